@@ -1,0 +1,1 @@
+"""paper-archive: any pile of papers becomes a website of plain text."""

@@ -1,0 +1,90 @@
+"""What is wrong with an input, and where: problems are data, collected and shown all at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+RULES: Final = {
+    "abstract-text": "Write the abstract as text, in quotes where YAML would read something else.",
+    "archive-empty": "Import something, or name the folder that holds `papers/` with `--content`.",
+    "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
+    "capture-cut": "Save the page again, whole, and import it again.",
+    "capture-date": "Say when the page was saved, with `--captured YYYY-MM-DD`.",
+    "capture-empty": "Save the page again: this file holds the page's frame and no paper.",
+    "capture-entry": "Look at the lines named: an entry is a title, an abstract, authors, a date.",
+    "capture-gap": "Look at the lines named: no abstract stands between two titles.",
+    "count-number": "Write a whole number from 0 on, without quotes; delete the key if unknown.",
+    "date-iso": "Write a real day, month or year in quotes: `2024-05-22`, `2024-05`, `2024`.",
+    "encoding": "Save the file as UTF-8.",
+    "file-empty": "Save the file again: it holds nothing.",
+    "file-read": "See that the file is there and may be read.",
+    "front-matter": "Open and close the front-matter with a line `---`, one `key: value` between.",
+    "heading": "Make the first heading the title; the site shows the title of the front-matter.",
+    "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
+    "key-once": "Keep one of the two lines.",
+    "ledger": "Restore the file from git, or delete it: imports then only fill what is empty.",
+    "links-http": 'Write each link as an address: `{"code": "https://…"}`.',
+    "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
+    "notes-heading": "Begin the notes with a heading, such as `## Notes`.",
+    "same-title": "Nothing, if these are two papers; else delete one of the two pages.",
+    "slug-shape": "Name the page with small letters, digits and hyphens, at most 80.",
+    "slug-unique": "Rename or delete one of the two pages.",
+    "source-unknown": "Convert the file, or name its format with `--format`.",
+    "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
+    "tag-known": "Add the topic to `topics.yml`, or take the tag off the page.",
+    "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
+    "title-text": "Write the title as text, in quotes where YAML would read something else.",
+    "topics": "Compare the topic with its neighbours in `topics.yml`.",
+    "venue-text": "Write the venue as text.",
+    "yaml": "Put the value in double quotes, and end what was begun.",
+}
+"""Every rule, and what a person does about it; README shows the same table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in an input, shown as `path:line (item)`."""
+
+    path: str
+    """As the person wrote it, with forward slashes."""
+    line: int | None = None
+    """Counted from 1."""
+    item: str | None = None
+    """What has no line, or helps to find it: `entry 3`."""
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        item = f" ({self.item})" if self.item else ""
+        return f"{self.path}{line}{item}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: where it is, the rule it breaks, and what must be what."""
+
+    where: Where
+    rule: str
+    """A key of `RULES`; never changes once published."""
+    message: str
+    """*field* must be *what*, not *value*."""
+
+    def __post_init__(self) -> None:
+        if self.rule not in RULES:
+            raise KeyError(self.rule)
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message} [{self.rule}]"
+
+
+class ArchiveError(Exception):
+    """What a person must mend in the input: all problems that were found, in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(value: object, chars: int = 60) -> str:
+    """Return the value as a message quotes it: on one line, cut to `chars` characters."""
+    text = repr(value)
+    return text if len(text) <= chars else f"{text[: chars - 1]}…"

@@ -1,0 +1,125 @@
+"""Text as the archive stores, compares and names it.
+
+Stored text is NFC on one line; compared text is folded; a slug is what a file and an address bear.
+"""
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+
+SLUG_CHARS: Final = 80
+
+# What no reader can see and what could spoof a line's direction (U+202A–202E, U+2066–2069), or
+# what XML 1.0 and YAML forbid: C0 and C1 controls, separators, noncharacters, the soft hyphen,
+# zero-width blanks. Zero-width joiners stay: Indic scripts and emoji are written with them.
+_SPACE_LIKE: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+_BLANKS: Final = re.compile(rf"[\s{_SPACE_LIKE}]+")
+_PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n")
+
+# Letters that NFKD does not take apart.
+_LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
+)
+_RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z")
+"""Stems with a meaning of their own to MkDocs or to Windows."""
+
+
+def clean(text: str) -> str:
+    """Return the text on one line: NFC, every run of blanks and controls one space."""
+    text = _INVISIBLE.sub("", text)
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def clean_paragraphs(text: str) -> str:
+    """Return the text with each paragraph on one line and a blank line between two."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    paragraphs = map(clean, _PARAGRAPHS.split(text))
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def fold(text: str) -> str:
+    """Return the words of a text for comparing: no case, no accents, no punctuation."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    letters = (c for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
+
+
+def slug(title: str) -> str:
+    """Return a title's name in files and addresses: `[a-z0-9-]`, at most 80, cut between words.
+
+    A title without a Latin letter or digit is named by its digest.
+    """
+    words = re.findall("[a-z0-9]+", fold(re.sub("['’]", "", title)))
+    name = "-".join(words)
+    if len(name) > SLUG_CHARS:
+        name = name[: SLUG_CHARS + 1].rpartition("-")[0] or name[:SLUG_CHARS]
+    if not name:
+        return f"paper-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    return f"{name}-paper" if _RESERVED.match(name) else name
+
+
+def excerpt(text: str, chars: int) -> str:
+    """Return the beginning of a text, at most `chars` characters, cut between words with `…`."""
+    text = text.replace("\n\n", " ")
+    if len(text) <= chars:
+        return text
+    head = text[:chars]
+    return f"{head.rpartition(' ')[0] or head[:-1]}…"
+
+
+# TeX that can be read in one way only. What is not in these tables stays as it came.
+_ACCENTS: Final = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "c": "\u0327",
+    "k": "\u0328",
+}  # fmt: skip
+_SYMBOLS: Final = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ",
+    "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ",
+    "ie": "i.e.", "eg": "e.g.", "etal": "et al.", "etc": "etc.",
+}  # fmt: skip
+_MATH: Final = re.compile(r"(\$(?!\s)(?:\\.|[^$\\])+(?<!\s)\$(?!\d))")
+_ACCENTED: Final = re.compile(
+    r"""\{?\\(?:([`'^~=."])\s*|([uvHckr])(?:\s+|(?=\{)))(?:\{(\\?[A-Za-z])\}|(\\[ij]\b|[A-Za-z]))\}?"""
+)
+_SYMBOL: Final = re.compile(
+    r"\{?\\(ss|ae|AE|oe|OE|aa|AA|ie|eg|etal|etc|[oOlLij])(?![A-Za-z])(?:\{\}|\})?\.?"
+)
+_STYLED: Final = re.compile(
+    r"\{\\(?:it|bf|em|emph|sc|tt|rm|sl)\s+([^{}\\]*)\}|\\(?:emph|textit|textbf|texttt|textsc)\{([^{}\\]*)\}"
+)
+
+
+def restore_tex(text: str) -> str:
+    r"""Return the text with the TeX that is certain read as Unicode; `$…$` and the rest stay.
+
+    ``` ``deep'' ``` becomes “deep”, `90\%` 90%, `est\'an` están, `\etal` et al.,
+    `{\it word}` word; `Oleft(N^2right)` cannot be restored and stays.
+    """
+    if "\\" not in text and "``" not in text:
+        return text
+    return "".join(
+        part if part.startswith("$") and _MATH.fullmatch(part) else _restore_prose(part)
+        for part in _MATH.split(text)
+    )
+
+
+def _restore_prose(text: str) -> str:
+    text = re.sub(r"``(.+?)''", "“\\1”", text)
+    text = re.sub(r"\\([%&#_])", r"\1", text)
+    text = _ACCENTED.sub(_accented, text)
+    text = _SYMBOL.sub(_symbol, text)
+    return _STYLED.sub(lambda match: (match[1] or match[2] or "").strip(), text)
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = (match[3] or match[4]).removeprefix("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1] or match[2]])
+
+
+def _symbol(match: re.Match[str]) -> str:
+    symbol = _SYMBOLS[match[1]]
+    stop = "." if match[0].endswith(".") and not symbol.endswith(".") else ""
+    return symbol + stop
