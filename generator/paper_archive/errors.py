@@ -26,6 +26,8 @@ RULES: Final = {
     "links-http": 'Write each link as an address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
     "notes-heading": "Begin the notes with a heading, such as `## Notes`.",
+    "page-deleted": "Nothing; to have the page again, delete its line in `papers/imported.jsonl`.",
+    "page-broken": "Mend the page, then import again.",
     "same-title": "Nothing, if these are two papers; else delete one of the two pages.",
     "slug-shape": "Name the page with small letters, digits and hyphens, at most 80.",
     "slug-unique": "Rename or delete one of the two pages.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from dataclasses import fields as record_fields
-from datetime import date as Day
+from datetime import date as day
 from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
@@ -34,28 +34,28 @@ class Paper:
     """One line of Unicode text; `$…$` is mathematics."""
     abstract: str = ""
     """Paragraphs, each on one line, a blank line between two; `$…$` is mathematics."""
+    date: str = ""
+    """Day of publication as far as known: `2024-05-22`, `2024-05`, `2024` or empty."""
+    updated: str = ""
+    """Last revision, written like `date`."""
+    listed: tuple[str, ...] = ()
+    """ISO days on which the paper stood on a daily list, sorted."""
     authors: tuple[str, ...] = ()
     """Names in printed order, "Given Family"."""
     author_count: int | None = None
     """How many authors there are, when only that is known."""
-    date: str = ""
-    """Day of publication as far as known: `2024-05-22`, `2024-05`, `2024` or empty."""
-    listed: tuple[str, ...] = ()
-    """ISO days on which the paper stood on a daily list, sorted."""
-    updated: str = ""
-    """Last revision, written like `date`."""
-    tags: tuple[str, ...] = ()
-    """Slugs of topics, sorted."""
     venue: str = ""
     """Short name of the journal or conference."""
-    ids: Mapping[str, str] = field(default_factory=dict)
-    """Scheme → identifier: `arxiv` (without version), `doi`, `openreview`, `acl`, …"""
-    links: Mapping[str, str] = field(default_factory=dict)
-    """Kind → http(s) address: `pdf`, `code`, `project`, …"""
     upvotes: int | None = None
     comments: int | None = None
     citations: int | None = None
     """Counts as captured; 0 is a value, None is unknown."""
+    tags: tuple[str, ...] = ()
+    """Slugs of topics, sorted."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Scheme → identifier: `arxiv` (without version), `doi`, `openreview`, `acl`, …"""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Kind → http(s) address: `pdf`, `code`, `project`, …"""
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
     extra: Mapping[str, object] = field(default_factory=dict)
@@ -74,11 +74,12 @@ _LINK: Final = re.compile(r"https?://[^\s<>\"'`\\]+\Z", re.IGNORECASE)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # A first line of notes that Markdown reads as something else than a paragraph.
 _BLOCK: Final = re.compile(
-    r" {0,3}(#{1,6}(\s|$)|[-*+](\s|$)|\d{1,9}[.)](\s|$)|>|```|~~~|\||<|!!! |\?\?\? |([-*_] *){3,}$)| {4}|\t"
+    r" {0,3}(#{1,6}(\s|$)|[-*+](\s|$)|\d{1,9}[.)](\s|$)|>|```|~~~|\||<[A-Za-z/!?]|!!! |([-*_] *){3,}$)"
+    r"| {4}|\t"
 )
 
 
-class _Refused(ValueError):
+class _RefusedError(ValueError):
     """A value is not what its field must be; the text says what that is."""
 
 
@@ -90,6 +91,7 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
 
     Raises:
         ArchiveError: with every field that is not what it must be.
+
     """
     values: dict[str, Any] = {}
     extra: dict[str, object] = {}
@@ -103,7 +105,7 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
         rule, check = _GATE[name]
         try:
             values[name] = check(value)
-        except _Refused as refused:
+        except _RefusedError as refused:
             place = Where(where.path, (lines or {}).get(name, where.line), where.item)
             rule = "encoding" if _is_undecoded(value) else rule
             problems.append(Problem(place, rule, f"{name} must be {refused}, not {shown(value)}"))
@@ -115,13 +117,28 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
     return Paper(**values, extra=extra)
 
 
+def fields_of(paper: Paper) -> dict[str, object]:
+    """Return the fields of a paper as JSON knows them, in their order; the inverse of `admit`.
+
+    What is unknown or empty is left out, and `extra` comes last, as the keys it is made of.
+    """
+    fields = {name: _plain(getattr(paper, name)) for name in FIELDS if name != "extra"}
+    known = {name: value for name, value in fields.items() if not is_unknown(value)}
+    return known | dict(paper.extra)
+
+
+def is_unknown(value: object) -> bool:
+    """Tell whether a field says nothing; 0 says something."""
+    return value is None or value in ("", [], (), {})
+
+
 def is_slug(text: str) -> bool:
     """Tell whether the text can be the permanent name of a paper or a topic."""
     return len(text) <= SLUG_CHARS and _SLUG.match(text) is not None
 
 
 def begins_block(line: str) -> bool:
-    """Tell whether Markdown reads the line as the start of a heading, a list, a quote, …
+    """Tell whether Markdown reads the line as the start of what is no paragraph.
 
     The abstract is what stands above the first such line; the notes are the rest.
     """
@@ -133,11 +150,21 @@ def _is_undecoded(value: object) -> bool:
     return isinstance(value, str) and _SURROGATE.search(value) is not None
 
 
+def _plain(value: object) -> object:
+    if isinstance(value, Source):
+        return {"name": value.name} | ({"captured": value.captured} if value.captured else {})
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value
+
+
 def _str(value: object) -> str:
     if not isinstance(value, str):
-        raise _Refused("text")
+        raise _RefusedError("text")
     if _is_undecoded(value):
-        raise _Refused("UTF-8 text")
+        raise _RefusedError("UTF-8 text")
     return value
 
 
@@ -148,7 +175,7 @@ def _line(value: object) -> str:
 def _title(value: object) -> str:
     title = _line(value)
     if not title:
-        raise _Refused("text")
+        raise _RefusedError("text")
     return title
 
 
@@ -158,13 +185,13 @@ def _paragraphs(value: object) -> str:
 
 def _slug(value: object) -> str:
     if not isinstance(value, str) or not is_slug(value):
-        raise _Refused(f"words of a-z and 0-9 with hyphens, at most {SLUG_CHARS} characters")
+        raise _RefusedError(f"words of a-z and 0-9 with hyphens, at most {SLUG_CHARS} characters")
     return value
 
 
 def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _Refused("a whole number from 0 on")
+        raise _RefusedError("a whole number from 0 on")
     return value
 
 
@@ -174,18 +201,18 @@ def _date(value: object) -> str:
         return ""
     if isinstance(text, str) and _ISO.match(text):
         try:
-            Day.fromisoformat(f"{text}-01-01"[:10])
+            day.fromisoformat(f"{text}-01-01"[:10])
         except ValueError:
             pass
         else:
             return text
-    raise _Refused("a real date like 2024-05-22, 2024-05 or 2024")
+    raise _RefusedError("a real date like 2024-05-22, 2024-05 or 2024")
 
 
 def _days(value: object) -> tuple[str, ...]:
     days = _list(value, _date, "a list of days like 2024-05-22")
     if not all(len(day) == len("2024-05-22") for day in days):
-        raise _Refused("a list of days like 2024-05-22")
+        raise _RefusedError("a list of days like 2024-05-22")
     return tuple(sorted(set(days)))
 
 
@@ -199,11 +226,11 @@ def _tags(value: object) -> tuple[str, ...]:
 
 def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise _Refused(what)
+        raise _RefusedError(what)
     try:
         return tuple(map(check, value))
-    except _Refused as refused:
-        raise _Refused(what) from refused
+    except _RefusedError as refused:
+        raise _RefusedError(what) from refused
 
 
 def _ids(value: object) -> dict[str, str]:
@@ -216,7 +243,7 @@ def _links(value: object) -> dict[str, str]:
 
 def _address(value: object) -> str:
     if not isinstance(value, str) or not _LINK.match(value.strip()):
-        raise _Refused("an http(s) address")
+        raise _RefusedError("an http(s) address")
     return value.strip()
 
 
@@ -224,16 +251,16 @@ def _mapping(value: object, check: Callable[[object], str], what: str) -> dict[s
     if not isinstance(value, Mapping) or not all(
         isinstance(key, str) and _NAME.match(key) for key in value
     ):
-        raise _Refused(what)
+        raise _RefusedError(what)
     try:
         return {key: check(value[key]) for key in sorted(value)}
-    except _Refused as refused:
-        raise _Refused(what) from refused
+    except _RefusedError as refused:
+        raise _RefusedError(what) from refused
 
 
 def _sources(value: object) -> tuple[Source, ...]:
     if not isinstance(value, (list, tuple)):
-        raise _Refused("a list of sources")
+        raise _RefusedError("a list of sources")
     return tuple(sorted(set(map(_source, value))))
 
 
@@ -242,18 +269,18 @@ def _source(value: object) -> Source:
     if isinstance(value, Source):
         return value
     if not isinstance(value, Mapping) or not set(value) <= {"name", "captured"}:
-        raise _Refused(what)
+        raise _RefusedError(what)
     try:
         (captured,) = _days([value["captured"]]) if value.get("captured") else ("",)
         return Source(_title(value.get("name")), captured)
-    except _Refused as refused:
-        raise _Refused(what) from refused
+    except _RefusedError as refused:
+        raise _RefusedError(what) from refused
 
 
 def _notes(value: object) -> str:
     notes = _str(value)
     if notes and not begins_block(notes.partition("\n")[0]):
-        raise _Refused("Markdown that begins with a heading")
+        raise _RefusedError("Markdown that begins with a heading")
     return notes
 
 
@@ -261,18 +288,18 @@ _GATE: Final[Mapping[str, tuple[str, Callable[[object], object]]]] = {
     "slug": ("slug-shape", _slug),
     "title": ("title-text", _title),
     "abstract": ("abstract-text", _paragraphs),
+    "date": ("date-iso", _date),
+    "updated": ("date-iso", _date),
+    "listed": ("listed-days", _days),
     "authors": ("authors-list", _names),
     "author_count": ("count-number", _count),
-    "date": ("date-iso", _date),
-    "listed": ("listed-days", _days),
-    "updated": ("date-iso", _date),
-    "tags": ("tags-list", _tags),
     "venue": ("venue-text", _line),
-    "ids": ("ids-text", _ids),
-    "links": ("links-http", _links),
     "upvotes": ("count-number", _count),
     "comments": ("count-number", _count),
     "citations": ("count-number", _count),
+    "tags": ("tags-list", _tags),
+    "ids": ("ids-text", _ids),
+    "links": ("links-http", _links),
     "sources": ("sources-list", _sources),
     "notes": ("notes-heading", _notes),
 }

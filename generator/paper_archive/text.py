@@ -14,7 +14,9 @@ SLUG_CHARS: Final = 80
 # what XML 1.0 and YAML forbid: C0 and C1 controls, separators, noncharacters, the soft hyphen,
 # zero-width blanks. Zero-width joiners stay: Indic scripts and emoji are written with them.
 _SPACE_LIKE: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _BLANKS: Final = re.compile(rf"[\s{_SPACE_LIKE}]+")
 _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n")
 

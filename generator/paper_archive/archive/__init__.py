@@ -1,0 +1,1 @@
+"""The archive: pages, the content folder, merging, topics. Knows neither sources nor the site."""

@@ -40,6 +40,7 @@ def read(text: str, where: Where) -> tuple[dict[str, object], Lines]:
 
     Raises:
         ArchiveError: when it is not YAML, not `key: value` lines, or says a key twice.
+
     """
     fields: dict[str, object] = {}
     lines: Lines = {}
@@ -130,4 +131,6 @@ def _not_yaml(error: Exception, where: Where) -> Problem:
         mark = error.problem_mark or error.context_mark
         cause = ", ".join(filter(None, (error.context, error.problem)))
     place = Where(where.path, (mark.line if mark else 0) + _FIRST_LINE)
-    return Problem(place, "yaml", f"front-matter must be YAML, not this: {clean(cause or str(error))}")
+    return Problem(
+        place, "yaml", f"front-matter must be YAML, not this: {clean(cause or str(error))}"
+    )

@@ -20,15 +20,20 @@ section 2.4, restricted to those that Python-Markdown knows as well.
 import re
 from dataclasses import dataclass, replace
 from io import StringIO
-from typing import Any, Final
+from typing import Final
 
 from paper_archive.archive import front_matter
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.paper import FIELDS, Paper, Source, admit, begins_block
+from paper_archive.paper import FIELDS, Paper, admit, begins_block, fields_of
 from paper_archive.text import clean
 
-_IN_BODY: Final = ("abstract", "notes")
-KEYS: Final = tuple(name for name in FIELDS if name not in ("slug", "extra", *_IN_BODY))
+_NOT_KEYS: Final = {
+    "slug": "the name of the file",
+    "abstract": "below the heading",
+    "notes": "below the abstract",
+}
+"""Fields that do not stand in the front-matter, and where they stand."""
+_KEYS: Final = tuple(name for name in FIELDS if name not in (*_NOT_KEYS, "extra"))
 """Front-matter keys in the order in which they are written."""
 
 _OPENING: Final = re.compile(r"---[ \t]*\n")
@@ -49,16 +54,13 @@ class _Parts:
     notes: str
 
     def __str__(self) -> str:
-        return "".join(
-            (self.opening, self.front_matter, self.closing, self.heading, self.abstract, self.notes)
-        )
+        return "".join(getattr(self, part) for part in self.__slots__)
 
 
 def write_page(paper: Paper) -> str:
     """Return the page of a paper that has none yet."""
-    values = {key: _plain(getattr(paper, key)) for key in KEYS}
-    known = {key: value for key, value in values.items() if not _is_unknown(value)}
-    lines = [front_matter.line(key, value) for key, value in (known | dict(paper.extra)).items()]
+    fields = fields_of(paper)
+    lines = [front_matter.line(key, fields[key]) for key in fields if key not in _NOT_KEYS]
     blocks = ["", _heading_line(paper.title)]
     if paper.abstract:
         blocks.append(_abstract_lines(paper.abstract))
@@ -72,6 +74,7 @@ def read_page(text: str, slug: str, where: Where) -> Paper:
 
     Raises:
         ArchiveError: with every fault of the page and its line.
+
     """
     return _read(_take_apart(text.replace("\r\n", "\n"), where), slug, where)
 
@@ -85,12 +88,11 @@ def edit_page(text: str, paper: Paper) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     parts = _take_apart(text.replace("\r\n", "\n"), where)
     old = _read(parts, paper.slug, where)
-    lines = parts.front_matter
-    for key in KEYS:
+    lines, fields = parts.front_matter, fields_of(paper)
+    for key in _KEYS:
         if getattr(old, key) != getattr(paper, key):
-            value = _plain(getattr(paper, key))
-            new = "" if _is_unknown(value) else front_matter.line(key, value)
-            lines = front_matter.replace_key(lines, key, new, KEYS, where)
+            new = front_matter.line(key, fields[key]) if key in fields else ""
+            lines = front_matter.replace_key(lines, key, new, _KEYS, where)
     heading, abstract = parts.heading, parts.abstract
     if old.title != paper.title and _title_of(heading) == old.title:
         heading = heading.replace(heading.strip() + "\n", _heading_line(paper.title))
@@ -104,7 +106,7 @@ def edit_page(text: str, paper: Paper) -> str:
 
 
 def misleading_heading(text: str, paper: Paper, where: Where) -> Problem | None:
-    """Return the problem that the heading is another than the title, which is what the site shows."""
+    """Return the problem that the heading is not the title, which is what the site shows."""
     parts = _take_apart(text.replace("\r\n", "\n"), where)
     title = _title_of(parts.heading)
     if title is None or title == paper.title:
@@ -118,6 +120,14 @@ def misleading_heading(text: str, paper: Paper, where: Where) -> Problem | None:
     )
 
 
+def read_any_front_matter(text: str, where: Where) -> dict[str, object]:
+    """Return the front-matter of a page that is no paper; it may have none."""
+    text = text.replace("\r\n", "\n")
+    if not _OPENING.match(text):
+        return {}
+    return front_matter.read(_take_apart(text, where).front_matter, where)[0]
+
+
 def _take_apart(text: str, where: Where) -> _Parts:
     opening = _OPENING.match(text)
     if opening is None:
@@ -125,19 +135,21 @@ def _take_apart(text: str, where: Where) -> _Parts:
         raise ArchiveError([_unframed(where, f"begin with a line ---, not {shown(first)}")])
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise ArchiveError([_unframed(where, "be closed by a line ---, not by the end of the page")])
+        raise ArchiveError(
+            [_unframed(where, "be closed by a line ---, not by the end of the page")]
+        )
     lines = list(StringIO(text[closing.end() :]))
-    first = _skip_blank(lines, 0)
-    if first < len(lines) and lines[first].startswith("# "):
-        first = _skip_blank(lines, first + 1)
-    last = next((n for n in range(first, len(lines)) if _begin_notes(lines, n, first)), len(lines))
+    top = _skip_blank(lines, 0)
+    if top < len(lines) and lines[top].startswith("# "):
+        top = _skip_blank(lines, top + 1)
+    end = next((n for n in range(top, len(lines)) if _begin_notes(lines, n, top)), len(lines))
     return _Parts(
         opening=opening[0],
         front_matter=text[opening.end() : closing.start()],
         closing=closing[0],
-        heading="".join(lines[:first]),
-        abstract="".join(lines[first:last]),
-        notes="".join(lines[last:]),
+        heading="".join(lines[:top]),
+        abstract="".join(lines[top:end]),
+        notes="".join(lines[end:]),
     )
 
 
@@ -151,18 +163,17 @@ def _skip_blank(lines: list[str], number: int) -> int:
     return number
 
 
-def _begin_notes(lines: list[str], number: int, first: int) -> bool:
+def _begin_notes(lines: list[str], number: int, top: int) -> bool:
     """Tell whether the notes begin at a line; only a heading needs no blank line above it."""
     line = lines[number].rstrip("\n")
-    after_blank = number == first or not lines[number - 1].strip()
+    after_blank = number == top or not lines[number - 1].strip()
     return (after_blank or line.startswith("#")) and begins_block(line)
 
 
 def _read(parts: _Parts, slug: str, where: Where) -> Paper:
     fields, lines = front_matter.read(parts.front_matter, where)
-    for key in ("slug", "extra", *_IN_BODY):
+    for key, place in _NOT_KEYS.items():
         if key in fields:
-            place = "the name of the file" if key == "slug" else "below the heading"
             message = f"{key} must be {place}, not a key"
             raise ArchiveError([Problem(Where(where.path, lines[key]), "front-matter", message)])
     abstract = _unescape(parts.abstract)
@@ -172,19 +183,6 @@ def _read(parts: _Parts, slug: str, where: Where) -> Paper:
 def _title_of(heading: str) -> str | None:
     line = heading.strip()
     return clean(_unescape(line[1:])) if line else None
-
-
-def _is_unknown(value: object) -> bool:
-    return value is None or value in ("", [], {})
-
-
-def _plain(value: object) -> Any:
-    """Return a field as JSON knows it."""
-    if isinstance(value, Source):
-        return {"name": value.name} | ({"captured": value.captured} if value.captured else {})
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value
 
 
 # What Markdown reads as markup inside a line. A backslash where both CommonMark and

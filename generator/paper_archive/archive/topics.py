@@ -14,14 +14,18 @@ from paper_archive.text import fold
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _LINES: Final = ("name", "slug", "description")
-_LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "not": "excluded"}
+_LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STR_TAG: Final = "tag:yaml.org,2002:str"
 
 # A word, or what parts two phrases. Blanks, hyphens and slashes only join words.
 _TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
 _BREAK: Final = "."
-_ENOUGH_MENTIONS: Final = 2
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
+
+# What a sentence of the abstract adds; whatever stands in the title is enough.
+_POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
+_ENOUGH: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,11 @@ class Topic:
     description: str
     """One sentence, for people: where the topic begins and ends."""
     phrases: tuple[str, ...]
-    """One occurrence in title or abstract is enough."""
+    """Mean the topic for certain: one, in title or abstract, is enough."""
     mentions: tuple[str, ...] = ()
-    """Count in the title, or when the text holds two."""
+    """Enough in the title, or in two sentences of the abstract."""
+    hints: tuple[str, ...] = ()
+    """Enough in the title, or in three sentences of the abstract."""
     excluded: tuple[str, ...] = ()
     """Words that contain a phrase and mean something else; `not` in the file."""
 
@@ -52,49 +58,32 @@ class Vocabulary:
                     for words in _spellings(phrase):
                         self._uses[words].append((topic.slug, use))
                         lengths[fold(words[0])].add(len(words))
-        # Longest first, so that "vision transformer" is one mention of a topic that has both.
-        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        self._lengths = {word: tuple(found) for word, found in lengths.items()}
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
         """Return the slugs of the topics that a paper is about, sorted."""
-        in_title, in_abstract = self._uses_in(title), self._uses_in(abstract)
-        both = in_title + in_abstract
-        return tuple(
-            sorted(
-                {slug for slug, use in both if use == "phrases"}
-                | {slug for slug, use in in_title if use == "mentions"}
-                | {
-                    slug
-                    for (slug, use), count in both.items()
-                    if use == "mentions" and count >= _ENOUGH_MENTIONS
-                }
-            )
-        )
+        points = Counter(dict.fromkeys(self._points_in(title), _ENOUGH))
+        for sentence in _SENTENCE_END.split(abstract):
+            points.update(self._points_in(sentence))
+        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= _ENOUGH))
 
-    def _uses_in(self, text: str) -> Counter[tuple[str, str]]:
-        written, folded = _tokens(text)
-        found = list(self._found(written, folded))
+    def _points_in(self, sentence: str) -> dict[str, int]:
+        """Return for each topic the points of its heaviest phrase in one sentence."""
+        found = list(self._found(sentence))
         masked = {
             (slug, at)
             for start, end, slug, use in found
             if use == "excluded"
             for at in range(start, end)
         }
-        counts: Counter[tuple[str, str]] = Counter()
-        counted_to: dict[tuple[str, str], int] = {}
+        points: dict[str, int] = {}
         for start, end, slug, use in found:
-            if use == "excluded" or any((slug, at) in masked for at in range(start, end)):
-                continue
-            if counted_to.get((slug, use), 0) <= start:
-                counts[slug, use] += 1
-            # "recurrent neural networks (RNNs)" and "LSTM, GRU" are said once.
-            said_to = end + (written[end : end + 1] == [_BREAK])
-            counted_to[slug, use] = max(said_to, counted_to.get((slug, use), 0))
-        return counts
+            if use != "excluded" and all((slug, at) not in masked for at in range(start, end)):
+                points[slug] = max(_POINTS[use], points.get(slug, 0))
+        return points
 
-    def _found(
-        self, written: list[str], folded: list[str]
-    ) -> Iterator[tuple[int, int, str, str]]:
+    def _found(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        written, folded = _tokens(text)
         for start, word in enumerate(folded):
             for length in self._lengths.get(word, ()):
                 end = start + length

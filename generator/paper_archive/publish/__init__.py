@@ -1,0 +1,1 @@
+"""What the site consists of, computed from papers. Knows neither disks nor MkDocs."""

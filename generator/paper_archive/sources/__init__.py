@@ -7,7 +7,7 @@ disks nor what the archive holds already.
 
 import re
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date
 from types import ModuleType
 from typing import Final
 
@@ -83,7 +83,7 @@ def _unreadable(data: bytes, where: Where, format_name: str) -> Problem | None:
 def _day_in(path: str) -> str:
     for day in _ISO_DAY.findall(path.rpartition("/")[2]):
         try:
-            return Day.fromisoformat(day).isoformat()
+            return date.fromisoformat(day).isoformat()
         except ValueError:
             continue
     return ""

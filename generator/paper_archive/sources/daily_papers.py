@@ -26,7 +26,6 @@ Source: captures of huggingface.co/papers of 2025 and 2026; the format has no sp
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Day
 from typing import Final, TypeAlias
 
 from paper_archive.errors import Problem, Where, shown
@@ -42,7 +41,20 @@ _HEAD_BYTES: Final = 2_000
 _BANNER: Final = b"Get trending papers in your email inbox"
 _FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
 _BYLINE: Final = re.compile(r"by\s*AK and the research community")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 _AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
 _DATE: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?")
 _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
@@ -210,7 +222,9 @@ def _read_plain(
             harvest.rejected.append(_incomplete(title, abstract, body, where))
 
 
-def _incomplete(title: Line | None, abstract: Line | None, body: list[Line], where: Where) -> Problem:
+def _incomplete(
+    title: Line | None, abstract: Line | None, body: list[Line], where: Where
+) -> Problem:
     lone = title or abstract or body[-1]
     missing = "an abstract below its title" if title else "a title above its abstract"
     rule = "capture-cut" if title and title == body[-1] else "capture-gap"

@@ -1,0 +1,144 @@
+"""How what a source says of a paper meets what its page says.
+
+Imports and edits are kept apart: the ledger's entry holds what imports alone made of the paper. A
+record is combined with that, and the page follows, field by field, wherever it still says what
+imports said. Where a person changed or deleted something, the page stays as it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from paper_archive.archive.ledger import Entry, digest
+from paper_archive.paper import COUNTS, FIELDS, Paper, is_unknown
+
+_UNITED: Final = ("listed", "tags", "sources")
+_KEYED: Final = ("ids", "links", "extra")
+_FULLER: Final = ("title", "authors")
+_REFINED: Final = ("date", "updated")
+_MERGED: Final = tuple(name for name in FIELDS if name not in ("slug", "abstract", "notes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A source says otherwise than the page, and the page was left alone."""
+
+    slug: str
+    field: str
+    kept: object
+    offered: object
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The page's paper and the ledger's entry after a merge."""
+
+    paper: Paper
+    entry: Entry
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False) -> Merged:
+    """Return the paper with what the record adds; merging the record again changes nothing.
+
+    With `is_update` the record's value is taken wherever there is a conflict.
+    """
+    captured = max((source.captured for source in record.sources), default="")
+    page: dict[str, Any] = {}
+    imports: dict[str, Any] = {}
+    conflicts: list[Conflict] = []
+    for name in _MERGED:
+        here, old, offered = (getattr(each, name) for each in (paper, entry.paper, record))
+        if is_unknown(offered) or offered == old:
+            continue
+        is_newer = captured > entry.counted.get(name, "")
+        new, is_open = _combine(name, old, offered, is_newer=is_newer)
+        if here == old or (is_unknown(here) and is_unknown(old)):
+            value = new
+        else:
+            value, is_open = _beside_edit(name, here, old, offered)
+        if is_open and is_update:
+            value = new = {**value, **offered} if name in _KEYED else offered
+        elif is_open:
+            conflicts.append(Conflict(paper.slug, name, here, offered))
+        page[name], imports[name] = value, new
+    abstract, is_open = _abstract(paper, entry, record, is_update=is_update)
+    if is_open:
+        conflicts.append(Conflict(paper.slug, "abstract", paper.abstract, record.abstract))
+    return Merged(
+        replace(paper, abstract=abstract, **page),
+        remember(replace(entry, paper=replace(entry.paper, **imports)), record),
+        conflicts,
+    )
+
+
+def remember(entry: Entry, record: Paper) -> Entry:
+    """Return the entry with the record's title, its abstract if fuller, and its counts' day."""
+    captured = max((source.captured for source in record.sources), default="")
+    counted = {
+        name: max(captured, entry.counted.get(name, ""))
+        for name in COUNTS
+        if captured and not is_unknown(getattr(record, name))
+    }
+    entry = replace(
+        entry,
+        titles=tuple(sorted({*entry.titles, record.title})),
+        counted=dict(entry.counted) | counted,
+    )
+    if not _is_fuller(record.abstract, entry):
+        return entry
+    return replace(
+        entry, abstract_digest=digest(record.abstract), abstract_chars=len(record.abstract)
+    )
+
+
+def _combine(name: str, old: Any, offered: Any, *, is_newer: bool) -> tuple[Any, bool]:
+    """Return what imports say after one more, and whether it leaves the two at odds."""
+    if name in _UNITED:
+        return _united(old, offered), False
+    if is_unknown(old):
+        return offered, False
+    if name in _KEYED:
+        return {**offered, **old}, any(
+            old.get(key, offered[key]) != offered[key] for key in offered
+        )
+    if name in COUNTS:
+        return (offered if is_newer else old), False
+    is_fuller = name in _FULLER and len(old) != len(offered)
+    is_finer = name in _REFINED and (old.startswith(offered) or offered.startswith(old))
+    if is_fuller or is_finer:
+        return max(old, offered, key=len), False
+    return old, True
+
+
+def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
+    """Return a field that a person changed with what is new to imports, and if they are at odds."""
+    if name in _UNITED:
+        return _united(here, (each for each in offered if each not in old)), False
+    if name in _KEYED:
+        new: Mapping[str, Any] = {
+            key: value for key, value in offered.items() if old.get(key) != value
+        }
+        return {**{key: new[key] for key in new if key not in old}, **here}, any(
+            here.get(key, value) != value for key, value in new.items()
+        )
+    return here, here != offered
+
+
+def _united(here: Any, more: Any) -> Any:
+    return tuple(sorted({*here, *more}))
+
+
+def _abstract(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> tuple[str, bool]:
+    """Return the page's abstract, and whether the record's was not taken for a person's edit."""
+    here, offered = paper.abstract, record.abstract
+    if not offered or offered == here or digest(offered) == entry.abstract_digest:
+        return here, False
+    is_edited = digest(here) != entry.abstract_digest
+    if is_update or (not is_edited and _is_fuller(offered, entry)):
+        return offered, False
+    return here, is_edited
+
+
+def _is_fuller(abstract: str, entry: Entry) -> bool:
+    return (len(abstract), digest(abstract)) > (entry.abstract_chars, entry.abstract_digest)

@@ -1,0 +1,184 @@
+"""The commands: they read options, print what was done, and choose the exit code."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from paper_archive.archive import store
+from paper_archive.archive.check import check as check_content
+from paper_archive.archive.tagging import retag
+from paper_archive.archive.topics import Vocabulary
+from paper_archive.errors import ArchiveError, Problem, shown
+from paper_archive.importing import OUTCOMES, ImportOptions, ImportReport, import_files
+from paper_archive.sources import FORMATS
+
+_LOG_EVERY = 1_000
+
+_content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="The content folder of the archive.",
+)
+
+
+class _Commands(click.Group):
+    """Shows what a person must mend as messages; a traceback means a fault of ours."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ArchiveError as error:
+            _fail(error.problems)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="paper-archive")
+def main() -> None:
+    """Turn a pile of papers into a website of plain text that you own.
+
+    Exit codes: 0 fine; 1 problems in the input, each shown with its place; 2 wrong usage.
+    """
+
+
+@main.command(name="import")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=click.Path(exists=True, path_type=Path),
+)
+@_content_option
+@click.option("--format", "format_name", type=click.Choice([*FORMATS]), help="Format of the files.")
+@click.option(
+    "--captured",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day on which the files were saved; else it is read from their names.",
+)
+@click.option("--dry-run", is_flag=True, help="Report, and write no page.")
+@click.option("--strict", is_flag=True, help="Write no page if there is any problem.")
+@click.option("--update", is_flag=True, help="Take the source's value where it and a page differ.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write JSON here.")
+def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
+    paths: tuple[Path, ...],
+    content: Path,
+    format_name: str | None,
+    captured: datetime | None,
+    dry_run: bool,  # noqa: FBT001  # click passes by name
+    strict: bool,  # noqa: FBT001  # likewise
+    update: bool,  # noqa: FBT001  # likewise
+    report: Path | None,
+) -> None:
+    """Import files, or all files of folders, as pages of the archive.
+
+    What is there is never overwritten: an import adds, and importing twice changes nothing.
+    """
+    result = import_files(
+        [file for path in paths for file in store.files_in(path)],
+        content,
+        ImportOptions(
+            format_name=format_name or "",
+            captured=f"{captured:%Y-%m-%d}" if captured else "",
+            is_update=update,
+            is_dry_run=dry_run,
+            is_strict=strict,
+        ),
+        _progress,
+    )
+    if report:
+        sources = [source.as_json() for source in result.sources]
+        text = json.dumps({"sources": sources}, ensure_ascii=False, indent=2)
+        store.write_text(report, f"{text}\n")
+    _show_import(result, content, is_dry_run=dry_run, is_strict=strict)
+    if result.problems:
+        _fail(result.problems)
+
+
+@main.command()
+@_content_option
+def check(content: Path) -> None:
+    """Read the whole content folder strictly and list every fault."""
+    found = check_content(_existing(content))
+    _remark(found.notices)
+    if found.problems:
+        _fail(found.problems)
+    click.echo(f"{len(found.pages)} papers, {len(found.topics)} topics: no fault")
+
+
+@main.command()
+@_content_option
+def tag(content: Path) -> None:
+    """Apply topics.yml again, to the papers that are there.
+
+    Tags that a person gave stay, and tags that a person took off stay off.
+    """
+    stored = store.load(_existing(content))
+    if stored.problems:
+        _fail(stored.problems)
+    vocabulary = Vocabulary(store.load_topics(content))
+    changed, ledger = retag(stored.papers, store.load_ledger(content), vocabulary)
+    for done, paper in enumerate(changed, start=1):
+        store.save(content, paper, stored.pages[paper.slug])
+        _progress(done, len(changed))
+    store.save_ledger(content, ledger)
+    click.echo(f"{len(stored.pages)} papers: {len(changed)} have other tags now")
+
+
+def _existing(content: Path) -> Path:
+    if not content.is_dir():
+        raise click.BadParameter(f"{content} is not a folder", param_hint="--content")
+    return content
+
+
+def _show_import(report: ImportReport, content: Path, *, is_dry_run: bool, is_strict: bool) -> None:
+    for source in report.sources:
+        counts = _counts(source.outcomes)
+        click.echo(f"{source.read.path}: {source.read.format or 'no format'}, {counts}")
+        _remark(source.notices)
+        for conflict in source.conflicts:
+            click.echo(
+                f"kept: {conflict.slug}: {conflict.field} stays {shown(conflict.kept)}, "
+                f"not {shown(conflict.offered)}"
+            )
+    click.echo(f"in all: {_counts(report.outcomes)}")
+    if is_dry_run:
+        click.echo("dry run: no page was written")
+    elif is_strict and report.problems:
+        click.echo("strict: there are problems, so no page was written")
+    else:
+        click.echo(f"{report.saved} pages written below {(content / store.PAPERS).as_posix()}")
+
+
+def _counts(outcomes: Counter[str]) -> str:
+    parts = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in OUTCOMES)
+    return f"{outcomes.total()} records ({parts})"
+
+
+def _progress(done: int, of: int) -> None:
+    """Show how far the work is: a running count on a terminal, a line per thousand in a log."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
+    elif done % _LOG_EVERY == 0:
+        click.echo(f"{done} of {of} pages", err=True)
+
+
+def _remark(notices: Iterable[Problem]) -> None:
+    for notice in notices:
+        click.echo(f"note: {notice}")
+
+
+def _fail(problems: Iterable[Problem]) -> NoReturn:
+    """Show every problem, the count last, and end with exit code 1."""
+    problems = list(problems)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{len(problems)} problem{'s' * (len(problems) != 1)}", err=True)
+    raise SystemExit(1)

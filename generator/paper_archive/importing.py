@@ -1,0 +1,154 @@
+"""An import: files become records, records meet the archive, and what changed is saved."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from paper_archive.archive import store
+from paper_archive.archive.catalogue import Catalogue
+from paper_archive.archive.merge import Conflict
+from paper_archive.archive.topics import Vocabulary
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.sources import SourceRead, read_source
+
+OUTCOMES: Final = ("new", "changed", "same", "rejected")
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many pages are written, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """How to import."""
+
+    format_name: str = ""
+    """Format of the files; empty to let each be claimed."""
+    captured: str = ""
+    """ISO day on which the files were saved; empty to read it from their names."""
+    is_update: bool = False
+    """Take the source's value where it and a page are at odds."""
+    is_dry_run: bool = False
+    """Report, and save nothing."""
+    is_strict: bool = False
+    """Save nothing if there is a single problem."""
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What became of the records of one file; each is in exactly one of the four counts."""
+
+    read: SourceRead
+    outcomes: Counter[str]
+    problems: list[Problem]
+    notices: list[Problem]
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as `--report` writes it."""
+        return {
+            "path": self.read.path,
+            "format": self.read.format,
+            "records": self.outcomes.total(),
+            **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
+            "problems": [_problem_json(problem) for problem in self.problems],
+            "notices": [_problem_json(notice) for notice in self.notices],
+            "conflicts": [asdict(conflict) for conflict in self.conflicts],
+        }
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did."""
+
+    sources: list[SourceReport] = field(default_factory=list)
+    content_problems: list[Problem] = field(default_factory=list)
+    """Pages that could not be read, and so could not be changed."""
+    saved: int = 0
+    """How many pages were written."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems, those of the content folder first."""
+        return self.content_problems + [each for source in self.sources for each in source.problems]
+
+    @property
+    def outcomes(self) -> Counter[str]:
+        """The four counts over all files."""
+        return sum((source.outcomes for source in self.sources), Counter[str]())
+
+
+def import_files(
+    paths: Iterable[Path], content: Path, options: ImportOptions, progress: Progress
+) -> ImportReport:
+    """Import the files into the content folder and return what was done.
+
+    The files are taken in order of their capture, so that the order in which they were named does
+    not tell in the pages.
+
+    Raises:
+        ArchiveError: when the vocabulary or the ledger cannot be read; nothing is saved then.
+
+    """
+    stored = store.load(content)
+    vocabulary = Vocabulary(store.load_topics(content))
+    catalogue = Catalogue(
+        {slug: page.paper for slug, page in stored.pages.items()},
+        store.load_ledger(content),
+        stored.broken,
+    )
+    report = ImportReport(content_problems=stored.problems)
+    reads = [_read(path, options) for path in dict.fromkeys(paths)]
+    for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
+        report.sources.append(_take(read, catalogue, vocabulary, options))
+    if options.is_dry_run or (options.is_strict and report.problems):
+        return report
+    report.saved = _save(catalogue, stored, content, progress)
+    return report
+
+
+def _read(path: Path, options: ImportOptions) -> SourceRead:
+    where = Where(path.as_posix())
+    try:
+        return read_source(store.read_bytes(path), where, options.format_name, options.captured)
+    except ArchiveError as error:
+        return SourceRead(where.path, problems=list(error.problems))
+
+
+def _take(
+    read: SourceRead, catalogue: Catalogue, vocabulary: Vocabulary, options: ImportOptions
+) -> SourceReport:
+    report = SourceReport(
+        read, Counter(rejected=read.rejected), list(read.problems), list(read.notices)
+    )
+    for record, where in read.papers:
+        try:
+            taken = catalogue.take(record, where, vocabulary.topics_of, is_update=options.is_update)
+        except ArchiveError as error:
+            report.outcomes["rejected"] += 1
+            report.problems.extend(error.problems)
+            continue
+        report.outcomes[taken.outcome] += 1
+        report.notices.extend(taken.notices)
+        report.conflicts.extend(taken.conflicts)
+    return report
+
+
+def _save(catalogue: Catalogue, stored: store.Stored, content: Path, progress: Progress) -> int:
+    pages = stored.pages
+    changed = [
+        paper
+        for slug, paper in sorted(catalogue.papers.items())
+        if slug not in pages or pages[slug].paper != paper
+    ]
+    for done, paper in enumerate(changed, start=1):
+        store.save(content, paper, pages.get(paper.slug))
+        progress(done, len(changed))
+    # Last: an entry without its page would say that a person deleted the page.
+    store.save_ledger(content, catalogue.ledger)
+    return len(changed)
+
+
+def _problem_json(problem: Problem) -> dict[str, str]:
+    return {"where": str(problem.where), "rule": problem.rule, "message": problem.message}
