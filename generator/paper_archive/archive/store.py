@@ -25,6 +25,7 @@ from paper_archive.paper import Paper
 PAPERS: Final = "papers"
 UNDATED: Final = "undated"
 LEDGER: Final = "papers/imported.jsonl"
+CAPTURES: Final = "captures"
 TOPICS: Final = "topics.yml"
 
 

@@ -1,0 +1,138 @@
+"""The MkDocs plugin: it hands what `publish` computes to MkDocs, and decides nothing itself.
+
+No other module knows MkDocs. Papers and listings become pages that are never in the navigation:
+with 1,000 papers in it, MkDocs writes 700 kB a page.
+"""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from paper_archive.archive import store
+from paper_archive.archive.check import Content, check
+from paper_archive.publish import addresses, dates, listings, overview
+from paper_archive.text import excerpt
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
+_DESCRIPTION_CHARS: Final = 160
+_UNPUBLISHED: Final = (f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS)
+
+
+class SitePage(Page):
+    """A page made by a template; Markdown is only what people wrote below it."""
+
+    def __init__(  # noqa: PLR0913  # what makes a page
+        self,
+        config: MkDocsConfig,
+        address: str,
+        template: str,
+        *,
+        title: str,
+        description: str = "",
+        notes: str = "",
+        source: str | None = None,
+        **context: Any,
+    ) -> None:
+        file = File.generated(config, f"{address}index.md", content=notes)
+        file.edit_uri = source  # type: ignore[method-assign]  # MkDocs means it to be set
+        super().__init__(None, file, config)
+        # Material prints both as they are.
+        shown = {"title": escape(title), "description": escape(description)}
+        self._front_matter = {"template": template} | {key: str(shown[key]) for key in shown}
+        self._notes = notes
+        self.context = context
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
+        """Take the notes for the source, and what is known of the page for its front-matter."""
+        self.markdown, self.meta = self._notes, dict(self._front_matter)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the notes; most pages have none, and no Markdown is set up for them."""
+        if self._notes:
+            super().render(config, files)
+        else:
+            self.content, self.present_anchor_ids = "", set()
+
+
+class NoOptions(Config):
+    """The plugin has no options: what can be set is set in the content folder."""
+
+
+class PaperArchivePlugin(BasePlugin[NoOptions]):
+    """Reads the content folder and adds its papers and listings to the site."""
+
+    _content: Content
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace the pages of the content folder by those of the site."""
+        docs = Path(config.docs_dir)
+        self._content = check(docs)
+        for notice in self._content.notices:
+            _log.info("note: %s", notice)
+        if self._content.problems:
+            shown = "\n".join(map(str, self._content.problems))
+            raise PluginError(f"{shown}\n{len(self._content.problems)} problems in {docs.name}/")
+        for file in list(files):
+            if file.src_uri.startswith(_UNPUBLISHED):
+                files.remove(file)
+        for page in self._pages(config, docs):
+            files.append(page.file)
+        return files
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Give the templates the words of the site, and have ours escape what they print."""
+        content = self._content
+        theme = Path(config.theme.custom_dir or "")
+        own = {path.relative_to(theme).as_posix() for path in theme.rglob("*.html")}
+        env.autoescape = lambda name: name in own
+        env.trim_blocks = env.lstrip_blocks = True
+        env.filters |= {"date_label": dates.label, "excerpt": excerpt}
+        env.globals |= {
+            "archive": overview.overview(content.papers, content.topics),
+            "addresses": addresses,
+            "periods": dates.periods,
+        }
+        # MkDocs prints the day of the build, which would make two builds of one archive differ.
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = overview.last_day(content.papers)
+
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
+    ) -> dict[str, Any]:
+        """Give a template the paper or the listing that it shows."""
+        return context | page.context if isinstance(page, SitePage) else context
+
+    def _pages(self, config: MkDocsConfig, docs: Path) -> Iterator[SitePage]:
+        for slug, stored in self._content.pages.items():
+            paper = stored.paper
+            yield SitePage(
+                config,
+                addresses.paper_address(slug),
+                "paper.html",
+                title=paper.title,
+                description=excerpt(paper.abstract, _DESCRIPTION_CHARS),
+                notes=paper.notes,
+                source=stored.path.relative_to(docs).as_posix(),
+                paper=paper,
+            )
+        for listing in listings.listings(self._content.papers, self._content.topics):
+            yield SitePage(
+                config,
+                listing.address,
+                "overview.html" if listing.kind in ("dates", "tags") else "listing.html",
+                title=listing.title,
+                description=listing.lead,
+                listing=listing,
+            )

@@ -1,0 +1,62 @@
+"""The addresses of the site, below its root: permanent, each with a slash at its end."""
+
+import re
+from typing import Final
+from urllib.parse import quote_plus
+
+from paper_archive.paper import Paper
+
+PAPERS: Final = "papers/"
+DATES: Final = "date/"
+UNDATED: Final = "date/undated/"
+TAGS: Final = "tags/"
+
+_NEW_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
+
+
+def paper_address(slug: str) -> str:
+    """Return where a paper's page is."""
+    return f"{PAPERS}{slug}/"
+
+
+def date_address(period: str) -> str:
+    """Return where the papers of an ISO 8601 period are: `2024`, `2024-05`, `2024-W21`, a day."""
+    return f"{DATES}{period}/"
+
+
+def tag_address(tag: str) -> str:
+    """Return where the papers of a topic are."""
+    return f"{TAGS}{tag}/"
+
+
+def numbered_address(address: str, number: int) -> str:
+    """Return where page `number` of a long listing is, counted from 1."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def identifier_links(paper: Paper) -> list[tuple[str, str]]:
+    """Return name and address of what a paper's ids and links lead to, on other sites."""
+    links = []
+    if "arxiv" in paper.ids and _NEW_ARXIV.match(paper.ids["arxiv"]):
+        links.append(("arXiv", f"https://arxiv.org/abs/{paper.ids['arxiv']}"))
+    if "doi" in paper.ids:
+        links.append(("DOI", f"https://doi.org/{paper.ids['doi']}"))
+    if "openreview" in paper.ids:
+        links.append(("OpenReview", f"https://openreview.net/forum?id={paper.ids['openreview']}"))
+    if "acl" in paper.ids:
+        links.append(("ACL Anthology", f"https://aclanthology.org/{paper.ids['acl']}/"))
+    return links + [(kind, address) for kind, address in paper.links.items()]
+
+
+def lookup_links(paper: Paper) -> list[tuple[str, str]]:
+    """Return name and address of searches for the title, for a paper that has no id."""
+    if paper.ids:
+        return []
+    title = quote_plus(paper.title)
+    quoted = quote_plus(f'"{paper.title}"')
+    return [
+        ("arXiv", f"https://arxiv.org/search/?query={quoted}&searchtype=title"),
+        ("Semantic Scholar", f"https://www.semanticscholar.org/search?q={title}"),
+        ("Google Scholar", f"https://scholar.google.com/scholar?q={quoted}"),
+        ("Hugging Face Papers", f"https://huggingface.co/papers?q={title}"),
+    ]
