@@ -70,11 +70,16 @@ COUNTS: Final = ("upvotes", "comments", "citations")
 _ISO: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _NAME: Final = re.compile(r"[A-Za-z][\w-]*\Z")
-_LINK: Final = re.compile(r"https?://[^\s<>\"'`\\]+\Z", re.IGNORECASE)
+# Neither what ends an attribute, nor controls, lone surrogates and what turns the direction.
+_LINK: Final = re.compile(
+    r"https?://[^\s<>\"'`\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    r"\ud800-\udfff\ufeff]+\Z",
+    re.IGNORECASE,
+)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # A first line of notes that Markdown reads as something else than a paragraph.
 _BLOCK: Final = re.compile(
-    r" {0,3}(#{1,6}(\s|$)|[-*+](\s|$)|\d{1,9}[.)](\s|$)|>|```|~~~|\||<[A-Za-z/!?]|!!! |([-*_] *){3,}$)"
+    r" {0,3}(#{1,6}(\s|$)|([-*+]|\d{1,9}[.)])(\s|$)|([-*_] *){3,}$|>|```|~~~|\||<[A-Za-z/!?]|!!! )"
     r"| {4}|\t"
 )
 

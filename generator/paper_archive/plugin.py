@@ -16,7 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
@@ -45,7 +47,7 @@ class SitePage(Page):
         **context: Any,
     ) -> None:
         file = File.generated(config, f"{address}index.md", content=notes)
-        file.edit_uri = source  # type: ignore[method-assign]  # MkDocs means it to be set
+        file.edit_uri = source
         super().__init__(None, file, config)
         # Material prints both as they are.
         shown = {"title": escape(title), "description": escape(description)}
@@ -109,10 +111,18 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
                 file.page.update_date = overview.last_day(content.papers)
 
     def on_page_context(
-        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs passes it
+        nav: Navigation,  # noqa: ARG002  # likewise
+    ) -> TemplateContext:
         """Give a template the paper or the listing that it shows."""
-        return context | page.context if isinstance(page, SitePage) else context
+        if isinstance(page, SitePage):
+            context |= page.context  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
+        return context
 
     def _pages(self, config: MkDocsConfig, docs: Path) -> Iterator[SitePage]:
         for slug, stored in self._content.pages.items():

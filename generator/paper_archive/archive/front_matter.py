@@ -8,9 +8,9 @@ Source: YAML 1.2.2, chapter 10.2, the JSON schema.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
-from typing import Final, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 import yaml
 
@@ -24,7 +24,6 @@ _FIRST_LINE: Final = 2
 """Where front-matter begins on its page, below the opening `---`."""
 _JSON_LINE: Final = re.compile(r'([a-z_]+): (".*"|\[.*\]|\{.*\}|0|[1-9]\d*)\n?\Z')
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_CONTINUED: Final = re.compile(r"[ \t]+\S|-(\s|$)|[\]}]")
 
 
 def line(key: str, value: object) -> str:
@@ -49,7 +48,7 @@ def read(text: str, where: Where) -> tuple[dict[str, object], Lines]:
         if match is None or match[1] in fields:
             return _read_yaml(text, where)
         try:
-            fields[match[1]] = json.loads(match[2])
+            fields[match[1]] = json.loads(match[2], parse_constant=_no_constant)
         except ValueError:
             return _read_yaml(text, where)
         lines[match[1]] = number
@@ -64,19 +63,24 @@ def replace_key(text: str, key: str, new: str, order: Sequence[str], where: Wher
     lines = list(StringIO(text))
     starts = {name: number - _FIRST_LINE for name, number in read(text, where)[1].items()}
     if key in starts:
-        start, end = starts[key], _end_of_value(lines, starts[key])
+        start, end = starts[key], _end_of_value(lines, starts[key], starts.values())
     else:
         above = [starts[name] for name in order[: order.index(key)] if name in starts]
-        start = end = _end_of_value(lines, max(above)) if above else 0
+        start = end = _end_of_value(lines, max(above), starts.values()) if above else 0
     return "".join((*lines[:start], new, *lines[end:]))
 
 
-def _end_of_value(lines: list[str], start: int) -> int:
-    """Return the first line after a value: one that is no continuation of it."""
-    end = start + 1
-    while end < len(lines) and _CONTINUED.match(lines[end]):
-        end += 1
+def _end_of_value(lines: list[str], start: int, starts: Iterable[int]) -> int:
+    """Return the first line after a value; comments above the next key belong to that key."""
+    end = min((other for other in starts if other > start), default=len(lines))
+    while end > start + 1 and lines[end - 1].lstrip()[:1] in ("", "#"):
+        end -= 1
     return end
+
+
+def _no_constant(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python takes for JSON; YAML reads them as text."""
+    raise ValueError(name)
 
 
 def _json(value: object) -> str:
@@ -105,7 +109,7 @@ def _read_yaml(text: str, where: Where) -> tuple[dict[str, object], Lines]:
         node = loader.get_single_node()
         if node is None:
             return {}, {}
-        if not isinstance(node, yaml.MappingNode):
+        if not isinstance(node, yaml.MappingNode) or node.flow_style:
             message = f"front-matter must be `key: value` lines, not {shown(text)}"
             raise ArchiveError([Problem(Where(where.path, _FIRST_LINE), "front-matter", message)])
         lines: Lines = {}
@@ -128,7 +132,9 @@ def _read_yaml(text: str, where: Where) -> tuple[dict[str, object], Lines]:
 def _not_yaml(error: Exception, where: Where) -> Problem:
     mark = cause = None
     if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
+        # What never ends is to be mended where it begins.
+        is_unended = "end of stream" in (error.problem or "")
+        mark = (is_unended and error.context_mark) or error.problem_mark or error.context_mark
         cause = ", ".join(filter(None, (error.context, error.problem)))
     place = Where(where.path, (mark.line if mark else 0) + _FIRST_LINE)
     return Problem(

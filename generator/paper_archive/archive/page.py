@@ -86,7 +86,10 @@ def edit_page(text: str, paper: Paper) -> str:
     """
     where = Where(f"{paper.slug}.md")
     newline = "\r\n" if "\r\n" in text else "\n"
-    parts = _take_apart(text.replace("\r\n", "\n"), where)
+    text = text.replace("\r\n", "\n")
+    parts = _take_apart(text, where)
+    if not parts.notes and not text.endswith("\n"):
+        parts = _take_apart(f"{text}\n", where)
     old = _read(parts, paper.slug, where)
     lines, fields = parts.front_matter, fields_of(paper)
     for key in _KEYS:
@@ -192,7 +195,7 @@ _MARKUP: Final = re.compile(
     | [`*\[\]]                        # code, emphasis, links
     | (?<![^\W_])_ | _(?![^\W_])      # an underscore that is not inside a word
     | <(?=[A-Za-z/!?])                # a tag
-    | &(?=\#?\w+;)                    # an entity
+    | &(?=\#|\w+;)                   # an entity
     | ~(?=~)                          # GitHub's strike-through, a fence
     """,
     re.VERBOSE,
@@ -213,7 +216,8 @@ def _abstract_lines(abstract: str) -> str:
 
 def _escape_paragraph(text: str) -> str:
     text = _escape(text)
-    if not begins_block(text):
+    # Python-Markdown wants no blank behind the "#" of a heading.
+    if not begins_block(text) and not text.startswith("#"):
         return text
     number = re.match(r"\d*", text)
     at = number.end() if number else 0

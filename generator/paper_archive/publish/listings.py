@@ -25,11 +25,16 @@ class TopicText(Protocol):
     """What a listing says of a topic."""
 
     @property
-    def slug(self) -> str: ...
+    def slug(self) -> str:
+        """The tag that papers bear."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """As people write it."""
+
     @property
-    def description(self) -> str: ...
+    def description(self) -> str:
+        """One sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def _date_listings(papers: list[Paper]) -> Iterator[Listing]:
             by_kind[kind][period].append(paper)
     years = [
         Link(year, date_address(year), len(found), parts=_months(year, by_kind["month"]))
-        for year, found in by_kind["year"].items()
+        for year, found in sorted(by_kind["year"].items(), reverse=True)
     ]
     dates = Link("Dates", DATES)
     without = [Link("Without a date", UNDATED, len(undated))] if undated else []

@@ -1,0 +1,52 @@
+# `make` lists the commands. Each installs first what it needs, into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build import test check format lint types bench clean
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+serve: .venv/site ## show the archive at http://127.0.0.1:8000/, and again after every edit
+	$(BIN)/mkdocs serve
+
+build: .venv/site ## write the site into site/; every warning is a failure
+	$(BIN)/mkdocs build --strict
+
+import: .venv/site ## import what lies in content/captures
+	$(BIN)/paper-archive import content/captures
+
+test: .venv/dev ## run all tests
+	$(BIN)/pytest
+
+check: format lint types test build ## all that must hold before a commit
+
+format: .venv/dev
+	$(BIN)/ruff format --check
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/paper-archive check
+
+types: .venv/dev
+	$(BIN)/mypy
+
+bench: .venv/dev ## measure import and build, side by side with stock MkDocs
+	$(BIN)/python benchmarks/bench_build.py
+
+clean: ## remove what these commands made
+	rm -rf .venv site
+
+.venv/site: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "paper-archive needs Python 3.11 or newer; name it with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(PIP) --editable .
+	touch $@
+
+.venv/dev: .venv/site
+	$(PIP) --editable '.[dev]'
+	touch $@
