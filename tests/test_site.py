@@ -1,0 +1,271 @@
+"""What a visitor of the site may rely on, read from the HTML that was built."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from conftest import ROOT, Build, build_site
+from paper_archive.archive import store
+from paper_archive.archive.page import write_page
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+
+HOST = "https://papers.test/"
+RESOURCES = "script[src], img[src], iframe, object, embed, source, video, audio, link[href]"
+
+
+@pytest.fixture(scope="session")
+def papers() -> list[Paper]:
+    return store.load(ROOT / "content").papers
+
+
+def html_pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), LexborHTMLParser(path.read_text(encoding="utf-8"))
+
+
+def broken_links(site: Path, base: str) -> list[str]:
+    """Return each link within the site that leads nowhere; the site lies at `base`."""
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for name, page in html_pages(site):
+        address = urljoin(base, name.removesuffix("index.html"))
+        anchors[address] = {node.attributes["id"] or "" for node in page.css("[id]")}
+        for node in page.css("[href], [src]"):
+            target = node.attributes.get("href") or node.attributes.get("src") or ""
+            links.append((address, urljoin(address, target)))
+    broken = []
+    for origin, link in links:
+        target, fragment = urldefrag(link)
+        if not target.startswith(HOST):
+            continue
+        if not target.startswith(base):
+            broken.append(f"{origin} leaves the site for {target}")
+            continue
+        path = site / unquote(target.removeprefix(base))
+        if not (path.is_file() or (target.endswith("/") and (path / "index.html").is_file())):
+            broken.append(f"{origin} leads to {target}, which is not there")
+        elif fragment and fragment not in anchors.get(target, set()):
+            broken.append(f"{origin} leads to {link}, which has no such place")
+    return broken
+
+
+def text_of(page: LexborHTMLParser, selector: str) -> str:
+    node = page.css_first(selector)
+    assert node is not None, selector
+    return " ".join(node.text().split())
+
+
+def page_of(title: str, **fields: object) -> str:
+    return write_page(admit({"title": title, **fields}, Where("test")))
+
+
+def test_no_link_within_the_site_is_broken(site: Path) -> None:
+    assert broken_links(site, HOST) == []
+
+
+def test_the_site_works_below_a_folder_of_its_host(tmp_path: Path) -> None:
+    built = build_site(ROOT, tmp_path / "site", {"SITE_URL": f"{HOST}repo/"})
+    assert built.exit_code == 0, built.output
+    assert broken_links(built.site, f"{HOST}repo/") == []
+    sitemap = (built.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{HOST}repo/papers/attention-as-an-rnn/</loc>" in sitemap
+
+
+def test_every_paper_has_its_page_and_stands_in_the_lists_of_its_date_and_topics(
+    site: Path, papers: list[Paper]
+) -> None:
+    listed: dict[str, set[str]] = {}
+    for name, page in html_pages(site):
+        folder = re.sub(r"(/\d{1,3})?/index\.html$", "/", name)
+        links = [node.attributes["href"] or "" for node in page.css(".papers a[href]")]
+        slugs = {link.rstrip("/").rpartition("/")[2] for link in links if "papers/" in link}
+        listed.setdefault(folder, set()).update(slugs)
+    for paper in papers:
+        page = LexborHTMLParser(
+            (site / "papers" / paper.slug / "index.html").read_text(encoding="utf-8")
+        )
+        assert text_of(page, "h1") == paper.title
+        shown = " ".join(" ".join(node.text().split()) for node in page.css(".abstract p"))
+        assert shown == paper.abstract.replace("\n\n", " ")
+        periods = [paper.date[:4], paper.date[:7], paper.date] if paper.date else ["undated"]
+        for folder in [f"date/{period}/" for period in periods] + [
+            f"tags/{t}/" for t in paper.tags
+        ]:
+            assert paper.slug in listed[folder], (paper.slug, folder)
+
+
+def test_weeks_are_those_of_iso_8601(site: Path) -> None:
+    page = LexborHTMLParser((site / "date/2024-W21/index.html").read_text(encoding="utf-8"))
+    assert text_of(page, "h1") == "Week 21, 2024"
+    assert text_of(page, ".lead") == "20 May 2024 to 26 May 2024"
+    assert "Attention as an RNN" in text_of(page, ".papers")
+
+
+def test_no_page_asks_anything_of_another_site(site: Path) -> None:
+    for name, page in html_pages(site):
+        for node in page.css(RESOURCES):
+            target = node.attributes.get("src") or node.attributes.get("href") or ""
+            if node.attributes.get("rel") != "canonical":
+                assert not urlsplit(target).netloc, (name, node.html)
+    for path in [*site.rglob("archive.css"), *site.rglob("palette*.css"), *site.rglob("main*.css")]:
+        assert not re.search(r"url\(\s*['\"]?(https?:)?//", path.read_text(encoding="utf-8")), path
+
+
+def test_pages_are_light(site: Path) -> None:
+    sizes = [path.stat().st_size for path in (site / "papers").rglob("index.html")]
+    assert sum(sizes) / len(sizes) <= 10_000
+    for name, page in html_pages(site):
+        assert (site / name).stat().st_size <= 150_000, name
+        assert len(page.css("ol.papers > li")) <= 50, name
+
+
+def test_every_page_has_one_heading_of_the_first_rank_and_its_own_title(site: Path) -> None:
+    titles: dict[str, str] = {}
+    for name, page in html_pages(site):
+        assert len(page.css("h1")) == 1, name
+        key = text_of(page, "title") + text_of(page, "h1")
+        if not re.search(r"/\d+/index.html$", name) and "fully-convolutional" not in name:
+            assert key not in titles, (name, titles[key])
+        titles[key] = name
+
+
+def test_a_paper_without_ids_leads_to_searches_for_its_title(site: Path) -> None:
+    page = LexborHTMLParser(
+        (site / "papers/attention-as-an-rnn/index.html").read_text(encoding="utf-8")
+    )
+    links = {node.text(): node.attributes["href"] or "" for node in page.css(".links a")}
+    assert set(links) == {"arXiv", "Semantic Scholar", "Google Scholar", "Hugging Face Papers"}
+    assert all("Attention+as+an+RNN" in link for link in links.values())
+
+
+def test_no_author_is_invented(site: Path, papers: list[Paper]) -> None:
+    assert not any(paper.authors for paper in papers)
+    page = LexborHTMLParser(
+        (site / "papers/attention-as-an-rnn/index.html").read_text(encoding="utf-8")
+    )
+    assert text_of(page, ".byline") == "6 authors, names not captured"
+
+
+def test_what_is_not_for_readers_is_not_published(site: Path) -> None:
+    names = {path.name for path in site.rglob("*")}
+    assert not names & {"topics.yml", "imported.jsonl", "daily-papers-a.txt"}
+    assert not (site / "captures").exists()
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    sites = []
+    for seed in ("1", "2"):
+        built = build_site(ROOT, tmp_path / seed / "site", {"PYTHONHASHSEED": seed})
+        assert built.exit_code == 0, built.output
+        files = sorted(path for path in built.site.rglob("*") if path.is_file())
+        sites.append({path.relative_to(built.site): path.read_bytes() for path in files})
+    assert sites[0] == sites[1]
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ config }} {% raw %} $x<y$ a<b>c & &lt;b&gt; 'quoted'",
+    "\u202eright to left\u202c \x07 bell",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_that_a_source_says_becomes_a_tag(
+    build: Callable[..., Build], hostile: str
+) -> None:
+    fields = {
+        "abstract": f"{hostile}\n\n{hostile}",
+        "authors": [hostile],
+        "venue": hostile,
+        "date": "2024-05-22",
+        "tags": ["unheard-of"],
+        "sources": [{"name": hostile}],
+    }
+    built = build(
+        {
+            "papers/2024/05/hostile.md": page_of(hostile, **fields),
+            "papers/2024/05/plain.md": page_of("Plain", date="2024-05-22"),
+        }
+    )
+    assert built.exit_code == 0, built.output
+    paper = admit({"title": hostile, **fields}, Where("test"))
+    shown = LexborHTMLParser(built.page("papers/hostile"))
+    assert text_of(shown, "h1") == paper.title
+    assert text_of(shown, ".byline") == paper.title
+    assert text_of(shown, ".abstract p") == paper.title
+    own_scripts = len(LexborHTMLParser(built.page("papers/plain")).css("script"))
+    for name, page in html_pages(built.site):
+        assert not page.css("img, [onerror]"), name
+        assert len(page.css("script")) == own_scripts, name
+        assert not any("alert" in node.text() for node in page.css("script")), name
+
+
+def test_a_faulty_page_stops_the_build_with_the_words_of_check(
+    build: Callable[..., Build],
+) -> None:
+    good = page_of("Good")
+    built = build(
+        {
+            "papers/undated/good.md": good,
+            "papers/undated/quote.md": '---\ntitle: "No end\n---\n\n# No end\n',
+            "papers/undated/date.md": '---\ntitle: "A day"\ndate: "2026-02-30"\n---\n\n# A day\n',
+            "papers/2024/good.md": good,
+        }
+    )
+    assert built.exit_code == 1
+    assert "Traceback" not in built.output
+    assert "content/papers/undated/quote.md:2: " in built.output
+    assert "[yaml]" in built.output
+    assert "content/papers/undated/date.md:3: date must be a real date" in built.output
+    assert "[date-iso]" in built.output
+    assert "[slug-unique]" in built.output
+
+
+def test_what_people_write_below_the_abstract_is_markdown(build: Callable[..., Build]) -> None:
+    text = page_of("Noted", abstract="An *abstract* of text.", notes="## Notes\n\n*Read* it.\n")
+    built = build({"papers/undated/noted.md": text})
+    assert built.exit_code == 0, built.output
+    page = LexborHTMLParser(built.page("papers/noted"))
+    assert text_of(page, ".abstract") == "An *abstract* of text."
+    assert text_of(page, ".notes em") == "Read"
+
+
+def test_a_reader_is_led_to_the_source_of_a_page_when_the_repository_is_known(
+    build: Callable[..., Build],
+) -> None:
+    env = {"REPO_URL": "https://git.test/me/papers", "EDIT_URI": "edit/main/content/"}
+    built = build({"papers/2024/one.md": page_of("One", date="2024")}, env)
+    assert built.exit_code == 0, built.output
+    link = "https://git.test/me/papers/edit/main/content/papers/2024/one.md"
+    assert link in built.page("papers/one")
+
+
+def test_an_archive_without_papers_is_a_site_too(build: Callable[..., Build]) -> None:
+    built = build({})
+    assert built.exit_code == 0, built.output
+    assert broken_links(built.site, HOST) == []
+
+
+def test_a_long_title_and_a_megabyte_of_abstract_are_shown_whole_on_their_page_only(
+    build: Callable[..., Build],
+) -> None:
+    title, abstract = "word " * 1_000, "sentence. " * 100_000
+    built = build({"papers/undated/long.md": page_of(title, abstract=abstract)})
+    assert built.exit_code == 0, built.output
+    page = LexborHTMLParser(built.page("papers/long"))
+    assert text_of(page, "h1") == title.strip()
+    assert text_of(page, ".abstract") == abstract.strip()
+    assert len(built.page("date/undated")) < 20_000
+
+
+def test_a_tag_that_is_no_topic_has_its_page(build: Callable[..., Build]) -> None:
+    built = build({"papers/undated/one.md": page_of("One", tags=["my-own-tag"])})
+    assert built.exit_code == 0, built.output
+    assert text_of(LexborHTMLParser(built.page("tags/my-own-tag")), "h1") == "My own tag"
