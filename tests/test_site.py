@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import ROOT, Build, build_site
+from builds import ROOT, Build, build_site
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where

@@ -1,0 +1,103 @@
+"""What a reader does, in a real browser, on a phone and at a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from reader import Reader
+
+KINDS = {
+    "home": "",
+    "paper": "papers/attention-as-an-rnn/",
+    "day": "date/2024-05-22/",
+    "year": "date/2024/",
+    "undated": "date/undated/2/",
+    "dates": "date/",
+    "topic": "tags/transformers/",
+    "topics": "tags/",
+    "about": "about/",
+    "search": "search/",
+}
+
+
+def test_the_newest_paper_is_one_click_from_home(reader: Reader) -> None:
+    reader.open()
+    link = reader.page.locator(".papers h3 a").first
+    title = link.inner_text()
+    link.click()
+    expect(reader.page.locator("h1")).to_have_text(title)
+    assert reader.at().startswith("papers/")
+
+
+def test_a_paper_is_found_by_its_date(reader: Reader) -> None:
+    reader.open()
+    reader.page.get_by_role("link", name="Dates", exact=True).click()
+    reader.page.get_by_role("link", name="2024", exact=True).click()
+    reader.page.get_by_role("link", name="May").first.click()
+    reader.page.get_by_role("link", name="Attention as an RNN").click()
+    expect(reader.page.locator(".abstract")).to_contain_text("The advent of Transformers")
+    reader.page.get_by_role("link", name="22 May 2024").click()
+    assert reader.at() == "date/2024-05-22/"
+
+
+def test_a_paper_is_found_by_its_topic(reader: Reader) -> None:
+    reader.open("papers/attention-as-an-rnn/")
+    reader.page.get_by_role("link", name="Recurrent Neural Networks").click()
+    assert reader.at() == "tags/recurrent-neural-networks/"
+    expect(reader.page.locator(".papers > li").first).to_be_visible()
+
+
+def test_a_long_list_goes_on_from_page_to_page(reader: Reader) -> None:
+    reader.open("date/undated/")
+    first = reader.page.locator(".papers h2").first.inner_text()
+    reader.page.get_by_label("Pages").get_by_role("link", name="2", exact=True).click()
+    assert reader.at() == "date/undated/2/"
+    assert reader.page.locator(".papers h2").first.inner_text() != first
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_no_page_is_wider_than_the_window(reader: Reader, address: str) -> None:
+    reader.open(address)
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_no_page_has_a_fault_of_accessibility(scheme_reader: Reader, address: str) -> None:
+    scheme_reader.open(address)
+    found = Axe().run(
+        scheme_reader.page,
+        options={
+            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        },
+    )
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_colours_that_a_reader_chose_stay(reader: Reader) -> None:
+    reader.open()
+    body = reader.page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    reader.page.get_by_title("Switch to dark colours").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    reader.page.get_by_role("link", name="Topics", exact=True).first.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_keyboard_skips_to_the_content(reader: Reader) -> None:
+    reader.open("papers/attention-as-an-rnn/")
+    reader.page.keyboard.press("Tab")
+    skip = reader.page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    reader.page.keyboard.press("Enter")
+    assert reader.at() == "papers/attention-as-an-rnn/#content"
+
+
+def test_without_javascript_every_paper_is_still_reached(browser: Browser, served: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        window = Reader(context, served)
+        window.open("tags/")
+        window.page.get_by_role("link", name="Transformers", exact=True).click()
+        window.page.locator(".papers h2 a").first.click()
+        expect(window.page.locator(".abstract")).to_be_visible()
+        assert window.faults == []

@@ -1,0 +1,28 @@
+"""A reader at a browser window, watched for errors and for requests to other sites."""
+
+from playwright.sync_api import BrowserContext, Page
+
+
+class Reader:
+    """A browser window, and what went wrong in it."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.home = home
+        self.faults: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("console", lambda message: self.faults.append(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(error.message))
+        self.page.on("requestfailed", lambda request: self.faults.append(request.url))
+        self.page.on("request", lambda request: self._watch(request.url))
+
+    def open(self, address: str = "") -> None:
+        """Open an address below the root of the site."""
+        self.page.goto(self.home + address)
+
+    def at(self) -> str:
+        """Return the address that is open, below the root of the site."""
+        return self.page.url.removeprefix(self.home)
+
+    def _watch(self, url: str) -> None:
+        if not url.startswith((self.home, "data:")):
+            self.faults.append(f"asked for {url}")
