@@ -6,7 +6,6 @@ from typing import Final
 
 RULES: Final = {
     "abstract-text": "Write the abstract as text, in quotes where YAML would read something else.",
-    "archive-empty": "Import something, or name the folder that holds `papers/` with `--content`.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
     "capture-cut": "Save the page again, whole, and import it again.",
     "capture-date": "Say when the page was saved, with `--captured YYYY-MM-DD`.",

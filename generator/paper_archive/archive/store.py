@@ -107,7 +107,8 @@ def save(content: Path, paper: Paper, page: Page | None) -> Path:
         write_text(path, write_page(paper))
         return path
     path = page.path
-    if folder_of(paper) != folder_of(page.paper):
+    is_ours = path.parent == content / folder_of(page.paper)
+    if is_ours and folder_of(paper) != folder_of(page.paper):
         path = content / folder_of(paper) / path.name
         path.parent.mkdir(parents=True, exist_ok=True)
         page.path.replace(path)

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -13,9 +13,9 @@ from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.text import fold
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_LINES: Final = ("name", "slug", "description")
+_KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
 _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STR_TAG: Final = "tag:yaml.org,2002:str"
 
 # A word, or what parts two phrases. Blanks, hyphens and slashes only join words.
@@ -47,7 +47,7 @@ class Topic:
 
 
 class Vocabulary:
-    """Topics, ready to be looked up in many papers: time grows with the text, not with the topics."""
+    """Topics, ready to be looked up: time grows with the text, not with the phrases."""
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._uses: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
@@ -57,7 +57,7 @@ class Vocabulary:
                 for phrase in getattr(topic, use):
                     for words in _spellings(phrase):
                         self._uses[words].append((topic.slug, use))
-                        lengths[fold(words[0])].add(len(words))
+                        lengths[_folded(words[0])].add(len(words))
         self._lengths = {word: tuple(found) for word, found in lengths.items()}
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
@@ -102,13 +102,13 @@ def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
         raise _faulty(where, line, "encoding", "the file must be UTF-8") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        message = getattr(error, "problem", None) or "a character must be printable"
-        line = mark.line + 1 if mark else None
-        raise _faulty(where, line, "yaml", f"the file must be YAML: {message}") from error
+        cause = getattr(error, "problem", None) or "a character must be printable"
+        place = mark.line + 1 if mark else None
+        raise _faulty(where, place, "yaml", f"the file must be YAML: {cause}") from error
     reading = _Reading(where)
     topics = reading.topics(root)
     if reading.problems:
-        raise ArchiveError(reading.problems)
+        raise ArchiveError(sorted(reading.problems, key=lambda problem: problem.where.line or 0))
     return topics
 
 
@@ -118,84 +118,105 @@ class _Reading:
     def __init__(self, where: Where) -> None:
         self.problems: list[Problem] = []
         self._where = where
-        self._seen: dict[tuple[str, str], int] = {}
+        self._item: str | None = None
+        self._first_lines: dict[tuple[str, str], int] = {}
 
     def topics(self, root: yaml.Node | None) -> tuple[Topic, ...]:
         if not isinstance(root, yaml.SequenceNode):
-            self._fault(root, None, "the file must be a list of topics")
+            self._fault(root, "the file must be a list of topics")
             return ()
         return tuple(topic for node in root.value if (topic := self._topic(node)))
 
     def _topic(self, node: yaml.Node) -> Topic | None:
-        before = len(self.problems)
+        self._item = _slug_of(node)
         if not isinstance(node, yaml.MappingNode):
-            self._fault(node, None, "a topic must be keys and values: `- name: …`")
+            self._fault(node, "a topic must be keys and values, such as `name: Attention`")
             return None
-        keys = {key.value: value for key, value in reversed(node.value) if _is_text(key)}
-        slug = keys.get("slug")
-        item = slug.value if slug and _is_text(slug) else None
-        lines: dict[str, str] = {}
-        lists: dict[str, tuple[str, ...]] = {}
-        given: set[str] = set()
-        for key, value in node.value:
-            name = key.value if _is_text(key) else None
-            if name in given:
-                self._fault(key, item, f"{name} must stand once in a topic")
-            elif name in _LINES:
-                lines[name] = self._line(value, item, name)
-            elif name in _LISTS:
-                lists[_LISTS[name]] = self._phrases(value, item, name)
-            else:
-                known = ", ".join((*_LINES, *_LISTS))
-                self._fault(key, item, f"a key must be one of {known}, not {shown(key.value)}")
-            given.add(name or "")
-        for name in (*_LINES, "phrases"):
-            if name not in given:
-                self._fault(node, item, f"a topic must have {name}")
-        if slug and lines.get("slug") and not _SLUG.match(lines["slug"]):
+        before = len(self.problems)
+        values = self._values(node)
+        topic = Topic(
+            slug=self._line(node, values, "slug"),
+            name=self._line(node, values, "name"),
+            description=self._line(node, values, "description"),
+            phrases=self._phrases(values, "phrases"),
+            mentions=self._phrases(values, "mentions"),
+            hints=self._phrases(values, "hints"),
+            excluded=self._phrases(values, "not"),
+        )
+        if "phrases" not in values:
+            self._fault(node, "a topic must have phrases")
+        if topic.slug and not _SLUG.match(topic.slug):
             rule = "slug must be small letters and digits, joined by hyphens"
-            self._fault(slug, item, f"{rule}, not {shown(lines['slug'])}")
-        for name in ("name", "slug"):
-            self._once(keys.get(name), item, name, lines.get(name))
-        return Topic(**lines, **lists) if len(self.problems) == before else None
+            self._fault(values["slug"], f"{rule}, not {shown(topic.slug)}")
+        for key in ("slug", "name"):
+            self._once(key, values.get(key))
+        return topic if len(self.problems) == before else None
 
-    def _line(self, node: yaml.Node, item: str | None, name: str) -> str:
+    def _values(self, node: yaml.MappingNode) -> dict[str, yaml.Node]:
+        values: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if not _is_text(key) or key.value not in _KEYS.split(", "):
+                self._fault(key, f"a key must be one of {_KEYS}, not {_shown(key)}")
+            elif key.value in values:
+                self._fault(key, f"{key.value} must stand once in a topic")
+            else:
+                values[key.value] = value
+        return values
+
+    def _line(self, topic: yaml.Node, values: dict[str, yaml.Node], key: str) -> str:
+        node = values.get(key)
+        if node is None:
+            self._fault(topic, f"a topic must have {key}")
+            return ""
         text = " ".join(node.value.split()) if _is_text(node) else ""
         if not text:
-            self._fault(node, item, f"{name} must be text, not {shown(_value(node))}")
+            self._fault(node, f"{key} must be text, not {_shown(node)}")
         return text
 
-    def _phrases(self, node: yaml.Node, item: str | None, name: str) -> tuple[str, ...]:
-        if not isinstance(node, yaml.SequenceNode) or not (node.value or name != "phrases"):
-            self._fault(node, item, f"{name} must be a list of phrases, not {shown(_value(node))}")
+    def _phrases(self, values: dict[str, yaml.Node], key: str) -> tuple[str, ...]:
+        node = values.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node, yaml.SequenceNode) or not node.value:
+            self._fault(node, f"{key} must be a list of phrases, not {_shown(node)}")
             return ()
         for phrase in node.value:
             if not _is_text(phrase) or not fold(phrase.value):
-                message = f"each of {name} must be words, in quotes where YAML reads something else"
-                self._fault(phrase, item, f"{message}, not {shown(_value(phrase))}")
+                rule = f"each of {key} must be words, in quotes if YAML reads something else"
+                self._fault(phrase, f"{rule}, not {_shown(phrase)}")
         return tuple(phrase.value for phrase in node.value if _is_text(phrase))
 
-    def _once(self, node: yaml.Node | None, item: str | None, name: str, text: str | None) -> None:
-        if node is None or not text:
+    def _once(self, key: str, node: yaml.Node | None) -> None:
+        if node is None or not _is_text(node):
             return
-        line = self._seen.setdefault((name, fold(text)), node.start_mark.line + 1)
-        if line != node.start_mark.line + 1:
-            message = f"{name} must be of one topic, not {shown(text)} again (first in line {line})"
-            self._fault(node, item, message)
+        line = _line_of(node)
+        first = self._first_lines.setdefault((key, fold(node.value)), line)
+        if first != line:
+            rule = f"{key} must belong to one topic, not to that in line {first} too"
+            self._fault(node, f"{rule}: {shown(node.value)}")
 
-    def _fault(self, node: yaml.Node | None, item: str | None, message: str) -> None:
-        line = node.start_mark.line + 1 if node else None
-        where = Where(self._where.path, line, item)
+    def _fault(self, node: yaml.Node | None, message: str) -> None:
+        where = Where(self._where.path, _line_of(node) if node else None, self._item)
         self.problems.append(Problem(where, "topics", message))
 
 
 def _is_text(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == _STR_TAG
+    return isinstance(node, yaml.ScalarNode) and bool(node.tag == _STR_TAG)
 
 
-def _value(node: yaml.Node) -> object:
-    kinds = {yaml.SequenceNode: "a list", yaml.MappingNode: "keys and values"}
-    return kinds.get(type(node)) or node.value
+def _slug_of(topic: yaml.Node) -> str | None:
+    pairs = topic.value if isinstance(topic, yaml.MappingNode) else ()
+    return next((str(v.value) for k, v in pairs if k.value == "slug" and _is_text(v)), None)
+
+
+def _line_of(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _shown(node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode):
+        return "a list" if node.value else "an empty list"
+    return "keys and values" if isinstance(node, yaml.MappingNode) else shown(node.value)
 
 
 def _faulty(where: Where, line: int | None, rule: str, message: str) -> ArchiveError:
@@ -209,7 +230,11 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     tokens = _TOKENS.findall(text)
     written = [token if token[0].isalnum() else _BREAK for token in tokens]
-    return written, [word.lower() if word.isascii() else fold(word) for word in written]
+    return written, list(map(_folded, written))
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
 
 
 def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:

@@ -41,20 +41,7 @@ _HEAD_BYTES: Final = 2_000
 _BANNER: Final = b"Get trending papers in your email inbox"
 _FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
 _BYLINE: Final = re.compile(r"by\s*AK and the research community")
-_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
 _DATE: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?")
 _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
@@ -145,9 +132,10 @@ def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
     while number < len(body):
         line = body[number]
         number += 1
-        if not _AUTHORS.fullmatch(line[1]):
+        if line[1] != "·" and not _AUTHORS.fullmatch(line[1]):
             text.append(line)
             continue
+        number -= line[1] == "·"  # the line of authors is lost, and its entry ends here all the same
         date = None
         if number < len(body) and body[number][1] == "·":
             date = body[number + 1] if number + 1 < len(body) else None
@@ -184,6 +172,10 @@ def _dated_fields(
     if len(entry.text) < 2:
         message = f"entry must have a title and an abstract, not {shown(entry.place[1])} alone"
         return Problem(place, "capture-entry", message)
+    authors = _AUTHORS.fullmatch(entry.authors[1])
+    if authors is None:
+        message = f"entry must have a line like 3 authors, not {shown(entry.text[-1][1])} above its date"
+        return Problem(place, "capture-entry", message)
     date = _DATE.fullmatch(entry.date[1]) if entry.date else None
     if entry.date is None or (cut and (date is None or not date[3])):
         message = "entry must end with a date that a line end closes, not with the file"
@@ -198,9 +190,8 @@ def _dated_fields(
     if captured and day > captured:
         message = f"date must lie before the capture of {captured}, not be {shown(date[0])}"
         return Problem(_at(where, entry.date), "capture-date", message)
-    authors = _AUTHORS.fullmatch(entry.authors[1])
     return _fields(entry.text, where, captured) | {
-        "author_count": int(authors[1]) if authors else None,
+        "author_count": int(authors[1]),
         "date": day,
         "comments": int(date[4]) if date[4] else None,
     }

@@ -1,0 +1,63 @@
+"""What the README says is what the code does."""
+
+import re
+
+from click.testing import CliRunner
+
+from builds import ROOT
+from paper_archive.cli import main
+from paper_archive.errors import RULES
+from paper_archive.paper import FIELDS
+from paper_archive.sources import FORMATS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BELOW_FRONT_MATTER = {"slug", "abstract", "notes", "extra"}
+
+
+def test_every_rule_is_explained_in_the_words_of_the_code() -> None:
+    table = README.partition("| rule | what to do |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = dict(
+        re.fullmatch(r"\| `([\w-]+)` \| (.+) \|", row).groups() for row in table.split("\n")
+    )  # type: ignore[union-attr]  # a row that does not match fails the test
+    assert rows == RULES
+
+
+def test_every_key_of_a_page_is_explained() -> None:
+    table = README.partition("| key | what it holds |\n|---|---|\n")[2].partition("\n\n")[0]
+    keys = {key for row in table.split("\n") for key in re.findall(r"`(\w+)`", row.split(" | ")[0])}
+    assert keys == set(FIELDS) - BELOW_FRONT_MATTER
+
+
+def test_every_option_of_import_is_explained() -> None:
+    options = {option for each in main.commands["import"].params for option in each.opts}
+    table = README.partition("| option | what it does |\n|---|---|\n")[2].partition("\n\n")[0]
+    assert {option for option in options if option.startswith("--")} == set(
+        re.findall(r"--[a-z-]+", " ".join(row.split(" | ")[0] for row in table.split("\n")))
+    )
+
+
+def test_every_command_tells_what_it_does() -> None:
+    for name in main.commands:
+        shown = CliRunner().invoke(main, [name, "--help"])
+        assert shown.exit_code == 0
+        assert name in README
+        assert len(shown.output.splitlines()) > 3
+
+
+def test_every_make_target_that_the_documents_name_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    documents = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for target in set(re.findall(r"`make ([a-z]+)`|^\$ make ([a-z]+)", documents, re.MULTILINE)):
+        assert re.search(rf"^{''.join(target)}:.*## ", makefile, re.MULTILINE), target
+
+
+def test_every_file_that_the_map_names_exists() -> None:
+    names = re.findall(r"^  (\w+(?:\.py|/))", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    assert len(names) > 8
+    for name in names:
+        assert (ROOT / "generator/paper_archive" / name).exists(), name
+
+
+def test_every_format_is_named() -> None:
+    for name in FORMATS:
+        assert name.replace("-", " ") in README.lower(), name
