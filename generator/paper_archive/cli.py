@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -36,7 +35,8 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ArchiveError as error:
-            _fail(error.problems)
+            click.echo(str(error), err=True)
+            raise SystemExit(1) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -99,7 +99,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
         store.write_text(report, f"{text}\n")
     _show_import(result, content, is_dry_run=dry_run, is_strict=strict)
     if result.problems:
-        _fail(result.problems)
+        raise ArchiveError(result.problems)
 
 
 @main.command()
@@ -109,7 +109,7 @@ def check(content: Path) -> None:
     found = check_content(_existing(content))
     _remark(found.notices)
     if found.problems:
-        _fail(found.problems)
+        raise ArchiveError(found.problems)
     click.echo(f"{len(found.pages)} papers, {len(found.topics)} topics: no fault")
 
 
@@ -122,7 +122,7 @@ def tag(content: Path) -> None:
     """
     stored = store.load(_existing(content))
     if stored.problems:
-        _fail(stored.problems)
+        raise ArchiveError(stored.problems)
     vocabulary = Vocabulary(store.load_topics(content))
     changed, ledger = retag(stored.papers, store.load_ledger(content), vocabulary)
     for done, paper in enumerate(changed, start=1):
@@ -173,12 +173,3 @@ def _progress(done: int, of: int) -> None:
 def _remark(notices: Iterable[Problem]) -> None:
     for notice in notices:
         click.echo(f"note: {notice}")
-
-
-def _fail(problems: Iterable[Problem]) -> NoReturn:
-    """Show every problem, the count last, and end with exit code 1."""
-    problems = list(problems)
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"{len(problems)} problem{'s' * (len(problems) != 1)}", err=True)
-    raise SystemExit(1)

@@ -17,6 +17,7 @@ RULES: Final = {
     "encoding": "Save the file as UTF-8.",
     "file-empty": "Save the file again: it holds nothing.",
     "file-read": "See that the file is there and may be read.",
+    "file-write": "See that the disk has room and the folder may be written.",
     "front-matter": "Open and close the front-matter with a line `---`, one `key: value` between.",
     "heading": "Make the first heading the title; the site shows the title of the front-matter.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
@@ -78,11 +79,15 @@ class Problem:
 
 
 class ArchiveError(Exception):
-    """What a person must mend in the input: all problems that were found, in reading order."""
+    """What a person must mend in the input: all problems that were found, in reading order.
+
+    Shown as one problem a line, and their count last.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        count = f"{len(self.problems)} problem{'s' * (len(self.problems) != 1)}"
+        super().__init__("\n".join((*map(str, self.problems), count)))
 
 
 def shown(value: object, chars: int = 60) -> str:

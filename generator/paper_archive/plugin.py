@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
+from paper_archive.errors import ArchiveError
 from paper_archive.publish import addresses, dates, listings, overview
 from paper_archive.text import excerpt
 
@@ -78,13 +79,14 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site."""
-        docs = Path(config.docs_dir)
+        # As a person writes it, so that problems are shown as `paper-archive check` shows them.
+        docs, here = Path(config.docs_dir), Path.cwd()
+        docs = docs.relative_to(here) if docs.is_relative_to(here) else docs
         self._content = check(docs)
         for notice in self._content.notices:
             _log.info("note: %s", notice)
         if self._content.problems:
-            shown = "\n".join(map(str, self._content.problems))
-            raise PluginError(f"{shown}\n{len(self._content.problems)} problems in {docs.name}/")
+            raise PluginError(str(ArchiveError(self._content.problems)))
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED):
                 files.remove(file)

@@ -168,11 +168,19 @@ def files_in(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file whole: beside its place first, then moved there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file whole: beside its place first, then moved there.
+
+    Raises:
+        ArchiveError: when it cannot be written; what was there is still there.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(text.encode())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(text.encode())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"file must be writable: {error.strerror}"
+        raise ArchiveError([Problem(Where(path.as_posix()), "file-write", message)]) from error

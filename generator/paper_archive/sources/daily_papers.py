@@ -41,9 +41,9 @@ _HEAD_BYTES: Final = 2_000
 _BANNER: Final = b"Get trending papers in your email inbox"
 _FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
 _BYLINE: Final = re.compile(r"by\s*AK and the research community")
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
-_DATE: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?")
+_DATE: Final = re.compile(rf"({_MONTHS}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?")
 _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
 
 # In the plain layout nothing but its length tells an abstract from a title. The longest title of
@@ -135,7 +135,7 @@ def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
         if line[1] != "·" and not _AUTHORS.fullmatch(line[1]):
             text.append(line)
             continue
-        number -= line[1] == "·"  # the line of authors is lost, and its entry ends here all the same
+        number -= line[1] == "·"  # the line of authors is lost; its entry ends here all the same
         date = None
         if number < len(body) and body[number][1] == "·":
             date = body[number + 1] if number + 1 < len(body) else None
@@ -169,12 +169,10 @@ def _dated_fields(
     entry: _Entry, where: Where, captured: str, year: int | None, *, cut: bool
 ) -> dict[str, object] | Problem:
     place = _at(where, entry.place)
-    if len(entry.text) < 2:
-        message = f"entry must have a title and an abstract, not {shown(entry.place[1])} alone"
-        return Problem(place, "capture-entry", message)
     authors = _AUTHORS.fullmatch(entry.authors[1])
-    if authors is None:
-        message = f"entry must have a line like 3 authors, not {shown(entry.text[-1][1])} above its date"
+    if len(entry.text) < 2 or authors is None:
+        lost = "a title and an abstract" if authors else "a line of authors"
+        message = f"entry must have {lost}, not {shown(entry.place[1])} alone"
         return Problem(place, "capture-entry", message)
     date = _DATE.fullmatch(entry.date[1]) if entry.date else None
     if entry.date is None or (cut and (date is None or not date[3])):
@@ -186,7 +184,7 @@ def _dated_fields(
     if not date[3] and year is None:
         message = f"date must have a year that its capture tells, not {shown(date[0])}"
         return Problem(_at(where, entry.date), "capture-date", message)
-    day = f"{date[3] or year}-{_MONTHS.index(date[1]) + 1:02}-{int(date[2]):02}"
+    day = f"{date[3] or year}-{_MONTHS.index(date[1]) // 4 + 1:02}-{int(date[2]):02}"
     if captured and day > captured:
         message = f"date must lie before the capture of {captured}, not be {shown(date[0])}"
         return Problem(_at(where, entry.date), "capture-date", message)
@@ -244,8 +242,7 @@ def _pairs(body: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:
 
 def _fields(text: list[Line], where: Where, captured: str) -> dict[str, object]:
     title, *abstract = (restore_tex(clean(line)) for _, line in text)
-    name = where.path.rpartition("/")[2]
-    source = {"name": name, "captured": captured} if captured else {"name": name}
+    source = {"name": where.path.rpartition("/")[2]} | ({"captured": captured} if captured else {})
     return {"title": title, "abstract": "\n\n".join(abstract), "sources": [source]}
 
 
