@@ -13,7 +13,7 @@ from paper_archive.archive import store
 from paper_archive.archive.check import check as check_content
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Vocabulary
-from paper_archive.errors import ArchiveError, Problem, shown
+from paper_archive.errors import ArchiveError, Problem, counted, shown
 from paper_archive.importing import OUTCOMES, ImportOptions, ImportReport, import_files
 from paper_archive.sources import FORMATS
 
@@ -35,7 +35,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ArchiveError as error:
-            click.echo(str(error), err=True)
+            click.echo(counted(error.problems), err=True)
             raise SystemExit(1) from error
 
 

@@ -1,6 +1,6 @@
 """What is wrong with an input, and where: problems are data, collected and shown all at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,15 +79,17 @@ class Problem:
 
 
 class ArchiveError(Exception):
-    """What a person must mend in the input: all problems that were found, in reading order.
-
-    Shown as one problem a line, and their count last.
-    """
+    """What a person must mend in the input: all problems that were found, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        count = f"{len(self.problems)} problem{'s' * (len(self.problems) != 1)}"
-        super().__init__("\n".join((*map(str, self.problems), count)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def counted(problems: Collection[Problem]) -> str:
+    """Return the problems as a command shows them: one a line, their count last."""
+    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+    return "\n".join((*map(str, problems), count))
 
 
 def shown(value: object, chars: int = 60) -> str:

@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
-from paper_archive.errors import ArchiveError
+from paper_archive.errors import counted
 from paper_archive.publish import addresses, dates, listings, overview
 from paper_archive.text import excerpt
 
@@ -86,7 +86,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for notice in self._content.notices:
             _log.info("note: %s", notice)
         if self._content.problems:
-            raise PluginError(str(ArchiveError(self._content.problems)))
+            raise PluginError(counted(self._content.problems))
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED):
                 files.remove(file)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.paper import COUNTS, FIELDS, Paper, is_unknown
+from paper_archive.values import united_sources
 
 _UNITED: Final = ("listed", "tags", "sources")
 _KEYED: Final = ("ids", "links", "extra")
@@ -95,7 +96,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
 def _combine(name: str, old: Any, offered: Any, *, is_newer: bool) -> tuple[Any, bool]:
     """Return what imports say after one more, and whether it leaves the two at odds."""
     if name in _UNITED:
-        return _united(old, offered), False
+        return _united(name, old, offered), False
     if is_unknown(old):
         return offered, False
     if name in _KEYED:
@@ -114,7 +115,7 @@ def _combine(name: str, old: Any, offered: Any, *, is_newer: bool) -> tuple[Any,
 def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
     """Return a field that a person changed with what is new to imports, and if they are at odds."""
     if name in _UNITED:
-        return _united(here, (each for each in offered if each not in old)), False
+        return _united(name, here, [each for each in offered if each not in old]), False
     if name in _KEYED:
         new: Mapping[str, Any] = {
             key: value for key, value in offered.items() if old.get(key) != value
@@ -125,8 +126,9 @@ def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, boo
     return here, here != offered
 
 
-def _united(here: Any, more: Any) -> Any:
-    return tuple(sorted({*here, *more}))
+def _united(name: str, here: Any, more: Any) -> Any:
+    everything = {*here, *more}
+    return united_sources(everything) if name == "sources" else tuple(sorted(everything))
 
 
 def _abstract(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> tuple[str, bool]:

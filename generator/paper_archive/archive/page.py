@@ -24,8 +24,8 @@ from typing import Final
 
 from paper_archive.archive import front_matter
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.paper import FIELDS, Paper, admit, begins_block, fields_of
-from paper_archive.text import clean
+from paper_archive.paper import FIELDS, Paper, admit, fields_of
+from paper_archive.text import begins_block, clean
 
 _NOT_KEYS: Final = {
     "slug": "the name of the file",

@@ -1,0 +1,88 @@
+"""Hypothesis strategies: texts that break formats, and papers made of them."""
+
+from typing import Any, Final
+
+from hypothesis import reject, settings
+from hypothesis import strategies as st
+
+from paper_archive.errors import ArchiveError, Where
+from paper_archive.paper import FIELDS, Paper, admit
+
+# No test of ours measures time.
+settings.register_profile("paper-archive", deadline=None)
+settings.load_profile("paper-archive")
+
+WHERE: Final = Where("x.md")
+
+_UNICODE: Final = st.characters(exclude_categories=["Cs"])
+_NASTY: Final = "ab1 .,#*_`[]()<>&;\\|~-+!?$:=\n\t{}'\"%@/^éα中\u0301𝑥\u200b\ufeff\x0c\x85\u2028"
+
+TEXTS: Final = st.text(st.one_of(st.sampled_from(_NASTY), _UNICODE), max_size=60)
+"""Every letter that YAML, Markdown or HTML gives a meaning to, and any other."""
+
+_PIECES: Final = (
+    *("# ", "#", "1. ", "- ", "> ", "---", "***", "___", "```", "~~~", "~~x~~", "| a", "    a"),
+    *("[1]: x", "[a](b)", "![a](b)", "<think>", "</p>", "<!--", "<?x", "<a@b.c>", "http://a.b"),
+    *("&lt;", "&#39", "&amp", "&copy;", "\\alpha", "\\", "\\*", "$x_1$", "2*3*4", "__init__"),
+    *("*", "_", "`", "a", "word", " ", "\n\n", ".", ":", "!!! note", '=== "a"', "é", "1", "^"),
+)
+MARKUP: Final = st.lists(st.sampled_from(_PIECES), max_size=8).map("".join) | TEXTS
+"""Text full of what Markdown could take for markup."""
+
+_JSON: Final = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(_UNICODE, max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(_UNICODE, max_size=5), inner)
+    ),
+    max_leaves=6,
+)
+_DATES: Final = st.sampled_from(["", "2024", "2024-02", "2024-02-29", "1984-01-01"])
+_DAYS: Final = st.dates().map(str)
+_COUNTS: Final = st.none() | st.integers(0, 10**12)
+_KINDS: Final = st.sampled_from(["arxiv", "doi", "openreview", "pdf", "code"])
+
+FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
+    {
+        "title": TEXTS,
+        "abstract": MARKUP,
+        "authors": st.lists(TEXTS, max_size=3),
+        "author_count": _COUNTS,
+        "date": _DATES,
+        "updated": _DATES,
+        "listed": st.lists(_DAYS, max_size=2),
+        "venue": TEXTS,
+        "upvotes": _COUNTS,
+        "comments": _COUNTS,
+        "citations": _COUNTS,
+        "tags": st.lists(st.sampled_from(["attention", "3d-vision", "llm"]), max_size=3),
+        "ids": st.dictionaries(_KINDS, TEXTS | st.just("2611.01230"), max_size=2),
+        "links": st.dictionaries(_KINDS, st.just("https://x.org/a?b=c#d"), max_size=2),
+        "sources": st.lists(
+            st.fixed_dictionaries({"name": TEXTS}, optional={"captured": _DAYS}), max_size=2
+        ),
+        "notes": st.just("") | TEXTS.map(lambda text: f"## Notes\n\n{text}"),
+    }
+)
+"""Fields as a source may give them; the gate refuses some."""
+
+EXTRAS: Final = st.dictionaries(
+    st.text("xyz: -#'\"", min_size=1, max_size=5).filter(lambda key: key not in FIELDS),
+    _JSON,
+    max_size=3,
+)
+"""Front-matter keys that are not ours, with any JSON value."""
+
+
+def _admitted(fields: dict[str, Any], extra: dict[str, Any]) -> Paper:
+    try:
+        return admit({**fields, **extra, "slug": "x"}, WHERE)
+    except ArchiveError:
+        reject()
+
+
+PAPERS: Final = st.builds(_admitted, FIELDS_OF_PAPERS, EXTRAS)
+"""Papers that passed the gate, all with the slug `x`."""

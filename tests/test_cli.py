@@ -1,0 +1,534 @@
+"""The commands: what a person is told, what is written, and the exit code."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner, Result
+
+from paper_archive.archive import store
+from paper_archive.cli import main
+from paper_archive.paper import Paper
+
+DATED: Final = """\
+new
+
+Get trending papers in your email inbox!
+
+Subscribe
+
+Daily Papers
+
+byAK and the research community
+
+Oct 30
+
+"""
+WAVES: Final = "Waves travel through sand. We listen."
+MAPS: Final = "Old maps are torn. We mend them."
+
+TOPICS: Final = """\
+- name: Waves
+  slug: waves
+  description: What travels.
+  phrases: ["waves"]
+"""
+
+
+def entry(title: str, abstract: str = WAVES, date: str = "Dec 15, 2022") -> str:
+    return f"{title}\n\n{abstract}\n\n  • 3 authors\n·\n{date}\n\n"
+
+
+GOOD: Final = DATED + entry("Waves in Sand") + entry("Maps", MAPS, "Jul 11 2")
+
+
+def put(path: Path, text: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which the commands run; it holds a capture, a content folder beside."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "good-2025-10-30.txt", GOOD)
+    put(tmp_path / "content" / "topics.yml", TOPICS)
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    """Run a command; a fault of ours is a traceback here as there."""
+    return CliRunner().invoke(main, args, catch_exceptions=False)
+
+
+def pages(folder: Path) -> dict[str, Paper]:
+    return {slug: page.paper for slug, page in store.load(folder / "content").pages.items()}
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, hidden and temporary ones too."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def imported(folder: Path, name: str, text: str | bytes) -> Result:
+    """Import a file beside a good one, and see that the good one came to no harm."""
+    put(folder / name, text)
+    result = run("import", name, "good-2025-10-30.txt", "--report", "report.json")
+    assert {"waves-in-sand", "maps"} <= set(pages(folder))
+    assert not [path for path in snapshot(folder) if path.endswith(".tmp")]
+    assert "Traceback" not in result.output
+    return result
+
+
+def report_of(folder: Path) -> list[dict[str, Any]]:
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert list(report) == ["sources"]
+    sources: list[dict[str, Any]] = report["sources"]
+    return sources
+
+
+def test_an_import_writes_pages_and_tells_what_it_did(folder: Path) -> None:
+    result = run("import", "good-2025-10-30.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "good-2025-10-30.txt: daily-papers, 2 records (2 new, 0 changed, 0 same, 0 rejected)",
+        "in all: 2 records (2 new, 0 changed, 0 same, 0 rejected)",
+        "2 pages written below content/papers",
+    ]
+    found = pages(folder)
+    assert found["maps"].date == "2025-07-11"
+    assert found["maps"].comments == 2
+    assert found["waves-in-sand"].tags == ("waves",)
+    assert sorted(path for path in snapshot(folder / "content")) == [
+        "papers/2022/12/waves-in-sand.md",
+        "papers/2025/07/maps.md",
+        "papers/imported.jsonl",
+        "topics.yml",
+    ]
+
+
+def test_importing_twice_changes_nothing(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    before = snapshot(folder)
+    result = run("import", "good-2025-10-30.txt", "good-2025-10-30.txt")
+    assert result.exit_code == 0
+    assert "2 records (0 new, 0 changed, 2 same, 0 rejected)" in result.stdout
+    assert snapshot(folder) == before
+
+
+def test_a_folder_is_imported_with_all_its_files(folder: Path) -> None:
+    put(folder / "saved/a/one.txt", DATED + entry("One"))
+    put(folder / "saved/two.txt", DATED + entry("Two"))
+    put(folder / "saved/.hidden", "no capture")
+    assert run("import", "saved").exit_code == 0
+    assert sorted(pages(folder)) == ["one", "two"]
+
+
+def test_the_content_folder_can_be_anywhere_and_need_not_be_there(folder: Path) -> None:
+    assert run("import", "good-2025-10-30.txt", "--content", "my/archive").exit_code == 0
+    assert len(store.load(folder / "my/archive").pages) == 2
+
+
+FAULTY: Final[list[tuple[str, str, str | bytes, list[str]]]] = [
+    (
+        "no-format",
+        "notes.txt",
+        "Some notes of mine.\n",
+        ["notes.txt: file must be of a known format (daily-papers) [source-unknown]"],
+    ),
+    ("empty", "a.txt", "", ["a.txt: file must hold papers, not nothing [file-empty]"]),
+    (
+        "utf-16",
+        "a.txt",
+        GOOD.encode("utf-16"),
+        ["a.txt: file must be UTF-8 text, not UTF-16 or binary [encoding]"],
+    ),
+    (
+        "latin-1",
+        "a.txt",
+        (DATED + entry("Caf\xe9") + entry("Other")).encode("cp1252"),
+        [
+            r"a.txt:13: entry must end with authors and a date, not with 'Dec 15, 2022' "
+            "[capture-cut]"
+        ],
+    ),
+    (
+        "one-byte",
+        "a.txt",
+        (DATED + entry("Caf@") + entry("Other")).encode().replace(b"@", b"\xe9"),
+        [r"a.txt:13: title must be UTF-8 text, not 'Caf\udce9' [encoding]"],
+    ),
+    (
+        "cut",
+        "a.txt",
+        DATED + entry("Other") + "Lost\n\nOld maps a",
+        ["a.txt:21: entry must end with authors and a date, not with 'Old maps a' [capture-cut]"],
+    ),
+    (
+        "frame-only",
+        "a.txt",
+        DATED,
+        ["a.txt: file must hold a paper, not none [capture-empty]"],
+    ),
+    (
+        "no-year",
+        "a.txt",
+        DATED + entry("Other", date="Jul 11"),
+        ["a.txt:19: date must have a year that its capture tells, not 'Jul 11' [capture-date]"],
+    ),
+    (
+        "unreal-date",
+        "a.txt",
+        DATED + entry("Other", date="Feb 30, 2024"),
+        [
+            (
+                "a.txt:13: date must be a real date like 2024-05-22, 2024-05 or 2024, "
+                "not '2024-02-30' [date-iso]"
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"), [case[1:] for case in FAULTY], ids=[case[0] for case in FAULTY]
+)
+def test_a_fault_is_told_with_its_place_and_the_rest_is_imported(
+    folder: Path, name: str, text: str | bytes, told: list[str]
+) -> None:
+    result = imported(folder, name, text)
+    assert result.exit_code == 1
+    *problems, count = result.stderr.splitlines()
+    assert len(problems) == len(told)
+    assert all(problem.endswith(tail) for problem, tail in zip(problems, told, strict=True))
+    assert count == "1 problem"
+    (faulty,) = [source for source in report_of(folder) if source["path"] == name]
+    assert [problem["rule"] in result.stderr for problem in faulty["problems"]] == [True]
+
+
+def test_a_very_long_abstract_is_imported_right(folder: Path) -> None:
+    abstract = ("A sentence of a long abstract. " * 35_000).strip()
+    assert imported(folder, "a.txt", DATED + entry("Long", abstract)).exit_code == 0
+    assert pages(folder)["long"].abstract == abstract
+    assert len(abstract) > 1_000_000
+
+
+def test_a_very_long_title_is_imported_right(folder: Path) -> None:
+    title = ("words " * 834).strip()
+    assert imported(folder, "a.txt", DATED + entry(title)).exit_code == 0
+    (slug,) = set(pages(folder)) - {"maps", "waves-in-sand"}
+    assert len(slug) <= 80
+    assert pages(folder)[slug].title == title
+    assert len(title) > 5_000
+
+
+def test_control_characters_are_cleaned(folder: Path) -> None:
+    text = DATED + entry("Con\x1btrol\x07", f"{WAVES}\x0b\x9f More\u202e.")
+    assert imported(folder, "a.txt", text).exit_code == 0
+    assert pages(folder)["con-trol"].title == "Con trol"
+    assert pages(folder)["con-trol"].abstract == f"{WAVES} More."
+
+
+def test_a_script_in_a_title_is_text(folder: Path) -> None:
+    title = "<script>alert(1)</script>"
+    assert imported(folder, "a.txt", DATED + entry(title)).exit_code == 0
+    (page,) = (folder / "content").rglob("script-alert-1-script.md")
+    text = page.read_text(encoding="utf-8")
+    assert pages(folder)["script-alert-1-script"].title == title
+    assert "<script" not in text.partition("\n---\n")[2]
+
+
+def test_a_broken_page_is_told_and_left_alone_and_the_rest_is_imported(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    page = folder / "content/papers/2025/07/maps.md"
+    broken = put(page, page.read_text(encoding="utf-8").replace('"Maps"', '"Maps'))
+    before = broken.read_bytes()
+    put(folder / "other.txt", DATED + entry("Other"))
+    result = run("import", "other.txt", "good-2025-10-30.txt")
+    assert result.exit_code == 1
+    problems = result.stderr.splitlines()
+    assert problems[0].startswith("content/papers/2025/07/maps.md:")
+    assert problems[0].endswith("[yaml]")
+    assert problems[1].startswith("good-2025-10-30.txt:21: page of maps must be readable")
+    assert problems[1:] == [problems[1], "2 problems"]
+    assert "other" in pages(folder)
+    assert broken.read_bytes() == before
+
+
+def test_two_pages_with_one_slug_are_told_by_name(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    put(folder / "content/papers/mine/maps.md", "---\ntitle: Maps\n---\n")
+    result = run("import", "good-2025-10-30.txt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == (
+        "content/papers/mine/maps.md: slug must name one page, "
+        "not content/papers/2025/07/maps.md as well [slug-unique]"
+    )
+
+
+def test_an_unreal_date_in_a_page_is_told(folder: Path) -> None:
+    put(folder / "content/papers/mine.md", "---\ntitle: Mine\ndate: 2026-02-30\n---\n")
+    for command in (("check",), ("tag",), ("import", "good-2025-10-30.txt")):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            "content/papers/mine.md:3: date must be a real date like 2024-05-22, 2024-05 or 2024, "
+            "not '2026-02-30' [date-iso]\n1 problem\n"
+        )
+
+
+def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
+    put(folder / "bad-2025-10-30.txt", DATED + entry("Other") + entry("", "") + "Lost")
+    run("import", "good-2025-10-30.txt", "bad-2025-10-30.txt", "--report", "out/report.json")
+    report = json.loads((folder / "out/report.json").read_text(encoding="utf-8"))
+    assert report == {
+        "sources": [
+            {
+                "path": "bad-2025-10-30.txt",
+                "format": "daily-papers",
+                "records": 3,
+                "new": 1,
+                "changed": 0,
+                "same": 0,
+                "rejected": 2,
+                "problems": [
+                    {
+                        "where": "bad-2025-10-30.txt:25",
+                        "rule": "capture-entry",
+                        "message": "entry must have a title and an abstract, "
+                        "not '• 3 authors' alone",
+                    },
+                    {
+                        "where": "bad-2025-10-30.txt:29",
+                        "rule": "capture-cut",
+                        "message": "entry must end with authors and a date, not with 'Lost'",
+                    },
+                ],
+                "notices": [],
+                "conflicts": [],
+            },
+            {
+                "path": "good-2025-10-30.txt",
+                "format": "daily-papers",
+                "records": 2,
+                "new": 2,
+                "changed": 0,
+                "same": 0,
+                "rejected": 0,
+                "problems": [],
+                "notices": [],
+                "conflicts": [],
+            },
+        ]
+    }
+
+
+def test_every_record_has_exactly_one_outcome(folder: Path) -> None:
+    for name, case, text, _ in FAULTY:
+        put(folder / "saved" / f"{name}-{case}", text)
+    run("import", "saved", "good-2025-10-30.txt", "--report", "report.json")
+    sources = report_of(folder)
+    assert len(sources) == len(FAULTY) + 1
+    for source in sources:
+        outcomes = [source[outcome] for outcome in ("new", "changed", "same", "rejected")]
+        assert source["records"] == sum(outcomes)
+        assert source["problems"] or not source["rejected"]
+
+
+def edit_date(folder: Path) -> str:
+    """Import, date a page by hand, and return the name of a capture that says otherwise."""
+    run("import", "good-2025-10-30.txt")
+    page = folder / "content/papers/2022/12/waves-in-sand.md"
+    put(page, page.read_text(encoding="utf-8").replace("2022-12-15", "2021-01-01"))
+    put(folder / "later-2025-11-30.txt", DATED + entry("Waves in Sand", date="Dec 16, 2022"))
+    return "later-2025-11-30.txt"
+
+
+def test_a_conflict_is_told_and_the_page_left_alone(folder: Path) -> None:
+    later = edit_date(folder)
+    result = run("import", later, "--report", "report.json")
+    assert result.exit_code == 0
+    told = "kept: waves-in-sand: date stays '2021-01-01', not '2022-12-16'"
+    assert told in result.stdout.splitlines()
+    assert pages(folder)["waves-in-sand"].date == "2021-01-01"
+    assert report_of(folder)[0]["conflicts"] == [
+        {"slug": "waves-in-sand", "field": "date", "kept": "2021-01-01", "offered": "2022-12-16"}
+    ]
+
+
+def test_an_update_takes_what_the_source_says(folder: Path) -> None:
+    later = edit_date(folder)
+    assert run("import", later, "--update").exit_code == 0
+    assert pages(folder)["waves-in-sand"].date == "2022-12-16"
+
+
+def test_a_dry_run_tells_all_and_writes_nothing(folder: Path) -> None:
+    before = snapshot(folder)
+    result = run("import", "good-2025-10-30.txt", "--dry-run")
+    assert result.exit_code == 0
+    assert "2 records (2 new, 0 changed, 0 same, 0 rejected)" in result.stdout
+    assert snapshot(folder) == before
+
+
+def test_a_strict_import_writes_nothing_when_there_is_a_problem(folder: Path) -> None:
+    put(folder / "notes.txt", "No capture.\n")
+    before = snapshot(folder)
+    assert run("import", "good-2025-10-30.txt", "notes.txt", "--strict").exit_code == 1
+    assert snapshot(folder) == before
+    assert run("import", "good-2025-10-30.txt", "--strict").exit_code == 0
+    assert len(pages(folder)) == 2
+
+
+def test_the_day_of_the_capture_can_be_given(folder: Path) -> None:
+    put(folder / "a.txt", DATED + entry("Other", date="Jul 11"))
+    assert run("import", "a.txt", "--captured", "2025-10-30").exit_code == 0
+    assert pages(folder)["other"].date == "2025-07-11"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("import",),
+        ("import", "gone.txt"),
+        ("import", "good-2025-10-30.txt", "--captured", "yesterday"),
+        ("import", "good-2025-10-30.txt", "--captured", "2026-02-30"),
+        ("import", "good-2025-10-30.txt", "--format", "papyrus"),
+        ("import", "good-2025-10-30.txt", "--content", "good-2025-10-30.txt"),
+        ("import", "good-2025-10-30.txt", "--no-such-option"),
+        ("check", "--content", "nowhere"),
+        ("tag", "--content", "nowhere"),
+        ("publish",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_told_and_changes_nothing(folder: Path, args: tuple[str, ...]) -> None:
+    before = snapshot(folder)
+    result = run(*args)
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("command", ["import", "check", "tag"])
+def test_every_command_tells_what_it_is_for(command: str) -> None:
+    assert command in run("--help").stdout
+    result = run(command, "-h")
+    assert result.exit_code == 0
+    assert "--content" in result.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_good_archive_has_no_fault() -> None:
+    run("import", "good-2025-10-30.txt")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "2 papers, 1 topics: no fault\n")
+
+
+def test_a_check_lists_all_faults_at_once(folder: Path) -> None:
+    content = folder / "content"
+    put(content / "about.md", '---\ntitle: "About\n---\n')
+    put(content / "papers/a.md", "---\ntitle: 1984\ndate: 2026-02-30\n---\n")
+    put(content / "papers/b.md", b"---\ntitle: B\nvenue: caf\n---\n\xe9")
+    put(content / "papers/c.md", "# No front-matter\n")
+    put(content / "papers/x/d.md", "---\ntitle: D\ntitle: E\n---\n")
+    put(content / "papers/imported.jsonl", "{\n")
+    put(content / "topics.yml", "- name: Waves\n")
+    before = snapshot(folder)
+    result = run("check")
+    assert result.exit_code == 1
+    *problems, count = result.stderr.splitlines()
+    shown = {(line.split(": ")[0], line.rpartition(" [")[2].rstrip("]")) for line in problems}
+    assert shown == {
+        ("content/about.md:2", "yaml"),
+        ("content/papers/a.md:2", "title-text"),
+        ("content/papers/a.md:3", "date-iso"),
+        ("content/papers/b.md:5", "encoding"),
+        ("content/papers/c.md:1", "front-matter"),
+        ("content/papers/x/d.md:3", "key-once"),
+        ("content/papers/imported.jsonl:1", "ledger"),
+        ("content/topics.yml:1", "topics"),
+    }
+    assert count == f"{len(problems)} problems"
+    assert snapshot(folder) == before
+
+
+def test_a_check_remarks_what_is_no_fault(folder: Path) -> None:
+    text = "---\ntitle: Mine\ntags: [sand]\n---\n\n# Yours\n"
+    put(folder / "content/papers/mine.md", text)
+    result = run("check")
+    assert result.exit_code == 0
+    notes = [line for line in result.stdout.splitlines() if line.startswith("note: ")]
+    assert [note.rpartition(" ")[2] for note in notes] == ["[heading]", "[tag-known]"]
+
+
+@pytest.mark.parametrize("path", ["content/topics.yml", "content/papers/imported.jsonl"])
+def test_an_import_does_not_begin_without_its_vocabulary_and_its_memory(
+    folder: Path, path: str
+) -> None:
+    put(folder / path, "{\n")
+    before = snapshot(folder)
+    result = run("import", "good-2025-10-30.txt")
+    assert result.exit_code == 1
+    assert path in result.stderr
+    assert snapshot(folder) == before
+
+
+def test_topics_are_applied_again_and_leave_a_persons_tags(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    page = folder / "content/papers/2025/07/maps.md"
+    put(page, page.read_text(encoding="utf-8").replace("date:", "# mine\ntags: [old]\ndate:"))
+    put(folder / "content/topics.yml", TOPICS.replace("waves", "maps").replace("Waves", "Maps"))
+    result = run("tag")
+    assert (result.exit_code, result.stdout) == (0, "2 papers: 2 have other tags now\n")
+    assert {slug: paper.tags for slug, paper in pages(folder).items()} == {
+        "maps": ("maps", "old"),
+        "waves-in-sand": (),
+    }
+    assert "# mine\n" in page.read_text(encoding="utf-8")
+    before = snapshot(folder)
+    assert run("tag").stdout == "2 papers: 0 have other tags now\n"
+    assert snapshot(folder) == before
+
+
+@pytest.fixture
+def command(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function that runs the installed command as a person does."""
+
+    def run_command(*args: str) -> subprocess.CompletedProcess[str]:
+        program = "from paper_archive.cli import main; main(prog_name='paper-archive')"
+        return subprocess.run(
+            [sys.executable, "-c", program, *args],
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            env={"PYTHONUTF8": "1"},
+            check=False,
+        )
+
+    return run_command
+
+
+def test_a_person_sees_problems_on_stderr_and_their_count_last(
+    folder: Path, command: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    put(folder / "notes.txt", "No capture.\n")
+    done = command("import", "good-2025-10-30.txt", "notes.txt")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "notes.txt: file must be of a known format (daily-papers) [source-unknown]\n1 problem\n"
+    )
+    assert done.stdout.endswith("2 pages written below content/papers\n")
+
+
+def test_a_person_who_asks_wrongly_is_shown_how_to_ask(
+    command: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    done = command("import")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: paper-archive import [OPTIONS] PATH...")

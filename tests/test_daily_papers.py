@@ -1,0 +1,312 @@
+"""Daily Papers captures, whole and damaged, in both layouts."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from paper_archive.archive.page import write_page
+from paper_archive.errors import Where
+from paper_archive.paper import Paper
+from paper_archive.sources import FORMATS, SourceRead, daily_papers, read_source
+from strategies import MARKUP
+
+TESTS: Final = Path(__file__).parent
+FIXTURES: Final = sorted(
+    path for path in (TESTS / "fixtures").glob("*/*/*") if path.suffix != ".expected"
+)
+CAPTURES: Final = sorted((TESTS.parent / "content" / "captures").glob("*.txt"))
+
+DATED: Final = """\
+new
+
+Get trending papers in your email inbox!
+
+Subscribe
+
+Daily Papers
+
+byAK and the research community
+
+Oct 30
+
+"""
+PLAIN: Final = """\
+Get trending papers in your email inbox once a day!
+Get trending papers in your email inbox!
+Subscribe"""
+WAVES: Final = "Waves travel through sand. We listen."
+MAPS: Final = "Old maps are torn. We mend them."
+
+
+def entry(title: str, abstract: str, date: str = "Dec 15, 2022", authors: str = "3 authors") -> str:
+    return f"{title}\n\n{abstract}\n\n  • {authors}\n·\n{date}\n\n"
+
+
+def read(text: str | bytes, name: str = "capture.txt", captured: str = "") -> SourceRead:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_source(data, Where(name), captured=captured)
+
+
+def papers_of(source: SourceRead) -> list[Paper]:
+    return [paper for paper, _ in source.papers]
+
+
+def outcome(path: Path) -> str:
+    """Return the pages that a source becomes, and what a person is told."""
+    source = read_source(path.read_bytes(), Where(path.name))
+    pages = "".join(f"{write_page(paper)}\n" for paper in papers_of(source))
+    told = [f"note: {notice}\n" for notice in source.notices]
+    return pages + "".join([*told, *(f"{problem}\n" for problem in source.problems)])
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_source_gives_the_recorded_outcome(path: Path) -> None:
+    expected = path.with_name(f"{path.name}.expected")
+    if os.environ.get("BLESS"):
+        expected.write_text(outcome(path), encoding="utf-8", newline="")
+    assert outcome(path) == expected.read_bytes().decode()
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_only_an_invalid_source_has_problems(path: Path) -> None:
+    source = read_source(path.read_bytes(), Where(path.name))
+    assert bool(source.problems) == (path.parent.name == "invalid")
+
+
+def test_every_format_has_sources_that_work_and_sources_that_do_not() -> None:
+    folders = {path.parent.relative_to(TESTS / "fixtures").as_posix() for path in FIXTURES}
+    assert folders == {f"{name}/{kind}" for name in FORMATS for kind in ("valid", "invalid")}
+
+
+def test_no_expectation_is_without_its_source() -> None:
+    expectations = (TESTS / "fixtures").glob("*/*/*.expected")
+    assert {path.with_suffix("") for path in expectations} == set(FIXTURES)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n"])
+def test_an_empty_file_is_told(text: str) -> None:
+    assert [problem.rule for problem in read(text).problems] == ["file-empty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Some notes of mine.", "@article{a, title={B}}", "title,abstract\nA,B\n", "%PDF-1.7"),
+        "<html><body>Get trending papers in your email inbox!</body></html>",
+    ],
+)
+def test_a_file_of_another_kind_is_not_claimed(text: str) -> None:
+    source = read(text)
+    assert not daily_papers.claims(text.encode())
+    assert [problem.rule for problem in source.problems] == ["source-unknown"]
+    assert (source.format, source.papers) == ("", [])
+
+
+def test_a_file_can_be_named_to_be_of_a_format() -> None:
+    text = f"Waves in Sand\n{WAVES}\n".encode()
+    source = read_source(text, Where("a.txt"), "daily-papers")
+    assert [paper.title for paper in papers_of(source)] == ["Waves in Sand"]
+
+
+def test_a_year_that_is_not_printed_is_that_of_the_capture() -> None:
+    text = DATED + entry("Waves", WAVES, "Jul 11")
+    for source in (read(text, captured="2025-10-30"), read(text, "saved/page-2025-10-30.txt")):
+        assert [paper.date for paper in papers_of(source)] == ["2025-07-11"]
+        assert (source.captured, source.notices) == ("2025-10-30", [])
+
+
+def test_the_given_day_speaks_before_the_name_of_the_file() -> None:
+    text = DATED + entry("Waves", WAVES, "Jul 11")
+    source = read(text, "page-2024-10-30.txt", captured="2025-10-30")
+    assert [paper.date for paper in papers_of(source)] == ["2025-07-11"]
+
+
+def test_a_year_that_nothing_tells_is_the_earliest_that_fits_and_is_told() -> None:
+    text = DATED + entry("Waves", WAVES, "Jul 11") + entry("Maps", MAPS, "Dec 1, 2023")
+    source = read(text)
+    assert [paper.date for paper in papers_of(source)] == ["2024-07-11", "2023-12-01"]
+    assert source.problems == []
+    assert [notice.rule for notice in source.notices] == ["capture-date"]
+    assert "2024" in source.notices[0].message
+
+
+def test_a_year_is_never_invented() -> None:
+    source = read(DATED + entry("Waves", WAVES, "Jul 11"))
+    assert source.papers == []
+    assert [str(problem) for problem in source.problems] == [
+        "capture.txt:19: date must have a year that its capture tells, not 'Jul 11' [capture-date]"
+    ]
+
+
+def test_a_year_that_the_page_itself_contradicts_is_not_taken() -> None:
+    text = DATED + entry("Waves", WAVES, "Jul 11") + entry("Maps", MAPS, "Dec 1, 2025")
+    source = read(text, captured="2025-12-10")
+    assert [paper.title for paper in papers_of(source)] == ["Maps"]
+    assert [problem.rule for problem in source.problems] == ["capture-date"]
+
+
+def test_a_paper_is_not_younger_than_its_capture() -> None:
+    source = read(DATED + entry("Waves", WAVES, "Nov 1"), captured="2025-10-30")
+    assert [problem.rule for problem in source.problems] == ["capture-date"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "comments"),
+    [("Dec 15, 2022", None), ("Dec 15, 2022 14", 14), ("Dec 15, 2022 0", 0)],
+)
+def test_a_number_behind_the_date_counts_comments(printed: str, comments: int | None) -> None:
+    (paper,) = papers_of(read(DATED + entry("Waves", WAVES, printed)))
+    assert (paper.comments, paper.upvotes, paper.date) == (comments, None, "2022-12-15")
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"), [("1 author", 1), ("1 authors", 1), ("12 authors", 12)]
+)
+def test_authors_are_counted_and_never_invented(printed: str, count: int) -> None:
+    (paper,) = papers_of(read(DATED + entry("Waves", WAVES, authors=printed)))
+    assert (paper.author_count, paper.authors) == (count, ())
+
+
+def test_the_word_glued_to_the_first_title_is_not_part_of_it() -> None:
+    assert [p.title for p in papers_of(read(f"{PLAIN}Waves\n{WAVES}\n"))] == ["Waves"]
+    assert [p.title for p in papers_of(read(DATED + entry("Subscribed", WAVES)))] == ["Subscribed"]
+
+
+def test_a_paper_remembers_where_it_was_seen() -> None:
+    (paper,) = papers_of(read(f"{PLAIN}Waves\n{WAVES}\n", "a/b/page-2025-01-02.txt"))
+    (source,) = paper.sources
+    assert (source.name, source.captured) == ("page-2025-01-02.txt", "2025-01-02")
+
+
+def test_each_paper_knows_its_line() -> None:
+    source = read(DATED + entry("Waves", WAVES) + entry("Maps", MAPS))
+    assert [str(where) for _, where in source.papers] == ["capture.txt:13", "capture.txt:21"]
+
+
+def test_a_title_without_abstract_does_not_shift_the_rest() -> None:
+    long = f"{WAVES} " * 10
+    source = read(f"{PLAIN}Waves\n{long}\nLost\nMaps\n{long}\nBees\n{long}\n")
+    assert [paper.title for paper in papers_of(source)] == ["Waves", "Maps", "Bees"]
+    assert [str(problem.where) for problem in source.problems] == ["capture.txt:5"]
+    dated = read(DATED + entry("Lost", "") + entry("Maps", MAPS))
+    assert [paper.title for paper in papers_of(dated)] == ["Maps"]
+    assert dated.rejected == 1
+
+
+def test_an_abstract_never_swallows_the_paper_below_it() -> None:
+    text = DATED + entry("Waves", WAVES).replace("  • 3 authors\n", "") + entry("Maps", MAPS)
+    source = read(text)
+    assert all(MAPS not in paper.abstract or paper.title == "Maps" for paper in papers_of(source))
+    assert source.problems
+
+
+def test_a_byte_that_is_no_utf8_rejects_only_its_record() -> None:
+    text = DATED + entry("Waves", WAVES) + entry("Caf@", MAPS) + entry("Maps", MAPS)
+    source = read(text.encode().replace(b"@", b"\xe9"))
+    assert [paper.title for paper in papers_of(source)] == ["Waves", "Maps"]
+    assert [(str(p.where), p.rule) for p in source.problems] == [("capture.txt:21", "encoding")]
+    assert source.rejected == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_another_encoding_is_told(encoding: str) -> None:
+    source = read((DATED + entry("Waves", WAVES)).encode(encoding))
+    assert [problem.rule for problem in source.problems] == ["encoding"]
+
+
+def test_controls_are_cleaned() -> None:
+    (paper,) = papers_of(read(DATED + entry("W\x1ba\x07ves", f"{WAVES}\x0b \u200bMore.\x7f")))
+    assert (paper.title, paper.abstract) == ("W a ves", f"{WAVES} More.")
+
+
+def test_windows_line_ends_do_not_matter() -> None:
+    text = DATED + entry("Waves", WAVES) + entry("Maps", MAPS)
+    assert papers_of(read(text.replace("\n", "\r\n"))) == papers_of(read(text))
+
+
+@pytest.mark.parametrize("line", [lambda t: DATED + t, lambda t: PLAIN + t], ids=["dated", "plain"])
+def test_lengths_have_no_limit(line: object) -> None:
+    title, abstract = "word " * 1_000, "A sentence. " * 90_000
+    frame = line("") if callable(line) else ""
+    is_dated = frame == DATED
+    text = entry(title, abstract) if is_dated else f"{title}\n{abstract}\n"
+    (paper,) = papers_of(read(frame + text))
+    assert (paper.title, paper.abstract) == (title.strip(), abstract.strip())
+
+
+SMALL: Final = {
+    "dated": (
+        DATED
+        + entry("Waves “in” Sand", WAVES, "Dec 15, 2022 14")
+        + entry("Maps", f"{MAPS}\n\n{WAVES}", "Jul 11")
+        + entry("Bees", "Bees dance. We watch.", "Feb 6, 2023", "1 authors").rstrip()
+    ).encode(),
+    "plain": (
+        f"{PLAIN}Waves “in” Sand\n{f'{WAVES} ' * 7}\nMaps\n{f'{MAPS} ' * 8}\n"
+        f"Bees\n{'Bees dance. We watch. ' * 12}"
+    ).encode(),
+}
+
+
+def assert_cut_is_seen(data: bytes, whole: list[Paper], length: int) -> None:
+    """See that of a capture cut at a byte no paper is wrong, but perhaps the last one cut short."""
+    source = read(data[:length], captured="2025-12-31")
+    papers = papers_of(source)
+    if papers:
+        assert papers[:-1] == whole[: len(papers) - 1]
+        last, same = papers[-1], whole[len(papers) - 1]
+        assert same.title == last.title
+        assert same.abstract.startswith(last.abstract)
+    else:
+        assert source.problems
+
+
+@pytest.mark.parametrize("layout", SMALL)
+def test_a_capture_cut_at_any_byte_gives_nothing_wrong(layout: str) -> None:
+    data = SMALL[layout]
+    whole = papers_of(read(data, captured="2025-12-31"))
+    assert len(whole) == 3
+    for length in range(len(data)):
+        assert_cut_is_seen(data, whole, length)
+
+
+@pytest.mark.parametrize("path", CAPTURES, ids=lambda path: path.stem)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.differing_executors])
+@given(share=st.floats(0, 1))
+def test_a_real_capture_cut_anywhere_gives_nothing_wrong(path: Path, share: float) -> None:
+    data = path.read_bytes()
+    whole = papers_of(read(data, captured="2025-12-31"))
+    assert_cut_is_seen(data, whole, int(share * len(data)))
+
+
+@given(
+    st.sampled_from([DATED, PLAIN]), st.binary(max_size=400), st.sampled_from(["", "2025-10-30"])
+)
+@example(DATED, "  • 3 authors\n·\nJul 11".encode(), "")
+@example(DATED, "  • 3 authors\n·".encode(), "")
+@example(PLAIN, b"", "")
+def test_whatever_stands_below_the_banner_gives_papers_or_problems(
+    banner: str, rest: bytes, captured: str
+) -> None:
+    source = read(banner.encode() + rest, captured=captured)
+    assert source.papers or source.problems
+
+
+@given(
+    st.lists(
+        st.sampled_from(["  • 3 authors", "·", "Jul 11", "Dec 15, 2022 14", "Feb 30, 2022", ""])
+        | st.sampled_from(["Subscribe", "Daily Papers", "new", "x" * 300])
+        | MARKUP,
+        max_size=12,
+    ),
+    st.sampled_from([DATED, PLAIN]),
+)
+def test_lines_in_any_order_give_papers_or_problems(lines: list[str], banner: str) -> None:
+    source = read(banner + "\n".join(lines))
+    assert source.papers or source.problems
+    for paper in papers_of(source):
+        assert write_page(paper)

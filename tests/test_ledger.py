@@ -1,0 +1,76 @@
+"""The ledger: what imports brought is remembered as it was."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paper_archive.archive.ledger import Entry, digest, read, write
+from paper_archive.errors import ArchiveError, Where
+from paper_archive.paper import Paper
+from strategies import PAPERS, TEXTS
+
+WHERE = Where("papers/imported.jsonl")
+
+ENTRIES = st.builds(
+    Entry,
+    paper=PAPERS.map(lambda paper: replace(paper, abstract="", notes="")),
+    titles=st.lists(TEXTS, max_size=3).map(tuple),
+    abstract_digest=TEXTS.map(digest),
+    abstract_chars=st.integers(0, 10**6),
+    counted=st.dictionaries(st.sampled_from(["comments", "upvotes"]), st.dates().map(str)),
+)
+
+
+@given(ENTRIES)
+def test_what_is_written_is_what_is_read(entry: Entry) -> None:
+    text = write({"x": entry})
+    assert read(text, WHERE) == {"x": entry}
+    assert write(read(text, WHERE)) == text
+    assert text.count("\n") == 1
+
+
+def test_entries_stand_in_order_of_their_slugs() -> None:
+    entries = {slug: Entry(Paper(slug=slug, title="A")) for slug in ("b", "c", "a")}
+    text = write(entries)
+    assert list(read(text, WHERE)) == ["a", "b", "c"]
+    assert write(dict(reversed(entries.items()))) == text
+
+
+def test_nothing_was_imported_yet() -> None:
+    assert read("", WHERE) == {}
+    assert write({}) == ""
+
+
+def test_windows_line_ends_and_blank_lines_do_not_matter() -> None:
+    text = write({"a": Entry(Paper(slug="a", title="A"))})
+    assert read(f"\r\n{text.strip()}\r\n\n", WHERE) == read(text, WHERE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("{", "[]", "1", '"text"', "{}", "<<<<<<< HEAD"),
+        '{"fields": [], "titles": [], "abstract": {"sha256": "", "chars": 0}, "counted": {}}',
+        '{"fields": {"title": "A"}, "titles": 3, "abstract": {"sha256": "", "chars": 0}}',
+    ],
+)
+def test_a_damaged_line_is_shown_with_its_place(line: str) -> None:
+    whole = write({"a": Entry(Paper(slug="a", title="A"))})
+    with pytest.raises(ArchiveError) as error:
+        read(f"{whole}{line}\n{whole}{line}\n", WHERE)
+    places = [str(problem.where) for problem in error.value.problems]
+    assert places == ["papers/imported.jsonl:2", "papers/imported.jsonl:4"]
+    assert {problem.rule for problem in error.value.problems} == {"ledger"}
+
+
+def test_a_field_that_the_gate_refuses_is_shown_with_its_place() -> None:
+    text = write({"a": Entry(Paper(slug="a", title="A", date="2026-02-30"))})
+    with pytest.raises(ArchiveError, match=r"imported\.jsonl:1: date must be .* \[date-iso\]"):
+        read(text, WHERE)
+
+
+def test_a_digest_tells_texts_apart_and_no_text_has_none() -> None:
+    assert digest("") == ""
+    assert digest("a") == digest("a") != digest("b")

@@ -1,0 +1,238 @@
+"""What a person wrote stands; what imports bring is added, once."""
+
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paper_archive.archive.catalogue import Catalogue
+from paper_archive.archive.ledger import Entry
+from paper_archive.archive.merge import Conflict, Merged, merge
+from paper_archive.errors import Where
+from paper_archive.paper import COUNTS, Paper, admit
+from strategies import PAPERS
+
+WHERE = Where("capture.txt")
+OLD = "2025-01-01"
+NEW = "2025-06-01"
+
+
+def record(captured: str = OLD, **fields: Any) -> Paper:
+    """Return what a capture of a day says of a paper."""
+    sources = [{"name": f"{captured}.txt", "captured": captured}] if captured else []
+    return admit({"title": "A title", "slug": "x", "sources": sources, **fields}, WHERE)
+
+
+def imported(first: Paper, *more: Paper) -> tuple[Paper, Entry]:
+    """Return page and ledger after the first import, and after more of them."""
+    catalogue = Catalogue({}, {})
+    taken = catalogue.take(first, WHERE, lambda *_: ())
+    page, entry = catalogue.papers[taken.slug], catalogue.ledger[taken.slug]
+    for each in more:
+        merged = merge(page, entry, each)
+        page, entry = merged.paper, merged.entry
+    return page, entry
+
+
+def after_edit(
+    edits: dict[str, Any], first: Paper, *more: Paper, is_update: bool = False
+) -> Merged:
+    """Return what later imports make of a page that a person edited after the first one."""
+    page, entry = imported(first)
+    merged = Merged(replace(page, **edits), entry)
+    for each in more:
+        merged = merge(merged.paper, merged.entry, each, is_update=is_update)
+    return merged
+
+
+@given(first=PAPERS, page=PAPERS, again=PAPERS, update=st.booleans())
+def test_merging_twice_is_merging_once(
+    first: Paper, page: Paper, again: Paper, *, update: bool
+) -> None:
+    _, entry = imported(first)
+    once = merge(page, entry, again, is_update=update)
+    twice = merge(once.paper, once.entry, again, is_update=update)
+    assert (twice.paper, twice.entry) == (once.paper, once.entry)
+    assert twice.conflicts == [] or not update
+
+
+@given(PAPERS, PAPERS)
+def test_importing_what_is_known_never_touches_a_persons_page(first: Paper, page: Paper) -> None:
+    _, entry = imported(first)
+    merged = merge(page, entry, first)
+    assert (merged.paper, merged.conflicts) == (page, [])
+
+
+@given(PAPERS, PAPERS, PAPERS)
+def test_notes_and_slug_are_never_touched(first: Paper, page: Paper, again: Paper) -> None:
+    _, entry = imported(first)
+    merged = merge(page, entry, again, is_update=True)
+    assert (merged.paper.notes, merged.paper.slug) == (page.notes, page.slug)
+
+
+FIRST = record(
+    abstract="An abstract.",
+    date="2024-05",
+    author_count=3,
+    comments=5,
+    tags=["attention", "rnn"],
+    ids={"arxiv": "2405.00001"},
+    links={"code": "https://x.org/code"},
+    venue="ICML",
+)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"title": "A better title"},
+        {"abstract": "A shorter one."},
+        {"abstract": ""},
+        {"date": "2024-06-01"},
+        {"date": ""},
+        {"author_count": None},
+        {"authors": ("Ada Lovelace",)},
+        {"comments": 7},
+        {"comments": None},
+        {"tags": ("attention", "gru")},
+        {"tags": ()},
+        {"ids": {"arxiv": "2405.00002"}},
+        {"links": {"code": "https://y.org/code"}},
+        {"links": {}},
+        {"venue": ""},
+        {"sources": ()},
+        {"notes": "## Notes\n\nMine.\n"},
+        {"extra": {"rating": 5}},
+    ],
+    ids=str,
+)
+def test_what_a_person_changed_or_deleted_does_not_come_back(edit: dict[str, Any]) -> None:
+    merged = after_edit(edit, FIRST, FIRST, FIRST)
+    assert merged.paper == replace(imported(FIRST)[0], **edit)
+    assert merged.conflicts == []
+    later = replace(FIRST, sources=record(NEW).sources)
+    again = after_edit(edit, FIRST, later, later).paper
+    assert replace(again, sources=()) == replace(merged.paper, sources=())
+
+
+def test_a_removed_tag_stays_off_while_new_ones_are_added() -> None:
+    later = record(NEW, tags=["attention", "rnn", "survey"])
+    assert after_edit({"tags": ("rnn",)}, FIRST, later).paper.tags == ("rnn", "survey")
+
+
+def test_a_removed_link_stays_off_while_new_ones_are_added() -> None:
+    later = record(NEW, links={"code": "https://x.org/code", "pdf": "https://x.org/pdf"})
+    assert after_edit({"links": {}}, FIRST, later).paper.links == {"pdf": "https://x.org/pdf"}
+
+
+def test_what_is_empty_is_filled() -> None:
+    page, _ = imported(record(), FIRST)
+    assert page == replace(FIRST, slug=page.slug)
+
+
+def test_what_a_source_does_not_say_is_kept() -> None:
+    page, _ = imported(FIRST, record())
+    assert page == FIRST
+
+
+def test_a_page_that_a_person_made_is_filled_and_not_overwritten() -> None:
+    made = record("", title="A Title", notes="## Notes\n")
+    merged = merge(made, Entry(Paper(slug="x", title="")), FIRST)
+    assert merged.paper == replace(FIRST, title="A Title", notes="## Notes\n")
+    assert merged.conflicts == [Conflict("x", "title", "A Title", "A title")]
+
+
+def test_lists_are_united() -> None:
+    first = record(OLD, tags=["b"], listed=["2025-01-01"])
+    page, _ = imported(first, record(NEW, tags=["a"], listed=["2025-06-01"]))
+    assert page.tags == ("a", "b")
+    assert page.listed == ("2025-01-01", "2025-06-01")
+    assert [source.captured for source in page.sources] == [OLD, NEW]
+
+
+def test_ids_and_links_of_two_sources_are_united() -> None:
+    first = record(ids={"arxiv": "1"}, links={"pdf": "https://x.org"})
+    page, _ = imported(first, record(NEW, ids={"doi": "2"}, links={"code": "https://y.org"}))
+    assert page.ids == {"arxiv": "1", "doi": "2"}
+    assert page.links == {"pdf": "https://x.org", "code": "https://y.org"}
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("order", list(permutations(["", OLD, NEW])), ids=str)
+def test_a_count_comes_from_the_newest_capture_in_whatever_order(
+    count: str, order: tuple[str, ...]
+) -> None:
+    counts = {"": 30, OLD: 20, NEW: 10}
+    page, _ = imported(*(record(day, **{count: counts[day]}) for day in order))
+    assert getattr(page, count) == 10
+
+
+def test_a_count_of_zero_is_a_count() -> None:
+    assert imported(record(OLD, comments=3), record(NEW, comments=0))[0].comments == 0
+    assert imported(record(OLD, comments=0), record(NEW))[0].comments == 0
+
+
+def test_the_fuller_text_is_kept_in_whatever_order() -> None:
+    short = record(OLD, title="A title", abstract="Short.", authors=["A"])
+    full = record(NEW, title="A title, in full", abstract="Short. And more.", authors=["A", "B"])
+    for order in permutations([short, full]):
+        page, _ = imported(*order)
+        assert (page.title, page.abstract, page.authors) == (full.title, full.abstract, ("A", "B"))
+
+
+def test_a_finer_date_is_taken_and_a_coarser_one_is_not() -> None:
+    assert imported(record(date="2024"), record(NEW, date="2024-05-22"))[0].date == "2024-05-22"
+    assert imported(record(date="2024-05-22"), record(NEW, date="2024-05"))[0].date == "2024-05-22"
+
+
+def test_a_fuller_text_does_not_replace_what_a_person_wrote() -> None:
+    edit = {"abstract": "Mine.", "title": "Mine"}
+    full = record(NEW, abstract="An abstract. And much more.", title="A title and more")
+    merged = after_edit(edit, FIRST, full)
+    assert (merged.paper.abstract, merged.paper.title) == ("Mine.", "Mine")
+    assert merged.conflicts == [
+        Conflict("x", "title", "Mine", "A title and more"),
+        Conflict("x", "abstract", "Mine.", "An abstract. And much more."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "kept", "offered"),
+    [
+        ("date", "2024-05", "2023-01"),
+        ("venue", "ICML", "ICLR"),
+        ("author_count", 3, 4),
+        ("ids", {"arxiv": "2405.00001"}, {"arxiv": "2405.00002"}),
+        ("links", {"code": "https://x.org/code"}, {"code": "https://y.org"}),
+    ],
+)
+def test_a_conflict_is_told_and_left_alone_unless_updated(
+    field: str, kept: object, offered: object
+) -> None:
+    page, entry = imported(FIRST)
+    other = record(NEW, **{field: offered})
+    left = merge(page, entry, other)
+    assert left.conflicts == [Conflict("x", field, kept, offered)]
+    assert replace(left.paper, sources=page.sources) == page
+    taken = merge(page, entry, other, is_update=True)
+    assert taken.conflicts == []
+    assert getattr(taken.paper, field) == offered
+
+
+def test_an_update_takes_the_abstract_of_the_source() -> None:
+    other = record(NEW, abstract="Another.")
+    merged = after_edit({"abstract": "Mine, and longer."}, FIRST, other, is_update=True)
+    assert (merged.paper.abstract, merged.conflicts) == ("Another.", [])
+
+
+def test_a_capture_whose_day_becomes_known_is_still_one_capture() -> None:
+    first = admit({"title": "One", "sources": [{"name": "a.txt"}]}, Where("a.txt"))
+    later = admit(
+        {"title": "One", "sources": [{"name": "a.txt", "captured": "2025-10-30"}]}, Where("a.txt")
+    )
+    for one, other in ((first, later), (later, first)):
+        merged = merge(one, Entry(one), other)
+        assert merged.paper.sources == later.sources

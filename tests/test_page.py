@@ -1,0 +1,341 @@
+"""A paper and its page: nothing is lost on the way there and back, and nothing is misread."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import markdown
+import pytest
+from hypothesis import given
+from selectolax.lexbor import LexborHTMLParser
+
+from paper_archive.archive.page import (
+    edit_page,
+    misleading_heading,
+    read_any_front_matter,
+    read_page,
+    write_page,
+)
+from paper_archive.errors import ArchiveError, Where
+from paper_archive.paper import Paper, admit
+from paper_archive.text import clean_paragraphs
+from strategies import MARKUP, PAPERS, WHERE
+
+PAGE = """\
+---
+title: "Attention as an RNN"
+date: "2024-05-22"
+author_count: 6
+comments: 1
+tags: ["attention", "transformers"]
+sources: [{"name": "daily-papers-2025-12-10.txt", "captured": "2025-12-10"}]
+---
+
+# Attention as an RNN
+
+The advent of Transformers.
+
+A second paragraph.
+
+## Notes
+
+Read *this*.
+"""
+
+BY_HAND = """\
+---
+# found by Ada
+tags:
+  - rnn   # first of all
+  - attention
+title: Attention as an RNN
+rating: 5
+date: 2024
+
+---
+
+# Attention as an RNN
+
+
+The advent of
+Transformers.
+
+> A quote, kept as it is
+
+text & <b>markup</b>
+"""
+
+NASTY = [
+    "2*3*4",
+    "__init__ and _x_",
+    "a<b>c</b>",
+    "[1]: x",
+    "[1]: http://x.org 'title'",
+    "see [1](x) and ![alt](src)",
+    "<think>",
+    "</div>",
+    "<!-- a -->",
+    "<?php x ?>",
+    "<http://x.org> <a@b.org>",
+    "# heading",
+    "#heading",
+    "###### h",
+    "1. one",
+    "1) one",
+    "2024. A year",
+    "- item",
+    "+ item",
+    "* item",
+    "> quote",
+    "---",
+    "- - -",
+    "***",
+    "___",
+    "===",
+    "`code`",
+    "``` code",
+    "~~~",
+    "~~x~~",
+    "| a | b",
+    "&lt; &amp; &copy; &#39; &#x27;",
+    "&lt &#39x &",
+    r"\alpha \\ \* \[x\] \$5 \_",
+    "ends with \\",
+    "!!! note",
+    "$x_1 * y_2$ and $a<b$",
+    "a * b * c _ d",
+    "x: y",
+    "--- a",
+    "Title\n\n===",
+    "one\n\n# two\n\n- three",
+]
+
+
+def paper(**fields: Any) -> Paper:
+    return admit({"slug": "x", "title": "A title", **fields}, WHERE)
+
+
+def faults(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(ArchiveError) as error:
+        read_page(text, "x", Where("papers/x.md"))
+    return [(str(problem.where), problem.rule) for problem in error.value.problems]
+
+
+def as_shown(page: str) -> tuple[list[str], str]:
+    """Return the elements of a page as Markdown renders it, and the text that a reader sees."""
+    body = page.split("\n---\n", 1)[1]
+    tree = LexborHTMLParser(f"<main>{markdown.markdown(body)}</main>")
+    main = tree.css_first("main")
+    assert main is not None
+    elements = [str(node.tag) for node in main.css("*")[1:]]
+    return elements, " ".join(main.text().split())
+
+
+@given(PAPERS)
+def test_a_page_holds_the_whole_paper(paper: Paper) -> None:
+    page = write_page(paper)
+    assert read_page(page, "x", WHERE) == paper
+    assert write_page(read_page(page, "x", WHERE)) == page
+
+
+@given(PAPERS)
+def test_a_page_that_did_not_change_is_the_same_byte_for_byte(paper: Paper) -> None:
+    page = write_page(paper)
+    assert edit_page(page, paper) == page
+
+
+@given(PAPERS, PAPERS)
+def test_an_edited_page_holds_what_was_written(old: Paper, new: Paper) -> None:
+    new = replace(new, extra=old.extra, notes=old.notes)
+    assert read_page(edit_page(write_page(old), new), "x", WHERE) == new
+
+
+def test_a_page_reads_well() -> None:
+    assert write_page(read_page(PAGE, "attention", WHERE)) == PAGE
+
+
+def test_a_page_is_read_field_by_field() -> None:
+    read = read_page(PAGE, "attention", WHERE)
+    assert (read.slug, read.title, read.date) == ("attention", "Attention as an RNN", "2024-05-22")
+    assert (read.author_count, read.comments, read.upvotes) == (6, 1, None)
+    assert read.abstract == "The advent of Transformers.\n\nA second paragraph."
+    assert read.notes == "## Notes\n\nRead *this*.\n"
+
+
+@pytest.mark.parametrize("title", ["No", "null", "1984", "2611.01230", "a: b", "- a", "#1", "'"])
+def test_a_title_that_yaml_would_misread_stays_what_it_was(title: str) -> None:
+    written = paper(title=title, ids={"arxiv": "2611.01230", "acl": "1984"}, venue=title)
+    read = read_page(write_page(written), "x", WHERE)
+    assert (read.title, read.venue) == (title, title)
+    assert read.ids == {"arxiv": "2611.01230", "acl": "1984"}
+
+
+def test_a_page_with_windows_line_ends_is_the_same_paper() -> None:
+    crlf = PAGE.replace("\n", "\r\n")
+    assert read_page(crlf, "x", WHERE) == read_page(PAGE, "x", WHERE)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", ("papers/x.md:1", "front-matter")),
+        ("# A title\n", ("papers/x.md:1", "front-matter")),
+        ("\n---\ntitle: A\n---\n", ("papers/x.md:1", "front-matter")),
+        ("---\ntitle: A\n", ("papers/x.md:1", "front-matter")),
+        ('---\ntitle: "A\n---\n', ("papers/x.md:2", "yaml")),
+        ('---\ntitle: "A"\nvenue: "B" C\n---\n', ("papers/x.md:3", "yaml")),
+        ("---\ntitle: A\ndate: 2024\ntitle: B\n---\n", ("papers/x.md:4", "key-once")),
+        ("---\n- a\n---\n", ("papers/x.md:2", "front-matter")),
+        ("---\n---\n", ("papers/x.md", "title-text")),
+        ("---\ntitle: A\nslug: b\n---\n", ("papers/x.md:3", "front-matter")),
+        ("---\ntitle: A\nabstract: b\n---\n", ("papers/x.md:3", "front-matter")),
+        ("---\ntitle: A\nnotes: b\n---\n", ("papers/x.md:3", "front-matter")),
+        ("---\ntitle: A\n# why\ndate: 2026-02-30\n---\n", ("papers/x.md:4", "date-iso")),
+        ("---\ntitle: A\nlinks: {pdf: 'javascript:x'}\n---\n", ("papers/x.md:3", "links-http")),
+    ],
+    ids=repr,
+)
+def test_a_fault_of_a_page_is_shown_with_its_line(text: str, fault: tuple[str, str]) -> None:
+    assert faults(text)[0] == fault
+    assert faults(text.replace("\n", "\r\n"))[0] == fault
+
+
+def test_all_faults_of_a_page_are_shown_at_once() -> None:
+    text = "---\ntitle: 1984\ndate: soon\ncomments: many\n---\n"
+    assert faults(text) == [
+        ("papers/x.md:2", "title-text"),
+        ("papers/x.md:3", "date-iso"),
+        ("papers/x.md:4", "count-number"),
+    ]
+
+
+def test_a_file_name_that_is_no_slug_is_refused() -> None:
+    with pytest.raises(ArchiveError, match=r"\[slug-shape\]"):
+        read_page(PAGE, "Attention as an RNN", WHERE)
+
+
+def test_an_edit_leaves_alone_what_it_does_not_concern() -> None:
+    old = read_page(BY_HAND, "x", WHERE)
+    edited = edit_page(BY_HAND, replace(old, comments=3, date="2024-05"))
+    assert edited == BY_HAND.replace("date: 2024\n", 'date: "2024-05"\ncomments: 3\n')
+
+
+def test_a_list_of_many_lines_is_replaced_whole() -> None:
+    old = read_page(BY_HAND, "x", WHERE)
+    edited = edit_page(BY_HAND, replace(old, tags=("attention", "rnn", "transformers")))
+    assert edited == BY_HAND.replace(
+        "tags:\n  - rnn   # first of all\n  - attention\n",
+        'tags: ["attention", "rnn", "transformers"]\n',
+    )
+
+
+def test_a_field_that_becomes_unknown_leaves_the_page() -> None:
+    old = read_page(BY_HAND, "x", WHERE)
+    assert "tags" not in edit_page(BY_HAND, replace(old, tags=()))
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    crlf = BY_HAND.replace("\n", "\r\n")
+    old = read_page(crlf, "x", WHERE)
+    edited = edit_page(crlf, replace(old, comments=3, abstract="New.\n\nTwo."))
+    assert edited.count("\n") == edited.count("\r\n") > crlf.count("\n") - 2
+    assert edited.endswith("\r\n\r\n> A quote, kept as it is\r\n\r\ntext & <b>markup</b>\r\n")
+
+
+def test_a_new_abstract_keeps_the_notes() -> None:
+    old = read_page(BY_HAND, "x", WHERE)
+    assert old.abstract == "The advent of Transformers."
+    edited = edit_page(BY_HAND, replace(old, abstract="Another *text*."))
+    above, _, below = BY_HAND.partition("The advent of\nTransformers.\n")
+    assert edited == f"{above}Another \\*text\\*.\n{below}"
+
+
+def test_the_heading_follows_the_title_unless_a_person_wrote_another() -> None:
+    old = read_page(PAGE, "x", WHERE)
+    new = replace(old, title="Attention as *an* RNN")
+    assert "\n# Attention as \\*an\\* RNN\n" in edit_page(PAGE, new)
+    renamed = PAGE.replace("# Attention as an RNN", "# My favourite")
+    assert "\n# My favourite\n" in edit_page(renamed, new)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "---\ntitle: A\n---",
+        "---\ntitle: A\n---\n",
+        "---\ntitle: A\n---\n\n",
+        "---\ntitle: A\n---\n\n# A",
+        "---\ntitle: A\n---\n# A\n",
+        "---\ntitle: A\n---\n\n# A\n\nOld abstract",
+        "---\ntitle: A\n---\n## Notes\n",
+        "---\ntitle: A\n---\n# A\n## Notes",
+        "---\ntitle: A\n...\nOld abstract\n## Notes",
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=repr)
+def test_a_page_written_in_haste_can_be_edited(page: str, newline: str) -> None:
+    page = page.replace("\n", newline)
+    old = read_page(page, "x", WHERE)
+    for new in (
+        replace(old, title="B"),
+        replace(old, abstract="New."),
+        replace(old, title="B", abstract="New.", date="2024"),
+    ):
+        edited = edit_page(page, new)
+        assert read_page(edited, "x", WHERE) == new
+        body = re.split(r"(?m)^(?:---|\.\.\.)\r?$", edited)[2]
+        assert ("A" in body) == (new.title == "A" and "# A" in page)
+
+
+def test_what_a_page_shows_beside_its_title_is_told() -> None:
+    where = Where("x.md")
+    page = PAGE.replace("# Attention as an RNN", "# Attention as a GNN")
+    problem = misleading_heading(page, read_page(page, "x", where), where)
+    assert str(problem) == (
+        "x.md:10: heading must be the title 'Attention as an RNN', not 'Attention as a GNN' "
+        "[heading]"
+    )
+
+
+@pytest.mark.parametrize("title", ["Attention", "C#", "a # b", "*x*", "# 1", "F# #", "\\", "1."])
+def test_a_heading_that_is_the_title_is_not_remarked(title: str) -> None:
+    written = paper(title=title)
+    assert misleading_heading(write_page(written), written, WHERE) is None
+    assert misleading_heading("---\ntitle: A\n---\n", written, WHERE) is None
+
+
+@given(PAPERS)
+def test_no_page_of_ours_has_a_misleading_heading(paper: Paper) -> None:
+    assert misleading_heading(write_page(paper), paper, WHERE) is None
+
+
+@pytest.mark.parametrize("text", NASTY, ids=repr)
+def test_a_page_shows_the_abstract_of_the_source(text: str) -> None:
+    written = paper(title="T", abstract=text)
+    elements, seen = as_shown(write_page(written))
+    assert elements == ["h1"] + ["p"] * len(written.abstract.split("\n\n"))
+    assert seen == " ".join(f"T {text}".split())
+
+
+@pytest.mark.parametrize("text", [text for text in NASTY if "\n" not in text], ids=repr)
+def test_a_page_shows_the_title_of_the_source(text: str) -> None:
+    elements, seen = as_shown(write_page(paper(title=text)))
+    assert elements == ["h1"]
+    assert seen == text
+
+
+@given(MARKUP, MARKUP)
+def test_a_page_shows_text_and_nothing_but_text(title: str, abstract: str) -> None:
+    written = paper(title=f"T{title}", abstract=abstract)
+    elements, seen = as_shown(write_page(written))
+    paragraphs = clean_paragraphs(abstract).split("\n\n") if written.abstract else []
+    assert elements == ["h1"] + ["p"] * len(paragraphs)
+    assert seen == " ".join(f"{written.title} {written.abstract}".split())
+
+
+def test_the_front_matter_of_any_page_is_read() -> None:
+    assert read_any_front_matter("# About\n", WHERE) == {}
+    assert read_any_front_matter("---\r\ntitle: About\r\n---\r\n", WHERE) == {"title": "About"}
+    with pytest.raises(ArchiveError, match=r"x\.md:2: .* \[yaml\]"):
+        read_any_front_matter('---\ntitle: "About\n---\n', WHERE)

@@ -1,0 +1,184 @@
+"""The content folder: where pages lie, and that files are whole."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paper_archive.archive import store
+from paper_archive.errors import ArchiveError, Where
+from paper_archive.paper import Paper, admit
+
+
+def paper(**fields: Any) -> Paper:
+    return admit({"title": "A title", **fields}, Where("x"))
+
+
+def files(folder: Path) -> list[str]:
+    """Return all files below a folder, hidden ones too."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
+
+
+def put(path: Path, text: str | bytes = "---\ntitle: A title\n---\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def shown(stored: store.Stored, content: Path) -> list[str]:
+    prefix = f"{content.as_posix()}/papers/"
+    return [str(problem).replace(prefix, "") for problem in stored.problems]
+
+
+@pytest.mark.parametrize(
+    ("date", "folder"),
+    [
+        ("2024-05-22", "papers/2024/05"),
+        ("2024-05", "papers/2024/05"),
+        ("2024", "papers/2024"),
+        ("", "papers/undated"),
+    ],
+)
+def test_pages_lie_in_folders_by_date(tmp_path: Path, date: str, folder: str) -> None:
+    saved = store.save(tmp_path, paper(date=date), None)
+    assert files(tmp_path) == [f"{folder}/a-title.md"]
+    assert saved == tmp_path / folder / "a-title.md"
+    assert store.load(tmp_path).papers == [paper(date=date)]
+
+
+def test_a_folder_without_pages_holds_no_papers(tmp_path: Path) -> None:
+    assert store.load(tmp_path / "none") == store.Stored()
+    assert store.load_ledger(tmp_path) == {}
+    assert store.load_topics(tmp_path) == ()
+
+
+def test_papers_come_in_order_of_their_slugs(tmp_path: Path) -> None:
+    for path in ("2024/05/c.md", "2021/a.md", "undated/b.md"):
+        put(tmp_path / "papers" / path)
+    assert list(store.load(tmp_path).pages) == ["a", "b", "c"]
+
+
+def test_a_page_moves_when_its_date_becomes_known(tmp_path: Path) -> None:
+    store.save(tmp_path, paper(), None)
+    page = store.load(tmp_path).pages["a-title"]
+    store.save(tmp_path, replace(page.paper, date="2024-05"), page)
+    assert files(tmp_path) == ["papers/2024/05/a-title.md"]
+    assert store.load(tmp_path).papers == [paper(date="2024-05")]
+
+
+def test_a_page_does_not_move_for_a_day_of_the_same_month(tmp_path: Path) -> None:
+    store.save(tmp_path, paper(date="2024-05"), None)
+    page = store.load(tmp_path).pages["a-title"]
+    store.save(tmp_path, replace(page.paper, date="2024-05-22"), page)
+    assert files(tmp_path) == ["papers/2024/05/a-title.md"]
+
+
+def test_a_page_stays_where_a_person_put_it(tmp_path: Path) -> None:
+    put(tmp_path / "papers/favourites/a-title.md")
+    page = store.load(tmp_path).pages["a-title"]
+    store.save(tmp_path, replace(page.paper, date="2024-05", comments=1), page)
+    assert files(tmp_path) == ["papers/favourites/a-title.md"]
+    assert store.load(tmp_path).papers == [paper(date="2024-05", comments=1)]
+
+
+def test_an_edit_keeps_what_a_person_wrote(tmp_path: Path) -> None:
+    text = "---\r\n# mine\r\ntitle: A title\r\nrating: 5\r\n---\r\n\r\n## Notes\r\n\r\n*x*\r\n"
+    put(tmp_path / "papers/undated/a-title.md", text)
+    page = store.load(tmp_path).pages["a-title"]
+    path = store.save(tmp_path, replace(page.paper, venue="ICML"), page)
+    assert path.read_bytes().decode() == text.replace(
+        "title: A title\r\n", 'title: A title\r\nvenue: "ICML"\r\n'
+    )
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_write_that_fails_leaves_the_old_file_whole_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_new: bool
+) -> None:
+    path = tmp_path / "a.md"
+    if not is_new:
+        path.write_text("old", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ArchiveError, match=r"a.md: .*No space left on device \[file-write\]"):
+        store.write_text(path, "new")
+    assert files(tmp_path) == ([] if is_new else ["a.md"])
+    assert is_new or path.read_text(encoding="utf-8") == "old"
+
+
+def test_a_file_is_written_with_the_line_ends_of_its_text(tmp_path: Path) -> None:
+    store.write_text(tmp_path / "new" / "a.md", "a\r\nb\n")
+    assert (tmp_path / "new" / "a.md").read_bytes() == b"a\r\nb\n"
+    assert store.read_text(tmp_path / "new" / "a.md") == "a\r\nb\n"
+
+
+def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -> None:
+    put(tmp_path / "papers/2024/a.md")
+    put(tmp_path / "papers/undated/a.md")
+    put(tmp_path / "papers/undated/b.md")
+    stored = store.load(tmp_path)
+    assert shown(stored, tmp_path) == [
+        "undated/a.md: slug must name one page, not 2024/a.md as well [slug-unique]"
+    ]
+    assert list(stored.pages) == ["b"]
+    assert stored.broken == {"a"}
+
+
+def test_a_page_that_is_no_utf8_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a.md", b"---\ntitle: A\nvenue: caf\xe9\n---\n")
+    stored = store.load(tmp_path)
+    assert shown(stored, tmp_path) == [
+        "a.md:3: file must be UTF-8 text, not hold the byte 0xe9 [encoding]"
+    ]
+    assert stored.broken == {"a"}
+
+
+def test_all_problems_of_all_pages_are_shown(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a.md", "---\ntitle: 1\ndate: soon\n---\n")
+    put(tmp_path / "papers/b.md", "# No front-matter\n")
+    put(tmp_path / "papers/C D.md")
+    rules = [problem.rule for problem in store.load(tmp_path).problems]
+    assert sorted(rules) == ["date-iso", "front-matter", "slug-shape", "title-text"]
+
+
+def test_hidden_files_and_other_files_are_no_pages(tmp_path: Path) -> None:
+    put(tmp_path / "papers/.a.md.123.tmp", "torn")
+    put(tmp_path / "papers/.hidden.md", "no page")
+    put(tmp_path / "papers/.git/x.md", "no page")
+    put(tmp_path / "papers/figure.png", b"\x89PNG")
+    put(tmp_path / "about.md", "# About\n")
+    assert store.load(tmp_path) == store.Stored()
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a-title.md", b"\xef\xbb\xbf---\ntitle: A title\n---\n")
+    assert store.load(tmp_path).papers == [paper()]
+
+
+def test_a_folder_names_all_its_files_but_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.txt", ".git/x", "a/.hidden"):
+        put(tmp_path / name)
+    found = [path.relative_to(tmp_path).as_posix() for path in store.files_in(tmp_path)]
+    assert found == ["b.txt", "a/c.txt"]
+    assert list(store.files_in(tmp_path / "b.txt")) == [tmp_path / "b.txt"]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"gone\.txt: file must be readable: .* \[file-read\]"):
+        store.read_bytes(tmp_path / "gone.txt")
+    with pytest.raises(ArchiveError, match=r"\[file-read\]"):
+        store.read_bytes(tmp_path)
+
+
+def test_the_ledger_is_written_only_when_it_says_something_new(tmp_path: Path) -> None:
+    store.save_ledger(tmp_path, {})
+    path = tmp_path / store.LEDGER
+    os.utime(path, (1, 1))
+    store.save_ledger(tmp_path, {})
+    assert path.stat().st_mtime == 1

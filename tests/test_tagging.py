@@ -1,0 +1,88 @@
+"""Topics applied again leave alone what a person tagged."""
+
+from typing import Any
+
+import pytest
+
+from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.tagging import retag
+from paper_archive.archive.topics import Topic, Vocabulary
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+
+
+def vocabulary(*words: str) -> Vocabulary:
+    """Return one topic for each word."""
+    return Vocabulary(
+        Topic(slug=word, name=word, description=word, phrases=(word,)) for word in words
+    )
+
+
+def paper(title: str, **fields: Any) -> Paper:
+    return admit({"slug": "x", "title": title, **fields}, Where("x"))
+
+
+def brought(*tags: str) -> Ledger:
+    return {"x": Entry(paper("Any", tags=list(tags)))}
+
+
+def tags_after(page: Paper, ledger: Ledger, *words: str) -> tuple[str, ...]:
+    changed, _ = retag([page], ledger, vocabulary(*words))
+    return changed[0].tags if changed else page.tags
+
+
+def test_a_paper_gets_the_topics_that_it_speaks_of() -> None:
+    page = paper("Attention in graphs", abstract="About memory.")
+    assert tags_after(page, {}, "attention", "graphs", "memory", "waves") == (
+        "attention",
+        "graphs",
+        "memory",
+    )
+
+
+def test_a_topic_that_no_longer_fits_goes() -> None:
+    assert tags_after(paper("Waves", tags=["maps"]), brought("maps"), "waves") == ("waves",)
+
+
+def test_a_tag_that_a_person_gave_stays() -> None:
+    page = paper("Waves", tags=["maps", "mine"])
+    assert tags_after(page, brought("maps"), "waves") == ("mine", "waves")
+
+
+def test_a_tag_that_a_person_took_off_stays_off() -> None:
+    page = paper("Waves in maps", tags=["maps"])
+    assert tags_after(page, brought("maps", "waves"), "maps", "waves") == ("maps",)
+
+
+def test_tagging_again_changes_nothing() -> None:
+    page = paper("Waves in maps", tags=["mine", "maps"])
+    words = vocabulary("waves", "maps", "sand")
+    (changed,), ledger = retag([page], brought("maps", "sand"), words)
+    assert retag([changed], ledger, words) == ([], ledger)
+
+
+@pytest.mark.xfail(reason="the ledger forgets a topic that the vocabulary no longer finds")
+def test_a_tag_that_a_person_took_off_stays_off_while_its_topic_comes_and_goes() -> None:
+    page = paper("Waves in maps", tags=["maps"])
+    _, ledger = retag([page], brought("maps", "waves"), vocabulary("maps"))
+    assert tags_after(page, ledger, "maps", "waves") == ("maps",)
+
+
+def test_a_page_that_no_import_brought_keeps_its_own_tags() -> None:
+    assert tags_after(paper("Waves", tags=["mine"]), {}, "waves") == ("mine", "waves")
+
+
+def test_nothing_but_the_tags_changes() -> None:
+    page = paper("Waves", abstract="Text.", notes="## Notes\n", extra_key=1)
+    (changed,), _ = retag([page], {}, vocabulary("waves"))
+    assert changed == admit(
+        {
+            "slug": "x",
+            "title": "Waves",
+            "abstract": "Text.",
+            "notes": "## Notes\n",
+            "extra_key": 1,
+            "tags": ["waves"],
+        },
+        Where("x"),
+    )

@@ -1,0 +1,179 @@
+"""Text as it is cleaned, compared, named and shortened."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paper_archive.text import (
+    SLUG_CHARS,
+    clean,
+    clean_paragraphs,
+    excerpt,
+    fold,
+    restore_tex,
+    slug,
+)
+from strategies import MARKUP, TEXTS
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("  a \t b\n", "a b"),
+        ("a\x00b\x1bc\x7fd\x85e", "a b c d e"),
+        ("a\u2028b\u2029c\xa0d\u3000e", "a b c d e"),
+        ("e\u0301t\u00e9", "été"),
+        ("\ufeffsoft\u00adware\u200b", "software"),
+        ("\u202eevil\u202c \u2066safe\u2069", "evil safe"),
+        ("क्\u200dष 👩\u200d🔬", "क्\u200dष 👩\u200d🔬"),
+        ("", ""),
+    ],
+    ids=repr,
+)
+def test_clean_text_is_one_line_of_what_a_reader_sees(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
+@given(TEXTS)
+def test_cleaning_again_changes_nothing(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert not any(unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in once)
+
+
+def test_paragraphs_are_split_by_blank_lines_only() -> None:
+    text = "one\r\nline \n\t \n\n\n two\rlines\n\n \n"
+    assert clean_paragraphs(text) == "one line\n\ntwo lines"
+
+
+@given(TEXTS)
+def test_cleaning_paragraphs_again_changes_nothing(text: str) -> None:
+    once = clean_paragraphs(text)
+    assert clean_paragraphs(once) == once
+    assert all(paragraph == clean(paragraph) != "" for paragraph in once.split("\n\n") if once)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Étude: BERT-based Q&A!", "etude bert based q a"),
+        ("ﬁne-tuning", "fine tuning"),
+        ("Straße", "STRASSE"),
+        ("Łukasz Ørsted", "lukasz orsted"),
+        ("𝑥²", "x2"),
+        ("  many   blanks ", "many blanks"),
+    ],
+)
+def test_folded_texts_are_alike_whatever_their_dress(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(TEXTS)
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Attention as an RNN", "attention-as-an-rnn"),
+        ("What's “new”? 90% of it: C++ & $O(n^2)$", "whats-new-90-of-it-c-o-n-2"),
+        ("Schrödinger’s Straße", "schrodingers-strasse"),
+        ("Index", "index-paper"),
+        ("README", "readme-paper"),
+        ("404", "404-paper"),
+        ("CON", "con-paper"),
+        ("Com1", "com1-paper"),
+        ("Indexing", "indexing"),
+    ],
+)
+def test_a_title_gives_its_page_a_name(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@pytest.mark.parametrize("title", ["深度学习", "Глубокое обучение", "注意", "???", "🤖"])
+def test_a_title_without_latin_letters_still_has_a_name_of_its_own(title: str) -> None:
+    assert re.fullmatch(r"paper-[0-9a-f]{8}", slug(title))
+    assert slug(title) != slug(title + "!" + title)
+
+
+def test_a_long_name_is_cut_between_words() -> None:
+    name = slug("word " * 40)
+    assert len(name) <= SLUG_CHARS
+    assert set(name.split("-")) == {"word"}
+    assert slug("ab " * 27) == "-".join(["ab"] * 27), "80 characters are not cut"
+    assert slug("x" * 200) == "x" * SLUG_CHARS
+
+
+@given(TEXTS | st.text("ab -", min_size=70, max_size=120))
+def test_a_name_has_the_shape_of_an_address(title: str) -> None:
+    assert SLUG.fullmatch(slug(title))
+    assert len(slug(title)) <= SLUG_CHARS
+    assert slug(slug(title)) == slug(title)
+
+
+def test_a_short_text_is_its_own_excerpt() -> None:
+    assert excerpt("Short.\n\nAnd sweet.", 40) == "Short. And sweet."
+
+
+def test_an_excerpt_ends_between_words() -> None:
+    assert excerpt("one two three", 9) == "one two…"
+    assert excerpt("antidisestablishment", 10) == "antidises…"
+
+
+@given(TEXTS.map(clean_paragraphs), st.integers(1, 40))
+def test_an_excerpt_is_never_longer_than_asked(text: str, chars: int) -> None:
+    assert len(excerpt(text, chars)) <= chars
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        ("``deep'' and ``wide''", "“deep” and “wide”"),
+        (r"90\% of Q\&As, \#1 a\_b", "90% of Q&As, #1 a_b"),
+        (r"Smith \etal showed", "Smith et al. showed"),
+        (r"Smith \etal.", "Smith et al."),
+        (r"\ie this, \eg that, \etc.", "i.e. this, e.g. that, etc."),
+        (r"est\'an dise\~nados", "están diseñados"),
+        (r"Schr\"odinger, Erd\H{o}s, \v{C}ech, fa\c{c}ade", "Schrödinger, Erdős, Čech, façade"),
+        (r"{\'e}t{\'{e}} na\"{\i}ve", "été naïve"),
+        (r"{\o}, \ss{}, \L{}ukasz, \AA", "ø, ß, Łukasz, Å"),
+        (r"{\it determinism} and \emph{more}, \textbf{bold}", "determinism and more, bold"),
+    ],
+)
+def test_tex_that_is_certain_is_read(tex: str, text: str) -> None:
+    assert restore_tex(tex) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oleft(N^2right)",
+        r"$90\% \times \alpha_{i}$",
+        r"cost of $\mathcal{O}(n \log n)$ and $\'e$",
+        r"\alpha \mathbb{R} \unknown{x} \include",
+        "a `quoted' word, it's ''",
+        "C:\\temp",
+        "plain text",
+        "$5 and $10",
+        "",
+    ],
+)
+def test_what_is_not_certain_stays_as_it_came(text: str) -> None:
+    assert restore_tex(text) == text
+
+
+def test_tex_around_mathematics_is_read_and_within_it_is_not() -> None:
+    assert restore_tex(r"90\% of $x\%$ is \ie $y$") == r"90% of $x\%$ is i.e. $y$"
+
+
+@given(MARKUP)
+def test_text_without_tex_is_never_changed(text: str) -> None:
+    plain = text.replace("\\", "").replace("``", "")
+    assert restore_tex(plain) == plain

@@ -1,0 +1,292 @@
+"""The topic vocabulary: what finds a topic, and what is wrong with a `topics.yml`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from paper_archive.archive.topics import Topic, Vocabulary, read_topics
+from paper_archive.errors import ArchiveError, Where
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content" / "topics.yml"
+WHERE = Where("content/topics.yml")
+
+GOOD = """\
+- name: Graph Neural Networks
+  slug: graph-neural-networks
+  description: Learning on graphs.
+  phrases: [graph neural network, GNN]
+  mentions: [graph]
+  hints: [node]
+  not: [computational graph]
+"""
+
+
+def found(
+    title: str,
+    abstract: str = "",
+    *,
+    phrases: tuple[str, ...] = (),
+    mentions: tuple[str, ...] = (),
+    hints: tuple[str, ...] = (),
+    excluded: tuple[str, ...] = (),
+) -> bool:
+    topic = Topic(
+        slug="it",
+        name="It",
+        description="It.",
+        phrases=phrases or ("no such phrase",),
+        mentions=mentions,
+        hints=hints,
+        excluded=excluded,
+    )
+    return Vocabulary([topic]).topics_of(title, abstract) == ("it",)
+
+
+def problems(text: str | bytes) -> list[str]:
+    data = text.encode() if isinstance(text, str) else text
+    with pytest.raises(ArchiveError) as caught:
+        read_topics(data, WHERE)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_gan_is_not_found_in_organ() -> None:
+    assert not found("Organ transplants began", phrases=("gan",))
+    assert found("A gan for faces", phrases=("gan",))
+
+
+def test_a_phrase_in_small_letters_is_found_in_any_case() -> None:
+    for title in (
+        "recurrent neural network",
+        "Recurrent Neural Network",
+        "RECURRENT NEURAL NETWORK",
+    ):
+        assert found(title, phrases=("recurrent neural network",))
+
+
+def test_a_phrase_with_a_capital_is_found_only_as_written() -> None:
+    assert found("Training a GAN", phrases=("GAN",))
+    assert not found("Dr. Gan is glad", phrases=("GAN",))
+    assert found("What k-NN knows", phrases=("k-NN",))
+    assert not found("What K-nn knows", phrases=("k-NN",))
+
+
+def test_the_plural_of_the_last_word_is_found_too() -> None:
+    assert found("Training GANs", phrases=("GAN",))
+    assert found("Recurrent Neural Networks", phrases=("recurrent neural network",))
+    assert not found("Recurrents neural network", phrases=("recurrent neural network",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Few-shot learning", "few shot learning", "few/shot learning", "few\u2011shot\nlearning"],
+)
+def test_hyphen_slash_and_blank_are_alike(title: str) -> None:
+    assert found(title, phrases=("few-shot learning",))
+    assert found(title, phrases=("few shot learning",))
+
+
+def test_a_phrase_does_not_run_over_punctuation() -> None:
+    assert not found("We pay attention. Networks learn", phrases=("attention network",))
+    assert not found("speech, recognition", phrases=("speech recognition",))
+
+
+def test_accents_do_not_matter() -> None:
+    assert found("Poincaré embeddings", phrases=("poincare embedding",))
+    assert found("Poincare embeddings", phrases=("Poincaré embedding",))
+
+
+def test_a_phrase_is_enough_once_anywhere() -> None:
+    assert found("A title", "We train it. It is a GNN.", phrases=("GNN",))
+
+
+def test_a_mention_needs_the_title_or_two_sentences() -> None:
+    assert found("On graphs", mentions=("graph",))
+    assert found("A title", "We have a graph. The graph is big.", mentions=("graph",))
+    assert not found("A title", "We have a graph, a graph of graphs.", mentions=("graph",))
+
+
+def test_a_hint_needs_the_title_or_three_sentences() -> None:
+    assert found("On nodes", hints=("node",))
+    assert found("A title", "A node. Two nodes. Each node.", hints=("node",))
+    assert not found("A title", "A node. Two nodes.", hints=("node",))
+    assert not found("A title", "A node. A graph.", hints=("node",), mentions=("graph",))
+
+
+def test_a_phrase_that_means_something_else_is_covered() -> None:
+    covered = ("computational graph",)
+    assert not found("Computational graphs", phrases=("graph",), excluded=covered)
+    assert found("Computational graphs of graphs", phrases=("graph",), excluded=covered)
+
+
+def test_what_one_topic_excludes_another_may_find() -> None:
+    topics = (
+        Topic("graphs", "Graphs", "Graphs.", ("graph",), excluded=("computational graph",)),
+        Topic("systems", "Systems", "Systems.", ("computational graph",)),
+    )
+    assert Vocabulary(topics).topics_of("Computational graphs", "") == ("systems",)
+
+
+def test_topics_come_sorted_and_once() -> None:
+    topics = [Topic(slug, slug, slug, (slug,)) for slug in ("b", "c", "a")]
+    assert Vocabulary(topics).topics_of("c b a", "a. A. b.") == ("a", "b", "c")
+    assert Vocabulary(topics).topics_of("", "") == ()
+
+
+def test_the_hash_seed_does_not_change_the_topics() -> None:
+    program = (
+        "from pathlib import Path; from paper_archive.archive.topics import *;"
+        "from paper_archive.errors import Where;"
+        f"topics = read_topics(Path({str(CONTENT)!r}).read_bytes(), Where('topics.yml'));"
+        "print(Vocabulary(topics).topics_of('Graph attention GANs', 'A recurrent LSTM. An RNN.'))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "generator")},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_an_abstract_of_a_megabyte_is_read_in_one_pass() -> None:
+    vocabulary = Vocabulary(read_topics(CONTENT.read_bytes(), WHERE))
+    for text in ("recurrent neural network ", "attention. ", "\u00e9 ", "(", "a"):
+        vocabulary.topics_of("A title", (text * 1_000_000)[:1_000_000])
+
+
+def test_every_part_of_a_topic_is_read() -> None:
+    assert read_topics(GOOD.encode(), WHERE) == (
+        Topic(
+            slug="graph-neural-networks",
+            name="Graph Neural Networks",
+            description="Learning on graphs.",
+            phrases=("graph neural network", "GNN"),
+            mentions=("graph",),
+            hints=("node",),
+            excluded=("computational graph",),
+        ),
+    )
+
+
+def test_a_byte_order_mark_and_an_empty_list_are_fine() -> None:
+    assert read_topics(b"\xef\xbb\xbf" + GOOD.encode(), WHERE)
+    assert read_topics(b"[]", WHERE) == ()
+
+
+def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
+    text = """\
+- name: Attention
+  slug: attention
+  description: Attention.
+  phrases: [attention, "", yes]
+  colour: red
+- slug: Attention Two
+  name: [Attention]
+  phrases: []
+- name: Attention
+  slug: attention
+  slug: again
+  description: Once more.
+  phrases: attention
+- only text
+"""
+    keys = "name, slug, description, phrases, mentions, hints, not"
+    words = "each of phrases must be words, in quotes if YAML reads something else"
+    slug = "slug must be small letters and digits, joined by hyphens"
+    expected = [
+        (4, " (attention)", f"{words}, not ''"),
+        (4, " (attention)", f"{words}, not 'yes'"),
+        (5, " (attention)", f"a key must be one of {keys}, not 'colour'"),
+        (6, " (Attention Two)", "a topic must have description"),
+        (6, " (Attention Two)", f"{slug}, not 'Attention Two'"),
+        (7, " (Attention Two)", "name must be text, not a list"),
+        (8, " (Attention Two)", "phrases must be a list of phrases, not an empty list"),
+        (
+            9,
+            " (attention)",
+            "name must belong to one topic, not to that in line 1 too: 'Attention'",
+        ),
+        (
+            10,
+            " (attention)",
+            "slug must belong to one topic, not to that in line 2 too: 'attention'",
+        ),
+        (11, " (attention)", "slug must stand once in a topic"),
+        (13, " (attention)", "phrases must be a list of phrases, not 'attention'"),
+        (14, "", "a topic must be keys and values, such as `name: Attention`"),
+    ]
+    assert problems(text) == [
+        f"content/topics.yml:{line}{item}: {message} [topics]" for line, item, message in expected
+    ]
+
+
+def test_each_key_that_a_topic_needs_is_missed() -> None:
+    assert problems("- not: [x]") == [
+        f"content/topics.yml:1: a topic must have {key} [topics]"
+        for key in ("slug", "name", "description", "phrases")
+    ]
+
+
+@pytest.mark.parametrize("slug", ["-a", "a-", "a--b", "A", "a_b", "é", "a b"])
+def test_a_slug_is_small_letters_and_digits_joined_by_hyphens(slug: str) -> None:
+    text = GOOD.replace("slug: graph-neural-networks", f"slug: {slug}")
+    assert "joined by hyphens" in problems(text)[0]
+
+
+@pytest.mark.parametrize("text", ["", "topics: []", "just words", "# a comment"])
+def test_a_file_that_is_no_list_is_reported(text: str) -> None:
+    assert "the file must be a list of topics [topics]" in problems(text)[0]
+
+
+def test_broken_yaml_is_reported_with_its_line() -> None:
+    (problem,) = problems(GOOD + "- name: [open\n")
+    assert problem.startswith("content/topics.yml:9: the file must be YAML: ")
+    assert problem.endswith("[yaml]")
+    assert problems("- name: \x00")[0].endswith("[yaml]")
+
+
+def test_a_file_that_is_not_utf_8_is_reported_with_its_line() -> None:
+    (problem,) = problems(GOOD.encode() + b"- name: caf\xe9\n")
+    assert problem == "content/topics.yml:8: the file must be UTF-8 [encoding]"
+
+
+def test_the_vocabulary_of_this_archive_is_whole() -> None:
+    topics = read_topics(CONTENT.read_bytes(), WHERE)
+    assert 40 <= len(topics) <= 80
+    for topic in topics:
+        assert all((topic.name, topic.slug, topic.phrases)), topic
+        assert topic.description.endswith("."), topic
+        assert ". " not in topic.description, topic
+
+
+def test_no_word_of_the_vocabulary_stands_twice_in_a_topic() -> None:
+    for topic in read_topics(CONTENT.read_bytes(), WHERE):
+        words = [*topic.phrases, *topic.mentions, *topic.hints]
+        assert len(words) == len(set(words)), topic.slug
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Attention Is All You Need", "attention"),
+        ("Graph Attention Networks", "graph-neural-networks"),
+        ("Auto-Encoding Variational Bayes with VAEs", "autoencoders"),
+        ("Long Short-Term Memory", "recurrent-neural-networks"),
+        ("Deep Speech: Scaling up end-to-end speech recognition", "speech-recognition"),
+        (
+            "The Lottery Ticket Hypothesis: Finding Sparse Networks by Pruning",
+            "network-compression",
+        ),
+        ("Weight Uncertainty in Bayesian Neural Networks", "bayesian-deep-learning"),
+        ("A Unified Approach to Interpreting Model Predictions", "interpretability"),
+    ],
+)
+def test_papers_that_are_not_in_the_archive_find_their_topic(title: str, slug: str) -> None:
+    vocabulary = Vocabulary(read_topics(CONTENT.read_bytes(), WHERE))
+    assert slug in vocabulary.topics_of(title, "")
