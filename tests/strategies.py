@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import FIELDS, Paper, admit
+from paper_archive.text import clean
 
 # No test of ours measures time.
 settings.register_profile("paper-archive", deadline=None)
@@ -19,6 +20,9 @@ _NASTY: Final = "ab1 .,#*_`[]()<>&;\\|~-+!?$:=\n\t{}'\"%@/^éα中\u0301𝑥\u20
 
 TEXTS: Final = st.text(st.one_of(st.sampled_from(_NASTY), _UNICODE), max_size=60)
 """Every letter that YAML, Markdown or HTML gives a meaning to, and any other."""
+
+NAMES: Final = TEXTS.map(lambda text: text if clean(text) else f"N{text}")
+"""Such texts, but none without a visible letter."""
 
 _PIECES: Final = (
     *("# ", "#", "1. ", "- ", "> ", "---", "***", "___", "```", "~~~", "~~x~~", "| a", "    a"),
@@ -47,9 +51,9 @@ _KINDS: Final = st.sampled_from(["arxiv", "doi", "openreview", "pdf", "code"])
 
 FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
     {
-        "title": TEXTS,
+        "title": NAMES,
         "abstract": MARKUP,
-        "authors": st.lists(TEXTS, max_size=3),
+        "authors": st.lists(NAMES, max_size=3),
         "author_count": _COUNTS,
         "date": _DATES,
         "updated": _DATES,
@@ -59,12 +63,12 @@ FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
         "comments": _COUNTS,
         "citations": _COUNTS,
         "tags": st.lists(st.sampled_from(["attention", "3d-vision", "llm"]), max_size=3),
-        "ids": st.dictionaries(_KINDS, TEXTS | st.just("2611.01230"), max_size=2),
+        "ids": st.dictionaries(_KINDS, NAMES | st.just("2611.01230"), max_size=2),
         "links": st.dictionaries(_KINDS, st.just("https://x.org/a?b=c#d"), max_size=2),
         "sources": st.lists(
-            st.fixed_dictionaries({"name": TEXTS}, optional={"captured": _DAYS}), max_size=2
+            st.fixed_dictionaries({"name": NAMES}, optional={"captured": _DAYS}), max_size=2
         ),
-        "notes": st.just("") | TEXTS.map(lambda text: f"## Notes\n\n{text}"),
+        "notes": st.just("") | TEXTS.map(lambda text: f"## Notes\n\n{text}".replace("\r", "")),
     }
 )
 """Fields as a source may give them; the gate refuses some."""

@@ -17,8 +17,8 @@ ENTRIES = st.builds(
     Entry,
     paper=PAPERS.map(lambda paper: replace(paper, abstract="", notes="")),
     titles=st.lists(TEXTS, max_size=3).map(tuple),
-    abstract_digest=TEXTS.map(digest),
-    abstract_chars=st.integers(0, 10**6),
+    abstracts=st.lists(TEXTS.map(digest), max_size=3).map(tuple),
+    untagged=st.lists(TEXTS, max_size=3).map(tuple),
     counted=st.dictionaries(st.sampled_from(["comments", "upvotes"]), st.dates().map(str)),
 )
 
@@ -52,8 +52,8 @@ def test_windows_line_ends_and_blank_lines_do_not_matter() -> None:
     "line",
     [
         *("{", "[]", "1", '"text"', "{}", "<<<<<<< HEAD"),
-        '{"fields": [], "titles": [], "abstract": {"sha256": "", "chars": 0}, "counted": {}}',
-        '{"fields": {"title": "A"}, "titles": 3, "abstract": {"sha256": "", "chars": 0}}',
+        '{"fields": [], "titles": []}',
+        '{"fields": {"title": "A"}, "titles": 3}',
     ],
 )
 def test_a_damaged_line_is_shown_with_its_place(line: str) -> None:

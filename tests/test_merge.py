@@ -236,3 +236,11 @@ def test_a_capture_whose_day_becomes_known_is_still_one_capture() -> None:
     for one, other in ((first, later), (later, first)):
         merged = merge(one, Entry(one), other)
         assert merged.paper.sources == later.sources
+
+
+def test_an_update_takes_the_sources_value_even_where_a_person_edited() -> None:
+    offered = admit({"title": "One", "date": "2024", "abstract": "Theirs."}, Where("a.txt"))
+    first = merge(offered, Entry(Paper(slug="one", title="")), offered)
+    edited = replace(first.paper, date="2023", abstract="Mine.")
+    assert merge(edited, first.entry, offered).paper == edited
+    assert merge(edited, first.entry, offered, is_update=True).paper == offered

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Topic, Vocabulary
@@ -61,7 +59,6 @@ def test_tagging_again_changes_nothing() -> None:
     assert retag([changed], ledger, words) == ([], ledger)
 
 
-@pytest.mark.xfail(reason="the ledger forgets a topic that the vocabulary no longer finds")
 def test_a_tag_that_a_person_took_off_stays_off_while_its_topic_comes_and_goes() -> None:
     page = paper("Waves in maps", tags=["maps"])
     _, ledger = retag([page], brought("maps", "waves"), vocabulary("maps"))

@@ -108,9 +108,10 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "periods": dates.periods,
         }
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
+        last_day = overview.last_day(content.papers)
         for file in files.documentation_pages():
             if file.page:
-                file.page.update_date = overview.last_day(content.papers)
+                file.page.update_date = last_day
 
     def on_page_context(
         self,

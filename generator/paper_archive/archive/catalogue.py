@@ -89,7 +89,7 @@ class Catalogue:
         for known in (paper, entry and entry.paper):
             if known and any(known.ids.get(kind, id_) != id_ for kind, id_ in record.ids.items()):
                 return False
-        if entry and entry.abstract_digest == digest(record.abstract):
+        if entry and digest(record.abstract) in entry.abstracts:
             return True
         return paper is not None and are_similar(paper.abstract, record.abstract)
 

@@ -122,7 +122,8 @@ def _read_yaml(text: str, where: Where) -> tuple[dict[str, object], Lines]:
         if twice:
             raise ArchiveError(twice)
         fields = loader.construct_document(node)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        json.dumps(fields, allow_nan=False)  # what JSON does not know we could not write again
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise ArchiveError([_not_yaml(error, where)]) from error
     finally:
         loader.dispose()

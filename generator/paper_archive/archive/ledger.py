@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
@@ -22,11 +22,13 @@ class Entry:
     """What imports brought of one paper."""
 
     paper: Paper
-    """The fields as imports made them, but for the abstract, of which there is a digest."""
+    """The fields as imports made them, but for the abstract, of which there are digests."""
     titles: tuple[str, ...] = ()
     """Every title under which the paper was seen, sorted."""
-    abstract_digest: str = ""
-    abstract_chars: int = 0
+    abstracts: tuple[str, ...] = ()
+    """Digest of every abstract with which the paper was seen, sorted."""
+    untagged: tuple[str, ...] = ()
+    """Tags that a person took off, sorted; they are not given again."""
     counted: Mapping[str, str] = field(default_factory=dict)
     """Name of a count → ISO day of the capture that it was taken from, if that is known."""
 
@@ -76,17 +78,19 @@ def _line(entry: Entry) -> str:
     values = {
         "fields": fields_of(entry.paper),
         "titles": entry.titles,
-        "abstract": {"sha256": entry.abstract_digest, "chars": entry.abstract_chars},
+        "abstracts": entry.abstracts,
         "counted": entry.counted,
+        "untagged": entry.untagged,
     }
-    return json.dumps(values, ensure_ascii=False) + "\n"
+    said = {key: value for key, value in values.items() if value}
+    return json.dumps(said, ensure_ascii=False) + "\n"
 
 
-def _entry(values: Mapping[str, Mapping[str, str]], where: Where) -> Entry:
+def _entry(values: Mapping[str, Any], where: Where) -> Entry:
     return Entry(
         paper=admit(values["fields"], where),
-        titles=tuple(values["titles"]),
-        abstract_digest=str(values["abstract"]["sha256"]),
-        abstract_chars=int(values["abstract"]["chars"]),
-        counted=dict(values["counted"]),
+        titles=tuple(values.get("titles", ())),
+        abstracts=tuple(values.get("abstracts", ())),
+        counted=dict(values.get("counted", {})),
+        untagged=tuple(values.get("untagged", ())),
     )

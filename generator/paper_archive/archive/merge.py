@@ -42,7 +42,7 @@ class Merged:
 def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False) -> Merged:
     """Return the paper with what the record adds; merging the record again changes nothing.
 
-    With `is_update` the record's value is taken wherever there is a conflict.
+    With `is_update` the record's values are taken, whatever the page says.
     """
     captured = max((source.captured for source in record.sources), default="")
     page: dict[str, Any] = {}
@@ -50,7 +50,12 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
     conflicts: list[Conflict] = []
     for name in _MERGED:
         here, old, offered = (getattr(each, name) for each in (paper, entry.paper, record))
-        if is_unknown(offered) or offered == old:
+        if is_unknown(offered):
+            continue
+        if is_update:
+            page[name] = imports[name] = _replaced(name, here, offered)
+            continue
+        if offered == old:
             continue
         is_newer = captured > entry.counted.get(name, "")
         new, is_open = _combine(name, old, offered, is_newer=is_newer)
@@ -58,9 +63,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
             value = new
         else:
             value, is_open = _beside_edit(name, here, old, offered)
-        if is_open and is_update:
-            value = new = {**value, **offered} if name in _KEYED else offered
-        elif is_open:
+        if is_open:
             conflicts.append(Conflict(paper.slug, name, here, offered))
         page[name], imports[name] = value, new
     abstract, is_open = _abstract(paper, entry, record, is_update=is_update)
@@ -74,22 +77,18 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
 
 def remember(entry: Entry, record: Paper) -> Entry:
-    """Return the entry with the record's title, its abstract if fuller, and its counts' day."""
+    """Return the entry with the record's title and abstract, and the day of its counts."""
     captured = max((source.captured for source in record.sources), default="")
     counted = {
         name: max(captured, entry.counted.get(name, ""))
         for name in COUNTS
         if captured and not is_unknown(getattr(record, name))
     }
-    entry = replace(
+    return replace(
         entry,
         titles=tuple(sorted({*entry.titles, record.title})),
+        abstracts=tuple(sorted({*entry.abstracts, digest(record.abstract)} - {""})),
         counted=dict(entry.counted) | counted,
-    )
-    if not _is_fuller(record.abstract, entry):
-        return entry
-    return replace(
-        entry, abstract_digest=digest(record.abstract), abstract_chars=len(record.abstract)
     )
 
 
@@ -126,6 +125,13 @@ def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, boo
     return here, here != offered
 
 
+def _replaced(name: str, here: Any, offered: Any) -> Any:
+    """Return a field with the source's value; lists and keys of the page that it lacks stay."""
+    if name in _UNITED:
+        return _united(name, here, offered)
+    return {**here, **offered} if name in _KEYED else offered
+
+
 def _united(name: str, here: Any, more: Any) -> Any:
     everything = {*here, *more}
     return united_sources(everything) if name == "sources" else tuple(sorted(everything))
@@ -134,13 +140,10 @@ def _united(name: str, here: Any, more: Any) -> Any:
 def _abstract(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> tuple[str, bool]:
     """Return the page's abstract, and whether the record's was not taken for a person's edit."""
     here, offered = paper.abstract, record.abstract
-    if not offered or offered == here or digest(offered) == entry.abstract_digest:
+    if is_update:
+        return offered or here, False
+    if not offered or offered == here or digest(offered) in entry.abstracts:
         return here, False
-    is_edited = digest(here) != entry.abstract_digest
-    if is_update or (not is_edited and _is_fuller(offered, entry)):
-        return offered, False
-    return here, is_edited
-
-
-def _is_fuller(abstract: str, entry: Entry) -> bool:
-    return (len(abstract), digest(abstract)) > (entry.abstract_chars, entry.abstract_digest)
+    if digest(here) not in entry.abstracts and (here or entry.abstracts):
+        return here, True  # a person's
+    return max(here, offered, key=lambda text: (len(text), text)), False

@@ -21,8 +21,13 @@ def retag(
         entry = ledger.get(paper.slug, Entry(Paper(slug=paper.slug, title=paper.title)))
         found = {*vocabulary.topics_of(paper.title, paper.abstract)}
         brought, here = {*entry.paper.tags}, {*paper.tags}
-        tags = tuple(sorted((found - (brought - here)) | (here - brought)))
+        untagged = ({*entry.untagged} | (brought - here)) - here
+        tags = tuple(sorted((found - untagged) | (here - brought)))
         if tags != paper.tags:
             changed.append(replace(paper, tags=tags))
-        ledger[paper.slug] = replace(entry, paper=replace(entry.paper, tags=tuple(sorted(found))))
+        ledger[paper.slug] = replace(
+            entry,
+            paper=replace(entry.paper, tags=tuple(sorted(found))),
+            untagged=tuple(sorted(untagged)),
+        )
     return changed, ledger

@@ -56,6 +56,8 @@ def read_source(data: bytes, where: Where, format_name: str = "", captured: str 
             papers.append((admit(fields, place), place))
         except ArchiveError as error:
             problems.extend(error.problems)
+    if not any(problem.rule == "encoding" for problem in problems):
+        problems.extend(_undecoded(data, where))
     rejected = len(harvest.rejected) + len(harvest.records) - len(papers)
     if not papers and not problems:
         problems.append(Problem(where, "capture-empty", "file must hold a paper, not none"))
@@ -78,6 +80,17 @@ def _unreadable(data: bytes, where: Where, format_name: str) -> Problem | None:
         known = ", ".join(FORMATS)
         return Problem(where, "source-unknown", f"file must be of a known format ({known})")
     return None
+
+
+def _undecoded(data: bytes, where: Where) -> list[Problem]:
+    """Return the problem that the file is not UTF-8, at its first byte that is not, or nothing."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        place = Where(where.path, data.count(b"\n", 0, error.start) + 1)
+        message = f"file must be UTF-8 text, not hold the byte 0x{data[error.start]:02x}"
+        return [Problem(place, "encoding", message)]
+    return []
 
 
 def _day_in(path: str) -> str:
