@@ -1,0 +1,80 @@
+"""Daily Papers pages of Hugging Face, saved as text, in their two layouts.
+
+    dated                                     plain
+    -----                                     -----
+    new                                       Get trending papers … once a day!
+    Get trending papers in your email inbox!  Get trending papers in your email inbox!
+    Subscribe                                 SubscribeTitle of the first paper
+    Daily Papers                              Abstract of the first paper.
+    byAK and the research community           Title of the second paper
+    Oct 30                                    Abstract of the second paper.
+
+    Title of the first paper
+
+    Abstract of the first paper.
+
+      • 3 authors
+    ·
+    Dec 15, 2022 14
+
+A date without a year lies in the year in which the page was saved; a number behind the date counts
+comments. Authors are only counted. Part of the TeX has lost its backslashes and cannot be restored.
+
+Source: captures of huggingface.co/papers of 2025 and 2026; the format has no specification.
+"""
+
+import re
+from typing import Final
+
+from paper_archive.errors import Where
+from paper_archive.sources.daily_papers.dated import AUTHORS, DATE, read_dated
+from paper_archive.sources.daily_papers.lines import Line
+from paper_archive.sources.daily_papers.plain import read_plain
+from paper_archive.sources.harvest import Harvest
+
+NAME: Final = "daily-papers"
+
+_HEAD_BYTES: Final = 2_000
+_BANNER: Final = b"Get trending papers in your email inbox"
+_FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
+_BYLINE: Final = re.compile(r"by\s*AK and the research community")
+
+
+def claims(data: bytes) -> bool:
+    """Tell whether the file is a Daily Papers page saved as text: its banner is at the top."""
+    return _BANNER in data[:_HEAD_BYTES] and b"<html" not in data[:_HEAD_BYTES].lower()
+
+
+def read(text: str, where: Where, captured: str = "") -> Harvest:
+    """Return the records of a page, in its order; `captured` is the ISO day of its saving.
+
+    A page that was cut loses its last entry, with a problem, wherever that can be seen: few pages
+    end with a line end, so its absence alone says nothing.
+    """
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
+    lines = [(number, line) for number, line in lines if line]
+    body, is_dated = _without_frame(lines)
+    harvest = Harvest()
+    is_whole = "\n" in text[len(text.rstrip()) :]
+    if is_dated:
+        read_dated(body, where, captured, harvest, is_whole=is_whole)
+    else:
+        read_plain(body, where, captured, harvest, is_whole=is_whole)
+    return harvest
+
+
+def _without_frame(lines: list[Line]) -> tuple[list[Line], bool]:
+    """Return the lines of the papers, and whether the page is of the dated layout."""
+    frame = 0
+    while frame < len(lines) and _FRAME.fullmatch(lines[frame][1]):
+        frame += 1
+    texts = [line for _, line in lines[:frame]]
+    if frame < len(lines) and _BYLINE.fullmatch(lines[frame][1]):
+        frame += 1
+        if frame < len(lines) and DATE.fullmatch(lines[frame][1]):
+            frame += 1
+    body = lines[frame:]
+    if body and "Subscribe" not in texts:
+        body[0] = (body[0][0], body[0][1].removeprefix("Subscribe"))
+    is_dated = "Daily Papers" in texts or any(AUTHORS.fullmatch(line) for _, line in body)
+    return body, is_dated

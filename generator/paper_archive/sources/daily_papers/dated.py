@@ -1,0 +1,118 @@
+"""The dated layout: each entry is closed by a line of authors, a dot, and a date."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.errors import Problem, Where, shown
+from paper_archive.sources.daily_papers.lines import Line, at, text_fields
+from paper_archive.sources.harvest import Harvest
+
+_MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
+DATE: Final = re.compile(rf"({_MONTHS}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The lines of one paper in the dated layout."""
+
+    text: list[Line]
+    """Title and paragraphs of the abstract."""
+    authors: Line
+    date: Line | None
+    is_last: bool
+
+    @property
+    def place(self) -> Line:
+        return self.text[0] if self.text else self.authors
+
+
+def read_dated(
+    body: list[Line], where: Where, captured: str, harvest: Harvest, *, is_whole: bool
+) -> None:
+    """Add the records of a page of this layout to the harvest; `is_whole` says it was not cut."""
+    entries, rest = _entries(body)
+    year = _year(entries, where, captured, harvest)
+    for entry in entries:
+        place = at(where, entry.place)
+        cut = entry.is_last and not rest and not is_whole
+        fields = _dated_fields(entry, where, captured, year, cut=cut)
+        if isinstance(fields, Problem):
+            harvest.rejected.append(fields)
+        else:
+            harvest.records.append((fields, place))
+    if rest:
+        message = f"entry must end with authors and a date, not with {shown(rest[-1][1])}"
+        harvest.rejected.append(Problem(at(where, rest[0]), "capture-cut", message))
+
+
+def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
+    """Return the entries, each closed by its line of authors and its date, and the lines left."""
+    entries: list[_Entry] = []
+    text: list[Line] = []
+    number = 0
+    while number < len(body):
+        line = body[number]
+        number += 1
+        if line[1] != "·" and not AUTHORS.fullmatch(line[1]):
+            text.append(line)
+            continue
+        number -= line[1] == "·"  # the line of authors is lost; its entry ends here all the same
+        date = None
+        if number < len(body) and body[number][1] == "·":
+            date = body[number + 1] if number + 1 < len(body) else None
+            number += 2
+        entries.append(_Entry(text, line, date, is_last=number >= len(body)))
+        text = []
+    return entries, text
+
+
+def _year(entries: list[_Entry], where: Where, captured: str, harvest: Harvest) -> int | None:
+    """Return the year in which the page was saved, or none if it cannot be known.
+
+    A page prints no year for dates of its own year, so its year is later than all it prints.
+    """
+    dates = [DATE.fullmatch(entry.date[1]) for entry in entries if entry.date]
+    printed = [int(date[3]) for date in dates if date and date[3]]
+    earliest = max(printed) + 1 if printed else None
+    if captured:
+        year = int(captured[:4])
+        return year if earliest is None or year >= earliest else None
+    if earliest and any(date and not date[3] for date in dates):
+        message = (
+            f"the year of the capture must be given, and {earliest}, the earliest that fits, "
+            "was taken for dates without one"
+        )
+        harvest.notices.append(Problem(where, "capture-date", message))
+    return earliest
+
+
+def _dated_fields(
+    entry: _Entry, where: Where, captured: str, year: int | None, *, cut: bool
+) -> dict[str, object] | Problem:
+    place = at(where, entry.place)
+    authors = AUTHORS.fullmatch(entry.authors[1])
+    if len(entry.text) < 2 or authors is None:
+        lost = "a title and an abstract" if authors else "a line of authors"
+        message = f"entry must have {lost}, not {shown(entry.place[1])} alone"
+        return Problem(place, "capture-entry", message)
+    date = DATE.fullmatch(entry.date[1]) if entry.date else None
+    if entry.date is None or (cut and (date is None or not date[3])):
+        message = "entry must end with a date that a line end closes, not with the file"
+        return Problem(place, "capture-cut", message)
+    if date is None:
+        message = f"date must be like Dec 15, 2022, not {shown(entry.date[1])}"
+        return Problem(at(where, entry.date), "capture-entry", message)
+    if not date[3] and year is None:
+        message = f"date must have a year that its capture tells, not {shown(date[0])}"
+        return Problem(at(where, entry.date), "capture-date", message)
+    day = f"{date[3] or year}-{_MONTHS.index(date[1]) // 4 + 1:02}-{int(date[2]):02}"
+    if captured and day > captured:
+        message = f"date must lie before the capture of {captured}, not be {shown(date[0])}"
+        return Problem(at(where, entry.date), "capture-date", message)
+    return text_fields(entry.text, where, captured) | {
+        "author_count": int(authors[1]),
+        "date": day,
+        "comments": int(date[4]) if date[4] else None,
+    }

@@ -1,0 +1,21 @@
+"""What both layouts are made of: lines, their places, and the fields of a title and an abstract."""
+
+from typing import TypeAlias
+
+from paper_archive.errors import Where
+from paper_archive.text import clean, restore_tex
+
+Line: TypeAlias = tuple[int, str]
+"""Number of a line, from 1, and its text without blanks around it; never an empty one."""
+
+
+def text_fields(text: list[Line], where: Where, captured: str) -> dict[str, object]:
+    """Return the fields that a title and the paragraphs of an abstract give."""
+    title, *abstract = (restore_tex(clean(line)) for _, line in text)
+    source = {"name": where.path.rpartition("/")[2]} | ({"captured": captured} if captured else {})
+    return {"title": title, "abstract": "\n\n".join(abstract), "sources": [source]}
+
+
+def at(where: Where, line: Line) -> Where:
+    """Return the place of a line."""
+    return Where(where.path, line[0])

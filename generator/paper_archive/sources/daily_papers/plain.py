@@ -1,0 +1,61 @@
+"""The plain layout: titles and abstracts in turn, one a line, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Problem, Where, shown
+from paper_archive.sources.daily_papers.lines import Line, at, text_fields
+from paper_archive.sources.harvest import Harvest
+
+_SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
+
+# In the plain layout nothing but its length tells an abstract from a title. The longest title of
+# 103,043 titles on arXiv lists has 238 characters.
+_TITLE_CHARS: Final = 240
+
+
+def read_plain(
+    body: list[Line], where: Where, captured: str, harvest: Harvest, *, is_whole: bool
+) -> None:
+    """Add the records of a page of this layout to the harvest; `is_whole` says it was not cut."""
+    for title, abstract in _pairs(body):
+        if title and abstract:
+            place = at(where, title)
+            is_last = abstract == body[-1]
+            if is_last and not is_whole and not _SENTENCE_END.search(abstract[1]):
+                message = f"abstract must end like a sentence, not with {shown(abstract[1][-20:])}"
+                harvest.rejected.append(Problem(place, "capture-cut", message))
+                continue
+            harvest.records.append((text_fields([title, abstract], where, captured), place))
+        else:
+            harvest.rejected.append(_incomplete(title, abstract, body, where))
+
+
+def _incomplete(
+    title: Line | None, abstract: Line | None, body: list[Line], where: Where
+) -> Problem:
+    lone = title or abstract or body[-1]
+    missing = "an abstract below its title" if title else "a title above its abstract"
+    rule = "capture-cut" if title and title == body[-1] else "capture-gap"
+    return Problem(at(where, lone), rule, f"entry must have {missing}, not {shown(lone[1])} alone")
+
+
+def _pairs(body: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:
+    """Yield title and abstract in turn; where one is missing, the other comes alone.
+
+    One missing line would shift all that follow, so lengths are watched: two short lines before a
+    long one hold a title that lost its abstract; a long one before a short one lost its title.
+    """
+    number = 0
+    while number < len(body):
+        short = [len(line) <= _TITLE_CHARS for _, line in body[number : number + 3]]
+        if short[:3] == [True, True, False]:
+            yield body[number], None
+            number += 1
+        elif short[:2] == [False, True]:
+            yield None, body[number]
+            number += 1
+        else:
+            yield body[number], body[number + 1] if number + 1 < len(body) else None
+            number += 2
