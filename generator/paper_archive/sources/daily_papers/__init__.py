@@ -54,13 +54,8 @@ def read(text: str, where: Where, captured: str = "") -> Harvest:
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
     lines = [(number, line) for number, line in lines if line]
     body, is_dated = _without_frame(lines)
-    harvest = Harvest()
-    is_whole = "\n" in text[len(text.rstrip()) :]
-    if is_dated:
-        read_dated(body, where, captured, harvest, is_whole=is_whole)
-    else:
-        read_plain(body, where, captured, harvest, is_whole=is_whole)
-    return harvest
+    read_layout = read_dated if is_dated else read_plain
+    return read_layout(body, where, captured, is_whole="\n" in text[len(text.rstrip()) :])
 
 
 def _without_frame(lines: list[Line]) -> tuple[list[Line], bool]:

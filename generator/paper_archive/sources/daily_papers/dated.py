@@ -28,10 +28,9 @@ class _Entry:
         return self.text[0] if self.text else self.authors
 
 
-def read_dated(
-    body: list[Line], where: Where, captured: str, harvest: Harvest, *, is_whole: bool
-) -> None:
-    """Add the records of a page of this layout to the harvest; `is_whole` says it was not cut."""
+def read_dated(body: list[Line], where: Where, captured: str, *, is_whole: bool) -> Harvest:
+    """Return the records of a page of this layout; `is_whole` says that it was not cut."""
+    harvest = Harvest()
     entries, rest = _entries(body)
     year = _year(entries, where, captured, harvest)
     for entry in entries:
@@ -45,6 +44,7 @@ def read_dated(
     if rest:
         message = f"entry must end with authors and a date, not with {shown(rest[-1][1])}"
         harvest.rejected.append(Problem(at(where, rest[0]), "capture-cut", message))
+    return harvest
 
 
 def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:

@@ -15,10 +15,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
 _TITLE_CHARS: Final = 240
 
 
-def read_plain(
-    body: list[Line], where: Where, captured: str, harvest: Harvest, *, is_whole: bool
-) -> None:
-    """Add the records of a page of this layout to the harvest; `is_whole` says it was not cut."""
+def read_plain(body: list[Line], where: Where, captured: str, *, is_whole: bool) -> Harvest:
+    """Return the records of a page of this layout; `is_whole` says that it was not cut."""
+    harvest = Harvest()
     for title, abstract in _pairs(body):
         if title and abstract:
             place = at(where, title)
@@ -30,6 +29,7 @@ def read_plain(
             harvest.records.append((text_fields([title, abstract], where, captured), place))
         else:
             harvest.rejected.append(_incomplete(title, abstract, body, where))
+    return harvest
 
 
 def _incomplete(
