@@ -1,0 +1,50 @@
+"""What is pinned can be installed, on every Python that the project admits."""
+
+import tomllib
+from importlib.metadata import Distribution, distribution
+
+from builds import ROOT
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OLDEST_PYTHON = PROJECT["requires-python"].removeprefix(">=") + ".0"
+PINS = {
+    canonicalize_name(name): version
+    for name, _, version in (
+        line.partition("==")
+        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+}
+
+
+def needed() -> dict[str, Distribution]:
+    """Return all that the project and its development need, by name."""
+    found: dict[str, Distribution] = {}
+    todo = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    while todo:
+        requirement = Requirement(todo.pop())
+        name = canonicalize_name(requirement.name)
+        if name in found or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        found[name] = distribution(name)
+        todo += found[name].requires or []
+    return found
+
+
+def test_everything_that_is_needed_is_pinned() -> None:
+    assert sorted(set(needed()) - set(PINS)) == []
+
+
+def test_every_pin_can_be_installed_on_the_oldest_python() -> None:
+    for name, found in needed().items():
+        asked = found.metadata["Requires-Python"] or ""
+        assert OLDEST_PYTHON in SpecifierSet(asked), f"{name} asks for Python {asked}"
+
+
+def test_every_pin_lies_in_its_range() -> None:
+    for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
+        requirement = Requirement(text)
+        assert PINS[canonicalize_name(requirement.name)] in requirement.specifier, text
