@@ -3,10 +3,11 @@
 import tomllib
 from importlib.metadata import Distribution, distribution
 
-from builds import ROOT
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+
+from builds import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 OLDEST_PYTHON = PROJECT["requires-python"].removeprefix(">=") + ".0"
