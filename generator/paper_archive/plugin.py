@@ -29,7 +29,12 @@ from paper_archive.text import excerpt
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _DESCRIPTION_CHARS: Final = 160
-_UNPUBLISHED: Final = (f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS)
+_UNPUBLISHED: Final = (
+    *(f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS),
+    # Material's own search, which we do not use: a fifth of a small site.
+    *("assets/javascripts/lunr/", "assets/javascripts/workers/"),
+)
+_SOURCE_MAP: Final = ".map"
 
 
 class SitePage(Page):
@@ -88,7 +93,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if self._content.problems:
             raise PluginError(counted(self._content.problems))
         for file in list(files):
-            if file.src_uri.startswith(_UNPUBLISHED):
+            if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(_SOURCE_MAP):
                 files.remove(file)
         for page in self._pages(config, docs):
             files.append(page.file)
