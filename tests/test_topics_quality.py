@@ -1,0 +1,49 @@
+"""How well the vocabulary finds what people find, on the papers of this archive."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from builds import ROOT
+
+from paper_archive.archive import store
+from paper_archive.archive.topics import Vocabulary
+from paper_archive.paper import Paper
+
+LABELS = Path(__file__).parent / "fixtures" / "topics" / "labels.json"
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, set[str]]:
+    """Return for each paper of the archive the topics that the vocabulary finds."""
+    vocabulary = Vocabulary(store.load_topics(ROOT / "content"))
+    papers: list[Paper] = store.load(ROOT / "content").papers
+    return {
+        paper.slug: set(vocabulary.topics_of(paper.title, paper.abstract)) for paper in papers
+    }
+
+
+def test_most_topics_are_right_and_most_right_topics_are_found(found: dict[str, set[str]]) -> None:
+    labels = {slug: set(topics) for slug, topics in json.loads(LABELS.read_text()).items()}
+    assert len(labels) >= 400
+    right = sum(len(found[slug] & topics) for slug, topics in labels.items())
+    precision = right / sum(len(found[slug]) for slug in labels)
+    recall = right / sum(map(len, labels.values()))
+    assert precision >= 0.90
+    assert recall >= 0.80
+
+
+def test_nearly_every_paper_has_a_topic(found: dict[str, set[str]]) -> None:
+    assert sum(map(bool, found.values())) >= 0.97 * len(found)
+
+
+def test_no_topic_is_on_more_than_a_quarter_of_the_papers(found: dict[str, set[str]]) -> None:
+    counts = Counter(topic for topics in found.values() for topic in topics)
+    ((_, largest),) = counts.most_common(1)
+    assert largest <= 0.25 * len(found)
+
+
+def test_every_topic_has_papers(found: dict[str, set[str]]) -> None:
+    used = set().union(*found.values())
+    assert used == {topic.slug for topic in store.load_topics(ROOT / "content")}
