@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from builds import ROOT
 
+from builds import ROOT
 from paper_archive.archive import store
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.paper import Paper
@@ -19,9 +19,7 @@ def found() -> dict[str, set[str]]:
     """Return for each paper of the archive the topics that the vocabulary finds."""
     vocabulary = Vocabulary(store.load_topics(ROOT / "content"))
     papers: list[Paper] = store.load(ROOT / "content").papers
-    return {
-        paper.slug: set(vocabulary.topics_of(paper.title, paper.abstract)) for paper in papers
-    }
+    return {paper.slug: set(vocabulary.topics_of(paper.title, paper.abstract)) for paper in papers}
 
 
 def test_most_topics_are_right_and_most_right_topics_are_found(found: dict[str, set[str]]) -> None:
