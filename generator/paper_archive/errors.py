@@ -86,6 +86,13 @@ class ArchiveError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def not_utf8(error: UnicodeDecodeError, where: Where) -> Problem:
+    """Return the problem that a file is not UTF-8, at the line of the first byte that is not."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    message = f"file must be UTF-8 text, not hold the byte 0x{error.object[error.start]:02x}"
+    return Problem(Where(where.path, line), "encoding", message)
+
+
 def counted(problems: Collection[Problem]) -> str:
     """Return the problems as a command shows them: one a line, their count last."""
     count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"

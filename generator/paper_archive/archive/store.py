@@ -19,7 +19,7 @@ from typing import Final
 from paper_archive.archive import ledger
 from paper_archive.archive.page import edit_page, read_page, write_page
 from paper_archive.archive.topics import Topic, read_topics
-from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 from paper_archive.paper import Paper
 
 PAPERS: Final = "papers"
@@ -147,9 +147,7 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        where = Where(path.as_posix(), data.count(b"\n", 0, error.start) + 1)
-        message = f"file must be UTF-8 text, not hold the byte 0x{data[error.start]:02x}"
-        raise ArchiveError([Problem(where, "encoding", message)]) from error
+        raise ArchiveError([not_utf8(error, Where(path.as_posix()))]) from error
 
 
 def markdown_in(folder: Path) -> list[Path]:

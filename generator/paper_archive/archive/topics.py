@@ -9,10 +9,9 @@ from typing import Final
 
 import yaml
 
-from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.text import fold
+from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
+from paper_archive.text import fold, is_slug
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
 _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -98,8 +97,7 @@ def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
     try:
         root = yaml.compose(data.decode("utf-8-sig"), Loader=_LOADER)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _faulty(where, line, "encoding", "the file must be UTF-8") from error
+        raise ArchiveError([not_utf8(error, where)]) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         cause = getattr(error, "problem", None) or "a character must be printable"
@@ -145,7 +143,7 @@ class _Reading:
         )
         if "phrases" not in values:
             self._fault(node, "a topic must have phrases")
-        if topic.slug and not _SLUG.match(topic.slug):
+        if topic.slug and not is_slug(topic.slug):
             rule = "slug must be small letters and digits, joined by hyphens"
             self._fault(values["slug"], f"{rule}, not {shown(topic.slug)}")
         for key in ("slug", "name"):

@@ -11,12 +11,13 @@ from datetime import date
 from types import ModuleType
 from typing import Final
 
-from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 from paper_archive.paper import Paper, admit
 from paper_archive.sources import daily_papers
 
 FORMATS: Final[dict[str, ModuleType]] = {module.NAME: module for module in (daily_papers,)}
 
+_HEAD_BYTES: Final = 2_000
 _ISO_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -74,7 +75,8 @@ def _claimant(data: bytes) -> str:
 def _unreadable(data: bytes, where: Where, format_name: str) -> Problem | None:
     if not data.strip():
         return Problem(where, "file-empty", "file must hold papers, not nothing")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data:
+    head = data[:_HEAD_BYTES]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 10:
         return Problem(where, "encoding", "file must be UTF-8 text, not UTF-16 or binary")
     if not format_name:
         known = ", ".join(FORMATS)
@@ -87,9 +89,7 @@ def _undecoded(data: bytes, where: Where) -> list[Problem]:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        place = Where(where.path, data.count(b"\n", 0, error.start) + 1)
-        message = f"file must be UTF-8 text, not hold the byte 0x{data[error.start]:02x}"
-        return [Problem(place, "encoding", message)]
+        return [not_utf8(error, where)]
     return []
 
 
