@@ -61,11 +61,12 @@ def main() -> None:
 @click.option(
     "--captured",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="Day on which the files were saved; else it is read from their names.",
 )
 @click.option("--dry-run", is_flag=True, help="Report, and write no page.")
 @click.option("--strict", is_flag=True, help="Write no page if there is any problem.")
-@click.option("--update", is_flag=True, help="Take the source's value where it and a page differ.")
+@click.option("--update", is_flag=True, help="Take the source's value, even where a person edited.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write JSON here.")
 def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     paths: tuple[Path, ...],
