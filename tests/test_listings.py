@@ -73,6 +73,18 @@ def test_a_long_list_is_cut_into_pages_that_hold_every_paper_once() -> None:
     assert "tags/long/4/" not in found
 
 
+def test_every_page_of_a_very_long_list_is_a_few_clicks_away_and_shows_few_links() -> None:
+    papers = [paper("Same", slug=f"p-{n}", tags=["long"]) for n in range(400 * PAGE_PAPERS)]
+    pages = {page.address: page for page in listings(papers, []) if page.kind == "tag"}
+    assert len(pages) == 400
+    assert max(len(page.pages) for page in pages.values()) <= 20
+    reached, clicks = {"tags/long/"}, 0
+    while len(reached) < len(pages):
+        reached |= {link.address for address in reached for link in pages[address].pages}
+        clicks += 1
+    assert clicks <= 5
+
+
 def test_neighbours_are_the_next_periods_that_hold_papers() -> None:
     days = ["2024-05-22", "2024-06-01", "2025-01-01"]
     found = by_address([paper(day, date=day) for day in days])

@@ -19,6 +19,8 @@ from paper_archive.text import fold
 
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
+_ALL_PAGES: Final = 12
+"""A list of so many pages links all of them from each."""
 
 
 class TopicText(Protocol):
@@ -64,13 +66,18 @@ class Listing:
     """Papers on all pages of the list."""
     number: int = 1
     pages: tuple[Link, ...] = ()
-    """All pages of the list, this one too; empty when there is only one."""
+    """Pages of the list to go on to, this one too; empty when there is only one."""
     parents: tuple[Link, ...] = ()
     parts: tuple[Link, ...] = ()
     """Places within, with their counts: the months of a year, the topics of the overview."""
     earlier: Link | None = None
     later: Link | None = None
     """Neighbours of the same kind."""
+
+    @property
+    def first(self) -> int:
+        """Place of the page's first paper in the whole list, counted from 1."""
+        return (self.number - 1) * PAGE_PAPERS + 1
 
 
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:
@@ -196,16 +203,28 @@ def _pages(whole: Listing) -> Iterator[Listing]:
     """Cut a listing into its pages; the neighbours and parts stay with each."""
     papers = whole.papers
     starts = range(0, len(papers), PAGE_PAPERS)
-    pages = tuple(
-        Link(str(number), numbered_address(whole.address, number))
-        for number in range(1, len(starts) + 1)
-    )
     for number, start in enumerate(starts, start=1):
+        pages = [
+            Link(str(other), numbered_address(whole.address, other))
+            for other in _pages_to_show(number, len(starts))
+        ]
         yield replace(
             whole,
             address=numbered_address(whole.address, number),
             papers=papers[start : start + PAGE_PAPERS],
             total=len(papers),
             number=number,
-            pages=pages if len(pages) > 1 else (),
+            pages=tuple(pages) if len(pages) > 1 else (),
         )
+
+
+def _pages_to_show(number: int, last: int) -> list[int]:
+    """Return the first, the last, the next ones, and some in ever larger steps.
+
+    So a list of a thousand pages shows some twenty links, and each page is a few clicks away.
+    """
+    if last <= _ALL_PAGES:
+        return list(range(1, last + 1))
+    steps = (step * 10**power for power in range(len(str(last))) for step in (1, 2, 5))
+    near = {1, last, number, *(number + sign * step for step in steps for sign in (1, -1))}
+    return sorted(other for other in near if 1 <= other <= last)
