@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+import mkdocs.contrib.search
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,8 @@ from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
 from paper_archive.errors import counted
 from paper_archive.publish import addresses, dates, listings, overview
+from paper_archive.publish.search import search_files
+from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.text import excerpt
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -35,6 +38,8 @@ _UNPUBLISHED: Final = (
     *("assets/javascripts/lunr/", "assets/javascripts/workers/"),
 )
 _SOURCE_MAP: Final = ".map"
+_SEARCH_MODULE: Final = "assets/search-index.js"
+_LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
 
 class SitePage(Page):
@@ -97,6 +102,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
                 files.remove(file)
         for page in self._pages(config, docs):
             files.append(page.file)
+        for file in self._search_files(config, files):
+            files.append(file)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -132,6 +139,17 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             context |= page.context  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
 
+    def _search_files(self, config: MkDocsConfig, files: Files) -> Iterator[File]:
+        topic_names = {topic.slug: topic.name for topic in self._content.topics}
+        for address, data in search_files(self._content.papers, topic_names).items():
+            yield File.generated(config, address, content=data)
+        module = files.get_file_from_path(_SEARCH_MODULE)
+        if module:  # not in a theme that has left it out
+            files.remove(module)
+            lunr_js = _LUNR_JS.read_text(encoding="utf-8")
+            text = with_lunr_words(module.content_string, lunr_js)
+            yield File.generated(config, _SEARCH_MODULE, content=text)
+
     def _pages(self, config: MkDocsConfig, docs: Path) -> Iterator[SitePage]:
         for slug, stored in self._content.pages.items():
             paper = stored.paper
@@ -145,6 +163,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
                 source=stored.path.relative_to(docs).as_posix(),
                 paper=paper,
             )
+        yield SitePage(config, addresses.SEARCH, "search.html", title="Search")
         for listing in listings.listings(self._content.papers, self._content.topics):
             yield SitePage(
                 config,

@@ -10,6 +10,7 @@ PAPERS: Final = "papers/"
 DATES: Final = "date/"
 UNDATED: Final = "date/undated/"
 TAGS: Final = "tags/"
+SEARCH: Final = "search/"
 
 _NEW_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
 

@@ -1,0 +1,81 @@
+"""The search index as files of the site, below `search/`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from paper_archive.paper import Paper
+from paper_archive.publish.search.columns import column_files
+from paper_archive.publish.search.numerals import write_numbers
+from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.records import RECORDS, common_tags, record_files
+from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
+
+
+def search_files(papers: Iterable[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
+    """Return address → file of all that search fetches; `topic_names` gives the name of a tag.
+
+    The folder of the shards is named by what they hold, and only the manifest says its name: an
+    old manifest never meets new shards.
+    """
+    index = build_index(papers, topic_names)
+    terms, endings = list(term_shards(index)), list(ending_shards(index.terms()))
+    files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
+    files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
+    records = record_files(index.papers, topic_names)
+    files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
+    columns = column_files(index.papers, topic_names)
+    files |= {f"{column}.json": data for column, data in columns.items()}
+    manifest = _manifest(index, topic_names) | {
+        "columns": list(columns),
+        "terms": _separators(terms),
+        "endings": _separators(endings),
+    }
+    digest = hashlib.sha256(json.dumps(manifest).encode())
+    for data in files.values():
+        digest.update(data)
+    folder = digest.hexdigest()[:12]
+    manifest["folder"] = folder
+    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "search/manifest.json": text.encode(),
+        **{f"search/{folder}/{name}": data for name, data in files.items()},
+    }
+
+
+def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what must be known before the first shard.
+
+    `lengths` are pairs of numbers, for abstracts of ascending length: how much longer than the
+    ones before, and how many papers have such a one.
+    """
+    count = len(index.papers)
+    return {
+        "papers": count,
+        "records": RECORDS,
+        "fields": [
+            {
+                "name": field.name,
+                "boost": field.boost,
+                "average": sum(lengths) / count if count else 0,
+                "longest": max(lengths, default=0),
+            }
+            for field, lengths in zip(FIELDS, index.lengths, strict=True)
+        ],
+        "lengths": write_numbers(_runs(index.lengths[1])),
+        "tags": [topic_names.get(tag, tag) for tag in common_tags(index.papers)],
+    }
+
+
+def _runs(ascending: Iterable[int]) -> Iterable[int]:
+    before = 0
+    for length, same in groupby(ascending):
+        yield length - before
+        yield sum(1 for _ in same)
+        before = length
+
+
+def _separators(shards: Sequence[Shard]) -> str:
+    return " ".join(shard.first for shard in shards)

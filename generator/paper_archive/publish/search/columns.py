@@ -1,0 +1,51 @@
+"""What found papers are counted, chosen and sorted by: a file for each such column."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.search.numerals import distances, write_numbers
+
+_AUTHOR_PAPERS: Final = 2
+"""An author of one paper is found by name; to choose among results the name is of no use."""
+
+
+def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
+    """Return column → file; one that no paper has is left out.
+
+    A file is a JSON object: `values`, sorted; `counts`, how many papers have each (see `numerals`);
+    `papers`, their numbers as distances; `names` of the values, where they are others.
+    """
+    columns = {
+        "date": _column((paper.date,) if paper.date else () for paper in papers),
+        "tag": _column(paper.tags for paper in papers),
+        "venue": _column((paper.venue,) if paper.venue else () for paper in papers),
+        "author": _column((dict.fromkeys(paper.authors) for paper in papers), _AUTHOR_PAPERS),
+        "comments": _column(
+            () if paper.comments is None else (paper.comments,) for paper in papers
+        ),
+    }
+    for tag in columns["tag"].get("values", ()):
+        columns["tag"].setdefault("names", []).append(topic_names.get(tag, tag))
+    return {
+        name: json.dumps(column, ensure_ascii=False, separators=(",", ":")).encode()
+        for name, column in columns.items()
+        if column
+    }
+
+
+def _column(values_of_papers: Iterable[Iterable[Any]], min_papers: int = 1) -> dict[str, Any]:
+    numbers: defaultdict[Any, list[int]] = defaultdict(list)
+    for number, values in enumerate(values_of_papers):
+        for value in values:
+            numbers[value].append(number)
+    held = {value: numbers[value] for value in sorted(numbers) if len(numbers[value]) >= min_papers}
+    if not held:
+        return {}
+    return {
+        "values": list(held),
+        "counts": write_numbers(map(len, held.values())),
+        "papers": write_numbers(step for each in held.values() for step in distances(each)),
+    }

@@ -1,0 +1,55 @@
+"""What a line of results shows of a paper, in small files of some papers each."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.search.words import normalise
+from paper_archive.text import SLUG_CHARS
+
+RECORDS: Final = 8
+"""Papers in one file."""
+_NAMED_AUTHORS: Final = 3
+_COMMON_TAGS: Final = 64
+
+
+def common_tags(papers: Sequence[Paper]) -> list[str]:
+    """Return the tags that most papers bear; records name them by number."""
+    counts = Counter(tag for paper in papers for tag in paper.tags)
+    return sorted(sorted(counts), key=lambda tag: -counts[tag])[:_COMMON_TAGS]
+
+
+def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[bytes]:
+    """Yield files of `RECORDS` papers each, in order of number: a JSON object of columns.
+
+    An empty slug is the one that `derived_slug` makes of the title; a tag is its place among the
+    common tags, or else its name.
+    """
+    numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
+    for first in range(0, len(papers), RECORDS):
+        part = papers[first : first + RECORDS]
+        columns: dict[str, list[Any]] = {
+            "title": [paper.title for paper in part],
+            "slug": [
+                "" if paper.slug == derived_slug(paper.title) else paper.slug for paper in part
+            ],
+            "authors": [", ".join(paper.authors[:_NAMED_AUTHORS]) for paper in part],
+            "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
+            "date": [paper.date for paper in part],
+            "venue": [paper.venue for paper in part],
+            "tags": [
+                [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags]
+                for paper in part
+            ],
+        }
+        known = {name: column for name, column in columns.items() if any(column)}
+        yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def derived_slug(title: str) -> str:
+    """Return the name that most papers bear; `search-index.js` has the same rule."""
+    name = "-".join(re.findall("[a-z0-9]+", normalise(re.sub("['’]", "", title))))
+    return name if len(name) <= SLUG_CHARS else name[: SLUG_CHARS + 1].rpartition("-")[0]

@@ -1,0 +1,140 @@
+"""The inverted index cut by term into small files, and the endings of all terms.
+
+A term shard is a JSON array of seven strings; all but the fourth hold numbers (see `numerals`):
+
+0. fields of each term that have postings: the sum of 2 to the power of each
+1. letters that the term has in common with the one before
+2. letters that it adds
+3. those letters
+4. per term and field: papers, but in abstracts twice the papers that hold it once, plus 1 if some
+   hold it more often; then twice those that hold it twice, and so on
+5. the papers, as distances, beginning anew for each field and for each frequency in abstracts
+6. per paper, but for abstracts: (frequency - 1) × (longest + 1) + terms in the field
+
+Letters are counted in UTF-16 code units. The shards are made to be fetched: what a query needs
+lies in one file per word.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from paper_archive.publish.search.numerals import distances, write_numbers
+from paper_archive.publish.search.postings import FIELDS, Index, Posting
+
+_SHARD_BYTES: Final = 4_000
+"""A shard ends before it grows larger than this, uncompressed, unless one term is."""
+_ENDING_BYTES: Final = 8_000
+_ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+
+
+class Shard(NamedTuple):
+    """A part of a sorted list of terms."""
+
+    first: str
+    """Sorts after all terms of the shard before, and not after the first of this one."""
+    data: bytes
+
+
+def term_shards(index: Index) -> Iterator[Shard]:
+    """Yield the shards of the inverted index, in the order of their terms."""
+    longest = [max(lengths, default=0) for lengths in index.lengths]
+    return _cut(
+        ((term, _write_postings(index, term, longest)) for term in index.terms()), _SHARD_BYTES
+    )
+
+
+def ending_shards(terms: Iterable[str]) -> Iterator[Shard]:
+    """Yield shards of all terms, read backwards and sorted so: a term is found by its ending."""
+    backwards = sorted((term[::-1] for term in terms), key=lambda term: term.encode("utf-16-be"))
+    return _cut(((term, ()) for term in backwards), _ENDING_BYTES)
+
+
+def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[str, ...]:
+    """Return what parts 0, 4, 5 and 6 of a shard say of a term."""
+    mask = 0
+    counts: list[int] = []
+    papers: list[int] = []
+    details: list[int] = []
+    for number in range(len(FIELDS)):
+        postings = list(index.postings(term, number))
+        if not postings:
+            continue
+        mask |= 1 << number
+        if number == _ABSTRACT:
+            by_frequency = _by_frequency(postings)
+            for frequency, held in enumerate(by_frequency, start=1):
+                counts.append(2 * len(held) + (frequency < len(by_frequency)))
+                papers.extend(distances(held))
+        else:
+            counts.append(len(postings))
+            papers.extend(distances(posting.number for posting in postings))
+            lengths, base = index.lengths[number], longest[number] + 1
+            details.extend((held - 1) * base + lengths[paper] for paper, held in postings)
+    return (write_numbers([mask]), *map(write_numbers, (counts, papers, details)))
+
+
+def _by_frequency(postings: Iterable[Posting]) -> list[list[int]]:
+    """Return the papers that hold a term once, twice, and so on up to the most."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, frequency in postings:
+        found[frequency].append(number)
+    return [found[frequency] for frequency in range(1, max(found) + 1)]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A shard that is being filled."""
+
+    first: str
+    last: str = ""
+    parts: list[list[str]] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, term: str, rest: Sequence[str]) -> None:
+        """Add a term, front-coded, with what is said of it."""
+        shared = _common_prefix(self.last, term)
+        added = term[len(shared) :]
+        lengths = (write_numbers([_code_units(letters)]) for letters in (shared, added))
+        row = (*rest[:1], *lengths, added, *rest[1:])
+        self.parts = self.parts or [[] for _ in row]
+        for part, text in zip(self.parts, row, strict=True):
+            part.append(text)
+        self.size += _bytes(rest) + _bytes((added,)) + 2
+        self.last = term
+
+    def data(self) -> bytes:
+        """Return the file."""
+        parts = ["".join(part) for part in self.parts]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _cut(rows: Iterable[tuple[str, Sequence[str]]], limit: int) -> Iterator[Shard]:
+    draft = _Draft("")
+    for term, rest in rows:
+        if draft.last and draft.size + _bytes(rest) > limit:
+            yield Shard(draft.first, draft.data())
+            # As much of the term as tells it from the one before.
+            draft = _Draft(term[: len(_common_prefix(draft.last, term)) + 1])
+        draft.add(term, rest)
+    if draft.last:
+        yield Shard(draft.first, draft.data())
+
+
+def _common_prefix(one: str, other: str) -> str:
+    length = 0
+    for letter, other_letter in zip(one, other, strict=False):
+        if letter != other_letter:
+            break
+        length += 1
+    return one[:length]
+
+
+def _code_units(text: str) -> int:
+    return len(text.encode("utf-16-be")) // 2
+
+
+def _bytes(texts: Iterable[str]) -> int:
+    return sum(len(text.encode()) for text in texts)

@@ -1,0 +1,108 @@
+"""The words of a text as search knows them.
+
+`search-index.js` has the same rules, letter for letter; both are held together by the vectors in
+`tests/fixtures/search/words.json`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import stop_word_filter
+from lunr.token import Token
+
+# Letters that NFKD does not take apart, and the sigma that only ends words.
+_LETTERS: Final = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss",
+    "ς": "σ",
+}  # fmt: skip
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without spaces: each letter of them is a word."""
+_PART: Final = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_JOINER: Final = "[-\u2010-\u2015.'\u2019_]"
+_COMPOUND: Final = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
+_IS_JOINED: Final = re.compile(_JOINER)
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d)")
+_POSSESSIVE: Final = re.compile(r"['\u2019]s(?![^\W_])")
+_PLUS: Final = re.compile(r"(?<=[^\W_])\+\+")
+_SHARP: Final = re.compile(r"(?<=[^\W_])#(?![^\W_])")
+
+
+def normalise(text: str) -> str:
+    """Return the text without case and accents: NFKD, no combining marks, lower case."""
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_unmarked, unicodedata.normalize("NFKD", text))
+        return _NOT_ASCII.sub(_plain, text.lower())
+    return text.lower()
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text; a compound gives its parts, and then itself in one piece.
+
+    `Self-attention in C++` gives `self`, `attention`, `selfattention`, `in`, `cplusplus`.
+    """
+    text = _POSSESSIVE.sub("", _THOUSANDS.sub("", normalise(text)))
+    text = _SHARP.sub("sharp", _PLUS.sub("plusplus", text))
+    for compound in _COMPOUND.findall(text):
+        parts = _PART.findall(compound)
+        yield from parts
+        if len(parts) > 1 and _IS_JOINED.search(compound):
+            yield "".join(parts)
+
+
+def terms(text: str, *, is_prose: bool) -> list[str]:
+    """Return the stems of the words of a text, in order.
+
+    Prose loses its stop words, unless it has no others; names and topics keep them.
+    """
+    found = list(words(text))
+    if is_prose:
+        found = [word for word in found if not is_stop_word(word)] or found
+    return [stem(word) for word in found]
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a word, as lunr.js has it."""
+    return str(_STEMMER.stem(word))
+
+
+@cache
+def is_stop_word(word: str) -> bool:
+    """Tell whether Lunr leaves the word out."""
+    return stop_word_filter(Token(word)) is None
+
+
+class LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
+    """Porter's stemmer as lunr.js has it: only after a consonant does y become i.
+
+    lunr.py makes `survey` to `survei`, so that lunr.js, which keeps it, would find nothing.
+    """
+
+    b: str
+    k: int
+
+    def step1c(self) -> None:
+        """Turn a last y after a consonant, not the first letter, into i."""
+        if self.b[self.k] == "y" and self.k >= 2 and self.b[self.k - 1] not in "aeiou":
+            self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
+
+
+_STEMMER: Final = LunrStemmer()
+
+
+@cache
+def _mark(letter: str) -> str:
+    return "" if unicodedata.category(letter).startswith("M") else letter
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return _mark(match[0])
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _LETTERS.get(match[0], match[0])
