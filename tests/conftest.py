@@ -25,7 +25,7 @@ def build(tmp_path: Path) -> Callable[..., Build]:
         project = tmp_path / "project"
         shutil.copytree(ROOT / "site-theme", project / "site-theme", dirs_exist_ok=True)
         shutil.copy(ROOT / "mkdocs.yml", project)
-        for name in ("index.md", "about.md", "search.md"):
+        for name in ("index.md", "about.md"):
             (project / "content").mkdir(exist_ok=True)
             shutil.copy(ROOT / "content" / name, project / "content")
         for name, text in files.items():
