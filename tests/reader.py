@@ -1,6 +1,6 @@
 """A reader at a browser window, watched for errors and for requests to other sites."""
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 
 class Reader:
@@ -12,7 +12,7 @@ class Reader:
         self.page: Page = context.new_page()
         self.page.on("console", lambda message: self.faults.append(message.text))
         self.page.on("pageerror", lambda error: self.faults.append(error.message))
-        self.page.on("requestfailed", lambda request: self.faults.append(request.url))
+        self.page.on("requestfailed", self._note_failure)
         self.page.on("request", lambda request: self._watch(request.url))
 
     def open(self, address: str = "") -> None:
@@ -22,6 +22,11 @@ class Reader:
     def at(self) -> str:
         """Return the address that is open, below the root of the site."""
         return self.page.url.removeprefix(self.home)
+
+    def _note_failure(self, request: Request) -> None:
+        # What was under way when the reader went on to another page was given up, and is no fault.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"{request.url}: {request.failure}")
 
     def _watch(self, url: str) -> None:
         if not url.startswith((self.home, "data:")):

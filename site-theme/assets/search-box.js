@@ -1,18 +1,15 @@
 /* The search box and its results. What is found, search-index.js decides; it is fetched when the
-   box is first used. Results show in a panel below the box, or on the search page, with facets. */
+   box is first used. Results stand in a panel below the box or, with facets, on the search page.
+
+   From top to bottom: parts of the page, fetching, showing, lines, facets, address, the reader. */
 
 const SHOWN = 10;
 const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author" };
 const FACET_VALUES = 8;
+const ORDERS = { relevance: "Relevance", newest: "Newest first", discussed: "Most discussed" };
 const SENTENCE_CHARS = 240;
 const LEAD_CHARS = 80;
-
-const form = document.querySelector("[data-search]");
-const input = form.querySelector("input");
-const status = form.querySelector("[data-search-status]");
-const page = document.querySelector("[data-search-page]");
-const SEARCH = new URL(form.action);
-const ROOT = new URL("..", SEARCH);
+const PAUSE_MS = 200; // after which a reader has stopped typing
 
 /** Make an element; an attribute that is false or undefined is left out. */
 function element(name, attributes = {}, ...children) {
@@ -24,28 +21,55 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/* Parts of the page. */
+
+const form = document.querySelector("[data-search]");
+const input = form.querySelector("input");
+const status = form.querySelector("[data-search-status]");
+const page = document.querySelector("[data-search-page]"); // null but on the search page
+const facets = page?.querySelector(".search-facets");
+const found = page?.querySelector(".search-found") ?? element("div", { class: "search-panel", hidden: true });
+if (!page) form.append(found);
+
+const summary = element("p", { class: "search-summary" });
+const reading = element("p", { class: "search-reading" });
+const list = element("ol", { class: "papers", id: "search-results", "data-search-results": true, "data-query": "", "aria-label": "Papers found" });
+const more = page
+  ? element("button", { class: "search-more", type: "button", hidden: true }, "More papers")
+  : element("a", { class: "search-more", hidden: true });
+found.append(summary, reading, list, more);
+input.setAttribute("aria-controls", list.id);
+
+const isWide = matchMedia("(min-width: 64rem)");
+
 /* Fetching. */
 
+const SEARCH = new URL(form.action);
+const addressOf = (slug) => new URL(`../papers/${slug}/`, SEARCH);
+
+/** A file that could not be fetched; whatever else goes wrong is a fault of ours. */
+class MissingFile extends Error {}
+
 async function fetched(address, cache) {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const response = await fetch(address, { cache }).catch((cause) => {
+    throw new MissingFile(address, { cause });
+  });
+  if (!response.ok) throw new MissingFile(`${address} answered ${response.status}`);
   return response;
 }
 
 /** Return what a JSON file below `search/` holds. */
 async function load(name) {
   const address = new URL(name, SEARCH);
-  // The folder of all others is named by what they hold, so that they never grow old.
-  const isManifest = name === "manifest.json";
-  const response = isManifest
-    ? await fetched(address, "no-cache").catch(() => fetched(address, "force-cache"))
-    : await fetched(address, "force-cache");
+  const cached = () => fetched(address, "force-cache");
+  // All but the manifest lie in a folder that is named by what they hold: they never grow old.
+  const response = await (name === "manifest.json" ? fetched(address, "no-cache").catch(cached) : cached());
   return response.json();
 }
 
 const pages = new Map();
 
-/** Return the texts of a paper's page. */
+/** Return the texts of a paper's page, `{authors, abstract}`. */
 function readPage(slug) {
   if (!pages.has(slug)) {
     const read = fetched(addressOf(slug), "default").then(async (response) => {
@@ -59,304 +83,297 @@ function readPage(slug) {
   return pages.get(slug);
 }
 
-const addressOf = (slug) => new URL(`papers/${slug}/`, ROOT);
-
 let opening;
 let failures = 0;
 
-/** Return the engine, `{search, marked, bestSentence}`; one that could not be fetched is asked for again. */
+/** Return search-index.js with `search`, which answers queries. */
 function engine() {
   opening ??= (async () => {
-    // A browser may remember for good that a module could not be fetched.
-    const module = await import(failures ? `./search-index.js?${failures}` : "./search-index.js");
+    // Some browsers remember for good that a module could not be fetched.
+    const module = await import(failures ? `./search-index.js?${failures}` : "./search-index.js").catch((cause) => {
+      throw new MissingFile("search-index.js", { cause });
+    });
     return { ...module, search: new module.Search(await module.openIndex(load), readPage) };
   })();
   opening.catch(forget);
   return opening;
 }
 
+/** Have everything fetched anew. */
 function forget() {
   opening = undefined;
   failures += 1;
 }
 
-/* Results. */
+/* Showing what is found. */
 
-const places = page ? makePage() : makePanel();
-
-function makePanel() {
-  const found = element("div", { class: "search-panel", hidden: true });
-  form.append(found);
-  return { found };
-}
-
-function makePage() {
-  return { found: page.querySelector(".search-found"), facets: page.querySelector(".search-facets") };
-}
-
-const list = element("ol", { class: "papers", id: "search-results", "data-search-results": true, "data-query": "", "aria-label": "Papers found" });
-const summary = element("p", { class: "search-summary" });
-const understood = element("p", { class: "search-understood" });
-const more = page
-  ? element("button", { class: "search-more", type: "button", hidden: true }, "More papers")
-  : element("a", { class: "search-more", hidden: true });
-places.found.append(summary, understood, list, more);
-input.setAttribute("aria-controls", list.id);
-
-let running;
-let records;
+let running = new AbortController();
 
 /** Show what is found; whatever was being looked for before is given up. */
 async function show(asked) {
-  running?.abort();
+  running.abort();
   running = new AbortController();
   const { signal } = running;
   if (!isAsked(asked)) return clear();
-  if (!page) places.found.hidden = false;
+  found.hidden = false;
   summary.textContent ||= "Searching…";
   try {
-    await find(asked, signal);
+    // An archive that was published anew meanwhile has its shards elsewhere, as a fresh manifest says.
+    await find(asked, signal).catch((error) => {
+      if (signal.aborted || !(error instanceof MissingFile)) throw error;
+      forget();
+      return find(asked, signal);
+    });
   } catch (error) {
     if (signal.aborted) return;
-    forget();
-    fail();
+    fail(error);
   }
 }
 
 async function find(asked, signal) {
-  let opened = await engine();
-  const options = { chosen: asked.chosen, order: asked.order, signal };
-  // An index that was replaced meanwhile has its shards elsewhere: its manifest is read anew, once.
-  const answer = await opened.search.answer(asked.text, options).catch(async (error) => {
-    if (signal.aborted) throw error;
-    forget();
-    opened = await engine();
-    return opened.search.answer(asked.text, options);
-  });
+  const opened = await engine();
+  const answer = await opened.search.answer(asked.text, { ...asked, signal });
   signal.throwIfAborted();
-  describe(answer);
-  const papers = [...answer.hits, ...answer.nearest];
-  records = opened.search.records(papers, answer.query);
-  const shown = await append(opened, answer, { signal, isFirst: true, text: asked.text });
-  describe(answer, shown);
-  more.hidden = page ? shown < SHOWN || papers.length <= SHOWN : papers.length === 0;
+  const records = opened.search.records([...answer.hits, ...answer.nearest], answer.query);
+  // The list that stands there gives way when the first paper of the new one has come.
+  const first = await records.next();
+  signal.throwIfAborted();
+  sentences.disconnect();
+  list.replaceChildren();
+  list.dataset.query = asked.text;
+  found.scrollTop = 0;
+  describe(answer, !first.done);
+  await append(first, records, opened, answer, signal);
   if (!page) {
     more.href = addressFor(asked);
-    more.textContent = answer.hits.length > SHOWN ? `All ${answer.hits.length} papers` : "Open on the search page";
-  } else {
-    more.onclick = () => append(opened, answer, { signal }).catch(fail);
-    await showFacets(opened.search, answer, asked, signal);
+    more.textContent = answer.hits.length > SHOWN ? `All ${answer.hits.length.toLocaleString("en")} papers` : "Open on the search page";
+    more.hidden = first.done;
+    return;
   }
+  more.onclick = async () => append(await records.next(), records, opened, answer, signal).catch(fail);
+  await showFacets(opened.search, answer, asked, signal);
 }
 
-/** Append the next papers to the list; return how many there were. */
-async function append({ marked, bestSentence }, answer, { signal, isFirst = false, text }) {
-  let shown = 0;
-  const firstNearest = answer.hits.length ? answer.nearest[0] : undefined;
-  while (shown < SHOWN) {
-    const { value: record, done } = await records.next();
-    signal.throwIfAborted();
-    if (isFirst && !shown) {
-      list.replaceChildren();
-      list.dataset.query = text;
+/** Append a paper and those that follow, as many as are shown at once. */
+async function append(first, records, { marked, bestSentence }, answer, signal) {
+  const mark = (text) => marked(text, answer.stems);
+  let next = first;
+  for (let shown = 1; !next.done; shown++) {
+    const { paper, slug } = next.value;
+    const line = paperLine(next.value, mark);
+    if (answer.hits.length && paper === answer.nearest[0]) {
+      line.prepend(element("p", { class: "search-nearest" }, "These hold some of it:"));
     }
-    if (done) {
-      more.hidden = true;
-      break;
-    }
-    shown += 1;
-    const line = paperLine(record, (words) => markedNodes(marked(words, answer.stems)));
-    if (record.paper === firstNearest) line.prepend(element("p", { class: "search-nearest" }, "These hold some of it:"));
     line.showSentence = async () => {
-      const { abstract } = await readPage(record.slug);
-      const stretches = marked(bestSentence(abstract, answer.stems), answer.stems);
-      line.querySelector(".excerpt").replaceChildren(...markedNodes(shortened(stretches)));
+      const { abstract } = await readPage(slug);
+      line.querySelector(".excerpt").replaceChildren(...nodes(shortened(mark(bestSentence(abstract, answer.stems)))));
     };
     list.append(line);
     sentences.observe(line);
+    if (shown === SHOWN) break;
+    next = await records.next();
+    signal.throwIfAborted();
   }
-  return shown;
+  more.hidden = next.done === true || list.childElementCount >= answer.hits.length + answer.nearest.length;
 }
 
+/** Say how many papers there are, and how the query was read. */
+function describe({ query, hits, nearest, repaired, unknown }, hasPapers) {
+  const wanted = query.slots.filter(({ presence }) => presence !== "prohibited");
+  // Whether a phrase stands in an abstract is known once its page was read.
+  const count = `${wanted.some(isPhrase) ? "At most " : ""}${counted(hits.length, "paper")}`;
+  const verb = hits.length === 1 ? " holds all of this" : " hold all of this";
+  if (!hasPapers) summary.textContent = "No paper holds this.";
+  else if (!hits.length) summary.textContent = "No paper holds all of this. The nearest:";
+  else summary.textContent = wanted.length > 1 ? count + verb : count;
+  status.textContent = summary.textContent;
+  const quoted = (slots) => slots.map(({ text }) => `“${text}”`).join(", ");
+  const parts = [
+    ...query.slots.map(slotLabel),
+    query.years && yearsLabel(query.years),
+    query.isCut && "and no more words",
+    query.ignored.length && `left out: ${query.ignored.join(", ")}`,
+    repaired.length && `with words like ${quoted(repaired)}`,
+    unknown.length && `no paper holds ${quoted(unknown)}`,
+  ];
+  reading.textContent = `Read as: ${parts.filter(Boolean).join(" · ")}`;
+}
+
+const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const isPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
+
+function slotLabel(slot) {
+  const { presence, text, alternatives } = slot;
+  const [{ field }] = alternatives;
+  const said = isPhrase(slot) ? `“${text}”` : text;
+  return `${presence === "prohibited" ? "not " : ""}${field ? `${field}: ` : ""}${said}`;
+}
+
+function yearsLabel([from, to]) {
+  if (from === to) return from;
+  if (from === "0") return `until ${to}`;
+  return to === "9999" ? `since ${from}` : `${from} to ${to}`;
+}
+
+function clear() {
+  for (const part of [summary, reading, status, list]) part.replaceChildren();
+  list.dataset.query = "";
+  more.hidden = true;
+  if (page) facets.replaceChildren();
+  else found.hidden = true;
+}
+
+/** Say that the index is missing; a fault of ours is for the console. */
+function fail(error) {
+  if (!(error instanceof MissingFile)) throw error;
+  const sentence = "The search index could not be loaded.";
+  const again = element("button", { type: "button", class: "search-again" }, "Try again");
+  again.onclick = () => show(read());
+  clear();
+  found.hidden = false;
+  status.textContent = sentence;
+  summary.replaceChildren(`${sentence} `, again);
+  forget();
+}
+
+/* A line of the list. */
+
 function paperLine({ slug, title, authors, authorCount, date, venue, tags }, mark) {
-  const named = authors ? authors.split(", ").length : 0;
-  const rest = authorCount - named;
-  const who = named ? authors + (rest > 0 ? ` and ${rest} more` : "") : rest ? counted(rest, "author") : "";
-  const facts = [date ? element("time", { datetime: date }, dateLabel(date)) : "undated", who, venue].filter(Boolean);
-  const heading = element(page ? "h2" : "div", { class: "result-title", dir: "auto" });
-  heading.append(element("a", { href: addressOf(slug) }, ...mark(title)));
-  const line = element("li", { class: "paper-line" }, heading);
-  line.append(element("p", { class: "facts" }, ...facts.map((fact) => element("span", { dir: "auto" }, fact))));
-  line.append(element("p", { class: "excerpt", dir: "auto" }));
+  const line = element("li", { class: "paper-line" });
+  const link = element("a", { href: addressOf(slug) }, ...nodes(mark(title)));
+  const facts = [date ? element("time", { datetime: date }, dateLabel(date)) : "undated", byline(authors, authorCount), venue];
+  line.append(
+    element(page ? "h2" : "div", { class: "result-title", dir: "auto" }, link),
+    element("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => element("span", { dir: "auto" }, fact))),
+    element("p", { class: "excerpt", dir: "auto" }),
+  );
   if (tags.length) {
     line.append(element("ul", { class: "chips", "aria-label": "Topics" }, ...tags.map((tag) => element("li", { class: "chip" }, tag))));
   }
   return line;
 }
 
-function dateLabel(date) {
-  const parts = { year: "numeric", month: date.length > 4 ? "long" : undefined, day: date.length > 7 ? "numeric" : undefined };
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(date));
+function byline(authors, count) {
+  const unnamed = count - (authors ? authors.split(", ").length : 0);
+  if (!authors) return count ? counted(count, "author") : "";
+  return unnamed > 0 ? `${authors} and ${unnamed} more` : authors;
 }
 
-/* The sentence of the abstract comes from the paper's page, once its line is in sight. */
-const sentences = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting || navigator.connection?.saveData) continue;
-    sentences.unobserve(target);
-    target.showSentence().catch(() => {}); // the line is whole without it
-  }
-});
+function dateLabel(date) {
+  const known = { year: "numeric", month: date.length > 4 ? "long" : undefined, day: date.length > 7 ? "numeric" : undefined };
+  return new Intl.DateTimeFormat("en-GB", { ...known, timeZone: "UTC" }).format(new Date(date));
+}
 
-const markedNodes = (stretches) => stretches.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
+const nodes = (stretches) => stretches.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
 
 /** Cut what stands long before the first mark, and what stands long after. */
-function shortened(stretches) {
-  const [[lead, isMarked], ...rest] = stretches;
-  const cut = isMarked || !rest.length || lead.length <= LEAD_CHARS ? lead : `…${lead.slice(lead.indexOf(" ", lead.length - LEAD_CHARS))}`;
+function shortened([[lead, isMarked], ...rest]) {
+  const isLong = !isMarked && rest.length > 0 && lead.length > LEAD_CHARS;
+  const stretches = [[isLong ? `…${lead.slice(lead.indexOf(" ", lead.length - LEAD_CHARS))}` : lead, isMarked], ...rest];
   const kept = [];
-  let left = SENTENCE_CHARS;
-  for (const [text, mark] of [[cut, isMarked], ...rest]) {
-    kept.push([text.length <= left ? text : `${text.slice(0, Math.max(0, text.lastIndexOf(" ", left)))}…`, mark]);
-    left -= text.length;
-    if (left <= 0) break;
-  }
+  for (let left = SENTENCE_CHARS; stretches.length && left > 0; left -= kept.at(-1)[0].length) kept.push(stretches.shift());
+  const excess = kept.reduce((sum, [text]) => sum + text.length, 0) - SENTENCE_CHARS;
+  const [last] = kept.slice(-1);
+  if (excess > 0) last[0] = `${last[0].slice(0, last[0].lastIndexOf(" ", last[0].length - excess))}…`;
   return kept;
 }
 
-/* What was found, in words. */
+/* The sentence of the abstract comes from the paper's page, when its line is in sight for a while. */
+const sentences = new IntersectionObserver((entries) => {
+  if (navigator.connection?.saveData) return;
+  for (const { target, isIntersecting } of entries) {
+    clearTimeout(target.pause);
+    if (!isIntersecting) continue;
+    target.pause = setTimeout(() => {
+      if (!target.isConnected) return;
+      sentences.unobserve(target);
+      target.showSentence().catch(ignoreMissing);
+    }, PAUSE_MS);
+  }
+});
 
-const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-const quoted = (slots) => slots.map(({ text }) => `“${text}”`).join(", ");
-
-/** Say how many papers there are, and how the query was read. */
-function describe(answer, shown) {
-  const { query, hits, nearest, repaired, unknown } = answer;
-  const isPhrase = query.slots.some(({ alternatives }) => alternatives.some(({ phrase }) => phrase));
-  const isOne = query.slots.filter(({ presence }) => presence !== "prohibited").length < 2;
-  let said = isPhrase ? `At most ${counted(hits.length, "paper")}` : counted(hits.length, "paper");
-  if (!hits.length || (isPhrase && shown === 0)) {
-    said = nearest.length && shown !== 0 ? "No paper holds all of this. The nearest:" : "No paper holds this.";
-  } else if (!isOne) said += hits.length === 1 ? " holds all of this" : " hold all of this";
-  summary.textContent = said;
-  status.textContent = said;
-  const parts = [
-    ...query.slots.map(slotLabel),
-    query.years && `from ${query.years[0] === "0" ? "the beginning" : query.years[0]} to ${query.years[1] === "9999" ? "today" : query.years[1]}`,
-    query.isCut && "and no more words",
-    query.ignored.length && `left out: ${query.ignored.join(", ")}`,
-    repaired.length && `${quoted(repaired)} is in no paper, words like it are`,
-    unknown.length && `${quoted(unknown)} is in no paper`,
-  ];
-  understood.textContent = parts.filter(Boolean).join(" · ");
+/** A line is whole without its sentence, and the engine is fetched again when it is needed. */
+function ignoreMissing(error) {
+  if (!(error instanceof MissingFile)) throw error;
 }
 
-function slotLabel({ presence, alternatives, text }) {
-  const field = alternatives[0].field;
-  const said = alternatives[0].phrase ? `“${text}”` : text;
-  return `${presence === "prohibited" ? "not " : ""}${field ? `${field}: ` : ""}${said}`;
-}
-
-function clear() {
-  for (const part of [summary, understood, status]) part.textContent = "";
-  list.replaceChildren();
-  list.dataset.query = "";
-  more.hidden = true;
-  if (!page) places.found.hidden = true;
-  else places.facets.replaceChildren();
-}
-
-function fail() {
-  const again = element("button", { type: "button", class: "search-again" }, "Try again");
-  again.onclick = () => show(read());
-  list.replaceChildren();
-  understood.textContent = "";
-  more.hidden = true;
-  status.textContent = "The search index could not be loaded.";
-  summary.replaceChildren("The search index could not be loaded. ", again);
-}
-
-/* Facets, on the search page. */
-
-const isWide = matchMedia("(min-width: 64rem)");
+/* Facets and order, on the search page. */
 
 async function showFacets(search, answer, asked, signal) {
-  const made = [];
-  for (const [column, title] of Object.entries(FACETS)) {
-    if (!search.index.hasColumn(column === "year" ? "date" : column)) continue;
-    const old = places.facets.querySelector(`[data-facet=${column}]`);
-    const facet = element("details", { "data-facet": column, open: old ? old.open : isOpenAtFirst(column, asked) });
-    facet.append(element("summary", {}, title.replace(/^./u, (letter) => letter.toUpperCase())));
-    const fill = async () => {
-      const values = await search.facet(column, answer, asked.chosen);
-      if (!signal.aborted) facet.querySelector("ul, summary + *")?.remove();
-      if (!signal.aborted) facet.append(facetList(column, values, asked));
-    };
-    if (facet.open) await fill();
-    else facet.addEventListener("toggle", () => fill().catch(fail), { once: true });
-    made.push(facet);
-  }
-  signal.throwIfAborted();
-  const old = places.facets.querySelector("details");
+  const old = facets.querySelector("details");
   const isOpen = old ? old.open : isWide.matches || Object.keys(asked.chosen).length > 0;
   const all = element("details", { class: "search-narrow", open: isOpen }, element("summary", {}, "Order and narrow down"));
-  all.append(orderChoice(search, asked), ...made);
-  places.facets.replaceChildren(all);
+  all.append(orderChoice(search, asked));
+  for (const column of Object.keys(FACETS)) {
+    if (!search.index.hasColumn(column === "year" ? "date" : column)) continue;
+    all.append(await facet(column, search, answer, asked));
+  }
+  signal.throwIfAborted();
+  const { name, value } = document.activeElement;
+  facets.replaceChildren(all);
+  if (name) facets.querySelector(`[name="${name}"]:is(select, [value="${CSS.escape(value)}"])`)?.focus();
 }
 
-/** Tell whether a facet is open before anybody opened it: on a wide window, or where it is in use. */
-function isOpenAtFirst(column, { chosen }) {
-  return Boolean(chosen[column]?.length) || (isWide.matches && ["tag", "year"].includes(column));
+/** Return a facet; what it holds is looked up when it is open. */
+async function facet(column, search, answer, asked) {
+  const old = facets.querySelector(`[data-facet="${column}"]`);
+  const isInUse = Boolean(asked.chosen[column]?.length) || (isWide.matches && ["tag", "year"].includes(column));
+  const title = FACETS[column].replace(/^./u, (letter) => letter.toUpperCase());
+  const made = element("details", { "data-facet": column, open: old ? old.open : isInUse }, element("summary", {}, title));
+  const fill = async () => made.append(facetList(column, await search.facet(column, answer, asked.chosen), asked));
+  if (made.open) await fill();
+  else made.addEventListener("toggle", () => fill().catch(fail), { once: true });
+  return made;
 }
 
 function facetList(column, values, { chosen }) {
   const items = values.map(({ value, name, count }, place) => {
-    const box = element("input", { type: "checkbox", name: column, value, checked: chosen[column]?.includes(value) ?? false });
+    const box = element("input", { type: "checkbox", name: column, value, checked: chosen[column]?.includes(value) });
     const label = element("label", {}, box, element("span", { dir: "auto" }, name), element("span", { class: "of" }, count.toLocaleString("en")));
     return element("li", { hidden: place >= FACET_VALUES && !box.checked }, label);
   });
-  const found = element("ul", {}, ...items);
-  if (items.some(({ hidden }) => hidden)) {
-    const all = element("button", { type: "button" }, `All ${counted(items.length, FACETS[column])}`);
-    all.onclick = () => {
-      for (const item of items) item.hidden = false;
-      all.closest("li").remove();
-    };
-    found.append(element("li", {}, all));
-  }
-  return found;
+  const all = element("li", { hidden: !items.some(({ hidden }) => hidden) });
+  const button = element("button", { type: "button" }, `All ${counted(items.length, FACETS[column])}`);
+  button.onclick = () => {
+    for (const item of items) item.hidden = false;
+    all.remove();
+  };
+  all.append(button);
+  return element("ul", {}, ...items, all);
 }
 
 function orderChoice(search, { order }) {
-  const orders = { relevance: "Relevance", newest: "Newest first", discussed: "Most discussed" };
-  if (!search.index.hasColumn("comments")) delete orders.discussed;
-  if (!search.index.hasColumn("date")) delete orders.newest;
-  const options = Object.entries(orders).map(([value, name]) => element("option", { value, selected: value === order }, name));
+  const needed = { newest: "date", discussed: "comments" };
+  const orders = Object.entries(ORDERS).filter(([value]) => !needed[value] || search.index.hasColumn(needed[value]));
+  const options = orders.map(([value, name]) => element("option", { value, selected: value === order }, name));
   return element("label", { class: "search-order" }, "Order ", element("select", { name: "order" }, ...options));
 }
 
-/* What is asked for: on the search page all of it stands in the address. */
+/* What is asked for; on the search page all of it stands in the address. */
 
 /** Return `{text, chosen, order}` as box and facets say. */
 function read() {
   const asked = { text: input.value, chosen: {}, order: "relevance" };
   if (!page) return asked;
-  for (const box of places.facets.querySelectorAll("input:checked")) (asked.chosen[box.name] ??= []).push(box.value);
-  asked.order = places.facets.querySelector("select")?.value ?? asked.order;
-  // A facet that was not shown yet keeps what the address says.
-  for (const [column, values] of Object.entries(readAddress().chosen)) {
-    if (!places.facets.querySelector(`[name=${column}]`)) asked.chosen[column] = values;
+  const said = readAddress();
+  for (const column of Object.keys(FACETS)) {
+    const boxes = [...facets.querySelectorAll(`[name="${column}"]`)];
+    // A facet that was not opened keeps what the address says.
+    const values = boxes.length ? boxes.filter(({ checked }) => checked).map(({ value }) => value) : said.chosen[column];
+    if (values?.length) asked.chosen[column] = values;
   }
+  asked.order = facets.querySelector("select")?.value ?? said.order;
   return asked;
 }
 
 function readAddress() {
   const said = new URLSearchParams(location.search);
   const chosen = Object.keys(FACETS).map((column) => [column, said.getAll(column)]);
+  const order = said.get("order");
   return {
     text: said.get("q") ?? "",
     chosen: Object.fromEntries(chosen.filter(([, values]) => values.length)),
-    order: said.get("order") ?? "relevance",
+    order: order in ORDERS ? order : "relevance",
   };
 }
 
@@ -370,97 +387,95 @@ function addressFor({ text, chosen, order }) {
   return address;
 }
 
-const isAsked = ({ text, chosen }) => /\S\S|[^\s!-~]/u.test(text) || Object.keys(chosen).length > 0;
+/** Tell whether anything is looked for: one Latin letter says too little. */
+function isAsked({ text, chosen }) {
+  return /\S\S|[^\s!-~]/u.test(text) || Object.keys(chosen).length > 0;
+}
 
 let isTyping = false;
 let writing;
 
-/** Put what is asked into the address: one step back for a query, not one for each letter. */
+/** Put what is asked for into the address: one step back for a query, not one for each letter. */
 function remember(asked, isDone) {
+  const write = () => {
+    const address = addressFor(asked);
+    if (address.href !== location.href) history[isTyping ? "replaceState" : "pushState"](null, "", address);
+    isTyping = !isDone;
+  };
   clearTimeout(writing);
-  writing = setTimeout(
-    () => {
-      const address = addressFor(asked);
-      if (address.href !== location.href) history[isTyping ? "replaceState" : "pushState"](null, "", address);
-      isTyping = !isDone;
-    },
-    isDone ? 0 : 300,
-  );
+  if (isDone) write();
+  else writing = setTimeout(write, PAUSE_MS);
+}
+
+/** Show what the address asks for. */
+function followAddress() {
+  clearTimeout(writing);
+  isTyping = false;
+  const asked = readAddress();
+  input.value = asked.text;
+  show(asked);
 }
 
 /* What a reader does. */
 
-input.addEventListener("input", () => {
+function ask(isDone) {
   const asked = read();
-  if (page) remember(asked, false);
+  if (page) remember(asked, isDone);
   show(asked);
-});
+}
+
+input.addEventListener("input", () => ask(false));
 
 form.addEventListener("submit", (event) => {
-  if (!page) return; // the form leads to the search page
+  if (!page) return; // the form itself leads to the search page
   event.preventDefault();
-  const asked = read();
-  remember(asked, true);
-  show(asked);
+  ask(true);
 });
 
-form.addEventListener("pointerenter", () => engine().catch(() => {}), { once: true });
+const prepare = () => engine().catch(ignoreMissing);
+form.addEventListener("pointerenter", prepare, { once: true });
 input.addEventListener("focus", () => {
-  engine().catch(() => {});
-  if (!page && isAsked(read()) && list.childElementCount) places.found.hidden = false;
+  prepare();
+  if (summary.textContent) found.hidden = false;
 });
 
-form.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!page && relatedTarget && !form.contains(relatedTarget)) places.found.hidden = true;
-});
-
-document.addEventListener("pointerdown", ({ target }) => {
-  if (!page && !form.contains(target)) places.found.hidden = true;
-});
+if (page) {
+  facets.addEventListener("change", () => ask(true));
+  addEventListener("popstate", followAddress);
+  followAddress();
+  prepare();
+} else {
+  const close = ({ target }) => {
+    if (!form.contains(target)) found.hidden = true;
+  };
+  document.addEventListener("pointerdown", close);
+  document.addEventListener("focusin", close);
+}
 
 document.addEventListener("keydown", (event) => {
-  const isTypingElsewhere = event.target.closest?.("input, textarea, select, [contenteditable]");
-  const isSlash = event.key === "/" && !isTypingElsewhere && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  const isSlash = key === "/" && !ctrlKey && !metaKey && !altKey && !target.closest?.("input, textarea, select, [contenteditable]");
+  const isControlK = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
   if (!isSlash && !isControlK) return;
   event.preventDefault();
   input.focus();
   input.select();
 });
 
-(page ?? form).addEventListener("keydown", moveAmongResults);
-if (page) form.addEventListener("keydown", moveAmongResults);
+for (const part of [form, page]) part?.addEventListener("keydown", moveAmongResults);
 
 function moveAmongResults(event) {
-  const links = [input, ...list.querySelectorAll("a")];
-  const place = links.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && place >= 0 && links[place + step]) {
+  const stops = [input, ...list.querySelectorAll("a")];
+  const place = stops.indexOf(document.activeElement);
+  const next = stops[place + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+  if (place >= 0 && next) {
     event.preventDefault();
-    links[place + step].focus();
-  } else if (event.key === "Escape") {
-    if (page && place > 0) input.focus();
-    if (page || places.found.hidden) return;
-    event.preventDefault(); // the box keeps its text
+    next.focus();
+  } else if (event.key === "Escape" && place > 0) {
+    event.preventDefault();
     input.focus();
-    places.found.hidden = true;
+  } else if (event.key === "Escape" && !page && !found.hidden) {
+    event.preventDefault(); // the box keeps its text
+    found.hidden = true;
   }
-}
-
-if (page) {
-  const begin = () => {
-    const asked = readAddress();
-    input.value = asked.text;
-    isTyping = false;
-    places.facets.replaceChildren();
-    show(asked);
-  };
-  places.facets.addEventListener("change", () => {
-    const asked = read();
-    remember(asked, true);
-    show(asked);
-  });
-  addEventListener("popstate", begin);
-  begin();
-  engine().catch(() => {});
 }

@@ -431,7 +431,7 @@ export function parseQuery(text) {
     const unbound = field || isPhrase ? said : piece.slice(groups.sign?.length ?? 0);
     if (!field && !isPhrase && !groups.sign) plain.push(unbound);
     const slots = readSlots(unbound, field, isPhrase, groups.sign);
-    if (isOr && slots.length) query.slots.at(-1).alternatives.push(...slots.shift().alternatives);
+    if (isOr && slots.length) query.slots.push(eitherOf(query.slots.pop(), slots.shift()));
     query.slots.push(...slots);
     isOr = false;
   }
@@ -454,6 +454,12 @@ function readSlots(text, field, isPhrase, sign) {
     word: whole ?? parts[0],
     alternatives: (whole ? [[whole], parts] : [parts]).map((terms) => ({ terms, field })),
   }));
+}
+
+/** Return one slot of two; what stands for either is as it was typed, neither completed nor repaired. */
+function eitherOf(one, other) {
+  const alternatives = [...one.alternatives, ...other.alternatives];
+  return { ...one, text: `${one.text} or ${other.text}`, word: null, alternatives };
 }
 
 /** Leave out the words that the index leaves out, unless there are no others, and stem the rest. */
@@ -479,7 +485,7 @@ function isProse(field) {
 /* Answers. */
 
 const FEW = 10;
-const PREFIX_LETTERS = 3;
+const PREFIX_LETTERS = 2;
 const PREFIX_BOOST = 0.5;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
@@ -585,7 +591,7 @@ export class Search {
     if (!found.size) found = await this.index.withinOneEdit(slot.word);
     if (!found.size && isUnknown(slot)) found = await this.index.beginningsOf(slot.word);
     const likely = [...found].sort(([, one], [, other]) => size(other) - size(one)).slice(0, REPAIRS);
-    slot.isRepaired = isUnknown(slot) && likely.length > 0;
+    slot.isRepaired = likely.length > 0;
     this.#widen(slot, likely, REPAIR_BOOST);
   }
 

@@ -1,0 +1,273 @@
+"""What a reader does to find a paper, in a real browser, on a phone and at a desk."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Route, expect
+
+from reader import Reader
+
+RESULTS = "[data-search-results]"
+PAPER = "papers/attention-as-an-rnn/"
+
+
+def look_for(reader: Reader, text: str) -> Locator:
+    """Type into the box, a letter at a time, and return the titles found."""
+    reader.page.get_by_role("searchbox").press_sequentially(text)
+    expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", text)
+    return reader.page.locator(f"{RESULTS} a")
+
+
+@pytest.mark.parametrize("address", ["", PAPER, "date/2024/", "tags/", "search/", "about/"])
+def test_every_page_has_one_search_box(reader: Reader, address: str) -> None:
+    reader.open(address)
+    expect(reader.page.get_by_role("search")).to_have_count(1)
+    expect(reader.page.get_by_role("searchbox")).to_have_count(1)
+    expect(reader.page.get_by_role("searchbox")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_leads_to_the_box_and_arrows_lead_to_a_paper(reader: Reader, key: str) -> None:
+    reader.open("tags/")
+    reader.page.keyboard.press(key)
+    expect(reader.page.get_by_role("searchbox")).to_be_focused()
+    titles = look_for(reader, "attention as an rn")
+    expect(titles.first).to_have_text("Attention as an RNN")
+    reader.page.keyboard.press("ArrowDown")
+    expect(titles.first).to_be_focused()
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("ArrowUp")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("h1")).to_have_text("Attention as an RNN")
+    assert reader.at() == PAPER
+
+
+def test_a_slash_typed_into_a_box_is_a_slash(reader: Reader) -> None:
+    reader.open("search/")
+    box = reader.page.get_by_role("searchbox")
+    box.press_sequentially("and/or")
+    expect(box).to_have_value("and/or")
+
+
+def test_escape_leads_back_to_the_box_and_then_to_the_page(reader: Reader) -> None:
+    reader.open(PAPER)
+    reader.page.keyboard.press("/")
+    titles = look_for(reader, "graph")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.get_by_role("searchbox")).to_be_focused()
+    expect(titles.first).to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(titles.first).to_be_hidden()
+    expect(reader.page.get_by_role("searchbox")).to_have_value("graph")
+
+
+def test_the_panel_goes_when_the_reader_goes_on_reading(reader: Reader) -> None:
+    reader.open(PAPER)
+    titles = look_for(reader, "graph")
+    reader.page.locator(".site-footer").click()
+    expect(titles.first).to_be_hidden()
+
+
+def test_a_line_says_what_a_reader_must_know_and_why_it_was_found(reader: Reader) -> None:
+    reader.open("search/")
+    look_for(reader, "attention prefix scan")
+    line = reader.page.locator(f"{RESULTS} > li").first
+    expect(line.get_by_role("link")).to_have_text("Attention as an RNN")
+    expect(line.get_by_role("link")).to_have_count(1)
+    expect(line.locator(".facts")).to_contain_text("22 May 2024")
+    expect(line.locator(".facts")).to_contain_text("6 authors")
+    expect(line.locator(".chip")).to_contain_text(["Recurrent Neural Networks"])
+    expect(line.locator(".excerpt")).to_contain_text("parallel prefix scan")
+    expect(line.locator(".excerpt mark")).to_contain_text(["attention", "prefix", "scan"])
+
+
+def test_the_reader_hears_how_many_there_are(reader: Reader) -> None:
+    reader.open()
+    look_for(reader, "attention as an rnn")
+    expect(reader.page.get_by_role("status")).to_contain_text(
+        re.compile(r"^\d+ papers? holds? all")
+    )
+
+
+def test_what_was_understood_is_said(reader: Reader) -> None:
+    reader.open("search/")
+    look_for(reader, 'the title:attention -graph year:2020..2024 "neural network"')
+    reading = reader.page.locator(".search-reading")
+    expect(reading).to_contain_text("title: attention")
+    expect(reading).to_contain_text("not graph")
+    expect(reading).to_contain_text("2020 to 2024")
+    expect(reading).to_contain_text("“neural network”")
+    expect(reading).to_contain_text("left out: the")
+
+
+def test_a_mistyped_word_finds_its_paper_and_is_named(reader: Reader) -> None:
+    reader.open("search/")
+    titles = look_for(reader, "atention as an rnn")
+    expect(titles.first).to_have_text("Attention as an RNN")
+    expect(reader.page.locator(".search-reading")).to_contain_text("words like “atention”")
+
+
+def test_when_no_paper_holds_all_the_nearest_are_shown(reader: Reader) -> None:
+    reader.open("search/")
+    titles = look_for(reader, "attention transformers gardening")
+    expect(reader.page.locator(".search-summary")).to_contain_text("No paper holds all of this")
+    expect(titles.first).to_be_visible()
+
+
+def test_what_nothing_holds_is_said_so(reader: Reader) -> None:
+    reader.open("search/")
+    titles = look_for(reader, "zzqqxx")
+    expect(reader.page.locator(".search-summary")).to_have_text("No paper holds this.")
+    expect(titles).to_have_count(0)
+
+
+def test_more_papers_come_when_asked_for(reader: Reader) -> None:
+    reader.open("search/?q=neural")
+    titles = reader.page.locator(f"{RESULTS} a")
+    expect(titles).to_have_count(10)
+    reader.page.get_by_role("button", name="More papers").click()
+    expect(titles).to_have_count(20)
+    addresses = [title.get_attribute("href") for title in titles.all()]
+    assert len(set(addresses)) == 20
+
+
+def test_enter_leads_to_the_search_page(reader: Reader) -> None:
+    reader.open(PAPER)
+    box = reader.page.get_by_role("searchbox")
+    box.fill("graph neural networks")
+    box.press("Enter")
+    expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", "graph neural networks")
+    assert reader.at() == "search/?q=graph+neural+networks"
+
+
+def open_facets(reader: Reader) -> None:
+    for name in ("Order and narrow down", "Topic"):
+        summary = reader.page.locator("summary", has_text=re.compile(f"^{name}$"))
+        summary.wait_for(state="attached")
+        if summary.locator("..").get_attribute("open") is None:
+            summary.click()
+
+
+def test_a_facet_narrows_what_is_found_and_stands_in_the_address(reader: Reader) -> None:
+    reader.open("search/?q=neural+networks")
+    titles = reader.page.locator(f"{RESULTS} a")
+    expect(titles).to_have_count(10)
+    open_facets(reader)
+    label = reader.page.locator(".search-facets label", has_text="Recurrent Neural Networks")
+    count = int(label.locator(".of").inner_text())
+    box = reader.page.get_by_role("checkbox", name="Recurrent Neural Networks")
+    box.check()
+    expect(reader.page.locator(".search-summary")).to_contain_text(f"{count} papers")
+    assert reader.at() == "search/?q=neural+networks&tag=recurrent-neural-networks"
+    expect(box).to_be_focused()
+    reader.page.reload()
+    expect(reader.page.locator(".search-summary")).to_contain_text(f"{count} papers")
+    expect(box).to_be_checked()
+    reader.page.go_back()
+    expect(reader.page.locator(".search-summary")).not_to_contain_text(f"{count} papers")
+    expect(box).not_to_be_checked()
+    assert reader.at() == "search/?q=neural+networks"
+
+
+def test_the_newest_come_first_when_asked_for(reader: Reader) -> None:
+    reader.open("search/?q=transformer")
+    open_facets(reader)
+    reader.page.get_by_label("Order").select_option("newest")
+    dates = reader.page.locator(f"{RESULTS} time")
+    expect(dates.first).to_be_visible()
+    expect(reader.page).to_have_url(re.compile("order=newest"))
+    expect(reader.page.locator(f"{RESULTS} a")).to_have_count(10)
+    found = [date.get_attribute("datetime") or "" for date in dates.all()]
+    assert len(found) > 1
+    assert found == sorted(found, reverse=True)
+
+
+def test_back_leads_to_what_was_asked_before_and_not_to_each_letter(reader: Reader) -> None:
+    reader.open("search/")
+    box = reader.page.get_by_role("searchbox")
+    look_for(reader, "graph")
+    box.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"q=graph$"))
+    box.fill("")
+    look_for(reader, "attention")
+    box.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"q=attention$"))
+    reader.page.go_back()
+    expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", "graph")
+    expect(box).to_have_value("graph")
+
+
+@pytest.mark.parametrize(
+    "text", ['"', "title:", "-", "a:b:c", "OR", "+ -x OR", "𝑥", '"" ""', "((("]
+)
+def test_nothing_that_is_typed_breaks_the_search(reader: Reader, text: str) -> None:
+    reader.open("search/")
+    box = reader.page.get_by_role("searchbox")
+    box.fill(f"{text} attention")
+    expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", f"{text} attention")
+    box.fill(text)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [PAPER, "search/"])
+def test_search_is_accessible(reader: Reader, address: str, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    reader.open(address)
+    look_for(reader, "graph neural")
+    expect(reader.page.locator(f"{RESULTS} mark").first).to_be_visible()
+    expect(reader.page.locator(f"{RESULTS} .excerpt mark").first).to_be_visible()
+    assert not Axe().run(reader.page).response["violations"]
+
+
+def test_a_shard_that_fails_gives_a_sentence_and_a_second_try(reader: Reader) -> None:
+    reader.open("search/")
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    reader.page.route("**/terms-*.json", fail)
+    reader.page.get_by_role("searchbox").fill("attention as an rnn")
+    expect(reader.page.locator(".search-summary")).to_contain_text("could not be loaded")
+    expect(reader.page.get_by_role("status")).to_contain_text("could not be loaded")
+    reader.page.unroute("**/terms-*.json", fail)
+    reader.page.get_by_role("button", name="Try again").click()
+    expect(reader.page.locator(f"{RESULTS} a").first).to_have_text("Attention as an RNN")
+    assert reader.faults, "the browser itself tells of each file that failed"
+    assert all("terms-" in fault or "ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_an_archive_published_anew_is_searched_without_a_reload(reader: Reader) -> None:
+    """An open page knows the folder of the old index, which is gone."""
+    reader.open("search/")
+    gone = {"left": 1}
+
+    def vanish(route: Route) -> None:
+        if gone["left"]:
+            gone["left"] -= 1
+            route.fulfill(status=404, body="gone")
+        else:
+            route.continue_()
+
+    reader.page.route("**/terms-*.json", vanish)
+    titles = look_for(reader, "attention as an rnn")
+    expect(titles.first).to_have_text("Attention as an RNN")
+    assert all("404" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_without_javascript_the_box_leads_to_topics_and_dates(
+    browser: Browser, served: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served + PAPER)
+        page.get_by_role("searchbox").fill("attention")
+        page.get_by_role("searchbox").press("Enter")
+        page.locator("#content").get_by_role("link", name="topic").click()
+        expect(page.locator("h1")).to_have_text("Topics")
+        page.go_back()
+        page.locator("#content").get_by_role("link", name="date").click()
+        expect(page.locator("h1")).to_have_text("Dates")
