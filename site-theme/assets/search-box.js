@@ -166,7 +166,8 @@ async function append(first, records, { marked, bestSentence }, answer, signal) 
     }
     line.showSentence = async () => {
       const { abstract } = await readPage(slug);
-      line.querySelector(".excerpt").replaceChildren(...nodes(shortened(mark(bestSentence(abstract, answer.stems)))));
+      const sentence = mark(bestSentence(abstract, answer.stems));
+      if (abstract) line.querySelector(".excerpt").replaceChildren(...nodes(shortened(sentence)));
     };
     list.append(line);
     sentences.observe(line);

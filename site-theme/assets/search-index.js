@@ -39,6 +39,13 @@ export function words(text) {
   return compounds(text).flatMap(({ parts, whole }) => (whole ? [...parts, whole] : parts));
 }
 
+/** Return the stems of the words of a title or an abstract; stop words count where there are no others. */
+function terms(text) {
+  const all = words(text);
+  const told = all.filter((word) => !STOP_WORDS.has(word));
+  return (told.length ? told : all).map(stem);
+}
+
 /** Cut a text into stretches, `[text, isMarked]`; marked is what has one of the stems. */
 export function marked(text, stems) {
   const stretches = [];
@@ -517,7 +524,8 @@ export class Search {
     signal?.throwIfAborted();
     let ranked = this.#rank(query, slots);
     const last = slots.at(-1);
-    if (last && /[\p{L}\p{N}]$/u.test(text) && ranked.all.length < FEW) {
+    const isOpen = last && isWanted(last) && /[\p{L}\p{N}]$/u.test(text);
+    if (isOpen && ranked.all.length < FEW) {
       await this.#complete(last, slots.length > 1 ? 4 : 16);
       signal?.throwIfAborted();
       ranked = this.#rank(query, slots);
@@ -636,9 +644,9 @@ export class Search {
       The last of them may be completed. */
   #titled({ plain }, slots) {
     const [title] = this.index.numbersOf("title");
-    const asked = words(plain).filter((word) => !STOP_WORDS.has(word)).map(stem);
-    const known = slots.flatMap(({ found }) => found.flatMap(({ terms, postings }) => terms.map((term, place) => [term, postings[place]])));
-    const postingsOf = new Map(known);
+    const asked = terms(plain);
+    const found = slots.flatMap((slot) => slot.found);
+    const postingsOf = new Map(found.flatMap((each) => each.terms.map((term, place) => [term, each.postings[place]])));
     const held = new Uint16Array(this.index.papers);
     const count = (postings, times) => {
       const rows = postings?.[title] ?? [];
@@ -704,7 +712,7 @@ export class Search {
 const size = (postings) => postings.reduce((sum, rows) => sum + rows.length / ROW, 0);
 
 const isWanted = ({ presence }) => presence !== "prohibited";
-const isUnknown = ({ found, ...slot }) => isWanted(slot) && !found.length;
+const isUnknown = (slot) => isWanted(slot) && !slot.found.length;
 
 /** Open the index: `load` returns what a JSON file below `search/` holds, and rejects if it cannot. */
 export async function openIndex(load) {
