@@ -146,11 +146,13 @@ async function find(asked, signal) {
   await append(first, records, opened, answer, signal);
   if (!page) {
     more.href = addressFor(asked);
-    more.textContent = answer.hits.length > SHOWN ? `All ${answer.hits.length.toLocaleString("en")} papers` : "Open on the search page";
+    more.textContent = answer.hits.length > SHOWN ? `All ${counted(answer.hits.length, "paper")}` : "Open on the search page";
     more.hidden = first.done;
     return;
   }
   more.onclick = async () => append(await records.next(), records, opened, answer, signal).catch(fail);
+  if (isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  signal.throwIfAborted();
   await showFacets(opened.search, answer, asked, signal);
 }
 
@@ -200,7 +202,8 @@ function describe({ query, hits, nearest, repaired, unknown }, hasPapers) {
   reading.textContent = `Read as: ${parts.filter(Boolean).join(" · ")}`;
 }
 
-const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const COUNT_FORMAT = new Intl.NumberFormat("en");
+const counted = (count, noun) => `${COUNT_FORMAT.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 const isPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
 
 function slotLabel(slot) {
@@ -260,10 +263,10 @@ function byline(authors, count) {
   return unnamed > 0 ? `${authors} and ${unnamed} more` : authors;
 }
 
-function dateLabel(date) {
-  const known = { year: "numeric", month: date.length > 4 ? "long" : undefined, day: date.length > 7 ? "numeric" : undefined };
-  return new Intl.DateTimeFormat("en-GB", { ...known, timeZone: "UTC" }).format(new Date(date));
-}
+// Made once: a formatter takes longer to make than a whole line.
+const dateFormat = (known) => new Intl.DateTimeFormat("en-GB", { year: "numeric", timeZone: "UTC", ...known });
+const DATE_FORMATS = { 4: dateFormat({}), 7: dateFormat({ month: "long" }), 10: dateFormat({ month: "long", day: "numeric" }) };
+const dateLabel = (date) => DATE_FORMATS[date.length].format(new Date(date));
 
 const nodes = (stretches) => stretches.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
 
@@ -330,7 +333,7 @@ async function facet(column, search, answer, asked) {
 function facetList(column, values, { chosen }) {
   const items = values.map(({ value, name, count }, place) => {
     const box = element("input", { type: "checkbox", name: column, value, checked: chosen[column]?.includes(value) });
-    const label = element("label", {}, box, element("span", { dir: "auto" }, name), element("span", { class: "of" }, count.toLocaleString("en")));
+    const label = element("label", {}, box, element("span", { dir: "auto" }, name), element("span", { class: "of" }, COUNT_FORMAT.format(count)));
     return element("li", { hidden: place >= FACET_VALUES && !box.checked }, label);
   });
   const all = element("li", { hidden: !items.some(({ hidden }) => hidden) });

@@ -266,15 +266,15 @@ class Index {
     const grades = clauses.map(({ alternatives }) => this.#grades(alternatives));
     const wanted = clauses.filter(({ presence }) => presence !== "prohibited");
     const hits = new Uint8Array(this.papers).fill(wanted.length ? 0 : 1);
-    const eachPaper = (change) => {
-      for (let paper = 0; paper < hits.length; paper++) hits[paper] = change(hits[paper], paper);
-    };
     for (const [place, { presence }] of clauses.entries()) {
-      if (presence !== "prohibited") eachPaper((hit, paper) => hit || grades[place][paper] > 0);
+      if (presence === "prohibited") continue;
+      for (let paper = 0; paper < hits.length; paper++) hits[paper] ||= grades[place][paper];
     }
     for (const [place, { presence }] of clauses.entries()) {
-      if (presence === "required") eachPaper((hit, paper) => hit && grades[place][paper] > 0);
-      if (presence === "prohibited") eachPaper((hit, paper) => hit && grades[place][paper] === 0);
+      if (!presence) continue;
+      for (let paper = 0; paper < hits.length; paper++) {
+        if (grades[place][paper] > 0 === (presence === "prohibited")) hits[paper] = 0;
+      }
     }
     return { hits, grades, scores: this.#scores(wanted.flatMap(({ alternatives }) => alternatives)) };
   }
