@@ -90,3 +90,11 @@ def _admitted(fields: dict[str, Any], extra: dict[str, Any]) -> Paper:
 
 PAPERS: Final = st.builds(_admitted, FIELDS_OF_PAPERS, EXTRAS)
 """Papers that passed the gate, all with the slug `x`."""
+
+_WORD_PIECES: Final = (
+    *("self", "Attention", "C", "g", "3", "10", "000", "x", "it", "The", "ΟΔΟΣ", "Σ", "İ", "ı"),
+    *("深度", "カ", "ｶﾞ", "각", "हिन्दी", "१", "\u0345", "\u0301", "ẞ", "ﬁ", "Ł", "½", "²", "𝑥", "𝟛"),
+    *("-", ".", "'", "’", "_", ",", "+", "++", "#", "–", "'s", "’s", " ", "\u2011", "\u200b"),
+)
+SEARCHED: Final = st.lists(st.sampled_from(_WORD_PIECES), max_size=8).map("".join) | TEXTS
+"""Text full of what joins and parts words, of any script."""

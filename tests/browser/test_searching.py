@@ -36,7 +36,9 @@ def test_a_key_leads_to_the_box_and_arrows_lead_to_a_paper(reader: Reader, key: 
     expect(titles.first).to_have_text("Attention as an RNN")
     reader.page.keyboard.press("ArrowDown")
     expect(titles.first).to_be_focused()
+    expect(titles.nth(1)).to_be_attached()  # the first comes before the others
     reader.page.keyboard.press("ArrowDown")
+    expect(titles.nth(1)).to_be_focused()
     reader.page.keyboard.press("ArrowUp")
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator("h1")).to_have_text("Attention as an RNN")
