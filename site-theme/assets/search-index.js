@@ -59,7 +59,7 @@ export function marked(text, stems) {
   for (const { 0: run, index } of text.matchAll(/[^\s/]+/gu)) {
     const found = words(run);
     if (!found.some((word) => stems.has(stem(word)))) continue;
-    const pieces = [...run.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
+    const pieces = [...run.matchAll(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu)];
     const isWhole = pieces.length > 1 && stems.has(stem(found.at(-1))) && !pieces.some(([piece]) => has(piece));
     if (isWhole) mark(index + pieces[0].index, run.slice(pieces[0].index, pieces.at(-1).index + pieces.at(-1)[0].length));
     else for (const piece of pieces) if (has(piece[0])) mark(index + piece.index, piece[0]);
@@ -95,7 +95,7 @@ class ShardedTerms {
   #shards = new Map();
 
   constructor(separators, load) {
-    this.#separators = separators.split(" ");
+    this.#separators = separators.split(" ").slice(1);
     this.#load = load;
   }
 
@@ -124,6 +124,7 @@ class ShardedTerms {
   }
 
   #shard(place) {
+    if (!this.#separators.length) return new Map();
     if (!this.#shards.has(place)) {
       const shard = this.#load(place);
       shard.catch(() => this.#shards.delete(place)); // so that it can be asked for again
@@ -171,7 +172,8 @@ function readShard([masks, shared, added, letters, ...streams], fields) {
     for (let left = nextCount(), paper = 0; left > 0; left--) {
       paper += nextPaper();
       const detail = nextDetail();
-      rows.push(paper, Math.floor(detail / (longest + 1)) + 1, detail % (longest + 1));
+      if (detail <= longest) rows.push(paper, 1, detail);
+      else rows.push(paper, detail - longest, nextDetail());
     }
     return rows;
   };
@@ -282,7 +284,7 @@ class Index {
   #grades(alternatives) {
     const grades = new Uint8Array(this.papers);
     for (const { postings, fields, grade = 1 } of alternatives) {
-      const held = postings.length > 1 && new Uint8Array(this.papers);
+      const held = postings.length > 1 && new Uint16Array(this.papers);
       for (const [place, rows] of postings.entries()) {
         const isLast = place === postings.length - 1;
         for (const field of fields) {
@@ -403,10 +405,10 @@ function isWithinOneEdit(one, other) {
 
 /* Queries. */
 
-const FIELD_NAMES = {
-  title: "title", abstract: "abstract", author: "authors", authors: "authors",
-  tag: "tags", tags: "tags", topic: "tags", venue: "venue",
-};
+const FIELD_NAMES = new Map([
+  ["title", "title"], ["abstract", "abstract"], ["author", "authors"], ["authors", "authors"],
+  ["tag", "tags"], ["tags", "tags"], ["topic", "tags"], ["venue", "venue"],
+]);
 const PIECE = /(?<sign>[-+](?=[^\s+-]))?(?:(?<prefix>\p{L}+):(?=[^\s:]))?(?:"(?<phrase>[^"]*)"?|(?<plain>\S+))/gu;
 const MAX_SLOTS = 32; // a pasted abstract would ask for a hundred files
 const YEARS = /^(?<from>\d{4})?(?<range>\.\.|-|–)?(?<to>\d{4})?$/u;
@@ -433,7 +435,7 @@ export function parseQuery(text) {
       query.years = [years.from ?? "0", years.to ?? (years.range ? "9999" : years.from)];
       continue;
     }
-    const field = FIELD_NAMES[prefix];
+    const field = FIELD_NAMES.get(prefix);
     const isPhrase = groups.phrase !== undefined;
     const unbound = field || isPhrase ? said : piece.slice(groups.sign?.length ?? 0);
     if (!field && !isPhrase && !groups.sign) plain.push(unbound);
@@ -497,7 +499,7 @@ const PREFIX_BOOST = 0.5;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const REPAIRS = 5;
-const DOUBTED = 3; // words: where so few are known but not together, one may be mistyped
+const DOUBTED = 3;
 const AS_TYPED = 2;
 const NEARLY = 1;
 
@@ -530,7 +532,9 @@ export class Search {
       signal?.throwIfAborted();
       ranked = this.#rank(query, slots);
     }
-    const doubtful = ranked.all.length || slots.length > DOUBTED ? slots.filter(isUnknown) : slots.filter(isWanted);
+    let doubtful = slots.filter(isUnknown);
+    // Where a few words are known but not together, one may be mistyped.
+    if (!doubtful.length && !ranked.all.length && slots.length <= DOUBTED) doubtful = slots.filter(isWanted);
     if (doubtful.length) {
       await Promise.all(doubtful.map((slot) => this.#repair(slot)));
       signal?.throwIfAborted();
@@ -558,6 +562,7 @@ export class Search {
         const record = { paper, ...(await this.index.record(paper)) };
         return (await this.#hasPhrases(record, slots)) && record;
       });
+      for (const record of records) record.catch(() => {}); // told when its turn comes
       for (const record of records) if (await record) yield record;
     }
   }

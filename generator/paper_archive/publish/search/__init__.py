@@ -78,4 +78,5 @@ def _runs(ascending: Iterable[int]) -> Iterable[int]:
 
 
 def _separators(shards: Sequence[Shard]) -> str:
-    return " ".join(shard.first for shard in shards)
+    """Return where shards begin, a space before each, which no term holds."""
+    return "".join(f" {shard.first}" for shard in shards)

@@ -9,7 +9,8 @@ A term shard is a JSON array of seven strings; all but the fourth hold numbers (
 4. per term and field: papers, but in abstracts twice the papers that hold it once, plus 1 if some
    hold it more often; then twice those that hold it twice, and so on
 5. the papers, as distances, beginning anew for each field and for each frequency in abstracts
-6. per paper, but for abstracts: (frequency - 1) × (longest + 1) + terms in the field
+6. per paper, but for abstracts: the terms in the field; before them, if it holds the term more than
+   once, how often, plus the most terms that any paper has there
 
 Letters are counted in UTF-16 code units. The shards are made to be fetched: what a query needs
 lies in one file per word.
@@ -65,14 +66,15 @@ def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[st
         mask |= 1 << number
         if number == _ABSTRACT:
             by_frequency = _by_frequency(postings)
-            for frequency, held in enumerate(by_frequency, start=1):
-                counts.append(2 * len(held) + (frequency < len(by_frequency)))
-                papers.extend(distances(held))
+            for frequency, holders in enumerate(by_frequency, start=1):
+                counts.append(2 * len(holders) + (frequency < len(by_frequency)))
+                papers.extend(distances(holders))
         else:
             counts.append(len(postings))
             papers.extend(distances(posting.number for posting in postings))
-            lengths, base = index.lengths[number], longest[number] + 1
-            details.extend((held - 1) * base + lengths[paper] for paper, held in postings)
+            for paper, frequency in postings:
+                details.extend([longest[number] + frequency] if frequency > 1 else [])
+                details.append(index.lengths[number][paper])
     return (write_numbers([mask]), *map(write_numbers, (counts, papers, details)))
 
 

@@ -1,0 +1,188 @@
+"""The search module of the site, run by Node."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Final
+
+import mkdocs.contrib.search
+
+from builds import ROOT
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.search import search_files
+from paper_archive.publish.search.lunr_js import with_lunr_words
+
+MODULE: Final = ROOT / "site-theme/assets/search-index.js"
+LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
+_SCRIPT: Final = Path(__file__).parent / "node/engine.mjs"
+_SHOWN: Final = 50
+
+
+class EngineError(Exception):
+    """The search module threw what is told."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found; papers are slugs, in order."""
+
+    hits: list[str]
+    nearest: list[str]
+    stems: list[str]
+    repaired: list[str]
+    unknown: list[str]
+    ignored: list[str]
+    years: list[str] | None
+    facets: Mapping[str, list[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a person asks for; `facets` are columns to be counted."""
+
+    text: str
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: str = "relevance"
+    facets: Sequence[str] = ()
+
+
+class Engine:
+    """A Node that has loaded the search module and answers what it is asked."""
+
+    def __init__(self, folder: Path, requests: IO[bytes], replies: IO[bytes]) -> None:
+        self._folder = folder
+        self._requests = requests
+        self._replies = replies
+        self._archives = 0
+
+    def ask(self, what: str, **given: object) -> Any:
+        """Return what `tests/node/engine.mjs` replies to a request.
+
+        Raises:
+            EngineError: when it throws.
+
+        """
+        self._requests.write(json.dumps({"ask": what, **given}).encode() + b"\n")
+        self._requests.flush()
+        reply = json.loads(self._replies.readline())
+        if "error" in reply:
+            raise EngineError(reply["error"])
+        return reply["value"]
+
+    def open(
+        self, papers: Iterable[Paper], topic_names: Mapping[str, str] | None = None
+    ) -> "Search":
+        """Return the search of an archive of its own."""
+        papers = list(papers)
+        folder = self._folder / f"archive-{self._archives}"
+        self._archives += 1
+        for address, data in search_files(papers, topic_names or {}).items():
+            path = folder / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        pages = {
+            paper.slug: {"authors": ", ".join(paper.authors), "abstract": paper.abstract}
+            for paper in papers
+        }
+        return Search(self, folder, pages)
+
+
+class Search:
+    """The search of one archive, which keeps what it has loaded, as a page does."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        folder: Path,
+        pages: Mapping[str, object],
+        *,
+        stumbles: bool = False,
+    ) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._pages = pages
+        self._number = engine.ask("open", folder=str(folder), pages=pages, stumbles=stumbles)
+
+    def fresh(self, *, stumbles: bool = False) -> "Search":
+        """Return the search of the same archive that has loaded nothing yet.
+
+        If it `stumbles`, each file fails the first time that it is asked for.
+        """
+        return Search(self._engine, self._folder, self._pages, stumbles=stumbles)
+
+    def answers(self, queries: Iterable[str | Query], limit: int = _SHOWN) -> list[Answer]:
+        """Return the answers to queries, each with so many papers at most."""
+        asked = [Query(each) if isinstance(each, str) else each for each in queries]
+        given = [vars(each) for each in asked]
+        replies = self._engine.ask("answers", search=self._number, queries=given, limit=limit)
+        return [Answer(**reply) for reply in replies]
+
+    def answer(self, text: str, **options: Any) -> Answer:
+        """Return the answer to one query; the options are those of `Query`."""
+        return self.answers([Query(text, **options)])[0]
+
+    def hits(self, text: str, **options: Any) -> list[str]:
+        """Return the papers that hold all that is asked for."""
+        return self.answer(text, **options).hits
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return what is shown of every paper."""
+        records: list[dict[str, Any]] = self._engine.ask("records", search=self._number)
+        return records
+
+    def column(self, name: str) -> list[dict[str, Any]]:
+        """Return the values of a column: value, name and papers by number."""
+        values: list[dict[str, Any]]
+        values = self._engine.ask("column", search=self._number, name=name)
+        return values
+
+    def postings(self, terms: Sequence[str]) -> list[list[list[int]]]:
+        """Return what the index says of terms: by field, flat rows of paper, frequency, length."""
+        found: list[list[list[int]]]
+        found = self._engine.ask("postings", search=self._number, terms=terms)
+        return found
+
+    def oracle(
+        self, index: Path, queries: Sequence[object]
+    ) -> list[dict[str, list[tuple[int, float]]]]:
+        """Return what lunr.js and our index find."""
+        given = {"search": self._number, "index": str(index), "queries": queries}
+        found: list[dict[str, list[tuple[int, float]]]] = self._engine.ask("oracle", **given)
+        return found
+
+
+def node() -> str | None:
+    """Return the path of Node."""
+    return shutil.which("node")
+
+
+def served_module() -> str:
+    """Return the search module as the site serves it."""
+    module, lunr_js = (path.read_text(encoding="utf-8") for path in (MODULE, LUNR_JS))
+    return with_lunr_words(module, lunr_js)
+
+
+@contextmanager
+def started_engine(node: str, folder: Path) -> Iterator[Engine]:
+    """Start Node in an empty folder, and end it."""
+    (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
+    (folder / "search-index.js").write_text(served_module(), encoding="utf-8")
+    shutil.copy(LUNR_JS, folder / "lunr.cjs")
+    shutil.copy(_SCRIPT, folder)
+    command = [node, _SCRIPT.name]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe) as process:
+        assert process.stdin
+        assert process.stdout
+        yield Engine(folder, process.stdin, process.stdout)
+        process.stdin.close()
+
+
+def paper(title: str, **fields: object) -> Paper:
+    """Return a made-up paper, as it is after the gate."""
+    return admit({"title": title, **fields}, Where("made-up.md"))

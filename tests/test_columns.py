@@ -1,0 +1,68 @@
+"""What found papers are counted, chosen and sorted by, read by the page."""
+
+import json
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import Engine, paper
+from paper_archive.paper import Paper
+from paper_archive.publish.search.columns import column_files
+from strategies import PAPERS
+
+pytest_plugins = ("search_fixtures",)
+
+COLUMNS = ("date", "tag", "venue", "author", "comments")
+NAMES = {"llm": "Large language models"}
+
+
+def values_of(paper: Paper, column: str) -> set[str]:
+    """Return what a paper has in a column, as the page names it."""
+    values = {
+        "date": {paper.date} - {""},
+        "tag": set(paper.tags),
+        "venue": {paper.venue} - {""},
+        "author": set(paper.authors),
+        "comments": set() if paper.comments is None else {str(paper.comments)},
+    }
+    return values[column]
+
+
+@settings(max_examples=60)
+@given(papers=st.lists(PAPERS, max_size=8))
+def test_the_page_knows_which_papers_have_a_value(engine: Engine, papers: list[Paper]) -> None:
+    papers = [replace(each, slug=f"paper-{n}") for n, each in enumerate(papers)]
+    search = engine.open(papers, NAMES)
+    numbers = {record["slug"]: number for number, record in enumerate(search.records())}
+    for column in COLUMNS:
+        held: dict[str, list[int]] = {}
+        for each in papers:
+            for value in values_of(each, column):
+                held.setdefault(value, []).append(numbers[each.slug])
+        read = {each["value"]: each["papers"] for each in search.column(column)}
+        least = 2 if column == "author" else 1
+        assert read == {value: sorted(of) for value, of in held.items() if len(of) >= least}
+
+
+def test_a_column_that_no_paper_has_is_no_file() -> None:
+    assert column_files([paper("A")], {}) == {}
+    assert set(column_files([paper("A", date="2024", comments=0)], {})) == {"date", "comments"}
+
+
+def test_an_author_of_one_paper_is_not_offered_as_a_choice() -> None:
+    papers = [paper("A", authors=["Ada", "Bob"]), paper("B", authors=["Ada", "Ada"])]
+    assert json.loads(column_files(papers, {})["author"])["values"] == ["Ada"]
+
+
+def test_a_tag_is_offered_by_the_name_of_its_topic(engine: Engine) -> None:
+    papers = [paper("A", tags=["llm", "3d-vision"])]
+    offered = {each["value"]: each["name"] for each in engine.open(papers, NAMES).column("tag")}
+    assert offered == {"llm": "Large language models", "3d-vision": "3d-vision"}
+
+
+def test_values_that_order_results_ascend(engine: Engine) -> None:
+    papers = [paper(f"P{n}", comments=n, date=f"20{n:02}") for n in (10, 9, 2, 11)]
+    search = engine.open(papers)
+    assert [each["value"] for each in search.column("comments")] == ["2", "9", "10", "11"]
+    assert [each["value"] for each in search.column("date")] == ["2002", "2009", "2010", "2011"]

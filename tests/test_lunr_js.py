@@ -1,0 +1,69 @@
+"""The stemmer and the stop words of lunr.js within the search module."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from engine import LUNR_JS, MODULE, Engine, node, served_module
+from paper_archive.publish.search.lunr_js import with_lunr_words
+
+pytest_plugins = ("search_fixtures",)
+
+LUNR: Final = LUNR_JS.read_text(encoding="utf-8")
+IMPORT: Final = 'import { STOP_WORDS, stem } from "./lunr-words.js";\n'
+SAMPLE: Final = ["running", "surveys", "the", "attention", "generalization", "is", "flies"]
+
+
+def test_the_module_needs_no_other_file() -> None:
+    module = served_module()
+    assert not re.search(r"^import\b|\bimport\(", module, re.MULTILINE)
+    assert "lunr." not in re.sub(r"/\*.*?\*/", "", module, flags=re.DOTALL)
+
+
+def test_the_rest_of_the_module_stays_as_it_is_written() -> None:
+    before, after = MODULE.read_text(encoding="utf-8").split(IMPORT)
+    assert served_module().startswith(before)
+    assert served_module().endswith(after)
+
+
+def test_the_license_of_lunr_travels_with_its_code() -> None:
+    assert re.search(r"lunr 2\.3\.9.*copyright.*MIT", served_module(), re.IGNORECASE)
+
+
+def test_a_word_has_the_stem_that_lunr_gives_it(engine: Engine, tmp_path: Path) -> None:
+    found = node()
+    assert found
+    module = tmp_path / "words.mjs"
+    stop_words = f"{SAMPLE}.filter((word) => STOP_WORDS.has(word))"
+    rest = f"console.log(JSON.stringify([{SAMPLE}.map(stem), {stop_words}]))"
+    module.write_text(with_lunr_words(IMPORT, LUNR) + rest, encoding="utf-8")
+    printed = subprocess.run([found, str(module)], capture_output=True, check=True).stdout
+    stems, left_out = json.loads(printed)
+    assert stems == engine.ask("stems", words=SAMPLE)
+    assert left_out == engine.ask("stop_words", words=SAMPLE) == ["the", "is"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<!doctype html><title>404</title>",
+        LUNR.replace('lunr.version = "2.3.9"', 'lunr.version = "3.0.0"'),
+        LUNR.replace("lunr.stemmer = (function(){", "lunr.stemmer = (() => {"),
+        LUNR.replace("lunr.stopWordFilter = ", "lunr.stopWords = "),
+        LUNR[: len(LUNR) // 10],
+    ],
+    ids=["empty", "page", "other version", "other stemmer", "other stop words", "cut off"],
+)
+def test_a_text_that_is_not_lunr_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^must be lunr\.js 2\.3\.9$"):
+        with_lunr_words(IMPORT, text)
+
+
+def test_a_module_that_asks_for_no_words_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"must hold the line .*lunr-words\.js"):
+        with_lunr_words("export const answer = 42;\n", LUNR)

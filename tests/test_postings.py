@@ -1,0 +1,131 @@
+"""The inverted index: which papers hold a term, how often, in which field."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import paper
+from lunr_index import lunr_builder
+from paper_archive.paper import Paper
+from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.words import terms
+from strategies import PAPERS
+
+pytest_plugins = ("search_fixtures",)
+
+FIELD: Final = {field.name: number for number, field in enumerate(FIELDS)}
+ARCHIVES: Final = st.lists(PAPERS, max_size=4)
+
+
+@pytest.fixture(scope="module")
+def index(bundled_papers: list[Paper], topic_names: dict[str, str]) -> Index:
+    return build_index(bundled_papers, topic_names)
+
+
+@pytest.fixture(scope="module")
+def builder(index: Index, topic_names: dict[str, str]) -> Any:
+    """Return lunr.py's builder of the same papers, numbered alike."""
+    return lunr_builder(index.papers, topic_names)
+
+
+def held(index: Index, term: str) -> dict[str, dict[int, int]]:
+    """Return field → paper → how often it holds the term there."""
+    return {
+        field.name: {each.number: each.frequency for each in index.postings(term, number)}
+        for number, field in enumerate(FIELDS)
+    }
+
+
+def held_by_lunr(builder: Any, term: str) -> dict[str, dict[int, int]]:
+    posting = builder.inverted_index[term]
+    return {
+        field.name: {
+            int(number): builder.field_term_frequencies[f"{field.name}/{number}"][term]
+            for number in posting[field.name]
+        }
+        for field in FIELDS
+    }
+
+
+def test_the_archive_has_the_terms_that_lunr_finds_in_it(index: Index, builder: Any) -> None:
+    assert len(index.terms()) > 5_000
+    assert set(index.terms()) == set(builder.inverted_index)
+
+
+def test_every_term_has_the_postings_that_lunr_gives_it(index: Index, builder: Any) -> None:
+    for term in index.terms():
+        assert held(index, term) == held_by_lunr(builder, term), term
+
+
+def test_every_field_is_as_long_as_lunr_counts_it(index: Index, builder: Any) -> None:
+    for number, field in enumerate(FIELDS):
+        lengths = [
+            builder.field_lengths[f"{field.name}/{paper}"] for paper in range(len(index.papers))
+        ]
+        assert list(index.lengths[number]) == lengths
+
+
+def numbered(papers: Sequence[Paper]) -> Index:
+    return build_index(papers, {"llm": "Large language models"})
+
+
+@settings(max_examples=30)
+@given(ARCHIVES)
+def test_abstracts_of_ascending_length_number_the_papers(papers: list[Paper]) -> None:
+    lengths = list(numbered(papers).lengths[FIELD["abstract"]])
+    assert lengths == sorted(lengths)
+    assert len(lengths) == len(papers)
+
+
+@settings(max_examples=30)
+@given(ARCHIVES)
+def test_no_word_of_a_paper_is_lost(papers: list[Paper]) -> None:
+    index = numbered(papers)
+    for number, each in enumerate(index.papers):
+        for term, frequency in Counter(terms(each.title, is_prose=True)).items():
+            assert held(index, term)["title"][number] == frequency
+
+
+@settings(max_examples=30)
+@given(ARCHIVES)
+def test_terms_are_in_the_order_of_javascript(papers: list[Paper]) -> None:
+    found = numbered(papers).terms()
+    assert len(set(found)) == len(found)
+    units = [term.encode("utf-16-be") for term in found]
+    assert units == sorted(units)
+
+
+def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
+    index = build_index(
+        [
+            paper(
+                "Attention Heads",
+                abstract="Heads attend.",
+                authors=["Will Łukasz"],
+                tags=["llm"],
+                venue="ICML",
+                date="2017-06-12",
+            )
+        ],
+        {"llm": "Large language models"},
+    )
+    found = {
+        field.name: {term for term in index.terms() if held(index, term)[field.name]}
+        for field in FIELDS
+    }
+    assert found == {
+        "title": {"attent", "head"},
+        "abstract": {"head", "attend"},
+        "authors": {"will", "lukasz"},
+        "tags": {"larg", "languag", "model", "llm"},
+        "venue": {"icml", "2017"},
+    }
+
+
+def test_a_topic_without_a_name_is_indexed_by_its_slug() -> None:
+    index = build_index([paper("Depth", tags=["3d-vision"])], {})
+    assert {"3d", "vision", "3dvision"} <= set(index.terms())

@@ -1,0 +1,89 @@
+"""What a line of results shows of a paper, read by the page."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import Engine, Search, paper
+from paper_archive.paper import Paper
+from paper_archive.publish.search.records import common_tags, derived_slug
+from paper_archive.text import SLUG_CHARS, slug
+from strategies import PAPERS, SEARCHED
+
+pytest_plugins = ("search_fixtures",)
+
+NAMES: dict[str, str] = {"llm": "Large language models"}
+TITLES = (SEARCHED | st.text("ab -'’𝑥é", min_size=70, max_size=120)).filter(str.strip)
+
+
+def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
+    return {
+        "title": paper.title,
+        "slug": paper.slug,
+        "authors": ", ".join(paper.authors[:3]),
+        "authorCount": len(paper.authors) or paper.author_count or 0,
+        "date": paper.date,
+        "venue": paper.venue,
+        "tags": [topic_names.get(tag, tag) for tag in paper.tags],
+    }
+
+
+def by_slug(records: list[dict[str, object]]) -> list[dict[str, object]]:
+    return sorted(records, key=lambda record: str(record["slug"]))
+
+
+def test_every_paper_of_the_archive_is_shown_as_its_page_says(
+    bundled: Search, bundled_papers: list[Paper], topic_names: dict[str, str]
+) -> None:
+    records = [shown(each, topic_names) for each in bundled_papers]
+    assert by_slug(bundled.records()) == by_slug(records)
+
+
+@settings(max_examples=60)
+@given(papers=st.lists(PAPERS, max_size=20))
+def test_whatever_a_paper_holds_it_is_shown_as_it_is(engine: Engine, papers: list[Paper]) -> None:
+    papers = [replace(each, slug=f"paper-{n}") for n, each in enumerate(papers)]
+    records = engine.open(papers, NAMES).records()
+    assert by_slug(records) == by_slug([shown(each, NAMES) for each in papers])
+
+
+@settings(max_examples=60)
+@given(titles=st.lists(TITLES, min_size=1, max_size=20))
+def test_a_result_leads_to_the_page_of_its_paper(engine: Engine, titles: list[str]) -> None:
+    papers = [
+        Paper(slug=name, title=title)
+        for title in titles
+        for name in {slug(title), derived_slug(title)}
+        if name
+    ]
+    found = [(record["title"], record["slug"]) for record in engine.open(papers).records()]
+    assert sorted(found) == sorted((each.title, each.slug) for each in papers)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Attention as an RNN",
+        "What's “new”? 90% of it: C++ & $O(n^2)$",
+        "Schrödinger’s Straße",
+        "word " * 40,
+        "ab " * 27,
+    ],
+)
+def test_the_name_that_a_title_gives_need_not_be_stored(title: str) -> None:
+    assert derived_slug(title) == slug(title)
+    assert len(derived_slug(title)) <= SLUG_CHARS
+
+
+def test_tags_that_many_papers_bear_come_first() -> None:
+    papers = [paper("A", tags=["rare", "llm"]), paper("B", tags=["llm"]), paper("C", tags=["also"])]
+    assert common_tags(papers) == ["llm", "also", "rare"]
+
+
+def test_a_rare_tag_is_shown_as_well_as_a_common_one(engine: Engine) -> None:
+    papers = [paper(f"Paper {n}", tags=[f"topic-{n}", "llm"]) for n in range(100)]
+    records = engine.open(papers, NAMES).records()
+    tags = {record["slug"]: set(record["tags"]) for record in records}
+    assert tags == {f"paper-{n}": {f"topic-{n}", NAMES["llm"]} for n in range(100)}

@@ -1,0 +1,128 @@
+"""The inverted index cut into files, read by the page."""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import Engine, paper
+from paper_archive.paper import Paper
+from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
+from strategies import PAPERS, SEARCHED
+
+pytest_plugins = ("search_fixtures",)
+
+MOST_BYTES: Final = 6_000
+TERMS: Final = st.lists(SEARCHED.filter(bool) | st.text("ab\U00010414深", min_size=1), unique=True)
+
+
+@pytest.fixture(scope="module")
+def index(bundled_papers: list[Paper], topic_names: dict[str, str]) -> Index:
+    return build_index(bundled_papers, topic_names)
+
+
+def terms_in(shard: Shard, at: int) -> list[str]:
+    """Return the terms of a shard; `at` is where it says how many letters are shared."""
+    parts = json.loads(shard.data)
+    terms, term, place = [], "", 0
+    for shared, added in zip(parts[at], parts[at + 1], strict=True):
+        end = place + 2 * number(added)
+        letters = parts[at + 2].encode("utf-16-be")[place:end]
+        term_units = term.encode("utf-16-be")[: 2 * number(shared)] + letters
+        term, place = term_units.decode("utf-16-be"), end
+        terms.append(term)
+    assert place == len(parts[at + 2].encode("utf-16-be"))
+    return terms
+
+
+def number(character: str) -> int:
+    """Return a number below a thousand that a character stands for."""
+    code = ord(character)
+    return code - 0x20 - (code > ord('"')) - (code > ord("\\"))
+
+
+def units(term: str) -> bytes:
+    return term.encode("utf-16-be")
+
+
+def assert_each_term_is_where_it_is_looked_for(shards: Sequence[Shard], at: int) -> None:
+    for shard, after in zip(shards, [*shards[1:], None], strict=True):
+        for term in terms_in(shard, at):
+            assert units(shard.first) <= units(term)
+            assert after is None or units(term) < units(after.first)
+
+
+def test_the_shards_hold_every_term_once_and_in_order(index: Index) -> None:
+    found = [term for shard in term_shards(index) for term in terms_in(shard, 1)]
+    assert found == index.terms()
+
+
+def test_a_term_lies_in_the_shard_in_which_it_is_looked_for(index: Index) -> None:
+    assert_each_term_is_where_it_is_looked_for(list(term_shards(index)), 1)
+    assert_each_term_is_where_it_is_looked_for(list(ending_shards(index.terms())), 0)
+
+
+def test_a_shard_is_small_unless_it_holds_a_single_term(index: Index) -> None:
+    shards = list(term_shards(index))
+    assert len(shards) > 10
+    large = [shard for shard in shards if len(shard.data) > MOST_BYTES]
+    assert all(len(terms_in(shard, 1)) == 1 for shard in large)
+
+
+def test_shards_are_not_many_and_tiny(index: Index) -> None:
+    sizes = [len(shard.data) for shard in term_shards(index)]
+    assert sum(sizes) / len(sizes) > 2_000
+
+
+@given(TERMS)
+def test_every_ending_leads_back_to_its_term(terms: list[str]) -> None:
+    found = [term[::-1] for shard in ending_shards(terms) for term in terms_in(shard, 0)]
+    assert sorted(found) == sorted(terms)
+
+
+@settings(max_examples=40)
+@given(papers=st.lists(PAPERS, min_size=1, max_size=3))
+def test_the_page_reads_the_postings_that_were_written(engine: Engine, papers: list[Paper]) -> None:
+    index = build_index(papers, {})
+    search = engine.open(papers)
+    terms = index.terms()
+    written = [
+        [
+            [
+                value
+                for posting in index.postings(term, field)
+                for value in (*posting, index.lengths[field][posting.number])
+            ]
+            for field in range(len(FIELDS))
+        ]
+        for term in terms
+    ]
+    assert [sort_rows(each) for each in search.postings(terms)] == [
+        sort_rows(each) for each in written
+    ]
+
+
+def sort_rows(fields: Sequence[Sequence[int]]) -> list[list[tuple[int, ...]]]:
+    """Return the rows of paper, frequency, and length of each field, in order of papers."""
+    return [
+        sorted(tuple(flat[place : place + 3]) for place in range(0, len(flat), 3))
+        for flat in fields
+    ]
+
+
+def test_a_paper_of_three_thousand_authors_is_found_by_each(engine: Engine) -> None:
+    authors = [f"{'ABCDEFGHIJKL'[n % 12]}. Author{n}" for n in range(3_000)]
+    search = engine.open([paper("Observation of a new particle", authors=authors)])
+    for name in ("author:author2999", "author:l", '"A. Author0"'):
+        assert search.hits(name) == ["observation-of-a-new-particle"], name
+
+
+def test_a_term_that_thousands_of_papers_hold_lies_in_a_shard_of_its_own() -> None:
+    papers = [paper(f"Deep {n}", abstract="deep " * (n % 9 + 1)) for n in range(3_000)]
+    shards = list(term_shards(build_index(papers, {})))
+    (deep,) = [shard for shard in shards if "deep" in terms_in(shard, 1)]
+    assert terms_in(deep, 1) == ["deep"]
