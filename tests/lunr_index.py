@@ -6,8 +6,7 @@ from typing import Any
 from lunr.builder import Builder
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, texts_of
-from paper_archive.publish.search.words import terms
+from paper_archive.publish.search.postings import FIELDS, terms_of
 
 
 def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any:
@@ -16,9 +15,8 @@ def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any
     builder.ref("number")
     for field in FIELDS:
         builder.field(field.name, boost=field.boost)
-    for number, paper in enumerate(papers):
-        texts = zip(FIELDS, texts_of(paper, topic_names), strict=True)
-        held = {field.name: terms(text, is_prose=field.is_prose) for field, text in texts}
+    for number, terms in enumerate(terms_of(papers, topic_names)):
+        held = {field.name: each for field, each in zip(FIELDS, terms, strict=True)}
         builder.add({"number": number, **held})
     return builder
 

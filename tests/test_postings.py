@@ -12,7 +12,7 @@ from engine import paper
 from lunr_index import lunr_builder
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
-from paper_archive.publish.search.words import terms
+from paper_archive.publish.search.words import stem, told_words
 from strategies import PAPERS
 
 pytest_plugins = ("search_fixtures",)
@@ -86,7 +86,7 @@ def test_abstracts_of_ascending_length_number_the_papers(papers: list[Paper]) ->
 def test_no_word_of_a_paper_is_lost(papers: list[Paper]) -> None:
     index = numbered(papers)
     for number, each in enumerate(index.papers):
-        for term, frequency in Counter(terms(each.title, is_prose=True)).items():
+        for term, frequency in Counter(map(stem, told_words(each.title))).items():
             assert held(index, term)["title"][number] == frequency
 
 
@@ -129,3 +129,21 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
 def test_a_topic_without_a_name_is_indexed_by_its_slug() -> None:
     index = build_index([paper("Depth", tags=["3d-vision"])], {})
     assert {"3d", "vision", "3dvision"} <= set(index.terms())
+
+
+def test_a_word_that_few_papers_share_with_its_stem_is_found_as_it_stands() -> None:
+    index = build_index([paper("Viewed Here"), paper("A View"), paper("Views")], {})
+    assert list(index.terms()) == ["here", "view", "viewed=", "views="]
+    number = [each.title for each in index.papers].index("Viewed Here")
+    assert held(index, "viewed=")["title"] == {number: 1}
+
+
+def test_a_word_that_is_alone_with_its_stem_is_found_by_the_stem() -> None:
+    assert build_index([paper("Viewed"), paper("Viewed Again")], {}).terms() == ["again", "view"]
+
+
+def test_a_word_that_many_papers_hold_is_found_by_its_stem() -> None:
+    papers = [paper(f"Viewed {number}") for number in range(21)]
+    terms = build_index([*papers, paper("Views")], {}).terms()
+    assert "views=" in terms
+    assert "viewed=" not in terms

@@ -358,6 +358,22 @@ def test_a_mistyped_word_is_read_as_the_likeliest(archive: Open) -> None:
         assert answer.unknown == []
 
 
+def test_a_word_is_repaired_where_its_ending_is_mistyped(archive: Open) -> None:
+    search = archive(paper("Overcoming Forgetting"), paper("Overcome"), *OTHERS)
+    answer = search.answer("overcoimng forgetting ")
+    assert answer.hits == ["overcoming-forgetting"]
+    assert answer.repaired == ["overcoimng"]
+
+
+def test_a_rare_word_as_typed_counts_more_than_others_of_its_stem(archive: Open) -> None:
+    search = archive(
+        paper("Views of Maps", slug="stem", abstract="View maps, and view them."),
+        paper("Of Paper", slug="typed", abstract="Nobody had ever viewed so many maps before."),
+    )
+    assert search.hits("viewed maps") == ["typed", "stem"]
+    assert search.hits("view maps") == ["stem", "typed"]
+
+
 def test_what_was_repaired_is_told(archive: Open) -> None:
     answer = archive(paper("Attention Heads"), *OTHERS).answer("heads atention ")
     assert answer.hits == ["attention-heads"]

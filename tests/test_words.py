@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine import Engine
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import texts_of
-from paper_archive.publish.search.words import is_stop_word, normalise, stem, terms, words
+from paper_archive.publish.search.words import is_stop_word, normalise, stem, told_words, words
 from strategies import SEARCHED
 
 pytest_plugins = ("search_fixtures",)
@@ -90,13 +90,12 @@ def test_a_word_is_letters_and_digits_only(text: str) -> None:
     assert all(re.fullmatch(r"[^\W_]+", word) for word in words(text))
 
 
-def test_prose_loses_its_stop_words_and_names_keep_them() -> None:
-    assert terms("The Art of Surveys", is_prose=True) == ["art", "survey"]
-    assert terms("Will The", is_prose=False) == ["will", "the"]
+def test_prose_loses_its_stop_words() -> None:
+    assert told_words("The Art of Surveys") == ["art", "surveys"]
 
 
 def test_a_title_of_stop_words_keeps_them() -> None:
-    assert terms("What Is It", is_prose=True) == ["what", "is", "it"]
+    assert told_words("What Is It") == ["what", "is", "it"]
 
 
 def test_page_and_index_leave_out_the_same_words(engine: Engine, bundled_words: list[str]) -> None:

@@ -39,12 +39,16 @@ export function words(text) {
   return compounds(text).flatMap(({ parts, whole }) => (whole ? [...parts, whole] : parts));
 }
 
-/** Return the stems of the words of a title or an abstract; stop words count where there are no others. */
-function terms(text) {
+/** Return the words of prose without its stop words, unless it has no others. */
+function toldWords(text) {
   const all = words(text);
   const told = all.filter((word) => !STOP_WORDS.has(word));
-  return (told.length ? told : all).map(stem);
+  return told.length ? told : all;
 }
+
+/** Return the term of a word as it stands, which the index has beside its stem where it is rare. */
+const formOf = (word) => `${word}=`;
+const isForm = (term) => term.endsWith("=");
 
 /** Cut a text into stretches, `[text, isMarked]`; marked is what has one of the stems. */
 export function marked(text, stems) {
@@ -243,16 +247,17 @@ class Index {
     ]);
     const near = [...beginners.keys(), swapped, ...[...enders.keys()].map((each) => [...each].reverse().join(""))];
     const found = new Set(near.filter((each) => isWithinOneEdit(term, each)));
-    return this.#findAll(found);
+    return this.findAll(found);
   }
 
   /** Return term → postings of the terms that the word begins with, of half its letters or more. */
   beginningsOf(word) {
     const shortest = Math.ceil(word.length / 2);
-    return this.#findAll(Array.from({ length: word.length - shortest + 1 }, (_, more) => word.slice(0, shortest + more)));
+    return this.findAll(Array.from({ length: word.length - shortest + 1 }, (_, more) => word.slice(0, shortest + more)));
   }
 
-  async #findAll(terms) {
+  /** Return term → postings of those terms that some paper holds. */
+  async findAll(terms) {
     const found = await Promise.all([...terms].map(async (term) => [term, await this.find(term)]));
     return new Map(found.filter(([, postings]) => postings));
   }
@@ -482,6 +487,7 @@ function stemmed(query) {
   }
   for (const alternative of query.slots.flatMap(({ alternatives }) => alternatives)) {
     const told = alternative.terms.filter((word) => !isNoise({ terms: [word], field: alternative.field }));
+    alternative.forms = (told.length ? told : alternative.terms).map(formOf);
     alternative.terms = (told.length ? told : alternative.terms).map(stem);
   }
 }
@@ -494,6 +500,7 @@ function isProse(field) {
 /* Answers. */
 
 const FEW = 10;
+const FORM_BOOST = 3;
 const PREFIX_LETTERS = 2;
 const PREFIX_BOOST = 0.5;
 const REPAIR_LETTERS = 4;
@@ -581,27 +588,38 @@ export class Search {
       .sort((one, other) => other.count - one.count);
   }
 
-  /** Return a slot with what its words find as they were typed. */
+  /** Return a slot with what its words find as they were typed.
+
+      That a paper holds a rare form of the stem raises its score; it holds the stem anyway. */
   async #resolve(slot) {
-    const found = slot.alternatives.map(async ({ terms, field }) => {
-      const postings = await Promise.all(terms.map((term) => this.index.find(term)));
-      return { terms, postings, fields: this.index.numbersOf(field), grade: AS_TYPED };
+    const found = slot.alternatives.map(async ({ terms, forms, field }) => {
+      const fields = this.index.numbersOf(field);
+      const [postings, rare] = await Promise.all([terms, forms].map((each) => Promise.all(each.map((term) => this.index.find(term)))));
+      if (!postings.every(Boolean)) return [];
+      const known = forms.flatMap((form, place) => (rare[place] ? [{ terms: [form], postings: [rare[place]], fields, boost: FORM_BOOST, grade: 0 }] : []));
+      return [{ terms, postings, fields, grade: AS_TYPED }, ...known];
     });
-    return { ...slot, found: (await Promise.all(found)).filter(({ postings }) => postings.every(Boolean)) };
+    return { ...slot, found: (await Promise.all(found)).flat() };
   }
 
   /** Let a last word, which may not be typed to its end, stand for all that begin so. */
   async #complete(slot, maxShards) {
     if (!slot.word || slot.word.length < PREFIX_LETTERS) return;
+    const typed = slot.found.length;
     this.#widen(slot, await this.index.startingWith(slot.word, maxShards), PREFIX_BOOST);
-    slot.completions = slot.found.filter(({ grade }) => grade === NEARLY);
+    slot.completions = slot.found.slice(typed);
   }
 
   /** Let a word stand for the likeliest that differ from it by one letter as well. */
   async #repair(slot) {
     if (!slot.word || slot.word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(slot.word)) return;
-    let found = await this.index.withinOneEdit(stem(slot.word));
-    if (!found.size) found = await this.index.withinOneEdit(slot.word);
+    const near = [...(await this.index.withinOneEdit(stem(slot.word)))];
+    let found = new Map(near.filter(([term]) => !isForm(term)));
+    if (!found.size) {
+      // The stem of a mistyped word may be far from the right one, but the word as it stands is not.
+      const forms = [...(await this.index.withinOneEdit(formOf(slot.word))).keys()].filter(isForm);
+      found = await this.index.findAll(forms.map((form) => stem(form.slice(0, -1))));
+    }
     if (!found.size && isUnknown(slot)) found = await this.index.beginningsOf(slot.word);
     const likely = [...found].sort(([, one], [, other]) => size(other) - size(one)).slice(0, REPAIRS);
     slot.isRepaired = likely.length > 0;
@@ -612,7 +630,7 @@ export class Search {
     const known = new Set(slot.found.flatMap(({ terms }) => terms));
     const fields = this.index.numbersOf(slot.alternatives[0].field);
     for (const [term, postings] of found) {
-      if (!known.has(term)) slot.found.push({ terms: [term], postings: [postings], fields, boost, grade: NEARLY });
+      if (!known.has(term)) slot.found.push({ terms: [term], postings: [postings], fields, boost, grade: isForm(term) ? 0 : NEARLY });
     }
   }
 
@@ -649,19 +667,25 @@ export class Search {
       The last of them may be completed. */
   #titled({ plain }, slots) {
     const [title] = this.index.numbersOf("title");
-    const asked = terms(plain);
-    const found = slots.flatMap((slot) => slot.found);
-    const postingsOf = new Map(found.flatMap((each) => each.terms.map((term, place) => [term, each.postings[place]])));
-    const held = new Uint16Array(this.index.papers);
-    const count = (postings, times) => {
+    const asked = new Set(toldWords(plain));
+    const [covered, length, held] = [0, 0, 0].map(() => new Uint16Array(this.index.papers));
+    const count = (postings, isWord) => {
       const rows = postings?.[title] ?? [];
       for (let row = 0; row < rows.length; row += ROW) {
-        if (rows[row + 1] === times && rows[row + 2] === asked.length) held[rows[row]] += times;
+        covered[rows[row]] += rows[row + 1];
+        length[rows[row]] = rows[row + 2];
+        held[rows[row]] += isWord;
       }
     };
-    for (const term of new Set(asked)) count(postingsOf.get(term), asked.filter((each) => each === term).length);
-    for (const { postings } of slots.at(-1)?.completions ?? []) count(postings[0], 1);
-    return (paper) => asked.length > 0 && held[paper] === asked.length;
+    const postingsOf = new Map();
+    for (const { terms, postings } of slots.flatMap(({ found }) => found)) {
+      for (const [place, term] of terms.entries()) postingsOf.set(term, postings[place]);
+    }
+    const stems = new Set([...asked].map(stem));
+    for (const term of stems) count(postingsOf.get(term), true);
+    for (const word of asked) count(postingsOf.get(formOf(word)), false);
+    for (const { terms, postings } of slots.at(-1)?.completions ?? []) count(postings[0], !isForm(terms[0]));
+    return (paper) => stems.size > 0 && covered[paper] === length[paper] && held[paper] >= stems.size;
   }
 
   /** Return a function that tells whether a paper is of the years asked for and has what is chosen. */

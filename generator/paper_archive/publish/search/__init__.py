@@ -14,7 +14,7 @@ from paper_archive.publish.search.records import RECORDS, common_tags, record_fi
 from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
 
 
-def search_files(papers: Iterable[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
+def search_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
     """Return address → file of all that search fetches; `topic_names` gives the name of a tag.
 
     The folder of the shards is named by what they hold, and only the manifest says its name: an

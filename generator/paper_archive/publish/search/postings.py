@@ -6,12 +6,13 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.words import terms
+from paper_archive.publish.search.words import stem, told_words, words
 
 
 class Field(NamedTuple):
@@ -32,6 +33,11 @@ FIELDS: Final = (
     Field("venue", 1, is_prose=False),
 )
 
+FORM: Final = "="
+"""Ends a term that is a word as it stands, and no stem."""
+_RARE_PAPERS: Final = 20
+_ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+_NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY_BITS: Final = 20
 _FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
 
@@ -64,26 +70,61 @@ class Index:
             yield Posting(packed >> _FREQUENCY_BITS, packed & _FREQUENCY)
 
 
-def build_index(papers: Iterable[Paper], topic_names: Mapping[str, str]) -> Index:
+def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Index:
     """Return the index of papers; `topic_names` gives the name of a tag."""
-    read = [
-        (
-            [
-                terms(text, is_prose=field.is_prose)
-                for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
-            ],
-            paper,
-        )
+    termed = sorted(
+        zip(terms_of(papers, topic_names), papers, strict=True),
+        key=lambda each: (len(each[0][_ABSTRACT]), each[1].slug),
+    )
+    lengths = [array("I", (len(held[field]) for held, _ in termed)) for field in _NUMBERS]
+    postings: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("Q")) for _ in FIELDS]
+    for number, (held, _) in enumerate(termed):
+        for terms, field in zip(held, postings, strict=True):
+            for term, frequency in Counter(terms).items():
+                field[term].append(number << _FREQUENCY_BITS | frequency)
+    return Index([paper for _, paper in termed], lengths, postings)
+
+
+def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[list[list[str]]]:
+    """Return paper → field → terms, in the order of the words.
+
+    They are the stems of the words, and behind the stem of a rare form the word itself.
+    """
+    told = [
+        [
+            # Equal words of all papers are one object.
+            list(map(intern, told_words(text) if field.is_prose else words(text)))
+            for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
+        ]
         for paper in papers
     ]
-    read.sort(key=lambda each: (len(each[0][1]), each[1].slug))
-    lengths = [array("I", (len(found[field]) for found, _ in read)) for field in range(len(FIELDS))]
-    postings: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("Q")) for _ in FIELDS]
-    for number, (found, _) in enumerate(read):
-        for held, field in zip(found, postings, strict=True):
-            for term, frequency in Counter(held).items():
-                field[term].append(number << _FREQUENCY_BITS | frequency)
-    return Index([paper for _, paper in read], lengths, postings)
+    rare_forms = _rare_forms(told)
+    return [
+        [[term for word in field for term in _terms(word, rare_forms)] for field in paper]
+        for paper in told
+    ]
+
+
+def _rare_forms(papers: Iterable[Sequence[Sequence[str]]]) -> set[str]:
+    """Return the words that few papers hold, while more hold another word of their stem.
+
+    The stem alone would lose what is special in them: `viewed` is rarer than `view`.
+    """
+    words_held: Counter[str] = Counter()
+    stems_held: Counter[str] = Counter()
+    for found in papers:
+        held = {word for words in found for word in words}
+        words_held.update(held)
+        stems_held.update({stem(word) for word in held})
+    return {
+        word
+        for word, papers in words_held.items()
+        if papers <= _RARE_PAPERS and stem(word) != word and papers < stems_held[stem(word)]
+    }
+
+
+def _terms(word: str, rare_forms: Collection[str]) -> tuple[str, ...]:
+    return (stem(word), word + FORM) if word in rare_forms else (stem(word),)
 
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -54,15 +54,10 @@ def words(text: str) -> Iterator[str]:
             yield "".join(parts)
 
 
-def terms(text: str, *, is_prose: bool) -> list[str]:
-    """Return the stems of the words of a text, in order.
-
-    Prose loses its stop words, unless it has no others; names and topics keep them.
-    """
+def told_words(text: str) -> list[str]:
+    """Return the words of prose without its stop words, unless it has no others."""
     found = list(words(text))
-    if is_prose:
-        found = [word for word in found if not is_stop_word(word)] or found
-    return [stem(word) for word in found]
+    return [word for word in found if not is_stop_word(word)] or found
 
 
 @cache
