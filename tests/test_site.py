@@ -13,6 +13,7 @@ from paper_archive.archive import store
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
+from paper_archive.publish.content_policy import content_policy
 
 HOST = "https://papers.test/"
 RESOURCES = "script[src], img[src], iframe, object, embed, source, video, audio, link[href]"
@@ -269,3 +270,13 @@ def test_a_tag_that_is_no_topic_has_its_page(build: Callable[..., Build]) -> Non
     built = build({"papers/undated/one.md": page_of("One", tags=["my-own-tag"])})
     assert built.exit_code == 0, built.output
     assert text_of(LexborHTMLParser(built.page("tags/my-own-tag")), "h1") == "My own tag"
+
+
+def test_every_page_forbids_what_is_not_its_own(site: Path) -> None:
+    for path in [site / "index.html", site / "404.html", site / "tags" / "index.html"]:
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        policy = tree.css_first("meta[http-equiv='Content-Security-Policy']")
+        assert policy is not None
+        scripts = [node.text() for node in tree.css("script:not([src])")]
+        assert policy.attributes["content"] == content_policy(scripts)
+        assert not tree.css("style, [style], [onclick]")

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import jinja2
 import mkdocs.contrib.search
-from markupsafe import escape
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,6 +25,7 @@ from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
 from paper_archive.errors import counted
 from paper_archive.publish import addresses, dates, listings, overview
+from paper_archive.publish.content_policy import content_policy
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.text import excerpt
@@ -34,10 +35,12 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 _DESCRIPTION_CHARS: Final = 160
 _UNPUBLISHED: Final = (
     *(f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS),
-    # Material's own search, which we do not use: a fifth of a small site.
-    *("assets/javascripts/lunr/", "assets/javascripts/workers/"),
+    # Material's scripts, which we do not use.
+    "assets/javascripts/",
 )
 _SOURCE_MAP: Final = ".map"
+_STYLES: Final = "assets/stylesheets/"
+_COLOURS: Final = "partials/colours.js"
 _SEARCH_MODULE: Final = "assets/search-index.js"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
@@ -60,9 +63,7 @@ class SitePage(Page):
         file = File.generated(config, f"{address}index.md", content=notes)
         file.edit_uri = source
         super().__init__(None, file, config)
-        # Material prints both as they are.
-        shown = {"title": escape(title), "description": escape(description)}
-        self._front_matter = {"template": template} | {key: str(shown[key]) for key in shown}
+        self._front_matter = {"template": template, "title": title, "description": description}
         self._notes = notes
         self.context = context
 
@@ -86,6 +87,11 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     """Reads the content folder and adds its papers and listings to the site."""
 
     _content: Content
+    _is_served = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
+        """Remember whether the site is for `mkdocs serve`, which adds a script of its own to it."""
+        self._is_served = command == "serve"
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site."""
@@ -114,7 +120,11 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         env.autoescape = lambda name: name in own
         env.trim_blocks = env.lstrip_blocks = True
         env.filters |= {"date_label": dates.label, "excerpt": excerpt}
+        colours_script = (theme / _COLOURS).read_text(encoding="utf-8")
         env.globals |= {
+            "styles": sorted(file.dest_uri for file in files if file.src_uri.startswith(_STYLES)),
+            "colours_script": Markup(colours_script),  # noqa: S704  # ours
+            "policy": None if self._is_served else content_policy([colours_script]),
             "archive": overview.overview(content.papers, content.topics),
             "addresses": addresses,
             "periods": dates.periods,

@@ -1,0 +1,25 @@
+"""What a page may load and run."""
+
+import base64
+import hashlib
+
+from paper_archive.publish.content_policy import content_policy
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    return {name: sources for name, *sources in (part.split() for part in policy.split(";"))}
+
+
+def test_a_page_runs_its_own_script_and_those_of_its_site() -> None:
+    script = "document.title = '“ß”';\n"
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert directives(content_policy([script]))["script-src"] == ["'self'", f"'sha256-{digest}'"]
+
+
+def test_whatever_is_not_named_is_forbidden() -> None:
+    found = directives(content_policy([]))
+    assert found.pop("default-src") == ["'none'"]
+    assert found.pop("base-uri") == ["'none'"]
+    assert found.pop("img-src") == ["'self'", "data:"]
+    assert all(sources == ["'self'"] for sources in found.values())
+    assert set(found) == {"script-src", "style-src", "font-src", "connect-src", "form-action"}
