@@ -89,11 +89,15 @@ let failures = 0;
 /** Return search-index.js with `search`, which answers queries. */
 function engine() {
   opening ??= (async () => {
+    // At the same time: on a slow network each waits for its own answer.
+    const manifest = load("manifest.json");
+    manifest.catch(() => {}); // told below, if the module comes
     // Some browsers remember for good that a module could not be fetched.
     const module = await import(failures ? `./search-index.js?${failures}` : "./search-index.js").catch((cause) => {
       throw new MissingFile("search-index.js", { cause });
     });
-    return { ...module, search: new module.Search(await module.openIndex(load), readPage) };
+    const index = await module.openIndex((name) => (name === "manifest.json" ? manifest : load(name)));
+    return { ...module, search: new module.Search(index, readPage) };
   })();
   opening.catch(forget);
   return opening;
