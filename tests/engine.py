@@ -16,6 +16,7 @@ from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.lunr_js import with_lunr_words
+from paper_archive.publish.search.postings import build_index
 
 MODULE: Final = ROOT / "site-theme/assets/search-index.js"
 LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
@@ -81,7 +82,8 @@ class Engine:
         papers = list(papers)
         folder = self._folder / f"archive-{self._archives}"
         self._archives += 1
-        for address, data in search_files(papers, topic_names or {}).items():
+        index = build_index(papers, topic_names or {})
+        for address, data in search_files(index, topic_names or {}).items():
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

@@ -9,6 +9,7 @@ import pytest
 from engine import Engine, paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search import search_files
+from paper_archive.publish.search.postings import build_index
 
 pytest_plugins = ("search_fixtures",)
 
@@ -23,7 +24,11 @@ NAMES: Final = {"llm": "Large language models"}
 
 @pytest.fixture(scope="module")
 def bundled_files(bundled_papers: list[Paper], topic_names: dict[str, str]) -> dict[str, bytes]:
-    return search_files(bundled_papers, topic_names)
+    return files_of(bundled_papers, topic_names)
+
+
+def files_of(papers: list[Paper], topic_names: dict[str, str]) -> dict[str, bytes]:
+    return search_files(build_index(papers, topic_names), topic_names)
 
 
 def folder_of(files: dict[str, bytes]) -> str:
@@ -35,8 +40,7 @@ def test_one_archive_gives_one_index_in_whatever_order_it_is_read(
 ) -> None:
     shuffled = list(bundled_papers)
     random.Random(7).shuffle(shuffled)  # noqa: S311  # an order
-    again = search_files(shuffled, dict(reversed(topic_names.items())))
-    assert again == bundled_files
+    assert files_of(shuffled, dict(reversed(topic_names.items()))) == bundled_files
 
 
 @pytest.mark.parametrize(
@@ -51,14 +55,14 @@ def test_one_archive_gives_one_index_in_whatever_order_it_is_read(
     ids=["one more", "one less", "without a tag", "another author", "more comments"],
 )
 def test_an_old_manifest_never_meets_new_files(other: list[Paper]) -> None:
-    one, another = search_files(PAPERS, NAMES), search_files(other, NAMES)
+    one, another = files_of(PAPERS, NAMES), files_of(other, NAMES)
     assert folder_of(one) != folder_of(another)
     assert not (set(one) & set(another)) - {MANIFEST}
 
 
 def test_another_name_of_a_topic_is_another_index() -> None:
-    renamed = search_files(PAPERS, {"llm": "Language models"})
-    assert folder_of(renamed) != folder_of(search_files(PAPERS, NAMES))
+    renamed = files_of(PAPERS, {"llm": "Language models"})
+    assert folder_of(renamed) != folder_of(files_of(PAPERS, NAMES))
 
 
 def test_every_file_is_json_that_browsers_read(bundled_files: dict[str, bytes]) -> None:
@@ -81,7 +85,7 @@ def test_no_file_is_a_burden(bundled_files: dict[str, bytes]) -> None:
 
 def test_an_empty_archive_can_be_searched(engine: Engine) -> None:
     search = engine.open([])
-    assert list(search_files([], {})) == [MANIFEST]
+    assert list(files_of([], {})) == [MANIFEST]
     for text in ("", "attention", "atention is", '"all you"', "title:x", "year:2020", "-word"):
         answer = search.answer(text, facets=("year", "tag", "author", "venue"))
         assert (answer.hits, answer.nearest) == ([], []), text

@@ -5,7 +5,7 @@ with 1,000 papers in it, MkDocs writes 700 kB a page.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,10 +24,13 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
 from paper_archive.errors import counted
+from paper_archive.paper import Paper
 from paper_archive.publish import addresses, dates, listings, overview
 from paper_archive.publish.content_policy import content_policy
+from paper_archive.publish.related import related_papers
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.lunr_js import with_lunr_words
+from paper_archive.publish.search.postings import build_index
 from paper_archive.text import excerpt
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -106,10 +109,13 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(_SOURCE_MAP):
                 files.remove(file)
-        for page in self._pages(config, docs):
+        topic_names = {topic.slug: topic.name for topic in self._content.topics}
+        index = build_index(self._content.papers, topic_names)
+        for page in self._pages(config, docs, related_papers(index)):
             files.append(page.file)
-        for file in self._search_files(config, files):
-            files.append(file)
+        for address, data in search_files(index, topic_names).items():
+            files.append(File.generated(config, address, content=data))
+        self._complete_search_module(config, files)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -149,18 +155,17 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             context |= page.context  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
 
-    def _search_files(self, config: MkDocsConfig, files: Files) -> Iterator[File]:
-        topic_names = {topic.slug: topic.name for topic in self._content.topics}
-        for address, data in search_files(self._content.papers, topic_names).items():
-            yield File.generated(config, address, content=data)
+    def _complete_search_module(self, config: MkDocsConfig, files: Files) -> None:
         module = files.get_file_from_path(_SEARCH_MODULE)
         if module:  # not in a theme that has left it out
             files.remove(module)
             lunr_js = _LUNR_JS.read_text(encoding="utf-8")
             text = with_lunr_words(module.content_string, lunr_js)
-            yield File.generated(config, _SEARCH_MODULE, content=text)
+            files.append(File.generated(config, _SEARCH_MODULE, content=text))
 
-    def _pages(self, config: MkDocsConfig, docs: Path) -> Iterator[SitePage]:
+    def _pages(
+        self, config: MkDocsConfig, docs: Path, related: Mapping[str, Sequence[Paper]]
+    ) -> Iterator[SitePage]:
         for slug, stored in self._content.pages.items():
             paper = stored.paper
             yield SitePage(
@@ -172,6 +177,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
                 notes=paper.notes,
                 source=stored.path.relative_to(docs).as_posix(),
                 paper=paper,
+                related=related[slug],
             )
         yield SitePage(config, addresses.SEARCH, "search.html", title="Search")
         for listing in listings.listings(self._content.papers, self._content.topics):

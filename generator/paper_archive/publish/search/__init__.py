@@ -6,21 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from paper_archive.paper import Paper
 from paper_archive.publish.search.columns import column_files
 from paper_archive.publish.search.numerals import write_numbers
-from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.postings import FIELDS, Index
 from paper_archive.publish.search.records import RECORDS, common_tags, record_files
 from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
 
 
-def search_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
+def search_files(index: Index, topic_names: Mapping[str, str]) -> dict[str, bytes]:
     """Return address → file of all that search fetches; `topic_names` gives the name of a tag.
 
     The folder of the shards is named by what they hold, and only the manifest says its name: an
     old manifest never meets new shards.
     """
-    index = build_index(papers, topic_names)
     terms, endings = list(term_shards(index)), list(ending_shards(index.terms()))
     files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
