@@ -51,10 +51,13 @@ def test_every_make_target_that_the_documents_name_exists() -> None:
 
 
 def test_every_file_that_the_map_names_exists() -> None:
-    names = re.findall(r"^  (\w+(?:\.py|/))", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
-    assert len(names) > 8
-    for name in names:
-        assert (ROOT / "generator/paper_archive" / name).exists(), name
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"^((?:  )*)([\w./-]+\.\w+|[\w./-]+/)(?: |$)", text, re.MULTILINE)
+    assert len(named) > 15
+    folders: list[str] = []
+    for indent, name in named:
+        folders[len(indent) // 2 :] = [name]
+        assert ROOT.joinpath(*folders).exists(), folders
 
 
 def test_every_format_is_named() -> None:
