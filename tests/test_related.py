@@ -63,7 +63,7 @@ def test_most_related_papers_of_the_archive_share_a_topic(
         for other in others
     ]
     assert len(shared) > 2_400
-    assert sum(shared) / len(shared) > 0.6
+    assert sum(shared) / len(shared) > 0.75
 
 
 def test_an_empty_archive_has_no_related_papers() -> None:

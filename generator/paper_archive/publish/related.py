@@ -12,15 +12,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, Index
+from paper_archive.publish.search.postings import FIELDS, FORM, Index
 
 RELATED: Final = 5
 _TERMS: Final = 24
 """Terms of a paper that are compared."""
-_WEIGHTS: Final = {"title": 3.0, "abstract": 1.0, "tags": 0.5}
+_WEIGHTS: Final = {"title": 3.0, "abstract": 1.0, "tags": 1.0}
 """Field → what a term there counts."""
 _COMMON: Final = 0.2
 """A term that so large a part of all papers holds tells none apart."""
+_MOST_HOLDERS: Final = 400
+"""Nor does one that so many hold, where there are more: it would only cost time."""
+_DECIMALS: Final = 9
+"""Sums that differ less are equal: they depend on the order of their parts."""
+_EQUAL: Final = 10**-_DECIMALS
 
 
 def related_papers(index: Index) -> dict[str, Sequence[Paper]]:
@@ -37,27 +42,36 @@ def related_papers(index: Index) -> dict[str, Sequence[Paper]]:
             for other, other_weight in holders[term]:
                 likeness[other] += weight * other_weight
         likeness.pop(number, None)
-        # Rounded, so that papers that are equally close come in the order of their names.
-        closest = heapq.nsmallest(
-            RELATED,
-            likeness.items(),
-            key=lambda each: (-round(each[1], 9), index.papers[each[0]].slug),
-        )
-        related[index.papers[number].slug] = [index.papers[other] for other, _ in closest]
+        related[index.papers[number].slug] = _closest(index.papers, likeness)
     return related
+
+
+def _closest(papers: Sequence[Paper], likeness: Mapping[int, float]) -> Sequence[Paper]:
+    """Return the papers most alike; those that are equally so in the order of their slugs."""
+    # Comparing numbers first is quick, and few are left to be put in order.
+    least = min(heapq.nlargest(RELATED, likeness.values()), default=0) - _EQUAL
+    found = [
+        (-round(value, _DECIMALS), papers[number].slug, papers[number])
+        for number, value in likeness.items()
+        if value >= least
+    ]
+    return [paper for _, _, paper in sorted(found, key=lambda each: each[:2])[:RELATED]]
 
 
 def _vectors(index: Index) -> list[Mapping[str, float]]:
     """Return term → weight of each paper, of length 1."""
     weights: list[dict[str, float]] = [{} for _ in index.papers]
+    most_holders = max(2, min(_COMMON * len(index.papers), _MOST_HOLDERS))
     for term in index.terms():
+        if term.endswith(FORM):  # its stem is compared already
+            continue
         frequencies: Counter[int] = Counter()
         for number, field in enumerate(FIELDS):
             weight = _WEIGHTS.get(field.name)
             if weight:
                 for paper, frequency in index.postings(term, number):
                     frequencies[paper] += weight * frequency  # type: ignore[assignment]
-        if 1 < len(frequencies) <= max(2, _COMMON * len(index.papers)):
+        if 1 < len(frequencies) <= most_holders:
             rarity = math.log(len(index.papers) / len(frequencies))
             for paper, frequency in frequencies.items():
                 weights[paper][term] = math.log1p(frequency) * rarity
