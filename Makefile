@@ -6,10 +6,10 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test check format lint types bench clean
+.PHONY: help serve build import test check format lint types bench bench-search clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 serve: .venv/site ## show the archive at http://127.0.0.1:8000/, and again after every edit
 	$(BIN)/mkdocs serve
@@ -38,6 +38,9 @@ types: .venv/dev
 bench: .venv/dev ## measure import and build, side by side with stock MkDocs
 	$(BIN)/python benchmarks/bench_build.py
 
+bench-search: .venv/bench ## measure search, side by side with Pagefind, MiniSearch and Lunr
+	$(BIN)/python benchmarks/bench_search.py
+
 clean: ## remove what these commands made
 	rm -rf .venv site
 
@@ -49,4 +52,8 @@ clean: ## remove what these commands made
 
 .venv/dev: .venv/site
 	$(PIP) --editable '.[dev]'
+	touch $@
+
+.venv/bench: .venv/dev
+	$(PIP) --editable '.[dev,bench]'
 	touch $@

@@ -46,7 +46,7 @@ def test_every_command_tells_what_it_does() -> None:
 def test_every_make_target_that_the_documents_name_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     documents = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    for target in set(re.findall(r"`make ([a-z]+)`|^\$ make ([a-z]+)", documents, re.MULTILINE)):
+    for target in set(re.findall(r"`make ([a-z-]+)`|^\$ make ([a-z-]+)", documents, re.MULTILINE)):
         assert re.search(rf"^{''.join(target)}:.*## ", makefile, re.MULTILINE), target
 
 
