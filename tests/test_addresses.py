@@ -8,7 +8,7 @@ from paper_archive.publish import addresses
 
 
 def paper(**fields: object) -> Paper:
-    return admit({"title": 'Is "AI" 100% & more?', **fields}, Where("test"))
+    return admit({"title": 'Is "AI" 100% & more?'} | fields, Where("test"))
 
 
 def test_addresses_are_those_of_the_contract() -> None:
@@ -52,3 +52,37 @@ def test_what_only_looks_like_an_arxiv_id_leads_nowhere() -> None:
 def test_a_persons_links_are_shown_by_their_kind() -> None:
     found = addresses.identifier_links(paper(links={"code": "https://git.test/x"}))
     assert found == [("code", "https://git.test/x")]
+
+
+def test_a_name_has_an_address_without_accents_and_in_any_script() -> None:
+    found = {addresses.author_address(name) for name in ("José Ruiz", "Jose Ruiz")}
+    assert found == {"authors/jose-ruiz/"}
+    assert addresses.author_address("王伟").startswith("authors/author-")
+
+
+def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None:
+    one = paper(title="What & Why?")
+    repository = "https://github.com/you/papers/"
+    edit, tell = addresses.correction_links(
+        repository, "https://github.com/you/papers/edit/p.md", one
+    )
+    assert edit == ("edit the page", "https://github.com/you/papers/edit/p.md")
+    asked = urlsplit(tell[1])
+    assert (asked.hostname, asked.path) == ("github.com", "/you/papers/issues/new")
+    assert parse_qs(asked.query)["title"] == ["Correction: What & Why?"]
+    assert "papers/what-why/" in parse_qs(asked.query)["body"][0]
+
+
+def test_gitlab_has_its_own_address_for_it() -> None:
+    ((_, address),) = addresses.correction_links(
+        "https://gitlab.com/you/papers", None, paper(title="Why?")
+    )
+    assert parse_qs(urlsplit(address).query) == {"issue[title]": ["Correction: Why?"]}
+
+
+def test_without_a_repository_nothing_is_suggested() -> None:
+    assert addresses.correction_links("", None, paper(title="Why?")) == []
+    assert (
+        addresses.correction_links("https://git.example.org/papers", None, paper(title="Why?"))
+        == []
+    )

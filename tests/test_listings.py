@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
-from paper_archive.publish.listings import (
+from paper_archive.publish.listings import listings
+from paper_archive.publish.listings.listing import (
     PAGE_PAPERS,
     Listing,
-    listings,
     most_discussed,
+    neighbours,
     newest_first,
-    topic_links,
 )
 
 
@@ -111,16 +111,42 @@ def test_the_newest_comes_first_and_the_undated_last() -> None:
 
 def test_papers_that_nobody_discussed_are_not_among_the_most_discussed() -> None:
     papers = [paper("Zero", comments=0), paper("Many", comments=14), paper("Unknown")]
-    assert titles(most_discussed([*papers, paper("One", comments=1)], 2)) == ["Many", "One"]
+    assert titles(most_discussed([*papers, paper("One", comments=1)])) == ["Many", "One"]
 
 
-def test_topics_bear_their_names_and_other_tags_their_slugs() -> None:
-    papers = [paper("One", tags=["gan", "my-tag"]), paper("Two", tags=["gan"])]
-    links = topic_links(papers, [Named("gan", "Generative Networks"), Named("none", "Unused")])
-    assert [(tag, link.title, link.count, link.lead) for tag, link in links.items()] == [
-        ("gan", "Generative Networks", 2, "About it."),
-        ("my-tag", "My tag", 1, ""),
+def test_a_list_with_comments_can_be_read_by_them() -> None:
+    papers = [
+        paper("New", date="2024-06-01", tags=["x"]),
+        paper("Much", date="2024-05-01", tags=["x"], comments=14),
+        paper("Some", date="2024-05-02", tags=["x"], comments=2),
     ]
+    found = by_address(papers)
+    newest, discussed = found["tags/x/"], found["tags/x/discussed/"]
+    assert titles(newest.papers) == ["New", "Some", "Much"]
+    assert titles(discussed.papers) == ["Much", "Some", "New"]
+    assert newest.orders == discussed.orders
+    assert [link.address for link in newest.orders] == ["tags/x/", "tags/x/discussed/"]
+    assert [link.title for link in newest.orders] == [newest.order, discussed.order]
+    assert newest.is_whole
+    assert not discussed.is_whole
+    assert (newest.heading, discussed.heading) == ("X", "X, most discussed")
+
+
+def test_a_list_without_comments_has_one_order() -> None:
+    found = by_address([paper("One", tags=["x"], comments=3), paper("Two", tags=["x"])])
+    assert found["tags/x/"].orders == ()
+    assert "tags/x/discussed/" not in found
+
+
+def test_each_paper_knows_the_one_before_and_the_one_after() -> None:
+    papers = [paper("Old", date="2014"), paper("None"), paper("New", date="2024")]
+    old, none, new = (each.slug for each in papers)
+    shown = {
+        slug: tuple(each and each.title for each in pair)
+        for slug, pair in neighbours(papers).items()
+    }
+    assert shown == {new: (None, "Old"), old: ("New", "None"), none: ("Old", None)}
+    assert neighbours([]) == {}
 
 
 @given(

@@ -198,9 +198,9 @@ def test_nothing_that_a_source_says_becomes_a_tag(
     assert built.exit_code == 0, built.output
     paper = admit({"title": hostile, **fields}, Where("test"))
     shown = LexborHTMLParser(built.page("papers/hostile"))
-    assert text_of(shown, "h1") == paper.title
+    # A formula is shown as what it means.
+    assert text_of(shown, "h1") == text_of(shown, ".abstract p") == paper.title.replace("$", "")
     assert text_of(shown, ".byline") == paper.title
-    assert text_of(shown, ".abstract p") == paper.title
     own_scripts = len(LexborHTMLParser(built.page("papers/plain")).css("script"))
     for name, page in html_pages(built.site):
         assert not page.css("img, [onerror]"), name
@@ -280,3 +280,116 @@ def test_every_page_forbids_what_is_not_its_own(site: Path) -> None:
         scripts = [node.text() for node in tree.css("script:not([src])")]
         assert policy.attributes["content"] == content_policy(scripts)
         assert not tree.css("style, [style], [onclick]")
+
+
+RICH = {
+    "papers/2024/05/bees.md": page_of(
+        "Bees: $O(n^2)$ dances & more",
+        date="2024-05-22",
+        authors=["Ada Bell", "José Ruiz"],
+        venue="Journal of Hives",
+        abstract="They dance with cost $\\frac{n^2}{2}$ and <never> $\\nonsense{x}$.",
+        comments=3,
+        citations=0,
+        ids={"arxiv": "2405.12345", "doi": "10.1000/hives"},
+        links={"pdf": "https://host.test/bees.pdf"},
+        sources=[{"name": "list.txt", "captured": "2025-12-10"}],
+        tags=["bees", "dances"],
+    ),
+    "papers/2024/05/hives.md": page_of(
+        "Hives",
+        date="2024-05",
+        authors=["Jose Ruiz", "Ada Bell", "Cy Dorn"],
+        comments=14,
+        tags=["bees", "dances"],
+    ),
+    "papers/2023/wax.md": page_of("Wax", date="2023", author_count=2, tags=["bees"]),
+}
+"""Papers of which more is known than of those of this archive."""
+
+
+@pytest.fixture
+def rich(build: Callable[..., Build]) -> Build:
+    repository = {"REPO_URL": "https://github.com/me/papers", "EDIT_URI": "edit/main/content/"}
+    env = {"SITE_URL": f"{HOST}repo/", **repository}
+    built = build(RICH, env)
+    assert built.exit_code == 0, built.output
+    assert broken_links(built.site, f"{HOST}repo/") == []
+    return built
+
+
+def links_of(page: LexborHTMLParser, selector: str) -> dict[str, str]:
+    return {node.text(): node.attributes["href"] or "" for node in page.css(selector)}
+
+
+def test_authors_of_several_papers_lead_to_all_of_theirs(rich: Build) -> None:
+    bees = LexborHTMLParser(rich.page("papers/bees"))
+    assert links_of(bees, ".byline a") == {
+        "Ada Bell": "../../authors/ada-bell/",
+        "José Ruiz": "../../authors/jose-ruiz/",
+    }
+    assert "Cy Dorn" not in links_of(LexborHTMLParser(rich.page("papers/hives")), ".byline a")
+    ruiz = LexborHTMLParser(rich.page("authors/jose-ruiz"))
+    assert len(ruiz.css(".papers > li")) == 2
+    assert "not told apart" in text_of(ruiz, ".lead")
+    assert set(links_of(LexborHTMLParser(rich.page("authors")), ".names a")) == {
+        "Ada Bell",
+        "Jose Ruiz",
+    }
+
+
+def test_a_list_with_comments_is_shown_by_them_too(rich: Build) -> None:
+    orders = links_of(LexborHTMLParser(rich.page("tags/bees")), ".orders a")
+    assert list(orders) == ["Newest first", "Most discussed"]
+    discussed = LexborHTMLParser(rich.page("tags/bees/discussed"))
+    assert text_of(discussed, ".orders [aria-current]") == "Most discussed"
+    assert [node.attributes["data-paper"] for node in discussed.css(".paper-line")] == [
+        "hives",
+        "bees",
+        "wax",
+    ]
+
+
+def test_a_year_shows_its_days(rich: Build) -> None:
+    year = LexborHTMLParser(rich.page("date/2024"))
+    assert links_of(year, ".calendar td a") == {"22": "../2024-05-22/"}
+    assert text_of(year, ".calendar caption") == "May 2"
+    assert not LexborHTMLParser(rich.page("date/2023")).css(".calendar")
+
+
+def test_a_topic_leads_to_those_that_occur_with_it(rich: Build) -> None:
+    bees = LexborHTMLParser(rich.page("tags/bees"))
+    assert list(links_of(bees, ".side .parts a").values()) == ["../dances/"]
+
+
+def test_a_paper_leads_to_the_one_before_and_the_one_after(rich: Build) -> None:
+    hives = LexborHTMLParser(rich.page("papers/hives"))
+    assert [node.attributes["href"] for node in hives.css(".neighbours a")] == [
+        "../bees/",
+        "../wax/",
+    ]
+
+
+def test_counts_tell_the_day_on_which_they_were_captured(rich: Build) -> None:
+    bees = LexborHTMLParser(rich.page("papers/bees"))
+    counts = [" ".join(node.text().split()) for node in bees.css(".count")]
+    assert counts == ["3 comments as of 10 December 2025", "0 citations as of 10 December 2025"]
+
+
+def test_a_reader_can_suggest_a_correction(rich: Build, site: Path) -> None:
+    bees = LexborHTMLParser(rich.page("papers/bees"))
+    edit, tell = (node.attributes["href"] or "" for node in bees.css(".correction a"))
+    assert edit == "https://github.com/me/papers/edit/main/content/papers/2024/05/bees.md"
+    assert tell.startswith("https://github.com/me/papers/issues/new?title=Correction%3A+Bees")
+    # Without a repository there is nobody to tell.
+    path = site / "papers/attention-as-an-rnn/index.html"
+    assert ".correction" not in path.read_text(encoding="utf-8")
+
+
+def test_mathematics_is_shown_as_such_and_what_is_unknown_as_its_source(rich: Build) -> None:
+    bees = LexborHTMLParser(rich.page("papers/bees"))
+    assert bees.css_first("h1 math msup") is not None
+    assert bees.css_first(".abstract math mfrac") is not None
+    assert text_of(bees, ".abstract code") == r"$\nonsense{x}$"
+    assert "<never>" in text_of(bees, ".abstract")
+    assert text_of(bees, "title").startswith("Bees: O(n²) dances & more")

@@ -127,6 +127,22 @@ def test_an_excerpt_ends_between_words() -> None:
     assert excerpt("antidisestablishment", 10) == "antidises…"
 
 
+@pytest.mark.parametrize(
+    ("text", "chars", "head"),
+    [
+        ("see $n + k$ here", 9, "see…"),
+        ("see ($n + k$-means) here", 16, "see…"),
+        ("see $a b$-$c d$ here", 14, "see…"),
+        ("see $n + k$ here", 12, "see $n + k$…"),
+        ("costs $5 and $10 each", 10, "costs $5…"),
+        ("$a + b$ is all", 5, "$a +…"),
+        (r"see \(a + b\) here", 9, "see…"),
+    ],
+)
+def test_an_excerpt_does_not_end_within_a_formula(text: str, chars: int, head: str) -> None:
+    assert excerpt(text, chars) == head
+
+
 @given(TEXTS.map(clean_paragraphs), st.integers(1, 40))
 def test_an_excerpt_is_never_longer_than_asked(text: str, chars: int) -> None:
     assert len(excerpt(text, chars)) <= chars
@@ -161,6 +177,7 @@ def test_tex_that_is_certain_is_read(tex: str, text: str) -> None:
         "a `quoted' word, it's ''",
         "C:\\temp",
         "plain text",
+        r"\(90\% of x\) and $$\'e$$",
         "$5 and $10",
         "",
     ],

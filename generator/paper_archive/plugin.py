@@ -5,9 +5,8 @@ with 1,000 papers in it, MkDocs writes 700 kB a page.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 import mkdocs.contrib.search
@@ -24,18 +23,19 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
 from paper_archive.errors import counted
-from paper_archive.paper import Paper
-from paper_archive.publish import addresses, dates, listings, overview
+from paper_archive.publish import addresses, charts, dates, overview
 from paper_archive.publish.content_policy import content_policy
-from paper_archive.publish.related import related_papers
-from paper_archive.publish.search import search_files
+from paper_archive.publish.files import site_files
+from paper_archive.publish.listings.by_author import author_links
+from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.pages import SitePage, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.search.postings import build_index
+from paper_archive.publish.statistics import year_bars
 from paper_archive.text import excerpt
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
-_DESCRIPTION_CHARS: Final = 160
 _UNPUBLISHED: Final = (
     *(f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS),
     # Material's scripts, which we do not use.
@@ -48,27 +48,21 @@ _SEARCH_MODULE: Final = "assets/search-index.js"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
 
-class SitePage(Page):
+class MadePage(Page):
     """A page made by a template; Markdown is only what people wrote below it."""
 
-    def __init__(  # noqa: PLR0913  # what makes a page
-        self,
-        config: MkDocsConfig,
-        address: str,
-        template: str,
-        *,
-        title: str,
-        description: str = "",
-        notes: str = "",
-        source: str | None = None,
-        **context: Any,
-    ) -> None:
-        file = File.generated(config, f"{address}index.md", content=notes)
+    def __init__(self, config: MkDocsConfig, made: SitePage, source: str | None) -> None:
+        notes = made.paper.notes if made.paper else ""
+        file = File.generated(config, f"{made.address}index.md", content=notes)
         file.edit_uri = source
         super().__init__(None, file, config)
-        self._front_matter = {"template": template, "title": title, "description": description}
+        self._front_matter = {
+            "template": made.template,
+            "title": made.title,
+            "description": made.description,
+        }
         self._notes = notes
-        self.context = context
+        self.shown = {"paper": made.paper, **made.shown}
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Take the notes for the source, and what is known of the page for its front-matter."""
@@ -109,11 +103,16 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(_SOURCE_MAP):
                 files.remove(file)
-        topic_names = {topic.slug: topic.name for topic in self._content.topics}
-        index = build_index(self._content.papers, topic_names)
-        for page in self._pages(config, docs, related_papers(index)):
-            files.append(page.file)
-        for address, data in search_files(index, topic_names).items():
+        content = self._content
+        topic_names = {topic.slug: topic.name for topic in content.topics}
+        index = build_index(content.papers, topic_names)
+        sources = {
+            slug: each.path.relative_to(docs).as_posix() for slug, each in content.pages.items()
+        }
+        for page in site_pages(content.papers, content.topics, index):
+            source = sources[page.paper.slug] if page.paper else None
+            files.append(MadePage(config, page, source).file)
+        for address, data in site_files(index, topic_names).items():
             files.append(File.generated(config, address, content=data))
         self._complete_search_module(config, files)
         return files
@@ -125,13 +124,22 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         own = {path.relative_to(theme).as_posix() for path in theme.rglob("*.html")}
         env.autoescape = lambda name: name in own
         env.trim_blocks = env.lstrip_blocks = True
-        env.filters |= {"date_label": dates.label, "excerpt": excerpt}
+        env.filters |= {
+            "date_label": dates.label,
+            "excerpt": excerpt,
+            "mathematics": with_mathematics,
+        }
         colours_script = (theme / _COLOURS).read_text(encoding="utf-8")
         env.globals |= {
             "styles": sorted(file.dest_uri for file in files if file.src_uri.startswith(_STYLES)),
             "colours_script": Markup(colours_script),  # noqa: S704  # ours
             "policy": None if self._is_served else content_policy([colours_script]),
             "archive": overview.overview(content.papers, content.topics),
+            "authors": author_links(content.papers),
+            "last_captured": overview.last_captured,
+            "bar_chart": charts.bar_chart,
+            "small_multiples": charts.small_multiples,
+            "year_bars": year_bars,
             "addresses": addresses,
             "periods": dates.periods,
         }
@@ -151,8 +159,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         nav: Navigation,  # noqa: ARG002  # likewise
     ) -> TemplateContext:
         """Give a template the paper or the listing that it shows."""
-        if isinstance(page, SitePage):
-            context |= page.context  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
+        if isinstance(page, MadePage):
+            context |= page.shown  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
 
     def _complete_search_module(self, config: MkDocsConfig, files: Files) -> None:
@@ -162,30 +170,3 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             lunr_js = _LUNR_JS.read_text(encoding="utf-8")
             text = with_lunr_words(module.content_string, lunr_js)
             files.append(File.generated(config, _SEARCH_MODULE, content=text))
-
-    def _pages(
-        self, config: MkDocsConfig, docs: Path, related: Mapping[str, Sequence[Paper]]
-    ) -> Iterator[SitePage]:
-        for slug, stored in self._content.pages.items():
-            paper = stored.paper
-            yield SitePage(
-                config,
-                addresses.paper_address(slug),
-                "paper.html",
-                title=paper.title,
-                description=excerpt(paper.abstract, _DESCRIPTION_CHARS),
-                notes=paper.notes,
-                source=stored.path.relative_to(docs).as_posix(),
-                paper=paper,
-                related=related[slug],
-            )
-        yield SitePage(config, addresses.SEARCH, "search.html", title="Search")
-        for listing in listings.listings(self._content.papers, self._content.topics):
-            yield SitePage(
-                config,
-                listing.address,
-                "overview.html" if listing.kind in ("dates", "tags") else "listing.html",
-                title=listing.title,
-                description=listing.lead,
-                listing=listing,
-            )

@@ -30,8 +30,25 @@ _BLOCK: Final = re.compile(
     r" {0,3}(#{1,6}(\s|$)|([-*+]|\d{1,9}[.)])(\s|$)|([-*_] *){3,}$|>|```|~~~|\||<[A-Za-z/!?]|!!! )"
     r"| {4}|\t"
 )
+_STOPS: Final = ".,;:–— "
 _RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z")
 """Stems with a meaning of their own to MkDocs or to Windows."""
+
+MATHEMATICS: Final = re.compile(
+    r"""(
+        (?<!\\) \$\$ (?: \\. | [^$\\\n] | \n(?!\n) )+ \$\$
+      | (?<!\\) \$ (?!\s) (?! (?=[^$\\]*\$) [^$\\]*[A-Za-z]{2},?[ ][A-Za-z]{2} )
+        (?: \\. | [^$\\\n] | \n(?!\n) )+ (?<!\s) \$ (?!\d)
+      | (?<!\\) \\\( (?: \\[^()\[\]] | [^\\\n] | \n(?!\n) )+ \\\)
+      | (?<!\\) \\\[ [^\\]*\\[A-Za-z] (?: \\[^()\[\]] | [^\\\n] | \n(?!\n) )* \\\]
+    )""",
+    re.VERBOSE,
+)
+"""A formula with its delimiters: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`; in `split`, odd parts.
+
+No formulas are prices (`$5 and $10`), words between two dollars, nor `\\[1\\]`, without a command.
+Each delimiter is tried once and its formula ends at the next one, so time grows with the text.
+"""
 
 
 def clean(text: str) -> str:
@@ -54,18 +71,18 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
-def slug(title: str) -> str:
+def slug(title: str, kind: str = "paper") -> str:
     """Return a title's name in files and addresses: `[a-z0-9-]`, at most 80, cut between words.
 
-    A title without a Latin letter or digit is named by its digest.
+    A title without a Latin letter or digit is named by what it is of, and its digest.
     """
     words = re.findall("[a-z0-9]+", fold(re.sub("['’]", "", title)))
     name = "-".join(words)
     if len(name) > SLUG_CHARS:
         name = name[: SLUG_CHARS + 1].rpartition("-")[0] or name[:SLUG_CHARS]
     if not name:
-        return f"paper-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
-    return f"{name}-paper" if _RESERVED.match(name) else name
+        return f"{kind}-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    return f"{name}-{kind}" if _RESERVED.match(name) else name
 
 
 def is_slug(text: str) -> bool:
@@ -82,12 +99,19 @@ def begins_block(line: str) -> bool:
 
 
 def excerpt(text: str, chars: int) -> str:
-    """Return the beginning of a text, at most `chars` characters, cut between words with `…`."""
+    """Return the beginning of a text, at most `chars` characters, cut between words with `…`.
+
+    No formula is cut, unless it is all that there is.
+    """
     text = text.replace("\n\n", " ")
     if len(text) <= chars:
         return text
-    head = text[:chars]
-    return f"{head.rpartition(' ')[0] or head[:-1]}…"
+    cut = text.rfind(" ", 0, chars)
+    if "$" in text or "\\" in text:
+        for formula in reversed(list(MATHEMATICS.finditer(text))):
+            if formula.start() < cut < formula.end():
+                cut = text.rfind(" ", 0, formula.start())
+    return f"{text[:cut].rstrip(_STOPS) if cut > 0 else text[: chars - 1]}…"
 
 
 # TeX that can be read in one way only. What is not in these tables stays as it came.
@@ -101,7 +125,6 @@ _SYMBOLS: Final = {
     "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ",
     "ie": "i.e.", "eg": "e.g.", "etal": "et al.", "etc": "etc.",
 }  # fmt: skip
-_MATH: Final = re.compile(r"(\$(?!\s)(?:\\.|[^$\\])+(?<!\s)\$(?!\d))")
 _ACCENTED: Final = re.compile(
     r"""\{?\\(?:([`'^~=."])\s*|([uvHckr])(?:\s+|(?=\{)))(?:\{(\\?[A-Za-z])\}|(\\[ij]\b|[A-Za-z]))\}?"""
 )
@@ -122,8 +145,8 @@ def restore_tex(text: str) -> str:
     if "\\" not in text and "``" not in text:
         return text
     return "".join(
-        part if part.startswith("$") and _MATH.fullmatch(part) else _restore_prose(part)
-        for part in _MATH.split(text)
+        part if number % 2 else _restore_prose(part)
+        for number, part in enumerate(MATHEMATICS.split(text))
     )
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "topics": "tags/",
     "about": "about/",
     "search": "search/",
+    "statistics": "stats/",
 }
 
 
@@ -42,7 +43,7 @@ def test_a_paper_is_found_by_its_date(reader: Reader) -> None:
 
 def test_a_paper_is_found_by_its_topic(reader: Reader) -> None:
     reader.open("papers/attention-as-an-rnn/")
-    reader.page.get_by_role("link", name="Recurrent Neural Networks").click()
+    reader.page.get_by_role("link", name="Recurrent Neural Networks", exact=True).click()
     assert reader.at() == "tags/recurrent-neural-networks/"
     expect(reader.page.locator(".papers > li").first).to_be_visible()
 
@@ -90,7 +91,7 @@ def test_the_keyboard_skips_to_the_content(reader: Reader) -> None:
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     reader.page.keyboard.press("Enter")
-    assert reader.at() == "papers/attention-as-an-rnn/#content"
+    reader.page.wait_for_url("**/papers/attention-as-an-rnn/#content")
 
 
 def test_without_javascript_every_paper_is_still_reached(browser: Browser, served: str) -> None:

@@ -5,14 +5,22 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_archive.paper import Paper
+from paper_archive.text import slug
 
 PAPERS: Final = "papers/"
 DATES: Final = "date/"
 UNDATED: Final = "date/undated/"
 TAGS: Final = "tags/"
+AUTHORS: Final = "authors/"
 SEARCH: Final = "search/"
+STATISTICS: Final = "stats/"
+READING_LIST: Final = "reading-list/"
+OPEN_SEARCH: Final = "opensearch.xml"
+RECENT: Final = "recent.json"
 
 _NEW_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
+
+_FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
 
 
 def paper_address(slug: str) -> str:
@@ -28,6 +36,16 @@ def date_address(period: str) -> str:
 def tag_address(tag: str) -> str:
     """Return where the papers of a topic are."""
     return f"{TAGS}{tag}/"
+
+
+def author_address(name: str) -> str:
+    """Return where the papers of an author are; names that differ by accents only share it."""
+    return f"{AUTHORS}{slug(name, 'author')}/"
+
+
+def discussed_address(address: str) -> str:
+    """Return where the papers of a listing are in the order of their comments."""
+    return f"{address}discussed/"
 
 
 def numbered_address(address: str, number: int) -> str:
@@ -61,3 +79,21 @@ def lookup_links(paper: Paper) -> list[tuple[str, str]]:
         ("Google Scholar", f"https://scholar.google.com/scholar?q={quoted}"),
         ("Hugging Face Papers", f"https://huggingface.co/papers?q={title}"),
     ]
+
+
+def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[tuple[str, str]]:
+    """Return name and address of where a correction can be suggested; none without a repository.
+
+    Source of the prefilled issue: GitHub and GitLab, "Creating an issue from a URL query".
+    """
+    links = [("edit the page", edit_url)] if edit_url else []
+    forge = _FORGE.match(repo_url or "")
+    if forge:
+        title = quote_plus(f"Correction: {paper.title}")
+        address = repo_url.rstrip("/")
+        if forge[1] == "github":
+            body = quote_plus(f"{PAPERS}{paper.slug}/\n\n")
+            links.append(("tell us", f"{address}/issues/new?title={title}&body={body}"))
+        else:
+            links.append(("tell us", f"{address}/-/issues/new?issue%5Btitle%5D={title}"))
+    return links

@@ -4,13 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from paper_archive.paper import Paper
-from paper_archive.publish.listings import (
-    Link,
-    TopicText,
-    most_discussed,
-    newest_first,
-    topic_links,
-)
+from paper_archive.publish.listings.by_topic import TopicText, topic_links
+from paper_archive.publish.listings.listing import Link, most_discussed, newest_first
 
 _LISTED: int = 8
 
@@ -41,21 +36,24 @@ class Overview:
 def overview(papers: Sequence[Paper], topics: Iterable[TopicText]) -> Overview:
     """Return the archive at a glance."""
     days = sorted(paper.date for paper in papers if paper.date)
-    captured = {source.captured for paper in papers for source in paper.sources}
     return Overview(
         newest=newest_first(paper for paper in papers if paper.date)[:_LISTED],
-        discussed=most_discussed(papers, _LISTED),
+        discussed=most_discussed(papers)[:_LISTED],
         topics=topic_links(papers, topics),
         papers=len(papers),
         dated=len(days),
         sources=len({source.name for paper in papers for source in paper.sources}),
         first_year=days[0][:4] if days else "",
         last_year=days[-1][:4] if days else "",
-        last_captured=max(captured, default=""),
+        last_captured=last_captured(papers),
     )
+
+
+def last_captured(papers: Iterable[Paper]) -> str:
+    """Return the ISO day of the latest capture of the papers; empty if none has a day."""
+    return max((source.captured for paper in papers for source in paper.sources), default="")
 
 
 def last_day(papers: Iterable[Paper]) -> str:
     """Return the latest ISO day that the archive knows; the beginning of time if it knows none."""
-    days = {source.captured for paper in papers for source in paper.sources}
-    return max((day for day in days if day), default="1980-01-01")
+    return last_captured(papers) or "1980-01-01"

@@ -1,0 +1,203 @@
+"""Charts of counts, drawn in SVG when the site is made: no script, no library, no style in them.
+
+A chart is as wide as its place. Bars are drawn in counts and stretched to it; text stands at
+percentages and keeps its size, so that it can be read on a phone. Colours and sizes are those of
+the stylesheet. Source: SVG 2, https://www.w3.org/TR/SVG2/; what of it is read aloud is that of
+SVG-AAM 1.0, https://www.w3.org/TR/svg-aam-1.0/.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from paper_archive.publish.bars import Bar, Series, counted, description, gridlines, ticks
+from paper_archive.text import slug
+
+_LINES: Final = 4
+_LINES_SMALL: Final = 2
+"""Gridlines above zero."""
+_TICKS: Final = 7
+_TICKS_SMALL: Final = 4
+"""Labels below the bars: so many are apart at a width of 350 and 250 px."""
+
+
+def bar_chart(  # noqa: PLR0913  # what a chart says of itself
+    values: Sequence[Bar],
+    *,
+    title: str,
+    unit: str,
+    by: str = "Year",
+    root: str = "",
+    small: bool = False,
+) -> Markup:
+    """Return a figure of bars and a table of the same numbers; nothing where there is no bar.
+
+    `unit` is what is counted and `by` what a bar is, both in the singular. `root` leads from the
+    page to the root of the site. No other chart of the page may have its title.
+    """
+    if not values:
+        return Markup()
+    top = max(1, *(bar.value for bar in values))
+    lines = gridlines(top, _LINES_SMALL if small else _LINES)
+    labelled = ticks([bar.name for bar in values], _TICKS_SMALL if small else _TICKS)
+    axes = Markup('{}<g class="x">{}</g>').format(
+        _heights(top, lines), _joined(_tick(number, values) for number in labelled)
+    )
+    return Markup(
+        '<figure class="chart{}"><div class="plot">{}{}</div>'
+        "<details><summary>The numbers</summary>{}</details></figure>"
+    ).format(
+        " small" if small else "",
+        _picture(values, title, unit, f"chart-{slug(title, 'chart')}", (top, lines), axes),
+        _hits(values, unit, root),
+        _table(
+            title,
+            (by, f"{unit.capitalize()}s"),
+            ((_link(bar.label, root, bar.address), (bar,)) for bar in values),
+        ),
+    )
+
+
+def small_multiples(
+    series: Sequence[Series], *, title: str, unit: str, by: str = "Year", root: str = ""
+) -> Markup:
+    """Return a figure of many small charts on one scale, and one table of all their numbers.
+
+    The arguments are those of `bar_chart`; nothing is returned where there is no bar.
+    """
+    series = [each for each in series if each.bars]
+    if not series:
+        return Markup()
+    top = max(1, *(bar.value for each in series for bar in each.bars))
+    lines = gridlines(top, _LINES_SMALL)
+    panels = []
+    for number, each in enumerate(series, start=1):
+        axes = Markup('{}<g class="x ends">{}</g>').format(
+            _heights(top, lines),
+            _joined(
+                Markup('<text x="{}%" y="100%">{}</text>').format(x, bar.name)
+                for x, bar in zip((0, 100), (each.bars[0], each.bars[-1]), strict=True)
+            ),
+        )
+        name = f"chart-{slug(title, 'chart')}-{number}"
+        panels.append(
+            Markup("<li>{}{}</li>").format(
+                _link(each.title, root, each.address),
+                _picture(each.bars, each.title, unit, name, (top, lines), axes),
+            )
+        )
+    return Markup(
+        '<figure class="chart multiples"><ul>{}</ul>'
+        '<details><summary>The numbers</summary><div role="region" aria-label="{}" tabindex="0">{}'
+        "</div></details></figure>"
+    ).format(
+        _joined(panels),
+        title,
+        _table(
+            title,
+            (by, *(bar.label for bar in series[0].bars)),
+            ((_link(each.title, root, each.address), each.bars) for each in series),
+        ),
+    )
+
+
+def _picture(  # noqa: PLR0913, PLR0917  # what a picture consists of
+    values: Sequence[Bar],
+    title: str,
+    unit: str,
+    name: str,
+    scale: tuple[int, Sequence[int]],
+    axes: Markup,
+) -> Markup:
+    """Return the picture: a bar is a stroke from the ground, as long as its count."""
+    top, lines = scale
+    width = 2 * len(values)
+    strokes = (f"M{2 * n + 1} {top}v-{bar.value}" for n, bar in enumerate(values) if bar.value)
+    peak = max(range(len(values)), key=lambda number: values[number].value)
+    return Markup(
+        '<svg role="img" aria-labelledby="{name} {name}-is"><title id="{name}">{title}</title>'
+        '<desc id="{name}-is">{desc}</desc>'
+        '<svg viewBox="0 0 {width} {top}" preserveAspectRatio="none">'
+        '<path class="grid" d="{grid}"/>'
+        '<path class="bars" d="{bars}"/><path class="ground" d="M0 {top}h{width}"/></svg>'
+        '{axes}<text class="peak" x="{x}%" y="{y}%">{most:,}</text></svg>'
+    ).format(
+        name=name,
+        title=title,
+        desc=description(values, unit),
+        width=width,
+        top=top,
+        grid="".join(f"M0 {top - line}h{width}" for line in lines),
+        bars="".join(strokes),
+        axes=axes,
+        x=_percent(2 * peak + 1, width),
+        y=_percent(top - values[peak].value, top),
+        most=values[peak].value,
+    )
+
+
+def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
+    """Return what a pointer hits above the bars that lead somewhere: their full height.
+
+    A picture holds no links for who reads by ear or keyboard; theirs are in the table.
+    """
+    links = [
+        Markup(
+            '<a href="{}" tabindex="-1"><title>{}: {}</title>'
+            '<rect x="{}" width="1" height="1"/></a>'
+        ).format(root + bar.address, bar.label, counted(bar.value, unit), number)
+        for number, bar in enumerate(values)
+        if bar.address
+    ]
+    if not links:
+        return Markup()
+    return Markup(
+        '<svg class="hits" aria-hidden="true" viewBox="0 0 {} 1" preserveAspectRatio="none">{}'
+        "</svg>"
+    ).format(len(values), _joined(links))
+
+
+def _table(
+    title: str, heads: Iterable[str], rows: Iterable[tuple[Markup, Sequence[Bar]]]
+) -> Markup:
+    """Return what is behind "The numbers"; the row of a bar or a series begins with its name.
+
+    HTML lets the ends of rows and cells be left out, which are a third of a table.
+    Source: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags.
+    """
+    lines = (
+        Markup('<tr><th scope="row">{}{}').format(
+            name, _joined(Markup("<td>{:,}").format(bar.value) for bar in bars)
+        )
+        for name, bars in rows
+    )
+    return Markup("<table><caption>{}</caption><thead><tr>{}<tbody>{}</table>").format(
+        title, _joined(Markup('<th scope="col">{}').format(head) for head in heads), _joined(lines)
+    )
+
+
+def _link(text: str, root: str, address: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(root + address, text) if address else escape(text)
+
+
+def _heights(top: int, lines: Sequence[int]) -> Markup:
+    return Markup('<g class="y">{}</g>').format(
+        _joined(
+            Markup('<text y="{}%">{:,}</text>').format(_percent(top - line, top), line)
+            for line in (0, *lines)
+        )
+    )
+
+
+def _tick(number: int, values: Sequence[Bar]) -> Markup:
+    place = _percent(2 * number + 1, 2 * len(values))
+    return Markup('<text x="{}%" y="100%">{}</text>').format(place, values[number].name)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}".removesuffix(".0")
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup().join(parts)

@@ -1,0 +1,57 @@
+"""The days of a year on which papers appeared, as on the leaf of a calendar.
+
+Source: weeks are those of ISO 8601, which begin on Monday.
+"""
+
+from calendar import Calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_LEVELS: Final = 4
+_CALENDAR: Final = Calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month."""
+
+    number: int
+    date: str
+    """ISO 8601."""
+    count: int
+    """Papers of the day."""
+    level: int
+    """From 0, no paper, to 4, most papers of the year; in a thin year the papers themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of which the days are known."""
+
+    date: str
+    """ISO 8601: `2024-05`."""
+    weeks: Sequence[Sequence[Day | None]]
+    """From Monday to Sunday; days of other months are none."""
+
+
+def calendar(year: str, counts: Mapping[str, int]) -> tuple[Month, ...]:
+    """Return the months in which a day has papers; `counts` gives the papers of ISO days."""
+    held = {day: count for day, count in counts.items() if day.startswith(f"{year}-")}
+    most = max(_LEVELS, *held.values()) if held else 0
+    return tuple(
+        Month(
+            month,
+            [
+                [_day(month, number, held, most) if number else None for number in week]
+                for week in _CALENDAR.monthdayscalendar(int(year), int(month[5:]))
+            ],
+        )
+        for month in sorted({day[:7] for day in held})
+    )
+
+
+def _day(month: str, number: int, counts: Mapping[str, int], most: int) -> Day:
+    date = f"{month}-{number:02}"
+    count = counts.get(date, 0)
+    return Day(number, date, count, -(-_LEVELS * count // most))

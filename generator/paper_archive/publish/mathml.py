@@ -1,0 +1,221 @@
+"""One formula in TeX → MathML, built by latex2mathml, so no page needs a script for it.
+
+Only what MathML Core knows is passed on (https://www.w3.org/TR/mathml-core/): few elements, no
+styles, no links, and no fonts but the letters of Unicode. What is not surely read is refused.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
+
+from latex2mathml import commands, exceptions
+from latex2mathml.converter import convert_to_element
+from latex2mathml.symbols_parser import convert_symbol
+from markupsafe import Markup, escape
+
+_LONGEST: Final = 400
+"""Characters of a formula that is read."""
+_DEEPEST: Final = 20
+"""Braces within braces."""
+_REFUSALS: Final = (
+    exceptions.DenominatorNotFoundError,
+    exceptions.DoubleSubscriptsError,
+    exceptions.DoubleSuperscriptsError,
+    exceptions.ExtraLeftOrMissingRightError,
+    exceptions.InvalidAlignmentError,
+    exceptions.InvalidStyleForGenfracError,
+    exceptions.InvalidWidthError,
+    exceptions.LimitsMustFollowMathOperatorError,
+    exceptions.MissingEndError,
+    exceptions.MissingSuperScriptOrSubscriptError,
+    exceptions.NoAvailableTokensError,
+    exceptions.NumeratorNotFoundError,
+    *(IndexError, RecursionError, StopIteration, TypeError, ValueError),
+)
+"""What latex2mathml raises: its own, and what it stumbles over when an argument is missing."""
+
+_BRACES: Final = re.compile(r"\\.|([{}])", re.DOTALL)
+_PERCENT: Final = re.compile(r"(\\.)|%", re.DOTALL)
+_UPRIGHT: Final = re.compile(r"(\\mathrm)(\{[A-Za-z]\})")
+_COMMAND: Final = re.compile(r"(\\[A-Za-z]+)(\{[A-Za-z]\})?")
+_DEFINING: Final = {r"\def", r"\newcommand", r"\newenvironment", r"\DeclareMathOperator"}
+"""Commands with which a short formula can be made endless."""
+_MATH_COMMANDS: Final = {*commands.LOCAL_FONTS, *commands.CONVERSION_MAP}
+
+_TOKENS: Final = {"mi", "mn", "mo", "mtext"}
+_ROWS: Final = {"mrow", "mstyle", "msqrt", "mtd", "mtr", "mtable"}
+_SCRIPTS: Final = {
+    "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+"""Element → how many children it has."""
+_EM: Final = r"-?0?\.\d+em|[012]em"
+_KEPT: Final = {
+    "form": "prefix|postfix", "linethickness": "0", "lspace": _EM, "maxsize": r"[12]\.\d+em",
+    "minsize": r"[12]\.\d+em", "rspace": _EM, "stretchy": "true|false",
+}  # fmt: skip
+"""Attribute → the values that it may have."""
+_DROPPED: Final = {
+    *("accent", "columnalign", "columnspacing", "displaystyle", "fence", "largeop", "mathvariant"),
+    *("movablelimits", "rowspacing", "scriptlevel", "separator"),
+}
+"""Attributes without which a formula says the same."""
+_WIDTHS: Final = {
+    "negativethinmathspace": "-.167em", "negativemediummathspace": "-.222em",
+    "negativethickmathspace": "-.278em", "thinmathspace": ".167em", "thickmathspace": ".278em",
+}  # fmt: skip
+_GAP: Final = '<mspace width=".17em"/>'
+_ACCENTS: Final = set("^~¯´˘ˇ˙¨`˚→")
+_FONTS: Final = {
+    "bold": ("MATHEMATICAL BOLD",),
+    "bold-italic": ("MATHEMATICAL BOLD ITALIC", "MATHEMATICAL BOLD"),
+    "double-struck": ("MATHEMATICAL DOUBLE-STRUCK", "DOUBLE-STRUCK"),
+    "fraktur": ("MATHEMATICAL FRAKTUR", "BLACK-LETTER"),
+    "monospace": ("MATHEMATICAL MONOSPACE",),
+    "sans-serif": ("MATHEMATICAL SANS-SERIF",),
+    "sans-serif-italic": ("MATHEMATICAL SANS-SERIF ITALIC",),
+    "script": ("MATHEMATICAL SCRIPT", "SCRIPT"),
+}
+"""Font → what the names of its letters in Unicode begin with."""
+
+
+class UnreadError(Exception):
+    """The formula is not surely read right."""
+
+
+class _Piece(NamedTuple):
+    html: str
+    kind: str = ""
+    """`name` of a function, `open`, `op`, `group` in brackets, `upright` letter, or any thing."""
+    text: str = ""
+
+
+def mathml(tex: str, *, block: bool = False) -> Markup:
+    """Return the formula as a `<math>` element.
+
+    Raises:
+        UnreadError: if it is not surely read right.
+
+    """
+    _check(tex)
+    # To TeX what follows is a comment, to people this is a sign.
+    tex = _PERCENT.sub(lambda found: found[1] or r"\%", tex)
+    # latex2mathml makes the letter of `\mathrm{F}` italic, and not that of `\mathrm{{F}}`.
+    tex = _UPRIGHT.sub(r"\1{\2}", tex)
+    try:
+        root = convert_to_element(tex, display="block" if block else "inline")
+    except _REFUSALS as refusal:
+        raise UnreadError from refusal
+    content = _row([_piece(child) for row in root for child in row])
+    if not re.sub(r"<[^>]*>|\s", "", content):
+        raise UnreadError
+    display = ' display="block"' if block else ""
+    return Markup(f"<math{display}>{content}</math>")  # noqa: S704 - its texts are escaped
+
+
+def _check(tex: str) -> None:
+    steps = [1 if brace == "{" else -1 for brace in _BRACES.findall(tex) if brace]
+    depths = list(accumulate(steps, initial=0))
+    if len(tex) > _LONGEST or depths[-1] or min(depths) < 0 or max(depths) > _DEEPEST:
+        raise UnreadError
+    for command, letter in _COMMAND.findall(tex):
+        is_known = command in _MATH_COMMANDS or convert_symbol(command + letter)
+        if command in _DEFINING or (command.startswith(r"\math") and not is_known):
+            raise UnreadError
+
+
+def _piece(element: Element) -> _Piece:
+    tag = element.tag
+    if tag in _TOKENS and len(element) == 0:
+        return _token(element)
+    if tag == "mspace" and element.keys() == ["width"]:
+        width = element.get("width", "")
+        return _Piece(f'<mspace width="{_checked(_WIDTHS.get(width, width), _EM)}"/>', "op")
+    children = [_piece(child) for child in element]
+    if element.text or not (tag in _ROWS or len(children) == _SCRIPTS.get(tag)):
+        raise UnreadError
+    attributes = _attributes(element)
+    if tag in ("mrow", "mstyle"):
+        return _group(children)
+    if tag in _ROWS:
+        return _Piece(f"<{tag}>{_row(children)}</{tag}>")
+    if tag == "mover" and children[1].text in _ACCENTS:
+        attributes += ' accent="true"'
+    content = "".join(child.html for child in children)
+    kind = "" if tag == "mfrac" or children[0].kind == "upright" else children[0].kind
+    return _Piece(f"<{tag}{attributes}>{content}</{tag}>", kind)
+
+
+def _group(children: Sequence[_Piece]) -> _Piece:
+    if len(children) == 1:
+        return children[0]
+    if children and all(child.kind == "upright" for child in children):  # letters of one word
+        word = "".join(child.text for child in children)
+        return _Piece(f"<mi>{escape(word)}</mi>", "", word)
+    kind = "group" if children and children[0].kind == "open" else ""
+    return _Piece(f"<mrow>{_row(children)}</mrow>", kind)
+
+
+def _row(children: Sequence[_Piece]) -> str:
+    """Return the pieces side by side, with a gap between the name of a function and a thing."""
+    parts = [child.html for child in children[:1]]
+    for one, other in pairwise(children):
+        is_named = (one.kind == "name" and other.kind in ("", "upright")) or (
+            other.kind == "name" and one.kind not in ("op", "open")
+        )
+        parts += [_GAP, other.html] if is_named else [other.html]
+    row = "".join(parts)
+    # Brackets grow only where something is tall.
+    return row.replace(' stretchy="false"', "") if all(child.text for child in children) else row
+
+
+def _token(element: Element) -> _Piece:
+    tag, font = element.tag, element.get("mathvariant", "")
+    text = html.unescape(element.text or "")
+    if tag == "mo" and text.startswith("\\"):  # what stands behind \big
+        text = chr(int(convert_symbol(text) or "5c", 16))
+    if "\\" in text or "&#" in text:  # a command that is not known
+        raise UnreadError
+    attributes = _attributes(element)
+    if tag in ("mi", "mo") and re.fullmatch(r"[A-Za-z\s]{2,}", text):
+        return _Piece(f"<mi>{text}</mi>", "name", text)
+    if len(text) == 1 and (font == "normal" if tag == "mi" else tag == "mo" and text.isalpha()):
+        return _Piece(f'<mi mathvariant="normal">{escape(text)}</mi>', "upright", text)
+    if text == "|":  # TeX puts no blanks around it
+        attributes += ' lspace="0" rspace="0"'
+    if tag == "mi" and text and text in ":;":
+        tag = "mo"
+    if tag in ("mi", "mn") and font in _FONTS:
+        text = "".join(_in_font(letter, _FONTS[font]) for letter in text)
+    kind = ("open" if text and text in "([{⟨⌊⌈" else "op") if tag == "mo" else ""
+    kind = "" if text and text in ")]}⟩⌋⌉" else kind
+    return _Piece(f"<{tag}{attributes}>{escape(text)}</{tag}>", kind, text)
+
+
+def _in_font(letter: str, prefixes: Sequence[str]) -> str:
+    if not letter.isalnum() or letter > "\U0001d400":  # no font changes it, or it has one
+        return letter
+    name = re.sub("^LATIN |^GREEK | LETTER", "", unicodedata.name(letter, ""))
+    for prefix in prefixes:
+        try:
+            return unicodedata.lookup(f"{prefix} {name}")
+        except KeyError:
+            continue
+    raise UnreadError
+
+
+def _attributes(element: Element) -> str:
+    kept = {name: value for name, value in element.items() if name not in _DROPPED}
+    return "".join(
+        f' {name}="{_checked(value, _KEPT.get(name, "(?!)"))}"' for name, value in kept.items()
+    )
+
+
+def _checked(value: str, pattern: str) -> str:
+    if not re.fullmatch(pattern, value):
+        raise UnreadError
+    return value

@@ -1,0 +1,213 @@
+"""The archive in numbers: how many papers when and of what, and how much is known of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import author_address, date_address
+from paper_archive.publish.bars import Bar, Series
+from paper_archive.publish.dates import label, month_name
+from paper_archive.publish.listings.by_topic import TopicText, topic_links
+from paper_archive.publish.listings.listing import Link
+from paper_archive.text import fold
+
+_MONTHS: Final = 24
+_TOPICS: Final = 12
+_NAMED: Final = 12
+_MIN_OF_AUTHOR: Final = 2
+"""From so many papers on an author has a page; nobody is prolific with one."""
+_MOST_BARS: Final = 60
+_YEARS_OF_BAR: Final = (1, 2, 5, 10, 20, 50, 100, 200)
+"""The widest is enough for all years that a date may have, which are 9,999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of all papers something holds for."""
+
+    label: str
+    count: int
+    total: int
+
+    @property
+    def percent(self) -> str:
+        """The share as people write it; only none is 0%, and only all is 100%."""
+        rounded = round(100 * self.count / self.total)
+        if self.count and not rounded:
+            return "under 1%"
+        return "over 99%" if self.count < self.total and rounded == 100 else f"{rounded}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is known of the papers in one respect."""
+
+    title: str
+    shares: Sequence[Share]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """The numbers of an archive; what cannot be told is empty."""
+
+    papers: int
+    dated: int
+    coverage: Sequence[Coverage]
+    per_year: Sequence[Bar]
+    per_month: Sequence[Bar]
+    """At most two years up to the last month that has papers."""
+    topics: Sequence[Series]
+    """The topics with the most dated papers, by year; largest first."""
+    authors: Sequence[Link]
+    """Those with the most papers, by their names as printed; each has several."""
+    venues: Sequence[Link]
+    """Those with the most papers; a venue has no page and no address."""
+
+
+def statistics(papers: Sequence[Paper], topics: Iterable[TopicText]) -> Statistics:
+    """Return the numbers of an archive, from its papers only."""
+    authors = Counter(name for paper in papers for name in set(paper.authors))
+    venues = Counter(paper.venue for paper in papers if paper.venue)
+    return Statistics(
+        papers=len(papers),
+        dated=sum(1 for paper in papers if paper.date),
+        coverage=_coverage(papers) if papers else (),
+        per_year=papers_per_year(papers),
+        per_month=_papers_per_month(papers),
+        topics=_topics_by_year(papers, topic_links(papers, topics)),
+        authors=[
+            Link(name, author_address(name), count)
+            for name, count in _largest(authors)
+            if count >= _MIN_OF_AUTHOR
+        ],
+        venues=[Link(name, "", count) for name, count in _largest(venues)],
+    )
+
+
+def papers_per_year(papers: Iterable[Paper]) -> list[Bar]:
+    """Return a bar for each year from the first to the last, with the address of its papers."""
+    counts = Counter(paper.date[:4] for paper in papers if paper.date)
+    return [
+        Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
+        for bar in year_bars(counts)
+    ]
+
+
+def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[Bar]:
+    """Return a bar for each year from the first to the last, also for those without a paper.
+
+    `counts` gives the papers of years, `among` more years to reach from and to. From 61 years on
+    a bar is of 2 years, or of 5, 10, …, and begins with a round one.
+    """
+    years = [int(year) for year in (*counts, *among)]
+    if not years:
+        return []
+    first, last = min(years), max(years)
+    wide = next(wide for wide in _YEARS_OF_BAR if last // wide - first // wide < _MOST_BARS)
+    found: Counter[int] = Counter()
+    for year, count in counts.items():
+        found[int(year) // wide] += count
+    return [
+        _year_bar(place * wide, wide, found[place])
+        for place in range(first // wide, last // wide + 1)
+    ]
+
+
+def _year_bar(year: int, wide: int, count: int) -> Bar:
+    first = f"{year:04}"
+    return Bar(first if wide == 1 else f"{first} to {year + wide - 1:04}", count, tick=first)
+
+
+def _papers_per_month(papers: Iterable[Paper]) -> list[Bar]:
+    counts = Counter(paper.date[:7] for paper in papers if len(paper.date) > len("2024"))
+    if not counts:
+        return []
+    # Months are counted from the beginning of time, so that December is next to January.
+    last = _number(max(counts))
+    first = max(_number(min(counts)), last - _MONTHS + 1)
+    return [_month_bar(_month(number), counts) for number in range(first, last + 1)]
+
+
+def _month_bar(month: str, counts: Mapping[str, int]) -> Bar:
+    tick = month[:4] if month.endswith("-01") else month_name(month)[:3]
+    count = counts.get(month, 0)
+    return Bar(label(month), count, date_address(month) if count else "", tick)
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _topics_by_year(papers: Iterable[Paper], links: Mapping[str, Link]) -> list[Series]:
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    years: set[str] = set()
+    for paper in papers:
+        if paper.date:
+            years.add(paper.date[:4])
+            for tag in paper.tags:
+                counts[tag][paper.date[:4]] += 1
+    totals = Counter({tag: found.total() for tag, found in counts.items()})
+    return [
+        Series(links[tag].title, links[tag].address, year_bars(counts[tag], among=years))
+        for tag, _ in _largest(totals, _TOPICS)
+    ]
+
+
+def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, int]]:
+    """Return the names with the highest counts; of equal ones that first in the alphabet."""
+    return sorted(counts.items(), key=lambda each: (-each[1], fold(each[0]), each[0]))[:most]
+
+
+def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
+    dates = Counter(_date_kind(paper) for paper in papers)
+    authors = Counter(_author_kind(paper) for paper in papers)
+    total = len(papers)
+
+    def shares(counts: Mapping[str, int], *names: str) -> list[Share]:
+        return [Share(name, counts.get(name, 0), total) for name in names]
+
+    def known(**fields: Iterable[object]) -> list[Share]:
+        return [
+            Share(name.replace("_", " ").capitalize(), sum(map(bool, values)), total)
+            for name, values in fields.items()
+        ]
+
+    return [
+        Coverage("Date", shares(dates, "To the day", "To the month", "The year only", "Unknown")),
+        Coverage("Authors", shares(authors, "By name", "How many only", "Unknown")),
+        Coverage(
+            "Text and links",
+            known(
+                abstract=(paper.abstract for paper in papers),
+                venue=(paper.venue for paper in papers),
+                identifier_or_link=(paper.ids or paper.links for paper in papers),
+                topics=(paper.tags for paper in papers),
+            ),
+        ),
+        Coverage(
+            "Counts",
+            known(
+                upvotes=(paper.upvotes is not None for paper in papers),
+                comments=(paper.comments is not None for paper in papers),
+                citations=(paper.citations is not None for paper in papers),
+            ),
+        ),
+    ]
+
+
+def _date_kind(paper: Paper) -> str:
+    if not paper.date:
+        return "Unknown"
+    return ("The year only", "To the month", "To the day")[paper.date.count("-")]
+
+
+def _author_kind(paper: Paper) -> str:
+    if paper.authors:
+        return "By name"
+    return "Unknown" if paper.author_count is None else "How many only"

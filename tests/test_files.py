@@ -1,0 +1,39 @@
+"""What stands on the site beside its pages."""
+
+import json
+
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.files import site_files
+from paper_archive.publish.search.postings import build_index
+
+
+def paper(title: str, captured: str = "", **fields: object) -> Paper:
+    source = {"name": "list.txt"} | ({"captured": captured} if captured else {})
+    return admit({"title": title, "sources": [source], **fields}, Where("test"))
+
+
+def files(papers: list[Paper]) -> dict[str, bytes]:
+    return site_files(build_index(papers, {}), {})
+
+
+def test_what_came_last_into_the_archive_is_named_first() -> None:
+    papers = [
+        paper("Known long", "2024-01-01", date="2024-01-01"),
+        paper("Old paper, new here", "2025-12-10", date="1958"),
+        paper("Never dated"),
+    ]
+    assert json.loads(files(papers)["recent.json"]) == [
+        ["old-paper-new-here", "Old paper, new here"],
+        ["known-long", "Known long"],
+        ["never-dated", "Never dated"],
+    ]
+
+
+def test_the_list_of_recent_papers_stays_short() -> None:
+    papers = [paper(f"Paper {number}", slug=f"p-{number}") for number in range(301)]
+    assert len(json.loads(files(papers)["recent.json"])) == 300
+
+
+def test_the_files_of_search_are_there() -> None:
+    assert "search/manifest.json" in files([paper("One")])

@@ -1,0 +1,39 @@
+"""Every page of the site that is made of papers."""
+
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.pages import SitePage, site_pages
+from paper_archive.publish.search.postings import build_index
+
+
+def paper(title: str, **fields: object) -> Paper:
+    return admit({"title": title, **fields}, Where("test"))
+
+
+def pages(papers: list[Paper]) -> dict[str, SitePage]:
+    found = list(site_pages(papers, [], build_index(papers, {})))
+    assert len({page.address for page in found}) == len(found)
+    return {page.address: page for page in found}
+
+
+def test_a_paper_has_a_page_that_knows_its_neighbours() -> None:
+    papers = [paper("New", date="2024", abstract="Bees."), paper("Old", date="2014")]
+    new = pages(papers)["papers/new/"]
+    assert (new.template, new.title, new.description) == ("paper.html", "New", "Bees.")
+    assert new.paper == papers[0]
+    assert (new.shown["newer"], new.shown["older"]) == (None, papers[1])
+
+
+def test_an_author_of_two_papers_has_a_page() -> None:
+    found = pages([paper("One", authors=["Ada Bell"]), paper("Two", authors=["Ada Bell"])])
+    assert found["authors/"].template == "overview.html"
+    assert found["authors/ada-bell/"].template == "listing.html"
+
+
+def test_an_archive_without_papers_has_its_overviews_and_tools() -> None:
+    assert set(pages([])) == {"date/", "tags/", "search/", "stats/"}
+
+
+def test_a_long_abstract_is_cut_for_the_description() -> None:
+    found = pages([paper("Long", abstract="word " * 100)])["papers/long/"]
+    assert len(found.description) <= 160
