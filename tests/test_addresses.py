@@ -70,7 +70,6 @@ def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None
     asked = urlsplit(tell[1])
     assert (asked.hostname, asked.path) == ("github.com", "/you/papers/issues/new")
     assert parse_qs(asked.query)["title"] == ["Correction: What & Why?"]
-    assert "papers/what-why/" in parse_qs(asked.query)["body"][0]
 
 
 def test_gitlab_has_its_own_address_for_it() -> None:

@@ -1,6 +1,7 @@
 """What stands on the site beside its pages."""
 
 import json
+from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
@@ -13,8 +14,8 @@ def paper(title: str, captured: str = "", **fields: object) -> Paper:
     return admit({"title": title, "sources": [source], **fields}, Where("test"))
 
 
-def files(papers: list[Paper]) -> dict[str, bytes]:
-    return site_files(build_index(papers, {}), {})
+def files(papers: list[Paper], site_address: str = "") -> dict[str, bytes]:
+    return site_files(build_index(papers, {}), {}, "Papers & more", site_address)
 
 
 def test_what_came_last_into_the_archive_is_named_first() -> None:
@@ -33,6 +34,20 @@ def test_what_came_last_into_the_archive_is_named_first() -> None:
 def test_the_list_of_recent_papers_stays_short() -> None:
     papers = [paper(f"Paper {number}", slug=f"p-{number}") for number in range(301)]
     assert len(json.loads(files(papers)["recent.json"])) == 300
+
+
+def test_browsers_can_add_the_search_of_a_site_that_knows_its_address() -> None:
+    found = files([paper("One")], "https://papers.test/repo/")["opensearch.xml"]
+    described = ET.fromstring(found)  # noqa: S314  # ours
+    names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    url = described.find("o:Url[@type='text/html']", names)
+    assert url is not None
+    assert url.get("template") == "https://papers.test/repo/search/?q={searchTerms}"
+    assert described.findtext("o:ShortName", namespaces=names) == "Papers & more"
+
+
+def test_without_an_address_there_is_no_such_description() -> None:
+    assert "opensearch.xml" not in files([paper("One")])
 
 
 def test_the_files_of_search_are_there() -> None:

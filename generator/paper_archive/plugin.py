@@ -23,11 +23,12 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive import store
 from paper_archive.archive.check import Content, check
 from paper_archive.errors import counted
-from paper_archive.publish import addresses, charts, dates, overview
+from paper_archive.publish import addresses, charts, citing, dates, metadata, overview
 from paper_archive.publish.content_policy import content_policy
 from paper_archive.publish.files import site_files
 from paper_archive.publish.listings.by_author import author_links
-from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.markup import between_tags
+from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.pages import SitePage, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.search.postings import build_index
@@ -112,7 +113,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for page in site_pages(content.papers, content.topics, index):
             source = sources[page.paper.slug] if page.paper else None
             files.append(MadePage(config, page, source).file)
-        for address, data in site_files(index, topic_names).items():
+        site_name, site_address = config.site_name, config.site_url or ""
+        for address, data in site_files(index, topic_names, site_name, site_address).items():
             files.append(File.generated(config, address, content=data))
         self._complete_search_module(config, files)
         return files
@@ -127,7 +129,9 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         env.filters |= {
             "date_label": dates.label,
             "excerpt": excerpt,
+            "between_tags": between_tags,
             "mathematics": with_mathematics,
+            "plain_mathematics": plain_mathematics,
         }
         colours_script = (theme / _COLOURS).read_text(encoding="utf-8")
         env.globals |= {
@@ -141,6 +145,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "small_multiples": charts.small_multiples,
             "year_bars": year_bars,
             "addresses": addresses,
+            "citing": citing,
+            "metadata": metadata,
             "periods": dates.periods,
         }
         # MkDocs prints the day of the build, which would make two builds of one archive differ.

@@ -30,7 +30,7 @@ export function unseenPapers(recent, kept, now) {
 /** Say in a place of the page what is new. */
 export async function showNew(place) {
   const { addressOf, element, list } = await import("./saved-papers.js");
-  const response = await fetch(new URL("../recent.json", import.meta.url), { cache: "no-cache" });
+  const response = await fetch(new URL("../recent.json", import.meta.url), { cache: "no-cache" }).catch(() => ({ ok: false }));
   if (!response.ok) return; // the console tells; a reader misses nothing that was promised
   const key = list.key.replace(/[^:]*$/u, "visits");
   const found = unseenPapers(await response.json(), load(key), Date.now());
@@ -46,19 +46,14 @@ export async function showNew(place) {
   place.append(element("details", {}, element("summary", {}, `${count} since your last visit on ${day}`), element("ul", {}, ...links), ...rest));
 }
 
-function load(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch (error) {
-    if (error instanceof DOMException || error instanceof SyntaxError || !globalThis.localStorage) return null;
-    throw error;
-  }
-}
+const load = (key) => passedOver(() => JSON.parse(localStorage?.getItem(key) ?? "null"));
+const store = (key, visits) => passedOver(() => localStorage?.setItem(key, JSON.stringify(visits)));
 
-function store(key, visits) {
+function passedOver(act) {
   try {
-    localStorage.setItem(key, JSON.stringify(visits));
+    return act();
   } catch (error) {
-    if (!(error instanceof DOMException) && globalThis.localStorage) throw error;
+    if (error instanceof DOMException || error instanceof SyntaxError) return null;
+    throw error;
   }
 }

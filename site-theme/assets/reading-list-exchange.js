@@ -70,6 +70,14 @@ export function merged(now, papers) {
   return found;
 }
 
+/* What could not be read. */
+
+/** Return key → text of the lists that were set aside in a storage; `key` is that of the list. */
+export function damagedLists(storage, key) {
+  const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place));
+  return new Map(keys.filter((each) => each.startsWith(`${key}:damaged-`)).map((each) => [each, storage.getItem(each)]));
+}
+
 /* Citations and Markdown. */
 
 /** Return the citations of several papers as one file. Source of `json`: CSL-JSON, an array of items. */

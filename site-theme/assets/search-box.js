@@ -3,6 +3,8 @@
 
    From top to bottom: parts of the page, fetching, showing, lines, facets, address, the reader. */
 
+import { element, saveButton } from "./saved-papers.js";
+
 const SHOWN = 10;
 const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author" };
 const FACET_VALUES = 8;
@@ -10,16 +12,6 @@ const ORDERS = { relevance: "Relevance", newest: "Newest first", discussed: "Mos
 const SENTENCE_CHARS = 240;
 const LEAD_CHARS = 80;
 const PAUSE_MS = 200; // after which a reader has stopped typing
-
-/** Make an element; an attribute that is false or undefined is left out. */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== false && value !== undefined) made.setAttribute(attribute, value === true ? "" : value);
-  }
-  made.append(...children);
-  return made;
-}
 
 /* Parts of the page. */
 
@@ -252,6 +244,7 @@ function paperLine({ slug, title, authors, authorCount, date, venue, tags }, mar
   const facts = [date ? element("time", { datetime: date }, dateLabel(date)) : "undated", byline(authors, authorCount), venue];
   line.append(
     element(page ? "h2" : "div", { class: "result-title", dir: "auto" }, link),
+    saveButton({ slug, title, date }),
     element("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => element("span", { dir: "auto" }, fact))),
     element("p", { class: "excerpt", dir: "auto" }),
   );

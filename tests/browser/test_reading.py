@@ -18,6 +18,7 @@ KINDS = {
     "about": "about/",
     "search": "search/",
     "statistics": "stats/",
+    "reading list": "reading-list/",
 }
 
 

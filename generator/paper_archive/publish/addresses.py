@@ -20,6 +20,7 @@ RECENT: Final = "recent.json"
 
 _NEW_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
 
+_GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
 
 
@@ -91,9 +92,6 @@ def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[
     if forge:
         title = quote_plus(f"Correction: {paper.title}")
         address = repo_url.rstrip("/")
-        if forge[1] == "github":
-            body = quote_plus(f"{PAPERS}{paper.slug}/\n\n")
-            links.append(("tell us", f"{address}/issues/new?title={title}&body={body}"))
-        else:
-            links.append(("tell us", f"{address}/-/issues/new?issue%5Btitle%5D={title}"))
+        query = f"issues/new?title={title}" if forge[1] == "github" else _GITLAB.format(title)
+        links.append(("tell us", f"{address}/{query}"))
     return links

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathml import UnreadError, mathml
 from paper_archive.text import MATHEMATICS, clean
 
@@ -71,7 +72,7 @@ _TOKEN: Final = re.compile(r"\\(?:left|right)\s*\.|\\[A-Za-z]+|\\?.", re.DOTALL)
 def with_mathematics(text: str) -> Markup:
     """Return the text for a page: escaped, its formulas MathML, or their source in `<code>`."""
     return Markup("").join(
-        _shown(part) if number % 2 else escape(part)
+        _shown(part) if number % 2 else between_tags(part)
         for number, part in enumerate(MATHEMATICS.split(text))
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import SEARCH, STATISTICS, paper_address
+from paper_archive.publish.addresses import READING_LIST, SEARCH, STATISTICS, paper_address
 from paper_archive.publish.listings import listings
 from paper_archive.publish.listings.by_topic import TopicText
 from paper_archive.publish.listings.listing import neighbours
@@ -57,6 +57,7 @@ def site_pages(
             shown={"listing": listing},
         )
     yield SitePage(address=SEARCH, template="search.html", title="Search")
+    yield SitePage(address=READING_LIST, template="reading-list.html", title="Reading list")
     yield SitePage(
         address=STATISTICS,
         template="statistics.html",

@@ -10,7 +10,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.search.words import normalise
 from paper_archive.text import SLUG_CHARS
 
-RECORDS: Final = 8
+RECORDS: Final = 4
 """Papers in one file."""
 _NAMED_AUTHORS: Final = 3
 _COMMON_TAGS: Final = 64

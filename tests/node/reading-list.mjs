@@ -1,0 +1,92 @@
+/* Answers requests with what the modules of the reading list say: a line of JSON in, a line out. */
+
+import { createInterface } from "node:readline";
+import * as exchange from "./reading-list-exchange.js";
+import { unseenPapers } from "./new-papers.js";
+import { isSlug, readPapers, ReadingList, writePapers } from "./reading-list.js";
+
+/** A storage that two windows may share, with room for so many characters. */
+class Storage {
+  room = Infinity;
+  #kept = new Map();
+
+  get length() {
+    return this.#kept.size;
+  }
+
+  key(place) {
+    return [...this.#kept.keys()][place];
+  }
+
+  getItem(key) {
+    return this.#kept.get(key) ?? null;
+  }
+
+  setItem(key, text) {
+    const others = [...this.#kept].filter(([other]) => other !== key);
+    const size = others.reduce((sum, [, each]) => sum + each.length, text.length);
+    if (size > this.room) throw new DOMException("full", "QuotaExceededError");
+    this.#kept.set(key, text);
+  }
+
+  removeItem(key) {
+    this.#kept.delete(key);
+  }
+
+  kept() {
+    return Object.fromEntries(this.#kept);
+  }
+}
+
+const forbidden = () => {
+  throw new DOMException("forbidden", "SecurityError");
+};
+const OPENERS = { forbidden: () => forbidden, none: () => () => null, usual: (storage) => () => storage };
+
+/** Do what readers do in two windows of one browser, and return what each shows and what is kept. */
+function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps }) {
+  const storage = new Storage();
+  for (const [key, text] of Object.entries(kept)) storage.setItem(key, text);
+  storage.room = room ?? Infinity;
+  const open = () => new ReadingList(OPENERS[opens](storage), base);
+  const lists = [open(), open()];
+  const heard = lists.map(({ trouble }) => [trouble].filter(Boolean));
+  lists.forEach((list, number) => list.addEventListener("trouble", () => heard[number].push(list.trouble)));
+  const acts = {
+    save: (list, ...papers) => list.save(...papers),
+    remove: (list, slug) => list.remove(slug),
+    update: (list, slug, fields) => list.update(slug, fields),
+    restore: (list, text) => list.put((now) => exchange.merged(now, readPapers(text).papers).papers),
+    reload: (list) => list.reload(),
+    room: (_, characters) => (storage.room = characters ?? Infinity),
+  };
+  for (const [window, act, ...given] of steps) acts[act](lists[window], ...given);
+  const papers = lists.map((list) => [...list.papers.values()]);
+  const same = lists.every((list, number) => papers[number].every(({ slug }) => list.has(slug)));
+  return { papers, same, heard, damaged: Object.fromEntries(exchange.damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
+}
+
+const REQUESTS = {
+  live,
+  write: ({ papers }) => writePapers(papers),
+  read: ({ text }) => readPapers(text) ?? null,
+  slugs: ({ texts }) => texts.map(isSlug),
+  shown: ({ papers, asked }) => exchange.shownPapers(papers, asked).map(({ slug }) => slug),
+  fragment: ({ papers }) => exchange.fragmentOf(papers),
+  shared: ({ fragment }) => exchange.sharedSlugs(fragment) ?? null,
+  merged: ({ ours, theirs }) => exchange.merged(new Map(ours.map((paper) => [paper.slug, paper])), theirs),
+  citations: ({ format, texts }) => exchange.joinedCitations(format, texts),
+  markdown: ({ papers }) => exchange.markdown(papers, (slug) => `https://papers.test/papers/${slug}/`),
+  unseen: ({ recent, kept, now }) => unseenPapers(recent, kept, now),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { ask, ...given } = JSON.parse(line);
+  let reply;
+  try {
+    reply = { value: REQUESTS[ask](given) };
+  } catch (error) {
+    reply = { error: error.stack };
+  }
+  process.stdout.write(`${JSON.stringify(reply)}\n`);
+}
