@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from engine import Engine, paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
-from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
+from paper_archive.publish.search.term_shards import Shard, _limit, ending_shards, term_shards
 from strategies import PAPERS, SEARCHED
 
 pytest_plugins = ("search_fixtures",)
 
-MOST_BYTES: Final = 6_000
+MOST_BYTES: Final = 3_000
 TERMS: Final = st.lists(SEARCHED.filter(bool) | st.text("ab\U00010414深", min_size=1), unique=True)
 
 
@@ -75,7 +75,12 @@ def test_a_shard_is_small_unless_it_holds_a_single_term(index: Index) -> None:
 
 def test_shards_are_not_many_and_tiny(index: Index) -> None:
     sizes = [len(shard.data) for shard in term_shards(index)]
-    assert sum(sizes) / len(sizes) > 2_000
+    assert sum(sizes) / len(sizes) > 1_500
+
+
+def test_shards_grow_with_the_root_of_the_archive() -> None:
+    sizes = [_limit([("term", ("x" * million * 1_000_000,))]) for million in (1, 25, 100)]
+    assert sizes == [2_000, pytest.approx(4_000, rel=0.01), pytest.approx(8_000, rel=0.01)]
 
 
 @given(TERMS)

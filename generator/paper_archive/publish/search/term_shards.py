@@ -17,6 +17,7 @@ lies in one file per word.
 """
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,9 +26,15 @@ from typing import Final, NamedTuple
 from paper_archive.publish.search.numerals import distances, write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index, Posting
 
-_SHARD_BYTES: Final = 4_000
-"""A shard ends before it grows larger than this, uncompressed, unless one term is."""
-_ENDING_BYTES: Final = 8_000
+_MIN_BYTES: Final = 2_000
+_GROWTH: Final = 0.8
+"""A shard ends before it grows larger than this times √(bytes of all), unless one term is.
+
+A query fetches some shards and the manifest, which grows with their number; so it fetches least
+when both grow with the root of the archive.
+"""
+_ENDINGS: Final = 2
+"""Shards of endings are so many times larger: few queries need them, and then several."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 
 
@@ -42,15 +49,21 @@ class Shard(NamedTuple):
 def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, in the order of their terms."""
     longest = [max(lengths, default=0) for lengths in index.lengths]
-    return _cut(
-        ((term, _write_postings(index, term, longest)) for term in index.terms()), _SHARD_BYTES
-    )
+    rows = [(term, _write_postings(index, term, longest)) for term in index.terms()]
+    return _cut(rows, _limit(rows))
 
 
 def ending_shards(terms: Iterable[str]) -> Iterator[Shard]:
     """Yield shards of all terms, read backwards and sorted so: a term is found by its ending."""
     backwards = sorted((term[::-1] for term in terms), key=lambda term: term.encode("utf-16-be"))
-    return _cut(((term, ()) for term in backwards), _ENDING_BYTES)
+    rows: list[tuple[str, Sequence[str]]] = [(term, ()) for term in backwards]
+    return _cut(rows, _ENDINGS * _limit(rows))
+
+
+def _limit(rows: Iterable[tuple[str, Sequence[str]]]) -> float:
+    """Return how many bytes a shard may have."""
+    size = sum(len(term) + _bytes(rest) for term, rest in rows)
+    return max(_MIN_BYTES, _GROWTH * math.sqrt(size))
 
 
 def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[str, ...]:
@@ -113,7 +126,7 @@ class _Draft:
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _cut(rows: Iterable[tuple[str, Sequence[str]]], limit: int) -> Iterator[Shard]:
+def _cut(rows: Iterable[tuple[str, Sequence[str]]], limit: float) -> Iterator[Shard]:
     draft = _Draft("")
     for term, rest in rows:
         if draft.last and draft.size + _bytes(rest) > limit:
