@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -398,3 +398,90 @@ def test_mathematics_is_shown_as_such_and_what_is_unknown_as_its_source(rich: Bu
     assert text_of(bees, ".abstract code") == r"$\nonsense{x}$"
     assert "<never>" in text_of(bees, ".abstract")
     assert text_of(bees, "title").startswith("Bees: O(n²) dances & more")
+
+
+def metadata_of(page: LexborHTMLParser) -> list[tuple[str, str]]:
+    """Return name or property and content of each tag; one that has both stands twice."""
+    return [
+        (node.attributes[key] or "", node.attributes["content"] or "")
+        for node in page.css("head meta[content]")
+        for key in ("name", "property")
+        if key in node.attributes
+    ]
+
+
+def test_programs_read_what_a_paper_is(rich: Build) -> None:
+    address = f"{HOST}repo/papers/bees/"
+    page = LexborHTMLParser(rich.page("papers/bees"))
+    found = metadata_of(page)
+    assert [content for name, content in found if name == "citation_author"] == [
+        "Bell, Ada",
+        "Ruiz, José",
+    ]
+    expected = {
+        "citation_title": "Bees: O(n²) dances & more",
+        "citation_publication_date": "2024/05/22",
+        "citation_journal_title": "Journal of Hives",
+        "citation_doi": "10.1000/hives",
+        "citation_arxiv_id": "2405.12345",
+        "citation_pdf_url": "https://host.test/bees.pdf",
+        "og:type": "article",
+        "og:title": "Bees: O(n²) dances & more",
+        "og:url": address,
+        "og:image": f"{HOST}repo/assets/card.png",
+        "twitter:card": "summary_large_image",
+    }
+    assert expected.items() <= dict(found).items()
+    assert dict(found)["og:description"].startswith("They dance with cost")
+    (described,) = page.css("script[type='application/ld+json']")
+    article = json.loads(described.text())
+    assert article["@type"] == "ScholarlyArticle"
+    assert article["headline"] == "Bees: O(n²) dances & more"
+    assert [author["name"] for author in article["author"]] == ["Ada Bell", "José Ruiz"]
+    assert (article["datePublished"], article["url"]) == ("2024-05-22", address)
+    canonical = page.css_first("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical.attributes["href"] == address
+
+
+def test_every_format_of_a_citation_stands_on_the_page(rich: Build) -> None:
+    page = LexborHTMLParser(rich.page("papers/bees"))
+    found = {node.attributes["data-citation"]: node.text() for node in page.css("pre")}
+    assert found["bib"].startswith("@article{bees,")
+    assert "  author = {Ada Bell and José Ruiz},\n" in found["bib"]
+    assert "AU  - Ruiz, José" in found["ris"]
+    (item,) = json.loads(found["json"])
+    assert (item["id"], item["DOI"]) == ("bees", "10.1000/hives")
+    assert item["issued"] == {"date-parts": [[2024, 5, 22]]}
+    assert found["txt"].startswith("Ada Bell, José Ruiz. Bees: O(n²) dances & more.")
+
+
+def test_what_was_not_captured_is_in_no_citation(rich: Build) -> None:
+    page = LexborHTMLParser(rich.page("papers/wax"))
+    found = {node.attributes["data-citation"]: node.text() for node in page.css("pre")}
+    assert "author" not in found["bib"]
+    assert "month" not in found["bib"]
+    assert "AU  -" not in found["ris"]
+    (item,) = json.loads(found["json"])
+    assert "author" not in item
+    assert not any(name == "citation_author" for name, _ in metadata_of(page))
+    assert text_of(page, ".cite .missing") == (
+        "Authors were not captured: add them before you cite."
+    )
+
+
+def test_each_paper_of_a_list_is_known_to_reference_managers(rich: Build) -> None:
+    page = LexborHTMLParser(rich.page("tags/bees"))
+    titles = [
+        parse_qs(span.attributes["title"] or "").get("rft.atitle")
+        or parse_qs(span.attributes["title"] or "")["rft.title"]
+        for span in page.css(".paper-line > span.Z3988")
+    ]
+    assert titles == [["Bees: O(n²) dances & more"], ["Hives"], ["Wax"]]
+
+
+def test_a_browser_finds_the_search_of_a_site_that_knows_its_address(rich: Build) -> None:
+    page = LexborHTMLParser(rich.page("papers/bees"))
+    link = page.css_first("link[rel=search]")
+    assert link is not None
+    assert (rich.site / "papers/bees" / (link.attributes["href"] or "")).resolve().is_file()
