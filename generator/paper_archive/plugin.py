@@ -5,6 +5,7 @@ with 1,000 papers in it, MkDocs writes 700 kB a page.
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,7 @@ _UNPUBLISHED: Final = (
     # Material's scripts, which we do not use.
     "assets/javascripts/",
 )
+_MOST_RENDERED: Final = 10_000
 _SOURCE_MAP: Final = ".map"
 _STYLES: Final = "assets/stylesheets/"
 _COLOURS: Final = "partials/colours.js"
@@ -75,6 +77,21 @@ class MadePage(Page):
             super().render(config, files)
         else:
             self.content, self.present_anchor_ids = "", set()
+
+
+class _Once:
+    """Renders a part of a template once for each key, and not again until many others came."""
+
+    def __init__(self) -> None:
+        self._rendered: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
+        """Return what is rendered between `call` and `endcall`."""
+        if key not in self._rendered:
+            if len(self._rendered) == _MOST_RENDERED:
+                self._rendered.clear()
+            self._rendered[key] = caller()
+        return self._rendered[key]
 
 
 class NoOptions(Config):
@@ -138,6 +155,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "styles": sorted(file.dest_uri for file in files if file.src_uri.startswith(_STYLES)),
             "colours_script": Markup(colours_script),  # noqa: S704  # ours
             "policy": None if self._is_served else content_policy([colours_script]),
+            "once": _Once(),
             "archive": overview.overview(content.papers, content.topics),
             "authors": author_links(content.papers),
             "last_captured": overview.last_captured,

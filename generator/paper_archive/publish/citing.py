@@ -159,7 +159,7 @@ def ris(paper: Paper, page_address: str) -> str:
         ("DO", bare_doi(paper)),
         ("UR", best_address(paper, page_address)),
     ]
-    known = [f"{tag}  - {clean(value)}" for tag, value in lines if clean(value)]
+    known = [f"{tag}  - {clean(value)}" for tag, value in lines if value]
     return "\n".join([*known, "ER  - "])
 
 

@@ -71,6 +71,8 @@ _TOKEN: Final = re.compile(r"\\(?:left|right)\s*\.|\\[A-Za-z]+|\\?.", re.DOTALL)
 
 def with_mathematics(text: str) -> Markup:
     """Return the text for a page: escaped, its formulas MathML, or their source in `<code>`."""
+    if not _may_hold_formula(text):
+        return between_tags(text)
     return Markup("").join(
         _shown(part) if number % 2 else between_tags(part)
         for number, part in enumerate(MATHEMATICS.split(text))
@@ -82,7 +84,14 @@ def plain_mathematics(text: str) -> str:
 
     `$k$-means` becomes k-means, `$O(n^2)$` O(n²), `$\alpha$` α; `$\frac{a}{b}$` stays.
     """
+    if not _may_hold_formula(text):
+        return text
     return MATHEMATICS.sub(lambda formula: _plain(formula[0]), text)
+
+
+def _may_hold_formula(text: str) -> bool:
+    """Tell quickly of most texts that they hold none."""
+    return "$" in text or "\\" in text
 
 
 @cache

@@ -91,7 +91,7 @@ def newest_first(papers: Iterable[Paper]) -> list[Paper]:
 
 def most_discussed(papers: Iterable[Paper]) -> list[Paper]:
     """Return the papers with comments, most of them first."""
-    discussed = [paper for paper in newest_first(papers) if paper.comments]
+    discussed = newest_first(paper for paper in papers if paper.comments)
     return sorted(discussed, key=lambda paper: paper.comments or 0, reverse=True)
 
 
