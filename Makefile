@@ -6,10 +6,10 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test check format lint types bench bench-search clean
+.PHONY: help serve build import test check format lint types bench bench-search bench-reading clean
 
 help: ## list these commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
 serve: .venv/site ## show the archive at http://127.0.0.1:8000/, and again after every edit
 	$(BIN)/mkdocs serve
@@ -40,6 +40,9 @@ bench: .venv/dev ## measure import and build, side by side with stock MkDocs
 
 bench-search: .venv/bench ## measure search, side by side with Pagefind, MiniSearch and Lunr
 	$(BIN)/python benchmarks/bench_search.py
+
+bench-reading: .venv/dev ## measure what a reader of papers waits for
+	$(BIN)/python benchmarks/bench_reading.py
 
 clean: ## remove what these commands made
 	rm -rf .venv site

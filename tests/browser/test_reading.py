@@ -1,5 +1,7 @@
 """What a reader does, in a real browser, on a phone and at a desk."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
@@ -103,3 +105,53 @@ def test_without_javascript_every_paper_is_still_reached(browser: Browser, serve
         window.page.locator(".papers h2 a").first.click()
         expect(window.page.locator(".abstract")).to_be_visible()
         assert window.faults == []
+
+
+def test_a_citation_is_copied_or_downloaded(browser: Browser, served: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        window = Reader(context, served)
+        window.open("papers/attention-as-an-rnn/")
+        shown = window.page.locator("pre[data-citation=bib]").inner_text()
+        window.page.get_by_role("button", name="Copy BibTeX").click()
+        expect(window.page.locator(".cite [role=status]").first).to_have_text("Copied")
+        assert window.page.evaluate("navigator.clipboard.readText()") == shown
+        window.page.get_by_text("RIS", exact=True).click()
+        with window.page.expect_download() as coming:
+            window.page.get_by_role("button", name="Download RIS").click()
+        assert coming.value.suggested_filename == "attention-as-an-rnn.ris"
+        text = Path(coming.value.path()).read_text(encoding="utf-8")
+        assert "TI  - Attention as an RNN\n" in text
+        assert window.faults == []
+
+
+def test_where_the_clipboard_is_refused_the_citation_is_selected(reader: Reader) -> None:
+    reader.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    )
+    reader.open("papers/attention-as-an-rnn/")
+    reader.page.get_by_role("button", name="Copy BibTeX").click()
+    expect(reader.page.locator(".cite [role=status]").first).to_have_text("Press Ctrl-C")
+    assert "@misc{attention-as-an-rnn" in reader.page.evaluate("`${getSelection()}`")
+
+
+def test_a_day_is_one_click_from_the_calendar_of_its_year(reader: Reader) -> None:
+    reader.open("date/2024/")
+    reader.page.get_by_role("table", name="May").get_by_role("link", name="22").click()
+    assert reader.at() == "date/2024-05-22/"
+
+
+def test_a_topic_is_read_by_its_discussion(reader: Reader) -> None:
+    reader.open("tags/transformers/")
+    reader.page.get_by_label("Order").get_by_role("link", name="Most discussed").click()
+    assert reader.at() == "tags/transformers/discussed/"
+    expect(reader.page.locator(".paper-line .count").first).to_contain_text("comment")
+
+
+def test_the_numbers_behind_a_chart_can_be_read(reader: Reader) -> None:
+    reader.open("stats/")
+    figure = reader.page.locator("figure.chart").first
+    expect(figure.get_by_role("img").first).to_be_visible()
+    figure.get_by_text("The numbers").click()
+    expect(figure.get_by_role("row", name="2023 27")).to_be_visible()
+    figure.get_by_role("row", name="2023 27").get_by_role("link").click()
+    assert reader.at() == "date/2023/"
