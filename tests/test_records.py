@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine import Engine, Search, paper
 from paper_archive.paper import Paper
+from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.records import common_tags, derived_slug
 from paper_archive.text import SLUG_CHARS, slug
 from strategies import PAPERS, SEARCHED
@@ -20,7 +21,7 @@ TITLES = (SEARCHED | st.text("ab -'’𝑥é", min_size=70, max_size=120)).filte
 
 def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
     return {
-        "title": paper.title,
+        "title": plain_mathematics(paper.title),
         "slug": paper.slug,
         "authors": ", ".join(paper.authors[:3]),
         "authorCount": len(paper.authors) or paper.author_count or 0,
@@ -39,6 +40,12 @@ def test_every_paper_of_the_archive_is_shown_as_its_page_says(
 ) -> None:
     records = [shown(each, topic_names) for each in bundled_papers]
     assert by_slug(bundled.records()) == by_slug(records)
+
+
+def test_a_title_with_a_formula_reads_well_and_leads_to_its_paper(engine: Engine) -> None:
+    formula = paper("Learning in $O(n^2)$ steps")
+    (record,) = engine.open([formula], NAMES).records()
+    assert (record["title"], record["slug"]) == ("Learning in O(n²) steps", formula.slug)
 
 
 @settings(max_examples=60)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
 from paper_archive.text import SLUG_CHARS
 
@@ -31,10 +32,12 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
     numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), RECORDS):
         part = papers[first : first + RECORDS]
+        titles = [plain_mathematics(paper.title) for paper in part]
         columns: dict[str, list[Any]] = {
-            "title": [paper.title for paper in part],
+            "title": titles,
             "slug": [
-                "" if paper.slug == derived_slug(paper.title) else paper.slug for paper in part
+                "" if paper.slug == derived_slug(title) else paper.slug
+                for paper, title in zip(part, titles, strict=True)
             ],
             "authors": [", ".join(paper.authors[:_NAMED_AUTHORS]) for paper in part],
             "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
