@@ -1,5 +1,6 @@
 """What tests share: the archive's site built once, and small archives of their own."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build_site(ROOT, tmp_path_factory.mktemp("archive") / "site")
     assert built.exit_code == 0, built.output
     return built.site
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Return the path of Node; without one the tests are skipped, unless they are required."""
+    found = shutil.which("node")
+    if not found:
+        if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
+            pytest.fail("no Node here")
+        pytest.skip("no Node here")
+    return found
 
 
 @pytest.fixture

@@ -158,11 +158,6 @@ class Search:
         return found
 
 
-def node() -> str | None:
-    """Return the path of Node."""
-    return shutil.which("node")
-
-
 def served_module() -> str:
     """Return the search module as the site serves it."""
     module, lunr_js = (path.read_text(encoding="utf-8") for path in (MODULE, LUNR_JS))

@@ -1,25 +1,19 @@
 """The engine of the search, and the archive of this repository in it."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
 from builds import ROOT
-from engine import Engine, Search, node, started_engine
+from engine import Engine, Search, started_engine
 from paper_archive.archive import store
 from paper_archive.paper import Paper
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Return the search module in Node; without one the tests are skipped, unless required."""
-    found = node()
-    if found is None:
-        if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
-            pytest.fail("no Node here")
-        pytest.skip("no Node here")
-    with started_engine(found, tmp_path_factory.mktemp("engine")) as started:
+def engine(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return the search module in Node."""
+    with started_engine(node, tmp_path_factory.mktemp("engine")) as started:
         yield started
 
 

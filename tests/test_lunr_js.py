@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from engine import LUNR_JS, MODULE, Engine, node, served_module
+from engine import LUNR_JS, MODULE, Engine, served_module
 from paper_archive.publish.search.lunr_js import with_lunr_words
 
 pytest_plugins = ("search_fixtures",)
@@ -34,14 +34,12 @@ def test_the_license_of_lunr_travels_with_its_code() -> None:
     assert re.search(r"lunr 2\.3\.9.*copyright.*MIT", served_module(), re.IGNORECASE)
 
 
-def test_a_word_has_the_stem_that_lunr_gives_it(engine: Engine, tmp_path: Path) -> None:
-    found = node()
-    assert found
+def test_a_word_has_the_stem_that_lunr_gives_it(engine: Engine, node: str, tmp_path: Path) -> None:
     module = tmp_path / "words.mjs"
     stop_words = f"{SAMPLE}.filter((word) => STOP_WORDS.has(word))"
     rest = f"console.log(JSON.stringify([{SAMPLE}.map(stem), {stop_words}]))"
     module.write_text(with_lunr_words(IMPORT, LUNR) + rest, encoding="utf-8")
-    printed = subprocess.run([found, str(module)], capture_output=True, check=True).stdout
+    printed = subprocess.run([node, str(module)], capture_output=True, check=True).stdout
     stems, left_out = json.loads(printed)
     assert stems == engine.ask("stems", words=SAMPLE)
     assert left_out == engine.ask("stop_words", words=SAMPLE) == ["the", "is"]

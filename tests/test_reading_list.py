@@ -1,7 +1,6 @@
 """What a reader may rely on who keeps a list of papers in the browser."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT
-from engine import node
 from strategies import NAMES, TEXTS
 
 SCRIPT: Final = Path(__file__).parent / "node/reading-list.mjs"
@@ -27,20 +25,15 @@ Entry: TypeAlias = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Return a function that asks the modules in Node."""
-    found = node()
-    if found is None:
-        if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
-            pytest.fail("no Node here")
-        pytest.skip("no Node here")
     folder = tmp_path_factory.mktemp("reading-list")
     (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
     for name in MODULES:
         shutil.copy(ROOT / f"site-theme/assets/{name}.js", folder)
     shutil.copy(SCRIPT, folder)
     pipe = subprocess.PIPE
-    with subprocess.Popen([found, SCRIPT.name], cwd=folder, stdin=pipe, stdout=pipe) as process:
+    with subprocess.Popen([node, SCRIPT.name], cwd=folder, stdin=pipe, stdout=pipe) as process:
         requests, replies = process.stdin, process.stdout
         assert requests
         assert replies
