@@ -318,6 +318,18 @@ def test_papers_that_hold_all_words_come_before_those_that_hold_some(archive: Op
     assert set(answer.nearest) == {"sparse-sparse-sparse", "graph-graph"}
 
 
+def test_a_word_of_many_is_found_in_its_british_and_its_american_spelling(archive: Open) -> None:
+    search = archive(
+        paper("Neural networks generalize on low complexity data", slug="american"),
+        paper("Agents that generalise", slug="british"),
+        paper("Deep neural networks on simple data", slug="other"),
+    )
+    answer = search.answer("neural networks generalise on low complexity data")
+    assert answer.hits == ["american"]
+    assert answer.repaired == ["generalise"]
+    assert search.hits("generalise") == ["british"]
+
+
 def test_where_no_paper_holds_all_words_the_nearest_are_shown(archive: Open) -> None:
     search = archive(
         paper("Sparse Graphs", slug="two"), paper("Graphs", slug="one"), paper("Bees", slug="none")

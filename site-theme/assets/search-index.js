@@ -499,6 +499,11 @@ function isProse(field) {
 
 /* Answers. */
 
+/** Return `generalize` for `generalise` and the other way round; nothing for most words. */
+function otherSpelling(word) {
+  return word && SPELLED_IN_TWO_WAYS.test(word) ? word.replace(SPELLED_IN_TWO_WAYS, (letter) => (letter === "s" ? "z" : "s")) : undefined;
+}
+
 const FEW = 10;
 const FORM_BOOST = 3;
 const PREFIX_LETTERS = 2;
@@ -508,6 +513,7 @@ const REPAIR_BOOST = 0.2;
 const REPAIRS = 5;
 const DOUBTED = 3;
 const AS_TYPED = 2;
+const SPELLED_IN_TWO_WAYS = /(?<=i)[sz](?=(?:e|ed|es|er|ers|ing|ations?)$)/u;
 const NEARLY = 1;
 
 /** Answers queries from an index. */
@@ -541,7 +547,9 @@ export class Search {
     }
     let doubtful = slots.filter(isUnknown);
     // Where a few words are known but not together, one may be mistyped.
-    if (!doubtful.length && !ranked.all.length && slots.length <= DOUBTED) doubtful = slots.filter(isWanted);
+    if (!doubtful.length && !ranked.all.length) {
+      doubtful = slots.filter((slot) => isWanted(slot) && (slots.length <= DOUBTED || otherSpelling(slot.word)));
+    }
     if (doubtful.length) {
       await Promise.all(doubtful.map((slot) => this.#repair(slot)));
       signal?.throwIfAborted();
@@ -613,8 +621,12 @@ export class Search {
   /** Let a word stand for the likeliest that differ from it by one letter as well. */
   async #repair(slot) {
     if (!slot.word || slot.word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(slot.word)) return;
-    const near = [...(await this.index.withinOneEdit(stem(slot.word)))];
-    let found = new Map(near.filter(([term]) => !isForm(term)));
+    const other = otherSpelling(slot.word);
+    let found = other ? await this.index.findAll([stem(other)]) : new Map();
+    if (!found.size) {
+      const near = [...(await this.index.withinOneEdit(stem(slot.word)))];
+      found = new Map(near.filter(([term]) => !isForm(term)));
+    }
     if (!found.size) {
       // The stem of a mistyped word may be far from the right one, but the word as it stands is not.
       const forms = [...(await this.index.withinOneEdit(formOf(slot.word))).keys()].filter(isForm);
