@@ -32,7 +32,7 @@ const more = page
 found.append(summary, reading, list, more);
 input.setAttribute("aria-controls", list.id);
 
-const isWide = matchMedia("(min-width: 64rem)");
+const isWide = matchMedia("(min-width: 60rem)");
 
 /* Fetching. */
 
