@@ -1,7 +1,10 @@
 """What a visitor of the site may rely on, read from the HTML that was built."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
@@ -485,3 +488,26 @@ def test_a_browser_finds_the_search_of_a_site_that_knows_its_address(rich: Build
     link = page.css_first("link[rel=search]")
     assert link is not None
     assert (rich.site / "papers/bees" / (link.attributes["href"] or "")).resolve().is_file()
+
+
+SERVE = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config = load_config("mkdocs.yml", site_dir="served", site_url="http://127.0.0.1:8000/")
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
+"""What `mkdocs serve` does before it listens."""
+
+
+def test_the_address_of_ones_own_machine_stands_in_no_citation(
+    build: Callable[..., Build],
+) -> None:
+    built = build({"papers/2024/one.md": page_of("One", date="2024")})
+    project = built.site.parent / "project"
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-c", SERVE], cwd=project, env=env, check=True)
+    page = (project / "served/papers/one/index.html").read_text(encoding="utf-8")
+    assert "pre data-citation" in page
+    assert "127.0.0.1" not in page

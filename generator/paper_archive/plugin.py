@@ -130,8 +130,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for page in site_pages(content.papers, content.topics, index):
             source = sources[page.paper.slug] if page.paper else None
             files.append(MadePage(config, page, source).file)
-        site_name, site_address = config.site_name, config.site_url or ""
-        for address, data in site_files(index, topic_names, site_name, site_address).items():
+        described = site_files(index, topic_names, config.site_name, self._site_address(config))
+        for address, data in described.items():
             files.append(File.generated(config, address, content=data))
         self._complete_search_module(config, files)
         return files
@@ -155,6 +155,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "styles": sorted(file.dest_uri for file in files if file.src_uri.startswith(_STYLES)),
             "colours_script": Markup(colours_script),  # noqa: S704  # ours
             "policy": None if self._is_served else content_policy([colours_script]),
+            "site_address": self._site_address(config),
             "once": _Once(),
             "archive": overview.overview(content.papers, content.topics),
             "authors": author_links(content.papers),
@@ -186,6 +187,10 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if isinstance(page, MadePage):
             context |= page.shown  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
+
+    def _site_address(self, config: MkDocsConfig) -> str:
+        """Return where others find the site; that of `mkdocs serve` belongs into no citation."""
+        return "" if self._is_served else config.site_url or ""
 
     def _complete_search_module(self, config: MkDocsConfig, files: Files) -> None:
         module = files.get_file_from_path(_SEARCH_MODULE)
