@@ -37,6 +37,7 @@ def test_a_paper_with_an_id_is_not_looked_up() -> None:
         ({"arxiv": "1706.03762"}, ("arXiv", "https://arxiv.org/abs/1706.03762")),
         ({"arxiv": "quant-ph/0210005"}, ("arXiv", "https://arxiv.org/abs/quant-ph/0210005")),
         ({"doi": "10.1000/182"}, ("DOI", "https://doi.org/10.1000/182")),
+        ({"doi": "https://doi.org/10.1000/182"}, ("DOI", "https://doi.org/10.1000/182")),
         ({"acl": "W18-6310"}, ("ACL Anthology", "https://aclanthology.org/W18-6310/")),
         ({"openreview": "abc"}, ("OpenReview", "https://openreview.net/forum?id=abc")),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
-from paper_archive.publish import citing
+from paper_archive.publish import addresses, citing
 from paper_archive.publish.names import Name, split_name
 from paper_archive.text import clean
 from strategies import PAPERS, TEXTS
@@ -310,7 +310,7 @@ def test_the_address_is_the_best_that_is_known(fields: dict[str, Any], address: 
 
 def test_what_only_looks_like_an_id_is_not_cited() -> None:
     one = paper(ids={"doi": "to come", "arxiv": "42138058"})
-    assert (citing.bare_doi(one), citing.arxiv_id(one)) == ("", "")
+    assert (addresses.bare_doi(one), addresses.arxiv_id(one)) == ("", "")
     assert "42138058" not in citing.bibtex(one, "")
 
 

@@ -1,6 +1,7 @@
 """The addresses of the site, below its root: permanent, each with a slash at its end."""
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import quote_plus
 
@@ -18,8 +19,10 @@ READING_LIST: Final = "reading-list/"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
 
-_NEW_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
-
+_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
+_DOI: Final = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE
+)
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
 
@@ -39,6 +42,7 @@ def tag_address(tag: str) -> str:
     return f"{TAGS}{tag}/"
 
 
+@cache
 def author_address(name: str) -> str:
     """Return where the papers of an author are; names that differ by accents only share it."""
     return f"{AUTHORS}{slug(name, 'author')}/"
@@ -54,13 +58,25 @@ def numbered_address(address: str, number: int) -> str:
     return address if number == 1 else f"{address}{number}/"
 
 
+def bare_doi(paper: Paper) -> str:
+    """Return the DOI without the address of its resolver; empty if there is none."""
+    found = _DOI.match(paper.ids.get("doi", ""))
+    return found[1] if found else ""
+
+
+def arxiv_id(paper: Paper) -> str:
+    """Return the arXiv identifier; empty if there is none or it is not written like one."""
+    identifier = paper.ids.get("arxiv", "")
+    return identifier if _ARXIV.match(identifier) else ""
+
+
 def identifier_links(paper: Paper) -> list[tuple[str, str]]:
     """Return name and address of what a paper's ids and links lead to, on other sites."""
     links = []
-    if "arxiv" in paper.ids and _NEW_ARXIV.match(paper.ids["arxiv"]):
-        links.append(("arXiv", f"https://arxiv.org/abs/{paper.ids['arxiv']}"))
-    if "doi" in paper.ids:
-        links.append(("DOI", f"https://doi.org/{paper.ids['doi']}"))
+    if arxiv := arxiv_id(paper):
+        links.append(("arXiv", f"https://arxiv.org/abs/{arxiv}"))
+    if doi := bare_doi(paper):
+        links.append(("DOI", f"https://doi.org/{doi}"))
     if "openreview" in paper.ids:
         links.append(("OpenReview", f"https://openreview.net/forum?id={paper.ids['openreview']}"))
     if "acl" in paper.ids:

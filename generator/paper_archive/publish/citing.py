@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import identifier_links
+from paper_archive.publish.addresses import arxiv_id, bare_doi, identifier_links
 from paper_archive.publish.dates import label
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.names import family_name, is_small, sorted_name, split_name
@@ -39,10 +39,7 @@ _CONFERENCES: Final = (
     "AAAI AISTATS ACL BMVC CHI CIKM COLING COLM COLT CVPR CoNLL CoRL EACL ECCV EMNLP ICASSP ICCV "
     "ICLR ICML ICRA IJCAI INTERSPEECH IROS KDD MICCAI NAACL NIPS NeurIPS SIGIR UAI WACV WSDM"
 )
-_DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE
-)
-_BEST: Final = ("arXiv", "OpenReview", "ACL Anthology", "pdf")
+_BEST: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "pdf")
 _BESIDE: Final = frozenset(("code", "data", "dataset", "demo", "model", "slides", "video"))
 """Kinds of links that lead to something other than the paper."""
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -85,24 +82,9 @@ def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
     return "journal" if is_journal else "conference"
 
 
-def bare_doi(paper: Paper) -> str:
-    """Return the DOI without the address of its resolver; empty if there is none."""
-    found = _DOI.match(paper.ids.get("doi", ""))
-    return found[1] if found else ""
-
-
-def arxiv_id(paper: Paper) -> str:
-    """Return the arXiv identifier; empty if there is none or it is not written like one."""
-    identifier = paper.ids.get("arxiv", "")
-    link = ("arXiv", f"https://arxiv.org/abs/{identifier}")
-    return identifier if link in identifier_links(paper) else ""
-
-
 def best_address(paper: Paper, page_address: str) -> str:
     """Return where the paper itself is read, as far as known; else the address of its page."""
-    doi, known = bare_doi(paper), dict(identifier_links(paper))
-    if doi:
-        return _uri(f"https://doi.org/{doi}")
+    known = dict(identifier_links(paper))
     others = [kind for kind in paper.links if kind.lower() not in _BESIDE]
     best = next((known[name] for name in (*_BEST, *others) if name in known), page_address)
     return _uri(best)

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import OPEN_SEARCH, SEARCH
-from paper_archive.publish.citing import arxiv_id, bare_doi, best_address, venue_kind
+from paper_archive.publish.addresses import OPEN_SEARCH, SEARCH, arxiv_id, bare_doi
+from paper_archive.publish.citing import best_address, venue_kind
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.names import sorted_name
 from paper_archive.text import clean, excerpt
