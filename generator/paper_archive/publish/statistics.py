@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import author_address, date_address
+from paper_archive.publish.addresses import date_address
 from paper_archive.publish.bars import Bar, Series
 from paper_archive.publish.dates import label, month_name
+from paper_archive.publish.listings.by_author import author_links
 from paper_archive.publish.listings.by_topic import TopicText, topic_links
 from paper_archive.publish.listings.listing import Link
 from paper_archive.text import fold
@@ -16,8 +17,6 @@ from paper_archive.text import fold
 _MONTHS: Final = 24
 _TOPICS: Final = 12
 _NAMED: Final = 12
-_MIN_OF_AUTHOR: Final = 2
-"""From so many papers on an author has a page; nobody is prolific with one."""
 _MOST_BARS: Final = 60
 _YEARS_OF_BAR: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 """The widest is enough for all years that a date may have, which are 9,999."""
@@ -68,7 +67,6 @@ class Statistics:
 
 def statistics(papers: Sequence[Paper], topics: Iterable[TopicText]) -> Statistics:
     """Return the numbers of an archive, from its papers only."""
-    authors = Counter(name for paper in papers for name in set(paper.authors))
     venues = Counter(paper.venue for paper in papers if paper.venue)
     return Statistics(
         papers=len(papers),
@@ -77,11 +75,10 @@ def statistics(papers: Sequence[Paper], topics: Iterable[TopicText]) -> Statisti
         per_year=papers_per_year(papers),
         per_month=_papers_per_month(papers),
         topics=_topics_by_year(papers, topic_links(papers, topics)),
-        authors=[
-            Link(name, author_address(name), count)
-            for name, count in _largest(authors)
-            if count >= _MIN_OF_AUTHOR
-        ],
+        authors=sorted(
+            set(author_links(papers).values()),
+            key=lambda link: (-link.count, fold(link.title), link.address),
+        )[:_NAMED],
         venues=[Link(name, "", count) for name, count in _largest(venues)],
     )
 
