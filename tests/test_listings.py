@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from random import Random
 
 from hypothesis import given
@@ -16,19 +15,12 @@ from paper_archive.publish.listings.listing import (
 )
 
 
-@dataclass(frozen=True)
-class Named:
-    slug: str
-    name: str
-    description: str = "About it."
-
-
 def paper(title: str, **fields: object) -> Paper:
     return admit({"title": title, **fields}, Where("test"))
 
 
-def by_address(papers: list[Paper], topics: list[Named] | None = None) -> dict[str, Listing]:
-    return {listing.address: listing for listing in listings(papers, topics or [])}
+def by_address(papers: list[Paper]) -> dict[str, Listing]:
+    return {listing.address: listing for listing in listings(papers, [])}
 
 
 def titles(papers: object) -> list[str]:
