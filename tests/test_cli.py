@@ -191,7 +191,7 @@ FAULTY: Final[list[tuple[str, str, str | bytes, list[str]]]] = [
         DATED + entry("Other", date="Feb 30, 2024"),
         [
             (
-                "a.txt:13: date must be a real date like 2024-05-22, 2024-05 or 2024, "
+                "a.txt:13: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
                 "not '2024-02-30' [date-iso]"
             ),
         ],
@@ -283,7 +283,7 @@ def test_an_unreal_date_in_a_page_is_told(folder: Path) -> None:
         result = run(*command)
         assert result.exit_code == 1
         assert result.stderr == (
-            "content/papers/mine.md:3: date must be a real date like 2024-05-22, 2024-05 or 2024, "
+            "content/papers/mine.md:3: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
             "not '2026-02-30' [date-iso]\n1 problem\n"
         )
 
@@ -403,6 +403,9 @@ def test_the_day_of_the_capture_can_be_given(folder: Path) -> None:
         ("import", "gone.txt"),
         ("import", "good-2025-10-30.txt", "--captured", "yesterday"),
         ("import", "good-2025-10-30.txt", "--captured", "2026-02-30"),
+        ("import", "good-2025-10-30.txt", "--captured", "2025-10"),
+        ("import", "good-2025-10-30.txt", "--captured", "9999-12-31"),
+        ("import", "good-2025-10-30.txt", "--captured", "0001-01-01"),
         ("import", "good-2025-10-30.txt", "--format", "papyrus"),
         ("import", "good-2025-10-30.txt", "--content", "good-2025-10-30.txt"),
         ("import", "good-2025-10-30.txt", "--no-such-option"),

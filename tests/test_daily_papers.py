@@ -125,6 +125,12 @@ def test_the_given_day_speaks_before_the_name_of_the_file() -> None:
     assert [paper.date for paper in papers_of(source)] == ["2025-07-11"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "2025-02-30", "9999-12-31"])
+def test_a_day_that_no_page_may_have_is_not_read_from_the_name_of_the_file(day: str) -> None:
+    assert read(f"{PLAIN}Waves\n{WAVES}\n", f"page-{day}.txt").captured == ""
+    assert read(f"{PLAIN}Waves\n{WAVES}\n", f"{day}-2025-10-30.txt").captured == "2025-10-30"
+
+
 def test_a_year_that_nothing_tells_is_the_earliest_that_fits_and_is_told() -> None:
     text = DATED + entry("Waves", WAVES, "Jul 11") + entry("Maps", MAPS, "Dec 1, 2023")
     source = read(text)

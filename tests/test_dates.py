@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper_archive.publish import dates
+from paper_archive.values import is_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
@@ -52,6 +53,14 @@ def test_a_week_spans_the_seven_days_that_lie_in_it(day: date) -> None:
     assert {dates.week_of((monday + timedelta(days=n)).isoformat()) for n in range(7)} == {week}
     labels = dates.label(monday.isoformat()), dates.label(sunday.isoformat())
     assert dates.week_span(week) == " to ".join(labels)
+
+
+@pytest.mark.parametrize("day", ["1000-01-01", "9998-12-31"])
+def test_the_first_and_the_last_day_that_a_page_may_have_lie_in_a_week(day: str) -> None:
+    week = dates.week_of(day)
+    assert is_day(day)
+    assert len(week) == len("2024-W21")
+    assert " to " in dates.week_span(week)
 
 
 def test_a_month_is_named_without_its_year() -> None:

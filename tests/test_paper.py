@@ -80,6 +80,10 @@ def test_a_field_is_admitted_in_its_one_shape(field: str, value: object, admitte
         ("date", "2026-13", "date-iso"),
         ("date", "2026-00-01", "date-iso"),
         ("date", "0000", "date-iso"),
+        ("date", "0999-12-31", "date-iso"),
+        ("date", "9999", "date-iso"),
+        ("date", "9999-12-31", "date-iso"),
+        ("date", 999, "date-iso"),
         ("date", "26-01-01", "date-iso"),
         ("date", "2026-1-1", "date-iso"),
         ("date", "20260101", "date-iso"),
@@ -88,9 +92,11 @@ def test_a_field_is_admitted_in_its_one_shape(field: str, value: object, admitte
         ("date", True, "date-iso"),
         ("date", 2024.5, "date-iso"),
         ("updated", "soon", "date-iso"),
+        ("updated", "9999-12", "date-iso"),
         ("listed", "2024-05-22", "listed-days"),
         ("listed", ["2024-05"], "listed-days"),
         ("listed", [""], "listed-days"),
+        ("listed", ["0001-01-01"], "listed-days"),
         ("authors", "Ada Lovelace", "authors-list"),
         ("authors", ["Ada", " "], "authors-list"),
         ("authors", [{"name": "Ada"}], "authors-list"),
@@ -110,6 +116,7 @@ def test_a_field_is_admitted_in_its_one_shape(field: str, value: object, admitte
         ("sources", "a.txt", "sources-list"),
         ("sources", [{"captured": "2024-05-22"}], "sources-list"),
         ("sources", [{"name": "a", "captured": "2024"}], "sources-list"),
+        ("sources", [{"name": "a", "captured": "9999-12-31"}], "sources-list"),
         ("sources", [{"name": "a", "size": 1}], "sources-list"),
         ("notes", "A paragraph.", "notes-heading"),
     ],
@@ -164,7 +171,7 @@ def test_all_problems_are_shown_at_once_each_with_its_line() -> None:
     assert list(map(str, refused.value.problems)) == [
         "a.md:2: title must be text, not '' [title-text]",
         (
-            "a.md:3: date must be a real date like 2024-05-22, 2024-05 or 2024, "
+            "a.md:3: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
             "not '2026-02-30' [date-iso]"
         ),
         "a.md: comments must be a whole number from 0 on, not 'many' [count-number]",

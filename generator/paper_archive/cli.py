@@ -4,7 +4,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, counted, shown
 from paper_archive.importing import OUTCOMES, ImportOptions, ImportReport, import_files
 from paper_archive.sources import FORMATS
+from paper_archive.values import is_day
 
 _LOG_EVERY = 1_000
 
@@ -60,7 +60,7 @@ def main() -> None:
 @click.option("--format", "format_name", type=click.Choice([*FORMATS]), help="Format of the files.")
 @click.option(
     "--captured",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, day: _day(day),
     metavar="YYYY-MM-DD",
     help="Day on which the files were saved; else it is read from their names.",
 )
@@ -72,7 +72,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     paths: tuple[Path, ...],
     content: Path,
     format_name: str | None,
-    captured: datetime | None,
+    captured: str,
     dry_run: bool,  # noqa: FBT001  # click passes by name
     strict: bool,  # noqa: FBT001  # likewise
     update: bool,  # noqa: FBT001  # likewise
@@ -87,7 +87,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
         content,
         ImportOptions(
             format_name=format_name or "",
-            captured=f"{captured:%Y-%m-%d}" if captured else "",
+            captured=captured,
             is_update=update,
             is_dry_run=dry_run,
             is_strict=strict,
@@ -131,6 +131,12 @@ def tag(content: Path) -> None:
         _progress(done, len(changed))
     store.save_ledger(content, ledger)
     click.echo(f"{len(stored.pages)} papers: {len(changed)} have other tags now")
+
+
+def _day(text: str | None) -> str:
+    if text and not is_day(text):
+        raise click.BadParameter(f"{text!r} is not a day like 2025-10-30")
+    return text or ""
 
 
 def _existing(content: Path) -> Path:

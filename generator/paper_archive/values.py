@@ -19,7 +19,8 @@ class Source:
     """ISO day on which it was saved; empty if unknown."""
 
 
-_ISO: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+# Four digits, so that dates sort as text; and the weeks at both ends lie in such years as well.
+_ISO: Final = re.compile(r"(?!9999)[1-9]\d{3}(-\d\d(-\d\d)?)?\Z", re.ASCII)
 _NAME: Final = re.compile(r"[A-Za-z][\w-]*\Z")
 # Neither what ends an attribute, nor controls, lone surrogates and what turns the direction.
 _LINK: Final = re.compile(
@@ -74,23 +75,29 @@ def _count(value: object) -> int:
     return value
 
 
+def is_date(text: str) -> bool:
+    """Tell whether the text is a real day, month or year, from 1000 to 9998."""
+    try:
+        return bool(_ISO.match(text) and day.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False
+
+
+def is_day(text: str) -> bool:
+    """Tell whether the text is a real day, from 1000-01-01 to 9998-12-31."""
+    return is_date(text) and len(text) == len("2024-05-22")
+
+
 def _date(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if text == "":
-        return ""
-    if isinstance(text, str) and _ISO.match(text):
-        try:
-            day.fromisoformat(f"{text}-01-01"[:10])
-        except ValueError:
-            pass
-        else:
-            return text
-    raise RefusedError("a real date like 2024-05-22, 2024-05 or 2024")
+    if isinstance(text, str) and (text == "" or is_date(text)):
+        return text
+    raise RefusedError("a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024")
 
 
 def _days(value: object) -> tuple[str, ...]:
     days = _list(value, _date, "a list of days like 2024-05-22")
-    if not all(len(day) == len("2024-05-22") for day in days):
+    if not all(map(is_day, days)):
         raise RefusedError("a list of days like 2024-05-22")
     return tuple(sorted(set(days)))
 

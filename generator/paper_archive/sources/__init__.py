@@ -7,13 +7,13 @@ disks nor what the archive holds already.
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from types import ModuleType
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 from paper_archive.paper import Paper, admit
 from paper_archive.sources import daily_papers
+from paper_archive.values import is_day
 
 FORMATS: Final[dict[str, ModuleType]] = {module.NAME: module for module in (daily_papers,)}
 
@@ -94,9 +94,5 @@ def _undecoded(data: bytes, where: Where) -> list[Problem]:
 
 
 def _day_in(path: str) -> str:
-    for day in _ISO_DAY.findall(path.rpartition("/")[2]):
-        try:
-            return date.fromisoformat(day).isoformat()
-        except ValueError:
-            continue
-    return ""
+    days = _ISO_DAY.findall(path.rpartition("/")[2])
+    return next(filter(is_day, days), "")
