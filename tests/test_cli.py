@@ -191,8 +191,8 @@ FAULTY: Final[list[tuple[str, str, str | bytes, list[str]]]] = [
         DATED + entry("Other", date="Feb 30, 2024"),
         [
             (
-                "a.txt:13: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
-                "not '2024-02-30' [date-iso]"
+                "a.txt:13: date must be a real date from 1000 to 9998, like 2024-05-22, "
+                "2024-05 or 2024, not '2024-02-30' [date-iso]"
             ),
         ],
     ),
@@ -283,8 +283,8 @@ def test_an_unreal_date_in_a_page_is_told(folder: Path) -> None:
         result = run(*command)
         assert result.exit_code == 1
         assert result.stderr == (
-            "content/papers/mine.md:3: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
-            "not '2026-02-30' [date-iso]\n1 problem\n"
+            "content/papers/mine.md:3: date must be a real date from 1000 to 9998, "
+            "like 2024-05-22, 2024-05 or 2024, not '2026-02-30' [date-iso]\n1 problem\n"
         )
 
 
