@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from engine import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.related import RELATED, related_papers
@@ -64,6 +66,16 @@ def test_most_related_papers_of_the_archive_share_a_topic(
     ]
     assert len(shared) > 2_400
     assert sum(shared) / len(shared) > 0.75
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 30])
+def test_papers_that_share_all_their_words_are_related_to_each_other(count: int) -> None:
+    papers = [paper("Of Bees", abstract=BEES, slug=f"bees-{number}") for number in range(count)]
+    related = related_papers(build_index(papers, {}))
+    for slug, others in related.items():
+        assert slug not in {other.slug for other in others}
+        # Words that more than a fifth of a larger archive holds relate nothing.
+        assert len(others) == (1 if count == 2 else 0)
 
 
 def test_an_empty_archive_has_no_related_papers() -> None:

@@ -72,7 +72,8 @@ def _vectors(index: Index) -> list[Mapping[str, float]]:
                 for paper, frequency in index.postings(term, number):
                     frequencies[paper] += weight * frequency  # type: ignore[assignment]
         if 1 < len(frequencies) <= most_holders:
-            rarity = math.log(len(index.papers) / len(frequencies))
+            # Above 0 even if all papers hold the term, as in an archive of two.
+            rarity = math.log1p(len(index.papers) / len(frequencies))
             for paper, frequency in frequencies.items():
                 weights[paper][term] = math.log1p(frequency) * rarity
     return [
