@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from paper_archive.archive import store
-from paper_archive.archive.check import check as check_content
+from paper_archive.archive.content import load_content
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, counted, shown
@@ -107,8 +107,8 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
 @_content_option
 def check(content: Path) -> None:
     """Read the whole content folder strictly and list every fault."""
-    found = check_content(_existing(content))
-    _remark(found.notices)
+    found = load_content(_existing(content))
+    _remark(found.warnings)
     if found.problems:
         raise ArchiveError(found.problems)
     click.echo(f"{len(found.pages)} papers, {len(found.topics)} topics: no fault")

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
-from paper_archive.archive.check import Content, check
+from paper_archive.archive.content import Content, load_content
 from paper_archive.errors import counted
 from paper_archive.publish import addresses, charts, citing, dates, metadata, overview
 from paper_archive.publish.content_policy import content_policy
@@ -113,9 +113,9 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         # As a person writes it, so that problems are shown as `paper-archive check` shows them.
         docs, here = Path(config.docs_dir), Path.cwd()
         docs = docs.relative_to(here) if docs.is_relative_to(here) else docs
-        self._content = check(docs)
-        for notice in self._content.notices:
-            _log.info("note: %s", notice)
+        self._content = load_content(docs)
+        for warning in self._content.warnings:
+            _log.info("note: %s", warning)
         if self._content.problems:
             raise PluginError(counted(self._content.problems))
         for file in list(files):

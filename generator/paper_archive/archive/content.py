@@ -1,4 +1,4 @@
-"""What is wrong with a content folder: `paper-archive check` and the build ask the same."""
+"""The content folder, loaded whole: `paper-archive check` and the build both start here."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +18,9 @@ class Content:
     """Slug → page, in order of slugs."""
     topics: tuple[Topic, ...]
     problems: list[Problem]
-    """What must be mended before the site can be built."""
-    notices: list[Problem]
-    """What a person should know though the site can be built."""
+    """What must be fixed before the site can be built."""
+    warnings: list[Problem]
+    """What a person should know, though the site can be built."""
 
     @property
     def papers(self) -> list[Paper]:
@@ -28,8 +28,8 @@ class Content:
         return [page.paper for page in self.pages.values()]
 
 
-def check(content: Path) -> Content:
-    """Return what the folder holds, with every fault of every file."""
+def load_content(content: Path) -> Content:
+    """Return what the folder holds, with the problems of every file; none of them is raised."""
     stored = store.load(content)
     topics: tuple[Topic, ...] = ()
     problems = list(stored.problems)
@@ -41,13 +41,13 @@ def check(content: Path) -> Content:
         store.load_ledger(content)
     except ArchiveError as error:
         problems.extend(error.problems)
-    problems.extend(_faults_of_other_pages(content))
-    notices = _notices(stored, {topic.slug for topic in topics})
-    return Content(stored.pages, topics, problems, notices)
+    problems.extend(_problems_of_other_pages(content))
+    warnings = _warnings(stored, {topic.slug for topic in topics})
+    return Content(stored.pages, topics, problems, warnings)
 
 
-def _faults_of_other_pages(content: Path) -> list[Problem]:
-    """MkDocs passes over front-matter that is no YAML and prints it into the page."""
+def _problems_of_other_pages(content: Path) -> list[Problem]:
+    """Return the front-matter that is not YAML: MkDocs ignores it and prints it into the page."""
     problems: list[Problem] = []
     for path in store.markdown_in(content):
         if path.is_relative_to(content / store.PAPERS):
@@ -59,15 +59,15 @@ def _faults_of_other_pages(content: Path) -> list[Problem]:
     return problems
 
 
-def _notices(stored: store.Stored, known: set[str]) -> list[Problem]:
-    notices: list[Problem] = []
+def _warnings(stored: store.Stored, known: set[str]) -> list[Problem]:
+    warnings: list[Problem] = []
     for page in stored.pages.values():
         where = Where(page.path.as_posix())
         heading = misleading_heading(page.text, page.paper, where)
         if heading:
-            notices.append(heading)
+            warnings.append(heading)
         for tag in page.paper.tags:
             if known and tag not in known:
                 message = f"tag must be a topic of {store.TOPICS}, not {tag!r}"
-                notices.append(Problem(where, "tag-known", message))
-    return notices
+                warnings.append(Problem(where, "tag-known", message))
+    return warnings
