@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.publish.bars import Bar, counted, description, gridlines, ticks
+from paper_archive.publish.figures.bars import Bar, counted, description, gridlines, ticks
 
 
 def years(first: int, last: int) -> list[str]:

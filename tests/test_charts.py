@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from paper_archive.publish.bars import Bar, Series
-from paper_archive.publish.charts import bar_chart, small_multiples
+from paper_archive.publish.figures.bars import Bar, Series
+from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from strategies import TEXTS
 
 BARS = [Bar("2014", 3, "date/2014/"), Bar("2015", 0), Bar("2016", 12, "date/2016/")]

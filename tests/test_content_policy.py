@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from paper_archive.publish.content_policy import content_policy
+from paper_archive.publish.head.content_policy import content_policy
 
 
 def directives(policy: str) -> dict[str, list[str]]:

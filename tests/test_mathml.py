@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.publish.mathml import UnreadError, mathml
+from paper_archive.publish.mathematics.mathml import UnreadError, mathml
 from strategies import TEXTS
 
 ELEMENTS = {

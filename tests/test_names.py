@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from paper_archive.publish.names import Name, sorted_name, split_name
+from paper_archive.names import Name, sorted_name, split_name
 from paper_archive.text import clean
 from strategies import NAMES
 

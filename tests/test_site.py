@@ -17,7 +17,7 @@ from paper_archive.archive import store
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
-from paper_archive.publish.content_policy import content_policy
+from paper_archive.publish.head.content_policy import content_policy
 
 HOST = "https://papers.test/"
 RESOURCES = "script[src], img[src], iframe, object, embed, source, video, audio, link[href]"

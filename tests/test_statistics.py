@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
-from paper_archive.publish.bars import Bar
-from paper_archive.publish.statistics import Share, papers_per_year, statistics, year_bars
+from paper_archive.publish.figures.bars import Bar
+from paper_archive.publish.figures.statistics import Share, papers_per_year, statistics, year_bars
 from strategies import PAPERS
 
 

@@ -24,16 +24,19 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive import store
 from paper_archive.archive.content import Content, load_content
 from paper_archive.errors import counted
-from paper_archive.publish import addresses, charts, citing, dates, metadata, overview
-from paper_archive.publish.content_policy import content_policy
+from paper_archive.publish import addresses, citations, dates, external_links, overview
+from paper_archive.publish.citations.coins import coins
+from paper_archive.publish.figures import charts
+from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.files import site_files
+from paper_archive.publish.head import metadata
+from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.listings.by_author import author_links
 from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.pages import SitePage, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.search.postings import build_index
-from paper_archive.publish.statistics import year_bars
 from paper_archive.text import excerpt
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -164,7 +167,9 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "small_multiples": charts.small_multiples,
             "year_bars": year_bars,
             "addresses": addresses,
-            "citing": citing,
+            "citations_of": citations.citations,
+            "coins": coins,
+            "external_links": external_links,
             "metadata": metadata,
             "periods": dates.periods,
         }

@@ -56,3 +56,9 @@ def periods(day: str) -> dict[str, str]:
     if len(day) == _DAY_CHARS:
         found |= {"week": week_of(day), "day": day}
     return found
+
+
+def date_parts(day: str) -> tuple[str, str, str]:
+    """Return year, month and day of a date as they are written in it, each empty if unknown."""
+    year, month, day, *_ = [*day.split("-"), "", ""]
+    return year, month, day

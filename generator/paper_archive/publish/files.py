@@ -6,9 +6,9 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import OPEN_SEARCH, RECENT
+from paper_archive.publish.head.open_search import open_search
 from paper_archive.publish.listings.listing import newest_first
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.metadata import open_search
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.postings import Index
 

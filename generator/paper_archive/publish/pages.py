@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import READING_LIST, SEARCH, STATISTICS, paper_address
+from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.listings import listings
 from paper_archive.publish.listings.by_topic import TopicText
 from paper_archive.publish.listings.listing import neighbours
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index
-from paper_archive.publish.statistics import statistics
 from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160

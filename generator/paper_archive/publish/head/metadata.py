@@ -6,19 +6,15 @@ Each of them reads its own words for the same few facts; what is not known is no
 import json
 from collections.abc import Iterator
 from typing import Any, Final
-from urllib.parse import quote
-from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import OPEN_SEARCH, SEARCH, arxiv_id, bare_doi
-from paper_archive.publish.citing import best_address, venue_kind
+from paper_archive.publish.citations.venues import is_preprint, venue_kind
+from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.names import sorted_name
-from paper_archive.text import clean, excerpt
 
-_OPEN_SEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
@@ -35,7 +31,7 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
         *(("citation_author", _author(name)) for name in paper.authors),
         ("citation_publication_date", paper.date.replace("-", "/")),
         (f"citation_{kind}_title" if kind else "DC.source", paper.venue),
-        ("DC.type", "preprint" if _is_preprint(paper) else ""),
+        ("DC.type", "preprint" if is_preprint(paper) else ""),
         ("citation_doi", bare_doi(paper)),
         ("citation_arxiv_id", arxiv_id(paper)),
         ("citation_pdf_url", paper.links.get("pdf", "")),
@@ -88,68 +84,10 @@ def open_graph(
     return [(name, content) for name, content in tags if content]
 
 
-def coins(paper: Paper, page_address: str) -> str:
-    """Return the ContextObject for the title of a `<span class="Z3988">`, not yet escaped.
-
-    Sources: ANSI/NISO Z39.88-2004 (OpenURL 1.0), COinS; which keys mean what, Zotero's
-    `parseContextObject` decides, whose own names of kinds stand in `rft.type`.
-    """
-    kind, doi = venue_kind(paper.venue), bare_doi(paper)
-    title = plain_mathematics(paper.title)
-    described = {
-        "journal": [("genre", "article"), ("atitle", title), ("jtitle", paper.venue)],
-        "conference": [("genre", "proceeding"), ("atitle", title), ("btitle", paper.venue)],
-        "": [
-            ("type", "preprint" if _is_preprint(paper) else "document"),
-            ("title", title),
-            ("source", paper.venue),
-        ],
-    }[kind]
-    form = {"journal": "journal", "conference": "book", "": "dc"}[kind]
-    pairs = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
-        ("rft_id", doi and f"info:doi/{doi}"),
-        ("rft_id", best_address(paper, page_address)),
-        *((f"rft.{key}", value) for key, value in described),
-        *(("rft.au", sorted_name(name)) for name in paper.authors),
-        ("rft.date", paper.date),
-    ]
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
-
-
-def open_search(site_name: str, site_address: str) -> str:
-    """Return the description by which a browser adds the search of the site to its own.
-
-    Source: OpenSearch 1.1 Draft 6, which allows a short name 16 characters.
-    """
-    site, name = f"{site_address.rstrip('/')}/", clean(site_name)
-    description = ET.Element("OpenSearchDescription", xmlns=_OPEN_SEARCH)
-    ET.SubElement(description, "ShortName").text = excerpt(name, 16)
-    ET.SubElement(description, "Description").text = f"Papers in {excerpt(name, 1000)}"
-    ET.SubElement(description, "InputEncoding").text = "UTF-8"
-    ET.SubElement(
-        description, "Url", type="text/html", template=f"{site}{SEARCH}?q={{searchTerms}}"
-    )
-    ET.SubElement(
-        description,
-        "Url",
-        type="application/opensearchdescription+xml",
-        rel="self",
-        template=f"{site}{OPEN_SEARCH}",
-    )
-    text = ET.tostring(description, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
-
-
 def _author(name: str) -> str:
     """Return a name as it is sorted, unless Zotero would take both sides of its comma for names."""
     family, _, given = sorted_name(name).partition(", ")
     return name if " " in family and " " in given else sorted_name(name)
-
-
-def _is_preprint(paper: Paper) -> bool:
-    return bool(arxiv_id(paper)) and not paper.venue
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:

@@ -1,22 +1,12 @@
-"""The formulas of titles and abstracts: MathML for pages, plain text where no markup can be.
-
-A formula that is not surely read right is shown as its source.
-"""
+"""One formula in TeX → plain text in Unicode, for where no markup can be."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from markupsafe import Markup
+from paper_archive.text import clean
 
-from paper_archive.publish.markup import between_tags
-from paper_archive.publish.mathml import UnreadError, mathml
-from paper_archive.text import MATHEMATICS, clean
-
-_LONGEST_PLAIN: Final = 80
-"""Characters of a formula that can be read in plain text."""
 _GREEK: Final = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
     "upsilon phi chi psi omega"
@@ -69,55 +59,16 @@ _SIGN_BLANK: Final = re.compile(r"(?<=\S)([×·±∪∩∘]) (?=\S)")
 _TOKEN: Final = re.compile(r"\\(?:left|right)\s*\.|\\[A-Za-z]+|\\?.", re.DOTALL)
 
 
-def with_mathematics(text: str) -> Markup:
-    """Return the text for a page: escaped, its formulas MathML, or their source in `<code>`."""
-    if not _may_hold_formula(text):
-        return between_tags(text)
-    return Markup("").join(
-        _shown(part) if number % 2 else between_tags(part)
-        for number, part in enumerate(MATHEMATICS.split(text))
-    )
-
-
-def plain_mathematics(text: str) -> str:
-    r"""Return the text with such formulas in Unicode as surely can be; the others stay.
-
-    `$k$-means` becomes k-means, `$O(n^2)$` O(n²), `$\alpha$` α; `$\frac{a}{b}$` stays.
-    """
-    if not _may_hold_formula(text):
-        return text
-    return MATHEMATICS.sub(lambda formula: _plain(formula[0]), text)
-
-
-def _may_hold_formula(text: str) -> bool:
-    """Tell quickly of most texts that they hold none."""
-    return "$" in text or "\\" in text
-
-
-@cache
-def _shown(formula: str) -> Markup:
+def unicode_formula(tex: str) -> str:
+    """Return the formula as text; empty where it cannot surely be read so."""
     try:
-        return mathml(_inner(formula), block=formula.startswith(("$$", r"\[")))
-    except UnreadError:
-        return Markup('<code class="tex" translate="no">{}</code>').format(formula)
-
-
-def _inner(formula: str) -> str:
-    return formula[2:-2] if formula.startswith(("$$", "\\")) else formula[1:-1]
-
-
-@cache
-def _plain(formula: str) -> str:
-    if len(formula) > _LONGEST_PLAIN:
-        return formula
-    try:
-        text = _group(iter(_TOKEN.findall(_inner(formula))), ends=None)
+        text = _group(iter(_TOKEN.findall(tex)), ends=None)
     except KeyError:
-        return formula
+        return ""
     text = _NAME_EDGE.sub(lambda found: " " if found[1] else "", text)
     text = clean(_SIGN_BLANK.sub(r"\1", _RELATION.sub(r" \1 ", text)))
     # What the root of `√ab` is taken of cannot be told.
-    return formula if not text or re.search(r"√\w\w", text) else text
+    return "" if re.search(r"√\w\w", text) else text
 
 
 def _group(tokens: Iterator[str], ends: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from paper_archive.publish.bars import Bar, Series, counted, description, gridlines, ticks
+from paper_archive.publish.figures.bars import Bar, Series, counted, description, gridlines, ticks
 from paper_archive.text import slug
 
 _LINES: Final = 4

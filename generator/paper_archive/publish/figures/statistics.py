@@ -7,8 +7,8 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
-from paper_archive.publish.bars import Bar, Series
 from paper_archive.publish.dates import label, month_name
+from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.listings.by_author import author_links
 from paper_archive.publish.listings.by_topic import TopicText, topic_links
 from paper_archive.publish.listings.listing import Link

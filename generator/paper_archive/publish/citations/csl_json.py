@@ -1,0 +1,38 @@
+"""A paper as an item of CSL-JSON, the input of citation styles."""
+
+import json
+from typing import Any
+
+from paper_archive.names import split_name
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.venues import venue_kind
+from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+
+
+def csl_json(paper: Paper, page_address: str) -> str:
+    """Return an array of one item as Zotero, Pandoc and citeproc read it.
+
+    Source: Citation Style Language 1.0.2, csl-data.json (input data).
+    """
+    kinds = {"journal": "article-journal", "conference": "paper-conference", "": "article"}
+    item: dict[str, Any] = {
+        "id": paper.slug,
+        "type": kinds[venue_kind(paper.venue)],
+        "title": paper.title,
+        "author": [_csl_name(name) for name in paper.authors],
+        "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
+        "container-title": paper.venue,
+        "archive": arxiv_id(paper) and "arXiv",
+        "archive_location": arxiv_id(paper),
+        "DOI": bare_doi(paper),
+        "URL": best_address(paper, page_address),
+    }
+    known = {name: json.dumps(value, ensure_ascii=False) for name, value in item.items() if value}
+    lines = ",\n".join(f' "{name}": {value}' for name, value in known.items())
+    return f"[{{\n{lines}\n}}]"
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    parts = split_name(name)
+    fields = ("family", "given", "non-dropping-particle", "suffix", "literal")
+    return {field: part for field, part in zip(fields, parts, strict=True) if part}

@@ -1,0 +1,15 @@
+"""A paper as a line of a list of references, for people."""
+
+from paper_archive.paper import Paper
+from paper_archive.publish.dates import label
+from paper_archive.publish.external_links import best_address
+from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.text import clean
+
+
+def plain_text(paper: Paper, page_address: str) -> str:
+    """Return a line for people: authors, title, venue, date and address, as far as known."""
+    title = clean(plain_mathematics(paper.title))
+    parts = [", ".join(paper.authors), title, paper.venue, label(paper.date)]
+    sentences = (part if part[-1] in ".?!…" else f"{part}." for part in map(clean, parts) if part)
+    return " ".join([*sentences, best_address(paper, page_address)]).strip()

@@ -1,0 +1,32 @@
+"""A paper as a record of RIS, which reference managers import."""
+
+from paper_archive.names import sorted_name
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.venues import venue_kind
+from paper_archive.publish.dates import date_parts
+from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+from paper_archive.text import clean
+
+
+def ris(paper: Paper, page_address: str) -> str:
+    """Return the record as RIS: a tag of two letters and a value a line.
+
+    Source: RIS Format Specifications, Research Information Systems, 2011.
+    """
+    year, month, day = date_parts(paper.date)
+    kind = {"journal": "JOUR", "conference": "CPAPER", "": "GEN"}[venue_kind(paper.venue)]
+    lines = [
+        ("TY", kind),
+        ("ID", paper.slug),
+        ("TI", paper.title),
+        *(("AU", sorted_name(name)) for name in paper.authors),
+        ("PY", year),
+        ("DA", month and f"{year}/{month}/{day}/"),
+        ("T2", paper.venue),
+        ("DB", arxiv_id(paper) and "arXiv"),
+        ("AN", arxiv_id(paper)),
+        ("DO", bare_doi(paper)),
+        ("UR", best_address(paper, page_address)),
+    ]
+    known = [f"{tag}  - {clean(value)}" for tag, value in lines if value]
+    return "\n".join([*known, "ER  - "])

@@ -1,0 +1,39 @@
+"""What a venue is, by its name."""
+
+import re
+from typing import Final, Literal
+
+from paper_archive.paper import Paper
+from paper_archive.publish.external_links import arxiv_id
+
+_JOURNAL: Final = re.compile(
+    r"\b(journals?|transactions|letters|annals)\b"
+    r"|^proceedings of the (acm on|ieee$|national academy|royal society|vldb endowment)",
+    re.IGNORECASE,
+)
+_CONFERENCE: Final = re.compile(
+    r"\b(proceedings|conferences?|workshops?|symposium|symposia)\b", re.IGNORECASE
+)
+_JOURNALS: Final = "JMLR TMLR TACL TPAMI PNAS IJCV TOG"
+_CONFERENCES: Final = (
+    "AAAI AISTATS ACL BMVC CHI CIKM COLING COLM COLT CVPR CoNLL CoRL EACL ECCV EMNLP ICASSP ICCV "
+    "ICLR ICML ICRA IJCAI INTERSPEECH IROS KDD MICCAI NAACL NIPS NeurIPS SIGIR UAI WACV WSDM"
+)
+
+
+def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
+    """Return what a venue certainly is, by its name; empty if that leaves a doubt."""
+    is_journal = bool(_JOURNAL.search(venue))
+    is_conference = bool(_CONFERENCE.search(_JOURNAL.sub("", venue)))
+    if not is_journal and not is_conference:
+        words = set(re.findall("[A-Za-z]+", venue))
+        is_journal = not words.isdisjoint(_JOURNALS.split())
+        is_conference = not words.isdisjoint(_CONFERENCES.split())
+    if is_journal == is_conference:
+        return ""
+    return "journal" if is_journal else "conference"
+
+
+def is_preprint(paper: Paper) -> bool:
+    """Tell whether a paper is surely a preprint: on arXiv, and in no venue that is known."""
+    return bool(arxiv_id(paper)) and not paper.venue

@@ -1,0 +1,1 @@
+"""Counts of papers, and the charts that show them."""

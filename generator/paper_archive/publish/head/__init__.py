@@ -1,0 +1,1 @@
+"""What a page and the site say of themselves to programs."""

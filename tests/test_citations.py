@@ -1,0 +1,120 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from builds import ROOT
+from citation_readers import FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
+from paper_archive.paper import Paper
+from paper_archive.publish.citations import citations
+from paper_archive.publish.citations.bibtex import bibtex
+from paper_archive.publish.citations.csl_json import csl_json
+from paper_archive.publish.citations.plain_text import plain_text
+from paper_archive.publish.citations.ris import ris
+from partials import rendered
+from strategies import PAPERS
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    one = paper()
+    assert bibtex_fields(bibtex(one, "")) == {"": "misc", "key": "what", "title": "{What?}"}
+    assert ris_lines(ris(one, "")) == [
+        *(("TY", "GEN"), ("ID", "what"), ("TI", "What?"), ("ER", "")),
+    ]
+    assert csl_item(csl_json(one, "")) == {"id": "what", "type": "article", "title": "What?"}
+    assert plain_text(one, "") == "What?"
+
+
+@pytest.mark.parametrize(
+    ("date", "in_bibtex", "in_ris", "in_csl", "in_text"),
+    [
+        ("2024", ("2024", None, None), ("2024", None), [2024], "2024"),
+        ("2024-05", ("2024", "may", None), ("2024", "2024/05//"), [2024, 5], "May 2024"),
+        ("2024-05-02", ("2024", "may", "2"), ("2024", "2024/05/02/"), [2024, 5, 2], "2 May 2024"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(
+    date: str, in_bibtex: object, in_ris: object, in_csl: object, in_text: str
+) -> None:
+    one = paper(date=date)
+    entry, lines = bibtex_fields(bibtex(one, "")), dict(ris_lines(ris(one, "")))
+    assert tuple(map(entry.get, ("year", "month", "day"))) == in_bibtex
+    assert (lines.get("PY"), lines.get("DA")) == in_ris
+    assert csl_item(csl_json(one, ""))["issued"] == {"date-parts": [in_csl]}
+    assert plain_text(one, "") == f"What? {in_text}."
+
+
+def test_every_format_is_there_with_its_file_and_its_kind() -> None:
+    one = paper(FULL)
+    found = citations(one, PAGE)
+    assert [each[:3] for each in found] == [
+        ("BibTeX", "bib", "application/x-bibtex"),
+        ("RIS", "ris", "application/x-research-info-systems"),
+        ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"),
+        ("Text", "txt", "text/plain"),
+    ]
+    writers = (bibtex, ris, csl_json, plain_text)
+    assert [each.text for each in found] == [write(one, PAGE) for write in writers]
+
+
+@pytest.mark.parametrize(
+    ("venue", "in_bibtex", "place", "in_ris", "in_csl"),
+    [
+        ("TMLR", "article", "journal", "JOUR", "article-journal"),
+        ("ICML", "inproceedings", "booktitle", "CPAPER", "paper-conference"),
+        ("Nature", "misc", "howpublished", "GEN", "article"),
+    ],
+)
+def test_an_entry_is_of_the_kind_of_its_venue(
+    venue: str, in_bibtex: str, place: str, in_ris: str, in_csl: str
+) -> None:
+    one = paper(venue=venue)
+    entry, item = bibtex_fields(bibtex(one, "")), csl_item(csl_json(one, ""))
+    lines = dict(ris_lines(ris(one, "")))
+    assert (entry[""], entry[place]) == (in_bibtex, venue)
+    assert (lines["TY"], lines["T2"]) == (in_ris, venue)
+    assert (item["type"], item["container-title"]) == (in_csl, venue)
+
+
+def test_what_only_looks_like_an_id_is_not_cited() -> None:
+    one = paper(ids={"doi": "to come", "arxiv": "42138058"})
+    assert "42138058" not in bibtex(one, "")
+
+
+@given(PAPERS)
+def test_a_page_shows_every_citation_as_text(one: Paper) -> None:
+    shown = citations(one, PAGE)
+    page = rendered("cite.html", paper=one, citations=shown)
+    assert [each.text() for each in page.css("summary")] == [each.name for each in shown]
+    assert [each.text() for each in page.css("pre")] == [each.text for each in shown]
+    assert [each.attributes for each in page.css("pre")] == [
+        {"data-citation": each.extension} for each in shown
+    ]
+    assert ["open" in each.attributes for each in page.css("details")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, ["Authors and date were not captured: add them before you cite."]),
+        ({"date": "2024"}, ["Authors were not captured: add them before you cite."]),
+        ({"authors": ["A B"]}, ["The date was not captured: add it before you cite."]),
+        ({"authors": ["A B"], "date": "2024"}, []),
+    ],
+)
+def test_a_page_says_what_has_to_be_added_before_citing(
+    fields: dict[str, Any], sentence: list[str]
+) -> None:
+    page = rendered("cite.html", paper=paper(**fields), citations=[])
+    assert [each.text() for each in page.css("p.missing")] == sentence
+
+
+def test_a_citation_is_saved_as_the_kind_of_file_that_it_is() -> None:
+    script = (ROOT / "site-theme/assets/cite.js").read_text(encoding="utf-8")
+    for each in citations(paper(), ""):
+        assert f'{each.extension}: "{each.media_type}",' in script

@@ -1,0 +1,106 @@
+from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.external_links import (
+    arxiv_id,
+    bare_doi,
+    best_address,
+    correction_links,
+    identifier_links,
+    lookup_links,
+)
+
+PAGE: Final = "https://papers.test/papers/attention/"
+
+
+def paper(**fields: object) -> Paper:
+    return admit({"title": 'Is "AI" 100% & more?'} | fields, Where("test"))
+
+
+def test_a_paper_without_ids_is_looked_up_by_its_whole_title() -> None:
+    links = dict(lookup_links(paper()))
+    assert list(links) == ["arXiv", "Semantic Scholar", "Google Scholar", "Hugging Face Papers"]
+    for link in links.values():
+        asked = parse_qs(urlsplit(link).query)
+        assert (asked.get("q") or asked["query"])[0].strip(chr(34)) == 'Is "AI" 100% & more?'
+
+
+def test_a_paper_with_an_id_is_not_looked_up() -> None:
+    assert lookup_links(paper(ids={"arxiv": "1706.03762"})) == []
+
+
+@pytest.mark.parametrize(
+    ("ids", "link"),
+    [
+        ({"arxiv": "1706.03762"}, ("arXiv", "https://arxiv.org/abs/1706.03762")),
+        ({"arxiv": "quant-ph/0210005"}, ("arXiv", "https://arxiv.org/abs/quant-ph/0210005")),
+        ({"doi": "10.1000/182"}, ("DOI", "https://doi.org/10.1000/182")),
+        ({"doi": "https://doi.org/10.1000/182"}, ("DOI", "https://doi.org/10.1000/182")),
+        ({"acl": "W18-6310"}, ("ACL Anthology", "https://aclanthology.org/W18-6310/")),
+        ({"openreview": "abc"}, ("OpenReview", "https://openreview.net/forum?id=abc")),
+    ],
+)
+def test_an_id_leads_to_its_page(ids: dict[str, str], link: tuple[str, str]) -> None:
+    assert identifier_links(paper(ids=ids)) == [link]
+
+
+def test_what_only_looks_like_an_arxiv_id_leads_nowhere() -> None:
+    assert identifier_links(paper(ids={"arxiv": "42138058"})) == []
+
+
+def test_a_persons_links_are_shown_by_their_kind() -> None:
+    found = identifier_links(paper(links={"code": "https://git.test/x"}))
+    assert found == [("code", "https://git.test/x")]
+
+
+def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None:
+    one = paper(title="What & Why?")
+    repository = "https://github.com/you/papers/"
+    edit, tell = correction_links(repository, "https://github.com/you/papers/edit/p.md", one)
+    assert edit == ("edit the page", "https://github.com/you/papers/edit/p.md")
+    asked = urlsplit(tell[1])
+    assert (asked.hostname, asked.path) == ("github.com", "/you/papers/issues/new")
+    assert parse_qs(asked.query)["title"] == ["Correction: What & Why?"]
+
+
+def test_gitlab_has_its_own_address_for_it() -> None:
+    ((_, address),) = correction_links("https://gitlab.com/you/papers", None, paper(title="Why?"))
+    assert parse_qs(urlsplit(address).query) == {"issue[title]": ["Correction: Why?"]}
+
+
+def test_without_a_repository_nothing_is_suggested() -> None:
+    assert correction_links("", None, paper(title="Why?")) == []
+    assert correction_links("https://git.example.org/papers", None, paper(title="Why?")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({"ids": {"arxiv": "2611.01230", "doi": "10.1000/1"}}, "https://doi.org/10.1000/1"),
+        ({"ids": {"doi": "doi:10.1000/a{b}"}}, "https://doi.org/10.1000/a%7Bb%7D"),
+        ({"ids": {"arxiv": "2611.01230"}}, "https://arxiv.org/abs/2611.01230"),
+        ({"ids": {"openreview": "a b"}}, "https://openreview.net/forum?id=a%20b"),
+        (
+            {"links": {"code": "https://git.test/", "pdf": "https://x.test/%20a"}},
+            "https://x.test/%20a",
+        ),
+        (
+            {"links": {"code": "https://git.test/", "project": "https://x.test/é"}},
+            "https://x.test/%C3%A9",
+        ),
+        ({"links": {"code": "https://git.test/"}}, PAGE),
+        ({"ids": {"doi": "to come", "arxiv": "42138058"}}, PAGE),
+        ({}, PAGE),
+    ],
+)
+def test_the_address_is_the_best_that_is_known(fields: dict[str, Any], address: str) -> None:
+    assert best_address(paper(**fields), PAGE) == address
+
+
+def test_what_only_looks_like_an_id_is_none() -> None:
+    one = paper(ids={"doi": "to come", "arxiv": "42138058"})
+    assert (bare_doi(one), arxiv_id(one)) == ("", "")
