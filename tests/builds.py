@@ -1,6 +1,7 @@
 """A run of `mkdocs build`, and what it left."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -34,3 +35,20 @@ def build_site(project: Path, site: Path, env: Mapping[str, str] | None = None) 
         check=False,
     )
     return Build(site, done.returncode, done.stdout + done.stderr)
+
+
+def build_archive(
+    folder: Path, files: Mapping[str, str], env: Mapping[str, str] | None = None
+) -> Build:
+    """Build the site of an archive of the given files, path below `content/` → text."""
+    project = folder / "project"
+    shutil.copytree(ROOT / "site-theme", project / "site-theme", dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    (project / "content").mkdir(exist_ok=True)
+    for name in ("index.md", "about.md"):
+        shutil.copy(ROOT / "content" / name, project / "content")
+    for name, text in files.items():
+        path = project / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return build_site(project, folder / "site", env)

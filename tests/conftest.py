@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from builds import ROOT, Build, build_site
+from builds import ROOT, Build, build_archive, build_site
 
 
 @pytest.fixture(scope="session")
@@ -33,17 +34,4 @@ def node() -> str:
 def build(tmp_path: Path) -> Callable[..., Build]:
     """Return a function that builds the site of an archive of the given files."""
 
-    def build_archive(files: Mapping[str, str], env: Mapping[str, str] | None = None) -> Build:
-        project = tmp_path / "project"
-        shutil.copytree(ROOT / "site-theme", project / "site-theme", dirs_exist_ok=True)
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        for name in ("index.md", "about.md"):
-            (project / "content").mkdir(exist_ok=True)
-            shutil.copy(ROOT / "content" / name, project / "content")
-        for name, text in files.items():
-            path = project / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        return build_site(project, tmp_path / "site", env)
-
-    return build_archive
+    return partial(build_archive, tmp_path)

@@ -6,7 +6,8 @@ from hypothesis import reject, settings
 from hypothesis import strategies as st
 
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.paper import FIELDS, Paper, admit
+from paper_archive.fields import FIELDS
+from paper_archive.paper import Paper, admit
 from paper_archive.text import clean
 
 # No test of ours measures time.

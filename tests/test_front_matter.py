@@ -7,7 +7,7 @@ from hypothesis import given
 
 from paper_archive.archive.front_matter import line, read, replace_key
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.paper import FIELDS
+from paper_archive.fields import KEYS
 from strategies import EXTRAS, TEXTS
 
 WHERE = Where("a.md")
@@ -152,6 +152,6 @@ def test_a_new_key_stands_below_those_before_it_in_order() -> None:
 
 def test_a_comment_above_the_next_key_stays_with_that_key() -> None:
     text = "tags:\n  - a\n# the day it was found\ndate: 2024\n"
-    assert replace_key(text, "tags", line("tags", ["b"]), FIELDS, WHERE) == (
+    assert replace_key(text, "tags", line("tags", ["b"]), KEYS, WHERE) == (
         'tags: ["b"]\n# the day it was found\ndate: 2024\n'
     )

@@ -12,10 +12,12 @@ from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict, Merged, merge
 from paper_archive.errors import Where
-from paper_archive.paper import COUNTS, Paper, admit
+from paper_archive.fields import FIELDS, Merge
+from paper_archive.paper import Paper, admit
 from strategies import PAPERS
 
 WHERE = Where("capture.txt")
+COUNTS = [name for name, row in FIELDS.items() if row.merge is Merge.COUNT]
 OLD = "2025-01-01"
 NEW = "2025-06-01"
 

@@ -15,6 +15,7 @@ RULES: Final = {
     "count-number": "Write a whole number from 0 on, without quotes; delete the key if unknown.",
     "date-iso": "Write a real day, month or year in quotes: `2024-05-22`, `2024-05`, `2024`.",
     "encoding": "Save the file as UTF-8.",
+    "field-value": "Write the value as the table of front-matter keys says.",
     "file-empty": "Save the file again: it holds nothing.",
     "file-read": "See that the file is there and may be read.",
     "file-write": "See that the disk has room and the folder may be written.",

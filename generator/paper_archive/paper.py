@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from dataclasses import fields as record_fields
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.fields import FIELDS
 from paper_archive.text import slug
-from paper_archive.values import CHECKS, RefusedError, Source, is_undecoded
+from paper_archive.values import RefusedError, Source, is_undecoded
 
 Fields: TypeAlias = Mapping[str, object]
 """What a source or a page says of one paper, unchecked; the keys are those of `Paper`."""
@@ -53,10 +53,6 @@ class Paper:
     """Markdown below the abstract, written by people; begins with a block of its own."""
 
 
-FIELDS: Final = tuple(each.name for each in record_fields(Paper))
-COUNTS: Final = ("upvotes", "comments", "citations")
-
-
 def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) -> Paper:
     """Return the paper that the fields describe, cleaned; unknown keys become `extra`.
 
@@ -71,17 +67,17 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
     extra: dict[str, object] = {}
     problems: list[Problem] = []
     for name, value in fields.items():
-        if name not in CHECKS:
+        row = FIELDS.get(name)
+        if row is None:
             extra[name] = value
             continue
         if value is None:
             continue
-        rule, check = CHECKS[name]
         try:
-            values[name] = check(value)
+            values[name] = row.check(value)
         except RefusedError as refused:
             place = Where(where.path, (lines or {}).get(name, where.line), where.item)
-            rule = "encoding" if is_undecoded(value) else rule
+            rule = "encoding" if is_undecoded(value) else row.rule
             problems.append(Problem(place, rule, f"{name} must be {refused}, not {shown(value)}"))
     if fields.get("title") is None:
         problems.append(Problem(where, "title-text", "title must be text, not missing"))
@@ -96,7 +92,7 @@ def fields_of(paper: Paper) -> dict[str, object]:
 
     What is unknown or empty is left out, and `extra` comes last, as the keys it is made of.
     """
-    fields = {name: _plain(getattr(paper, name)) for name in FIELDS if name != "extra"}
+    fields = {name: _plain(getattr(paper, name)) for name in FIELDS}
     known = {name: value for name, value in fields.items() if not is_unknown(value)}
     return known | dict(paper.extra)
 

@@ -1,4 +1,4 @@
-"""What each field must be: checks that return the clean value, or say what it must be."""
+"""Checks of single values: each returns the clean value, or says what the value must be."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -48,28 +48,33 @@ def _str(value: object) -> str:
     return value
 
 
-def _line(value: object) -> str:
+def line(value: object) -> str:
+    """Return one line of text, cleaned."""
     return clean(_str(value))
 
 
-def _title(value: object) -> str:
-    title = _line(value)
+def title(value: object) -> str:
+    """Return one line of text that is not empty."""
+    title = line(value)
     if not title:
         raise RefusedError("text")
     return title
 
 
-def _paragraphs(value: object) -> str:
+def paragraphs(value: object) -> str:
+    """Return text with each paragraph on one line and a blank line between two."""
     return clean_paragraphs(_str(value))
 
 
-def _slug(value: object) -> str:
+def slug(value: object) -> str:
+    """Return a permanent name as it is."""
     if not isinstance(value, str) or not is_slug(value):
         raise RefusedError(f"words of a-z and 0-9 with hyphens, at most {SLUG_CHARS} characters")
     return value
 
 
-def _count(value: object) -> int:
+def count(value: object) -> int:
+    """Return a whole number from 0 on."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise RefusedError("a whole number from 0 on")
     return value
@@ -88,26 +93,30 @@ def is_day(text: str) -> bool:
     return is_date(text) and len(text) == len("2024-05-22")
 
 
-def _date(value: object) -> str:
+def date(value: object) -> str:
+    """Return a day, month or year as ISO 8601 text; a bare year may be a number."""
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and (text == "" or is_date(text)):
         return text
     raise RefusedError("a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024")
 
 
-def _days(value: object) -> tuple[str, ...]:
-    days = _list(value, _date, "a list of days like 2024-05-22")
+def days(value: object) -> tuple[str, ...]:
+    """Return ISO days, sorted, each once."""
+    days = _list(value, date, "a list of days like 2024-05-22")
     if not all(map(is_day, days)):
         raise RefusedError("a list of days like 2024-05-22")
     return tuple(sorted(set(days)))
 
 
-def _names(value: object) -> tuple[str, ...]:
-    return _list(value, _title, "a list of names")
+def names(value: object) -> tuple[str, ...]:
+    """Return lines of text in their order."""
+    return _list(value, title, "a list of names")
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    return tuple(sorted(set(_list(value, _slug, "a list of slugs like graph-neural-networks"))))
+def tags(value: object) -> tuple[str, ...]:
+    """Return slugs, sorted, each once."""
+    return tuple(sorted(set(_list(value, slug, "a list of slugs like graph-neural-networks"))))
 
 
 def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str, ...]:
@@ -119,11 +128,13 @@ def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str
         raise RefusedError(what) from refused
 
 
-def _ids(value: object) -> dict[str, str]:
-    return _mapping(value, _title, "ids in quotes, each under its scheme")
+def ids(value: object) -> dict[str, str]:
+    """Return scheme → identifier, sorted by scheme."""
+    return _mapping(value, title, "ids in quotes, each under its scheme")
 
 
-def _links(value: object) -> dict[str, str]:
+def links(value: object) -> dict[str, str]:
+    """Return kind → http(s) address, sorted by kind."""
     return _mapping(value, _address, "http(s) addresses, each under its kind")
 
 
@@ -144,7 +155,8 @@ def _mapping(value: object, check: Callable[[object], str], what: str) -> dict[s
         raise RefusedError(what) from refused
 
 
-def _sources(value: object) -> tuple[Source, ...]:
+def sources(value: object) -> tuple[Source, ...]:
+    """Return where the paper was seen, sorted."""
     if not isinstance(value, (list, tuple)):
         raise RefusedError("a list of sources")
     return united_sources(map(_source, value))
@@ -164,36 +176,15 @@ def _source(value: object) -> Source:
     if not isinstance(value, Mapping) or not set(value) <= {"name", "captured"}:
         raise RefusedError(what)
     try:
-        (captured,) = _days([value["captured"]]) if value.get("captured") else ("",)
-        return Source(_title(value.get("name")), captured)
+        (captured,) = days([value["captured"]]) if value.get("captured") else ("",)
+        return Source(title(value.get("name")), captured)
     except RefusedError as refused:
         raise RefusedError(what) from refused
 
 
-def _notes(value: object) -> str:
+def notes(value: object) -> str:
+    """Return Markdown that begins with a block of its own."""
     notes = _str(value)
     if notes and not begins_block(notes.partition("\n")[0]):
         raise RefusedError("Markdown that begins with a heading")
     return notes
-
-
-CHECKS: Final[Mapping[str, tuple[str, Callable[[object], object]]]] = {
-    "slug": ("slug-shape", _slug),
-    "title": ("title-text", _title),
-    "abstract": ("abstract-text", _paragraphs),
-    "date": ("date-iso", _date),
-    "updated": ("date-iso", _date),
-    "listed": ("listed-days", _days),
-    "authors": ("authors-list", _names),
-    "author_count": ("count-number", _count),
-    "venue": ("venue-text", _line),
-    "upvotes": ("count-number", _count),
-    "comments": ("count-number", _count),
-    "citations": ("count-number", _count),
-    "tags": ("tags-list", _tags),
-    "ids": ("ids-text", _ids),
-    "links": ("links-http", _links),
-    "sources": ("sources-list", _sources),
-    "notes": ("notes-heading", _notes),
-}
-"""Field → the rule that it breaks, and the check that returns its clean value."""

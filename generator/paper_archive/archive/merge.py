@@ -10,14 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from paper_archive.archive.ledger import Entry, digest
-from paper_archive.paper import COUNTS, FIELDS, Paper, is_unknown
+from paper_archive.fields import FIELDS, Merge
+from paper_archive.paper import Paper, is_unknown
 from paper_archive.values import united_sources
 
-_UNITED: Final = ("listed", "tags", "sources")
-_KEYED: Final = ("ids", "links", "extra")
-_FULLER: Final = ("title", "authors")
-_REFINED: Final = ("date", "updated")
-_MERGED: Final = tuple(name for name in FIELDS if name not in ("slug", "abstract", "notes"))
+_POLICIES: Final = {
+    **{
+        name: row.merge
+        for name, row in FIELDS.items()
+        if row.merge not in {Merge.KEEP, Merge.DIGEST}
+    },
+    "extra": Merge.KEYED,
+}
+"""Field → how it merges, of those that the ledger keeps whole."""
+_COUNTS: Final = tuple(name for name, policy in _POLICIES.items() if policy is Merge.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,21 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
     page: dict[str, Any] = {}
     imports: dict[str, Any] = {}
     conflicts: list[Conflict] = []
-    for name in _MERGED:
+    for name, policy in _POLICIES.items():
         here, old, offered = (getattr(each, name) for each in (paper, entry.paper, record))
         if is_unknown(offered):
             continue
         if is_update:
-            page[name] = imports[name] = _replaced(name, here, offered)
+            page[name] = imports[name] = _replaced(name, policy, here, offered)
             continue
         if offered == old:
             continue
         is_newer = captured > entry.counted.get(name, "")
-        new, is_open = _combine(name, old, offered, is_newer=is_newer)
+        new, is_open = _combine(name, policy, old, offered, is_newer=is_newer)
         if here == old or (is_unknown(here) and is_unknown(old)):
             value = new
         else:
-            value, is_open = _beside_edit(name, here, old, offered)
+            value, is_open = _beside_edit(name, policy, here, old, offered)
         if is_open:
             conflicts.append(Conflict(paper.slug, name, here, offered))
         page[name], imports[name] = value, new
@@ -81,7 +87,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
     captured = max((source.captured for source in record.sources), default="")
     counted = {
         name: max(captured, entry.counted.get(name, ""))
-        for name in COUNTS
+        for name in _COUNTS
         if captured and not is_unknown(getattr(record, name))
     }
     return replace(
@@ -92,30 +98,32 @@ def remember(entry: Entry, record: Paper) -> Entry:
     )
 
 
-def _combine(name: str, old: Any, offered: Any, *, is_newer: bool) -> tuple[Any, bool]:
+def _combine(
+    name: str, policy: Merge, old: Any, offered: Any, *, is_newer: bool
+) -> tuple[Any, bool]:
     """Return what imports say after one more, and whether it leaves the two at odds."""
-    if name in _UNITED:
+    if policy is Merge.UNITE:
         return _united(name, old, offered), False
     if is_unknown(old):
         return offered, False
-    if name in _KEYED:
+    if policy is Merge.KEYED:
         return {**offered, **old}, any(
             old.get(key, offered[key]) != offered[key] for key in offered
         )
-    if name in COUNTS:
+    if policy is Merge.COUNT:
         return (offered if is_newer else old), False
-    is_fuller = name in _FULLER and len(old) != len(offered)
-    is_finer = name in _REFINED and (old.startswith(offered) or offered.startswith(old))
+    is_fuller = policy is Merge.FULLER and len(old) != len(offered)
+    is_finer = policy is Merge.FINER and (old.startswith(offered) or offered.startswith(old))
     if is_fuller or is_finer:
         return max(old, offered, key=len), False
     return old, True
 
 
-def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
+def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
     """Return a field that a person changed with what is new to imports, and if they are at odds."""
-    if name in _UNITED:
+    if policy is Merge.UNITE:
         return _united(name, here, [each for each in offered if each not in old]), False
-    if name in _KEYED:
+    if policy is Merge.KEYED:
         new: Mapping[str, Any] = {
             key: value for key, value in offered.items() if old.get(key) != value
         }
@@ -125,11 +133,11 @@ def _beside_edit(name: str, here: Any, old: Any, offered: Any) -> tuple[Any, boo
     return here, here != offered
 
 
-def _replaced(name: str, here: Any, offered: Any) -> Any:
+def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:
     """Return a field with the source's value; lists and keys of the page that it lacks stay."""
-    if name in _UNITED:
+    if policy is Merge.UNITE:
         return _united(name, here, offered)
-    return {**here, **offered} if name in _KEYED else offered
+    return {**here, **offered} if policy is Merge.KEYED else offered
 
 
 def _united(name: str, here: Any, more: Any) -> Any:

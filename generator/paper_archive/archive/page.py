@@ -24,17 +24,9 @@ from typing import Final
 
 from paper_archive.archive import front_matter
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.paper import FIELDS, Paper, admit, fields_of
+from paper_archive.fields import FIELDS, KEYS
+from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.text import begins_block, clean
-
-_NOT_KEYS: Final = {
-    "slug": "the name of the file",
-    "abstract": "below the heading",
-    "notes": "below the abstract",
-}
-"""Fields that do not stand in the front-matter, and where they stand."""
-_KEYS: Final = tuple(name for name in FIELDS if name not in (*_NOT_KEYS, "extra"))
-"""Front-matter keys in the order in which they are written."""
 
 _OPENING: Final = re.compile(r"---[ \t]*\n")
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -60,7 +52,8 @@ class _Parts:
 def write_page(paper: Paper) -> str:
     """Return the page of a paper that has none yet."""
     fields = fields_of(paper)
-    lines = [front_matter.line(key, fields[key]) for key in fields if key not in _NOT_KEYS]
+    elsewhere = FIELDS.keys() - KEYS
+    lines = [front_matter.line(key, fields[key]) for key in fields if key not in elsewhere]
     blocks = ["", _heading_line(paper.title)]
     if paper.abstract:
         blocks.append(_abstract_lines(paper.abstract))
@@ -92,10 +85,10 @@ def edit_page(text: str, paper: Paper) -> str:
         parts = _take_apart(f"{text}\n", where)
     old = _read(parts, paper.slug, where)
     lines, fields = parts.front_matter, fields_of(paper)
-    for key in _KEYS:
+    for key in KEYS:
         if getattr(old, key) != getattr(paper, key):
             new = front_matter.line(key, fields[key]) if key in fields else ""
-            lines = front_matter.replace_key(lines, key, new, _KEYS, where)
+            lines = front_matter.replace_key(lines, key, new, KEYS, where)
     heading, abstract = parts.heading, parts.abstract
     if old.title != paper.title and _title_of(heading) == old.title:
         heading = heading.replace(heading.strip() + "\n", _heading_line(paper.title))
@@ -175,9 +168,9 @@ def _begin_notes(lines: list[str], number: int, top: int) -> bool:
 
 def _read(parts: _Parts, slug: str, where: Where) -> Paper:
     fields, lines = front_matter.read(parts.front_matter, where)
-    for key, place in _NOT_KEYS.items():
-        if key in fields:
-            message = f"{key} must be {place}, not a key"
+    for key, row in FIELDS.items():
+        if key in fields and row.stands:
+            message = f"{key} must be {row.stands}, not a key"
             raise ArchiveError([Problem(Where(where.path, lines[key]), "front-matter", message)])
     abstract = _unescape(parts.abstract)
     return admit(fields | {"slug": slug, "abstract": abstract, "notes": parts.notes}, where, lines)

@@ -1,0 +1,208 @@
+"""The table of fields: what each field of a paper must be, how it merges, and where it is used.
+
+One row for each field of `Paper`, in its order; only `extra`, which holds the keys that are not
+ours, has none. To add a field, add it to `Paper`, add its row, and show it where the row says that
+it is shown: `tests/test_fields.py` says what is missing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from paper_archive import values
+
+
+class Merge(Enum):
+    """How a field of a page takes in what another source says."""
+
+    KEEP = auto()
+    """Never changed by an import."""
+    FILL = auto()
+    """The first known value stays; another one is a conflict."""
+    FULLER = auto()
+    """The longer value; one that differs at the same length is a conflict."""
+    DIGEST = auto()
+    """The longer text, unless a person edited it, which the digests in the ledger tell."""
+    FINER = auto()
+    """The more precise date, if one begins with the other; else a conflict."""
+    COUNT = auto()
+    """The value of the newest capture."""
+    UNITE = auto()
+    """All members of both lists, sorted."""
+    KEYED = auto()
+    """Each key by itself: a new key is added; another value for a known key is a conflict."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One row of the table."""
+
+    meaning: str
+    """What the field holds, as the README says it."""
+    example: object
+    """A value as front-matter holds it."""
+    rule: str = "field-value"
+    """The rule that a bad value breaks."""
+    check: Callable[[object], object]
+    """Returns the clean value of any accepted spelling, or raises `values.RefusedError`."""
+    merge: Merge
+    stands: str = ""
+    """Where on a page the field stands; empty for a key of the front-matter."""
+    is_searched: bool = False
+    """Whether a paper is found by the words of the field."""
+    is_facet: bool = False
+    """Whether search results can be narrowed by its values."""
+    is_shown: bool = True
+    """Whether the page of a paper shows it."""
+    is_exported: bool = False
+    """Whether a citation of the paper holds it."""
+
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "slug": Field(
+        meaning="permanent name: stem of the file and part of the address",
+        example="attention-as-an-rnn",
+        rule="slug-shape",
+        check=values.slug,
+        merge=Merge.KEEP,
+        stands="the name of the file",
+        is_exported=True,
+    ),
+    "title": Field(
+        meaning="the title; the heading below repeats it for reading on GitHub",
+        example="Attention as an RNN",
+        rule="title-text",
+        check=values.title,
+        merge=Merge.FULLER,
+        is_searched=True,
+        is_exported=True,
+    ),
+    "abstract": Field(
+        meaning="the abstract, as text",
+        example="We show that attention is a recurrent network.",
+        rule="abstract-text",
+        check=values.paragraphs,
+        merge=Merge.DIGEST,
+        stands="below the heading",
+        is_searched=True,
+    ),
+    "date": Field(
+        meaning='`"2024-05-22"`, `"2024-05"` or `"2024"`, as far as it is known',
+        example="2024-05-22",
+        rule="date-iso",
+        check=values.date,
+        merge=Merge.FINER,
+        is_searched=True,
+        is_facet=True,
+        is_exported=True,
+    ),
+    "updated": Field(
+        meaning="the last revision, written alike",
+        example="2024-09-30",
+        rule="date-iso",
+        check=values.date,
+        merge=Merge.FINER,
+        is_shown=False,
+    ),
+    "listed": Field(
+        meaning="days on which it stood on a daily list",
+        example=["2024-05-23"],
+        rule="listed-days",
+        check=values.days,
+        merge=Merge.UNITE,
+        is_shown=False,
+    ),
+    "authors": Field(
+        meaning="names in printed order",
+        example=["Ada Lovelace", "Alan Turing"],
+        rule="authors-list",
+        check=values.names,
+        merge=Merge.FULLER,
+        is_searched=True,
+        is_facet=True,
+        is_exported=True,
+    ),
+    "author_count": Field(
+        meaning="how many there are, when only that is known",
+        example=17,
+        rule="count-number",
+        check=values.count,
+        merge=Merge.FILL,
+    ),
+    "venue": Field(
+        meaning="journal or conference",
+        example="ICML",
+        rule="venue-text",
+        check=values.line,
+        merge=Merge.FILL,
+        is_searched=True,
+        is_facet=True,
+        is_exported=True,
+    ),
+    "upvotes": Field(
+        meaning="how many upvotes it had on the day of the capture",
+        example=31,
+        rule="count-number",
+        check=values.count,
+        merge=Merge.COUNT,
+    ),
+    "comments": Field(
+        meaning="how many comments it had on the day of the capture",
+        example=23,
+        rule="count-number",
+        check=values.count,
+        merge=Merge.COUNT,
+    ),
+    "citations": Field(
+        meaning="how often it had been cited on the day of the capture",
+        example=127,
+        rule="count-number",
+        check=values.count,
+        merge=Merge.COUNT,
+    ),
+    "tags": Field(
+        meaning="topics",
+        example=["attention", "transformers"],
+        rule="tags-list",
+        check=values.tags,
+        merge=Merge.UNITE,
+        is_searched=True,
+        is_facet=True,
+    ),
+    "ids": Field(
+        meaning='`{"arxiv": "1706.03762", "doi": "…"}`',
+        example={"arxiv": "1706.03762"},
+        rule="ids-text",
+        check=values.ids,
+        merge=Merge.KEYED,
+        is_exported=True,
+    ),
+    "links": Field(
+        meaning='`{"pdf": "https://…", "code": "https://…"}`',
+        example={"pdf": "https://example.org/rnn.pdf"},
+        rule="links-http",
+        check=values.links,
+        merge=Merge.KEYED,
+        is_exported=True,
+    ),
+    "sources": Field(
+        meaning="where the paper was seen",
+        example=[{"name": "daily-papers-2025-12-10.txt", "captured": "2025-12-10"}],
+        rule="sources-list",
+        check=values.sources,
+        merge=Merge.UNITE,
+    ),
+    "notes": Field(
+        meaning="Markdown written by people",
+        example="## Notes\n\nRead with care.\n",
+        rule="notes-heading",
+        check=values.notes,
+        merge=Merge.KEEP,
+        stands="below the abstract",
+    ),
+}
+"""Field → its row, in the order in which front-matter is written."""
+
+KEYS: Final = tuple(name for name, row in FIELDS.items() if not row.stands)
+"""The keys of front-matter, in the order in which they are written."""
