@@ -140,14 +140,14 @@ FAULTY: Final[list[tuple[str, str, str | bytes, list[str]]]] = [
         "no-format",
         "notes.txt",
         "Some notes of mine.\n",
-        ["notes.txt: file must be of a known format (daily-papers) [source-unknown]"],
+        ["notes.txt: file is of no known format (daily-papers) [source-unknown]"],
     ),
-    ("empty", "a.txt", "", ["a.txt: file must hold papers, not nothing [file-empty]"]),
+    ("empty", "a.txt", "", ["a.txt: file is empty [file-empty]"]),
     (
         "utf-16",
         "a.txt",
         GOOD.encode("utf-16"),
-        ["a.txt: file must be UTF-8 text, not UTF-16 or binary [encoding]"],
+        ["a.txt: file is UTF-16 or binary, not UTF-8 text [encoding]"],
     ),
     (
         "latin-1",
@@ -177,7 +177,7 @@ FAULTY: Final[list[tuple[str, str, str | bytes, list[str]]]] = [
         "frame-only",
         "a.txt",
         DATED,
-        ["a.txt: file must hold a paper, not none [capture-empty]"],
+        ["a.txt: file holds the frame of the page and no papers [capture-empty]"],
     ),
     (
         "no-year",
@@ -529,7 +529,7 @@ def test_a_person_sees_problems_on_stderr_and_their_count_last(
     done = command("import", "good-2025-10-30.txt", "notes.txt")
     assert done.returncode == 1
     assert done.stderr == (
-        "notes.txt: file must be of a known format (daily-papers) [source-unknown]\n1 problem\n"
+        "notes.txt: file is of no known format (daily-papers) [source-unknown]\n1 problem\n"
     )
     assert done.stdout.endswith("2 pages written below content/papers\n")
 

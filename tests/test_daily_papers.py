@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
-from paper_archive.sources import FORMATS, SourceRead, daily_papers, read_source
+from paper_archive.sources import FORMATS, daily_papers
+from reading import Reading, read_whole
 from strategies import MARKUP
 
 TESTS: Final = Path(__file__).parent
@@ -46,18 +47,18 @@ def entry(title: str, abstract: str, date: str = "Dec 15, 2022", authors: str = 
     return f"{title}\n\n{abstract}\n\n  • {authors}\n·\n{date}\n\n"
 
 
-def read(text: str | bytes, name: str = "capture.txt", captured: str = "") -> SourceRead:
+def read(text: str | bytes, name: str = "capture.txt", captured: str = "") -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
-    return read_source(data, Where(name), captured=captured)
+    return read_whole(data, Where(name), captured=captured)
 
 
-def papers_of(source: SourceRead) -> list[Paper]:
+def papers_of(source: Reading) -> list[Paper]:
     return [paper for paper, _ in source.papers]
 
 
 def outcome(path: Path) -> str:
     """Return the pages that a source becomes, and what a person is told."""
-    source = read_source(path.read_bytes(), Where(path.name))
+    source = read_whole(path.read_bytes(), Where(path.name))
     pages = "".join(f"{write_page(paper)}\n" for paper in papers_of(source))
     told = [f"note: {notice}\n" for notice in source.notices]
     return pages + "".join([*told, *(f"{problem}\n" for problem in source.problems)])
@@ -73,13 +74,13 @@ def test_a_source_gives_the_recorded_outcome(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_only_an_invalid_source_has_problems(path: Path) -> None:
-    source = read_source(path.read_bytes(), Where(path.name))
+    source = read_whole(path.read_bytes(), Where(path.name))
     assert bool(source.problems) == (path.parent.name == "invalid")
 
 
 def test_every_format_has_sources_that_work_and_sources_that_do_not() -> None:
     folders = {path.parent.relative_to(TESTS / "fixtures").as_posix() for path in FIXTURES}
-    assert folders == {f"{name}/{kind}" for name in FORMATS for kind in ("valid", "invalid")}
+    assert folders == {f"{each.NAME}/{kind}" for each in FORMATS for kind in ("valid", "invalid")}
 
 
 def test_no_expectation_is_without_its_source() -> None:
@@ -108,7 +109,7 @@ def test_a_file_of_another_kind_is_not_claimed(text: str) -> None:
 
 def test_a_file_can_be_named_to_be_of_a_format() -> None:
     text = f"Waves in Sand\n{WAVES}\n".encode()
-    source = read_source(text, Where("a.txt"), "daily-papers")
+    source = read_whole(text, Where("a.txt"), "daily-papers")
     assert [paper.title for paper in papers_of(source)] == ["Waves in Sand"]
 
 

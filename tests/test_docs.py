@@ -60,5 +60,5 @@ def test_every_file_that_the_map_names_exists() -> None:
 
 
 def test_every_format_is_named() -> None:
-    for name in FORMATS:
-        assert name.replace("-", " ") in README.lower(), name
+    for each in FORMATS:
+        assert each.NAME.replace("-", " ") in README.lower(), each.NAME

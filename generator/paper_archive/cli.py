@@ -57,7 +57,12 @@ def main() -> None:
     type=click.Path(exists=True, path_type=Path),
 )
 @_content_option
-@click.option("--format", "format_name", type=click.Choice([*FORMATS]), help="Format of the files.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([each.NAME for each in FORMATS]),
+    help="Format of the files.",
+)
 @click.option(
     "--captured",
     callback=lambda _context, _option, day: _day(day),

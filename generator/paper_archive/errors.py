@@ -18,6 +18,7 @@ RULES: Final = {
     "field-value": "Write the value as the table of front-matter keys says.",
     "file-empty": "Save the file again: it holds nothing.",
     "file-read": "See that the file is there and may be read.",
+    "file-size": "Split the file.",
     "file-write": "See that the disk has room and the folder may be written.",
     "front-matter": "Open and close the front-matter with a line `---`, one `key: value` between.",
     "heading": "Make the first heading the title; the site shows the title of the front-matter.",
@@ -32,6 +33,8 @@ RULES: Final = {
     "same-title": "Nothing, if these are two papers; else delete one of the two pages.",
     "slug-shape": "Name the page with small letters, digits and hyphens, at most 80.",
     "slug-unique": "Rename or delete one of the two pages.",
+    "source-ambiguous": "Name the format of the file with `--format`.",
+    "source-empty": "See that this is the right file; export it again.",
     "source-unknown": "Convert the file, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "tag-known": "Add the topic to `topics.yml`, or take the tag off the page.",
@@ -87,9 +90,12 @@ class ArchiveError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def not_utf8(error: UnicodeDecodeError, where: Where) -> Problem:
-    """Return the problem that a file is not UTF-8, at the line of the first byte that is not."""
-    line = error.object.count(b"\n", 0, error.start) + 1
+def not_utf8(error: UnicodeDecodeError, where: Where, first_line: int = 1) -> Problem:
+    """Return the problem that a file is not UTF-8, at the line of the first byte that is not.
+
+    `first_line` is the number of the first line of what was decoded.
+    """
+    line = error.object.count(b"\n", 0, error.start) + first_line
     message = f"file must be UTF-8 text, not hold the byte 0x{error.object[error.start]:02x}"
     return Problem(Where(where.path, line), "encoding", message)
 

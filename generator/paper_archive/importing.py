@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -11,7 +12,10 @@ from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.merge import Conflict
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.sources import SourceRead, read_source
+from paper_archive.paper import Paper
+from paper_archive.sources import Admitted, SourceRead, Unread, read_source
+from paper_archive.sources.format import Rejected, Warned
+from paper_archive.sources.source_file import SourceFile
 
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
 
@@ -40,9 +44,9 @@ class SourceReport:
     """What became of the records of one file; each is in exactly one of the four counts."""
 
     read: SourceRead
-    outcomes: Counter[str]
-    problems: list[Problem]
-    notices: list[Problem]
+    outcomes: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -99,7 +103,10 @@ def import_files(
         stored.broken,
     )
     report = ImportReport(content_problems=stored.problems)
-    reads = [_read(path, options) for path in dict.fromkeys(paths)]
+    reads = [
+        read_source(_source_file(path, options), options.format_name)
+        for path in dict.fromkeys(paths)
+    ]
     for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
         report.sources.append(_take(read, catalogue, vocabulary, options))
     if options.is_dry_run or (options.is_strict and report.problems):
@@ -108,31 +115,47 @@ def import_files(
     return report
 
 
-def _read(path: Path, options: ImportOptions) -> SourceRead:
-    where = Where(path.as_posix())
-    try:
-        return read_source(store.read_bytes(path), where, options.format_name, options.captured)
-    except ArchiveError as error:
-        return SourceRead(where.path, problems=list(error.problems))
+def _source_file(path: Path, options: ImportOptions) -> SourceFile:
+    return SourceFile(Where(path.as_posix()), partial(store.open_file, path), options.captured)
 
 
 def _take(
     read: SourceRead, catalogue: Catalogue, vocabulary: Vocabulary, options: ImportOptions
 ) -> SourceReport:
-    report = SourceReport(
-        read, Counter(rejected=read.rejected), list(read.problems), list(read.notices)
-    )
-    for record, where in read.papers:
-        try:
-            taken = catalogue.take(record, where, vocabulary.topics_of, is_update=options.is_update)
-        except ArchiveError as error:
-            report.outcomes["rejected"] += 1
-            report.problems.extend(error.problems)
-            continue
-        report.outcomes[taken.outcome] += 1
-        report.notices.extend(taken.notices)
-        report.conflicts.extend(taken.conflicts)
+    """Take the records of a file into the catalogue and return what became of each."""
+    report = SourceReport(read)
+    for outcome in read.outcomes:
+        match outcome:
+            case Admitted(record, where):
+                _take_record(record, where, report, catalogue, vocabulary, options)
+            case Rejected(problems):
+                report.outcomes["rejected"] += 1
+                report.problems.extend(problems)
+            case Unread(problems):
+                report.problems.extend(problems)
+            case Warned(problem):
+                report.notices.append(problem)
+    report.problems.sort(key=lambda problem: problem.where.line or 0)
     return report
+
+
+def _take_record(  # noqa: PLR0913, PLR0917  # what a record meets
+    record: Paper,
+    where: Where,
+    report: SourceReport,
+    catalogue: Catalogue,
+    vocabulary: Vocabulary,
+    options: ImportOptions,
+) -> None:
+    try:
+        taken = catalogue.take(record, where, vocabulary.topics_of, is_update=options.is_update)
+    except ArchiveError as error:
+        report.outcomes["rejected"] += 1
+        report.problems.extend(error.problems)
+        return
+    report.outcomes[taken.outcome] += 1
+    report.notices.extend(taken.notices)
+    report.conflicts.extend(taken.conflicts)
 
 
 def _save(catalogue: Catalogue, stored: store.Stored, content: Path, progress: Progress) -> int:

@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from paper_archive.archive import ledger
 from paper_archive.archive.page import edit_page, read_page, write_page
@@ -120,6 +120,16 @@ def folder_of(paper: Paper) -> str:
     """Return where a new page of the paper lies: `papers/2024/05`, or `papers/undated`."""
     date = paper.date.replace("-", "/")[: len("2024/05")]
     return f"{PAPERS}/{date or UNDATED}"
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Return the file, open for reading; the caller closes it.
+
+    Raises:
+        OSError: when it cannot be opened.
+
+    """
+    return path.open("rb")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,98 +1,136 @@
 """Sources: the bytes of a file become papers, through one module per format and the one gate.
 
-A format is a module with `NAME`, `claims(data) -> bool` and `read(text, where, captured) ->
-Harvest`. It translates names and shapes and judges nothing that the gate judges. Knows neither
-disks nor what the archive holds already.
+Knows neither disks nor what the archive holds already.
 """
 
 import re
-from dataclasses import dataclass, field
-from types import ModuleType
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
-from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
+from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit
 from paper_archive.sources import daily_papers
+from paper_archive.sources.format import Format, Record, Rejected, Warned
+from paper_archive.sources.source_file import SourceFile
 from paper_archive.values import is_day
 
-FORMATS: Final[dict[str, ModuleType]] = {module.NAME: module for module in (daily_papers,)}
+FORMATS: Final[tuple[Format, ...]] = (daily_papers,)
+"""Every format; which of them a file is of, its content tells."""
 
-_HEAD_BYTES: Final = 2_000
-_ISO_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A record that became a paper."""
+
+    paper: Paper
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What is wrong with a file as a whole; no record is counted for it."""
+
+    problems: tuple[Problem, ...]
+
+
+Outcome: TypeAlias = Admitted | Rejected | Warned | Unread
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRead:
-    """What one file held; each of its records is in `papers` or was rejected."""
+    """A file while it is read."""
 
     path: str
-    format: str = ""
-    """Name of the format; empty when none claims the file."""
-    captured: str = ""
+    format: str
+    """Name of the format; empty when it is not known."""
+    captured: str
     """ISO day on which the file was saved, if known."""
-    papers: list[tuple[Paper, Where]] = field(default_factory=list)
-    rejected: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
-    """What a person should know though nothing was rejected."""
+    outcomes: Iterator[Outcome]
+    """What became of each record, in the order of the file, and what else there is to say."""
 
 
-def read_source(data: bytes, where: Where, format_name: str = "", captured: str = "") -> SourceRead:
-    """Return the papers of a file, in its order, and the problems of those that are none.
+def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
+    """Return what a file holds; its records are read as they are asked for.
 
-    `captured` is the ISO day on which the file was saved; without it the day is taken from the
-    file's name, if that holds one.
+    A file without a day of capture takes that from its name, if there is one.
     """
-    format_name = format_name or _claimant(data)
-    captured = captured or _day_in(where.path)
-    problem = _unreadable(data, where, format_name)
-    if problem:
-        return SourceRead(where.path, format_name, captured, problems=[problem])
-    text = data.decode("utf-8-sig", errors="surrogateescape")
-    harvest = FORMATS[format_name].read(text, where, captured)
-    papers: list[tuple[Paper, Where]] = []
-    problems = list(harvest.rejected)
-    for fields, place in harvest.records:
-        try:
-            papers.append((admit(fields, place), place))
-        except ArchiveError as error:
-            problems.extend(error.problems)
-    if not any(problem.rule == "encoding" for problem in problems):
-        problems.extend(_undecoded(data, where))
-    rejected = len(harvest.rejected) + len(harvest.records) - len(papers)
-    if not papers and not problems:
-        problems.append(Problem(where, "capture-empty", "file must hold a paper, not none"))
-    problems.sort(key=lambda problem: problem.where.line or 0)
-    return SourceRead(
-        where.path, format_name, captured, papers, rejected, problems, harvest.notices
-    )
-
-
-def _claimant(data: bytes) -> str:
-    return next((name for name, module in FORMATS.items() if module.claims(data)), "")
-
-
-def _unreadable(data: bytes, where: Where, format_name: str) -> Problem | None:
-    if not data.strip():
-        return Problem(where, "file-empty", "file must hold papers, not nothing")
-    head = data[:_HEAD_BYTES]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 10:
-        return Problem(where, "encoding", "file must be UTF-8 text, not UTF-16 or binary")
-    if not format_name:
-        known = ", ".join(FORMATS)
-        return Problem(where, "source-unknown", f"file must be of a known format ({known})")
-    return None
-
-
-def _undecoded(data: bytes, where: Where) -> list[Problem]:
-    """Return the problem that the file is not UTF-8, at its first byte that is not, or nothing."""
+    file = replace(file, captured=file.captured or _day_in(file.name))
     try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        return [not_utf8(error, where)]
-    return []
+        format_ = _format_of(file, format_name)
+    except (ArchiveError, OSError) as error:
+        return SourceRead(file.where.path, "", file.captured, iter([_unread(error, file.where)]))
+    return SourceRead(file.where.path, format_.NAME, file.captured, _outcomes(file, format_))
 
 
-def _day_in(path: str) -> str:
-    days = _ISO_DAY.findall(path.rpartition("/")[2])
-    return next(filter(is_day, days), "")
+def _format_of(file: SourceFile, format_name: str) -> Format:
+    """Return the format of a file.
+
+    Raises:
+        ArchiveError: when the file is no text, or not exactly one format claims it.
+
+    """
+    head = file.head()
+    if not head.strip():
+        raise _failure(file, "file-empty", "file is empty")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 10:
+        raise _failure(file, "encoding", "file is UTF-16 or binary, not UTF-8 text")
+    claimants = [each for each in FORMATS if format_name in {"", each.NAME}]
+    if not format_name:
+        claimants = [each for each in claimants if each.claims(head)]
+    if len(claimants) > 1:
+        names = " and ".join(each.NAME for each in claimants)
+        raise _failure(file, "source-ambiguous", f"file can be read as {names}")
+    if not claimants:
+        known = ", ".join(each.NAME for each in FORMATS)
+        raise _failure(file, "source-unknown", f"file is of no known format ({known})")
+    return claimants[0]
+
+
+def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
+    is_empty, is_decoded = True, True
+    for outcome in _judged(file, format_):
+        if isinstance(outcome, Warned):
+            yield outcome
+            continue
+        is_empty = False
+        if isinstance(outcome, (Rejected, Unread)):
+            is_decoded &= all(problem.rule != "encoding" for problem in outcome.problems)
+        yield outcome
+    undecodable = file.undecodable() if is_decoded else None
+    if undecodable:
+        yield Unread((undecodable,))
+    elif is_empty:
+        yield Unread((Problem(file.where, "source-empty", "file holds no papers"),))
+
+
+def _judged(file: SourceFile, format_: Format) -> Iterator[Outcome]:
+    source = {"name": file.name} | ({"captured": file.captured} if file.captured else {})
+    try:
+        for item in format_.read(file):
+            yield _admitted(item, source) if isinstance(item, Record) else item
+    except (ArchiveError, OSError) as error:
+        yield _unread(error, file.where)
+
+
+def _admitted(record: Record, source: dict[str, str]) -> Admitted | Rejected:
+    try:
+        return Admitted(admit({**record.fields, "sources": [source]}, record.where), record.where)
+    except ArchiveError as error:
+        return Rejected(error.problems)
+
+
+def _unread(error: ArchiveError | OSError, where: Where) -> Unread:
+    if isinstance(error, ArchiveError):
+        return Unread(error.problems)
+    return Unread((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
+
+
+def _failure(file: SourceFile, rule: str, message: str) -> ArchiveError:
+    return ArchiveError([Problem(file.where, rule, message)])
+
+
+def _day_in(name: str) -> str:
+    return next(filter(is_day, _DAY.findall(name)), "")

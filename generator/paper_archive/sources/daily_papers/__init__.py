@@ -24,13 +24,15 @@ Source: captures of huggingface.co/papers of 2025 and 2026; the format has no sp
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.errors import Where
+from paper_archive.errors import ArchiveError, Problem
 from paper_archive.sources.daily_papers.dated import AUTHORS, DATE, read_dated
 from paper_archive.sources.daily_papers.lines import Line
 from paper_archive.sources.daily_papers.plain import read_plain
-from paper_archive.sources.harvest import Harvest
+from paper_archive.sources.format import Item
+from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "daily-papers"
 
@@ -40,22 +42,29 @@ _FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subsc
 _BYLINE: Final = re.compile(r"by\s*AK and the research community")
 
 
-def claims(data: bytes) -> bool:
+def claims(head: bytes) -> bool:
     """Tell whether the file is a Daily Papers page saved as text: its banner is at the top."""
-    return _BANNER in data[:_HEAD_BYTES] and b"<html" not in data[:_HEAD_BYTES].lower()
+    return _BANNER in head[:_HEAD_BYTES] and b"<html" not in head[:_HEAD_BYTES].lower()
 
 
-def read(text: str, where: Where, captured: str = "") -> Harvest:
-    """Return the records of a page, in its order; `captured` is the ISO day of its saving.
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a page, in its order.
 
     A page that was cut loses its last entry, with a problem, wherever that can be seen: few pages
     end with a line end, so its absence alone says nothing.
+
+    Raises:
+        ArchiveError: when nothing but the frame of the page was saved.
+
     """
+    text = file.text()
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
-    lines = [(number, line) for number, line in lines if line]
-    body, is_dated = _without_frame(lines)
+    body, is_dated = _without_frame([(number, line) for number, line in lines if line])
+    if not body:
+        message = "file holds the frame of the page and no papers"
+        raise ArchiveError([Problem(file.where, "capture-empty", message)])
     read_layout = read_dated if is_dated else read_plain
-    return read_layout(body, where, captured, is_whole="\n" in text[len(text.rstrip()) :])
+    yield from read_layout(body, file, is_whole="\n" in text[len(text.rstrip()) :])
 
 
 def _without_frame(lines: list[Line]) -> tuple[list[Line], bool]:

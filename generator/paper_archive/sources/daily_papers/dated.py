@@ -1,12 +1,14 @@
 """The dated layout: each entry is closed by a line of authors, a dot, and a date."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.sources.daily_papers.lines import Line, at, text_fields
-from paper_archive.sources.harvest import Harvest
+from paper_archive.sources.format import Item, Record, Rejected, Warned
+from paper_archive.sources.source_file import SourceFile
 
 _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
@@ -28,23 +30,26 @@ class _Entry:
         return self.text[0] if self.text else self.authors
 
 
-def read_dated(body: list[Line], where: Where, captured: str, *, is_whole: bool) -> Harvest:
-    """Return the records of a page of this layout; `is_whole` says that it was not cut."""
-    harvest = Harvest()
+def read_dated(body: list[Line], file: SourceFile, *, is_whole: bool) -> Iterator[Item]:
+    """Yield the records of a page of this layout; `is_whole` says that it was not cut."""
     entries, rest = _entries(body)
-    year = _year(entries, where, captured, harvest)
+    year, is_inferred = _year(entries, file.captured)
+    if is_inferred:
+        message = (
+            f"the year of the capture must be given, and {year}, the earliest that fits, "
+            "was taken for dates without one"
+        )
+        yield Warned(Problem(file.where, "capture-date", message))
     for entry in entries:
-        place = at(where, entry.place)
         cut = entry.is_last and not rest and not is_whole
-        fields = _dated_fields(entry, where, captured, year, cut=cut)
+        fields = _dated_fields(entry, file.where, file.captured, year, cut=cut)
         if isinstance(fields, Problem):
-            harvest.rejected.append(fields)
+            yield Rejected((fields,))
         else:
-            harvest.records.append((fields, place))
+            yield Record(fields, at(file.where, entry.place))
     if rest:
         message = f"entry must end with authors and a date, not with {shown(rest[-1][1])}"
-        harvest.rejected.append(Problem(at(where, rest[0]), "capture-cut", message))
-    return harvest
+        yield Rejected((Problem(at(file.where, rest[0]), "capture-cut", message),))
 
 
 def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
@@ -68,8 +73,8 @@ def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
     return entries, text
 
 
-def _year(entries: list[_Entry], where: Where, captured: str, harvest: Harvest) -> int | None:
-    """Return the year in which the page was saved, or none if it cannot be known.
+def _year(entries: list[_Entry], captured: str) -> tuple[int | None, bool]:
+    """Return the year in which the page was saved, if it can be known, and if it was inferred.
 
     A page prints no year for dates of its own year, so its year is later than all it prints.
     """
@@ -78,14 +83,8 @@ def _year(entries: list[_Entry], where: Where, captured: str, harvest: Harvest) 
     earliest = max(printed) + 1 if printed else None
     if captured:
         year = int(captured[:4])
-        return year if earliest is None or year >= earliest else None
-    if earliest and any(date and not date[3] for date in dates):
-        message = (
-            f"the year of the capture must be given, and {earliest}, the earliest that fits, "
-            "was taken for dates without one"
-        )
-        harvest.notices.append(Problem(where, "capture-date", message))
-    return earliest
+        return (year if earliest is None or year >= earliest else None), False
+    return earliest, earliest is not None and any(date and not date[3] for date in dates)
 
 
 def _dated_fields(
@@ -111,7 +110,7 @@ def _dated_fields(
     if captured and day > captured:
         message = f"date must lie before the capture of {captured}, not be {shown(date[0])}"
         return Problem(at(where, entry.date), "capture-date", message)
-    return text_fields(entry.text, where, captured) | {
+    return text_fields(entry.text) | {
         "author_count": int(authors[1]),
         "date": day,
         "comments": int(date[4]) if date[4] else None,

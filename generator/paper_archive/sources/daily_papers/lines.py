@@ -9,11 +9,10 @@ Line: TypeAlias = tuple[int, str]
 """Number of a line, from 1, and its text without blanks around it; never an empty one."""
 
 
-def text_fields(text: list[Line], where: Where, captured: str) -> dict[str, object]:
+def text_fields(text: list[Line]) -> dict[str, object]:
     """Return the fields that a title and the paragraphs of an abstract give."""
     title, *abstract = (restore_tex(clean(line)) for _, line in text)
-    source = {"name": where.path.rpartition("/")[2]} | ({"captured": captured} if captured else {})
-    return {"title": title, "abstract": "\n\n".join(abstract), "sources": [source]}
+    return {"title": title, "abstract": "\n\n".join(abstract)}
 
 
 def at(where: Where, line: Line) -> Where:

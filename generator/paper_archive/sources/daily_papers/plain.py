@@ -6,7 +6,8 @@ from typing import Final
 
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.sources.daily_papers.lines import Line, at, text_fields
-from paper_archive.sources.harvest import Harvest
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.source_file import SourceFile
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
 
@@ -15,21 +16,19 @@ _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
 _TITLE_CHARS: Final = 240
 
 
-def read_plain(body: list[Line], where: Where, captured: str, *, is_whole: bool) -> Harvest:
-    """Return the records of a page of this layout; `is_whole` says that it was not cut."""
-    harvest = Harvest()
+def read_plain(body: list[Line], file: SourceFile, *, is_whole: bool) -> Iterator[Item]:
+    """Yield the records of a page of this layout; `is_whole` says that it was not cut."""
     for title, abstract in _pairs(body):
-        if title and abstract:
-            place = at(where, title)
-            is_last = abstract == body[-1]
-            if is_last and not is_whole and not _SENTENCE_END.search(abstract[1]):
-                message = f"abstract must end like a sentence, not with {shown(abstract[1][-20:])}"
-                harvest.rejected.append(Problem(place, "capture-cut", message))
-                continue
-            harvest.records.append((text_fields([title, abstract], where, captured), place))
+        if not title or not abstract:
+            yield Rejected((_incomplete(title, abstract, body, file.where),))
+            continue
+        place = at(file.where, title)
+        is_last = abstract == body[-1]
+        if is_last and not is_whole and not _SENTENCE_END.search(abstract[1]):
+            message = f"abstract must end like a sentence, not with {shown(abstract[1][-20:])}"
+            yield Rejected((Problem(place, "capture-cut", message),))
         else:
-            harvest.rejected.append(_incomplete(title, abstract, body, where))
-    return harvest
+            yield Record(text_fields([title, abstract]), place)
 
 
 def _incomplete(

@@ -1,0 +1,77 @@
+"""A file to import, as formats read it: its beginning, its text or its lines.
+
+Knows no disk: whoever makes one says how its bytes are opened.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO, Final
+
+from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
+
+HEAD_BYTES: Final = 1 << 16
+"""How much of a file its format is recognised by."""
+TEXT_BYTES: Final = 1 << 28
+"""The most that is read at once, 256 MiB; formats that are read line by line know no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file: where it is, when it was captured, and its bytes."""
+
+    where: Where
+    opened: Callable[[], BinaryIO]
+    """Opens the file at its beginning, or raises OSError; the caller closes it."""
+    captured: str = ""
+    """ISO day on which the file was saved, if known."""
+
+    @classmethod
+    def of_bytes(cls, data: bytes, where: Where, captured: str = "") -> "SourceFile":
+        """Return a file that holds these bytes."""
+        return cls(where, lambda: BytesIO(data), captured)
+
+    @property
+    def name(self) -> str:
+        """The name of the file without its folder."""
+        return self.where.path.rpartition("/")[2]
+
+    def head(self) -> bytes:
+        """Return the first bytes of the file, at most `HEAD_BYTES`."""
+        with self.opened() as stream:
+            return stream.read(HEAD_BYTES)
+
+    def text(self) -> str:
+        r"""Return the whole text, its lines ended by `\n`.
+
+        Bytes that are not UTF-8 become lone surrogates (PEP 383); the gate refuses a record that
+        holds one.
+
+        Raises:
+            ArchiveError: when the file is too large to be read at once.
+
+        """
+        with self.opened() as stream:
+            data = stream.read(TEXT_BYTES + 1)
+        if len(data) > TEXT_BYTES:
+            message = f"file is larger than {TEXT_BYTES >> 20} MiB"
+            raise ArchiveError([Problem(self.where, "file-size", message)])
+        text = data.decode("utf-8-sig", errors="surrogateescape")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield number, from 1, and text of each line without its end, one at a time."""
+        with self.opened() as stream:
+            for number, line in enumerate(stream, start=1):
+                encoding = "utf-8-sig" if number == 1 else "utf-8"
+                yield number, line.decode(encoding, errors="surrogateescape").rstrip("\r\n")
+
+    def undecodable(self) -> Problem | None:
+        """Return the problem that the file is not UTF-8, at its first byte that is not."""
+        with self.opened() as stream:
+            for number, line in enumerate(stream, start=1):
+                try:
+                    line.decode()
+                except UnicodeDecodeError as error:
+                    return not_utf8(error, self.where, number)
+        return None

@@ -1,0 +1,40 @@
+"""A source read whole, so that tests can ask what became of its records."""
+
+from dataclasses import dataclass, field
+
+from paper_archive.errors import Problem, Where
+from paper_archive.paper import Paper
+from paper_archive.sources import Admitted, Unread, read_source
+from paper_archive.sources.format import Rejected, Warned
+from paper_archive.sources.source_file import SourceFile
+
+
+@dataclass
+class Reading:
+    """What a source held."""
+
+    format: str
+    captured: str
+    papers: list[tuple[Paper, Where]] = field(default_factory=list)
+    rejected: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+
+
+def read_whole(data: bytes, where: Where, format_name: str = "", captured: str = "") -> Reading:
+    """Return all that a file of these bytes holds."""
+    read = read_source(SourceFile.of_bytes(data, where, captured), format_name)
+    reading = Reading(read.format, read.captured)
+    for outcome in read.outcomes:
+        match outcome:
+            case Admitted(paper, place):
+                reading.papers.append((paper, place))
+            case Rejected(problems):
+                reading.rejected += 1
+                reading.problems.extend(problems)
+            case Unread(problems):
+                reading.problems.extend(problems)
+            case Warned(problem):
+                reading.notices.append(problem)
+    reading.problems.sort(key=lambda problem: problem.where.line or 0)
+    return reading
