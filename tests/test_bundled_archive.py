@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 import pytest
 
 from paper_archive.archive import store
-from paper_archive.importing import ImportOptions, ImportReport, import_files
 from paper_archive.paper import Paper
+from paper_archive.workflows.importing import ImportOptions, ImportReport, import_files
 
 CONTENT: Final = Path(__file__).parents[1] / "content"
 CAPTURES: Final = sorted((CONTENT / "captures").glob("*.txt"))

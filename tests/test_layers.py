@@ -16,8 +16,8 @@ MAY_IMPORT: Final = {
     "sources": (*GROUND, "sources"),
     "archive": (*GROUND, "archive"),
     "publish": (*GROUND, "publish"),
-    "importing": (*GROUND, "sources", "archive"),
-    "cli": (*GROUND, "sources", "archive", "importing"),
+    "workflows": (*GROUND, "sources", "archive", "workflows"),
+    "cli": (*GROUND, "sources", "archive", "workflows"),
     "plugin": (*GROUND, "archive", "publish"),
     "__init__": (),
 }

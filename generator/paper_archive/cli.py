@@ -10,12 +10,11 @@ import click
 
 from paper_archive.archive import store
 from paper_archive.archive.content import load_content
-from paper_archive.archive.tagging import retag
-from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, counted, shown
-from paper_archive.importing import OUTCOMES, ImportOptions, ImportReport, import_files
 from paper_archive.sources import FORMATS
 from paper_archive.values import is_day
+from paper_archive.workflows.importing import OUTCOMES, ImportOptions, ImportReport, import_files
+from paper_archive.workflows.tagging import tag_papers
 
 _LOG_EVERY = 1_000
 
@@ -126,16 +125,8 @@ def tag(content: Path) -> None:
 
     Tags that a person gave stay, and tags that a person took off stay off.
     """
-    stored = store.load(_existing(content))
-    if stored.problems:
-        raise ArchiveError(stored.problems)
-    vocabulary = Vocabulary(store.load_topics(content))
-    changed, ledger = retag(stored.papers, store.load_ledger(content), vocabulary)
-    for done, paper in enumerate(changed, start=1):
-        store.save(content, paper, stored.pages[paper.slug])
-        _progress(done, len(changed))
-    store.save_ledger(content, ledger)
-    click.echo(f"{len(stored.pages)} papers: {len(changed)} have other tags now")
+    report = tag_papers(_existing(content), _progress)
+    click.echo(f"{report.papers} papers: {report.changed} have other tags now")
 
 
 def _day(text: str | None) -> str:

@@ -1,11 +1,11 @@
 """An import: files become records, records meet the archive, and what changed is saved."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from paper_archive.archive import store
 from paper_archive.archive.catalogue import Catalogue
@@ -16,11 +16,9 @@ from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, SourceRead, Unread, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.workflows.progress import Progress
 
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many pages are written, and of how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
