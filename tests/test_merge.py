@@ -130,6 +130,31 @@ def test_a_removed_link_stays_off_while_new_ones_are_added() -> None:
     assert after_edit({"links": {}}, FIRST, later).paper.links == {"pdf": "https://x.org/pdf"}
 
 
+@pytest.mark.parametrize("field", ["links", "ids"])
+@pytest.mark.parametrize("kept", [{}, {"pdf": "https://x.org/pdf"}], ids=["all", "one"])
+def test_a_deleted_link_or_id_stays_deleted_when_the_source_changes_its_value(
+    field: str, kept: dict[str, str]
+) -> None:
+    first, moved, again = (
+        record(day, **{field: values})
+        for day, values in {
+            OLD: {"code": "https://x.org/code", "pdf": "https://x.org/pdf"},
+            NEW: {"code": "https://moved.org", "pdf": "https://x.org/pdf"},
+            "2025-07-01": {"code": "https://again.org", "data": "https://d.org"},
+        }.items()
+    )
+    merged = after_edit({field: kept}, first, moved, again, moved)
+    assert getattr(merged.paper, field) == {**kept, "data": "https://d.org"}
+    assert merged.conflicts == []
+
+
+def test_ids_and_links_are_written_alike_in_whatever_order_they_come() -> None:
+    one, two = record(links={"pdf": "https://x.org"}), record(links={"code": "https://y.org"})
+    orders = [imported(*order) for order in permutations((one, two))]
+    assert [list(page.links) for page, _ in orders] == [["code", "pdf"]] * 2
+    assert [list(entry.paper.links) for _, entry in orders] == [["code", "pdf"]] * 2
+
+
 def test_what_is_empty_is_filled() -> None:
     page, _ = imported(record(), FIRST)
     assert page == replace(FIRST, slug=page.slug)
@@ -170,6 +195,25 @@ def test_a_count_comes_from_the_newest_capture_in_whatever_order(
     counts = {"": 30, OLD: 20, NEW: 10}
     page, _ = imported(*(record(day, **{count: counts[day]}) for day in order))
     assert getattr(page, count) == 10
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("day", ["", OLD])
+def test_of_two_captures_of_one_day_the_larger_count_stays_in_either_order(
+    count: str, day: str
+) -> None:
+    for counts in permutations((20, 30)):
+        page, entry = imported(*(record(day, **{count: each}) for each in counts))
+        assert getattr(page, count) == getattr(entry.paper, count) == 30
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_an_older_capture_takes_no_newer_count_away_even_in_an_update(count: str) -> None:
+    newer, older = record(NEW, **{count: 10}), record(OLD, **{count: 20})
+    edited = after_edit({count: 7}, newer, older)
+    assert getattr(edited.paper, count) == 7
+    updated = after_edit({count: 7}, newer, older, is_update=True)
+    assert (getattr(updated.paper, count), updated.entry.counted) == (10, {count: NEW})
 
 
 def test_a_count_of_zero_is_a_count() -> None:

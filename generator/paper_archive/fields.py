@@ -27,7 +27,7 @@ class Merge(Enum):
     FINER = auto()
     """The more precise date, if one begins with the other; else a conflict."""
     COUNT = auto()
-    """The value of the newest capture."""
+    """The value of the newest capture; of two captures of one day, the larger."""
     UNITE = auto()
     """All members of both lists, sorted."""
     KEYED = auto()

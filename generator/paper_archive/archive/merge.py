@@ -50,7 +50,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
     With `is_update` the record's values are taken, whatever the page says.
     """
-    captured = max((source.captured for source in record.sources), default="")
+    record = _with_newest_counts(record, entry)
     page: dict[str, Any] = {}
     imports: dict[str, Any] = {}
     conflicts: list[Conflict] = []
@@ -63,8 +63,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
             continue
         if offered == old:
             continue
-        is_newer = captured > entry.counted.get(name, "")
-        new, is_open = _combine(name, policy, old, offered, is_newer=is_newer)
+        new, is_open = _combine(name, policy, old, offered)
         if here == old or (is_unknown(here) and is_unknown(old)):
             value = new
         else:
@@ -84,7 +83,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
 def remember(entry: Entry, record: Paper) -> Entry:
     """Return the entry with the record's title and abstract, and the day of its counts."""
-    captured = max((source.captured for source in record.sources), default="")
+    captured = _captured(record)
     counted = {
         name: max(captured, entry.counted.get(name, ""))
         for name in _COUNTS
@@ -98,20 +97,33 @@ def remember(entry: Entry, record: Paper) -> Entry:
     )
 
 
-def _combine(
-    name: str, policy: Merge, old: Any, offered: Any, *, is_newer: bool
-) -> tuple[Any, bool]:
+def _with_newest_counts(record: Paper, entry: Entry) -> Paper:
+    """Return the record with the counts of the newest capture; of one day, the larger."""
+    captured = _captured(record)
+    counts = {}
+    for name in _COUNTS:
+        old, offered = getattr(entry.paper, name), getattr(record, name)
+        if old is not None and offered is not None:
+            counts[name] = max((captured, offered), (entry.counted.get(name, ""), old))[1]
+    return replace(record, **counts)
+
+
+def _captured(record: Paper) -> str:
+    return max((source.captured for source in record.sources), default="")
+
+
+def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, bool]:
     """Return what imports say after one more, and whether it leaves the two at odds."""
     if policy is Merge.UNITE:
         return _united(name, old, offered), False
     if is_unknown(old):
         return offered, False
     if policy is Merge.KEYED:
-        return {**offered, **old}, any(
+        return dict(sorted({**offered, **old}.items())), any(
             old.get(key, offered[key]) != offered[key] for key in offered
         )
     if policy is Merge.COUNT:
-        return (offered if is_newer else old), False
+        return offered, False
     is_fuller = policy is Merge.FULLER and len(old) != len(offered)
     is_finer = policy is Merge.FINER and (old.startswith(offered) or offered.startswith(old))
     if is_fuller or is_finer:
