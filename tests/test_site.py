@@ -330,6 +330,19 @@ def links_of(page: LexborHTMLParser, selector: str) -> dict[str, str]:
     return {node.text(): node.attributes["href"] or "" for node in page.css(selector)}
 
 
+def test_a_topic_below_a_paper_leads_to_the_list_of_its_name_on_every_page(
+    build: Callable[..., Build],
+) -> None:
+    # In the list of papers without a date the last one stands deeper than in those of its topics.
+    pages = {f"papers/undated/p{n}.md": page_of(f"P{n}") for n in range(50)}
+    built = build(pages | {"papers/undated/x.md": page_of("X", tags=["bees", "wax"])})
+    assert built.exit_code == 0, built.output
+    for name, page in html_pages(built.site):
+        for node in page.css(".chips a"):
+            target = urljoin(f"{HOST}{name}", node.attributes["href"] or "")
+            assert target == f"{HOST}tags/{node.text().lower()}/", name
+
+
 def test_authors_of_several_papers_lead_to_all_of_theirs(rich: Build) -> None:
     bees = LexborHTMLParser(rich.page("papers/bees"))
     assert links_of(bees, ".byline a") == {
