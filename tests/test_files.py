@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
 from paper_archive.publish.files import site_files
-from paper_archive.publish.search.postings import build_index
+from paper_archive.publish.site import site_of
 
 
 def paper(title: str, captured: str = "", **fields: object) -> Paper:
@@ -15,7 +15,7 @@ def paper(title: str, captured: str = "", **fields: object) -> Paper:
 
 
 def files(papers: list[Paper], site_address: str = "") -> dict[str, bytes]:
-    return site_files(build_index(papers, {}), {}, "Papers & more", site_address)
+    return site_files(site_of(papers, [], "Papers & more", site_address))
 
 
 def test_what_came_last_into_the_archive_is_named_first() -> None:

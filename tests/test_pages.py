@@ -3,7 +3,7 @@
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
 from paper_archive.publish.pages import SitePage, site_pages
-from paper_archive.publish.search.postings import build_index
+from paper_archive.publish.site import site_of
 
 
 def paper(title: str, **fields: object) -> Paper:
@@ -11,7 +11,7 @@ def paper(title: str, **fields: object) -> Paper:
 
 
 def pages(papers: list[Paper]) -> dict[str, SitePage]:
-    found = list(site_pages(papers, [], build_index(papers, {})))
+    found = list(site_pages(site_of(papers, [])))
     assert len({page.address for page in found}) == len(found)
     return {page.address: page for page in found}
 
@@ -26,7 +26,7 @@ def test_a_paper_has_a_page_that_knows_its_neighbours() -> None:
 
 def test_an_author_of_two_papers_has_a_page() -> None:
     found = pages([paper("One", authors=["Ada Bell"]), paper("Two", authors=["Ada Bell"])])
-    assert found["authors/"].template == "overview.html"
+    assert found["authors/"].template == "authors.html"
     assert found["authors/ada-bell/"].template == "listing.html"
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
 from paper_archive.publish.figures.bars import Bar
-from paper_archive.publish.figures.statistics import Share, papers_per_year, statistics, year_bars
+from paper_archive.publish.figures.statistics import Share, Statistics, statistics, year_bars
+from paper_archive.publish.site import site_of
 from strategies import PAPERS
 
 
@@ -27,8 +28,12 @@ def dated(*dates: str, **fields: object) -> list[Paper]:
     return [paper(date=date, **fields) for date in dates]
 
 
+def counted(papers: list[Paper], *topics: Named) -> Statistics:
+    return statistics(site_of(papers, topics))
+
+
 def test_a_year_without_a_paper_is_an_empty_bar_that_leads_nowhere() -> None:
-    assert papers_per_year([*dated("2014-05", "2016", "2016-01-02"), paper()]) == [
+    assert counted([*dated("2014-05", "2016", "2016-01-02"), paper()]).per_year == [
         Bar("2014", 1, "date/2014/", "2014"),
         Bar("2015", 0, "", "2015"),
         Bar("2016", 2, "date/2016/", "2016"),
@@ -44,7 +49,7 @@ def test_sixty_years_are_bars_of_a_year_each_and_one_more_makes_them_wider() -> 
 
 
 def test_a_bar_of_several_years_leads_nowhere() -> None:
-    assert {bar.address for bar in papers_per_year(dated("1665", "2025"))} == {""}
+    assert {bar.address for bar in counted(dated("1665", "2025")).per_year} == {""}
 
 
 @given(st.dictionaries(st.integers(1, 9999).map("{:04}".format), st.integers(1, 99)))
@@ -57,7 +62,7 @@ def test_every_paper_is_in_a_bar_and_there_are_no_more_than_sixty(counts: dict[s
 
 def test_months_go_back_two_years_from_the_last_that_has_a_paper() -> None:
     papers = dated("2020-01", "2023-11-01", "2023-12", "2024-01-05", "2025-10-24", "2025")
-    months = statistics(papers, []).per_month
+    months = counted(papers).per_month
     assert len(months) == 24
     assert months[0] == Bar("November 2023", 1, "date/2023-11/", "Nov")
     assert months[2] == Bar("January 2024", 1, "date/2024-01/", "2024")
@@ -66,7 +71,7 @@ def test_months_go_back_two_years_from_the_last_that_has_a_paper() -> None:
 
 
 def test_a_young_archive_has_as_many_months_as_it_is_old() -> None:
-    months = statistics(dated("2024-12", "2025-02-01"), []).per_month
+    months = counted(dated("2024-12", "2025-02-01")).per_month
     assert [month.label for month in months] == ["December 2024", "January 2025", "February 2025"]
 
 
@@ -77,7 +82,7 @@ def test_the_topics_with_most_dated_papers_come_first_over_the_same_years() -> N
         *dated("2014"),
         *(paper(tags=["undated"]) for _ in range(9)),
     ]
-    found = statistics(papers, [Named("bees", "The Bees")]).topics
+    found = counted(papers, Named("bees", "The Bees")).topics
     assert [(each.title, each.address) for each in found] == [
         ("The Bees", "tags/bees/"),
         ("Wax", "tags/wax/"),
@@ -88,7 +93,7 @@ def test_the_topics_with_most_dated_papers_come_first_over_the_same_years() -> N
 
 def test_no_more_topics_are_shown_than_can_be_compared() -> None:
     papers = [paper(date="2024", tags=[f"t{number}"]) for number in range(20)]
-    assert len(statistics(papers, []).topics) == 12
+    assert len(counted(papers).topics) == 12
 
 
 def test_what_is_known_is_told_apart_from_what_is_not() -> None:
@@ -100,7 +105,7 @@ def test_what_is_known_is_told_apart_from_what_is_not() -> None:
     ]
     found = {
         each.title: {share.label: share.count for share in each.shares}
-        for each in statistics(papers, []).coverage
+        for each in counted(papers).coverage
     }
     assert found == {
         "Date": {"To the day": 1, "To the month": 1, "The year only": 1, "Unknown": 1},
@@ -132,7 +137,7 @@ def test_authors_of_several_papers_and_venues_are_named_with_most_papers_first()
         paper(authors=["Zoë Bee", "Zoë Bee"], venue="ACL"),
         paper(authors=["Bob"], venue="ICML"),
     ]
-    found = statistics(papers, [])
+    found = counted(papers)
     assert [(link.title, link.address, link.count) for link in found.authors] == [
         ("Zoë Bee", "authors/zoe-bee/", 2)
     ]
@@ -140,7 +145,7 @@ def test_authors_of_several_papers_and_venues_are_named_with_most_papers_first()
 
 
 def test_an_empty_archive_has_nothing_to_show() -> None:
-    found = statistics([], [])
+    found = counted([])
     assert (found.papers, found.dated) == (0, 0)
     shown = (found.coverage, found.per_year, found.per_month, found.topics, found.authors)
     assert not any(shown)
@@ -149,7 +154,7 @@ def test_an_empty_archive_has_nothing_to_show() -> None:
 
 @given(st.lists(PAPERS, max_size=6))
 def test_no_paper_is_counted_twice_or_left_out(papers: list[Paper]) -> None:
-    found = statistics(papers, [])
+    found = counted(papers)
     assert found.papers == len(papers)
     assert sum(bar.value for bar in found.per_year) == found.dated
     for each in found.coverage[:2]:

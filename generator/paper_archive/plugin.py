@@ -22,21 +22,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
-from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.content import load_content
 from paper_archive.errors import counted
-from paper_archive.publish import addresses, citations, dates, external_links, overview
+from paper_archive.publish import addresses, citations, dates, external_links
 from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.figures import charts
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.files import site_files
 from paper_archive.publish.head import metadata
 from paper_archive.publish.head.content_policy import content_policy
-from paper_archive.publish.listings.by_author import author_links
 from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.pages import SitePage, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
-from paper_archive.publish.search.postings import build_index
+from paper_archive.publish.site import Site, last_captured, site_of
+from paper_archive.publish.summary import summary
 from paper_archive.text import excerpt
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -104,7 +104,7 @@ class NoOptions(Config):
 class PaperArchivePlugin(BasePlugin[NoOptions]):
     """Reads the content folder and adds its papers and listings to the site."""
 
-    _content: Content
+    _site: Site
     _is_served = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
@@ -116,32 +116,29 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         # As a person writes it, so that problems are shown as `paper-archive check` shows them.
         docs, here = Path(config.docs_dir), Path.cwd()
         docs = docs.relative_to(here) if docs.is_relative_to(here) else docs
-        self._content = load_content(docs)
-        for warning in self._content.warnings:
+        content = load_content(docs)
+        for warning in content.warnings:
             _log.info("note: %s", warning)
-        if self._content.problems:
-            raise PluginError(counted(self._content.problems))
+        if content.problems:
+            raise PluginError(counted(content.problems))
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(_SOURCE_MAP):
                 files.remove(file)
-        content = self._content
-        topic_names = {topic.slug: topic.name for topic in content.topics}
-        index = build_index(content.papers, topic_names)
+        address = self._site_address(config)
+        self._site = site_of(content.papers, content.topics, config.site_name, address)
         sources = {
             slug: each.path.relative_to(docs).as_posix() for slug, each in content.pages.items()
         }
-        for page in site_pages(content.papers, content.topics, index):
+        for page in site_pages(self._site):
             source = sources[page.paper.slug] if page.paper else None
             files.append(MadePage(config, page, source).file)
-        described = site_files(index, topic_names, config.site_name, self._site_address(config))
-        for address, data in described.items():
+        for address, data in site_files(self._site).items():
             files.append(File.generated(config, address, content=data))
         self._complete_search_module(config, files)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the templates the words of the site, and have ours escape what they print."""
-        content = self._content
         theme = Path(config.theme.custom_dir or "")
         own = {path.relative_to(theme).as_posix() for path in theme.rglob("*.html")}
         env.autoescape = lambda name: name in own
@@ -158,11 +155,10 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "styles": sorted(file.dest_uri for file in files if file.src_uri.startswith(_STYLES)),
             "colours_script": Markup(colours_script),  # noqa: S704  # ours
             "policy": None if self._is_served else content_policy([colours_script]),
-            "site_address": self._site_address(config),
+            "site": self._site,
             "once": _Once(),
-            "archive": overview.overview(content.papers, content.topics),
-            "authors": author_links(content.papers),
-            "last_captured": overview.last_captured,
+            "archive": summary(self._site),
+            "last_captured": last_captured,
             "bar_chart": charts.bar_chart,
             "small_multiples": charts.small_multiples,
             "year_bars": year_bars,
@@ -174,10 +170,9 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             "periods": dates.periods,
         }
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
-        last_day = overview.last_day(content.papers)
         for file in files.documentation_pages():
             if file.page:
-                file.page.update_date = last_day
+                file.page.update_date = self._site.last_day
 
     def on_page_context(
         self,

@@ -58,6 +58,11 @@ def periods(day: str) -> dict[str, str]:
     return found
 
 
+def kind_of(period: str) -> str:
+    """Return what a period is: `year`, `month`, `week` or `day`."""
+    return "week" if "W" in period else ("year", "month", "day")[period.count("-")]
+
+
 def date_parts(day: str) -> tuple[str, str, str]:
     """Return year, month and day of a date as they are written in it, each empty if unknown."""
     year, month, day, *_ = [*day.split("-"), "", ""]

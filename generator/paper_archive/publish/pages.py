@@ -1,22 +1,19 @@
 """Every page of the site that is made of papers: its address, its template and what it shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import READING_LIST, SEARCH, STATISTICS, paper_address
 from paper_archive.publish.figures.statistics import statistics
-from paper_archive.publish.listings import listings
-from paper_archive.publish.listings.by_topic import TopicText
-from paper_archive.publish.listings.listing import neighbours
+from paper_archive.publish.listings import listings, overviews
+from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.related import related_papers
-from paper_archive.publish.search.postings import Index
+from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160
-_OVERVIEWS: Final = ("dates", "tags", "authors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,34 +30,40 @@ class SitePage:
     """Name → what the template shows beside."""
 
 
-def site_pages(
-    papers: Sequence[Paper], topics: Sequence[TopicText], index: Index
-) -> Iterator[SitePage]:
+def site_pages(site: Site) -> Iterator[SitePage]:
     """Yield the pages of all papers and listings, and those that help to find and keep papers."""
-    related, beside = related_papers(index), neighbours(papers)
-    for paper in papers:
-        newer, older = beside[paper.slug]
+    for paper in site.papers:
+        newer, older = site.neighbours[paper.slug]
         yield SitePage(
             address=paper_address(paper.slug),
             template="paper.html",
             title=plain_mathematics(paper.title),
             description=excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
             paper=paper,
-            shown={"related": related[paper.slug], "newer": newer, "older": older},
+            shown={"related": site.related[paper.slug], "newer": newer, "older": older},
         )
-    for listing in listings(papers, topics):
+    for overview in overviews(site):
         yield SitePage(
-            address=listing.address,
-            template="overview.html" if listing.kind in _OVERVIEWS else "listing.html",
-            title=listing.heading,
-            description=listing.lead,
-            shown={"listing": listing},
+            address=overview.address,
+            template=overview.template,
+            title=overview.title,
+            description=overview.lead,
+            shown={"overview": overview},
         )
+    for listing in listings(site):
+        for part in pages_of(listing):
+            yield SitePage(
+                address=part.address,
+                template=listing.template,
+                title=part.heading,
+                description=listing.lead,
+                shown={"listing": listing, "part": part},
+            )
     yield SitePage(address=SEARCH, template="search.html", title="Search")
     yield SitePage(address=READING_LIST, template="reading-list.html", title="Reading list")
     yield SitePage(
         address=STATISTICS,
         template="statistics.html",
         title="The archive in numbers",
-        shown={"statistics": statistics(papers, topics)},
+        shown={"statistics": statistics(site)},
     )

@@ -1,17 +1,17 @@
 """The archive in numbers: how many papers when and of what, and how much is known of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
-from paper_archive.publish.dates import label, month_name
+from paper_archive.publish.dates import kind_of, label, month_name
 from paper_archive.publish.figures.bars import Bar, Series
-from paper_archive.publish.listings.by_author import author_links
-from paper_archive.publish.listings.by_topic import TopicText, topic_links
-from paper_archive.publish.listings.listing import Link
+from paper_archive.publish.listings.by_author import author_link
+from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.site import Site
 from paper_archive.text import fold
 
 _MONTHS: Final = 24
@@ -65,31 +65,20 @@ class Statistics:
     """Those with the most papers; a venue has no page and no address."""
 
 
-def statistics(papers: Sequence[Paper], topics: Iterable[TopicText]) -> Statistics:
-    """Return the numbers of an archive, from its papers only."""
+def statistics(site: Site) -> Statistics:
+    """Return the numbers of an archive."""
+    papers = site.papers
     venues = Counter(paper.venue for paper in papers if paper.venue)
     return Statistics(
         papers=len(papers),
-        dated=sum(1 for paper in papers if paper.date),
+        dated=len(papers) - len(site.undated.papers),
         coverage=_coverage(papers) if papers else (),
-        per_year=papers_per_year(papers),
-        per_month=_papers_per_month(papers),
-        topics=_topics_by_year(papers, topic_links(papers, topics)),
-        authors=sorted(
-            set(author_links(papers).values()),
-            key=lambda link: (-link.count, fold(link.title), link.address),
-        )[:_NAMED],
+        per_year=_per_year(_counts(site, "year")),
+        per_month=_per_month(_counts(site, "month")),
+        topics=_topics_by_year(site),
+        authors=[author_link(author) for author in site.authors[:_NAMED]],
         venues=[Link(name, "", count) for name, count in _largest(venues)],
     )
-
-
-def papers_per_year(papers: Iterable[Paper]) -> list[Bar]:
-    """Return a bar for each year from the first to the last, with the address of its papers."""
-    counts = Counter(paper.date[:4] for paper in papers if paper.date)
-    return [
-        Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
-        for bar in year_bars(counts)
-    ]
 
 
 def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[Bar]:
@@ -117,8 +106,15 @@ def _year_bar(year: int, wide: int, count: int) -> Bar:
     return Bar(first if wide == 1 else f"{first} to {year + wide - 1:04}", count, tick=first)
 
 
-def _papers_per_month(papers: Iterable[Paper]) -> list[Bar]:
-    counts = Counter(paper.date[:7] for paper in papers if len(paper.date) > len("2024"))
+def _per_year(counts: Mapping[str, int]) -> list[Bar]:
+    """Return a bar for each year from the first to the last, with the address of its papers."""
+    return [
+        Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
+        for bar in year_bars(counts)
+    ]
+
+
+def _per_month(counts: Mapping[str, int]) -> list[Bar]:
     if not counts:
         return []
     # Months are counted from the beginning of time, so that December is next to January.
@@ -141,19 +137,23 @@ def _month(number: int) -> str:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def _topics_by_year(papers: Iterable[Paper], links: Mapping[str, Link]) -> list[Series]:
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    years: set[str] = set()
-    for paper in papers:
-        if paper.date:
-            years.add(paper.date[:4])
-            for tag in paper.tags:
-                counts[tag][paper.date[:4]] += 1
-    totals = Counter({tag: found.total() for tag, found in counts.items()})
+def _topics_by_year(site: Site) -> list[Series]:
+    years = _counts(site, "year")
+    totals = {tag: sum(topic.group.per_year.values()) for tag, topic in site.topics.items()}
+    found = {tag: total for tag, total in totals.items() if total}
     return [
-        Series(links[tag].title, links[tag].address, year_bars(counts[tag], among=years))
-        for tag, _ in _largest(totals, _TOPICS)
+        Series(topic.name, topic.address, year_bars(topic.group.per_year, among=years))
+        for topic in (site.topics[tag] for tag, _ in _largest(found, _TOPICS))
     ]
+
+
+def _counts(site: Site, kind: str) -> dict[str, int]:
+    """Return period → papers, of the periods of a kind, the earliest first."""
+    return {
+        period: len(group.papers)
+        for period, group in site.periods.items()
+        if kind_of(period) == kind
+    }
 
 
 def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, int]]:

@@ -1,20 +1,22 @@
-"""The pages that list papers: by date, by topic and by author."""
+"""The pages that lead to papers: overviews of dates, topics and authors, and their listings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import chain
 
-from paper_archive.paper import Paper
-from paper_archive.publish.listings.by_author import author_listings
-from paper_archive.publish.listings.by_date import date_listings
-from paper_archive.publish.listings.by_topic import TopicText, topic_listings
-from paper_archive.publish.listings.listing import Listing, newest_first
+from paper_archive.publish.listings.by_author import author_listings, author_overview
+from paper_archive.publish.listings.by_date import date_listings, date_overview
+from paper_archive.publish.listings.by_topic import topic_listings, topic_overview
+from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.listings.overview import Overview
+from paper_archive.publish.site import Site
 
 
-def listings(papers: Iterable[Paper], topics: Iterable[TopicText]) -> list[Listing]:
-    """Return every page that lists papers, in order of address; no page is empty but overviews."""
-    ordered = newest_first(papers)
-    pages = [
-        *date_listings(ordered),
-        *topic_listings(ordered, topics),
-        *author_listings(ordered),
-    ]
-    return sorted(pages, key=lambda page: page.address)
+def overviews(site: Site) -> list[Overview]:
+    """Return the pages of links; that of authors only if there are any."""
+    found = (date_overview(site), topic_overview(site))
+    return [*found, author_overview(site)] if site.authors else [*found]
+
+
+def listings(site: Site) -> Iterator[Listing]:
+    """Return all lists of papers; none is empty."""
+    return chain(date_listings(site), topic_listings(site), author_listings(site))

@@ -1,71 +1,90 @@
-"""The pages that list papers by year, month, week and day, and those without a date."""
+"""The papers of each year, month, week and day, and those without a date."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
-from paper_archive.paper import Paper
 from paper_archive.publish.addresses import DATES, UNDATED, date_address
-from paper_archive.publish.dates import label, month_name, periods, week_span
-from paper_archive.publish.listings.calendar import calendar
-from paper_archive.publish.listings.listing import Link, Listing, paged
+from paper_archive.publish.dates import kind_of, label, month_name, week_span
+from paper_archive.publish.listings.calendar import Month, calendar
+from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.listings.overview import Link, Overview
+from paper_archive.publish.site import Site
+
+_DATES: Final = Link("Dates", DATES)
 
 
-def date_listings(papers: list[Paper]) -> Iterator[Listing]:
-    """Yield the overview of dates, and the pages of each period; papers come newest first."""
-    by_kind: defaultdict[str, defaultdict[str, list[Paper]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    undated = [paper for paper in papers if not paper.date]
-    for paper in papers:
-        for kind, period in periods(paper.date).items():
-            by_kind[kind][period].append(paper)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodListing(Listing):
+    """The papers of a year, month, week or day."""
+
+    template: ClassVar[str] = "period.html"
+    earlier: Link | None
+    later: Link | None
+    """The next periods of the same kind that have papers."""
+    months: Sequence[Link] = ()
+    """Those of a year."""
+    calendar: Sequence[Month] = ()
+    """The days of a year, in the months of which a day is known."""
+
+
+def date_overview(site: Site) -> Overview:
+    """Return the page of all years and their months, the latest first."""
+    found = _by_kind(site)
     years = [
-        Link(year, date_address(year), len(found), parts=_months(year, by_kind["month"]))
-        for year, found in sorted(by_kind["year"].items(), reverse=True)
+        Link(year, date_address(year), len(site.periods[year].papers), parts=_months(year, site))
+        for year in reversed(found["year"])
     ]
-    dates = Link("Dates", DATES)
-    without = [Link("Without a date", UNDATED, len(undated))] if undated else []
-    yield Listing(
-        address=DATES, kind="dates", title="Dates", total=len(papers), parts=(*years, *without)
-    )
-    day_counts = {day: len(found) for day, found in by_kind["day"].items()}
-    for kind, found in by_kind.items():
-        links = [Link(label(each), date_address(each)) for each in sorted(found)]
-        for number, period in enumerate(sorted(found)):
-            yield from paged(
-                Listing(
-                    address=date_address(period),
-                    kind=kind,
-                    title=label(period),
-                    lead=week_span(period) if kind == "week" else "",
-                    papers=found[period],
-                    parents=(dates, *_enclosing(kind, period)),
-                    parts=_months(period, by_kind["month"]) if kind == "year" else (),
-                    earlier=links[number - 1] if number else None,
-                    later=links[number + 1] if number + 1 < len(links) else None,
-                    calendar=calendar(period, day_counts) if kind == "year" else (),
-                )
+    count = len(site.undated.papers)
+    undated = [Link("Without a date", UNDATED, count)] if count else []
+    return Overview(address=DATES, template="dates.html", title="Dates", links=[*years, *undated])
+
+
+def date_listings(site: Site) -> Iterator[Listing]:
+    """Yield a listing for each period that has papers, and one for papers without a date."""
+    found = _by_kind(site)
+    day_counts = {day: len(site.periods[day].papers) for day in found["day"]}
+    for kind, same in found.items():
+        links = [None, *(Link(label(each), date_address(each)) for each in same), None]
+        for earlier, period, later in zip(links, same, links[2:], strict=False):
+            is_year = kind == "year"
+            yield PeriodListing(
+                address=date_address(period),
+                title=label(period),
+                lead=week_span(period) if kind == "week" else "",
+                group=site.periods[period],
+                parents=(_DATES, *_enclosing(kind, period)),
+                earlier=earlier,
+                later=later,
+                months=_months(period, site) if is_year else (),
+                calendar=calendar(period, day_counts) if is_year else (),
             )
-    if undated:
-        lead = "Papers whose capture gave no date."
-        yield from paged(
-            Listing(
-                address=UNDATED,
-                kind="undated",
-                title="Without a date",
-                lead=lead,
-                papers=undated,
-                parents=(dates,),
-            )
+    if site.undated.papers:
+        yield Listing(
+            address=UNDATED,
+            title="Without a date",
+            lead="Papers whose capture gave no date.",
+            group=site.undated,
+            parents=(_DATES,),
         )
 
 
-def _months(year: str, by_month: Mapping[str, list[Paper]]) -> tuple[Link, ...]:
-    return tuple(
-        Link(month_name(month), date_address(month), len(by_month[month]))
-        for month in sorted(by_month)
-        if month.startswith(year)
-    )
+def _by_kind(site: Site) -> defaultdict[str, list[str]]:
+    """Return kind → its periods, the earliest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for period in site.periods:
+        found[kind_of(period)].append(period)
+    return found
+
+
+def _months(year: str, site: Site) -> list[Link]:
+    """Return the months of a year that have papers."""
+    return [
+        Link(month_name(period), date_address(period), len(group.papers))
+        for period, group in site.periods.items()
+        if kind_of(period) == "month" and period.startswith(year)
+    ]
 
 
 def _enclosing(kind: str, period: str) -> list[Link]:

@@ -1,62 +1,65 @@
-"""The pages that list papers by topic."""
+"""The papers of each topic."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
-from typing import Final, Protocol
+from typing import ClassVar, Final
 
-from paper_archive.paper import Paper
-from paper_archive.publish.addresses import TAGS, tag_address
-from paper_archive.publish.listings.listing import Link, Listing, paged
-from paper_archive.text import fold
+from paper_archive.publish.addresses import TAGS
+from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.listings.overview import Link, Overview
+from paper_archive.publish.site import Site, Topic
 
 _RELATED: Final = 8
 _MIN_TOGETHER: Final = 2
 """One paper with both topics may be chance."""
 
 
-class TopicText(Protocol):
-    """What a listing says of a topic."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicListing(Listing):
+    """The papers of a topic."""
 
-    @property
-    def slug(self) -> str:
-        """The tag that papers bear."""
-
-    @property
-    def name(self) -> str:
-        """As people write it."""
-
-    @property
-    def description(self) -> str:
-        """One sentence."""
+    template: ClassVar[str] = "topic.html"
+    related: Sequence[Link]
+    """The topics that its papers have as well, with the number of papers that have both."""
 
 
-def topic_links(papers: Iterable[Paper], topics: Iterable[TopicText]) -> dict[str, Link]:
-    """Return the topics that have papers, by name: tag → link.
-
-    A tag that is no topic of the vocabulary is named by its slug.
-    """
-    known = {each.slug: each for each in topics}
-    counts = Counter(tag for paper in papers for tag in paper.tags)
-    links = {
-        tag: Link(known[tag].name, tag_address(tag), count, known[tag].description)
-        if tag in known
-        else Link(tag.replace("-", " ").capitalize(), tag_address(tag), count)
-        for tag, count in counts.items()
-    }
-    return dict(sorted(links.items(), key=lambda each: (fold(each[1].title), each[0])))
+def topic_overview(site: Site) -> Overview:
+    """Return the page of all topics that have papers, by name."""
+    links = [topic_link(topic) for topic in site.topics.values()]
+    return Overview(address=TAGS, template="topics.html", title="Topics", links=links)
 
 
-def related_tags(papers: Iterable[Paper]) -> dict[str, dict[str, int]]:
+def topic_listings(site: Site) -> Iterator[Listing]:
+    """Yield a listing for each topic that has papers."""
+    related = related_tags(site)
+    for tag, topic in site.topics.items():
+        others = [(site.topics[other], both) for other, both in related.get(tag, {}).items()]
+        yield TopicListing(
+            address=topic.address,
+            title=topic.name,
+            lead=topic.description,
+            group=topic.group,
+            parents=(Link("Topics", TAGS),),
+            related=[Link(other.name, other.address, both) for other, both in others],
+        )
+
+
+def topic_link(topic: Topic) -> Link:
+    """Return the link to the papers of a topic."""
+    return Link(topic.name, topic.address, len(topic.group.papers), topic.description)
+
+
+def related_tags(site: Site) -> dict[str, dict[str, int]]:
     """Return tag → other tags that occur with it → papers that have both; the closest first.
 
     Closeness is the cosine of their papers: both / √(one · other).
     """
-    counts: Counter[str] = Counter()
+    counts = {tag: len(topic.group.papers) for tag, topic in site.topics.items()}
     together: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for paper in papers:
-        counts.update(paper.tags)
+    for paper in site.papers:
         for tag, other in permutations(paper.tags, 2):
             together[tag][other] += 1
     return {
@@ -68,33 +71,3 @@ def related_tags(papers: Iterable[Paper]) -> dict[str, dict[str, int]]:
         )
         for tag, found in together.items()
     }
-
-
-def topic_listings(papers: list[Paper], topics: Iterable[TopicText]) -> Iterator[Listing]:
-    """Yield the overview of topics, and the pages of each; papers come newest first."""
-    by_tag: defaultdict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        for tag in paper.tags:
-            by_tag[tag].append(paper)
-    links = topic_links(papers, topics)
-    related = related_tags(papers)
-    yield Listing(
-        address=TAGS, kind="tags", title="Topics", total=len(papers), parts=tuple(links.values())
-    )
-    for tag, link in links.items():
-        yield from paged(
-            Listing(
-                address=link.address,
-                kind="tag",
-                title=link.title,
-                lead=link.lead,
-                papers=by_tag[tag],
-                parents=(Link("Topics", TAGS),),
-                related=_links(related.get(tag, {}), links),
-                per_year=Counter(paper.date[:4] for paper in by_tag[tag] if paper.date),
-            )
-        )
-
-
-def _links(counts: Mapping[str, int], links: Mapping[str, Link]) -> tuple[Link, ...]:
-    return tuple(Link(links[tag].title, links[tag].address, both) for tag, both in counts.items())

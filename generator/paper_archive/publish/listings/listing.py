@@ -1,13 +1,13 @@
-"""What a page that lists papers is made of, its orders, and how a long one is cut into pages."""
+"""A list of papers, its orders, and how a long one is cut into pages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import discussed_address, numbered_address
-from paper_archive.publish.listings.calendar import Month
-from paper_archive.text import fold
+from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.site import Group
 
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
@@ -19,51 +19,39 @@ _MIN_DISCUSSED: Final = 2
 """With fewer papers that have comments, the order by comments says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A place on the site, and how many papers it lists."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The papers of a period, a topic or an author, on as many pages as they need."""
 
-    title: str
+    template: ClassVar[str] = "listing.html"
     address: str
-    count: int = 0
+    """Of the first page."""
+    title: str
     lead: str = ""
-    """A sentence on what is there."""
-    parts: "tuple[Link, ...]" = ()
-    """Places within: the months of a year."""
+    group: Group
+    parents: Sequence[Link] = ()
+
+    @property
+    def total(self) -> int:
+        """Papers on all pages."""
+        return len(self.group.papers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """One page of papers; a long list is several of them."""
+class ListingPage:
+    """One page of a listing."""
 
+    listing: Listing
     address: str
-    kind: str
-    """`year`, `month`, `week`, `day`, `undated`, `tag` or `author`; `dates`, `tags` or `authors`
-    for the overviews."""
-    title: str
-    lead: str = ""
-    papers: Sequence[Paper] = ()
-    total: int = 0
-    """Papers on all pages of the list."""
-    number: int = 1
-    pages: tuple[Link, ...] = ()
-    """Pages of the list to go on to, this one too; empty when there is only one."""
-    orders: tuple[Link, ...] = ()
-    """Its other orders, this one too; empty when there is only one."""
-    order: str = _NEWEST
+    papers: Sequence[Paper]
+    number: int
+    """Counted from 1, in each order."""
+    pages: Sequence[Link]
+    """Pages of the same order to go on to, this one too; empty when there is only one."""
+    order: str
     """The title of this order."""
-    parents: tuple[Link, ...] = ()
-    parts: tuple[Link, ...] = ()
-    """Places within, with their counts: the months of a year, the topics of the overview."""
-    related: tuple[Link, ...] = ()
-    """Places beside it: the topics that papers of a topic also have."""
-    earlier: Link | None = None
-    later: Link | None = None
-    """Neighbours of the same kind."""
-    calendar: tuple[Month, ...] = ()
-    """The days of a year."""
-    per_year: Mapping[str, int] | None = None
-    """Year → papers of the whole list."""
+    orders: Sequence[Link]
+    """All orders, this one too; empty when there is only one."""
 
     @property
     def first(self) -> int:
@@ -71,78 +59,54 @@ class Listing:
         return (self.number - 1) * PAGE_PAPERS + 1
 
     @property
-    def heading(self) -> str:
-        """The title of this page, which no other page of the list has."""
+    def suffix(self) -> str:
+        """What tells this page from the first one of the listing: its order and number."""
         order = "" if self.order == _NEWEST else f", {self.order.lower()}"
         page = "" if self.number == 1 else f", page {self.number}"
-        return f"{self.title}{order}{page}"
+        return order + page
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the list begins here; what is said of the whole stands on this page only."""
-        return self.number == 1 and self.order == _NEWEST
+    def heading(self) -> str:
+        """The title of this page, which no other page of the listing has."""
+        return self.listing.title + self.suffix
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the listing begins here; what is said of the whole stands on this page only."""
+        return not self.suffix
 
 
-def newest_first(papers: Iterable[Paper]) -> list[Paper]:
-    """Return papers in the order of listings: newest first, undated last, then by title."""
-    by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
-    return sorted(by_title, key=lambda paper: paper.date, reverse=True)
-
-
-def most_discussed(papers: Iterable[Paper]) -> list[Paper]:
-    """Return the papers with comments, most of them first."""
-    discussed = newest_first(paper for paper in papers if paper.comments)
-    return sorted(discussed, key=lambda paper: paper.comments or 0, reverse=True)
-
-
-def neighbours(papers: Iterable[Paper]) -> dict[str, tuple[Paper | None, Paper | None]]:
-    """Return slug → the papers before and after it in the order of listings; none at the ends."""
-    ordered = newest_first(papers)
-    before, after = [None, *ordered], [*ordered[1:], None]
-    # `before` has one paper more, which comes before none.
-    found = zip(before, ordered, after, strict=False)
-    return {paper.slug: (earlier, later) for earlier, paper, later in found}
-
-
-def paged(whole: Listing) -> Iterator[Listing]:
-    """Yield the pages of a listing: newest first, and most discussed where papers have comments.
-
-    Parts and neighbours stay with each.
-    """
-    discussed = most_discussed(whole.papers)
+def pages_of(listing: Listing) -> Iterator[ListingPage]:
+    """Yield the pages: newest first, and most discussed where papers have comments."""
+    papers, discussed = listing.group.papers, listing.group.discussed
     if len(discussed) < _MIN_DISCUSSED:
-        yield from _cut(whole)
+        yield from _cut(listing, papers, Link(_NEWEST, listing.address), ())
         return
-    by_comments = discussed_address(whole.address)
-    orders = (Link(_NEWEST, whole.address), Link(_DISCUSSED, by_comments))
-    yield from _cut(replace(whole, orders=orders))
-    rest = [paper for paper in whole.papers if not paper.comments]
-    yield from _cut(
-        replace(
-            whole,
-            address=by_comments,
-            papers=[*discussed, *rest],
-            orders=orders,
-            order=_DISCUSSED,
-        )
-    )
+    newest = Link(_NEWEST, listing.address)
+    by_comments = Link(_DISCUSSED, discussed_address(listing.address))
+    orders = (newest, by_comments)
+    yield from _cut(listing, papers, newest, orders)
+    rest = [paper for paper in papers if not paper.comments]
+    yield from _cut(listing, [*discussed, *rest], by_comments, orders)
 
 
-def _cut(whole: Listing) -> Iterator[Listing]:
-    papers = whole.papers
+def _cut(
+    listing: Listing, papers: Sequence[Paper], order: Link, orders: Sequence[Link]
+) -> Iterator[ListingPage]:
     starts = range(0, len(papers), PAGE_PAPERS)
     for number, start in enumerate(starts, start=1):
         pages = [
-            Link(str(other), numbered_address(whole.address, other))
+            Link(str(other), numbered_address(order.address, other))
             for other in _pages_to_show(number, len(starts))
         ]
-        yield replace(
-            whole,
-            address=numbered_address(whole.address, number),
+        yield ListingPage(
+            listing=listing,
+            address=numbered_address(order.address, number),
             papers=papers[start : start + PAGE_PAPERS],
-            total=len(papers),
             number=number,
-            pages=tuple(pages) if len(pages) > 1 else (),
+            pages=pages if len(pages) > 1 else (),
+            order=order.title,
+            orders=orders,
         )
 
 

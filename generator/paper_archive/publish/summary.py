@@ -1,0 +1,52 @@
+"""The archive at a glance: what its home page and every page's foot show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.listings.by_topic import topic_link
+from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.site import Site
+
+_PAPERS: Final = 8
+_TOPICS: Final = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is known of the archive as a whole."""
+
+    newest: Sequence[Paper]
+    """Papers that have a date."""
+    discussed: Sequence[Paper]
+    largest_topics: Sequence[Link]
+    """Those with the most papers first."""
+    papers: int
+    dated: int
+    topics: int
+    captures: int
+    first_year: str
+    last_year: str
+    """Empty in an archive without dates."""
+    last_captured: str
+    """ISO day of the latest capture; empty if no capture has a day."""
+
+
+def summary(site: Site) -> Summary:
+    """Return the archive at a glance."""
+    undated = len(site.undated.papers)
+    dated = site.papers[: len(site.papers) - undated]
+    topics = [topic_link(topic) for topic in site.topics.values()]
+    return Summary(
+        newest=dated[:_PAPERS],
+        discussed=site.discussed[:_PAPERS],
+        largest_topics=sorted(topics, key=lambda link: -link.count)[:_TOPICS],
+        papers=len(site.papers),
+        dated=len(dated),
+        topics=len(topics),
+        captures=len({source.name for paper in site.papers for source in paper.sources}),
+        first_year=dated[-1].date[:4] if dated else "",
+        last_year=dated[0].date[:4] if dated else "",
+        last_captured=site.last_captured,
+    )

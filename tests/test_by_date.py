@@ -1,0 +1,79 @@
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.listings.by_date import PeriodListing, date_listings, date_overview
+from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.site import site_of
+
+
+def paper(title: str, **fields: object) -> Paper:
+    return admit({"title": title, **fields}, Where("test"))
+
+
+def by_address(papers: list[Paper]) -> dict[str, Listing]:
+    return {listing.address: listing for listing in date_listings(site_of(papers, []))}
+
+
+def period(papers: list[Paper], address: str) -> PeriodListing:
+    listing = by_address(papers)[address]
+    assert isinstance(listing, PeriodListing)
+    return listing
+
+
+def titles(listing: Listing) -> list[str]:
+    return [each.title for each in listing.group.papers]
+
+
+def test_a_paper_is_listed_under_all_periods_of_its_date() -> None:
+    found = by_address([paper("One", date="2024-05-22")])
+    assert set(found) == {"date/2024/", "date/2024-05/", "date/2024-W21/", "date/2024-05-22/"}
+    assert all(titles(listing) == ["One"] for listing in found.values())
+
+
+def test_a_date_that_is_half_known_makes_no_day() -> None:
+    found = by_address([paper("Month", date="2024-05"), paper("Year", date="2024")])
+    assert set(found) == {"date/2024/", "date/2024-05/"}
+    assert titles(found["date/2024/"]) == ["Month", "Year"]
+
+
+def test_papers_without_date_have_a_list_of_their_own() -> None:
+    papers = [paper("None")]
+    assert titles(by_address(papers)["date/undated/"]) == ["None"]
+    assert [link.address for link in date_overview(site_of(papers, [])).links] == ["date/undated/"]
+
+
+def test_neighbours_are_the_next_periods_of_the_kind_that_hold_papers() -> None:
+    papers = [paper(day, date=day) for day in ("2024-05-22", "2024-06-01", "2025-01-01")]
+    middle = period(papers, "date/2024-06-01/")
+    assert middle.earlier
+    assert middle.later
+    assert middle.earlier.address == "date/2024-05-22/"
+    assert middle.later.address == "date/2025-01-01/"
+    assert period(papers, "date/2024-05-22/").earlier is None
+    assert period(papers, "date/2025/").later is None
+
+
+def test_a_year_counts_the_papers_of_its_months() -> None:
+    papers = [paper(day, date=day) for day in ("2024-05-22", "2024-05-23", "2024-12-01")]
+    year = period(papers, "date/2024/")
+    assert [(link.title, link.count) for link in year.months] == [("May", 2), ("December", 1)]
+    assert date_overview(site_of(papers, [])).links[0].parts == year.months
+
+
+def test_the_overview_begins_with_the_latest_year() -> None:
+    papers = [paper(day, date=day) for day in ("2014", "2024-05", "2019")]
+    links = date_overview(site_of(papers, [])).links
+    assert [link.title for link in links] == ["2024", "2019", "2014"]
+
+
+def test_a_period_lies_in_larger_ones() -> None:
+    papers = [paper("One", date="2024-05-22")]
+    parents = {
+        address: [link.title for link in each.parents]
+        for address, each in by_address(papers).items()
+    }
+    assert parents == {
+        "date/2024/": ["Dates"],
+        "date/2024-05/": ["Dates", "2024"],
+        "date/2024-W21/": ["Dates", "2024"],
+        "date/2024-05-22/": ["Dates", "2024", "May 2024"],
+    }

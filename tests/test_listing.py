@@ -1,0 +1,79 @@
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing, ListingPage, pages_of
+from paper_archive.publish.site import Group, site_of
+
+
+def paper(title: str, **fields: object) -> Paper:
+    return admit({"title": title, **fields}, Where("test"))
+
+
+def listed(papers: list[Paper]) -> dict[str, ListingPage]:
+    """Return the pages of a list of the papers, by address."""
+    site = site_of(papers, [])
+    listing = Listing(address="x/", title="X", group=Group(site.papers, site.discussed))
+    return {part.address: part for part in pages_of(listing)}
+
+
+def titles(part: ListingPage) -> list[str]:
+    return [each.title for each in part.papers]
+
+
+def test_a_long_list_is_cut_into_pages_that_hold_every_paper_once() -> None:
+    papers = [paper(f"Paper {number:03}") for number in range(2 * PAGE_PAPERS + 1)]
+    pages = listed(papers)
+    assert list(pages) == ["x/", "x/2/", "x/3/"]
+    assert [len(page.papers) for page in pages.values()] == [PAGE_PAPERS, PAGE_PAPERS, 1]
+    shown = [title for page in pages.values() for title in titles(page)]
+    assert shown == [each.title for each in papers]
+    assert [page.first for page in pages.values()] == [1, 1 + PAGE_PAPERS, 1 + 2 * PAGE_PAPERS]
+    assert {page.listing.total for page in pages.values()} == {len(papers)}
+    assert [link.address for link in pages["x/2/"].pages] == list(pages)
+
+
+def test_every_page_of_a_very_long_list_is_a_few_clicks_away_and_shows_few_links() -> None:
+    pages = listed([paper("Same", slug=f"p-{n}") for n in range(400 * PAGE_PAPERS)])
+    assert len(pages) == 400
+    assert max(len(page.pages) for page in pages.values()) <= 20
+    reached, clicks = {"x/"}, 0
+    while len(reached) < len(pages):
+        reached |= {link.address for address in reached for link in pages[address].pages}
+        clicks += 1
+    assert clicks <= 5
+
+
+def test_a_list_with_comments_can_be_read_by_them() -> None:
+    papers = [
+        paper("New", date="2024-06-01"),
+        paper("Much", date="2024-05-01", comments=14),
+        paper("Some", date="2024-05-02", comments=2),
+    ]
+    pages = listed(papers)
+    newest, discussed = pages["x/"], pages["x/discussed/"]
+    assert titles(newest) == ["New", "Some", "Much"]
+    assert titles(discussed) == ["Much", "Some", "New"]
+    assert newest.orders == discussed.orders
+    assert [link.address for link in newest.orders] == ["x/", "x/discussed/"]
+    assert [link.title for link in newest.orders] == [newest.order, discussed.order]
+    assert newest.is_first
+    assert not discussed.is_first
+    assert (newest.heading, discussed.heading) == ("X", "X, most discussed")
+
+
+def test_a_later_page_of_an_order_says_which_it_is() -> None:
+    pages = listed([paper("Same", slug=f"p-{n}", comments=n) for n in range(PAGE_PAPERS + 1)])
+    assert [(page.heading, page.is_first) for page in pages.values()] == [
+        ("X", True),
+        ("X, page 2", False),
+        ("X, most discussed", False),
+        ("X, most discussed, page 2", False),
+    ]
+    assert [link.address for link in pages["x/discussed/2/"].pages] == [
+        *("x/discussed/", "x/discussed/2/"),
+    ]
+
+
+def test_a_list_without_comments_has_one_order() -> None:
+    pages = listed([paper("One", comments=3), paper("Two")])
+    assert pages["x/"].orders == ()
+    assert "x/discussed/" not in pages

@@ -1,0 +1,55 @@
+from paper_archive.errors import Where
+from paper_archive.paper import Paper, admit
+from paper_archive.publish.site import site_of
+from paper_archive.publish.summary import Summary, summary
+
+
+def paper(title: str, **fields: object) -> Paper:
+    return admit({"title": title, **fields}, Where("test"))
+
+
+def source(name: str, captured: str = "") -> dict[str, str]:
+    return {"name": name} | ({"captured": captured} if captured else {})
+
+
+PAPERS = [
+    paper("Old", date="2014-03", comments=3, sources=[source("a.txt")], tags=["x", "y"]),
+    paper("New", date="2025-10-24", sources=[source("b.txt", "2025-10-30")], tags=["y"]),
+    paper("Undated", sources=[source("a.txt"), source("c.txt", "2026-01-08")]),
+]
+
+
+def summed(papers: list[Paper]) -> Summary:
+    return summary(site_of(papers, []))
+
+
+def test_the_archive_is_counted() -> None:
+    found = summed(PAPERS)
+    assert (found.papers, found.dated, found.captures, found.topics) == (3, 2, 3, 2)
+    assert (found.first_year, found.last_year) == ("2014", "2025")
+    assert found.last_captured == "2026-01-08"
+
+
+def test_the_newest_papers_are_those_with_a_date() -> None:
+    assert [each.title for each in summed(PAPERS).newest] == ["New", "Old"]
+
+
+def test_a_discussed_paper_is_on_the_front_page() -> None:
+    assert [each.title for each in summed(PAPERS).discussed] == ["Old"]
+
+
+def test_the_largest_topic_comes_first() -> None:
+    assert [link.title for link in summed(PAPERS).largest_topics] == ["Y", "X"]
+
+
+def test_the_front_page_shows_a_few_of_many() -> None:
+    papers = [paper(f"{n}", date="2024", comments=1, tags=[f"t-{n}", "all"]) for n in range(40)]
+    found = summed(papers)
+    assert (len(found.newest), len(found.discussed), len(found.largest_topics)) == (8, 8, 30)
+    assert (found.papers, found.topics, found.largest_topics[0].title) == (40, 41, "All")
+
+
+def test_an_empty_archive_has_no_years() -> None:
+    found = summed([])
+    assert (found.papers, found.first_year, found.last_captured) == (0, "", "")
+    assert not found.newest
