@@ -48,6 +48,10 @@ _JSON: Final = st.recursive(
 _DATES: Final = st.sampled_from(["", "2024", "2024-02", "2024-02-29", "1984-01-01"])
 _DAYS: Final = st.dates().map(str)
 _COUNTS: Final = st.none() | st.integers(0, 10**12)
+_IDS: Final = (
+    *(("arxiv", "2611.01230"), ("arxiv", "cs/0112017"), ("doi", "10.1000/a_(b)<c>;d")),
+    *(("openreview", "rJl-b3RcF7"), ("acl", "2020.acl-main.1"), ("old", "1984"), ("old", "a: #b")),
+)
 _KINDS: Final = st.sampled_from(["arxiv", "doi", "openreview", "pdf", "code"])
 
 FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
@@ -64,7 +68,7 @@ FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
         "comments": _COUNTS,
         "citations": _COUNTS,
         "tags": st.lists(st.sampled_from(["attention", "3d-vision", "llm"]), max_size=3),
-        "ids": st.dictionaries(_KINDS, NAMES | st.just("2611.01230"), max_size=2),
+        "ids": st.sets(st.sampled_from(_IDS), max_size=2).map(dict),
         "links": st.dictionaries(_KINDS, st.just("https://x.org/a?b=c#d"), max_size=2),
         "sources": st.lists(
             st.fixed_dictionaries({"name": NAMES}, optional={"captured": _DAYS}), max_size=2

@@ -85,33 +85,44 @@ def test_two_titles_with_one_name_are_two_papers() -> None:
     assert catalogue.find(record(f"{long}two", MAPS)) == two
 
 
-@pytest.mark.parametrize("scheme", ["doi", "arxiv", "openreview", "acl"])
-def test_an_id_is_known_under_any_title(scheme: str) -> None:
-    catalogue = catalogue_of(record(ids={scheme: "2405.00001"}))
-    assert catalogue.find(record("Renamed", MAPS, ids={scheme: "2405.00001"})) == "a-title"
+@pytest.mark.parametrize(
+    ("scheme", "identifier"),
+    [
+        ("doi", "10.1000/182"),
+        ("arxiv", "2405.00001"),
+        ("openreview", "rJl-b3RcF7"),
+        ("acl", "P19-1001"),
+    ],
+)
+def test_an_id_is_known_under_any_title(scheme: str, identifier: str) -> None:
+    catalogue = catalogue_of(record(ids={scheme: identifier}))
+    assert catalogue.find(record("Renamed", MAPS, ids={scheme: identifier})) == "a-title"
 
 
 def test_the_doi_speaks_before_other_ids_and_ids_before_the_title() -> None:
     catalogue = catalogue_of(
-        record("By doi", ids={"doi": "10.1/x"}),
-        record("By arxiv", MAPS, ids={"arxiv": "1"}),
+        record("By doi", ids={"doi": "10.1000/x"}),
+        record("By arxiv", MAPS, ids={"arxiv": "2401.00001"}),
         record("By title", "Some other words."),
     )
-    both = {"arxiv": "1", "doi": "10.1/x"}
+    both = {"arxiv": "2401.00001", "doi": "10.1000/x"}
     assert catalogue.find(record("By title", "Some other words.", ids=both)) == "by-doi"
-    assert catalogue.find(record("By title", "Some other words.", ids={"arxiv": "1"})) == "by-arxiv"
+    assert (
+        catalogue.find(record("By title", "Some other words.", ids={"arxiv": "2401.00001"}))
+        == "by-arxiv"
+    )
     assert catalogue.find(record("By title", "Some other words.")) == "by-title"
 
 
 def test_one_title_with_two_ids_is_two_papers() -> None:
-    catalogue = catalogue_of(record(ids={"arxiv": "1"}))
-    assert catalogue.find(record(ids={"arxiv": "2"})) is None
-    assert catalogue.find(record(ids={"doi": "10.1/x"})) == "a-title"
+    catalogue = catalogue_of(record(ids={"arxiv": "2401.00001"}))
+    assert catalogue.find(record(ids={"arxiv": "2401.00002"})) is None
+    assert catalogue.find(record(ids={"doi": "10.1000/x"})) == "a-title"
 
 
 def test_an_id_that_an_import_brought_is_known_from_then_on() -> None:
-    catalogue = catalogue_of(record(), record(ids={"arxiv": "1"}))
-    assert catalogue.find(record("Renamed", MAPS, ids={"arxiv": "1"})) == "a-title"
+    catalogue = catalogue_of(record(), record(ids={"arxiv": "2401.00001"}))
+    assert catalogue.find(record("Renamed", MAPS, ids={"arxiv": "2401.00001"})) == "a-title"
 
 
 def test_a_paper_that_a_person_renamed_is_still_known() -> None:

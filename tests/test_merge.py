@@ -181,9 +181,11 @@ def test_lists_are_united() -> None:
 
 
 def test_ids_and_links_of_two_sources_are_united() -> None:
-    first = record(ids={"arxiv": "1"}, links={"pdf": "https://x.org"})
-    page, _ = imported(first, record(NEW, ids={"doi": "2"}, links={"code": "https://y.org"}))
-    assert page.ids == {"arxiv": "1", "doi": "2"}
+    first = record(ids={"arxiv": "2401.00001"}, links={"pdf": "https://x.org"})
+    page, _ = imported(
+        first, record(NEW, ids={"doi": "10.1000/2"}, links={"code": "https://y.org"})
+    )
+    assert page.ids == {"arxiv": "2401.00001", "doi": "10.1000/2"}
     assert page.links == {"pdf": "https://x.org", "code": "https://y.org"}
 
 

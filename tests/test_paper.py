@@ -49,7 +49,11 @@ def rules(**fields: object) -> list[str]:
         ("comments", 14, 14),
         ("citations", 10**6, 10**6),
         ("tags", ["b", "a", "b"], ("a", "b")),
-        ("ids", {"doi": "10.1/x", "arxiv": "2611.01230"}, {"arxiv": "2611.01230", "doi": "10.1/x"}),
+        (
+            "ids",
+            {"doi": "10.1000/X", "arXiv": "2611.01230v2"},
+            {"arxiv": "2611.01230", "doi": "10.1000/x"},
+        ),
         ("links", {"pdf": " https://x.org/a.pdf "}, {"pdf": "https://x.org/a.pdf"}),
         ("links", {"code": "HTTP://x.org"}, {"code": "HTTP://x.org"}),
         (
@@ -111,6 +115,8 @@ def test_a_field_is_admitted_in_its_one_shape(field: str, value: object, admitte
         ("tags", ["Graph Networks"], "tags-list"),
         ("ids", "2611.01230", "ids-text"),
         ("ids", {"arxiv": 2611.0123}, "ids-text"),
+        ("ids", {"arxiv": "38291011"}, "ids-text"),
+        ("ids", {"arxiv": "2611.01230", "arXiv": "2611.01231"}, "ids-text"),
         ("ids", {"": "1"}, "ids-text"),
         ("ids", {1: "1"}, "ids-text"),
         ("links", "https://x.org", "links-http"),

@@ -63,27 +63,50 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
         ArchiveError: with every field that is not what it must be.
 
     """
+    values, refused = _checked(fields, where, lines or {})
+    if refused:
+        raise ArchiveError(refused.values())
+    return _paper(values, fields)
+
+
+def admit_partly(fields: Fields, where: Where) -> tuple[Paper, list[Problem]]:
+    """Return the paper without the fields that are not what they must be, and their problems.
+
+    Raises:
+        ArchiveError: when the title is refused, or bytes of any field were not UTF-8.
+
+    """
+    values, refused = _checked(fields, where, {})
+    if "title" in refused or any(each.rule == "encoding" for each in refused.values()):
+        raise ArchiveError(refused.values())
+    return _paper(values, fields), list(refused.values())
+
+
+def _checked(
+    fields: Fields, where: Where, lines: Mapping[str, int]
+) -> tuple[dict[str, Any], dict[str, Problem]]:
+    """Return field → clean value, and field → why it was refused."""
     values: dict[str, Any] = {}
-    extra: dict[str, object] = {}
-    problems: list[Problem] = []
+    refused: dict[str, Problem] = {}
     for name, value in fields.items():
         row = FIELDS.get(name)
-        if row is None:
-            extra[name] = value
-            continue
-        if value is None:
+        if row is None or value is None:
             continue
         try:
             values[name] = row.check(value)
-        except RefusedError as refused:
-            place = Where(where.path, (lines or {}).get(name, where.line), where.item)
+        except RefusedError as error:
+            place = Where(where.path, lines.get(name, where.line), where.item)
             rule = "encoding" if is_undecoded(value) else row.rule
-            problems.append(Problem(place, rule, f"{name} must be {refused}, not {shown(value)}"))
+            message = f"{name} must be {error}, not {shown(value)}"
+            refused[name] = Problem(place, rule, message)
     if fields.get("title") is None:
-        problems.append(Problem(where, "title-text", "title must be text, not missing"))
-    if problems:
-        raise ArchiveError(problems)
+        refused["title"] = Problem(where, "title-text", "title must be text, not missing")
+    return values, refused
+
+
+def _paper(values: dict[str, Any], fields: Fields) -> Paper:
     values.setdefault("slug", slug(values["title"]))
+    extra = {name: value for name, value in fields.items() if name not in FIELDS}
     return Paper(**values, extra=extra)
 
 

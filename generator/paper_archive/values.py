@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from typing import Final
 
+from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.text import SLUG_CHARS, begins_block, clean, clean_paragraphs, is_slug
 
 
@@ -129,8 +130,16 @@ def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str
 
 
 def ids(value: object) -> dict[str, str]:
-    """Return scheme → identifier, sorted by scheme."""
-    return _mapping(value, title, "ids in quotes, each under its scheme")
+    """Return scheme → identifier in its normal form, sorted by scheme."""
+    found: dict[str, str] = {}
+    for scheme, text in _mapping(value, title, "ids in quotes, each under its scheme").items():
+        try:
+            scheme_, identifier = normal_form(scheme, text)
+        except NoIdentifierError as error:
+            raise RefusedError(f"{error} under {scheme}") from error
+        if found.setdefault(scheme_, identifier) != identifier:
+            raise RefusedError(f"one identifier under {scheme_}")
+    return dict(sorted(found.items()))
 
 
 def links(value: object) -> dict[str, str]:

@@ -6,43 +6,34 @@ from urllib.parse import quote, quote_plus
 
 from paper_archive.paper import Paper
 
-_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}\Z|[a-z-]+(\.[A-Z]{2})?/\d{7}\Z")
-_DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE
-)
+_PLACES: Final = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/{}"),
+    "doi": ("DOI", "https://doi.org/{}"),
+    "openreview": ("OpenReview", "https://openreview.net/forum?id={}"),
+    "acl": ("ACL Anthology", "https://aclanthology.org/{}/"),
+    "pmcid": ("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+    "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    "s2": ("Semantic Scholar", "https://api.semanticscholar.org/{}"),
+    "openalex": ("OpenAlex", "https://openalex.org/{}"),
+}
+"""Scheme → name of the site that an identifier leads to, and the address there."""
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
-_BEST: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "pdf")
+_BEST: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Central", "PubMed", "pdf")
 _BESIDE: Final = frozenset(("code", "data", "dataset", "demo", "model", "slides", "video"))
 """Kinds of links that lead to something other than the paper."""
 _RESERVED: Final = ":/?#[]@!$&'()*+,;=%"
 """What has a meaning in an address (RFC 3986) and what has been escaped in it."""
 
 
-def bare_doi(paper: Paper) -> str:
-    """Return the DOI without the address of its resolver; empty if there is none."""
-    found = _DOI.match(paper.ids.get("doi", ""))
-    return found[1] if found else ""
-
-
-def arxiv_id(paper: Paper) -> str:
-    """Return the arXiv identifier; empty if there is none or it is not written like one."""
-    identifier = paper.ids.get("arxiv", "")
-    return identifier if _ARXIV.match(identifier) else ""
-
-
 def identifier_links(paper: Paper) -> list[tuple[str, str]]:
     """Return name and address of what a paper's ids and links lead to, on other sites."""
-    links = []
-    if arxiv := arxiv_id(paper):
-        links.append(("arXiv", f"https://arxiv.org/abs/{arxiv}"))
-    if doi := bare_doi(paper):
-        links.append(("DOI", f"https://doi.org/{doi}"))
-    if "openreview" in paper.ids:
-        links.append(("OpenReview", f"https://openreview.net/forum?id={paper.ids['openreview']}"))
-    if "acl" in paper.ids:
-        links.append(("ACL Anthology", f"https://aclanthology.org/{paper.ids['acl']}/"))
-    return links + [(kind, address) for kind, address in paper.links.items()]
+    ids = [
+        (name, address.format(quote(paper.ids[scheme], safe="/:;()")))
+        for scheme, (name, address) in _PLACES.items()
+        if scheme in paper.ids
+    ]
+    return [*ids, *paper.links.items()]
 
 
 def best_address(paper: Paper, page_address: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper, admit_partly
 from paper_archive.sources import daily_papers
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
@@ -30,13 +30,13 @@ class Admitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """What is wrong with a file as a whole; no record is counted for it."""
+class Faults:
+    """What is wrong that costs no record: a file that cannot be read, a field that is left out."""
 
     problems: tuple[Problem, ...]
 
 
-Outcome: TypeAlias = Admitted | Rejected | Warned | Unread
+Outcome: TypeAlias = Admitted | Rejected | Warned | Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
     try:
         format_ = _format_of(file, format_name)
     except (ArchiveError, OSError) as error:
-        return SourceRead(file.where.path, "", file.captured, iter([_unread(error, file.where)]))
+        return SourceRead(file.where.path, "", file.captured, iter([_failed(error, file.where)]))
     return SourceRead(file.where.path, format_.NAME, file.captured, _outcomes(file, format_))
 
 
@@ -96,36 +96,41 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
             yield outcome
             continue
         is_empty = False
-        if isinstance(outcome, (Rejected, Unread)):
+        if isinstance(outcome, (Rejected, Faults)):
             is_decoded &= all(problem.rule != "encoding" for problem in outcome.problems)
         yield outcome
     undecodable = file.undecodable() if is_decoded else None
     if undecodable:
-        yield Unread((undecodable,))
+        yield Faults((undecodable,))
     elif is_empty:
-        yield Unread((Problem(file.where, "source-empty", "file holds no papers"),))
+        yield Faults((Problem(file.where, "source-empty", "file holds no papers"),))
 
 
 def _judged(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     source = {"name": file.name} | ({"captured": file.captured} if file.captured else {})
     try:
         for item in format_.read(file):
-            yield _admitted(item, source) if isinstance(item, Record) else item
+            yield from _admitted(item, source) if isinstance(item, Record) else (item,)
     except (ArchiveError, OSError) as error:
-        yield _unread(error, file.where)
+        yield _failed(error, file.where)
 
 
-def _admitted(record: Record, source: dict[str, str]) -> Admitted | Rejected:
+def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
+    """Yield the paper of a record; what its other fields lack never costs a paper its page."""
     try:
-        return Admitted(admit({**record.fields, "sources": [source]}, record.where), record.where)
+        paper, problems = admit_partly({**record.fields, "sources": [source]}, record.where)
     except ArchiveError as error:
-        return Rejected(error.problems)
+        yield Rejected(error.problems)
+        return
+    yield Admitted(paper, record.where)
+    if problems:
+        yield Faults(tuple(problems))
 
 
-def _unread(error: ArchiveError | OSError, where: Where) -> Unread:
+def _failed(error: ArchiveError | OSError, where: Where) -> Faults:
     if isinstance(error, ArchiveError):
-        return Unread(error.problems)
-    return Unread((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
+        return Faults(error.problems)
+    return Faults((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
 
 
 def _failure(file: SourceFile, rule: str, message: str) -> ArchiveError:

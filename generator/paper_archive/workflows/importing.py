@@ -13,7 +13,7 @@ from paper_archive.archive.merge import Conflict
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, SourceRead, Unread, read_source
+from paper_archive.sources import Admitted, Faults, SourceRead, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.progress import Progress
@@ -129,7 +129,7 @@ def _take(
             case Rejected(problems):
                 report.outcomes["rejected"] += 1
                 report.problems.extend(problems)
-            case Unread(problems):
+            case Faults(problems):
                 report.problems.extend(problems)
             case Warned(problem):
                 report.notices.append(problem)

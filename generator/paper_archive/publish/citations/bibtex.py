@@ -8,7 +8,7 @@ from paper_archive.names import family_name, is_small, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import venue_kind
 from paper_archive.publish.dates import date_parts
-from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+from paper_archive.publish.external_links import best_address
 from paper_archive.text import MATHEMATICS, clean
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -43,9 +43,9 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "month": month and _MONTHS.split()[int(month) - 1],
         "day": day.lstrip("0"),
         place: _tex(paper.venue),
-        "eprint": arxiv_id(paper),
-        "archivePrefix": arxiv_id(paper) and "arXiv",
-        "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), bare_doi(paper)),
+        "eprint": paper.ids.get("arxiv", ""),
+        "archivePrefix": paper.ids.get("arxiv", "") and "arXiv",
+        "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
         "url": best_address(paper, page_address),
     }
     lines = (

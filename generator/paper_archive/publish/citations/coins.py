@@ -5,7 +5,7 @@ from urllib.parse import quote
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import is_preprint, venue_kind
-from paper_archive.publish.external_links import bare_doi, best_address
+from paper_archive.publish.external_links import best_address
 from paper_archive.publish.mathematics import plain_mathematics
 
 
@@ -15,7 +15,7 @@ def coins(paper: Paper, page_address: str) -> str:
     Sources: ANSI/NISO Z39.88-2004 (OpenURL 1.0), COinS; which keys mean what, Zotero's
     `parseContextObject` decides, whose own names of kinds stand in `rft.type`.
     """
-    kind, doi = venue_kind(paper.venue), bare_doi(paper)
+    kind, doi = venue_kind(paper.venue), paper.ids.get("doi", "")
     title = plain_mathematics(paper.title)
     described = {
         "journal": [("genre", "article"), ("atitle", title), ("jtitle", paper.venue)],

@@ -6,7 +6,7 @@ from typing import Any
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import venue_kind
-from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+from paper_archive.publish.external_links import best_address
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
@@ -22,9 +22,9 @@ def csl_json(paper: Paper, page_address: str) -> str:
         "author": [_csl_name(name) for name in paper.authors],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
         "container-title": paper.venue,
-        "archive": arxiv_id(paper) and "arXiv",
-        "archive_location": arxiv_id(paper),
-        "DOI": bare_doi(paper),
+        "archive": paper.ids.get("arxiv", "") and "arXiv",
+        "archive_location": paper.ids.get("arxiv", ""),
+        "DOI": paper.ids.get("doi", ""),
         "URL": best_address(paper, page_address),
     }
     known = {name: json.dumps(value, ensure_ascii=False) for name, value in item.items() if value}

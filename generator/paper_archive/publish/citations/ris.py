@@ -4,7 +4,7 @@ from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import venue_kind
 from paper_archive.publish.dates import date_parts
-from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+from paper_archive.publish.external_links import best_address
 from paper_archive.text import clean
 
 
@@ -23,9 +23,9 @@ def ris(paper: Paper, page_address: str) -> str:
         ("PY", year),
         ("DA", month and f"{year}/{month}/{day}/"),
         ("T2", paper.venue),
-        ("DB", arxiv_id(paper) and "arXiv"),
-        ("AN", arxiv_id(paper)),
-        ("DO", bare_doi(paper)),
+        ("DB", paper.ids.get("arxiv", "") and "arXiv"),
+        ("AN", paper.ids.get("arxiv", "")),
+        ("DO", paper.ids.get("doi", "")),
         ("UR", best_address(paper, page_address)),
     ]
     known = [f"{tag}  - {clean(value)}" for tag, value in lines if value]

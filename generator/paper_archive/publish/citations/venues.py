@@ -4,7 +4,6 @@ import re
 from typing import Final, Literal
 
 from paper_archive.paper import Paper
-from paper_archive.publish.external_links import arxiv_id
 
 _JOURNAL: Final = re.compile(
     r"\b(journals?|transactions|letters|annals)\b"
@@ -36,4 +35,4 @@ def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
 
 def is_preprint(paper: Paper) -> bool:
     """Tell whether a paper is surely a preprint: on arXiv, and in no venue that is known."""
-    return bool(arxiv_id(paper)) and not paper.venue
+    return "arxiv" in paper.ids and not paper.venue

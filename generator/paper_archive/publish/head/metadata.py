@@ -12,7 +12,7 @@ from markupsafe import Markup
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import is_preprint, venue_kind
-from paper_archive.publish.external_links import arxiv_id, bare_doi, best_address
+from paper_archive.publish.external_links import best_address
 from paper_archive.publish.mathematics import plain_mathematics
 
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
@@ -32,8 +32,8 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
         ("citation_publication_date", paper.date.replace("-", "/")),
         (f"citation_{kind}_title" if kind else "DC.source", paper.venue),
         ("DC.type", "preprint" if is_preprint(paper) else ""),
-        ("citation_doi", bare_doi(paper)),
-        ("citation_arxiv_id", arxiv_id(paper)),
+        ("citation_doi", paper.ids.get("doi", "")),
+        ("citation_arxiv_id", paper.ids.get("arxiv", "")),
         ("citation_pdf_url", paper.links.get("pdf", "")),
         ("citation_public_url", public),
         ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags)),
@@ -91,6 +91,6 @@ def _author(name: str) -> str:
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:
-    for scheme, value in (("doi", bare_doi(paper)), ("arXiv", arxiv_id(paper))):
+    for scheme, value in (("doi", paper.ids.get("doi", "")), ("arXiv", paper.ids.get("arxiv", ""))):
         if value:
             yield {"@type": "PropertyValue", "propertyID": scheme, "value": value}

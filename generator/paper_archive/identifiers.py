@@ -1,0 +1,231 @@
+"""Identifiers of papers, each scheme in one normal form, whatever spelling a source has.
+
+    scheme      normal form               also read
+    arxiv       1706.03762, cs/0112017    arXiv:…v5, addresses of arXiv, 10.48550/arXiv.…
+    doi         10.1000/182               doi:…, addresses of resolvers, percent-encoding, capitals
+    pmid        12345678                  PMID: …, addresses of PubMed
+    pmcid       PMC1234567                addresses of PubMed Central
+    openreview  rJl-b3RcF7                addresses of OpenReview
+    acl         P19-1001, 2020.acl-main.1 addresses of the ACL Anthology
+    isbn        9780262035613             with hyphens, ISBN-10
+    openalex    W2741809807               addresses of OpenAlex
+    s2          40 hexadecimal digits, or CorpusId:13756489
+
+An identifier of another scheme is text. Sources: arXiv, "Understanding the arXiv identifier"; DOI
+Handbook, 2.2 and 3.8; NLM, "PMID and PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Final
+from urllib.parse import unquote
+
+from paper_archive.text import clean
+
+_ARCHIVES: Final = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
+    "cond-mat|cs|dg-ga|econ|eess|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|"
+    "nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
+)
+_ARXIV: Final = re.compile(
+    r"(?:(?:07(?:0[4-9]|1[0-2])|(?:0[89]|1[0-4])(?:0[1-9]|1[0-2]))\.\d{4}"
+    r"|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}"
+    rf"|({_ARCHIVES})(?:\.[a-z]{{2}})?/(\d\d(?:0[1-9]|1[0-2])\d{{3}}))(?:v\d+)?\Z",
+    re.IGNORECASE | re.ASCII,
+)
+_ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_PREFIX: Final = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)?(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co)/"
+    r"(?:abs|pdf|html|ps|format|src|e-print|overview|papers|ftp/arxiv/papers)/"
+    r"|ar[xX]iv\s*(?:e-?print)?\s*[:.]\s*|arXiv\s+",
+    re.IGNORECASE,
+)
+_ARXIV_SUFFIX: Final = re.compile(r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?\Z|\s*\[[\w.-]+\]\Z")
+_DOI_PREFIX: Final = re.compile(
+    r"(?:https?://)?(?:[\w.-]*doi\.org|doi\.acm\.org|doi\.ieeecomputersociety\.org|hdl\.handle\.net)/"
+    r"|(?:urn|info):doi[:/]|doi\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+_DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+\Z", re.ASCII)
+_ACL: Final = re.compile(r"[A-Z]\d\d-\d{4,5}\Z|\d{4}\.[a-z0-9_-]+(?:-[a-z0-9_]+)?\.\d+\Z")
+_ACL_PREFIX: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:aclanthology\.(?:org|info)|aclweb\.org/anthology(?:-new)?)/"
+    r"(?:papers/)?(?:[A-Za-z]/[A-Za-z]\d\d/)?",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+class NoIdentifierError(ValueError):
+    """A text is no identifier of its scheme; the text of the error says what one looks like."""
+
+
+def normal_form(scheme: str, text: str) -> tuple[str, str]:
+    """Return scheme and identifier in their normal form.
+
+    The scheme may be another one than the one given: a DOI that arXiv gave is an arXiv identifier.
+
+    Raises:
+        NoIdentifierError: when the text is no identifier of the scheme.
+
+    """
+    scheme, text = _SCHEMES.get(scheme.lower(), scheme), clean(text)
+    if scheme == "doi" and _ARXIV_DOI.search(text):
+        scheme = "arxiv"
+    read, likeness = _READERS.get(scheme, (_text, "text"))
+    identifier = read(text)
+    if not identifier:
+        raise NoIdentifierError(likeness)
+    return scheme, identifier
+
+
+def identifier_in(address: str) -> tuple[str, str] | None:
+    """Return scheme and normal form of the identifier that a web address leads to, if any."""
+    for scheme, is_address_of in _ADDRESSES.items():
+        if is_address_of.match(address):
+            with suppress(NoIdentifierError):
+                return normal_form(scheme, address)
+    return None
+
+
+def _arxiv(text: str) -> str:
+    if (found := _ARXIV_DOI.search(text)) or (found := _ARXIV_PREFIX.match(text)):
+        text = text[found.end() :]
+    found = _ARXIV.match(_ARXIV_SUFFIX.sub("", unquote(text)))
+    if not found:
+        return ""
+    if found[1]:  # before 2007: the subject class says nothing that the number does not
+        return f"{found[1].lower()}/{found[2]}"
+    return found[0].lower().partition("v")[0]
+
+
+def _doi(text: str) -> str:
+    if found := _DOI_PREFIX.match(text):
+        text = text[found.end() :]
+    if "%" in text:
+        text = unquote(text, errors="strict" if text.isascii() else "replace")
+    text = text.strip()
+    while text and (text[-1] in ".,;:\"'”’" or _closes_nothing(text)):
+        text = text[:-1]
+    return text.lower() if _DOI.match(text) else ""
+
+
+def _closes_nothing(text: str) -> bool:
+    opening = _BRACKETS.get(text[-1])
+    return opening is not None and text.count(opening) < text.count(text[-1])
+
+
+def _pmid(text: str) -> str:
+    found = re.match(
+        r"(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/"
+        r"|pmid\s*:?\s*)?([1-9]\d{0,8})/?(?:[?#].*)?\Z",
+        text,
+        re.IGNORECASE | re.ASCII,
+    )
+    return found[1] if found else ""
+
+
+def _pmcid(text: str) -> str:
+    found = re.match(
+        r"(?:(?:https?://)?(?:pmc|www)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|pmcid\s*:?\s*)?"
+        r"(?:PMC)?([1-9]\d{0,8})(?:\.\d+)?/?(?:[?#].*)?\Z",
+        text,
+        re.IGNORECASE | re.ASCII,
+    )
+    return f"PMC{found[1]}" if found else ""
+
+
+def _openreview(text: str) -> str:
+    found = re.match(
+        r"(?:(?:https?://)?openreview\.net/(?:forum|pdf|attachment)/?\?(?:.*&)?id=)?"
+        r"([\w-]{6,20})(?:[&#].*)?\Z",
+        text,
+        re.ASCII,
+    )
+    return found[1] if found else ""
+
+
+def _acl(text: str) -> str:
+    if found := _ACL_PREFIX.match(text):
+        text = text[found.end() :]
+    text = re.sub(r"(?:v\d+)?(?:\.pdf|\.bib)?/?(?:[?#].*)?\Z", "", text)
+    text = text[:1].upper() + text[1:]
+    return text if _ACL.match(text) else ""
+
+
+def _isbn(text: str) -> str:
+    digits = re.sub(
+        r"(?i)\A(?:urn:isbn:|isbn(?:-1[03])?[:\s]*)|[\s\u2010-\u2015-]", "", text
+    ).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        weighed = sum(
+            (10 - at) * (10 if digit == "X" else int(digit)) for at, digit in enumerate(digits)
+        )
+        return _with_check_digit(f"978{digits[:9]}") if weighed % 11 == 0 else ""
+    is_isbn = re.fullmatch(r"97[89]\d{10}", digits, re.ASCII)
+    return digits if is_isbn and _with_check_digit(digits[:12]) == digits else ""
+
+
+def _with_check_digit(digits: str) -> str:
+    weighed = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+    return f"{digits}{-weighed % 10}"
+
+
+def _openalex(text: str) -> str:
+    found = re.match(
+        r"(?:(?:https?://)?(?:(?:api|explore)\.)?openalex\.org/(?:works/)?)?(W[1-9]\d{1,12})\Z",
+        text,
+        re.IGNORECASE | re.ASCII,
+    )
+    return found[1].upper() if found else ""
+
+
+def _s2(text: str) -> str:
+    found = re.match(
+        r"(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:paper/|arxiv:)?(?:[^/?#]+/)?)?"
+        r"(?:([0-9a-f]{40})|(?:corpus\s?id)\s*:?\s*([1-9]\d{0,11}))\Z",
+        text,
+        re.IGNORECASE | re.ASCII,
+    )
+    if not found:
+        return ""
+    return found[1].lower() if found[1] else f"CorpusId:{found[2]}"
+
+
+def _text(text: str) -> str:
+    return text
+
+
+_READERS: Final[Mapping[str, tuple[Callable[[str], str], str]]] = {
+    "arxiv": (_arxiv, "an arXiv identifier like 1706.03762 or cs/0112017"),
+    "doi": (_doi, "a DOI like 10.1000/182"),
+    "pmid": (_pmid, "a PubMed identifier like 12345678"),
+    "pmcid": (_pmcid, "a PubMed Central identifier like PMC1234567"),
+    "openreview": (_openreview, "an OpenReview identifier like rJl-b3RcF7"),
+    "acl": (_acl, "an ACL Anthology identifier like P19-1001 or 2020.acl-main.1"),
+    "isbn": (_isbn, "an ISBN like 9780262035613"),
+    "openalex": (_openalex, "an OpenAlex identifier like W2741809807"),
+    "s2": (_s2, "a Semantic Scholar identifier: 40 hexadecimal digits or CorpusId:13756489"),
+}
+"""Scheme → what returns its normal form, or nothing, and what an identifier looks like."""
+
+_SCHEMES: Final = {scheme: scheme for scheme in _READERS} | {
+    "pmc": "pmcid",
+    "anthology": "acl",
+    "semanticscholar": "s2",
+}
+_ADDRESSES: Final = {
+    "arxiv": re.compile(
+        r"https?://(?:[\w-]+\.)?(?:arxiv\.org|ar5iv\.org|alphaxiv\.org)/"
+        r"|https?://huggingface\.co/papers/",
+        re.IGNORECASE,
+    ),
+    "doi": re.compile(r"https?://(?:[\w-]+\.)*doi\.(?:org|acm\.org)/", re.IGNORECASE),
+    "openreview": re.compile(r"https?://openreview\.net/", re.IGNORECASE),
+    "acl": _ACL_PREFIX,
+    "pmid": re.compile(r"https?://(?:pubmed\.|www\.)?ncbi\.nlm\.nih\.gov/", re.IGNORECASE),
+    "pmcid": re.compile(r"https?://(?:pmc|www)\.ncbi\.nlm\.nih\.gov/", re.IGNORECASE),
+    "openalex": re.compile(r"https?://(?:\w+\.)?openalex\.org/", re.IGNORECASE),
+    "s2": re.compile(r"https?://(?:www\.|api\.)?semanticscholar\.org/", re.IGNORECASE),
+}
