@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builds import ROOT, Build, build_archive, build_site
+from command_line import GOOD, TOPICS, put
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,15 @@ def node() -> str:
             pytest.fail("no Node here")
         pytest.skip("no Node here")
     return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which commands run: it holds a capture, and a content folder."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "good-2025-10-30.txt", GOOD)
+    put(tmp_path / "content" / "topics.yml", TOPICS)
+    return tmp_path
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.publish.figures.bars import Bar, counted, description, gridlines, ticks
+from paper_archive.publish.figures.bars import Bar, description, gridlines, ticks
 
 
 def years(first: int, last: int) -> list[str]:
@@ -28,14 +28,6 @@ def test_a_chart_is_told_by_its_range_its_peak_and_its_gaps() -> None:
 def test_what_is_equal_is_told_together(counts: list[int], said: str) -> None:
     values = [Bar(str(2000 + place), count) for place, count in enumerate(counts)]
     assert said in description(values, "paper")
-
-
-def test_one_is_not_several() -> None:
-    assert [counted(number, "paper") for number in (0, 1, 2)] == [
-        "0 papers",
-        "1 paper",
-        "2 papers",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,19 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from paper_archive.errors import RULES, ArchiveError, Problem, Where, shown
+from paper_archive.errors import (
+    RULES,
+    ArchiveError,
+    Problem,
+    Where,
+    printable,
+    problem_list,
+    remedies,
+    shown,
+)
 
 PACKAGE: Final = Path(__file__).parents[1] / "generator" / "paper_archive"
 
@@ -62,3 +73,48 @@ def test_a_quoted_value_stays_on_one_short_line() -> None:
     assert shown("a\nb") == r"'a\nb'"
     assert shown("x" * 500) == "'" + "x" * 58 + "…"
     assert shown(["a"], chars=3) == "['…"
+
+
+def test_problems_are_followed_by_each_remedy_once_and_their_count() -> None:
+    problems = [
+        Problem(Where("b", 2), "yaml", "first"),
+        Problem(Where("a", 1), "encoding", "second"),
+        Problem(Where("a", 7), "yaml", "third"),
+    ]
+    assert problem_list(problems).splitlines() == [
+        "b:2: first [yaml]",
+        "a:1: second [encoding]",
+        "a:7: third [yaml]",
+        "",
+        "encoding: Save the file as UTF-8.",
+        f"yaml: {RULES['yaml']}",
+        "",
+        "3 problems",
+    ]
+
+
+def test_one_problem_is_not_several() -> None:
+    assert problem_list([Problem(Where("a"), "yaml", "x")]).endswith("\n\n1 problem")
+
+
+def test_a_remedy_is_plain_text() -> None:
+    every = [Problem(Where("a"), rule, "x") for rule in RULES]
+    lines = remedies(every)
+    assert [line.partition(":")[0] for line in lines] == list(RULES)
+    assert not any("`" in line for line in lines)
+
+
+@given(st.text(st.characters(codec=None)))
+def test_places_and_messages_are_one_line_of_utf8_whatever_they_quote(text: str) -> None:
+    shown_as = str(Problem(Where(text, 1, text), "yaml", text))
+    assert len(shown_as.encode().splitlines()) == 1
+    assert len(shown_as.splitlines()) == 1
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"])))
+def test_what_can_be_printed_is_printed_as_it_is(text: str) -> None:
+    assert printable(text) == text
+
+
+def test_a_byte_of_a_name_and_a_line_break_are_shown_as_escapes() -> None:
+    assert printable("caf\udce9\n.txt") == r"caf\udce9\n.txt"

@@ -17,7 +17,7 @@ MAY_IMPORT: Final = {
     "archive": (*GROUND, "archive"),
     "publish": (*GROUND, "publish"),
     "workflows": (*GROUND, "sources", "archive", "workflows"),
-    "cli": (*GROUND, "sources", "archive", "workflows"),
+    "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
     "plugin": (*GROUND, "archive", "publish"),
     "__init__": (),
 }

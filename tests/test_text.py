@@ -11,6 +11,7 @@ from paper_archive.text import (
     SLUG_CHARS,
     clean,
     clean_paragraphs,
+    counted,
     excerpt,
     fold,
     restore_tex,
@@ -194,3 +195,11 @@ def test_tex_around_mathematics_is_read_and_within_it_is_not() -> None:
 def test_text_without_tex_is_never_changed(text: str) -> None:
     plain = text.replace("\\", "").replace("``", "")
     assert restore_tex(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, "0 papers"), (1, "1 paper"), (2, "2 papers"), (1103, "1,103 papers")],
+)
+def test_a_number_agrees_with_its_noun(number: int, shown: str) -> None:
+    assert counted(number, "paper") == shown

@@ -1,11 +1,15 @@
 """What is wrong with an input, and where: problems are data, collected and shown all at once."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from paper_archive.text import counted
+
 RULES: Final = {
     "abstract-text": "Write the abstract as text, in quotes where YAML would read something else.",
+    "archive-empty": "Import papers, or name the folder of the archive with `--content`.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
     "capture-cut": "Save the page again, whole, and import it again.",
     "capture-date": "Say when the page was saved, with `--captured YYYY-MM-DD`.",
@@ -17,9 +21,12 @@ RULES: Final = {
     "encoding": "Save the file as UTF-8.",
     "field-value": "Write the value as the table of front-matter keys says.",
     "file-empty": "Save the file again: it holds nothing.",
+    "file-ignored": "If it is a page, end its name in `.md`; else move it out of the folder.",
+    "file-name": "Rename the file, so that its name is UTF-8.",
     "file-read": "See that the file is there and may be read.",
     "file-size": "Split the file.",
     "file-write": "See that the disk has room and the folder may be written.",
+    "folder-empty": "Name a folder that has files, or a file; hidden ones are left out.",
     "front-matter": "Open and close the front-matter with a line `---`, one `key: value` between.",
     "heading": "Make the first heading the title; the site shows the title of the front-matter.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
@@ -30,6 +37,7 @@ RULES: Final = {
     "notes-heading": "Begin the notes with a heading, such as `## Notes`.",
     "page-broken": "Mend the page, then import again.",
     "page-deleted": "Nothing; to have the page again, delete its line in `papers/imported.jsonl`.",
+    "page-misplaced": "Move the page into `papers/` if it is a paper.",
     "same-title": "Nothing, if these are two papers; else delete one of the two pages.",
     "slug-shape": "Name the page with small letters, digits and hyphens, at most 80.",
     "slug-unique": "Rename or delete one of the two pages.",
@@ -52,11 +60,15 @@ class Where:
     """A place in an input, shown as `path:line (item)`."""
 
     path: str
-    """As the person wrote it, with forward slashes."""
+    """As the person wrote it, with forward slashes; see `printable`."""
     line: int | None = None
     """Counted from 1."""
     item: str | None = None
     """What has no line, or helps to find it: `entry 3`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", printable(self.path))
+        object.__setattr__(self, "item", self.item and printable(self.item))
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
@@ -77,9 +89,14 @@ class Problem:
     def __post_init__(self) -> None:
         if self.rule not in RULES:
             raise KeyError(self.rule)
+        object.__setattr__(self, "message", printable(self.message))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message} [{self.rule}]"
+
+    def as_json(self) -> dict[str, str]:
+        """Return the problem as reports hold it."""
+        return {"where": str(self.where), "rule": self.rule, "message": self.message}
 
 
 class ArchiveError(Exception):
@@ -100,10 +117,28 @@ def not_utf8(error: UnicodeDecodeError, where: Where, first_line: int = 1) -> Pr
     return Problem(Where(where.path, line), "encoding", message)
 
 
-def counted(problems: Collection[Problem]) -> str:
-    """Return the problems as a command shows them: one a line, their count last."""
-    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
-    return "\n".join((*map(str, problems), count))
+def problem_list(problems: Collection[Problem]) -> str:
+    """Return the problems as a person reads them: one a line, then remedies, their count last."""
+    count = counted(len(problems), "problem")
+    return "\n".join((*map(str, problems), "", *remedies(problems), "", count))
+
+
+def remedies(problems: Iterable[Problem]) -> list[str]:
+    """Return for each rule that is broken, in order of the rules, a line that says what to do."""
+    broken = {problem.rule for problem in problems}
+    return [f"{rule}: {RULES[rule].replace('`', '')}" for rule in RULES if rule in broken]
+
+
+# Controls, marks that change the direction of text, and bytes of a file name that are not UTF-8
+# (lone surrogates, PEP 383).
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    """Return the text on one line and as valid UTF-8, with escapes for what is neither."""
+    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], text)
 
 
 def shown(value: object, chars: int = 60) -> str:

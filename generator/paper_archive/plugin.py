@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive import store
 from paper_archive.archive.content import load_content
-from paper_archive.errors import counted
+from paper_archive.errors import problem_list
 from paper_archive.publish import addresses, citations, dates, external_links
 from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.figures import charts
@@ -120,7 +120,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         for warning in content.warnings:
             _log.info("note: %s", warning)
         if content.problems:
-            raise PluginError(counted(content.problems))
+            raise PluginError(problem_list(content.problems))
         for file in list(files):
             if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(_SOURCE_MAP):
                 files.remove(file)

@@ -98,6 +98,11 @@ def begins_block(line: str) -> bool:
     return _BLOCK.match(line) is not None
 
 
+def counted(number: int, unit: str) -> str:
+    """Return a number and what it counts: `1 paper`, `1,200 papers`."""
+    return f"{number:,} {unit}{'s' * (number != 1)}"
+
+
 def excerpt(text: str, chars: int) -> str:
     """Return the beginning of a text, at most `chars` characters, cut between words with `…`.
 

@@ -1,13 +1,16 @@
 """The content folder, loaded whole: `paper-archive check` and the build both start here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from paper_archive.archive import store
+from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
 from paper_archive.archive.page import misleading_heading, read_any_front_matter
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
+from paper_archive.values import is_undecoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,10 @@ class Content:
 
     pages: dict[str, store.Page]
     """Slug → page, in order of slugs."""
+    paper_count: int
+    """How many pages of papers there are, those with problems included."""
+    other_pages: list[Path]
+    """Pages that people write beside the papers, in order of their paths."""
     topics: tuple[Topic, ...]
     problems: list[Problem]
     """What must be fixed before the site can be built."""
@@ -41,22 +48,20 @@ def load_content(content: Path) -> Content:
         store.load_ledger(content)
     except ArchiveError as error:
         problems.extend(error.problems)
-    problems.extend(_problems_of_other_pages(content))
+    files = {path.relative_to(content).as_posix(): path for path in store.files_in(content)}
+    other_pages = [path for name, path in files.items() if is_other_page(name)]
     warnings = _warnings(stored, {topic.slug for topic in topics})
-    return Content(stored.pages, topics, problems, warnings)
-
-
-def _problems_of_other_pages(content: Path) -> list[Problem]:
-    """Return the front-matter that is not YAML: MkDocs ignores it and prints it into the page."""
-    problems: list[Problem] = []
-    for path in store.markdown_in(content):
-        if path.is_relative_to(content / store.PAPERS):
-            continue
+    for path in other_pages:
         try:
-            read_any_front_matter(store.read_text(path), Where(path.as_posix()))
+            warnings.extend(_warnings_of_other_page(path))
         except ArchiveError as error:
             problems.extend(error.problems)
-    return problems
+    problems.extend(_problems_of_names(files))
+    warnings.extend(_warnings_of_names(files))
+    paper_count = len(stored.pages) + len(stored.broken)
+    if not paper_count:
+        warnings.append(Problem(Where(content.as_posix()), "archive-empty", "no papers found"))
+    return Content(stored.pages, paper_count, other_pages, topics, problems, warnings)
 
 
 def _warnings(stored: store.Stored, known: set[str]) -> list[Problem]:
@@ -71,3 +76,36 @@ def _warnings(stored: store.Stored, known: set[str]) -> list[Problem]:
                 message = f"tag must be a topic of {store.TOPICS}, not {tag!r}"
                 warnings.append(Problem(where, "tag-known", message))
     return warnings
+
+
+def _warnings_of_other_page(path: Path) -> list[Problem]:
+    """Return whether the page looks like a paper.
+
+    Raises:
+        ArchiveError: when its front-matter is not YAML; MkDocs would print it into the page.
+
+    """
+    where = Where(path.as_posix())
+    keys = keys_of_a_paper(read_any_front_matter(store.read_text(path), where))
+    if not keys:
+        return []
+    message = f"page looks like a paper ({', '.join(keys)}), but is not in {store.PAPERS}/"
+    return [Problem(where, "page-misplaced", message)]
+
+
+def _problems_of_names(files: Mapping[str, Path]) -> list[Problem]:
+    """Return the names that are not UTF-8, which no address can hold."""
+    message = "name of the file must be UTF-8"
+    return [
+        Problem(Where(path.as_posix()), "file-name", message)
+        for name, path in files.items()
+        if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/")
+    ]
+
+
+def _warnings_of_names(files: Mapping[str, Path]) -> list[Problem]:
+    return [
+        Problem(Where(path.as_posix()), "file-ignored", "file is not read")
+        for name, path in files.items()
+        if is_overlooked(name)
+    ]

@@ -54,8 +54,8 @@ class SourceReport:
             "format": self.read.format,
             "records": self.outcomes.total(),
             **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
-            "problems": [_problem_json(problem) for problem in self.problems],
-            "notices": [_problem_json(notice) for notice in self.notices],
+            "problems": [problem.as_json() for problem in self.problems],
+            "notices": [notice.as_json() for notice in self.notices],
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
         }
 
@@ -169,7 +169,3 @@ def _save(catalogue: Catalogue, stored: store.Stored, content: Path, progress: P
     # Last: an entry without its page would say that a person deleted the page.
     store.save_ledger(content, catalogue.ledger)
     return len(changed)
-
-
-def _problem_json(problem: Problem) -> dict[str, str]:
-    return {"where": str(problem.where), "rule": problem.rule, "message": problem.message}

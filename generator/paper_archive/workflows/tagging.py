@@ -16,8 +16,8 @@ class TagReport:
 
     papers: int
     """How many papers there are."""
-    changed: int
-    """How many of them have other tags now."""
+    changed: list[str]
+    """Slugs of those whose tags are updated."""
 
 
 def tag_papers(content: Path, progress: Progress) -> TagReport:
@@ -36,4 +36,4 @@ def tag_papers(content: Path, progress: Progress) -> TagReport:
         store.save(content, paper, stored.pages[paper.slug])
         progress(done, len(changed))
     store.save_ledger(content, ledger)
-    return TagReport(len(stored.pages), len(changed))
+    return TagReport(len(stored.pages), [paper.slug for paper in changed])

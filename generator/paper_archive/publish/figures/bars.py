@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
+from paper_archive.text import counted
+
 _MONTH_STEPS: Final = (1, 3, 6, 12)
 _NAMED: Final = 2
 """Bars that a description names."""
@@ -50,11 +52,6 @@ def description(values: Sequence[Bar], unit: str) -> str:
     if gaps := [bar.label for bar in values if not bar.value]:
         said.append(f"None in {_some(gaps)}.")
     return " ".join(said)
-
-
-def counted(number: int, unit: str) -> str:
-    """Return a number and what it counts: `1 paper`, `1,200 papers`."""
-    return f"{number:,} {unit}{'s' * (number != 1)}"
 
 
 def gridlines(top: int, most: int) -> list[int]:

@@ -11,8 +11,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from paper_archive.publish.figures.bars import Bar, Series, counted, description, gridlines, ticks
-from paper_archive.text import slug
+from paper_archive.publish.figures.bars import Bar, Series, description, gridlines, ticks
+from paper_archive.text import counted, slug
 
 _LINES: Final = 4
 _LINES_SMALL: Final = 2

@@ -1,0 +1,47 @@
+"""The commands: they read options, print what was done, and choose the exit code."""
+
+import io
+import sys
+from typing import Any
+
+import click
+
+from paper_archive.cli.checking import check
+from paper_archive.cli.importing import import_command
+from paper_archive.cli.tagging import tag
+
+_INTERRUPTED = 130
+"""Exit code of a program that Ctrl-C stopped: 128 and the number of SIGINT."""
+
+
+class _Commands(click.Group):
+    """Commands that print to any stream, and that Ctrl-C stops without a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what a stream cannot encode is printed as an escape, not an error."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # None, where a stream is closed
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that the context names."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="paper-archive")
+def main() -> None:
+    """Turn a pile of papers into a website of plain text that you own.
+
+    Exit codes: 0 no problems; 1 problems in the input, each shown with its place; 2 wrong usage.
+    """
+
+
+main.add_command(import_command)
+main.add_command(check)
+main.add_command(tag)

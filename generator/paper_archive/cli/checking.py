@@ -1,0 +1,46 @@
+"""`paper-archive check`: find what is wrong in the content folder."""
+
+from pathlib import Path
+
+import click
+
+from paper_archive.archive.content import Content, load_content
+from paper_archive.cli.output import CommandResult, content_option, existing, with_output
+from paper_archive.text import counted
+
+
+@click.command()
+@content_option
+@with_output()
+def check(content: Path) -> CommandResult:
+    """Read the whole content folder and list all problems in it.
+
+    The build refuses the same problems in the same words.
+    """
+    found = load_content(existing(content))
+    numbers = {
+        "papers": found.paper_count,
+        "pages": len(found.other_pages),
+        "topics": len(found.topics),
+    }
+    return CommandResult(
+        lines=[f"{_looked_at(found)}: {_verdict(found)}"],
+        facts=numbers,
+        problems=found.problems,
+        warnings=found.warnings,
+    )
+
+
+def _looked_at(found: Content) -> str:
+    return ", ".join(
+        (
+            counted(found.paper_count, "paper"),
+            counted(len(found.other_pages), "other page"),
+            counted(len(found.topics), "topic"),
+        )
+    )
+
+
+def _verdict(found: Content) -> str:
+    problems = counted(len(found.problems), "problem") if found.problems else "no problems found"
+    return f"{problems}, {counted(len(found.warnings), 'warning')}" if found.warnings else problems

@@ -1,0 +1,133 @@
+"""`paper-archive import`: add the papers of saved files to the archive."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import click
+
+from paper_archive.archive import store
+from paper_archive.cli.output import CommandResult, content_option, show_progress, with_output
+from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.sources import FORMATS
+from paper_archive.text import counted
+from paper_archive.values import is_day
+from paper_archive.workflows.importing import (
+    OUTCOMES,
+    ImportOptions,
+    ImportReport,
+    SourceReport,
+    import_files,
+)
+
+_FIRST_WEBSITE: Final = "1991-08-06"
+
+
+def _captured_day(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
+    """Return the ISO day, or nothing; no page was saved before there was one, or will be."""
+    if text is None:
+        return ""
+    if not is_day(text):
+        raise click.BadParameter(f"{text!r} is not a day like 2025-10-30")
+    # East of Greenwich it may be tomorrow already.
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    if not _FIRST_WEBSITE <= text <= tomorrow:
+        raise click.BadParameter(f"{text} is not between {_FIRST_WEBSITE} and today")
+    return text
+
+
+@click.command(name="import")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=click.Path(exists=True, path_type=Path),
+)
+@content_option
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([each.NAME for each in FORMATS]),
+    help="Format of the files.",
+)
+@click.option(
+    "--captured",
+    callback=_captured_day,
+    metavar="YYYY-MM-DD",
+    help="Day on which the files were saved; by default it is read from their names.",
+)
+@click.option("--dry-run", is_flag=True, help="Report, and write no page.")
+@click.option("--strict", is_flag=True, help="Write no page if there is any problem.")
+@click.option("--update", is_flag=True, help="Take the source's value, even where a person edited.")
+@with_output(has_formats=True)
+def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
+    paths: tuple[Path, ...],
+    content: Path,
+    format_name: str | None,
+    captured: str,
+    dry_run: bool,  # noqa: FBT001  # click passes by name
+    strict: bool,  # noqa: FBT001  # likewise
+    update: bool,  # noqa: FBT001  # likewise
+) -> CommandResult:
+    """Import files, or all files of folders, as pages of the archive.
+
+    Nothing is overwritten: an import adds, and importing twice changes nothing.
+    """
+    files = {path: list(store.files_in(path)) for path in paths}
+    options = ImportOptions(
+        format_name=format_name or "",
+        captured=captured,
+        is_update=update,
+        is_dry_run=dry_run,
+        is_strict=strict,
+    )
+    try:
+        report = import_files(
+            [file for path in paths for file in files[path]], content, options, show_progress
+        )
+    except ArchiveError as error:
+        report = ImportReport(content_problems=list(error.problems))
+    return CommandResult(
+        lines=[*_source_lines(report), *_summary(report, content, options)],
+        facts={"sources": [source.as_json() for source in report.sources]},
+        problems=report.content_problems,
+        warnings=[_empty_folder(path) for path, found in files.items() if not found],
+        source_problems=[each for source in report.sources for each in source.problems],
+        source_warnings=[each for source in report.sources for each in source.notices],
+    )
+
+
+def _empty_folder(path: Path) -> Problem:
+    return Problem(Where(path.as_posix()), "folder-empty", "folder has no files to import")
+
+
+def _source_lines(report: ImportReport) -> list[str]:
+    """Return what became of each file, and what its records say otherwise than the pages."""
+    return [line for source in report.sources for line in _lines_of(source)]
+
+
+def _lines_of(source: SourceReport) -> list[str]:
+    kept = [
+        f"kept: {conflict.slug}: {conflict.field} stays {shown(conflict.kept)}, "
+        f"not {shown(conflict.offered)}"
+        for conflict in source.conflicts
+    ]
+    name = source.read.format or "no format"
+    return [f"{source.read.path}: {name}, {_counts(source.outcomes)}", *kept]
+
+
+def _summary(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
+    total = f"total: {_counts(report.outcomes)}"
+    if options.is_dry_run:
+        return [total, "dry run: no page was written"]
+    if options.is_strict and report.problems:
+        return [total, "strict: no page was written because there are problems"]
+    folder = (content / store.PAPERS).as_posix()
+    return [total, f"wrote {counted(report.saved, 'page')} below {folder}"]
+
+
+def _counts(outcomes: Counter[str]) -> str:
+    parts = ", ".join(f"{outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
+    return f"{counted(outcomes.total(), 'record')} ({parts})"

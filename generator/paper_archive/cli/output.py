@@ -1,0 +1,146 @@
+"""What a command prints, writes as its report, and exits with."""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from paper_archive.archive import store
+from paper_archive.cli.formats import MACHINE_FORMATS
+from paper_archive.errors import ArchiveError, Problem, problem_list, remedies
+
+_LOG_EVERY: Final = 1_000
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="The content folder of the archive.",
+)
+
+
+def existing(content: Path) -> Path:
+    """Return the content folder if it is one; else the command was called wrongly."""
+    if not content.is_dir():
+        raise click.BadParameter(f"{content} is not a folder", param_hint="--content")
+    return content
+
+
+@dataclass(slots=True, kw_only=True)
+class CommandResult:
+    """What a command did."""
+
+    lines: list[str] = field(default_factory=list)
+    """What it says in words."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What its report holds beside `problems` and `notices`."""
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    source_problems: list[Problem] = field(default_factory=list)
+    """Those that `facts` holds already, each under its source."""
+    source_warnings: list[Problem] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report; its warnings are under `notices`."""
+        return {
+            **self.facts,
+            "problems": [problem.as_json() for problem in self.problems],
+            "notices": [warning.as_json() for warning in self.warnings],
+        }
+
+
+def with_output(
+    *, has_formats: bool = False
+) -> Callable[[Callable[..., CommandResult]], Callable[..., None]]:
+    """Give a command the options of its output, and print and report what it returns.
+
+    `--format` is short for `--output-format`, except where a command `has_formats` of its own.
+    """
+    names = ["--output-format"] if has_formats else ["--output-format", "--format"]
+
+    def decorate(command: Callable[..., CommandResult]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def run(report: Path | None, output_format: str, **options: Any) -> None:
+            try:
+                result = command(**options)
+            except ArchiveError as error:
+                result = CommandResult(problems=list(error.problems))
+            if report:
+                _write_report(report, result)
+            _print(result, output_format)
+            if result.problems or result.source_problems:
+                raise SystemExit(1)
+
+        click.option(
+            "--report",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write JSON to this file.",
+        )(run)
+        click.option(
+            *names,
+            "output_format",
+            type=click.Choice(["text", *MACHINE_FORMATS]),
+            default="text",
+            show_default=True,
+            help="How problems are printed: json is one object a line.",
+        )(run)
+        return run
+
+    return decorate
+
+
+def show_progress(done: int, of: int) -> None:
+    """Show how far the work is: a running count on a terminal, a line per thousand in a log."""
+    with suppress(OSError):  # the work goes on though nobody can see it
+        if sys.stderr and sys.stderr.isatty():
+            click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
+        elif done % _LOG_EVERY == 0:
+            click.echo(f"{done} of {of} pages", err=True)
+
+
+def _write_report(path: Path, result: CommandResult) -> None:
+    text = json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n"
+    # Half a surrogate pair, which a page can hold, is in UTF-8 nowhere.
+    text = text.encode(errors="backslashreplace").decode()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")  # a pipe or a device, such as /dev/stdout
+        else:
+            store.write_text(path, text)
+    except ArchiveError as error:
+        result.problems.extend(error.problems)
+
+
+def _print(result: CommandResult, output_format: str) -> None:
+    """Print for people: problems to stderr. For programs: nothing but problems to stdout."""
+    problems = result.problems + result.source_problems
+    warnings = result.warnings + result.source_warnings
+    as_line = MACHINE_FORMATS.get(output_format)
+    if as_line is None:
+        _echo(f"warning: {warning}" for warning in warnings)
+        if warnings:
+            _echo(["", *remedies(warnings), ""])
+        _echo(result.lines)
+        if problems:
+            _echo([problem_list(problems)], err=True)
+        return
+    _echo(as_line(problem, "error") for problem in problems)
+    _echo(as_line(warning, "warning") for warning in warnings)
+    _echo([*result.lines, *remedies([*problems, *warnings])], err=True)
+
+
+def _echo(lines: Iterable[str], *, err: bool = False) -> None:
+    try:
+        for line in lines:
+            click.echo(line, err=err)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough, as `head` does; click exits without a word
+    except OSError as error:
+        raise click.ClickException(f"cannot print: {error.strerror}") from error

@@ -1,0 +1,30 @@
+"""`paper-archive tag`: apply the vocabulary of topics to the papers that are there."""
+
+from pathlib import Path
+
+import click
+
+from paper_archive.cli.output import (
+    CommandResult,
+    content_option,
+    existing,
+    show_progress,
+    with_output,
+)
+from paper_archive.text import counted
+from paper_archive.workflows.tagging import tag_papers
+
+
+@click.command()
+@content_option
+@with_output()
+def tag(content: Path) -> CommandResult:
+    """Apply topics.yml again to all papers.
+
+    Tags that a person added stay, and tags that a person removed stay removed.
+    """
+    report = tag_papers(existing(content), show_progress)
+    return CommandResult(
+        lines=[f"updated tags on {counted(len(report.changed), 'paper')}"],
+        facts={"papers": report.papers, "changed": report.changed},
+    )
