@@ -1,0 +1,351 @@
+"""What commands print and report, on whatever a person runs them on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from command_line import (
+    CAPTURE_HEAD,
+    GOOD,
+    PROGRAM,
+    entry,
+    problems_of,
+    put,
+    run,
+    run_process,
+)
+
+CYRILLIC: Final = "Волны в песке"
+CHINESE: Final = "沙中的波"
+EDITED: Final = "---\ntitle: {title}\ntags: [{tag}]\n---\n\n# {other}\n"
+
+posix_names = pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+not_as_root = pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="root may read and write everything"
+)
+
+
+def report(folder: Path, name: str = "report.json") -> dict[str, Any]:
+    """Return a report; it is UTF-8, without halves of surrogate pairs."""
+    text = (folder / name).read_bytes().decode()
+    assert "\\ud" not in text.replace("\\\\", "")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def foreign(folder: Path) -> None:
+    """Make a capture, a conflict, a warning and a problem whose texts ASCII cannot hold."""
+    put(folder / f"{CHINESE}.txt", CAPTURE_HEAD + entry(CYRILLIC) + entry("", ""))
+    page = EDITED.format(title=CYRILLIC, tag="unknown", other=CHINESE)
+    put(folder / "content/papers/a.md", page)
+    put(folder / f"content/{CHINESE}.md", "---\ntitle: [\n---\n")
+
+
+ENCODINGS: Final = {
+    "PYTHONIOENCODING=cp1252": "cp1252",
+    "PYTHONIOENCODING=cp1252:strict PYTHONUTF8=1": "cp1252",
+    "PYTHONIOENCODING=latin-1": "latin-1",
+    "PYTHONIOENCODING=ascii": "utf-8",  # click takes ASCII for an oversight
+    "LC_ALL=C": "utf-8",
+    "LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0": "utf-8",
+    "LC_ALL=C.UTF-8": "utf-8",
+    "PYTHONUTF8=1": "utf-8",
+}
+"""Environment → the encoding in which a command prints there."""
+
+each_encoding = pytest.mark.parametrize(
+    ("env", "encoding"),
+    [(dict(each.split("=") for each in env.split()), name) for env, name in ENCODINGS.items()],
+    ids=ENCODINGS,
+)
+
+
+@each_encoding
+def test_every_text_can_be_printed_in_every_encoding(
+    folder: Path, env: dict[str, str], encoding: str
+) -> None:
+    foreign(folder)
+    capture = os.fsencode(f"{CHINESE}.txt")
+    for args in (["check", "--format", "json"], ["import", capture]):
+        done = run_process(folder, *args, env=env)
+        assert done.returncode == 1
+        printed = (done.stdout + done.stderr).decode(encoding)
+        assert "Traceback" not in printed
+        assert CHINESE in printed or r"\u6c99" in printed or r"\udce6" in printed
+        if "check" in args:
+            assert all(map(json.loads, done.stdout.decode(encoding).splitlines()))
+
+
+@each_encoding
+def test_wrong_usage_can_be_printed_in_every_encoding(
+    folder: Path, env: dict[str, str], encoding: str
+) -> None:
+    done = run_process(folder, "import", os.fsencode(f"{CHINESE}.txt"), env=env)
+    assert done.returncode == 2
+    assert "Error: " in done.stderr.decode(encoding)
+
+
+@posix_names
+@each_encoding
+def test_a_name_that_is_not_utf8_is_printed_and_reported(
+    folder: Path, env: dict[str, str], encoding: str
+) -> None:
+    name = b"caf\xe9-2025-10-30.txt"
+    (folder / os.fsdecode(name)).write_text(GOOD + "Lost\n", encoding="utf-8")
+    done = run_process(folder, "import", name, "--report", "report.json", env=env)
+    assert done.returncode == 1
+    assert r"caf\udce9-2025-10-30.txt:29: " in done.stderr.decode(encoding)
+    (source,) = report(folder)["sources"]
+    assert source["path"] == r"caf\udce9-2025-10-30.txt"
+    assert source["problems"][0]["where"] == r"caf\udce9-2025-10-30.txt:29"
+
+
+@posix_names
+def test_a_capture_whose_name_is_not_utf8_is_named_on_its_pages(folder: Path) -> None:
+    name = os.fsdecode(b"caf\xe9-2025-10-30.txt")
+    put(folder / name, GOOD)
+    assert run("import", name).exit_code == 0
+    page = folder / "content/papers/2025/07/maps.md"
+    assert r'"caf\\udce9-2025-10-30.txt"' in page.read_bytes().decode()
+    assert run("check").exit_code == 0
+    assert "2 same" in run("import", name).stdout
+
+
+@posix_names
+def test_the_content_folder_may_have_a_name_that_is_not_utf8(folder: Path) -> None:
+    content = os.fsdecode(b"caf\xe9")
+    capture = "good-2025-10-30.txt"
+    done = run("import", capture, "--content", content, "--report", "report.json")
+    assert (done.exit_code, done.stderr) == (0, "")
+    put(folder / content / "papers/b.md", "broken")
+    for command in (["check"], ["tag"], ["import", capture]):
+        done = run(*command, "--content", content, "--report", "report.json")
+        assert problems_of(done)[0] == (r"caf\udce9/papers/b.md:1", "front-matter")
+        assert report(folder)["problems"][0]["where"] == r"caf\udce9/papers/b.md:1"
+
+
+def test_a_line_break_in_a_name_does_not_break_the_list(folder: Path) -> None:
+    put(folder / "a\n::error::b.txt", "")
+    for output_format in ("text", "json", "github"):
+        done = run("import", "a\n::error::b.txt", "--output-format", output_format)
+        assert done.exit_code == 1
+        assert not [line for line in done.output.splitlines() if line.startswith("::error::")]
+
+
+def test_json_is_all_that_standard_output_holds(folder: Path) -> None:
+    put(folder / "content/papers/a.md", EDITED.format(title="A", tag="unknown", other="B"))
+    put(folder / "content/papers/b.md", "---\ntitle: 1984\ndate: 2026-02-30\n---\n")
+    result = run("check", "--format", "json")
+    assert result.exit_code == 1
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(each["severity"], each["where"], each["rule"]) for each in found] == [
+        ("error", "content/papers/b.md:2", "title-text"),
+        ("error", "content/papers/b.md:3", "date-iso"),
+        ("warning", "content/papers/a.md:6", "heading"),
+        ("warning", "content/papers/a.md", "tag-known"),
+    ]
+    assert "2 papers, 0 other pages, 1 topic: 2 problems, 2 warnings\n" in result.stderr
+    assert "title-text: " in result.stderr
+
+
+def test_annotations_are_printed_for_github(folder: Path) -> None:
+    put(folder / "content/papers/b.md", "---\ntitle: B\ndate: 2026-02-30\n---\n")
+    result = run("check", "--format", "github")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::error file=content/papers/b.md,line=3,title=date-iso::")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_format_without_problems_prints_nothing_for_programs() -> None:
+    run("import", "good-2025-10-30.txt")
+    for args in (["check", "--format", "json"], ["tag", "--output-format", "github"]):
+        result = run(*args)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr
+
+
+def test_an_import_prints_its_problems_for_programs(folder: Path) -> None:
+    put(folder / "empty.txt", "")
+    put(folder / "content/papers/b.md", "broken")
+    result = run("import", "empty.txt", "good-2025-10-30.txt", "--output-format", "json")
+    assert result.exit_code == 1
+    rules = [json.loads(line)["rule"] for line in result.stdout.splitlines()]
+    assert rules == ["front-matter", "file-empty"]
+    assert "wrote 2 pages" in result.stderr
+
+
+def test_the_report_of_a_check(folder: Path) -> None:
+    put(folder / "content/papers/a.md", EDITED.format(title="A", tag="waves", other="B"))
+    put(folder / "content/papers/b.md", "broken")
+    put(folder / "content/index.md", "# Hello\n")
+    assert run("check", "--report", "report.json").exit_code == 1
+    assert report(folder) == {
+        "papers": 2,
+        "pages": 1,
+        "topics": 1,
+        "problems": [
+            {
+                "where": "content/papers/b.md:1",
+                "rule": "front-matter",
+                "message": "front-matter must begin with a line ---, not 'broken'",
+            }
+        ],
+        "notices": [
+            {
+                "where": "content/papers/a.md:6",
+                "rule": "heading",
+                "message": "heading must be the title 'A', not 'B'",
+            }
+        ],
+    }
+
+
+def test_the_report_of_a_tag(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    put(folder / "content/topics.yml", "[]\n")
+    assert run("tag", "--report", "report.json").exit_code == 0
+    assert report(folder) == {
+        "papers": 2,
+        "changed": ["waves-in-sand"],
+        "problems": [],
+        "notices": [],
+    }
+
+
+def test_what_stops_a_command_is_in_its_report(folder: Path) -> None:
+    put(folder / "content/papers/imported.jsonl", "{\n")
+    for args in (["check"], ["tag"], ["import", "good-2025-10-30.txt"]):
+        assert run(*args, "--report", "report.json").exit_code == 1
+        assert [each["rule"] for each in report(folder)["problems"]] == ["ledger"]
+    assert report(folder)["sources"] == []
+
+
+def test_pages_that_cannot_be_read_are_in_the_report_of_an_import(folder: Path) -> None:
+    put(folder / "content/papers/b.md", "broken")
+    put(folder / "empty.txt", "")
+    run("import", "empty.txt", "--report", "report.json")
+    found = report(folder)
+    assert [each["rule"] for each in found["problems"]] == ["front-matter"]
+    assert [each["rule"] for each in found["sources"][0]["problems"]] == ["file-empty"]
+
+
+@pytest.mark.parametrize("command", [["check"], ["tag"], ["import", "good-2025-10-30.txt"]])
+class TestAReportThatCannotBeWritten:
+    """The work is done, and all that is known is said."""
+
+    def test_because_it_is_a_folder(self, folder: Path, command: list[str]) -> None:
+        (folder / "out").mkdir()
+        assert run(*command, "--report", "out").exit_code == 2
+        assert list((folder / "out").iterdir()) == []
+
+    def test_because_a_folder_on_the_way_is_a_file(self, folder: Path, command: list[str]) -> None:
+        put(folder / "file", "mine")
+        result = run(*command, "--report", "file/report.json")
+        assert result.exit_code == 1
+        assert problems_of(result) == [("file/report.json", "file-write")]
+        assert (folder / "file").read_text(encoding="utf-8") == "mine"
+        assert result.stdout
+
+    @not_as_root
+    def test_because_the_folder_is_read_only(self, folder: Path, command: list[str]) -> None:
+        (folder / "out").mkdir(mode=0o500)
+        result = run(*command, "--report", "out/report.json")
+        assert problems_of(result) == [("out/report.json", "file-write")]
+
+    def test_is_a_problem_beside_the_others(self, folder: Path, command: list[str]) -> None:
+        put(folder / "content/papers/b.md", "broken")
+        put(folder / "file", "mine")
+        result = run(*command, "--report", "file/report.json")
+        assert ("content/papers/b.md:1", "front-matter") in problems_of(result)
+        assert ("file/report.json", "file-write") in problems_of(result)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+def test_a_report_can_be_written_to_a_device(folder: Path) -> None:
+    done = run_process(folder, "check", "--report", "/dev/stdout")
+    assert done.returncode == 0
+    assert '"papers": 0' in done.stdout.decode()
+    assert Path("/dev/stdout").is_symlink()
+
+
+def test_missing_folders_of_a_report_are_made(folder: Path) -> None:
+    assert run("check", "--report", "a/b/report.json").exit_code == 0
+    assert report(folder, "a/b/report.json")["papers"] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are closed otherwise there")
+@pytest.mark.parametrize(
+    "redirect", [">&-", "2>&-", ">&- 2>&-", "<&-", "| head -c 1", "2>&1 | true"]
+)
+def test_closed_streams_stop_no_work(folder: Path, redirect: str) -> None:
+    put(folder / "lost.txt", CAPTURE_HEAD + entry("Other") + "Lost\n")
+    program = f"{sys.executable} -c '{PROGRAM[2].replace(chr(39), chr(34))}'"
+    command = f"{program} import good-2025-10-30.txt lost.txt {redirect}"
+    done = subprocess.run(  # noqa: S602  # our own command
+        command,
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert len(list((folder / "content/papers").rglob("*.md"))) == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
+def test_a_full_disk_under_the_output_is_a_message(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "check"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Error: cannot print: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+def test_ctrl_c_stops_a_command_with_a_word(folder: Path) -> None:
+    waiting = (
+        "import os, signal, sys; from paper_archive.cli import main; "
+        "from paper_archive.archive import store; "
+        "store.load = lambda *_: (os.kill(os.getpid(), signal.SIGINT), signal.pause()); "
+        "main(['tag'], prog_name='paper-archive')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", waiting], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 128 + signal.SIGINT
+    assert done.stderr == "\ninterrupted\n"
+    assert done.stdout == ""
+
+
+def test_a_folder_without_files_is_a_warning(folder: Path) -> None:
+    (folder / "empty/sub").mkdir(parents=True)
+    put(folder / "empty/.hidden", GOOD)
+    result = run("import", "empty", "--report", "report.json")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("warning: empty: folder has no files to import [folder-empty]")
+    assert [each["rule"] for each in report(folder)["notices"]] == ["folder-empty"]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("day", ["2999-01-01", "0001-01-01", "1990-12-31", "9999-12-31"])
+def test_no_file_was_saved_in_the_future_or_before_the_web(day: str) -> None:
+    result = run("import", "good-2025-10-30.txt", "--captured", day)
+    assert result.exit_code == 2
+    assert "Error: Invalid value for '--captured': " in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_may_have_been_saved_long_ago() -> None:
+    result = run("import", "good-2025-10-30.txt", "--captured", "2023-12-01")
+    assert result.exit_code == 0
