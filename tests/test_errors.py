@@ -117,4 +117,4 @@ def test_what_can_be_printed_is_printed_as_it_is(text: str) -> None:
 
 
 def test_a_byte_of_a_name_and_a_line_break_are_shown_as_escapes() -> None:
-    assert printable("caf\udce9\n.txt") == r"caf\udce9\n.txt"
+    assert printable("caf\udce9\n.txt") == r"caf\xe9\n.txt"

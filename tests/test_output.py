@@ -77,7 +77,7 @@ def test_every_text_can_be_printed_in_every_encoding(
         assert done.returncode == 1
         printed = (done.stdout + done.stderr).decode(encoding)
         assert "Traceback" not in printed
-        assert CHINESE in printed or r"\u6c99" in printed or r"\udce6" in printed
+        assert CHINESE in printed or r"\u6c99" in printed or r"\xe6" in printed
         if "check" in args:
             assert all(map(json.loads, done.stdout.decode(encoding).splitlines()))
 
@@ -100,10 +100,10 @@ def test_a_name_that_is_not_utf8_is_printed_and_reported(
     (folder / os.fsdecode(name)).write_text(GOOD + "Lost\n", encoding="utf-8")
     done = run_process(folder, "import", name, "--report", "report.json", env=env)
     assert done.returncode == 1
-    assert r"caf\udce9-2025-10-30.txt:29: " in done.stderr.decode(encoding)
+    assert r"caf\xe9-2025-10-30.txt:29: " in done.stderr.decode(encoding)
     (source,) = report(folder)["sources"]
-    assert source["path"] == r"caf\udce9-2025-10-30.txt"
-    assert source["problems"][0]["where"] == r"caf\udce9-2025-10-30.txt:29"
+    assert source["path"] == r"caf\xe9-2025-10-30.txt"
+    assert source["problems"][0]["where"] == r"caf\xe9-2025-10-30.txt:29"
 
 
 @posix_names
@@ -112,7 +112,7 @@ def test_a_capture_whose_name_is_not_utf8_is_named_on_its_pages(folder: Path) ->
     put(folder / name, GOOD)
     assert run("import", name).exit_code == 0
     page = folder / "content/papers/2025/07/maps.md"
-    assert r'"caf\\udce9-2025-10-30.txt"' in page.read_bytes().decode()
+    assert r'"caf\\xe9-2025-10-30.txt"' in page.read_bytes().decode()
     assert run("check").exit_code == 0
     assert "2 same" in run("import", name).stdout
 
@@ -126,8 +126,8 @@ def test_the_content_folder_may_have_a_name_that_is_not_utf8(folder: Path) -> No
     put(folder / content / "papers/b.md", "broken")
     for command in (["check"], ["tag"], ["import", capture]):
         done = run(*command, "--content", content, "--report", "report.json")
-        assert problems_of(done)[0] == (r"caf\udce9/papers/b.md:1", "front-matter")
-        assert report(folder)["problems"][0]["where"] == r"caf\udce9/papers/b.md:1"
+        assert problems_of(done)[0] == (r"caf\xe9/papers/b.md:1", "front-matter")
+        assert report(folder)["problems"][0]["where"] == r"caf\xe9/papers/b.md:1"
 
 
 def test_a_line_break_in_a_name_does_not_break_the_list(folder: Path) -> None:

@@ -138,7 +138,12 @@ _UNPRINTABLE: Final = re.compile(
 
 def printable(text: str) -> str:
     """Return the text on one line and as valid UTF-8, with escapes for what is neither."""
-    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], text)
+    return _UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    byte = ord(character) - 0xDC00  # of a file name, if it was no UTF-8
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else repr(character)[1:-1]
 
 
 def shown(value: object, chars: int = 60) -> str:

@@ -118,7 +118,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         docs = docs.relative_to(here) if docs.is_relative_to(here) else docs
         content = load_content(docs)
         for warning in content.warnings:
-            _log.info("note: %s", warning)
+            _log.info("warning: %s", warning)
         if content.problems:
             raise PluginError(problem_list(content.problems))
         for file in list(files):
