@@ -64,6 +64,8 @@ FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
         "updated": _DATES,
         "listed": st.lists(_DAYS, max_size=2),
         "venue": TEXTS,
+        "type": st.sampled_from(["", "article", "preprint", "Thesis"]),
+        "language": st.sampled_from(["", "en", "ZH_hans_cn", "de"]),
         "upvotes": _COUNTS,
         "comments": _COUNTS,
         "citations": _COUNTS,

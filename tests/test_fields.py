@@ -90,11 +90,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     files = {f"papers/{paper.slug}.md": write_page(paper) for paper in papers}
     built = build_archive(tmp_path_factory.mktemp("fields"), files)
     assert built.exit_code == 0, built.output
-    articles = (
-        LexborHTMLParser(built.page(f"papers/{paper.slug}")).css_first("article")
-        for paper in papers
-    )
-    return " ".join(article.html or "" for article in articles if article)
+    pages = [LexborHTMLParser(built.page(f"papers/{paper.slug}")) for paper in papers]
+    for citations in (each for page in pages for each in page.css(".cite")):
+        citations.decompose()
+    return " ".join(article.html or "" for page in pages for article in page.css("article"))
 
 
 @each_field

@@ -32,6 +32,7 @@ RULES: Final = {
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
     "key-once": "Keep one of the two lines.",
     "ledger": "Restore the file from git, or delete it: imports then only fill what is empty.",
+    "language-tag": 'Write the language as a tag: `"en"`, `"de"`, `"zh-Hans"`.',
     "links-http": 'Write each link as an address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
     "notes-heading": "Begin the notes with a heading, such as `## Notes`.",
@@ -49,6 +50,7 @@ RULES: Final = {
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
     "title-text": "Write the title as text, in quotes where YAML would read something else.",
     "topics": "Compare the topic with its neighbours in `topics.yml`.",
+    "type-known": "Write one of the types that the message names, or delete the key.",
     "venue-text": "Write the venue as text.",
     "yaml": "Put the value in double quotes, and end what was begun.",
 }

@@ -140,6 +140,22 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_facet=True,
         is_exported=True,
     ),
+    "type": Field(
+        meaning="`article`, `conference`, `preprint`, `book`, `chapter`, `thesis`, `report`, …",
+        example="conference",
+        rule="type-known",
+        check=values.type_,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
+    "language": Field(
+        meaning='language of the paper, such as `"en"` or `"zh-Hans"`',
+        example="de",
+        rule="language-tag",
+        check=values.language,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
     "upvotes": Field(
         meaning="how many upvotes it had on the day of the capture",
         example=31,

@@ -35,6 +35,10 @@ class Paper:
     """How many authors there are, when only that is known."""
     venue: str = ""
     """Short name of the journal or conference."""
+    type: str = ""
+    """What kind of work it is: one of `values.TYPES`."""
+    language: str = ""
+    """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
     upvotes: int | None = None
     comments: int | None = None
     citations: int | None = None

@@ -29,6 +29,14 @@ _LINK: Final = re.compile(
     r"\ud800-\udfff\ufeff]+\Z",
     re.IGNORECASE,
 )
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII)
+_SUBTAG_CASE: Final[Mapping[int, Callable[[str], str]]] = {2: str.upper, 4: str.title}
+"""Length of a subtag → its usual case: `zh-Hans-CN` (RFC 5646, 2.1.1)."""
+TYPES: Final = (
+    *("article", "conference", "preprint", "book", "chapter", "thesis", "report", "proceedings"),
+    *("dataset", "software", "patent", "webpage", "other"),
+)
+"""Kinds of works; `conference` is a paper at one, `proceedings` the volume."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -127,6 +135,23 @@ def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str
         return tuple(map(check, value))
     except RefusedError as refused:
         raise RefusedError(what) from refused
+
+
+def type_(value: object) -> str:
+    """Return a kind of work, in lowercase."""
+    type_ = line(value).lower()
+    if type_ and type_ not in TYPES:
+        raise RefusedError(f"one of {', '.join(TYPES)}")
+    return type_
+
+
+def language(value: object) -> str:
+    """Return a language tag as BCP 47 writes it."""
+    tag = line(value).replace("_", "-")
+    if tag and not _LANGUAGE.match(tag):
+        raise RefusedError("a language tag like en or zh-Hans")
+    first, *more = tag.split("-")
+    return "-".join([first.lower(), *(_SUBTAG_CASE.get(len(each), str)(each) for each in more)])
 
 
 def ids(value: object) -> dict[str, str]:
