@@ -19,6 +19,7 @@ from command_line import (
     run_process,
 )
 from paper_archive.archive import store
+from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 
 
@@ -447,8 +448,7 @@ def test_a_person_sees_problems_on_stderr_then_what_to_do_and_their_count_last(
         "notes.txt",
     ]
     assert todo.splitlines() == [
-        "file-empty: Save the file again: it holds nothing.",
-        "source-unknown: Convert the file, or name its format with --format.",
+        f"{rule}: {RULES[rule].replace('`', '')}" for rule in ("file-empty", "source-unknown")
     ]
     assert count == "3 problems\n"
     assert done.stdout.endswith(b"wrote 2 pages below content/papers\n")

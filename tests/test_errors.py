@@ -41,10 +41,10 @@ def test_a_place_shows_what_is_known_of_it(where: Where, text: str) -> None:
 
 
 def test_an_error_shows_every_problem_on_its_line() -> None:
-    problems = [Problem(Where("a", line), "yaml", f"fault in {line}") for line in (2, 5)]
+    problems = [Problem(Where("a", line), "yaml", f"wrong in {line}") for line in (2, 5)]
     error = ArchiveError(iter(problems))
     assert error.problems == tuple(problems)
-    assert str(error) == "a:2: fault in 2 [yaml]\na:5: fault in 5 [yaml]"
+    assert str(error) == "a:2: wrong in 2 [yaml]\na:5: wrong in 5 [yaml]"
 
 
 def test_a_rule_that_is_not_documented_cannot_be_used() -> None:

@@ -133,9 +133,7 @@ def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -
 def test_a_page_that_is_no_utf8_is_a_problem_with_its_line(tmp_path: Path) -> None:
     put(tmp_path / "papers/a.md", b"---\ntitle: A\nvenue: caf\xe9\n---\n")
     stored = store.load(tmp_path)
-    assert shown(stored, tmp_path) == [
-        "a.md:3: file must be UTF-8 text, not hold the byte 0xe9 [encoding]"
-    ]
+    assert shown(stored, tmp_path) == ["a.md:3: file is not UTF-8: found byte 0xe9 [encoding]"]
     assert stored.broken == {"a"}
 
 

@@ -253,10 +253,7 @@ def test_broken_yaml_is_reported_with_its_line() -> None:
 
 def test_a_file_that_is_not_utf_8_is_reported_with_its_line() -> None:
     (problem,) = problems(GOOD.encode() + b"- name: caf\xe9\n")
-    assert (
-        problem
-        == "content/topics.yml:8: file must be UTF-8 text, not hold the byte 0xe9 [encoding]"
-    )
+    assert problem == "content/topics.yml:8: file is not UTF-8: found byte 0xe9 [encoding]"
 
 
 def test_the_vocabulary_of_this_archive_is_whole() -> None:

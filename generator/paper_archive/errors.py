@@ -1,4 +1,4 @@
-"""What is wrong with an input, and where: problems are data, collected and shown all at once."""
+"""Problems in the input: collected as data, then shown all at once with places and remedies."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -8,53 +8,53 @@ from typing import Final
 from paper_archive.text import counted
 
 RULES: Final = {
-    "abstract-text": "Write the abstract as text, in quotes where YAML would read something else.",
-    "archive-empty": "Import papers, or name the folder of the archive with `--content`.",
+    "abstract-text": "Write the abstract as plain text below the heading.",
+    "archive-empty": "Import papers, or name the archive's folder with `--content`.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
-    "capture-cut": "Save the page again, whole, and import it again.",
-    "capture-date": "Say when the page was saved, with `--captured YYYY-MM-DD`.",
-    "capture-empty": "Save the page again: this file holds the page's frame and no paper.",
-    "capture-entry": "Look at the lines named: an entry is a title, an abstract, authors, a date.",
-    "capture-gap": "Look at the lines named: no abstract stands between two titles.",
-    "count-number": "Write a whole number from 0 on, without quotes; delete the key if unknown.",
-    "date-iso": "Write a real day, month or year in quotes: `2024-05-22`, `2024-05`, `2024`.",
+    "capture-cut": "Save the complete page again, then import it.",
+    "capture-date": "Give the day on which the page was saved with `--captured YYYY-MM-DD`.",
+    "capture-empty": "Save the page again: this file contains no papers.",
+    "capture-entry": "Check these lines: an entry is a title, an abstract, authors and a date.",
+    "capture-gap": "Check these lines: the abstract between two titles is missing.",
+    "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
+    "date-iso": "Write an existing date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "encoding": "Save the file as UTF-8.",
-    "field-value": "Write the value as the table of front-matter keys says.",
-    "file-empty": "Save the file again: it holds nothing.",
-    "file-ignored": "If it is a page, end its name in `.md`; else move it out of the folder.",
-    "file-name": "Rename the file, so that its name is UTF-8.",
-    "file-read": "See that the file is there and may be read.",
+    "field-value": "Write the value as described in the README's table of keys.",
+    "file-empty": "Save or export the file again.",
+    "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",
+    "file-name": "Rename the file: its name must be UTF-8.",
+    "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
-    "file-write": "See that the disk has room and the folder may be written.",
-    "folder-empty": "Name a folder that has files, or a file; hidden ones are left out.",
-    "front-matter": "Open and close the front-matter with a line `---`, one `key: value` between.",
-    "heading": "Make the first heading the title; the site shows the title of the front-matter.",
+    "file-write": "Check that the disk has space and that you may write to the folder.",
+    "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
+    "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
+    "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
-    "key-once": "Keep one of the two lines.",
-    "ledger": "Restore the file from git, or delete it: imports then only fill what is empty.",
+    "key-once": "Delete one of the two lines.",
     "language-tag": 'Write the language as a tag: `"en"`, `"de"`, `"zh-Hans"`.',
-    "links-http": 'Write each link as an address: `{"code": "https://…"}`.',
+    "ledger": "Restore the file from git, or delete it; imports then only fill in empty fields.",
+    "links-http": 'Write each link as an http(s) address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
-    "notes-heading": "Begin the notes with a heading, such as `## Notes`.",
-    "page-broken": "Mend the page, then import again.",
-    "page-deleted": "Nothing; to have the page again, delete its line in `papers/imported.jsonl`.",
+    "notes-heading": "Start the notes with a heading, such as `## Notes`.",
+    "page-broken": "Fix the page, then import again.",
+    "page-deleted": "Nothing to do; to get it back, delete its line in `papers/imported.jsonl`.",
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
-    "same-title": "Nothing, if these are two papers; else delete one of the two pages.",
-    "slug-shape": "Name the page with small letters, digits and hyphens, at most 80.",
+    "same-title": "Nothing to do if these are two papers; otherwise delete one of the pages.",
+    "slug-shape": "Rename the page: lowercase letters, digits and hyphens, at most 80 characters.",
     "slug-unique": "Rename or delete one of the two pages.",
     "source-ambiguous": "Name the format of the file with `--format`.",
-    "source-empty": "See that this is the right file; export it again.",
+    "source-empty": "Check that this is the right file, or export it again.",
     "source-unknown": "Convert the file, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
-    "tag-known": "Add the topic to `topics.yml`, or take the tag off the page.",
+    "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
-    "title-text": "Write the title as text, in quotes where YAML would read something else.",
-    "topics": "Compare the topic with its neighbours in `topics.yml`.",
+    "title-text": "Write the title as text, in quotes if YAML could read it as something else.",
+    "topics": "Write the topic like the others in `topics.yml`.",
     "type-known": "Write one of the types that the message names, or delete the key.",
     "venue-text": "Write the venue as text.",
-    "yaml": "Put the value in double quotes, and end what was begun.",
+    "yaml": "Put the value in double quotes, and close every quote and bracket.",
 }
-"""Every rule, and what a person does about it; README shows the same table."""
+"""Rule → how to fix what breaks it; the README has the same table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Where:
     line: int | None = None
     """Counted from 1."""
     item: str | None = None
-    """What has no line, or helps to find it: `entry 3`."""
+    """The part of the file, where there is no line or it helps to find it: `entry 3`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", printable(self.path))
@@ -80,13 +80,13 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where it is, the rule it breaks, and what must be what."""
+    """One problem: where it is, the rule it breaks, and what is wrong."""
 
     where: Where
     rule: str
     """A key of `RULES`; never changes once published."""
     message: str
-    """*field* must be *what*, not *value*."""
+    """Usually *field* must be *what*, not *value*."""
 
     def __post_init__(self) -> None:
         if self.rule not in RULES:
@@ -102,7 +102,7 @@ class Problem:
 
 
 class ArchiveError(Exception):
-    """What a person must mend in the input: all problems that were found, in reading order."""
+    """Input that a person must fix: all problems that were found, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -115,40 +115,40 @@ def not_utf8(error: UnicodeDecodeError, where: Where, first_line: int = 1) -> Pr
     `first_line` is the number of the first line of what was decoded.
     """
     line = error.object.count(b"\n", 0, error.start) + first_line
-    message = f"file must be UTF-8 text, not hold the byte 0x{error.object[error.start]:02x}"
+    message = f"file is not UTF-8: found byte 0x{error.object[error.start]:02x}"
     return Problem(Where(where.path, line), "encoding", message)
 
 
 def problem_list(problems: Collection[Problem]) -> str:
-    """Return the problems as a person reads them: one a line, then remedies, their count last."""
+    """Return the problems as a person reads them: one per line, the remedies, then the count."""
     count = counted(len(problems), "problem")
     return "\n".join((*map(str, problems), "", *remedies(problems), "", count))
 
 
 def remedies(problems: Iterable[Problem]) -> list[str]:
-    """Return for each rule that is broken, in order of the rules, a line that says what to do."""
+    """Return one line for each broken rule, in the order of `RULES`: how to fix it."""
     broken = {problem.rule for problem in problems}
     return [f"{rule}: {RULES[rule].replace('`', '')}" for rule in RULES if rule in broken]
 
 
-# Controls, marks that change the direction of text, and bytes of a file name that are not UTF-8
-# (lone surrogates, PEP 383).
+# Control characters, marks that change the direction of text, and bytes of a file name that are not
+# UTF-8 (lone surrogates, PEP 383).
 _UNPRINTABLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
 def printable(text: str) -> str:
-    """Return the text on one line and as valid UTF-8, with escapes for what is neither."""
+    """Return the text on one line, with escapes for control characters and lone surrogates."""
     return _UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:
-    byte = ord(character) - 0xDC00  # of a file name, if it was no UTF-8
+    byte = ord(character) - 0xDC00  # if it was a byte of a file name
     return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else repr(character)[1:-1]
 
 
 def shown(value: object, chars: int = 60) -> str:
-    """Return the value as a message quotes it: on one line, cut to `chars` characters."""
+    """Return the value as a message quotes it: on one line, at most `chars` characters."""
     text = repr(value)
     return text if len(text) <= chars else f"{text[: chars - 1]}…"
