@@ -91,8 +91,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     built = build_archive(tmp_path_factory.mktemp("fields"), files)
     assert built.exit_code == 0, built.output
     pages = [LexborHTMLParser(built.page(f"papers/{paper.slug}")) for paper in papers]
-    for citations in (each for page in pages for each in page.css(".cite")):
-        citations.decompose()
+    for cited in (each for page in pages for each in page.css(".cite")):
+        cited.decompose()
     return " ".join(article.html or "" for page in pages for article in page.css("article"))
 
 
