@@ -1,5 +1,6 @@
-"""A run of `mkdocs build`, and what it left."""
+"""Projects made for tests, a run of `mkdocs build` in them, and what it left."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,8 +8,24 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-ROOT = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[1]
+_PAGES: Final = Path(__file__).parent / "fixtures/site"
+_SETTINGS: Final = f"""\
+INHERIT: {json.dumps(str(ROOT / "mkdocs.yml"))}
+site_name: Paper Archive
+site_url: !ENV [SITE_URL, ""]
+repo_url: !ENV [REPO_URL, ""]
+edit_uri: !ENV [EDIT_URI, ""]
+theme:
+  custom_dir: {json.dumps(str(ROOT / "site-theme"))}
+nav:
+  - index.md
+  - about.md
+"""
+"""The settings of this repository, but for those that everybody changes."""
+_ADDRESSES: Final = ("SITE_URL", "REPO_URL", "EDIT_URI")
 
 
 @dataclass(frozen=True)
@@ -24,12 +41,24 @@ class Build:
         return (self.site / address / "index.html").read_text(encoding="utf-8")
 
 
+def make_project(project: Path, files: Mapping[str, str]) -> None:
+    """Make a project in a folder: settings, the pages that people write, and files of content."""
+    content = project / "content"
+    shutil.copytree(_PAGES, content, dirs_exist_ok=True)
+    (project / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    for name, text in files.items():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
 def build_site(project: Path, site: Path, env: Mapping[str, str] | None = None) -> Build:
-    """Build a project strictly, as `make build` does."""
+    """Build a project strictly, as `make build` does; it has the addresses that `env` gives."""
+    own = {name: value for name, value in os.environ.items() if name not in _ADDRESSES}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
+        env={**own, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
         capture_output=True,
         text=True,
         check=False,
@@ -41,14 +70,5 @@ def build_archive(
     folder: Path, files: Mapping[str, str], env: Mapping[str, str] | None = None
 ) -> Build:
     """Build the site of an archive of the given files, path below `content/` → text."""
-    project = folder / "project"
-    shutil.copytree(ROOT / "site-theme", project / "site-theme", dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    (project / "content").mkdir(exist_ok=True)
-    for name in ("index.md", "about.md"):
-        shutil.copy(ROOT / "content" / name, project / "content")
-    for name, text in files.items():
-        path = project / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    return build_site(project, folder / "site", env)
+    make_project(folder / "project", files)
+    return build_site(folder / "project", folder / "site", env)

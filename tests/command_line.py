@@ -8,24 +8,8 @@ from typing import Final
 
 from click.testing import CliRunner, Result
 
+from made_up import CAPTURE_HEAD, MAPS, entry
 from paper_archive.cli import main
-
-CAPTURE_HEAD: Final = """\
-new
-
-Get trending papers in your email inbox!
-
-Subscribe
-
-Daily Papers
-
-byAK and the research community
-
-Oct 30
-
-"""
-WAVES: Final = "Waves travel through sand. We listen."
-MAPS: Final = "Old maps are torn. We restore them."
 
 TOPICS: Final = """\
 - name: Waves
@@ -33,11 +17,6 @@ TOPICS: Final = """\
   description: What travels.
   phrases: ["waves"]
 """
-
-
-def entry(title: str, abstract: str = WAVES, date: str = "Dec 15, 2022") -> str:
-    """Return a paper as a capture shows it."""
-    return f"{title}\n\n{abstract}\n\n  • 3 authors\n·\n{date}\n\n"
 
 
 GOOD: Final = CAPTURE_HEAD + entry("Waves in Sand") + entry("Maps", MAPS, "Jul 11 2")

@@ -1,4 +1,4 @@
-"""What tests share: the archive's site built once, and small archives of their own."""
+"""What tests share: the archive of the captures, its site built once, and small archives."""
 
 import os
 import shutil
@@ -8,14 +8,50 @@ from pathlib import Path
 
 import pytest
 
-from builds import ROOT, Build, build_archive, build_site
+import bundled
+from builds import Build, build_archive, build_site, make_project
 from command_line import GOOD, TOPICS, put
+from made_up import library
+from paper_archive.archive import store
+from paper_archive.paper import Paper
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the archive's own site."""
-    built = build_site(ROOT, tmp_path_factory.mktemp("archive") / "site")
+def bundled_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the content folder that the captures become; tests only read it."""
+    content = tmp_path_factory.mktemp("bundled") / "content"
+    report = bundled.import_into(content, bundled.CAPTURES)
+    assert report.problems == []
+    return content
+
+
+@pytest.fixture(scope="session")
+def bundled_papers(bundled_content: Path) -> list[Paper]:
+    """Return the papers of the captures."""
+    return store.load(bundled_content).papers
+
+
+@pytest.fixture(scope="session")
+def topic_names() -> dict[str, str]:
+    """Return slug → name of the topics."""
+    return {topic.slug: topic.name for topic in store.load_topics(bundled.TOPICS.parent)}
+
+
+@pytest.fixture(scope="session")
+def project(bundled_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with the papers of the captures, of which little is known, and others."""
+    project = tmp_path_factory.mktemp("project")
+    make_project(project, {})
+    shutil.copytree(bundled_content, project / "content", dirs_exist_ok=True)
+    for paper in library():
+        store.save(project / "content", paper, None)
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site of that project."""
+    built = build_site(project, tmp_path_factory.mktemp("archive") / "site")
     assert built.exit_code == 0, built.output
     return built.site
 

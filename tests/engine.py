@@ -12,8 +12,7 @@ from typing import IO, Any, Final
 import mkdocs.contrib.search
 
 from builds import ROOT
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.search.postings import build_index
@@ -178,8 +177,3 @@ def started_engine(node: str, folder: Path) -> Iterator[Engine]:
         assert process.stdout
         yield Engine(folder, process.stdin, process.stdout)
         process.stdin.close()
-
-
-def paper(title: str, **fields: object) -> Paper:
-    """Return a made-up paper, as it is after the gate."""
-    return admit({"title": title, **fields}, Where("made-up.md"))

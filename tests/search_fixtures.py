@@ -1,12 +1,10 @@
-"""The engine of the search, and the archive of this repository in it."""
+"""The engine of the search, and the archive of the captures in it."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from builds import ROOT
 from engine import Engine, Search, started_engine
-from paper_archive.archive import store
 from paper_archive.paper import Paper
 
 
@@ -18,18 +16,6 @@ def engine(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engi
 
 
 @pytest.fixture(scope="session")
-def bundled_papers() -> list[Paper]:
-    """Return the papers of this repository."""
-    return store.load(ROOT / "content").papers
-
-
-@pytest.fixture(scope="session")
-def topic_names() -> dict[str, str]:
-    """Return slug → name of the topics of this repository."""
-    return {topic.slug: topic.name for topic in store.load_topics(ROOT / "content")}
-
-
-@pytest.fixture(scope="session")
 def bundled(engine: Engine, bundled_papers: list[Paper], topic_names: dict[str, str]) -> Search:
-    """Return the search of this repository's archive."""
+    """Return the search of the archive of the captures."""
     return engine.open(bundled_papers, topic_names)

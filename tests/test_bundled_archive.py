@@ -1,32 +1,24 @@
-"""What the captures in this repository hold is what the archive shows, in whatever order."""
+"""What the five captures hold is what the archive shows, in whatever order."""
 
 import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import pytest
 
+from bundled import CAPTURES, PAGES, import_into
 from paper_archive.archive import store
 from paper_archive.paper import Paper
-from paper_archive.workflows.importing import ImportOptions, ImportReport, import_files
+from paper_archive.workflows.importing import ImportReport
 
-CONTENT: Final = Path(__file__).parents[1] / "content"
-CAPTURES: Final = sorted((CONTENT / "captures").glob("*.txt"))
 FCN: Final = "fully-convolutional-networks-for-semantic-segmentation"
 
 Files: TypeAlias = dict[str, bytes]
 """Path below the content folder → what the file holds."""
-
-
-def import_into(content: Path, captures: Sequence[Path]) -> ImportReport:
-    content.mkdir(exist_ok=True)
-    if not (content / store.TOPICS).exists():
-        shutil.copy(CONTENT / store.TOPICS, content)
-    return import_files(captures, content, ImportOptions(), lambda *_: None)
 
 
 def files_in(content: Path) -> Files:
@@ -176,7 +168,9 @@ def test_deleted_pages_stay_deleted(imported: tuple[ImportReport, Path], tmp_pat
     assert store.load(content).papers == []
 
 
-def test_the_committed_pages_are_those_of_the_captures(papers: list[Paper]) -> None:
-    committed = store.load(CONTENT)
-    assert committed.problems == []
-    assert {(p.slug, p.title) for p in committed.papers} == {(p.slug, p.title) for p in papers}
+def test_the_pages_and_so_the_addresses_of_the_papers_stay_the_same(
+    imported: tuple[ImportReport, Path],
+) -> None:
+    folder = imported[1] / store.PAPERS
+    pages = {path.relative_to(folder).with_suffix("") for path in store.markdown_in(folder)}
+    assert pages == {Path(line) for line in PAGES.read_text(encoding="utf-8").splitlines()}

@@ -7,17 +7,8 @@ from typing import Any, Final
 import pytest
 from click.testing import Result
 
-from command_line import (
-    CAPTURE_HEAD,
-    GOOD,
-    TOPICS,
-    WAVES,
-    entry,
-    problems_of,
-    put,
-    run,
-    run_process,
-)
+from command_line import GOOD, TOPICS, problems_of, put, run, run_process
+from made_up import CAPTURE_HEAD, WAVES, entry
 from paper_archive.archive import store
 from paper_archive.errors import RULES
 from paper_archive.paper import Paper

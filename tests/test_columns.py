@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import Engine, paper
+from engine import Engine
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.columns import column_files
 from strategies import PAPERS

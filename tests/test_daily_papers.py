@@ -8,6 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bundled import CAPTURES
+from made_up import CAPTURE_HEAD as DATED
+from made_up import MAPS, WAVES, entry
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
@@ -19,32 +22,11 @@ TESTS: Final = Path(__file__).parent
 FIXTURES: Final = sorted(
     path for path in (TESTS / "fixtures").glob("*/*/*") if path.suffix != ".expected"
 )
-CAPTURES: Final = sorted((TESTS.parent / "content" / "captures").glob("*.txt"))
 
-DATED: Final = """\
-new
-
-Get trending papers in your email inbox!
-
-Subscribe
-
-Daily Papers
-
-byAK and the research community
-
-Oct 30
-
-"""
 PLAIN: Final = """\
 Get trending papers in your email inbox once a day!
 Get trending papers in your email inbox!
 Subscribe"""
-WAVES: Final = "Waves travel through sand. We listen."
-MAPS: Final = "Old maps are torn. We mend them."
-
-
-def entry(title: str, abstract: str, date: str = "Dec 15, 2022", authors: str = "3 authors") -> str:
-    return f"{title}\n\n{abstract}\n\n  • {authors}\n·\n{date}\n\n"
 
 
 def read(text: str | bytes, name: str = "capture.txt", captured: str = "") -> Reading:

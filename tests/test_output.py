@@ -10,16 +10,8 @@ from typing import Any, Final
 
 import pytest
 
-from command_line import (
-    CAPTURE_HEAD,
-    GOOD,
-    PROGRAM,
-    entry,
-    problems_of,
-    put,
-    run,
-    run_process,
-)
+from command_line import GOOD, PROGRAM, problems_of, put, run, run_process
+from made_up import CAPTURE_HEAD, entry
 
 CYRILLIC: Final = "Волны в песке"
 CHINESE: Final = "沙中的波"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import paper
 from lunr_index import lunr_builder
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
 from paper_archive.publish.search.words import stem, told_words

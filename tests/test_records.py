@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import Engine, Search, paper
+from engine import Engine, Search
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.records import common_tags, derived_slug

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from engine import paper
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.related import RELATED, related_papers
 from paper_archive.publish.search.postings import build_index

@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from engine import Engine, paper
+from engine import Engine
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.postings import build_index

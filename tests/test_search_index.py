@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import Answer, Engine, EngineError, Query, Search, paper
+from engine import Answer, Engine, EngineError, Query, Search
 from lunr_index import lunr_builder, serialised
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
 from paper_archive.publish.search.words import is_stop_word, stem, words

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import Engine, paper
+from engine import Engine
+from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
 from paper_archive.publish.search.term_shards import Shard, _limit, ending_shards, term_shards

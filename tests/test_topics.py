@@ -2,15 +2,14 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from builds import ROOT
+from bundled import TOPICS
 from paper_archive.archive.topics import Topic, Vocabulary, read_topics
 from paper_archive.errors import ArchiveError, Where
 
-ROOT = Path(__file__).parents[1]
-CONTENT = ROOT / "content" / "topics.yml"
 WHERE = Where("content/topics.yml")
 
 GOOD = """\
@@ -139,7 +138,7 @@ def test_the_hash_seed_does_not_change_the_topics() -> None:
     program = (
         "from pathlib import Path; from paper_archive.archive.topics import *;"
         "from paper_archive.errors import Where;"
-        f"topics = read_topics(Path({str(CONTENT)!r}).read_bytes(), Where('topics.yml'));"
+        f"topics = read_topics(Path({str(TOPICS)!r}).read_bytes(), Where('topics.yml'));"
         "print(Vocabulary(topics).topics_of('Graph attention GANs', 'A recurrent LSTM. An RNN.'))"
     )
     outputs = {
@@ -155,7 +154,7 @@ def test_the_hash_seed_does_not_change_the_topics() -> None:
 
 
 def test_an_abstract_of_a_megabyte_is_read_in_one_pass() -> None:
-    vocabulary = Vocabulary(read_topics(CONTENT.read_bytes(), WHERE))
+    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
     for text in ("recurrent neural network ", "attention. ", "\u00e9 ", "(", "a"):
         vocabulary.topics_of("A title", (text * 1_000_000)[:1_000_000])
 
@@ -257,7 +256,7 @@ def test_a_file_that_is_not_utf_8_is_reported_with_its_line() -> None:
 
 
 def test_the_vocabulary_of_this_archive_is_whole() -> None:
-    topics = read_topics(CONTENT.read_bytes(), WHERE)
+    topics = read_topics(TOPICS.read_bytes(), WHERE)
     assert 40 <= len(topics) <= 80
     for topic in topics:
         assert all((topic.name, topic.slug, topic.phrases)), topic
@@ -266,7 +265,7 @@ def test_the_vocabulary_of_this_archive_is_whole() -> None:
 
 
 def test_no_word_of_the_vocabulary_stands_twice_in_a_topic() -> None:
-    for topic in read_topics(CONTENT.read_bytes(), WHERE):
+    for topic in read_topics(TOPICS.read_bytes(), WHERE):
         words = [*topic.phrases, *topic.mentions, *topic.hints]
         assert len(words) == len(set(words)), topic.slug
 
@@ -288,5 +287,5 @@ def test_no_word_of_the_vocabulary_stands_twice_in_a_topic() -> None:
     ],
 )
 def test_papers_that_are_not_in_the_archive_find_their_topic(title: str, slug: str) -> None:
-    vocabulary = Vocabulary(read_topics(CONTENT.read_bytes(), WHERE))
+    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
     assert slug in vocabulary.topics_of(title, "")

@@ -1,25 +1,26 @@
-"""How well the vocabulary finds what people find, on the papers of this archive."""
+"""How well the vocabulary finds what people find, on the papers of the captures."""
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from builds import ROOT
+from bundled import LABELS, TOPICS
 from paper_archive.archive import store
-from paper_archive.archive.topics import Vocabulary
+from paper_archive.archive.topics import Topic, Vocabulary
 from paper_archive.paper import Paper
-
-LABELS = Path(__file__).parent / "fixtures" / "topics" / "labels.json"
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, set[str]]:
-    """Return for each paper of the archive the topics that the vocabulary finds."""
-    vocabulary = Vocabulary(store.load_topics(ROOT / "content"))
-    papers: list[Paper] = store.load(ROOT / "content").papers
-    return {paper.slug: set(vocabulary.topics_of(paper.title, paper.abstract)) for paper in papers}
+def topics() -> tuple[Topic, ...]:
+    return store.load_topics(TOPICS.parent)
+
+
+@pytest.fixture(scope="module")
+def found(bundled_papers: list[Paper], topics: tuple[Topic, ...]) -> dict[str, set[str]]:
+    """Return for each paper of the captures the topics that the vocabulary finds."""
+    topics_of = Vocabulary(topics).topics_of
+    return {paper.slug: set(topics_of(paper.title, paper.abstract)) for paper in bundled_papers}
 
 
 def test_most_topics_are_right_and_most_right_topics_are_found(found: dict[str, set[str]]) -> None:
@@ -42,6 +43,6 @@ def test_no_topic_is_on_more_than_a_quarter_of_the_papers(found: dict[str, set[s
     assert largest <= 0.25 * len(found)
 
 
-def test_every_topic_has_papers(found: dict[str, set[str]]) -> None:
+def test_every_topic_has_papers(found: dict[str, set[str]], topics: tuple[Topic, ...]) -> None:
     used = set().union(*found.values())
-    assert used == {topic.slug for topic in store.load_topics(ROOT / "content")}
+    assert used == {topic.slug for topic in topics}
