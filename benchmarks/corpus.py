@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from paper_archive.archive import store
+from paper_archive.archive import disk, store
 from paper_archive.paper import Paper
 from paper_archive.text import slug
 from paper_archive.values import Source
@@ -70,7 +70,7 @@ def write_corpus(content: Path, count: int) -> None:
         {"name": topic.title(), "slug": topic, "description": "Made up.", "phrases": [topic]}
         for topic in _topics(words)
     ]
-    store.write_text(content / store.TOPICS, json.dumps(topics))
+    disk.write_text(content / store.TOPICS, json.dumps(topics))
     for paper in papers(count):
         store.save(content, paper, None)
 

@@ -161,8 +161,8 @@ def test_one_file_at_a_time_in_any_order_gives_the_same_papers(
 def test_deleted_pages_stay_deleted(imported: tuple[ImportReport, Path], tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(imported[1], content)
-    for path in store.markdown_in(content / store.PAPERS):
-        path.unlink()
+    for page in store.load(content).pages.values():
+        page.path.unlink()
     report = import_into(content, CAPTURES)
     assert report.outcomes == Counter(same=582)
     assert store.load(content).papers == []

@@ -57,8 +57,8 @@ def test_files_that_are_not_read_are_warnings(tmp_path: Path) -> None:
         put(tmp_path / name, "x")
     assert rules(tmp_path) == [
         ("d.md.txt", "file-ignored"),
-        ("papers/c.bib", "file-ignored"),
         ("papers/2024/b.MD", "file-ignored"),
+        ("papers/c.bib", "file-ignored"),
     ]
 
 

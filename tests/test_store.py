@@ -94,30 +94,6 @@ def test_an_edit_keeps_what_a_person_wrote(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("is_new", [True, False])
-def test_a_write_that_fails_leaves_the_old_file_whole_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_new: bool
-) -> None:
-    path = tmp_path / "a.md"
-    if not is_new:
-        path.write_text("old", encoding="utf-8")
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(ArchiveError, match=r"a.md: .*No space left on device \[file-write\]"):
-        store.write_text(path, "new")
-    assert files(tmp_path) == ([] if is_new else ["a.md"])
-    assert is_new or path.read_text(encoding="utf-8") == "old"
-
-
-def test_a_file_is_written_with_the_line_ends_of_its_text(tmp_path: Path) -> None:
-    store.write_text(tmp_path / "new" / "a.md", "a\r\nb\n")
-    assert (tmp_path / "new" / "a.md").read_bytes() == b"a\r\nb\n"
-    assert store.read_text(tmp_path / "new" / "a.md") == "a\r\nb\n"
-
-
 def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -> None:
     put(tmp_path / "papers/2024/a.md")
     put(tmp_path / "papers/undated/a.md")
@@ -128,6 +104,46 @@ def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -
     ]
     assert list(stored.pages) == ["b"]
     assert stored.broken == {"a"}
+
+
+def test_linked_folders_and_pages_are_read(tmp_path: Path) -> None:
+    put(tmp_path / "elsewhere/2024/a.md")
+    put(tmp_path / "elsewhere/b.md")
+    (tmp_path / "content/papers").mkdir(parents=True)
+    (tmp_path / "content/papers/2024").symlink_to(tmp_path / "elsewhere/2024")
+    (tmp_path / "content/papers/b.md").symlink_to(tmp_path / "elsewhere/b.md")
+    assert list(store.load(tmp_path / "content").pages) == ["a", "b"]
+
+
+def test_a_page_that_is_no_file_is_a_problem_and_its_slug_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    os.mkfifo(tmp_path / "papers/a.md")
+    (tmp_path / "papers/b.md").symlink_to("gone.md")
+    put(tmp_path / "papers/c.md")
+    stored = store.load(tmp_path)
+    assert shown(stored, tmp_path) == [
+        "a.md: cannot read the file: it is not a regular file [file-read]",
+        "b.md: cannot read the file: No such file or directory [file-read]",
+    ]
+    assert (list(stored.pages), stored.is_whole) == (["c"], True)
+    assert stored.broken == {"a", "b"}
+
+
+def test_papers_behind_a_folder_that_cannot_be_read_are_a_problem(tmp_path: Path) -> None:
+    put(tmp_path / "papers", "no folder")
+    stored = store.load(tmp_path)
+    assert [problem.rule for problem in stored.problems] == ["file-read"]
+    assert not stored.is_whole
+
+
+@pytest.mark.parametrize("name", [store.TOPICS, store.LEDGER])
+def test_a_link_to_nowhere_is_not_taken_for_a_file_that_is_not_there(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / name).symlink_to("gone")
+    with pytest.raises(ArchiveError, match="file-read"):
+        (store.load_topics if name == store.TOPICS else store.load_ledger)(tmp_path)
 
 
 def test_a_page_that_is_no_utf8_is_a_problem_with_its_line(tmp_path: Path) -> None:
@@ -157,21 +173,6 @@ def test_hidden_files_and_other_files_are_no_pages(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     put(tmp_path / "papers/a-title.md", b"\xef\xbb\xbf---\ntitle: A title\n---\n")
     assert store.load(tmp_path).papers == [paper()]
-
-
-def test_a_folder_names_all_its_files_but_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.txt", ".git/x", "a/.hidden"):
-        put(tmp_path / name)
-    found = [path.relative_to(tmp_path).as_posix() for path in store.files_in(tmp_path)]
-    assert found == ["b.txt", "a/c.txt"]
-    assert list(store.files_in(tmp_path / "b.txt")) == [tmp_path / "b.txt"]
-
-
-def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match=r"gone\.txt: file must be readable: .* \[file-read\]"):
-        store.read_bytes(tmp_path / "gone.txt")
-    with pytest.raises(ArchiveError, match=r"\[file-read\]"):
-        store.read_bytes(tmp_path)
 
 
 def test_the_ledger_is_written_only_when_it_says_something_new(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paper_archive.archive import store
+from paper_archive.archive import disk, store
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
 from paper_archive.archive.page import misleading_heading, read_any_front_matter
 from paper_archive.archive.topics import Topic
@@ -48,7 +48,9 @@ def load_content(content: Path) -> Content:
         store.load_ledger(content)
     except ArchiveError as error:
         problems.extend(error.problems)
-    files = {path.relative_to(content).as_posix(): path for path in store.files_in(content)}
+    listing = disk.list_files(content)
+    problems.extend(each for each in listing.problems if each not in stored.problems)
+    files = {path.relative_to(content).as_posix(): path for path in listing.files}
     other_pages = [path for name, path in files.items() if is_other_page(name)]
     warnings = _warnings(stored, {topic.slug for topic in topics})
     for path in other_pages:
@@ -86,7 +88,7 @@ def _warnings_of_other_page(path: Path) -> list[Problem]:
 
     """
     where = Where(path.as_posix())
-    keys = keys_of_a_paper(read_any_front_matter(store.read_text(path), where))
+    keys = keys_of_a_paper(read_any_front_matter(disk.read_text(path), where))
     if not keys:
         return []
     message = f"page looks like a paper ({', '.join(keys)}), but is not in {store.PAPERS}/"

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from paper_archive.archive import store
+from paper_archive.archive import disk, store
 from paper_archive.cli.output import CommandResult, content_option, show_progress, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.sources import FORMATS
@@ -75,7 +75,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
 
     Nothing is overwritten: an import adds, and importing twice changes nothing.
     """
-    files = {path: list(store.files_in(path)) for path in paths}
+    listings = {path: disk.named_files(path) for path in paths}
     options = ImportOptions(
         format_name=format_name or "",
         captured=captured,
@@ -85,15 +85,23 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     )
     try:
         report = import_files(
-            [file for path in paths for file in files[path]], content, options, show_progress
+            [file for path in paths for file in listings[path].files],
+            content,
+            options,
+            show_progress,
         )
     except ArchiveError as error:
         report = ImportReport(content_problems=list(error.problems))
     return CommandResult(
         lines=[*_source_lines(report), *_summary(report, content, options)],
         facts={"sources": [source.as_json() for source in report.sources]},
-        problems=report.content_problems,
-        warnings=[_empty_folder(path) for path, found in files.items() if not found],
+        problems=report.content_problems
+        + [each for found in listings.values() for each in found.problems],
+        warnings=[
+            _empty_folder(path)
+            for path, found in listings.items()
+            if not (found.files or found.problems)
+        ],
         source_problems=[each for source in report.sources for each in source.problems],
         source_warnings=[each for source in report.sources for each in source.notices],
     )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import click
 
-from paper_archive.archive import store
+from paper_archive.archive import disk
 from paper_archive.cli.formats import MACHINE_FORMATS
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies
 
@@ -113,7 +113,7 @@ def _write_report(path: Path, result: CommandResult) -> None:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8")  # a pipe or a device, such as /dev/stdout
         else:
-            store.write_text(path, text)
+            disk.write_text(path, text)
     except ArchiveError as error:
         result.problems.extend(error.problems)
 

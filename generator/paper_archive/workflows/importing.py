@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import store
+from paper_archive.archive import disk, store
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.merge import Conflict
 from paper_archive.archive.topics import Vocabulary
@@ -90,10 +90,13 @@ def import_files(
     not tell in the pages.
 
     Raises:
-        ArchiveError: when the vocabulary or the ledger cannot be read; nothing is saved then.
+        ArchiveError: when the vocabulary, the ledger or a folder of papers cannot be read; nothing
+            is saved then.
 
     """
     stored = store.load(content)
+    if not stored.is_whole:
+        raise ArchiveError(stored.problems)
     vocabulary = Vocabulary(store.load_topics(content))
     catalogue = Catalogue(
         {slug: page.paper for slug, page in stored.pages.items()},
@@ -114,7 +117,7 @@ def import_files(
 
 
 def _source_file(path: Path, options: ImportOptions) -> SourceFile:
-    return SourceFile(Where(path.as_posix()), partial(store.open_file, path), options.captured)
+    return SourceFile(Where(path.as_posix()), partial(disk.open_file, path), options.captured)
 
 
 def _take(
