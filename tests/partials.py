@@ -1,17 +1,25 @@
-"""Parts of the pages, rendered alone."""
+"""The templates of the site, without a build."""
 
 import jinja2
+from mkdocs.theme import Theme
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT
-from paper_archive.publish.markup import between_tags
+from paper_archive.publish.site import Site, site_of
+from paper_archive.publish.templates import prepare_templates
+
+THEME = ROOT / "site-theme"
+
+
+def environment(site: Site | None = None, *, has_policy: bool = True) -> jinja2.Environment:
+    """Return the templates, as they are for a site."""
+    found = Theme(custom_dir=str(THEME)).get_env()
+    assets = ["assets/stylesheets/b.css", "assets/stylesheets/a.css", "assets/icon.svg"]
+    prepare_templates(found, site or site_of([], []), assets, has_policy=has_policy)
+    return found
 
 
 def rendered(partial: str, **context: object) -> LexborHTMLParser:
     """Return what a part of a page is with these variables."""
-    loader = jinja2.FileSystemLoader(ROOT / "site-theme/partials")
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["between_tags"] = between_tags
-    return LexborHTMLParser(environment.get_template(partial).render(context))
+    template = environment().get_template(f"partials/{partial}")
+    return LexborHTMLParser(template.render(context))

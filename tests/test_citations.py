@@ -76,11 +76,6 @@ def test_an_entry_is_of_the_kind_of_its_venue(
     assert (item["type"], item["container-title"]) == (in_csl, venue)
 
 
-def test_what_only_looks_like_an_id_is_not_cited() -> None:
-    one = paper(ids={"doi": "to come", "arxiv": "42138058"})
-    assert "42138058" not in bibtex(one, "")
-
-
 @given(PAPERS)
 def test_a_page_shows_every_citation_as_text(one: Paper) -> None:
     shown = citations(one, PAGE)

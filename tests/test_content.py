@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import TOPICS, put
-from paper_archive.archive.content import load_content
+from paper_archive.archive.content import is_raw, load_content
 
 PAPER = "---\ntitle: Waves\n---\n"
 
@@ -75,3 +75,48 @@ def test_a_name_that_no_address_can_hold_is_a_problem(tmp_path: Path, name: byte
     put(tmp_path / os.fsdecode(name), "x")
     put(tmp_path / os.fsdecode(b"captures/caf\xe9.txt"), "x")
     assert [problem.rule for problem in load_content(tmp_path).problems] == ["file-name"]
+
+
+def test_the_problems_of_all_files_are_collected(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a.md", PAPER)
+    put(tmp_path / "papers/undated/bad.md", '---\ntitle: "Bad"\ndate: "soon"\n---\n')
+    put(tmp_path / "papers/imported.jsonl", "{\n")
+    put(tmp_path / "topics.yml", "- 1\n")
+    put(tmp_path / "about.md", '---\ntitle: "About\n---\n')
+    found = load_content(tmp_path)
+    assert [paper.slug for paper in found.papers] == ["a"]
+    paths = [Path(problem.where.path) for problem in found.problems]
+    assert {path.relative_to(tmp_path).as_posix() for path in paths} == {
+        "papers/undated/bad.md",
+        "papers/imported.jsonl",
+        "topics.yml",
+        "about.md",
+    }
+
+
+def test_what_does_not_stop_a_build_is_a_warning(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a.md", '---\ntitle: Waves\ntags: ["unheard-of"]\n---\n# Water\n')
+    put(tmp_path / "topics.yml", TOPICS)
+    found = load_content(tmp_path)
+    assert not found.problems
+    assert {problem.rule for problem in found.warnings} == {"heading", "tag-known"}
+
+
+def test_the_source_of_a_paper_is_its_path_below_the_folder(tmp_path: Path) -> None:
+    put(tmp_path / "papers/2024/05/a.md", PAPER)
+    found = load_content(tmp_path)
+    assert [found.source_of(paper) for paper in found.papers] == ["papers/2024/05/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "raw"),
+    [
+        ("papers/2024/05/good.md", True),
+        ("captures/list.txt", True),
+        ("topics.yml", True),
+        ("about.md", False),
+        ("images/papers/a.png", False),
+    ],
+)
+def test_what_pages_are_made_of_is_not_published_itself(path: str, *, raw: bool) -> None:
+    assert is_raw(path) is raw

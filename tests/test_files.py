@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
-from paper_archive.publish.files import site_files
+from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.site import site_of
 
 
@@ -52,3 +52,10 @@ def test_without_an_address_there_is_no_such_description() -> None:
 
 def test_the_files_of_search_are_there() -> None:
     assert "search/manifest.json" in files([paper("One")])
+
+
+def test_scripts_of_the_theme_that_no_page_loads_are_not_published() -> None:
+    assert is_unused("assets/javascripts/bundle.js")
+    assert is_unused("assets/stylesheets/main.css.map")
+    assert not is_unused("assets/stylesheets/main.css")
+    assert not is_unused("assets/start.js")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from paper_archive.archive import disk, store
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
@@ -12,11 +13,14 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 from paper_archive.values import is_undecoded
 
+_RAW: Final = (f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """The content folder, read whole."""
 
+    folder: Path
     pages: dict[str, store.Page]
     """Slug → page, in order of slugs."""
     paper_count: int
@@ -33,6 +37,10 @@ class Content:
     def papers(self) -> list[Paper]:
         """The papers in order of their slugs."""
         return [page.paper for page in self.pages.values()]
+
+    def source_of(self, paper: Paper) -> str:
+        """Return the path of a paper's page below the folder, with forward slashes."""
+        return self.pages[paper.slug].path.relative_to(self.folder).as_posix()
 
 
 def load_content(content: Path) -> Content:
@@ -63,7 +71,12 @@ def load_content(content: Path) -> Content:
     paper_count = len(stored.pages) + len(stored.broken)
     if not paper_count:
         warnings.append(Problem(Where(content.as_posix()), "archive-empty", "no papers found"))
-    return Content(stored.pages, paper_count, other_pages, topics, problems, warnings)
+    return Content(content, stored.pages, paper_count, other_pages, topics, problems, warnings)
+
+
+def is_raw(path: str) -> bool:
+    """Tell whether a file of the folder is what pages are made of, and is not itself published."""
+    return path.startswith(_RAW)
 
 
 def _warnings(stored: store.Stored, known: set[str]) -> list[Problem]:

@@ -12,6 +12,9 @@ from paper_archive.publish.search import search_files
 from paper_archive.publish.site import Site
 
 _RECENT_PAPERS: Final = 300
+_UNUSED: Final = ("assets/javascripts/",)
+"""Material's scripts."""
+_SOURCE_MAP: Final = ".map"
 
 
 def site_files(site: Site) -> dict[str, bytes]:
@@ -21,6 +24,11 @@ def site_files(site: Site) -> dict[str, bytes]:
     if site.address:
         files[OPEN_SEARCH] = open_search(site.name, site.address).encode()
     return files
+
+
+def is_unused(path: str) -> bool:
+    """Tell whether the theme brings a file that no page of the site needs."""
+    return path.startswith(_UNUSED) or path.endswith(_SOURCE_MAP)
 
 
 def _recent(papers: Sequence[Paper]) -> bytes:

@@ -1,0 +1,89 @@
+"""What the templates of the site can name, and how they escape what they print."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import jinja2
+from markupsafe import Markup
+
+from paper_archive.publish import addresses, external_links
+from paper_archive.publish.citations import citations
+from paper_archive.publish.citations.coins import coins
+from paper_archive.publish.dates import label, periods
+from paper_archive.publish.figures.charts import bar_chart, small_multiples
+from paper_archive.publish.figures.statistics import year_bars
+from paper_archive.publish.head import metadata
+from paper_archive.publish.head.content_policy import content_policy
+from paper_archive.publish.markup import between_tags
+from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
+from paper_archive.publish.site import Site, last_captured
+from paper_archive.publish.summary import summary
+from paper_archive.text import excerpt
+
+_COLOURS: Final = "partials/colours.js"
+_STYLES: Final = "assets/stylesheets/"
+_MOST_RENDERED: Final = 10_000
+_FILTERS: Final = {
+    "between_tags": between_tags,
+    "date_label": label,
+    "excerpt": excerpt,
+    "mathematics": with_mathematics,
+    "plain_mathematics": plain_mathematics,
+}
+_NAMES: Final = {
+    "addresses": addresses,
+    "bar_chart": bar_chart,
+    "citations_of": citations,
+    "coins": coins,
+    "external_links": external_links,
+    "last_captured": last_captured,
+    "metadata": metadata,
+    "periods": periods,
+    "small_multiples": small_multiples,
+    "year_bars": year_bars,
+}
+
+
+def prepare_templates(
+    environment: jinja2.Environment, site: Site, assets: Iterable[str], *, has_policy: bool
+) -> None:
+    """Give the templates of a site their names, and have all of HTML escape what they print.
+
+    `assets` are the addresses of the theme's files. Without a policy, pages may load scripts that
+    are not of the site.
+    """
+    environment.autoescape = jinja2.select_autoescape(("html",))
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters |= _FILTERS
+    colours_script = _source(environment, _COLOURS)
+    environment.globals |= {
+        **_NAMES,
+        "archive": summary(site),
+        "colours_script": Markup(colours_script),  # noqa: S704  # ours
+        "once": _Once(),
+        "policy": content_policy([colours_script]) if has_policy else "",
+        "site": site,
+        "styles": sorted(asset for asset in assets if asset.startswith(_STYLES)),
+    }
+
+
+class _Once:
+    """Renders a part of a template once for each key, and not again until many others came."""
+
+    def __init__(self) -> None:
+        self._rendered: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
+        """Return what is rendered between `call` and `endcall`."""
+        if key not in self._rendered:
+            if len(self._rendered) == _MOST_RENDERED:
+                self._rendered.clear()
+            self._rendered[key] = caller()
+        return self._rendered[key]
+
+
+def _source(environment: jinja2.Environment, name: str) -> str:
+    """Return a file beside the templates as it stands."""
+    if environment.loader is None:
+        raise jinja2.TemplateNotFound(name)
+    return environment.loader.get_source(environment, name)[0]
