@@ -65,3 +65,22 @@ def test_the_first_and_the_last_day_that_a_page_may_have_lie_in_a_week(day: str)
 
 def test_a_month_is_named_without_its_year() -> None:
     assert dates.month_name("2024-12") == "December"
+
+
+def test_a_period_is_of_the_kind_that_its_date_has_it_under() -> None:
+    found = dates.periods("2024-05-22")
+    assert {dates.kind_of(period): period for period in found.values()} == found
+    assert set(found) == set(dates.KINDS)
+
+
+@pytest.mark.parametrize(
+    ("day", "parts"),
+    [
+        ("2024-05-22", ("2024", "05", "22")),
+        ("2024-05", ("2024", "05", "")),
+        ("2024", ("2024", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_a_date_has_the_parts_that_are_known(day: str, parts: tuple[str, str, str]) -> None:
+    assert dates.date_parts(day) == parts

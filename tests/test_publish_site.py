@@ -57,14 +57,23 @@ def test_each_paper_knows_the_one_before_and_the_one_after() -> None:
 
 def test_periods_hold_the_papers_of_their_days() -> None:
     papers = [paper("Day", date="2024-05-22"), paper("Month", date="2024-05"), paper("None")]
-    found = site_of(papers, []).periods
-    assert {period: titles(group.papers) for period, group in found.items()} == {
-        "2024": ["Day", "Month"],
-        "2024-05": ["Day", "Month"],
-        "2024-05-22": ["Day"],
-        "2024-W21": ["Day"],
+    found = {
+        kind: {period: titles(group.papers) for period, group in groups.items()}
+        for kind, groups in site_of(papers, []).periods.items()
     }
-    assert list(found) == sorted(found)
+    assert found == {
+        "year": {"2024": ["Day", "Month"]},
+        "month": {"2024-05": ["Day", "Month"]},
+        "week": {"2024-W21": ["Day"]},
+        "day": {"2024-05-22": ["Day"]},
+    }
+
+
+def test_periods_stand_in_the_order_of_time() -> None:
+    papers = [paper(date, date=date) for date in ("2024-05-22", "2014", "2019-12")]
+    found = site_of(papers, []).periods
+    assert list(found["year"]) == ["2014", "2019", "2024"]
+    assert list(found["month"]) == ["2019-12", "2024-05"]
 
 
 def test_a_group_counts_its_papers_by_year() -> None:

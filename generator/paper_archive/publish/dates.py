@@ -11,6 +11,7 @@ _MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAY_CHARS: Final = len("2024-05-22")
+KINDS: Final = ("year", "month", "week", "day")
 
 
 def label(period: str) -> str:
@@ -59,7 +60,7 @@ def periods(day: str) -> dict[str, str]:
 
 
 def kind_of(period: str) -> str:
-    """Return what a period is: `year`, `month`, `week` or `day`."""
+    """Return what a period is, which is one of `KINDS`."""
     return "week" if "W" in period else ("year", "month", "day")[period.count("-")]
 
 

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, tag_address
-from paper_archive.publish.dates import periods
+from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.text import fold
@@ -106,9 +106,12 @@ class Site:
         return self._groups(lambda paper: () if paper.date else ("",)).get("", Group(()))
 
     @cached_property
-    def periods(self) -> Mapping[str, Group]:
-        """Year, month, week and day → their papers, the earliest first."""
-        return self._groups(lambda paper: periods(paper.date).values())
+    def periods(self) -> Mapping[str, Mapping[str, Group]]:
+        """Year, month, week and day → the periods of that kind → their papers, earliest first."""
+        found: dict[str, dict[str, Group]] = {kind: {} for kind in KINDS}
+        for period, group in self._groups(lambda paper: periods(paper.date).values()).items():
+            found[kind_of(period)][period] = group
+        return found
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

@@ -1,6 +1,7 @@
 """What a venue is, by its name."""
 
 import re
+from functools import cache
 from typing import Final, Literal
 
 from paper_archive.paper import Paper
@@ -20,6 +21,7 @@ _CONFERENCES: Final = (
 )
 
 
+@cache
 def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
     """Return what a venue certainly is, by its name; empty if that leaves a doubt."""
     is_journal = bool(_JOURNAL.search(venue))

@@ -7,11 +7,11 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
-from paper_archive.publish.dates import kind_of, label, month_name
+from paper_archive.publish.dates import label, month_name
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
-from paper_archive.publish.site import Site
+from paper_archive.publish.site import Group, Site
 from paper_archive.text import fold
 
 _MONTHS: Final = 24
@@ -73,8 +73,8 @@ def statistics(site: Site) -> Statistics:
         papers=len(papers),
         dated=len(papers) - len(site.undated.papers),
         coverage=_coverage(papers) if papers else (),
-        per_year=_per_year(_counts(site, "year")),
-        per_month=_per_month(_counts(site, "month")),
+        per_year=_per_year(site.periods["year"]),
+        per_month=_per_month(site.periods["month"]),
         topics=_topics_by_year(site),
         authors=[author_link(author) for author in site.authors[:_NAMED]],
         venues=[Link(name, "", count) for name, count in _largest(venues)],
@@ -106,17 +106,19 @@ def _year_bar(year: int, wide: int, count: int) -> Bar:
     return Bar(first if wide == 1 else f"{first} to {year + wide - 1:04}", count, tick=first)
 
 
-def _per_year(counts: Mapping[str, int]) -> list[Bar]:
+def _per_year(years: Mapping[str, Group]) -> list[Bar]:
     """Return a bar for each year from the first to the last, with the address of its papers."""
+    counts = {year: len(group.papers) for year, group in years.items()}
     return [
         Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
         for bar in year_bars(counts)
     ]
 
 
-def _per_month(counts: Mapping[str, int]) -> list[Bar]:
-    if not counts:
+def _per_month(months: Mapping[str, Group]) -> list[Bar]:
+    if not months:
         return []
+    counts = {month: len(group.papers) for month, group in months.items()}
     # Months are counted from the beginning of time, so that December is next to January.
     last = _number(max(counts))
     first = max(_number(min(counts)), last - _MONTHS + 1)
@@ -138,22 +140,13 @@ def _month(number: int) -> str:
 
 
 def _topics_by_year(site: Site) -> list[Series]:
-    years = _counts(site, "year")
+    years = site.periods["year"]
     totals = {tag: sum(topic.group.per_year.values()) for tag, topic in site.topics.items()}
     found = {tag: total for tag, total in totals.items() if total}
     return [
         Series(topic.name, topic.address, year_bars(topic.group.per_year, among=years))
         for topic in (site.topics[tag] for tag, _ in _largest(found, _TOPICS))
     ]
-
-
-def _counts(site: Site, kind: str) -> dict[str, int]:
-    """Return period → papers, of the periods of a kind, the earliest first."""
-    return {
-        period: len(group.papers)
-        for period, group in site.periods.items()
-        if kind_of(period) == kind
-    }
 
 
 def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, int]]:

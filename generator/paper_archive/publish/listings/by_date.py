@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import DATES, UNDATED, date_address
-from paper_archive.publish.dates import kind_of, label, month_name, week_span
+from paper_archive.publish.dates import label, month_name, week_span
 from paper_archive.publish.listings.calendar import Month, calendar
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview
@@ -31,10 +31,10 @@ class PeriodListing(Listing):
 
 def date_overview(site: Site) -> Overview:
     """Return the page of all years and their months, the latest first."""
-    found = _by_kind(site)
+    months = _months_by_year(site)
     years = [
-        Link(year, date_address(year), len(site.periods[year].papers), parts=_months(year, site))
-        for year in reversed(found["year"])
+        Link(year, date_address(year), len(group.papers), parts=months[year])
+        for year, group in reversed([*site.periods["year"].items()])
     ]
     count = len(site.undated.papers)
     undated = [Link("Without a date", UNDATED, count)] if count else []
@@ -43,22 +43,20 @@ def date_overview(site: Site) -> Overview:
 
 def date_listings(site: Site) -> Iterator[Listing]:
     """Yield a listing for each period that has papers, and one for papers without a date."""
-    found = _by_kind(site)
-    day_counts = {day: len(site.periods[day].papers) for day in found["day"]}
-    for kind, same in found.items():
-        links = [None, *(Link(label(each), date_address(each)) for each in same), None]
-        for earlier, period, later in zip(links, same, links[2:], strict=False):
-            is_year = kind == "year"
+    months, days = _months_by_year(site), _days_by_year(site)
+    for kind, found in site.periods.items():
+        links = [None, *(Link(label(each), date_address(each)) for each in found), None]
+        for earlier, period, later in zip(links, found, links[2:], strict=False):
             yield PeriodListing(
                 address=date_address(period),
                 title=label(period),
                 lead=week_span(period) if kind == "week" else "",
-                group=site.periods[period],
+                group=found[period],
                 parents=(_DATES, *_enclosing(kind, period)),
                 earlier=earlier,
                 later=later,
-                months=_months(period, site) if is_year else (),
-                calendar=calendar(period, day_counts) if is_year else (),
+                months=months[period] if kind == "year" else (),
+                calendar=calendar(days[period]) if kind == "year" else (),
             )
     if site.undated.papers:
         yield Listing(
@@ -70,21 +68,19 @@ def date_listings(site: Site) -> Iterator[Listing]:
         )
 
 
-def _by_kind(site: Site) -> defaultdict[str, list[str]]:
-    """Return kind → its periods, the earliest first."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for period in site.periods:
-        found[kind_of(period)].append(period)
+def _months_by_year(site: Site) -> defaultdict[str, list[Link]]:
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for month, group in site.periods["month"].items():
+        found[month[:4]].append(Link(month_name(month), date_address(month), len(group.papers)))
     return found
 
 
-def _months(year: str, site: Site) -> list[Link]:
-    """Return the months of a year that have papers."""
-    return [
-        Link(month_name(period), date_address(period), len(group.papers))
-        for period, group in site.periods.items()
-        if kind_of(period) == "month" and period.startswith(year)
-    ]
+def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
+    """Return year → day → number of papers."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for day, group in site.periods["day"].items():
+        found[day[:4]][day] = len(group.papers)
+    return found
 
 
 def _enclosing(kind: str, period: str) -> list[Link]:

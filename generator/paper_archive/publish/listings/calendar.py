@@ -35,19 +35,18 @@ class Month:
     """From Monday to Sunday; days of other months are none."""
 
 
-def calendar(year: str, counts: Mapping[str, int]) -> tuple[Month, ...]:
-    """Return the months in which a day has papers; `counts` gives the papers of ISO days."""
-    held = {day: count for day, count in counts.items() if day.startswith(f"{year}-")}
-    most = max(_LEVELS, *held.values()) if held else 0
+def calendar(counts: Mapping[str, int]) -> tuple[Month, ...]:
+    """Return the months in which a day has papers; `counts` gives the papers of a year's days."""
+    most = max((_LEVELS, *counts.values()))
     return tuple(
         Month(
             month,
             [
-                [_day(month, number, held, most) if number else None for number in week]
-                for week in _CALENDAR.monthdayscalendar(int(year), int(month[5:]))
+                [_day(month, number, counts, most) if number else None for number in week]
+                for week in _CALENDAR.monthdayscalendar(int(month[:4]), int(month[5:]))
             ],
         )
-        for month in sorted({day[:7] for day in held})
+        for month in sorted({day[:7] for day in counts})
     )
 
 
