@@ -172,5 +172,5 @@ def test_the_pages_and_so_the_addresses_of_the_papers_stay_the_same(
     imported: tuple[ImportReport, Path],
 ) -> None:
     folder = imported[1] / store.PAPERS
-    pages = {path.relative_to(folder).with_suffix("") for path in store.markdown_in(folder)}
+    pages = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.md")}
     assert pages == {Path(line) for line in PAGES.read_text(encoding="utf-8").splitlines()}

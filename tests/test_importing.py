@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from command_line import CAPTURE_HEAD, entry, problems_of, put, run
+from command_line import problems_of, put, run
+from made_up import CAPTURE_HEAD, entry
 from paper_archive.archive import store
 
 COMMANDS = pytest.mark.parametrize(
