@@ -2,13 +2,13 @@
 
 import json
 import re
+from functools import partial
 from typing import Any, Final
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+import made_up
 
 PAGE: Final = "https://papers.test/papers/attention/"
-FULL: Final = {
+FULL: Final[dict[str, Any]] = {
     "slug": "attention",
     "title": "Attention: 100% of $O(n^2)$ & more",
     "authors": ["Ashish Vaswani", "Émile van Gogh", "Ana Cruz Jr.", "Google, Inc.", "王伟"],
@@ -19,11 +19,7 @@ FULL: Final = {
     "ids": {"arxiv": "1706.03762", "doi": "https://doi.org/10.1000/a_b"},
     "links": {"code": "https://git.test/x", "pdf": "https://papers.test/a.pdf"},
 }
-TITLE_ONLY: Final = {"slug": "what", "title": "What?"}
-
-
-def paper(fields: dict[str, Any] | None = None, **more: object) -> Paper:
-    return admit({**(fields or TITLE_ONLY), **more}, Where("test"))
+paper = partial(made_up.paper, title="What?", slug="what")
 
 
 def depths(text: str) -> list[int]:

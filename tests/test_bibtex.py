@@ -60,7 +60,7 @@ def untex(text: str) -> str:
 
 
 def test_bibtex_says_all_that_is_known() -> None:
-    assert bibtex_fields(bibtex(paper(FULL), PAGE)) == {
+    assert bibtex_fields(bibtex(paper(**FULL), PAGE)) == {
         "": "inproceedings",
         "key": "attention",
         "title": r"{Attention: 100\% of $O(n^2)$ \& more}",

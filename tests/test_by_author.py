@@ -1,11 +1,11 @@
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+import made_up
+from paper_archive.paper import Paper
 from paper_archive.publish.listings.by_author import author_listings, author_overview
 from paper_archive.publish.site import site_of
 
 
 def paper(title: str, *authors: str) -> Paper:
-    return admit({"title": title, "authors": list(authors)}, Where("test"))
+    return made_up.paper(title, authors=list(authors))
 
 
 def test_an_author_of_two_papers_has_a_page_and_one_of_one_has_none() -> None:

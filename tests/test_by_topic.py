@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from made_up import paper
 from paper_archive.publish.listings.by_topic import (
     TopicListing,
     related_tags,
@@ -16,10 +15,6 @@ class Named:
     slug: str
     name: str
     description: str = "About it."
-
-
-def paper(title: str, **fields: object) -> Paper:
-    return admit({"title": title, **fields}, Where("test"))
 
 
 def test_topics_that_occur_together_are_related_the_closest_first() -> None:

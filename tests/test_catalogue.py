@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from made_up import paper
 from paper_archive.archive.catalogue import Catalogue, are_similar
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 
 WHERE = Where("capture.txt", 5)
 
@@ -21,7 +22,7 @@ MAPS = (
 
 
 def record(title: str = "A Title", abstract: str = WAVES, **fields: Any) -> Paper:
-    return admit({"title": title, "abstract": abstract, **fields}, WHERE)
+    return paper(title, abstract=abstract, **fields)
 
 
 def no_topics(*_: str) -> tuple[str, ...]:
@@ -127,11 +128,11 @@ def test_an_id_that_an_import_brought_is_known_from_then_on() -> None:
 
 def test_a_paper_that_a_person_renamed_is_still_known() -> None:
     catalogue = catalogue_of(record())
-    paper = admit({"slug": "a-title", "title": "Mine", "abstract": "Mine."}, WHERE)
-    edited = Catalogue({"a-title": paper}, catalogue.ledger)
+    mine = paper("Mine", slug="a-title", abstract="Mine.")
+    edited = Catalogue({"a-title": mine}, catalogue.ledger)
     assert edited.find(record()) == "a-title"
     assert edited.take(record(), WHERE, no_topics).outcome == "same"
-    assert edited.papers == {"a-title": paper}
+    assert edited.papers == {"a-title": mine}
 
 
 def test_a_page_that_a_person_deleted_does_not_come_back() -> None:

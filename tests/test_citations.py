@@ -45,7 +45,7 @@ def test_a_date_is_as_precise_as_it_is_known(
 
 
 def test_every_format_is_there_with_its_file_and_its_kind() -> None:
-    one = paper(FULL)
+    one = paper(**FULL)
     found = citations(one, PAGE)
     assert [each[:3] for each in found] == [
         ("BibTeX", "bib", "application/x-bibtex"),

@@ -7,7 +7,7 @@ from strategies import PAPERS
 
 
 def test_csl_json_says_all_that_is_known() -> None:
-    assert csl_item(csl_json(paper(FULL), PAGE)) == {
+    assert csl_item(csl_json(paper(**FULL), PAGE)) == {
         "id": "attention",
         "type": "paper-conference",
         "title": "Attention: 100% of $O(n^2)$ & more",

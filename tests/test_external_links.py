@@ -1,10 +1,10 @@
+from functools import partial
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+import made_up
 from paper_archive.publish.external_links import (
     best_address,
     correction_links,
@@ -13,10 +13,7 @@ from paper_archive.publish.external_links import (
 )
 
 PAGE: Final = "https://papers.test/papers/attention/"
-
-
-def paper(**fields: object) -> Paper:
-    return admit({"title": 'Is "AI" 100% & more?'} | fields, Where("test"))
+paper = partial(made_up.paper, title='Is "AI" 100% & more?')
 
 
 def test_a_paper_without_ids_is_looked_up_by_its_whole_title() -> None:

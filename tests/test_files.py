@@ -3,15 +3,16 @@
 import json
 from xml.etree import ElementTree as ET
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+import made_up
+from made_up import source
+from paper_archive.paper import Paper
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.site import site_of
 
 
 def paper(title: str, captured: str = "", **fields: object) -> Paper:
-    source = {"name": "list.txt"} | ({"captured": captured} if captured else {})
-    return admit({"title": title, "sources": [source], **fields}, Where("test"))
+    """Return a paper that was captured on a day."""
+    return made_up.paper(title, sources=[source("list.txt", captured)], **fields)
 
 
 def files(papers: list[Paper], site_address: str = "") -> dict[str, bytes]:

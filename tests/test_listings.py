@@ -3,14 +3,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from made_up import paper
 from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.site import site_of
-
-
-def paper(title: str, **fields: object) -> Paper:
-    return admit({"title": title, **fields}, Where("test"))
 
 
 def test_an_archive_without_papers_has_overviews_and_no_lists() -> None:

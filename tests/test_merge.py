@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_up import paper, source
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict, Merged, merge
 from paper_archive.errors import Where
 from paper_archive.fields import FIELDS, Merge
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 from strategies import PAPERS
 
 WHERE = Where("capture.txt")
@@ -24,8 +25,8 @@ NEW = "2025-06-01"
 
 def record(captured: str = OLD, **fields: Any) -> Paper:
     """Return what a capture of a day says of a paper."""
-    sources = [{"name": f"{captured}.txt", "captured": captured}] if captured else []
-    return admit({"title": "A title", "slug": "x", "sources": sources, **fields}, WHERE)
+    sources = [source(f"{captured}.txt", captured)] if captured else []
+    return paper(**{"slug": "x", "sources": sources, **fields})
 
 
 def imported(first: Paper, *more: Paper) -> tuple[Paper, Entry]:
@@ -277,17 +278,15 @@ def test_an_update_takes_the_abstract_of_the_source() -> None:
 
 
 def test_a_capture_whose_day_becomes_known_is_still_one_capture() -> None:
-    first = admit({"title": "One", "sources": [{"name": "a.txt"}]}, Where("a.txt"))
-    later = admit(
-        {"title": "One", "sources": [{"name": "a.txt", "captured": "2025-10-30"}]}, Where("a.txt")
-    )
+    first = paper("One", sources=[source("a.txt")])
+    later = paper("One", sources=[source("a.txt", "2025-10-30")])
     for one, other in ((first, later), (later, first)):
         merged = merge(one, Entry(one), other)
         assert merged.paper.sources == later.sources
 
 
 def test_an_update_takes_the_sources_value_even_where_a_person_edited() -> None:
-    offered = admit({"title": "One", "date": "2024", "abstract": "Theirs."}, Where("a.txt"))
+    offered = paper("One", date="2024", abstract="Theirs.")
     first = merge(offered, Entry(Paper(slug="one", title="")), offered)
     edited = replace(first.paper, date="2023", abstract="Mine.")
     assert merge(edited, first.entry, offered).paper == edited

@@ -1,17 +1,18 @@
 import json
+from functools import partial
 from typing import Any, Final
 
 import pytest
 from hypothesis import given
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+import made_up
+from paper_archive.paper import Paper
 from paper_archive.publish.head import metadata
 from partials import rendered
 from strategies import PAPERS
 
 PAGE: Final = "https://papers.test/papers/attention/"
-FULL: Final = {
+FULL: Final[dict[str, Any]] = {
     "slug": "attention",
     "title": 'On "$O(n^2)$" & <more>',
     "authors": ["Ashish Vaswani", "Vincent van Gogh", "Ana Maria de la Cruz", "Google, Inc."],
@@ -22,10 +23,7 @@ FULL: Final = {
     "ids": {"arxiv": "1706.03762", "doi": "10.1000/a_b"},
     "links": {"pdf": "https://papers.test/a.pdf"},
 }
-
-
-def paper(**fields: object) -> Paper:
-    return admit({"slug": "what", "title": "What?", **fields}, Where("test"))
+paper = partial(made_up.paper, title="What?", slug="what")
 
 
 def article(one: Paper, page_address: str = "") -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 import markdown
 import pytest
 from hypothesis import given
 from selectolax.lexbor import LexborHTMLParser
 
+import made_up
 from paper_archive.archive.page import (
     edit_page,
     misleading_heading,
@@ -17,7 +18,7 @@ from paper_archive.archive.page import (
     write_page,
 )
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 from paper_archive.text import clean_paragraphs
 from strategies import MARKUP, PAPERS, WHERE
 
@@ -109,10 +110,7 @@ NASTY = [
     "Title\n\n===",
     "one\n\n# two\n\n- three",
 ]
-
-
-def paper(**fields: Any) -> Paper:
-    return admit({"slug": "x", "title": "A title", **fields}, WHERE)
+paper = partial(made_up.paper, slug="x")
 
 
 def faults(text: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from strategies import PAPERS
 
 
 def test_plain_text_is_a_line_for_people() -> None:
-    assert plain_text(paper(FULL), PAGE) == (
+    assert plain_text(paper(**FULL), PAGE) == (
         "Ashish Vaswani, Émile van Gogh, Ana Cruz Jr., Google, Inc., 王伟. "
         "Attention: 100% of O(n²) & more. NeurIPS 2017. 12 June 2017. https://doi.org/10.1000/a_b"
     )

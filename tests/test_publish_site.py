@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from made_up import paper
+from paper_archive.paper import Paper
 from paper_archive.publish.site import last_captured, site_of
 
 
@@ -17,10 +17,6 @@ class Named:
     slug: str
     name: str
     description: str = "About it."
-
-
-def paper(title: str, **fields: object) -> Paper:
-    return admit({"title": title, **fields}, Where("test"))
 
 
 def titles(papers: Iterable[Paper]) -> list[str]:

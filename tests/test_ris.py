@@ -8,7 +8,7 @@ from strategies import PAPERS
 
 
 def test_ris_says_all_that_is_known() -> None:
-    assert ris_lines(ris(paper(FULL), PAGE)) == [
+    assert ris_lines(ris(paper(**FULL), PAGE)) == [
         ("TY", "CPAPER"),
         ("ID", "attention"),
         ("TI", "Attention: 100% of $O(n^2)$ & more"),

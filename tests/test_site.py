@@ -12,11 +12,11 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import made_up
 from builds import ROOT, Build, build_site
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy
 from site_links import HOST, broken_links, html_pages
 
@@ -35,7 +35,7 @@ def text_of(page: LexborHTMLParser, selector: str) -> str:
 
 
 def page_of(title: str, **fields: object) -> str:
-    return write_page(admit({"title": title, **fields}, Where("test")))
+    return write_page(made_up.paper(title, **fields))
 
 
 def test_no_link_within_the_site_is_broken(site: Path) -> None:
@@ -168,7 +168,7 @@ def test_nothing_that_a_source_says_becomes_a_tag(
         }
     )
     assert built.exit_code == 0, built.output
-    paper = admit({"title": hostile, **fields}, Where("test"))
+    paper = made_up.paper(hostile, **fields)
     shown = LexborHTMLParser(built.page("papers/hostile"))
     # A formula is shown as what it means.
     assert text_of(shown, "h1") == text_of(shown, ".abstract p") == paper.title.replace("$", "")

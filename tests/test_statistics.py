@@ -1,12 +1,13 @@
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from made_up import paper
+from paper_archive.paper import Paper
 from paper_archive.publish.figures.bars import Bar
 from paper_archive.publish.figures.statistics import Share, Statistics, statistics, year_bars
 from paper_archive.publish.site import site_of
@@ -20,11 +21,7 @@ class Named:
     description: str = ""
 
 
-def paper(**fields: object) -> Paper:
-    return admit({"title": "A", **fields}, Where("test"))
-
-
-def dated(*dates: str, **fields: object) -> list[Paper]:
+def dated(*dates: str, **fields: Any) -> list[Paper]:
     return [paper(date=date, **fields) for date in dates]
 
 

@@ -3,17 +3,12 @@
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from made_up import paper
 from paper_archive.archive import store
-from paper_archive.errors import ArchiveError, Where
-from paper_archive.paper import Paper, admit
-
-
-def paper(**fields: Any) -> Paper:
-    return admit({"title": "A title", **fields}, Where("x"))
+from paper_archive.errors import ArchiveError
 
 
 def files(folder: Path) -> list[str]:

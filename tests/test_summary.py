@@ -1,16 +1,7 @@
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from made_up import paper, source
+from paper_archive.paper import Paper
 from paper_archive.publish.site import site_of
 from paper_archive.publish.summary import Summary, summary
-
-
-def paper(title: str, **fields: object) -> Paper:
-    return admit({"title": title, **fields}, Where("test"))
-
-
-def source(name: str, captured: str = "") -> dict[str, str]:
-    return {"name": name} | ({"captured": captured} if captured else {})
-
 
 PAPERS = [
     paper("Old", date="2014-03", comments=3, sources=[source("a.txt")], tags=["x", "y"]),

@@ -1,12 +1,12 @@
 """Topics applied again leave alone what a person tagged."""
 
-from typing import Any
+from functools import partial
 
+import made_up
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Topic, Vocabulary
-from paper_archive.errors import Where
-from paper_archive.paper import Paper, admit
+from paper_archive.paper import Paper
 
 
 def vocabulary(*words: str) -> Vocabulary:
@@ -16,8 +16,7 @@ def vocabulary(*words: str) -> Vocabulary:
     )
 
 
-def paper(title: str, **fields: Any) -> Paper:
-    return admit({"slug": "x", "title": title, **fields}, Where("x"))
+paper = partial(made_up.paper, slug="x")
 
 
 def brought(*tags: str) -> Ledger:
@@ -72,14 +71,6 @@ def test_a_page_that_no_import_brought_keeps_its_own_tags() -> None:
 def test_nothing_but_the_tags_changes() -> None:
     page = paper("Waves", abstract="Text.", notes="## Notes\n", extra_key=1)
     (changed,), _ = retag([page], {}, vocabulary("waves"))
-    assert changed == admit(
-        {
-            "slug": "x",
-            "title": "Waves",
-            "abstract": "Text.",
-            "notes": "## Notes\n",
-            "extra_key": 1,
-            "tags": ["waves"],
-        },
-        Where("x"),
+    assert changed == paper(
+        "Waves", abstract="Text.", notes="## Notes\n", extra_key=1, tags=["waves"]
     )
