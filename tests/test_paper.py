@@ -167,8 +167,8 @@ def test_only_a_clean_web_address_is_a_link(address: object) -> None:
 
 
 def test_a_missing_title_is_refused() -> None:
-    assert refusals(title=None) == ["papers.txt:7: title must be text, not missing [title-text]"]
-    with pytest.raises(ArchiveError, match="title must be text, not missing"):
+    assert refusals(title=None) == ["papers.txt:7: title is missing [title-text]"]
+    with pytest.raises(ArchiveError, match="title is missing"):
         admit({"abstract": "Text."}, WHERE)
 
 
@@ -182,12 +182,12 @@ def test_all_problems_are_shown_at_once_each_with_its_line() -> None:
     with pytest.raises(ArchiveError) as refused:
         admit(fields, Where("a.md"), {"title": 2, "date": 3, "venue": 5})
     assert list(map(str, refused.value.problems)) == [
-        "a.md:2: title must be text, not '' [title-text]",
+        "a.md:2: title must be text that is not empty, not '' [title-text]",
         (
-            "a.md:3: date must be a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024, "
-            "not '2026-02-30' [date-iso]"
+            "a.md:3: date must be a valid date from 1000 to 9998, such as 2024-05-22, 2024-05 or "
+            "2024, not '2026-02-30' [date-iso]"
         ),
-        "a.md: comments must be a whole number from 0 on, not 'many' [count-number]",
+        "a.md: comments must be a whole number, 0 or more, not 'many' [count-number]",
     ]
 
 

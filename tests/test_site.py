@@ -201,7 +201,7 @@ def test_a_faulty_page_stops_the_build_with_the_words_of_check(
     assert "Traceback" not in built.output
     assert "content/papers/undated/quote.md:2: " in built.output
     assert "[yaml]" in built.output
-    assert "content/papers/undated/date.md:3: date must be a real date" in built.output
+    assert "content/papers/undated/date.md:3: date must be a valid date" in built.output
     assert "[date-iso]" in built.output
     assert "[slug-unique]" in built.output
 

@@ -17,7 +17,7 @@ RULES: Final = {
     "capture-entry": "Check these lines: an entry is a title, an abstract, authors and a date.",
     "capture-gap": "Check these lines: the abstract between two titles is missing.",
     "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
-    "date-iso": "Write an existing date in quotes: `2024-05-22`, `2024-05` or `2024`.",
+    "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "encoding": "Save the file as UTF-8.",
     "field-value": "Write the value as described in the README's table of keys.",
     "file-empty": "Save or export the file again.",

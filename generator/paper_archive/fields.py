@@ -1,8 +1,8 @@
 """The table of fields: what each field of a paper must be, how it merges, and where it is used.
 
-One row for each field of `Paper`, in its order; only `extra`, which holds the keys that are not
-ours, has none. To add a field, add it to `Paper`, add its row, and show it where the row says that
-it is shown: `tests/test_fields.py` says what is missing.
+One row for each field of `Paper`, in the same order, except `extra`, which holds all other keys.
+To add a field, add it to `Paper`, add its row, and use it where the row says so:
+`tests/test_fields.py` says what is missing.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,24 +14,24 @@ from paper_archive import values
 
 
 class Merge(Enum):
-    """How a field of a page takes in what another source says."""
+    """How an import merges a value into a field of a page."""
 
     KEEP = auto()
     """Never changed by an import."""
     FILL = auto()
-    """The first known value stays; another one is a conflict."""
+    """The first known value stays; a different one is a conflict."""
     FULLER = auto()
-    """The longer value; one that differs at the same length is a conflict."""
+    """The longer value; different values of the same length are a conflict."""
     DIGEST = auto()
-    """The longer text, unless a person edited it, which the digests in the ledger tell."""
+    """The longer text, unless a person edited it (see the digests in the ledger)."""
     FINER = auto()
-    """The more precise date, if one begins with the other; else a conflict."""
+    """The more precise date, if one is part of the other; otherwise a conflict."""
     COUNT = auto()
-    """The value of the newest capture; of two captures of one day, the larger."""
+    """The value from the newest capture; from two captures of the same day, the larger one."""
     UNITE = auto()
     """All members of both lists, sorted."""
     KEYED = auto()
-    """Each key by itself: a new key is added; another value for a known key is a conflict."""
+    """By key: a new key is added; a different value for a known key is a conflict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,29 +39,29 @@ class Field:
     """One row of the table."""
 
     meaning: str
-    """What the field holds, as the README says it."""
+    """What the field holds, as in the README."""
     example: object
     """A value as front-matter holds it."""
     rule: str = "field-value"
-    """The rule that a bad value breaks."""
+    """The rule that bad values break."""
     check: Callable[[object], object]
-    """Returns the clean value of any accepted spelling, or raises `values.RefusedError`."""
+    """Returns the cleaned value, or raises `values.RefusedError`."""
     merge: Merge
     stands: str = ""
-    """Where on a page the field stands; empty for a key of the front-matter."""
+    """Where the field is on a page; empty for a key of the front-matter."""
     is_searched: bool = False
-    """Whether a paper is found by the words of the field."""
+    """Whether a search finds a paper by the words of the field."""
     is_facet: bool = False
-    """Whether search results can be narrowed by its values."""
+    """Whether search results can be filtered by its values."""
     is_shown: bool = True
     """Whether the page of a paper shows it."""
     is_exported: bool = False
-    """Whether a citation of the paper holds it."""
+    """Whether citations of the paper include it."""
 
 
 FIELDS: Final[Mapping[str, Field]] = {
     "slug": Field(
-        meaning="permanent name: stem of the file and part of the address",
+        meaning="permanent name, used as file name and in the address",
         example="attention-as-an-rnn",
         rule="slug-shape",
         check=values.slug,
@@ -98,7 +98,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "updated": Field(
-        meaning="the last revision, written alike",
+        meaning="date of the last revision, in the same form",
         example="2024-09-30",
         rule="date-iso",
         check=values.date,
@@ -106,7 +106,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_shown=False,
     ),
     "listed": Field(
-        meaning="days on which it stood on a daily list",
+        meaning="days on which it was on a daily list",
         example=["2024-05-23"],
         rule="listed-days",
         check=values.days,
@@ -124,7 +124,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "author_count": Field(
-        meaning="how many there are, when only that is known",
+        meaning="number of authors, if only that is known",
         example=17,
         rule="count-number",
         check=values.count,
@@ -157,21 +157,21 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_shown=False,
     ),
     "upvotes": Field(
-        meaning="how many upvotes it had on the day of the capture",
+        meaning="number of upvotes on the day of the capture",
         example=31,
         rule="count-number",
         check=values.count,
         merge=Merge.COUNT,
     ),
     "comments": Field(
-        meaning="how many comments it had on the day of the capture",
+        meaning="number of comments on the day of the capture",
         example=23,
         rule="count-number",
         check=values.count,
         merge=Merge.COUNT,
     ),
     "citations": Field(
-        meaning="how often it had been cited on the day of the capture",
+        meaning="number of citations on the day of the capture",
         example=127,
         rule="count-number",
         check=values.count,

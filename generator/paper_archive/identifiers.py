@@ -1,4 +1,4 @@
-"""Identifiers of papers, each scheme in one normal form, whatever spelling a source has.
+"""Identifiers of papers: every usual spelling becomes one normal form for each scheme.
 
     scheme      normal form               also read
     arxiv       1706.03762, cs/0112017    arXiv:…v5, addresses of arXiv, 10.48550/arXiv.…
@@ -11,8 +11,10 @@
     openalex    W2741809807               addresses of OpenAlex
     s2          40 hexadecimal digits, or CorpusId:13756489
 
-An identifier of another scheme is text. Sources: arXiv, "Understanding the arXiv identifier"; DOI
-Handbook, 2.2 and 3.8; NLM, "PMID and PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
+Identifiers of other schemes are plain text.
+
+Sources: arXiv, "Understanding the arXiv identifier"; DOI Handbook, 2.2 and 3.8; NLM, "PMID and
+PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
 """
 
 import re
@@ -58,16 +60,16 @@ _BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 class NoIdentifierError(ValueError):
-    """A text is no identifier of its scheme; the text of the error says what one looks like."""
+    """A text is not an identifier of its scheme; the message says what one looks like."""
 
 
 def normal_form(scheme: str, text: str) -> tuple[str, str]:
     """Return scheme and identifier in their normal form.
 
-    The scheme may be another one than the one given: a DOI that arXiv gave is an arXiv identifier.
+    The scheme may differ from the one given: a DOI assigned by arXiv is an arXiv identifier.
 
     Raises:
-        NoIdentifierError: when the text is no identifier of the scheme.
+        NoIdentifierError: when the text is not an identifier of the scheme.
 
     """
     scheme, text = _SCHEMES.get(scheme.lower(), scheme), clean(text)
@@ -81,7 +83,7 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
 
 
 def identifier_in(address: str) -> tuple[str, str] | None:
-    """Return scheme and normal form of the identifier that a web address leads to, if any."""
+    """Return scheme and normal form of the identifier in a web address, if any."""
     for scheme, is_address_of in _ADDRESSES.items():
         if is_address_of.match(address):
             with suppress(NoIdentifierError):
@@ -95,7 +97,7 @@ def _arxiv(text: str) -> str:
     found = _ARXIV.match(_ARXIV_SUFFIX.sub("", unquote(text)))
     if not found:
         return ""
-    if found[1]:  # before 2007: the subject class says nothing that the number does not
+    if found[1]:  # before 2007: the subject class adds nothing to the number
         return f"{found[1].lower()}/{found[2]}"
     return found[0].lower().partition("v")[0]
 
@@ -208,7 +210,7 @@ _READERS: Final[Mapping[str, tuple[Callable[[str], str], str]]] = {
     "openalex": (_openalex, "an OpenAlex identifier like W2741809807"),
     "s2": (_s2, "a Semantic Scholar identifier: 40 hexadecimal digits or CorpusId:13756489"),
 }
-"""Scheme → what returns its normal form, or nothing, and what an identifier looks like."""
+"""Scheme → function that returns the normal form, or nothing; what an identifier looks like."""
 
 _SCHEMES: Final = {scheme: scheme for scheme in _READERS} | {
     "pmc": "pmcid",

@@ -1,4 +1,4 @@
-"""The record that travels, and the one gate through which loose data becomes one."""
+"""The record of a paper, and the only way to make one from loose data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,24 +15,24 @@ Fields: TypeAlias = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper; plain values only, and what is unknown stays unknown."""
+    """One paper, of plain values; what is unknown stays unknown."""
 
     slug: str
-    """Permanent name: file stem and part of the address; chosen once."""
+    """Permanent name, used as file name and in the address; chosen once."""
     title: str
     """One line of Unicode text; `$…$` is mathematics."""
     abstract: str = ""
-    """Paragraphs, each on one line, a blank line between two; `$…$` is mathematics."""
+    """Paragraphs, each on one line, with blank lines between; `$…$` is mathematics."""
     date: str = ""
-    """Day of publication as far as known: `2024-05-22`, `2024-05`, `2024` or empty."""
+    """Date of publication, as far as known: `2024-05-22`, `2024-05`, `2024` or empty."""
     updated: str = ""
-    """Last revision, written like `date`."""
+    """Date of the last revision, in the same form."""
     listed: tuple[str, ...] = ()
-    """ISO days on which the paper stood on a daily list, sorted."""
+    """ISO days on which the paper was on a daily list, sorted."""
     authors: tuple[str, ...] = ()
     """Names in printed order, "Given Family"."""
     author_count: int | None = None
-    """How many authors there are, when only that is known."""
+    """Number of authors, if only that is known."""
     venue: str = ""
     """Short name of the journal or conference."""
     type: str = ""
@@ -42,7 +42,7 @@ class Paper:
     upvotes: int | None = None
     comments: int | None = None
     citations: int | None = None
-    """Counts as captured; 0 is a value, None is unknown."""
+    """Counts as captured; None is unknown, 0 is not."""
     tags: tuple[str, ...] = ()
     """Slugs of topics, sorted."""
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -52,19 +52,19 @@ class Paper:
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
     extra: Mapping[str, object] = field(default_factory=dict)
-    """Front-matter keys that are not ours, as they are."""
+    """Front-matter keys that are not fields, unchanged."""
     notes: str = ""
-    """Markdown below the abstract, written by people; begins with a block of its own."""
+    """Markdown below the abstract, written by people; does not begin with a paragraph."""
 
 
 def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) -> Paper:
     """Return the paper that the fields describe, cleaned; unknown keys become `extra`.
 
-    A paper that has no slug yet gets the one that its title proposes.
-    `lines` gives the line of a field where it is known; a problem is shown there.
+    A paper without a slug gets one from its title. `lines` gives the line of each field, where
+    known, for the places of problems.
 
     Raises:
-        ArchiveError: with every field that is not what it must be.
+        ArchiveError: with a problem for each bad field.
 
     """
     values, refused = _checked(fields, where, lines or {})
@@ -74,10 +74,10 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
 
 
 def admit_partly(fields: Fields, where: Where) -> tuple[Paper, list[Problem]]:
-    """Return the paper without the fields that are not what they must be, and their problems.
+    """Return the paper without its bad fields, and the problems of those.
 
     Raises:
-        ArchiveError: when the title is refused, or bytes of any field were not UTF-8.
+        ArchiveError: when the title is bad, or a field has bytes that are not UTF-8.
 
     """
     values, refused = _checked(fields, where, {})
@@ -89,7 +89,7 @@ def admit_partly(fields: Fields, where: Where) -> tuple[Paper, list[Problem]]:
 def _checked(
     fields: Fields, where: Where, lines: Mapping[str, int]
 ) -> tuple[dict[str, Any], dict[str, Problem]]:
-    """Return field → clean value, and field → why it was refused."""
+    """Return field → cleaned value, and field → why it was refused."""
     values: dict[str, Any] = {}
     refused: dict[str, Problem] = {}
     for name, value in fields.items():
@@ -104,7 +104,7 @@ def _checked(
             message = f"{name} must be {error}, not {shown(value)}"
             refused[name] = Problem(place, rule, message)
     if fields.get("title") is None:
-        refused["title"] = Problem(where, "title-text", "title must be text, not missing")
+        refused["title"] = Problem(where, "title-text", "title is missing")
     return values, refused
 
 
@@ -115,9 +115,9 @@ def _paper(values: dict[str, Any], fields: Fields) -> Paper:
 
 
 def fields_of(paper: Paper) -> dict[str, object]:
-    """Return the fields of a paper as JSON knows them, in their order; the inverse of `admit`.
+    """Return the fields of a paper as JSON values, in order; the inverse of `admit`.
 
-    What is unknown or empty is left out, and `extra` comes last, as the keys it is made of.
+    Unknown and empty fields are left out. The keys of `extra` come last.
     """
     fields = {name: _plain(getattr(paper, name)) for name in FIELDS}
     known = {name: value for name, value in fields.items() if not is_unknown(value)}
@@ -125,7 +125,7 @@ def fields_of(paper: Paper) -> dict[str, object]:
 
 
 def is_unknown(value: object) -> bool:
-    """Tell whether a field says nothing; 0 says something."""
+    """Tell whether the value of a field is unknown or empty; 0 is neither."""
     return value is None or value in ("", [], (), {})
 
 

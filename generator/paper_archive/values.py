@@ -1,4 +1,4 @@
-"""Checks of single values: each returns the clean value, or says what the value must be."""
+"""Checks of single values: each returns the cleaned value, or says what the value must be."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,15 +15,16 @@ class Source:
     """One place where the paper was seen."""
 
     name: str
-    """File name of the capture or export: `daily-papers-2025-12-10.txt`."""
+    """File name of the capture or export, such as `daily-papers-2025-12-10.txt`."""
     captured: str = ""
     """ISO day on which it was saved; empty if unknown."""
 
 
-# Four digits, so that dates sort as text; and the weeks at both ends lie in such years as well.
+# Years of four digits, so that dates sort as text; their first and last weeks have such years too.
 _ISO: Final = re.compile(r"(?!9999)[1-9]\d{3}(-\d\d(-\d\d)?)?\Z", re.ASCII)
 _NAME: Final = re.compile(r"[A-Za-z][\w-]*\Z")
-# Neither what ends an attribute, nor controls, lone surrogates and what turns the direction.
+# Without characters that end an attribute, control characters, lone surrogates, and marks that
+# change the direction of text.
 _LINK: Final = re.compile(
     r"https?://[^\s<>\"'`\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069"
     r"\ud800-\udfff\ufeff]+\Z",
@@ -41,11 +42,11 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class RefusedError(ValueError):
-    """A value is not what its field must be; the text says what that is."""
+    """A value is not what its field must be; the text says what it must be."""
 
 
 def is_undecoded(value: object) -> bool:
-    """Tell whether bytes that were not UTF-8 are in the text (as lone surrogates, PEP 383)."""
+    """Tell whether the text has bytes that are not UTF-8 (as lone surrogates, PEP 383)."""
     return isinstance(value, str) and _SURROGATE.search(value) is not None
 
 
@@ -66,31 +67,33 @@ def title(value: object) -> str:
     """Return one line of text that is not empty."""
     title = line(value)
     if not title:
-        raise RefusedError("text")
+        raise RefusedError("text that is not empty")
     return title
 
 
 def paragraphs(value: object) -> str:
-    """Return text with each paragraph on one line and a blank line between two."""
+    """Return text with each paragraph on one line and a blank line between paragraphs."""
     return clean_paragraphs(_str(value))
 
 
 def slug(value: object) -> str:
-    """Return a permanent name as it is."""
+    """Return a permanent name unchanged."""
     if not isinstance(value, str) or not is_slug(value):
-        raise RefusedError(f"words of a-z and 0-9 with hyphens, at most {SLUG_CHARS} characters")
+        raise RefusedError(
+            f"lowercase a-z, digits and single hyphens, at most {SLUG_CHARS} characters"
+        )
     return value
 
 
 def count(value: object) -> int:
-    """Return a whole number from 0 on."""
+    """Return a whole number, 0 or more."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise RefusedError("a whole number from 0 on")
+        raise RefusedError("a whole number, 0 or more")
     return value
 
 
 def is_date(text: str) -> bool:
-    """Tell whether the text is a real day, month or year, from 1000 to 9998."""
+    """Tell whether the text is a valid day, month or year, from 1000 to 9998."""
     try:
         return bool(_ISO.match(text) and day.fromisoformat(f"{text}-01-01"[:10]))
     except ValueError:
@@ -98,7 +101,7 @@ def is_date(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Tell whether the text is a real day, from 1000-01-01 to 9998-12-31."""
+    """Tell whether the text is a valid day, from 1000-01-01 to 9998-12-31."""
     return is_date(text) and len(text) == len("2024-05-22")
 
 
@@ -107,25 +110,25 @@ def date(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and (text == "" or is_date(text)):
         return text
-    raise RefusedError("a real date from 1000 to 9998, like 2024-05-22, 2024-05 or 2024")
+    raise RefusedError("a valid date from 1000 to 9998, such as 2024-05-22, 2024-05 or 2024")
 
 
 def days(value: object) -> tuple[str, ...]:
-    """Return ISO days, sorted, each once."""
-    days = _list(value, date, "a list of days like 2024-05-22")
+    """Return ISO days, sorted, without duplicates."""
+    days = _list(value, date, "a list of days such as 2024-05-22")
     if not all(map(is_day, days)):
-        raise RefusedError("a list of days like 2024-05-22")
+        raise RefusedError("a list of days such as 2024-05-22")
     return tuple(sorted(set(days)))
 
 
 def names(value: object) -> tuple[str, ...]:
-    """Return lines of text in their order."""
+    """Return lines of text in the given order."""
     return _list(value, title, "a list of names")
 
 
 def tags(value: object) -> tuple[str, ...]:
-    """Return slugs, sorted, each once."""
-    return tuple(sorted(set(_list(value, slug, "a list of slugs like graph-neural-networks"))))
+    """Return slugs, sorted, without duplicates."""
+    return tuple(sorted(set(_list(value, slug, "a list of slugs such as graph-neural-networks"))))
 
 
 def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str, ...]:
@@ -157,19 +160,21 @@ def language(value: object) -> str:
 def ids(value: object) -> dict[str, str]:
     """Return scheme → identifier in its normal form, sorted by scheme."""
     found: dict[str, str] = {}
-    for scheme, text in _mapping(value, title, "ids in quotes, each under its scheme").items():
+    for scheme, text in _mapping(
+        value, title, 'identifiers in quotes by scheme, such as {"arxiv": "1706.03762"}'
+    ).items():
         try:
             scheme_, identifier = normal_form(scheme, text)
         except NoIdentifierError as error:
             raise RefusedError(f"{error} under {scheme}") from error
         if found.setdefault(scheme_, identifier) != identifier:
-            raise RefusedError(f"one identifier under {scheme_}")
+            raise RefusedError(f"only one identifier under {scheme_}")
     return dict(sorted(found.items()))
 
 
 def links(value: object) -> dict[str, str]:
     """Return kind → http(s) address, sorted by kind."""
-    return _mapping(value, _address, "http(s) addresses, each under its kind")
+    return _mapping(value, _address, 'http(s) addresses by kind, such as {"code": "https://…"}')
 
 
 def _address(value: object) -> str:
@@ -197,14 +202,14 @@ def sources(value: object) -> tuple[Source, ...]:
 
 
 def united_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the sources sorted, each once: with its day of capture where that is known."""
+    """Return the sources, sorted, without duplicates and without those whose day another gives."""
     known = set(sources)
     dated = {source.name for source in known if source.captured}
     return tuple(sorted(each for each in known if each.captured or each.name not in dated))
 
 
 def _source(value: object) -> Source:
-    what = "a list of sources, each with a name and perhaps the day it was captured"
+    what = "a list of sources, each with a name and optionally the day it was captured"
     if isinstance(value, Source):
         return value
     if not isinstance(value, Mapping) or not set(value) <= {"name", "captured"}:
@@ -217,7 +222,7 @@ def _source(value: object) -> Source:
 
 
 def notes(value: object) -> str:
-    """Return Markdown that begins with a block of its own."""
+    """Return Markdown that does not begin with a paragraph."""
     notes = _str(value)
     if notes and not begins_block(notes.partition("\n")[0]):
         raise RefusedError("Markdown that begins with a heading")

@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.names import family_name, is_small, split_name
+from paper_archive.names import family_name, is_lowercase, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import venue_kind
 from paper_archive.publish.dates import date_parts
@@ -91,7 +91,9 @@ def _bibtex_name(name: str) -> str:
     if split_name(name).literal:
         return f"{{{_tex(name)}}}"
     parts, words = split_name(name), name.split()
-    is_read_alike = all(is_small(word) == is_small(_BEYOND_ASCII.sub("", word)) for word in words)
+    is_read_alike = all(
+        is_lowercase(word) == is_lowercase(_BEYOND_ASCII.sub("", word)) for word in words
+    )
     if is_read_alike and not parts.suffix:
         return _tex(name)
     return _tex(", ".join(filter(None, (family_name(parts), parts.suffix, parts.given))))
