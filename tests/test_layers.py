@@ -10,7 +10,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[1] / "generator" / "paper_archive"
 MODULES: Final = sorted(ROOT.rglob("*.py"))
 
-GROUND: Final = ("paper", "fields", "values", "identifiers", "errors", "text", "names")
+GROUND: Final = ("paper", "fields", "values", "identifiers", "tex", "errors", "text", "names")
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),
     "sources": (*GROUND, "sources"),

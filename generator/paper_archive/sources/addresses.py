@@ -1,0 +1,46 @@
+"""Web addresses of a record: identifiers where they lead to one, links of a kind otherwise."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+from paper_archive.identifiers import identifier_in
+
+_HTTP: Final = re.compile(r"https?://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
+_CODE: Final = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\Z")
+_VIDEO: Final = re.compile(r"(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com)\Z")
+
+
+def ids_and_links(
+    addresses: Iterable[tuple[str, str]],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return identifiers and links of pairs of kind and address, the first of each kind.
+
+    An empty kind is told by the address: `pdf`, `code`, `video` or else `page`. What is no http(s)
+    address is left out.
+    """
+    ids: dict[str, str] = {}
+    links: dict[str, str] = {}
+    for kind, text in addresses:
+        found = _HTTP.search(text)
+        if not found:
+            continue
+        address = found[0].rstrip(".,;")
+        identifier = identifier_in(address)
+        if identifier:
+            ids.setdefault(*identifier)
+        if not identifier or kind not in {"", "page", "abstract"}:
+            links.setdefault(kind or kind_of(address), address)
+    return ids, links
+
+
+def kind_of(address: str) -> str:
+    """Return what kind of link an address is, by its host and its ending."""
+    parts = urlsplit(address)
+    host = parts.netloc.lower()
+    if parts.path.lower().endswith(".pdf"):
+        return "pdf"
+    if _CODE.match(host):
+        return "code"
+    return "video" if _VIDEO.match(host) else "page"

@@ -1,0 +1,108 @@
+"""Dates as sources write them, read as ISO 8601 with the precision that they give.
+
+    2020-05-01, 2020/5/1, 2020-05-01T10:00:00Z, 2020-05-01/2020-05-03, 20200501
+    2020, c1995, 1999a, 2020/2021, in press 2020
+    May 2020, 1 May 2020, May 1, 2020, 2020 May 1, 2018 Jul-Sep, {FEB 1} 2020, 10 février 2020
+
+A date that no calendar has, or whose day and month could be changed for each other, keeps what is
+certain: `03/04/2020` is 2020.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from paper_archive.text import fold
+from paper_archive.values import is_date
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro ene janv",
+            "feb february februar fevrier febrero febbraio fevereiro fev fevr",
+            "mar march marz mars marzo marco maerz",
+            "apr april avril abril aprile avr abr",
+            "may mai mayo maggio maio",
+            "jun june juni juin junio giugno junho",
+            "jul july juli juillet julio luglio julho juil",
+            "aug august aout agosto ago",
+            "sep sept september septembre septiembre settembre setembro",
+            "oct october oktober octobre octubre ottobre outubro okt",
+            "nov november novembre noviembre novembro",
+            "dec december dezember decembre diciembre dicembre dezembro dez dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Folded name of a month → its number, in six languages."""
+_ISO: Final = re.compile(
+    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\b)?(?!\d)"
+)
+_YEAR: Final = re.compile(r"(?<![\d.])(1[0-9]{3}|2[01][0-9]{2})(?!\d|/\d{3}(?!\d))")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DAY: Final = re.compile(
+    r"(?<![\d/.–-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/]|\s*[-–]\s*\d)", re.IGNORECASE
+)
+_LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+
+
+def iso_date(text: str) -> str:
+    """Return the first date in a text as `2020-05-01`, `2020-05` or `2020`; empty if none is."""
+    local = _LOCAL.search(text)
+    if local:
+        return _of_local(int(local[1]), int(local[3]), local[4])
+    iso = _ISO.search(text)
+    if iso and iso.lastindex != 1:
+        month, day = iso[2] or iso[4] or iso[6] or iso[8], iso[3] or iso[5] or iso[7]
+        return of_parts(iso[1], month, day)
+    year = _YEAR.search(text)
+    if not year:
+        return ""
+    rest = text[: year.start()] + " " + text[year.end() :]
+    month = month_in(rest)
+    day = _DAY.search(rest) if month else None
+    return of_parts(year[1], month, day[1] if day else "")
+
+
+def of_parts(year: object, month: object = "", day: object = "") -> str:
+    """Return the ISO date of a year, a month and a day, as far as they are one.
+
+    A month may be a number or a name; parts may be text or numbers, and empty.
+    """
+    found = _YEAR.search(str(year))
+    if not found:
+        return ""
+    iso = found[1]
+    number = str(month).strip()
+    month_number = int(number) if number.isascii() and number.isdigit() else month_in(number)
+    if not 1 <= month_number <= 12:
+        return iso
+    iso = f"{iso}-{month_number:02}"
+    digits = str(day).strip()
+    if digits.isascii() and digits.isdigit() and is_date(f"{iso}-{int(digits):02}"):
+        return f"{iso}-{int(digits):02}"
+    return iso
+
+
+def month_in(text: str) -> int:
+    """Return the number of the first month that a text names, or 0."""
+    names = (fold(word) for word in _WORD.findall(text))
+    return next((_MONTHS[name] for name in names if name in _MONTHS), 0)
+
+
+def of_timestamp(milliseconds: float) -> str:
+    """Return the day of a time in milliseconds since 1970, in UTC."""
+    return date.fromordinal(
+        date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000)
+    ).isoformat()
+
+
+def _of_local(first: int, second: int, year: str) -> str:
+    """Return the date of `13/5/2020`; where day and month cannot be told apart, only the year."""
+    if first > 12 >= second:
+        return of_parts(year, second, first)
+    if second > 12 >= first:
+        return of_parts(year, first, second)
+    return of_parts(year, first, second) if first == second else year

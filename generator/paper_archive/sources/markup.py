@@ -1,0 +1,47 @@
+"""Markup inside the values of sources, read as text: entities, HTML and JATS.
+
+What only looks like a tag (`<think>`, `p <0.05`) is text and stays.
+"""
+
+import html
+import re
+from typing import Final
+
+_INLINE: Final = (
+    "a|abbr|b|bdi|big|bold|cite|code|del|em|fixed-case|font|i|inf|ins|italic|kbd|mark|monospace|ovid|"
+    "roman|s|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|sup|tex-math|tt|u|underline|"
+    "var|xref"
+)
+_BLOCK: Final = (
+    "abstract|abstracttext|address|article-title|blockquote|br|dd|div|dl|dt|h[1-6]|hr|label|li|"
+    "list|list-item|ol|p|pre|section|sec|table|tbody|td|th|thead|title|tr|ul"
+)
+_PREFIX: Final = "(?:jats:|mml:|xhtml:|html:)?"
+_TAG: Final = re.compile(
+    rf"</?{_PREFIX}(?:(?P<inline>{_INLINE})|(?P<block>{_BLOCK}))"
+    r"(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+))?)*\s*/?>",
+    re.IGNORECASE,
+)
+_COMMENT: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_LABEL: Final = re.compile(
+    rf"<{_PREFIX}title>\s*(?:abstract|summary)\s*</{_PREFIX}title>", re.IGNORECASE
+)
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def plain(text: str) -> str:
+    """Return one line without markup; entities are resolved once."""
+    return " ".join(plain_paragraphs(text).split())
+
+
+def plain_paragraphs(text: str) -> str:
+    """Return text without markup, with a blank line where a block began or ended."""
+    if "<" in text:
+        text = _COMMENT.sub("", _LABEL.sub("", text))
+        text = _TAG.sub(lambda tag: "\n\n" if tag["block"] else "", text)
+    return entities_resolved(text).strip()
+
+
+def entities_resolved(text: str) -> str:
+    """Return text with the entities of HTML as characters; what is no entity stays."""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text

@@ -1,0 +1,89 @@
+"""Names of authors as sources write them, read as "Given Family" in printed order."""
+
+import re
+from typing import Final
+
+from paper_archive.text import clean, fold
+
+_OTHERS: Final = frozenset(("others", "et al", "et alii", "al et", "and others", "et"))
+_NOBODY: Final = frozenset(
+    ("", "anon", "anonymous", "na", "n a", "none", "null", "unknown", "no author")
+)
+_SUFFIX: Final = re.compile(
+    r"(?:jr|sr|[1-9](?:st|nd|rd|th)|i{2,3}|iv|vi{0,3}|esq)\.?\Z", re.IGNORECASE
+)
+_INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}\Z")
+_INITIALED: Final = re.compile(r"[^\W\d_]\S+ [^\W\d_a-zß-ÿ]{1,3}\Z")
+_ET_AL: Final = re.compile(
+    r"[\s,;]*\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
+)
+
+
+def given_family(family: str, given: str = "", particle: str = "", suffix: str = "") -> str:
+    """Return a name in printed order; a part that is not known is empty."""
+    return clean(" ".join(filter(None, (given, particle, family, suffix.strip(" ,")))))
+
+
+def in_printed_order(name: str) -> str:
+    """Return "Family, Given" and "Family, Suffix, Given" as "Given Family Suffix".
+
+    A name without a comma is in printed order already; what has more commas is no person's.
+    """
+    parts = [part.strip() for part in clean(name).split(",")]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    if len(parts) == 2:
+        family, given = parts
+        if _SUFFIX.match(given):
+            return given_family(family, suffix=given)
+        return given_family(family, given)
+    if len(parts) == 3:
+        family, second, third = parts
+        if _SUFFIX.match(third):
+            return given_family(family, second, suffix=third)
+        return given_family(family, third, suffix=second)
+    return ", ".join(parts)
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name is of somebody, and not "et al." or "Anonymous"."""
+    return fold(name) not in _OTHERS | _NOBODY
+
+
+def people_in(text: str) -> list[str]:
+    """Return the names of a list in one text, in printed order.
+
+    Names are parted by `;`, line ends, ` and `, `&` or commas, whichever is there. Between commas
+    stand whole names, or family and given names in turn where no other reading is likely.
+    """
+    text = _ET_AL.sub("", text.strip()).strip(" ,;")
+    if re.search(r"[;\n|]", text):
+        parts = re.split(r"[;\n|]", text)
+    else:
+        groups = re.split(r",?\s+(?:and|&)(?:\s+|\Z)", text, flags=re.IGNORECASE)
+        parts = [name for group in groups for name in _parted_by_commas(group, len(groups))]
+    parts = [_ET_AL.sub("", part.strip(" ,;")) for part in parts]
+    if len(parts) > 1 and all(map(_INITIALED.match, parts)):  # as PubMed prints them
+        parts = [part.replace(" ", ", ") for part in parts]
+    return [name for name in map(in_printed_order, parts) if is_person(name)]
+
+
+def _parted_by_commas(text: str, groups: int) -> list[str]:
+    """Return the names of a text that commas part; it is one of several groups of a list."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) % 2 == 0 and all(parts) and _are_inverted(parts, groups):
+        return [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+    joined: list[str] = []
+    for part in filter(None, parts):
+        if joined and _SUFFIX.match(part):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _are_inverted(parts: list[str], groups: int) -> bool:
+    """Tell whether parts are family and given names in turn: `Vaswani, A., Shazeer, N.`."""
+    if all(_INITIALS.match(given) for given in parts[1::2]):
+        return True
+    return len(parts) == 2 and (groups > 2 or " " not in parts[0])

@@ -1,0 +1,70 @@
+"""Authors of a source become names in printed order; "et al." is nobody."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ashish Vaswani, Noam Shazeer and Niki Parmar", "Ashish Vaswani|Noam Shazeer|Niki Parmar"),
+        (
+            "Ashish Vaswani, Noam Shazeer, and Niki Parmar",
+            "Ashish Vaswani|Noam Shazeer|Niki Parmar",
+        ),
+        ("Vaswani, Ashish and Shazeer, Noam and others", "Ashish Vaswani|Noam Shazeer"),
+        ("Vaswani, Ashish; Shazeer, Noam", "Ashish Vaswani|Noam Shazeer"),
+        ("Vaswani, A., Shazeer, N.", "A. Vaswani|N. Shazeer"),
+        ("Vaswani, Ashish", "Ashish Vaswani"),
+        ("A. Vaswani et al.", "A. Vaswani"),
+        ("Xi Yang, Li Xu, et al", "Xi Yang|Li Xu"),
+        ("Smith J, Doe KL", "J Smith|KL Doe"),
+        ("Sammy Davis, Jr., Ada Lovelace", "Sammy Davis Jr.|Ada Lovelace"),
+        ("Ada Lovelace & Alan Turing", "Ada Lovelace|Alan Turing"),
+        ("Sajise, Asa Jose U. and", "Asa Jose U. Sajise"),
+        ("Peng Xia,", "Peng Xia"),
+        ("OpenAI", "OpenAI"),
+        ("Anonymous", ""),
+        ("", ""),
+    ],
+)
+def test_a_list_in_one_text_is_parted(text: str, names: str) -> None:
+    assert "|".join(people_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+        ("Daumé, III, Hal", "Hal Daumé III"),
+        ("Daumé, Hal, III", "Hal Daumé III"),
+        ("King, Jr.", "King Jr."),
+        ("Ada Lovelace", "Ada Lovelace"),
+        (
+            "Dept. of Sand, Univ. of Maps, Skudai, Malaysia",
+            "Dept. of Sand, Univ. of Maps, Skudai, Malaysia",
+        ),
+        ("Heath,", "Heath"),
+    ],
+)
+def test_a_name_is_in_printed_order(name: str, printed: str) -> None:
+    assert in_printed_order(name) == printed
+
+
+def test_the_parts_of_a_name_are_joined_in_printed_order() -> None:
+    assert given_family("Beethoven", "Ludwig", "van", "Jr.") == "Ludwig van Beethoven Jr."
+    assert given_family("Plato") == "Plato"
+
+
+@pytest.mark.parametrize("name", ["et al.", "Al., Et", "others", "[Anon]", "N/A", "", "-"])
+def test_nobody_is_no_person(name: str) -> None:
+    assert not is_person(name)
+
+
+@given(st.text("AB. ,;&and\n|etal", max_size=30) | st.text(max_size=30))
+def test_no_list_is_too_odd_to_be_read(text: str) -> None:
+    assert all(name.strip() for name in people_in(text))
