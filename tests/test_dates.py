@@ -84,3 +84,8 @@ def test_a_period_is_of_the_kind_that_its_date_has_it_under() -> None:
 )
 def test_a_date_has_the_parts_that_are_known(day: str, parts: tuple[str, str, str]) -> None:
     assert dates.date_parts(day) == parts
+
+
+def test_a_span_of_one_period_is_named_once() -> None:
+    assert dates.span("2014", "2024") == "2014 to 2024"
+    assert dates.span("2024", "2024") == "2024"

@@ -231,6 +231,50 @@ def test_an_archive_without_papers_is_a_site_too(build: Callable[..., Build]) ->
     assert broken_links(built.site, HOST) == []
 
 
+ONE = {
+    "nothing but a title": {},
+    "one of everything": {
+        "date": "2024-05-22",
+        "authors": ["Ada Bell"],
+        "tags": ["bees"],
+        "comments": 1,
+        "citations": 1,
+        "sources": [{"name": "list.txt", "captured": "2025-12-10"}],
+    },
+}
+
+
+@pytest.mark.parametrize("fields", ONE.values(), ids=ONE)
+def test_an_archive_of_one_paper_reads_well(
+    build: Callable[..., Build], fields: dict[str, object]
+) -> None:
+    built = build({"papers/one.md": page_of("One", **fields)})
+    assert built.exit_code == 0, built.output
+    for name, page in html_pages(built.site):
+        page.strip_tags(["script"])
+        text = page.body.text(separator=" ") if page.body else ""
+        assert not re.search(r"\b1 (?!is|as|was)[a-z]+s\b", text), name
+        assert not re.search(r"\b0 [a-z]+", text), name
+        assert not re.search(r"\b(\w+(?: \d{4})?) to \1\b", text), name
+        for heading in page.css("section > h2"):
+            beside = heading.next
+            while beside is not None and not (beside.text(strip=True) or beside.css_first("svg")):
+                beside = beside.next
+            assert beside is not None, (name, heading.text())
+
+
+def test_numbers_are_grouped_in_thousands_on_every_page(build: Callable[..., Build]) -> None:
+    page = page_of("Loved", date="2024", comments=1103, upvotes=12_000, author_count=3_000)
+    built = build({"papers/loved.md": page})
+    assert built.exit_code == 0, built.output
+    for address in ("", "papers/loved", "date/2024"):
+        shown = LexborHTMLParser(built.page(address)).css_first("main")
+        assert shown is not None
+        assert {"1,103 comments", "3,000 authors"} <= set(
+            re.findall(r"[\d,]+ (?:comments|authors)", shown.text(separator=" "))
+        ), address
+
+
 def test_a_long_title_and_a_megabyte_of_abstract_are_shown_whole_on_their_page_only(
     build: Callable[..., Build],
 ) -> None:

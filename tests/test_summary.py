@@ -17,7 +17,7 @@ def summed(papers: list[Paper]) -> Summary:
 def test_the_archive_is_counted() -> None:
     found = summed(PAPERS)
     assert (found.papers, found.dated, found.captures, found.topics) == (3, 2, 3, 2)
-    assert (found.first_year, found.last_year) == ("2014", "2025")
+    assert found.years == "2014 to 2025"
     assert found.last_captured == "2026-01-08"
 
 
@@ -42,5 +42,5 @@ def test_the_front_page_shows_a_few_of_many() -> None:
 
 def test_an_empty_archive_has_no_years() -> None:
     found = summed([])
-    assert (found.papers, found.first_year, found.last_captured) == (0, "", "")
+    assert (found.papers, found.years, found.last_captured) == (0, "", "")
     assert not found.newest

@@ -26,6 +26,11 @@ def label(period: str) -> str:
     return f"{int(day)} {name}" if day else name
 
 
+def span(first: str, last: str) -> str:
+    """Return `2014 to 2024`; the one label where both are the same."""
+    return first if first == last else f"{first} to {last}"
+
+
 def month_name(period: str) -> str:
     """Return the month of a period `2024-05`, without its year."""
     return _MONTHS[int(period[5:7]) - 1]
@@ -41,7 +46,7 @@ def week_span(week: str) -> str:
     """Return the first and last day of an ISO week: `20 May 2024 to 26 May 2024`."""
     year, number = week.split("-W")
     first, last = (date.fromisocalendar(int(year), int(number), day) for day in (1, 7))
-    return f"{label(first.isoformat())} to {label(last.isoformat())}"
+    return span(label(first.isoformat()), label(last.isoformat()))
 
 
 def periods(day: str) -> dict[str, str]:

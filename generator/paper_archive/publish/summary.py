@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.dates import span
 from paper_archive.publish.listings.by_topic import topic_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Site
@@ -26,9 +27,8 @@ class Summary:
     dated: int
     topics: int
     captures: int
-    first_year: str
-    last_year: str
-    """Empty in an archive without dates."""
+    years: str
+    """The first to the last of a date: `2014 to 2024`, or `2024`; empty without dates."""
     last_captured: str
     """ISO day of the latest capture; empty if no capture has a day."""
 
@@ -46,7 +46,6 @@ def summary(site: Site) -> Summary:
         dated=len(dated),
         topics=len(topics),
         captures=len({source.name for paper in site.papers for source in paper.sources}),
-        first_year=dated[-1].date[:4] if dated else "",
-        last_year=dated[0].date[:4] if dated else "",
+        years=span(dated[-1].date[:4], dated[0].date[:4]) if dated else "",
         last_captured=site.last_captured,
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from paper_archive.publish import addresses, external_links
 from paper_archive.publish.citations import citations
 from paper_archive.publish.citations.coins import coins
-from paper_archive.publish.dates import label, periods
+from paper_archive.publish.dates import label, periods, span
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata
@@ -18,15 +18,17 @@ from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.site import Site, last_captured
 from paper_archive.publish.summary import summary
-from paper_archive.text import excerpt
+from paper_archive.text import counted, excerpt
 
 _COLOURS: Final = "partials/colours.js"
 _STYLES: Final = "assets/stylesheets/"
 _MOST_RENDERED: Final = 10_000
 _FILTERS: Final = {
     "between_tags": between_tags,
+    "counted": counted,
     "date_label": label,
     "excerpt": excerpt,
+    "number": "{:,}".format,
     "mathematics": with_mathematics,
     "plain_mathematics": plain_mathematics,
 }
@@ -39,6 +41,7 @@ _NAMES: Final = {
     "last_captured": last_captured,
     "metadata": metadata,
     "periods": periods,
+    "span": span,
     "small_multiples": small_multiples,
     "year_bars": year_bars,
 }

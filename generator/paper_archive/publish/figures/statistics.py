@@ -7,7 +7,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
-from paper_archive.publish.dates import label, month_name
+from paper_archive.publish.dates import label, month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
@@ -102,8 +102,8 @@ def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[B
 
 
 def _year_bar(year: int, wide: int, count: int) -> Bar:
-    first = f"{year:04}"
-    return Bar(first if wide == 1 else f"{first} to {year + wide - 1:04}", count, tick=first)
+    first, last = f"{year:04}", f"{year + wide - 1:04}"
+    return Bar(span(first, last), count, tick=first)
 
 
 def _per_year(years: Mapping[str, Group]) -> list[Bar]:
