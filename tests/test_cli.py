@@ -216,12 +216,12 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
                         "where": "bad-2025-10-30.txt:25",
                         "rule": "capture-entry",
                         "message": "entry must have a title and an abstract, "
-                        "not '• 3 authors' alone",
+                        "not only '• 3 authors'",
                     },
                     {
                         "where": "bad-2025-10-30.txt:29",
                         "rule": "capture-cut",
-                        "message": "entry must end with authors and a date, not with 'Lost'",
+                        "message": "entry must end with authors and a date, not 'Lost'",
                     },
                 ],
                 "notices": [],

@@ -39,11 +39,11 @@ def papers_of(source: Reading) -> list[Paper]:
 
 
 def outcome(path: Path) -> str:
-    """Return the pages that a source becomes, and what a person is told."""
+    """Return the pages that a source becomes, and the warnings and problems that are shown."""
     source = read_whole(path.read_bytes(), Where(path.name))
     pages = "".join(f"{write_page(paper)}\n" for paper in papers_of(source))
-    told = [f"note: {notice}\n" for notice in source.notices]
-    return pages + "".join([*told, *(f"{problem}\n" for problem in source.problems)])
+    warnings = [f"warning: {notice}\n" for notice in source.notices]
+    return pages + "".join([*warnings, *(f"{problem}\n" for problem in source.problems)])
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -127,7 +127,7 @@ def test_a_year_is_never_invented() -> None:
     source = read(DATED + entry("Waves", WAVES, "Jul 11"))
     assert source.papers == []
     assert [str(problem) for problem in source.problems] == [
-        "capture.txt:19: date must have a year that its capture tells, not 'Jul 11' [capture-date]"
+        "capture.txt:19: cannot tell the year of 'Jul 11'; use --captured [capture-date]"
     ]
 
 

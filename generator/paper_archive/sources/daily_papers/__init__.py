@@ -17,10 +17,11 @@
     ·
     Dec 15, 2022 14
 
-A date without a year lies in the year in which the page was saved; a number behind the date counts
-comments. Authors are only counted. Part of the TeX has lost its backslashes and cannot be restored.
+A date without a year is in the year in which the page was saved. A number after the date is the
+number of comments. Of the authors only the number is given. Some of the TeX has lost its
+backslashes, which cannot be restored.
 
-Source: captures of huggingface.co/papers of 2025 and 2026; the format has no specification.
+Source: captures of huggingface.co/papers from 2025 and 2026; the format has no specification.
 """
 
 import re
@@ -38,7 +39,7 @@ NAME: Final = "daily-papers"
 
 _HEAD_BYTES: Final = 2_000
 _BANNER: Final = b"Get trending papers in your email inbox"
-_FRAME: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
+_HEADER: Final = re.compile(r"new|Get trending papers in your email inbox.*|Subscribe|Daily Papers")
 _BYLINE: Final = re.compile(r"by\s*AK and the research community")
 
 
@@ -48,36 +49,36 @@ def claims(head: bytes) -> bool:
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the records of a page, in its order.
+    """Yield the records of a page, in order.
 
-    A page that was cut loses its last entry, with a problem, wherever that can be seen: few pages
-    end with a line end, so its absence alone says nothing.
+    The last entry of a page that was cut off is rejected, where that can be told: few pages end
+    with a newline, so a missing one alone proves nothing.
 
     Raises:
-        ArchiveError: when nothing but the frame of the page was saved.
+        ArchiveError: when only the header of the page was saved.
 
     """
     text = file.text()
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
-    body, is_dated = _without_frame([(number, line) for number, line in lines if line])
+    body, is_dated = _without_header([(number, line) for number, line in lines if line])
     if not body:
-        message = "file holds the frame of the page and no papers"
+        message = "file has the header of the page, but no papers"
         raise ArchiveError([Problem(file.where, "capture-empty", message)])
     read_layout = read_dated if is_dated else read_plain
     yield from read_layout(body, file, is_whole="\n" in text[len(text.rstrip()) :])
 
 
-def _without_frame(lines: list[Line]) -> tuple[list[Line], bool]:
-    """Return the lines of the papers, and whether the page is of the dated layout."""
-    frame = 0
-    while frame < len(lines) and _FRAME.fullmatch(lines[frame][1]):
-        frame += 1
-    texts = [line for _, line in lines[:frame]]
-    if frame < len(lines) and _BYLINE.fullmatch(lines[frame][1]):
-        frame += 1
-        if frame < len(lines) and DATE.fullmatch(lines[frame][1]):
-            frame += 1
-    body = lines[frame:]
+def _without_header(lines: list[Line]) -> tuple[list[Line], bool]:
+    """Return the lines of the papers, and whether the page has the dated layout."""
+    top = 0
+    while top < len(lines) and _HEADER.fullmatch(lines[top][1]):
+        top += 1
+    texts = [line for _, line in lines[:top]]
+    if top < len(lines) and _BYLINE.fullmatch(lines[top][1]):
+        top += 1
+        if top < len(lines) and DATE.fullmatch(lines[top][1]):
+            top += 1
+    body = lines[top:]
     if body and "Subscribe" not in texts:
         body[0] = (body[0][0], body[0][1].removeprefix("Subscribe"))
     is_dated = "Daily Papers" in texts or any(AUTHORS.fullmatch(line) for _, line in body)

@@ -1,4 +1,4 @@
-"""What both layouts are made of: lines, their places, and the fields of a title and an abstract."""
+"""Shared by both layouts: lines, their places, and the fields of title and abstract."""
 
 from typing import TypeAlias
 
@@ -6,11 +6,11 @@ from paper_archive.errors import Where
 from paper_archive.text import clean, restore_tex
 
 Line: TypeAlias = tuple[int, str]
-"""Number of a line, from 1, and its text without blanks around it; never an empty one."""
+"""Number of a line, from 1, and its stripped text, which is never empty."""
 
 
 def text_fields(text: list[Line]) -> dict[str, object]:
-    """Return the fields that a title and the paragraphs of an abstract give."""
+    """Return the fields for a title and the paragraphs of an abstract."""
     title, *abstract = (restore_tex(clean(line)) for _, line in text)
     return {"title": title, "abstract": "\n\n".join(abstract)}
 

@@ -1,4 +1,4 @@
-"""The plain layout: titles and abstracts in turn, one a line, and nothing else."""
+"""The plain layout: titles and abstracts in turn, one per line, and nothing else."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from paper_archive.sources.source_file import SourceFile
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:][)\]\"'”’]*\Z")
 
-# In the plain layout nothing but its length tells an abstract from a title. The longest title of
-# 103,043 titles on arXiv lists has 238 characters.
+# In the plain layout, only the length tells an abstract from a title. The longest of 103,043 titles
+# in lists of arXiv has 238 characters.
 _TITLE_CHARS: Final = 240
 
 
 def read_plain(body: list[Line], file: SourceFile, *, is_whole: bool) -> Iterator[Item]:
-    """Yield the records of a page of this layout; `is_whole` says that it was not cut."""
+    """Yield the records of a page of this layout; `is_whole` says that it was not cut off."""
     for title, abstract in _pairs(body):
         if not title or not abstract:
             yield Rejected((_incomplete(title, abstract, body, file.where),))
@@ -25,7 +25,7 @@ def read_plain(body: list[Line], file: SourceFile, *, is_whole: bool) -> Iterato
         place = at(file.where, title)
         is_last = abstract == body[-1]
         if is_last and not is_whole and not _SENTENCE_END.search(abstract[1]):
-            message = f"abstract must end like a sentence, not with {shown(abstract[1][-20:])}"
+            message = f"abstract is cut off: it ends in {shown(abstract[1][-20:])}"
             yield Rejected((Problem(place, "capture-cut", message),))
         else:
             yield Record(text_fields([title, abstract]), place)
@@ -37,14 +37,15 @@ def _incomplete(
     lone = title or abstract or body[-1]
     missing = "an abstract below its title" if title else "a title above its abstract"
     rule = "capture-cut" if title and title == body[-1] else "capture-gap"
-    return Problem(at(where, lone), rule, f"entry must have {missing}, not {shown(lone[1])} alone")
+    return Problem(at(where, lone), rule, f"entry must have {missing}, not only {shown(lone[1])}")
 
 
 def _pairs(body: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:
-    """Yield title and abstract in turn; where one is missing, the other comes alone.
+    """Yield pairs of title and abstract; if one is missing, None takes its place.
 
-    One missing line would shift all that follow, so lengths are watched: two short lines before a
-    long one hold a title that lost its abstract; a long one before a short one lost its title.
+    A missing line must not shift all pairs after it, so lengths are compared: of two short lines
+    before a long one, the first has lost its abstract; a long line before a short one has lost its
+    title.
     """
     number = 0
     while number < len(body):
