@@ -49,8 +49,8 @@ def test_every_entry_of_the_five_captures_is_imported(imported: tuple[ImportRepo
 
 def test_only_what_a_person_should_know_is_told(imported: tuple[ImportReport, Path]) -> None:
     report, _ = imported
-    notices = [notice for source in report.sources for notice in source.notices]
-    assert [notice.rule for notice in notices] == ["same-title"]
+    warnings = [warning for source in report.sources for warning in source.warnings]
+    assert [warning.rule for warning in warnings] == ["same-title"]
     assert [conflict for source in report.sources for conflict in source.conflicts] == []
 
 

@@ -65,13 +65,13 @@ def test_one_title_with_two_abstracts_is_two_papers_and_is_told() -> None:
     catalogue = catalogue_of(record(abstract=WAVES))
     taken = catalogue.take(record(abstract=MAPS), WHERE, no_topics)
     assert (taken.outcome, taken.slug) == ("new", "a-title-2")
-    assert [str(notice) for notice in taken.notices] == [
-        "capture.txt:5: title must name one paper, not both a-title and a-title-2 [same-title]"
+    assert [str(warning) for warning in taken.warnings] == [
+        "capture.txt:5: a-title and a-title-2 share a title [same-title]"
     ]
     assert catalogue.papers["a-title"].abstract == WAVES
     assert catalogue.papers["a-title-2"].abstract == MAPS
     again = [catalogue.take(record(abstract=text), WHERE, no_topics) for text in (MAPS, WAVES)]
-    assert [(each.outcome, each.slug, each.notices) for each in again] == [
+    assert [(each.outcome, each.slug, each.warnings) for each in again] == [
         ("same", "a-title-2", []),
         ("same", "a-title", []),
     ]
@@ -140,7 +140,7 @@ def test_a_page_that_a_person_deleted_does_not_come_back() -> None:
     catalogue = Catalogue({}, ledger)
     taken = catalogue.take(record(date="2024"), WHERE, no_topics)
     assert (taken.outcome, catalogue.papers) == ("same", {})
-    assert [notice.rule for notice in taken.notices] == ["page-deleted"]
+    assert [warning.rule for warning in taken.warnings] == ["page-deleted"]
 
 
 def test_a_deleted_page_does_not_come_back_from_an_older_capture_either() -> None:

@@ -1,4 +1,4 @@
-"""The papers of the archive as an import finds them, and what a record means to them."""
+"""The papers of the archive during an import: which one a record is about, and what it changes."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -13,10 +13,10 @@ from paper_archive.text import SLUG_CHARS, fold
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
 TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
-"""Title and abstract → slugs of the topics they speak of."""
+"""Title and abstract → slugs of their topics."""
 
 SIMILAR: Final = 0.9
-"""Share of the shorter abstract's word triples that another abstract of the paper must hold.
+"""Share of the shorter abstract's word triples that another abstract of the paper must contain.
 
 The two papers named "Fully Convolutional Networks for Semantic Segmentation" share 0.83 of them."""
 
@@ -28,16 +28,16 @@ class Taken:
     outcome: Outcome
     slug: str
     conflicts: list[Conflict] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
 
 class Catalogue:
-    """Papers and ledger, changed record by record; whoever asks for it saves them."""
+    """Papers and ledger, updated record by record; nothing is saved here."""
 
     def __init__(
         self, papers: Mapping[str, Paper], ledger: Ledger, broken: frozenset[str] = frozenset()
     ) -> None:
-        """Begin with what is there; `broken` are slugs of pages that cannot be read."""
+        """Start with what is on disk; `broken` are slugs of pages that cannot be read."""
         self.papers = dict(papers)
         self.ledger = dict(ledger)
         self._broken = broken
@@ -49,9 +49,9 @@ class Catalogue:
     def take(
         self, record: Paper, where: Where, topics_of: TopicsOf, *, is_update: bool = False
     ) -> Taken:
-        """Take in what a source says of one paper; a new paper is given its topics.
+        """Add or merge a record; a new paper gets its topics.
 
-        With `is_update` the source's value is taken where it and the page are at odds.
+        With `is_update`, the source's value replaces the page's where they conflict.
 
         Raises:
             ArchiveError: when the paper's page cannot be read.
@@ -59,13 +59,13 @@ class Catalogue:
         """
         slug = self.find(record)
         if (slug or record.slug) in self._broken:
-            message = f"page of {slug or record.slug} must be readable to be imported again"
+            message = f"page of {slug or record.slug} has problems; skipped"
             raise ArchiveError([Problem(where, "page-broken", message)])
         if slug is None:
             return self._add(record, where, topics_of)
         if slug not in self.papers:
-            message = f"page of {slug} must be there to be imported again, and it was deleted"
-            return Taken("same", slug, notices=[Problem(where, "page-deleted", message)])
+            message = f"{slug} was deleted by hand; skipped"
+            return Taken("same", slug, warnings=[Problem(where, "page-deleted", message)])
         paper, entry = self.papers[slug], self.ledger.get(slug, _nothing(slug))
         merged = merge(paper, entry, record, is_update=is_update)
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
@@ -73,9 +73,9 @@ class Catalogue:
         return Taken("same" if merged.paper == paper else "changed", slug, merged.conflicts)
 
     def find(self, record: Paper) -> str | None:
-        """Return the slug of the paper that a record speaks of.
+        """Return the slug of the paper that a record is about, if any.
 
-        The ladder of identity: DOI, other ids, then the title with a similar abstract.
+        Compared are, in this order: DOI, other ids, title and abstract.
         """
         for identifier in sorted(record.ids.items(), key=lambda each: (each[0] != "doi", each)):
             if identifier in self._by_id:
@@ -84,7 +84,7 @@ class Catalogue:
         return next((slug for slug in candidates if self._is_paper(slug, record)), None)
 
     def _is_paper(self, slug: str, record: Paper) -> bool:
-        """Tell whether a record with the paper's title speaks of that paper."""
+        """Tell whether a record with the paper's title is about that paper."""
         paper, entry = self.papers.get(slug), self.ledger.get(slug)
         for known in (paper, entry and entry.paper):
             if known and any(known.ids.get(kind, id_) != id_ for kind, id_ in record.ids.items()):
@@ -98,14 +98,14 @@ class Catalogue:
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
         namesakes = self._by_title[fold(record.title)]
-        notices = []
+        warnings = []
         if namesakes:
-            message = f"title must name one paper, not both {namesakes[0]} and {slug}"
-            notices.append(Problem(where, "same-title", message))
+            message = f"{namesakes[0]} and {slug} share a title"
+            warnings.append(Problem(where, "same-title", message))
         self.papers[slug] = paper
         self.ledger[slug] = remember(Entry(replace(paper, abstract="", notes="")), record)
         self._index(slug)
-        return Taken("new", slug, notices=notices)
+        return Taken("new", slug, warnings=warnings)
 
     def _free_slug(self, wanted: str) -> str:
         slug, number = wanted, 1
@@ -115,7 +115,7 @@ class Catalogue:
         return slug
 
     def _index(self, slug: str) -> None:
-        """Note by what a paper can be found."""
+        """Index a paper by its ids and titles."""
         paper, entry = self.papers.get(slug), self.ledger.get(slug)
         known = [each for each in (paper, entry and entry.paper) if each]
         for identifier in (each for paper in known for each in paper.ids.items()):
@@ -127,7 +127,7 @@ class Catalogue:
 
 
 def are_similar(one: str, other: str) -> bool:
-    """Tell whether two abstracts are of one paper; a missing abstract speaks against nothing."""
+    """Tell whether two abstracts may be of the same paper; a missing one may be of any."""
     if not one or not other or one == other:
         return True
     triples, others = _triples(one), _triples(other)

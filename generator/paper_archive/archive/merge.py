@@ -1,8 +1,8 @@
-"""How what a source says of a paper meets what its page says.
+"""Merging what a source says about a paper into its page.
 
-Imports and edits are kept apart: the ledger's entry holds what imports alone made of the paper. A
-record is combined with that, and the page follows, field by field, wherever it still says what
-imports said. Where a person changed or deleted something, the page stays as it is.
+Imports and edits are kept apart: the ledger's entry is what imports alone would have made of the
+paper. A record is merged into that, and the page follows, field by field, as long as it says the
+same as the entry. Where a person changed or deleted something, the page stays as it is.
 """
 
 from collections.abc import Mapping
@@ -22,13 +22,13 @@ _POLICIES: Final = {
     },
     "extra": Merge.KEYED,
 }
-"""Field → how it merges, of those that the ledger keeps whole."""
+"""Field → how it merges, for the fields that the ledger stores whole."""
 _COUNTS: Final = tuple(name for name, policy in _POLICIES.items() if policy is Merge.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A source says otherwise than the page, and the page was left alone."""
+    """A source differs from the page, and the page was left alone."""
 
     slug: str
     field: str
@@ -48,7 +48,7 @@ class Merged:
 def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False) -> Merged:
     """Return the paper with what the record adds; merging the record again changes nothing.
 
-    With `is_update` the record's values are taken, whatever the page says.
+    With `is_update`, the record's values replace the page's.
     """
     record = _with_newest_counts(record, entry)
     page: dict[str, Any] = {}
@@ -63,16 +63,16 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
             continue
         if offered == old:
             continue
-        new, is_open = _combine(name, policy, old, offered)
+        new, is_conflict = _combine(name, policy, old, offered)
         if here == old or (is_unknown(here) and is_unknown(old)):
             value = new
         else:
-            value, is_open = _beside_edit(name, policy, here, old, offered)
-        if is_open:
+            value, is_conflict = _beside_edit(name, policy, here, old, offered)
+        if is_conflict:
             conflicts.append(Conflict(paper.slug, name, here, offered))
         page[name], imports[name] = value, new
-    abstract, is_open = _abstract(paper, entry, record, is_update=is_update)
-    if is_open:
+    abstract, is_conflict = _abstract(paper, entry, record, is_update=is_update)
+    if is_conflict:
         conflicts.append(Conflict(paper.slug, "abstract", paper.abstract, record.abstract))
     return Merged(
         replace(paper, abstract=abstract, **page),
@@ -98,7 +98,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
 
 
 def _with_newest_counts(record: Paper, entry: Entry) -> Paper:
-    """Return the record with the counts of the newest capture; of one day, the larger."""
+    """Return the record with counts from the newest capture; from the same day, the larger."""
     captured = _captured(record)
     counts = {}
     for name in _COUNTS:
@@ -113,7 +113,7 @@ def _captured(record: Paper) -> str:
 
 
 def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, bool]:
-    """Return what imports say after one more, and whether it leaves the two at odds."""
+    """Return the value after one more import, and whether the import conflicts with it."""
     if policy is Merge.UNITE:
         return _united(name, old, offered), False
     if is_unknown(old):
@@ -132,7 +132,7 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
 
 
 def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
-    """Return a field that a person changed with what is new to imports, and if they are at odds."""
+    """Return an edited field with what is new in an import, and whether they conflict."""
     if policy is Merge.UNITE:
         return _united(name, here, [each for each in offered if each not in old]), False
     if policy is Merge.KEYED:
@@ -146,7 +146,7 @@ def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) ->
 
 
 def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:
-    """Return a field with the source's value; lists and keys of the page that it lacks stay."""
+    """Return the source's value, with the list members and keys that only the page has."""
     if policy is Merge.UNITE:
         return _united(name, here, offered)
     return {**here, **offered} if policy is Merge.KEYED else offered
@@ -158,12 +158,12 @@ def _united(name: str, here: Any, more: Any) -> Any:
 
 
 def _abstract(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> tuple[str, bool]:
-    """Return the page's abstract, and whether the record's was not taken for a person's edit."""
+    """Return the page's abstract, and whether a person's edit conflicts with the record's."""
     here, offered = paper.abstract, record.abstract
     if is_update:
         return offered or here, False
     if not offered or offered == here or digest(offered) in entry.abstracts:
         return here, False
     if digest(here) not in entry.abstracts and (here or entry.abstracts):
-        return here, True  # a person's
+        return here, True  # edited by a person
     return max(here, offered, key=lambda text: (len(text), text)), False

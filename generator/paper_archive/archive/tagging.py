@@ -1,4 +1,4 @@
-"""Topics applied again to papers that are there, after the vocabulary changed."""
+"""Assigning topics again, after the vocabulary has changed."""
 
 from dataclasses import replace
 
@@ -10,19 +10,19 @@ from paper_archive.paper import Paper
 def retag(
     papers: list[Paper], ledger: Ledger, vocabulary: Vocabulary
 ) -> tuple[list[Paper], Ledger]:
-    """Return the papers whose tags change, and the ledger after it.
+    """Return the papers whose tags change, and the updated ledger.
 
-    A paper has the topics that the vocabulary finds and the tags that a person gave it; what a
-    person took away stays away.
+    A paper has the topics that the vocabulary finds and the tags that a person added, without the
+    tags that a person removed.
     """
     changed: list[Paper] = []
     ledger = dict(ledger)
     for paper in papers:
         entry = ledger.get(paper.slug, Entry(Paper(slug=paper.slug, title=paper.title)))
         found = {*vocabulary.topics_of(paper.title, paper.abstract)}
-        brought, here = {*entry.paper.tags}, {*paper.tags}
-        untagged = ({*entry.untagged} | (brought - here)) - here
-        tags = tuple(sorted((found - untagged) | (here - brought)))
+        imported, here = {*entry.paper.tags}, {*paper.tags}
+        untagged = ({*entry.untagged} | (imported - here)) - here
+        tags = tuple(sorted((found - untagged) | (here - imported)))
         if tags != paper.tags:
             changed.append(replace(paper, tags=tags))
         ledger[paper.slug] = replace(

@@ -103,7 +103,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
             if not (found.files or found.problems)
         ],
         source_problems=[each for source in report.sources for each in source.problems],
-        source_warnings=[each for source in report.sources for each in source.notices],
+        source_warnings=[each for source in report.sources for each in source.warnings],
     )
 
 
@@ -112,7 +112,7 @@ def _empty_folder(path: Path) -> Problem:
 
 
 def _source_lines(report: ImportReport) -> list[str]:
-    """Return what became of each file, and what its records say otherwise than the pages."""
+    """Return a line for each file, and one for each conflict with a page."""
     return [line for source in report.sources for line in _lines_of(source)]
 
 

@@ -23,28 +23,28 @@ OUTCOMES: Final = ("new", "changed", "same", "rejected")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
-    """How to import."""
+    """Options of an import."""
 
     format_name: str = ""
-    """Format of the files; empty to let each be claimed."""
+    """Format of the files; empty to detect it."""
     captured: str = ""
-    """ISO day on which the files were saved; empty to read it from their names."""
+    """ISO day on which the files were saved; empty to take it from their names."""
     is_update: bool = False
-    """Take the source's value where it and a page are at odds."""
+    """Take the source's value where it conflicts with a page."""
     is_dry_run: bool = False
-    """Report, and save nothing."""
+    """Report only; save nothing."""
     is_strict: bool = False
-    """Save nothing if there is a single problem."""
+    """Save nothing if there is any problem."""
 
 
 @dataclass(slots=True)
 class SourceReport:
-    """What became of the records of one file; each is in exactly one of the four counts."""
+    """What became of the records of one file; each is counted in exactly one outcome."""
 
     read: SourceRead
     outcomes: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class SourceReport:
             "records": self.outcomes.total(),
             **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
             "problems": [problem.as_json() for problem in self.problems],
-            "notices": [notice.as_json() for notice in self.notices],
+            "notices": [warning.as_json() for warning in self.warnings],
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
         }
 
@@ -135,7 +135,7 @@ def _take(
             case Faults(problems):
                 report.problems.extend(problems)
             case Warned(problem):
-                report.notices.append(problem)
+                report.warnings.append(problem)
     report.problems.sort(key=lambda problem: problem.where.line or 0)
     return report
 
@@ -155,7 +155,7 @@ def _take_record(  # noqa: PLR0913, PLR0917  # what a record meets
         report.problems.extend(error.problems)
         return
     report.outcomes[taken.outcome] += 1
-    report.notices.extend(taken.notices)
+    report.warnings.extend(taken.warnings)
     report.conflicts.extend(taken.conflicts)
 
 
