@@ -69,7 +69,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
         else:
             value, is_conflict = _beside_edit(name, policy, here, old, offered)
         if is_conflict:
-            conflicts.append(Conflict(paper.slug, name, here, offered))
+            conflicts.append(Conflict(paper.slug, name, value, offered))
         page[name], imports[name] = value, new
     abstract, is_conflict = _abstract(paper, entry, record, is_update=is_update)
     if is_conflict:
