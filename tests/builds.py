@@ -25,6 +25,15 @@ nav:
   - about.md
 """
 """The settings of this repository, but for those that everybody changes."""
+_ON_A_DAY: Final = """
+import sys
+
+import time_machine
+from mkdocs.__main__ import cli
+
+with time_machine.travel(sys.argv.pop(1)):
+    cli()
+"""
 _ADDRESSES: Final = ("SITE_URL", "REPO_URL", "EDIT_URI")
 
 
@@ -52,11 +61,17 @@ def make_project(project: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="")
 
 
-def build_site(project: Path, site: Path, env: Mapping[str, str] | None = None) -> Build:
-    """Build a project strictly, as `make build` does; it has the addresses that `env` gives."""
+def build_site(
+    project: Path, site: Path, env: Mapping[str, str] | None = None, day: str = ""
+) -> Build:
+    """Build a project strictly, as `make build` does; it has the addresses that `env` gives.
+
+    With a `day` the clock says that it is this day.
+    """
     own = {name: value for name, value in os.environ.items() if name not in _ADDRESSES}
+    mkdocs = ["-c", _ON_A_DAY, day] if day else ["-m", "mkdocs"]
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, *mkdocs, "build", "--strict", "--site-dir", str(site)],
         cwd=project,
         env={**own, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
         capture_output=True,

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,11 @@ from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy
 from site_links import HOST, broken_links, html_pages
 
+ADDRESSES = {
+    "SITE_URL": f"{HOST}repo/",
+    "REPO_URL": "https://github.com/me/papers",
+    "EDIT_URI": "edit/main/content/",
+}
 RESOURCES = "script[src], img[src], iframe, object, embed, source, video, audio, link[href]"
 
 
@@ -99,6 +105,17 @@ def test_pages_are_light(site: Path) -> None:
         assert len(page.css("ol.papers > li")) <= 50, name
 
 
+def test_a_list_of_several_pages_counts_on_from_page_to_page(site: Path) -> None:
+    for folder in ("date/undated", "authors/ada-bell"):
+        counted = 0
+        for address in (folder, f"{folder}/2"):
+            page = LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+            (papers,) = page.css("ol.papers")
+            assert int(papers.attributes.get("start") or 1) == counted + 1
+            counted += len(page.css("ol.papers > li"))
+        assert counted > 50
+
+
 def test_every_page_has_one_heading_of_the_first_rank_and_its_own_title(site: Path) -> None:
     titles: dict[str, str] = {}
     for name, page in html_pages(site):
@@ -133,17 +150,24 @@ def test_what_is_not_for_readers_is_not_published(site: Path) -> None:
 
 def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     sites = []
-    for seed in ("1", "2"):
-        built = build_site(project, tmp_path / seed / "site", {"PYTHONHASHSEED": seed})
+    for number, (day, zone) in enumerate([("2031-01-01", "Asia/Tokyo"), ("2044-07-09", "UTC")]):
+        here = tmp_path / str(number)
+        # Without the times at which its files were changed.
+        shutil.copytree(project, here / "project", copy_function=shutil.copyfile)
+        env = {"PYTHONHASHSEED": str(number), "TZ": zone}
+        built = build_site(here / "project", here / "site", env | ADDRESSES, day)
         assert built.exit_code == 0, built.output
-        files = sorted(path for path in built.site.rglob("*") if path.is_file())
+        files = (path for path in built.site.rglob("*") if path.is_file())
         sites.append({path.relative_to(built.site): path.read_bytes() for path in files})
-    assert sites[0] == sites[1]
+    assert [path for path, data in sites[0].items() if sites[1].get(path) != data] == []
+    assert sites[0].keys() == sites[1].keys()
 
 
 HOSTILE = [
     "<script>alert(1)</script>",
     "</title><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
     '"><img src=x onerror=alert(1)>',
     "{{ config }} {% raw %} $x<y$ a<b>c & &lt;b&gt; 'quoted'",
     "\u202eright to left\u202c \x07 bell",
@@ -170,8 +194,8 @@ def test_nothing_that_a_source_says_becomes_a_tag(
     assert built.exit_code == 0, built.output
     paper = made_up.paper(hostile, **fields)
     shown = LexborHTMLParser(built.page("papers/hostile"))
-    # A formula is shown as what it means.
-    assert text_of(shown, "h1") == text_of(shown, ".abstract p") == paper.title.replace("$", "")
+    title = paper.title.replace("$", "")  # a formula is shown as what it means
+    assert text_of(shown, "h1") == text_of(shown, ".abstract p") == title
     assert text_of(shown, ".byline") == paper.title
     own = {f"assets/{path.name}" for path in (ROOT / "site-theme/assets").glob("*.js")}
     for name, page in html_pages(built.site):
@@ -180,7 +204,8 @@ def test_nothing_that_a_source_says_becomes_a_tag(
             source = (script.attributes.get("src") or "").lstrip("./")
             assert source in {"", *own}, name
             if script.attributes.get("type") == "application/ld+json":
-                json.loads(script.text())
+                article = json.loads(script.text())
+                assert (article["headline"], article["isPartOf"]["name"]) == (title, paper.title)
             else:
                 assert "alert" not in script.text(), name
 
@@ -331,9 +356,7 @@ RICH = {
 
 @pytest.fixture
 def rich(build: Callable[..., Build]) -> Build:
-    repository = {"REPO_URL": "https://github.com/me/papers", "EDIT_URI": "edit/main/content/"}
-    env = {"SITE_URL": f"{HOST}repo/", **repository}
-    built = build(RICH, env)
+    built = build(RICH, ADDRESSES)
     assert built.exit_code == 0, built.output
     assert broken_links(built.site, f"{HOST}repo/") == []
     return built
