@@ -1,4 +1,4 @@
-"""The commands: what a person is told, what is written, and the exit code."""
+"""The commands: what they print and write, and their exit codes."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def imported(folder: Path, name: str, text: str | bytes) -> Result:
-    """Import a file beside a good one, and see that the good one came to no harm."""
+    """Import a file beside a good one, and check that the good one is imported."""
     put(folder / name, text)
     result = run("import", name, "good-2025-10-30.txt", "--report", "report.json")
     assert {"waves-in-sand", "maps"} <= set(pages(folder))
@@ -41,7 +41,7 @@ def report_of(folder: Path) -> list[dict[str, Any]]:
     return sources
 
 
-def test_an_import_writes_pages_and_tells_what_it_did(folder: Path) -> None:
+def test_an_import_writes_pages_and_says_what_it_did(folder: Path) -> None:
     result = run("import", "good-2025-10-30.txt")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
@@ -83,7 +83,7 @@ def test_the_content_folder_can_be_anywhere_and_need_not_be_there(folder: Path) 
     assert len(store.load(folder / "my/archive").pages) == 2
 
 
-FAULTY: Final[list[tuple[str, str, str | bytes, list[tuple[str, str]]]]] = [
+BAD_FILES: Final[list[tuple[str, str, str | bytes, list[tuple[str, str]]]]] = [
     ("no-format", "notes.txt", "Some notes of mine.\n", [("notes.txt", "source-unknown")]),
     ("empty", "a.txt", "", [("a.txt", "file-empty")]),
     ("utf-16", "a.txt", GOOD.encode("utf-16"), [("a.txt", "encoding")]),
@@ -116,7 +116,9 @@ FAULTY: Final[list[tuple[str, str, str | bytes, list[tuple[str, str]]]]] = [
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "expected"), [case[1:] for case in FAULTY], ids=[case[0] for case in FAULTY]
+    ("name", "text", "expected"),
+    [case[1:] for case in BAD_FILES],
+    ids=[case[0] for case in BAD_FILES],
 )
 def test_a_problem_is_listed_with_its_place_and_the_rest_is_imported(
     folder: Path, name: str, text: str | bytes, expected: list[tuple[str, str]]
@@ -124,8 +126,8 @@ def test_a_problem_is_listed_with_its_place_and_the_rest_is_imported(
     result = imported(folder, name, text)
     assert result.exit_code == 1
     assert problems_of(result) == expected
-    (faulty,) = [source for source in report_of(folder) if source["path"] == name]
-    assert [(each["where"], each["rule"]) for each in faulty["problems"]] == expected
+    (bad,) = [source for source in report_of(folder) if source["path"] == name]
+    assert [(each["where"], each["rule"]) for each in bad["problems"]] == expected
 
 
 def test_a_very_long_abstract_is_imported_right(folder: Path) -> None:
@@ -160,7 +162,7 @@ def test_a_script_in_a_title_is_text(folder: Path) -> None:
     assert "<script" not in text.partition("\n---\n")[2]
 
 
-def test_a_broken_page_is_told_and_left_alone_and_the_rest_is_imported(folder: Path) -> None:
+def test_a_broken_page_is_reported_and_left_alone_and_the_rest_is_imported(folder: Path) -> None:
     run("import", "good-2025-10-30.txt")
     page = folder / "content/papers/2025/07/maps.md"
     broken = put(page, page.read_text(encoding="utf-8").replace('"Maps"', '"Maps'))
@@ -178,7 +180,7 @@ def test_a_broken_page_is_told_and_left_alone_and_the_rest_is_imported(folder: P
     assert broken.read_bytes() == before
 
 
-def test_two_pages_with_one_slug_are_told_by_name(folder: Path) -> None:
+def test_two_pages_with_one_slug_are_reported_by_name(folder: Path) -> None:
     run("import", "good-2025-10-30.txt")
     put(folder / "content/papers/mine/maps.md", "---\ntitle: Maps\n---\n")
     result = run("import", "good-2025-10-30.txt")
@@ -189,7 +191,7 @@ def test_two_pages_with_one_slug_are_told_by_name(folder: Path) -> None:
     )
 
 
-def test_an_unreal_date_in_a_page_is_told(folder: Path) -> None:
+def test_an_invalid_date_in_a_page_is_reported(folder: Path) -> None:
     put(folder / "content/papers/mine.md", "---\ntitle: Mine\ndate: 2026-02-30\n---\n")
     for command in (("check",), ("tag",), ("import", "good-2025-10-30.txt")):
         result = run(*command)
@@ -246,11 +248,11 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
 
 
 def test_every_record_has_exactly_one_outcome(folder: Path) -> None:
-    for name, case, text, _ in FAULTY:
+    for name, case, text, _ in BAD_FILES:
         put(folder / "saved" / f"{name}-{case}", text)
     run("import", "saved", "good-2025-10-30.txt", "--report", "report.json")
     sources = report_of(folder)
-    assert len(sources) == len(FAULTY) + 1
+    assert len(sources) == len(BAD_FILES) + 1
     for source in sources:
         outcomes = [source[outcome] for outcome in ("new", "changed", "same", "rejected")]
         assert source["records"] == sum(outcomes)
@@ -266,12 +268,12 @@ def edit_date(folder: Path) -> str:
     return "later-2025-11-30.txt"
 
 
-def test_a_conflict_is_told_and_the_page_left_alone(folder: Path) -> None:
+def test_a_conflict_is_reported_and_the_page_left_alone(folder: Path) -> None:
     later = edit_date(folder)
     result = run("import", later, "--report", "report.json")
     assert result.exit_code == 0
-    told = "kept: waves-in-sand: date stays '2021-01-01', not '2022-12-16'"
-    assert told in result.stdout.splitlines()
+    line = "kept: waves-in-sand: date stays '2021-01-01', not '2022-12-16'"
+    assert line in result.stdout.splitlines()
     assert pages(folder)["waves-in-sand"].date == "2021-01-01"
     assert report_of(folder)[0]["conflicts"] == [
         {"slug": "waves-in-sand", "field": "date", "kept": "2021-01-01", "offered": "2022-12-16"}
@@ -284,7 +286,7 @@ def test_an_update_takes_what_the_source_says(folder: Path) -> None:
     assert pages(folder)["waves-in-sand"].date == "2022-12-16"
 
 
-def test_a_dry_run_tells_all_and_writes_nothing(folder: Path) -> None:
+def test_a_dry_run_reports_everything_and_writes_nothing(folder: Path) -> None:
     before = snapshot(folder)
     result = run("import", "good-2025-10-30.txt", "--dry-run")
     assert result.exit_code == 0
@@ -326,7 +328,7 @@ def test_the_day_of_the_capture_can_be_given(folder: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_usage_is_told_and_changes_nothing(folder: Path, args: tuple[str, ...]) -> None:
+def test_wrong_usage_is_reported_and_changes_nothing(folder: Path, args: tuple[str, ...]) -> None:
     before = snapshot(folder)
     result = run(*args)
     assert result.exit_code == 2
@@ -335,7 +337,7 @@ def test_wrong_usage_is_told_and_changes_nothing(folder: Path, args: tuple[str, 
 
 
 @pytest.mark.parametrize("command", ["import", "check", "tag"])
-def test_every_command_tells_what_it_is_for(command: str) -> None:
+def test_every_command_says_what_it_is_for(command: str) -> None:
     assert command in run("--help").stdout
     result = run(command, "-h")
     assert result.exit_code == 0
@@ -343,7 +345,7 @@ def test_every_command_tells_what_it_is_for(command: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_good_archive_has_no_fault() -> None:
+def test_a_good_archive_has_no_problems() -> None:
     run("import", "good-2025-10-30.txt")
     result = run("check")
     assert (result.exit_code, result.stdout, result.stderr) == (
@@ -353,7 +355,7 @@ def test_a_good_archive_has_no_fault() -> None:
     )
 
 
-def test_a_check_lists_all_faults_at_once(folder: Path) -> None:
+def test_a_check_lists_all_problems_at_once(folder: Path) -> None:
     content = folder / "content"
     put(content / "about.md", '---\ntitle: "About\n---\n')
     put(content / "papers/a.md", "---\ntitle: 1984\ndate: 2026-02-30\n---\n")
@@ -396,7 +398,7 @@ def test_a_check_warns_of_what_the_build_accepts(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["content/topics.yml", "content/papers/imported.jsonl"])
-def test_an_import_does_not_begin_without_its_vocabulary_and_its_memory(
+def test_an_import_does_not_begin_without_its_vocabulary_and_its_ledger(
     folder: Path, path: str
 ) -> None:
     put(folder / path, "{\n")
@@ -407,7 +409,7 @@ def test_an_import_does_not_begin_without_its_vocabulary_and_its_memory(
     assert snapshot(folder) == before
 
 
-def test_topics_are_applied_again_and_leave_a_persons_tags(folder: Path) -> None:
+def test_topics_are_assigned_again_and_a_persons_tags_stay(folder: Path) -> None:
     run("import", "good-2025-10-30.txt")
     page = folder / "content/papers/2025/07/maps.md"
     put(page, page.read_text(encoding="utf-8").replace("date:", "# mine\ntags: [old]\ndate:"))

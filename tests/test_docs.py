@@ -1,11 +1,15 @@
 """What the README says is what the code does."""
 
+import json
 import re
+from pathlib import Path
 
 import click
 import pytest
 
 from builds import ROOT
+from command_line import put, run
+from made_up import CAPTURE_HEAD, entry
 from paper_archive.cli import main
 from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
@@ -37,6 +41,28 @@ def test_every_option_of_import_is_explained() -> None:
 
 def test_the_commands_that_the_readme_names_are_those_that_there_are() -> None:
     assert set(re.findall(r"[`/]paper-archive ([a-z]+)", README)) == set(main.commands)
+
+
+def keys_of(report: object) -> set[str]:
+    """Return all keys of a report, at any depth."""
+    if isinstance(report, list):
+        return set().union(*map(keys_of, report))
+    if isinstance(report, dict):
+        return set(report).union(*map(keys_of, report.values()))
+    return set()
+
+
+def test_every_key_of_a_report_is_explained(folder: Path) -> None:
+    put(folder / "content/papers/maps.md", "---\ntitle: Old Maps\n---\n\n# Maps\n")
+    put(folder / "late-2025-10-30.txt", CAPTURE_HEAD + entry("Waves in Sand", date="Jan 1, 2021"))
+    put(folder / "empty.txt", "")
+    section = README.partition("## When something is wrong")[2].partition("| rule |")[0]
+    explained = set(re.findall(r"`(\w+)`|\"(\w+)\":", section))
+    for args in (["import", *map(str, folder.glob("*.txt"))], ["check"], ["tag"]):
+        run(*args, "--report", "report.json")
+        keys = keys_of(json.loads((folder / "report.json").read_text(encoding="utf-8")))
+        assert keys
+        assert keys <= {name for names in explained for name in names}
 
 
 @pytest.mark.parametrize("name", main.commands)

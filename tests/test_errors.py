@@ -1,4 +1,4 @@
-"""How a problem is shown, and that rules and code know each other."""
+"""How problems are shown, and that the code uses every rule."""
 
 import re
 from pathlib import Path

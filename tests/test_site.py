@@ -17,6 +17,7 @@ import made_up
 from builds import ROOT, Build, build_site
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
+from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy
 from site_links import HOST, broken_links, html_pages
@@ -210,7 +211,7 @@ def test_nothing_that_a_source_says_becomes_a_tag(
                 assert "alert" not in script.text(), name
 
 
-def test_a_faulty_page_stops_the_build_with_the_words_of_check(
+def test_a_page_with_problems_stops_the_build_with_the_words_of_check(
     build: Callable[..., Build],
 ) -> None:
     good = page_of("Good")
@@ -229,6 +230,8 @@ def test_a_faulty_page_stops_the_build_with_the_words_of_check(
     assert "content/papers/undated/date.md:3: date must be a valid date" in built.output
     assert "[date-iso]" in built.output
     assert "[slug-unique]" in built.output
+    assert f"\ndate-iso: {RULES['date-iso'].replace('`', '')}\n" in built.output
+    assert "\n3 problems\n" in built.output
 
 
 def test_what_people_write_below_the_abstract_is_markdown(build: Callable[..., Build]) -> None:
