@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import TOPICS, put
-from paper_archive.archive.content import is_raw, load_content
+from paper_archive.archive.content import load_content
 
 PAPER = "---\ntitle: Waves\n---\n"
 
@@ -106,17 +106,3 @@ def test_the_source_of_a_paper_is_its_path_below_the_folder(tmp_path: Path) -> N
     put(tmp_path / "papers/2024/05/a.md", PAPER)
     found = load_content(tmp_path)
     assert [found.source_of(paper) for paper in found.papers] == ["papers/2024/05/a.md"]
-
-
-@pytest.mark.parametrize(
-    ("path", "raw"),
-    [
-        ("papers/2024/05/good.md", True),
-        ("captures/list.txt", True),
-        ("topics.yml", True),
-        ("about.md", False),
-        ("images/papers/a.png", False),
-    ],
-)
-def test_what_pages_are_made_of_is_not_published_itself(path: str, *, raw: bool) -> None:
-    assert is_raw(path) is raw

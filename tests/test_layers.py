@@ -10,13 +10,24 @@ import pytest
 ROOT: Final = Path(__file__).parents[1] / "generator" / "paper_archive"
 MODULES: Final = sorted(ROOT.rglob("*.py"))
 
-GROUND: Final = ("paper", "fields", "values", "identifiers", "tex", "errors", "text", "names")
+GROUND: Final = (
+    "paper",
+    "fields",
+    "values",
+    "identifiers",
+    "tex",
+    "errors",
+    "text",
+    "names",
+    "links",
+    "safe_html",
+)
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),
     "sources": (*GROUND, "sources"),
     "archive": (*GROUND, "archive"),
     "publish": (*GROUND, "publish"),
-    "workflows": (*GROUND, "sources", "archive", "workflows"),
+    "workflows": (*GROUND, "sources", "archive", "publish", "workflows"),
     "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
     "plugin": (*GROUND, "archive", "publish"),
     "__init__": (),

@@ -9,6 +9,7 @@ from paper_archive.text import counted
 
 RULES: Final = {
     "abstract-text": "Write the abstract as plain text below the heading.",
+    "address-taken": "Rename the file; the README lists the names that the site uses itself.",
     "archive-empty": "Import papers, or name the archive's folder with `--content`.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
     "capture-cut": "Save the complete page again, then import it.",
@@ -27,6 +28,7 @@ RULES: Final = {
     "file-size": "Split the file.",
     "file-write": "Check that the disk has space and that you may write to the folder.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
+    "folder-loop": "Delete the link: it leads into itself without end.",
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
@@ -35,7 +37,12 @@ RULES: Final = {
     "ledger": "Restore the file from git, or delete it; imports then only fill in empty fields.",
     "links-http": 'Write each link as an http(s) address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
+    "notes-brackets": "Close the brackets, or put the text into a fenced code block.",
+    "notes-depth": "Nest the lists, quotes or HTML less deeply.",
     "notes-heading": "Start the notes with a heading, such as `## Notes`.",
+    "notes-html": "Use only the HTML that the README lists for notes.",
+    "notes-image": "Save the image beside the page: the site loads nothing from other sites.",
+    "notes-link": "Correct the link, or add the file or heading that it leads to.",
     "page-broken": "Fix the page, then import again.",
     "page-deleted": "Nothing to do; to get it back, delete its line in `papers/imported.jsonl`.",
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
@@ -71,6 +78,10 @@ class Where:
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", printable(self.path))
         object.__setattr__(self, "item", self.item and printable(self.item))
+
+    def below(self, lines: int) -> "Where":
+        """Return the place so many lines further down."""
+        return Where(self.path, (self.line or 1) + lines, self.item)
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""

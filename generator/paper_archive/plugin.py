@@ -18,12 +18,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from paper_archive.archive.content import is_raw, load_content
-from paper_archive.errors import problem_list
+from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.published import is_paper
+from paper_archive.errors import Problem, Where, problem_list, shown
+from paper_archive.links import anchor_of, heading_anchor, is_local, rest_of
+from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
-from paper_archive.publish.pages import SitePage, site_pages
+from paper_archive.publish.notes import render_notes
+from paper_archive.publish.pages import SitePage, front_page, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import prepare_templates
@@ -37,11 +42,16 @@ _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/searc
 class MadePage(Page):
     """A page made by a template; Markdown is only what people wrote below it."""
 
-    def __init__(self, config: MkDocsConfig, made: SitePage, source: str | None) -> None:
+    def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
         notes = made.paper.notes if made.paper else ""
-        file = File.generated(config, f"{made.address}index.md", content=notes)
-        file.edit_uri = source
+        # Other pages link to a paper where its page lies in the content folder.
+        source = content.source_of(made.paper) if made.paper else ""
+        file = File.generated(config, source or f"{made.address}index.md", content=notes)
+        file.dest_uri = f"{made.address}index.html"
+        file.edit_uri = source or None
         super().__init__(None, file, config)
+        self._content = content
+        self.paper = made.paper
         self._front_matter = {
             "template": made.template,
             "title": made.title,
@@ -56,10 +66,29 @@ class MadePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the notes; most pages have none, and no Markdown is set up for them."""
-        if self._notes:
-            super().render(config, files)
-        else:
-            self.content, self.present_anchor_ids = "", set()
+        self.content = self.markdown and render_notes(
+            self.markdown,
+            config.markdown_extensions,
+            config.mdx_configs or {},
+            lambda link: self._address(link, files),
+        )
+
+    def _address(self, link: str, files: Files) -> str:
+        """Return a link in the notes as the site needs it: from address to address."""
+        if not is_local(link) or link.startswith("#"):
+            return link
+        path = self._content.files.find(link, self.file.src_uri)
+        target = files.get_file_from_path(path) if path else None
+        if target is None:
+            where = Where((self._content.folder / self.file.src_uri).as_posix())
+            message = f"link must lead to a published file, not {shown(link)}"
+            _log.warning("%s", Problem(where, "notes-link", message))
+            return link
+        paper = target.page.paper if isinstance(target.page, MadePage) else None
+        # The title is where the page begins.
+        is_title = paper is not None and anchor_of(link) == heading_anchor(paper.title)
+        rest = rest_of(link).partition("#")[0] if is_title else rest_of(link)
+        return get_relative_url(target.url, self.file.url) + rest
 
 
 class NoOptions(Config):
@@ -69,6 +98,7 @@ class NoOptions(Config):
 class PaperArchivePlugin(BasePlugin[NoOptions]):
     """Reads the content folder and adds its papers and listings to the site."""
 
+    _content: Content
     _site: Site
     _is_served = False
 
@@ -76,23 +106,32 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         """Remember whether the site is for `mkdocs serve`."""
         self._is_served = command == "serve"
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Replace the pages of the content folder by those of the site."""
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the content folder, before MkDocs walks it and meets links without end."""
         # A relative path, so that problems are shown as `paper-archive check` shows them.
-        content = load_content(Path(os.path.relpath(config.docs_dir)))
+        content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
         for warning in content.warnings:
             _log.info("warning: %s", warning)
         if content.problems:
             raise PluginError(problem_list(content.problems))
+        self._content = content
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace the pages of the content folder by those of the site."""
+        content = self._content
         for file in list(files):
-            if is_raw(file.src_uri) or is_unused(file.src_uri):
+            path = file.src_uri
+            is_own = file.src_dir == config.docs_dir
+            is_raw = is_paper(path) or path not in content.files.paths
+            if is_raw if is_own else is_unused(path):
                 files.remove(file)
         # The address of `mkdocs serve` belongs in no citation.
         address = "" if self._is_served else config.site_url or ""
         self._site = site_of(content.papers, content.topics, config.site_name, address)
-        for page in site_pages(self._site):
-            source = content.source_of(page.paper) if page.paper else None
-            files.append(MadePage(config, page, source).file)
+        has_front_page = any(file.dest_uri == "index.html" for file in files)
+        own_front_page = () if has_front_page else (front_page(self._site),)
+        for page in (*own_front_page, *site_pages(self._site)):
+            files.append(MadePage(config, page, content).file)
         for path, data in site_files(self._site).items():
             files.append(File.generated(config, path, content=data))
         self._complete_search_module(config, files)

@@ -1,26 +1,32 @@
 """The content folder, loaded whole: `paper-archive check` and the build both start here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TypeVar
 
 from paper_archive.archive import disk, store
+from paper_archive.archive.folder_links import endless_link
+from paper_archive.archive.notes import check_notes
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
 from paper_archive.archive.page import misleading_heading, read_any_front_matter
+from paper_archive.archive.published import is_paper, is_published, taken_addresses
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.links import PublishedFiles
 from paper_archive.paper import Paper
 from paper_archive.values import is_undecoded
 
-_RAW: Final = (f"{store.PAPERS}/", f"{store.CAPTURES}/", store.TOPICS)
+_Loaded = TypeVar("_Loaded")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """The content folder, read whole."""
 
     folder: Path
+    files: PublishedFiles
+    """The files that the site publishes, as pages or as they are."""
     pages: dict[str, store.Page]
     """Slug → page, in order of slugs."""
     paper_count: int
@@ -43,84 +49,113 @@ class Content:
         return self.pages[paper.slug].path.relative_to(self.folder).as_posix()
 
 
-def load_content(content: Path) -> Content:
-    """Return what the folder holds, with the problems of every file; none of them is raised."""
-    stored = store.load(content)
-    topics: tuple[Topic, ...] = ()
-    problems = list(stored.problems)
-    try:
-        topics = store.load_topics(content)
-    except ArchiveError as error:
-        problems.extend(error.problems)
-    try:
-        store.load_ledger(content)
-    except ArchiveError as error:
-        problems.extend(error.problems)
-    listing = disk.list_files(content)
-    problems.extend(each for each in listing.problems if each not in stored.problems)
-    files = {path.relative_to(content).as_posix(): path for path in listing.files}
-    other_pages = [path for name, path in files.items() if is_other_page(name)]
-    warnings = _warnings(stored, {topic.slug for topic in topics})
-    for path in other_pages:
-        try:
-            warnings.extend(_warnings_of_other_page(path))
-        except ArchiveError as error:
-            problems.extend(error.problems)
-    problems.extend(_problems_of_names(files))
-    warnings.extend(_warnings_of_names(files))
+def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
+    """Return what the folder holds, with the problems of every file; none of them is raised.
+
+    `site_names` are the names at the root of the site that the site itself uses, in lowercase.
+    """
+    found = _Findings()
+    stored = store.load(folder)
+    found.problems += stored.problems
+    no_topics: tuple[Topic, ...] = ()
+    topics = found.attempt(lambda: store.load_topics(folder), no_topics)
+    found.attempt(lambda: store.load_ledger(folder), None)
+    listing = disk.list_files(folder)
+    found.problems += (each for each in listing.problems if each not in stored.problems)
+    files = {path.relative_to(folder).as_posix(): path for path in listing.files}
+    found.warnings += _warnings(stored, {topic.slug for topic in topics})
+    other_pages = {name: path for name, path in files.items() if is_other_page(name)}
+    texts = {
+        name: found.attempt(_other_page(path, found), "") for name, path in other_pages.items()
+    }
+    found.problems += _problems_of_files(files, listing.folder_links)
+    published = PublishedFiles(frozenset(filter(is_published, files)), folder.resolve().name)
+    found.problems += _taken(published, folder, site_names)
+    papers = {page.path.relative_to(folder).as_posix(): page for page in stored.pages.values()}
+    notes = check_notes(papers, texts, published)
+    found.problems += notes.problems
+    found.warnings += notes.warnings
+    found.warnings += _overlooked(files, notes.linked)
     paper_count = len(stored.pages) + len(stored.broken)
     if not paper_count:
-        warnings.append(Problem(Where(content.as_posix()), "archive-empty", "no papers found"))
-    return Content(content, stored.pages, paper_count, other_pages, topics, problems, warnings)
+        found.warnings.append(Problem(Where(folder.as_posix()), "archive-empty", "no papers found"))
+    return Content(
+        folder=folder,
+        files=published,
+        pages=stored.pages,
+        paper_count=paper_count,
+        other_pages=[*other_pages.values()],
+        topics=topics,
+        problems=found.problems,
+        warnings=found.warnings,
+    )
 
 
-def is_raw(path: str) -> bool:
-    """Tell whether a file of the folder is what pages are made of, and is not itself published."""
-    return path.startswith(_RAW)
+@dataclass(slots=True)
+class _Findings:
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def attempt(self, load: Callable[[], _Loaded], otherwise: _Loaded) -> _Loaded:
+        """Return what is loaded, or else keep its problems."""
+        try:
+            return load()
+        except ArchiveError as error:
+            self.problems.extend(error.problems)
+            return otherwise
 
 
-def _warnings(stored: store.Stored, known: set[str]) -> list[Problem]:
-    warnings: list[Problem] = []
+def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:
     for page in stored.pages.values():
         where = Where(page.path.as_posix())
         heading = misleading_heading(page.text, page.paper, where)
         if heading:
-            warnings.append(heading)
+            yield heading
         for tag in page.paper.tags:
             if known and tag not in known:
                 message = f"tag must be a topic of {store.TOPICS}, not {tag!r}"
-                warnings.append(Problem(where, "tag-known", message))
-    return warnings
+                yield Problem(where, "tag-known", message)
 
 
-def _warnings_of_other_page(path: Path) -> list[Problem]:
-    """Return whether the page looks like a paper.
+def _other_page(path: Path, found: _Findings) -> Callable[[], str]:
+    """Return what loads a page that is no paper; it warns of one that looks like a paper.
 
-    Raises:
-        ArchiveError: when its front-matter is not YAML; MkDocs would print it into the page.
-
+    MkDocs would print front-matter that is not YAML into the page.
     """
-    where = Where(path.as_posix())
-    keys = keys_of_a_paper(read_any_front_matter(disk.read_text(path), where))
-    if not keys:
-        return []
-    message = f"page looks like a paper ({', '.join(keys)}), but is not in {store.PAPERS}/"
-    return [Problem(where, "page-misplaced", message)]
+
+    def load() -> str:
+        text, where = disk.read_text(path), Where(path.as_posix())
+        keys = keys_of_a_paper(read_any_front_matter(text, where))
+        if keys:
+            message = f"page looks like a paper ({', '.join(keys)}), but is not in {store.PAPERS}/"
+            found.warnings.append(Problem(where, "page-misplaced", message))
+        return text
+
+    return load
 
 
-def _problems_of_names(files: Mapping[str, Path]) -> list[Problem]:
-    """Return the names that are not UTF-8, which no address can hold."""
-    message = "name of the file must be UTF-8"
-    return [
-        Problem(Where(path.as_posix()), "file-name", message)
-        for name, path in files.items()
-        if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/")
-    ]
+def _problems_of_files(files: Mapping[str, Path], folder_links: list[Path]) -> Iterator[Problem]:
+    """Yield what MkDocs cannot read or name: endless folders, pipes, names that are not UTF-8."""
+    endless = endless_link(folder_links)
+    if endless:
+        message = "link leads to a folder from which it is reached again"
+        yield Problem(Where(endless.as_posix()), "folder-loop", message)
+    for name, path in files.items():
+        where = Where(path.as_posix())
+        if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/"):
+            yield Problem(where, "file-name", "name of the file must be UTF-8")
+        elif is_published(name) and not (is_paper(name) or is_other_page(name)):
+            yield from disk.unreadable(path)
 
 
-def _warnings_of_names(files: Mapping[str, Path]) -> list[Problem]:
-    return [
-        Problem(Where(path.as_posix()), "file-ignored", "file is not read")
-        for name, path in files.items()
-        if is_overlooked(name)
-    ]
+def _taken(files: PublishedFiles, folder: Path, site_names: Collection[str]) -> Iterator[Problem]:
+    for path, other in taken_addresses(files.paths, site_names):
+        taken_by = (folder / other).as_posix() if other else "the site itself"
+        message = f"address must not be one that {taken_by} already uses"
+        yield Problem(Where((folder / path).as_posix()), "address-taken", message)
+
+
+def _overlooked(files: Mapping[str, Path], linked: Collection[str]) -> Iterator[Problem]:
+    for name, path in files.items():
+        if is_overlooked(name) and name not in linked:
+            yield Problem(Where(path.as_posix()), "file-ignored", "file is not read")

@@ -28,6 +28,8 @@ class Listing:
 
     files: list[Path] = field(default_factory=list)
     """All that is not a folder, in order of the paths; hidden ones are left out."""
+    folder_links: list[Path] = field(default_factory=list)
+    """The links to folders."""
     leftovers: list[Path] = field(default_factory=list)
     """Temporary files of commands that were killed, or that are at work."""
     problems: list[Problem] = field(default_factory=list)
@@ -54,6 +56,7 @@ def list_files(folder: Path) -> Listing:
         found.problems.extend(error.problems)
     while folders or links:
         each = folders.pop() if folders else links.pop()
+        found.folder_links += [each] * each.is_symlink()
         try:
             status = each.stat()
             if (status.st_dev, status.st_ino) in seen:
@@ -113,6 +116,15 @@ def open_file(path: Path) -> BinaryIO:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
     return path.open("rb")
+
+
+def unreadable(path: Path) -> list[Problem]:
+    """Return the problem that a file cannot be read, if it cannot."""
+    try:
+        with failing("file-read", "cannot read the file", path), open_file(path):
+            return []
+    except ArchiveError as error:
+        return [*error.problems]
 
 
 def read_bytes(path: Path) -> bytes:

@@ -39,7 +39,12 @@ def is_overlooked(path: str) -> bool:
         return False
     if path.startswith(f"{PAPERS}/"):
         return not path.endswith(".md") and not _ATTACHMENT.search(path)
-    return bool(_LIKE_A_PAGE.search(path) or _LIKE_TOPICS.match(path))
+    return is_like_a_page(path) or bool(_LIKE_TOPICS.match(path))
+
+
+def is_like_a_page(path: str) -> bool:
+    """Tell whether a file is a page, or named like one."""
+    return _LIKE_A_PAGE.search(path) is not None
 
 
 def keys_of_a_paper(front_matter: Mapping[str, object]) -> list[str]:

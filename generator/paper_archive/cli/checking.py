@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.content import Content
 from paper_archive.cli.output import CommandResult, content_option, existing, with_output
 from paper_archive.text import counted
+from paper_archive.workflows.checking import check_archive
 
 
 @click.command()
@@ -17,7 +18,7 @@ def check(content: Path) -> CommandResult:
 
     The build refuses the same problems in the same words.
     """
-    found = load_content(existing(content))
+    found = check_archive(existing(content))
     numbers = {
         "papers": found.paper_count,
         "pages": len(found.other_pages),

@@ -15,6 +15,14 @@ STATISTICS: Final = "stats/"
 READING_LIST: Final = "reading-list/"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
+SITE_NAMES: Final = frozenset(
+    address.partition("/")[0]
+    for address in (
+        *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
+        *("404.html", "sitemap.xml", "sitemap.xml.gz"),
+    )
+)
+"""The names at the root of the site that no page or file of a person may use."""
 
 
 def paper_address(slug: str) -> str:

@@ -30,6 +30,11 @@ class SitePage:
     """Name → what the template shows beside."""
 
 
+def front_page(site: Site) -> SitePage:
+    """Return the front page of an archive for which nobody has written one."""
+    return SitePage(address="", template="home.html", title=site.name)
+
+
 def site_pages(site: Site) -> Iterator[SitePage]:
     """Yield the pages of all papers and listings, and those that help to find and keep papers."""
     for paper in site.papers:

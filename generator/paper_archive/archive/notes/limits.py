@@ -1,0 +1,68 @@
+"""What in notes would take a Markdown parser too long, or too deep; so that no build hangs.
+
+Python-Markdown looks for the end of each bracket anew, which takes time with the square of those
+that are left open, and it and nh3 go down as deep as lists and HTML go.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.archive.notes.reading import MOST_LEVELS, Notes
+from paper_archive.errors import Problem, Where
+
+_MOST_WORK: Final = 1_000_000
+"""Characters to be read in search of the ends of brackets; half a second in Python-Markdown."""
+_FENCED_CODE: Final = re.compile(r"^(```+|~~~+)[^`\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
+_BRACKETS: Final = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
+_CLOSES: Final = {"]": "[", "](": "[", ")": "](", ">": "<"}
+"""Bracket → the one that it closes."""
+
+_MOST_OPEN_TAGS: Final = 500
+_NEEDS_NO_END: Final = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+        *("track", "wbr", "dd", "dt", "li", "option", "p"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
+)
+
+
+def bracket_problem(notes: str, first_line: Where) -> Problem | None:
+    """Return the problem that too many brackets are left open."""
+    if _bracket_work(_FENCED_CODE.sub("", notes)) <= _MOST_WORK:
+        return None
+    message = "notes must close their brackets, not leave so many of [, ( and < open"
+    return Problem(first_line, "notes-brackets", message)
+
+
+def depth_problem(notes: Notes, first_line: Where) -> Iterator[Problem]:
+    """Yield the first place where lists, quotes or HTML lie too deep within each other."""
+    if notes.too_deep is not None:
+        message = f"notes must be at most {MOST_LEVELS // 2} lists deep"
+        yield Problem(first_line.below(notes.too_deep), "notes-depth", message)
+    opened = 0
+    for tag in notes.tags:
+        if tag.name not in _NEEDS_NO_END:
+            opened = max(0, opened + (-1 if tag.is_end else 1))
+        if opened > _MOST_OPEN_TAGS:
+            message = f"notes must leave at most {_MOST_OPEN_TAGS} HTML tags open"
+            yield Problem(first_line.below(tag.line), "notes-depth", message)
+            return
+
+
+def _bracket_work(text: str) -> int:
+    """Return how many characters lie between brackets and their ends, or the end of the text."""
+    work = 0
+    opened: dict[str, list[int]] = {"[": [], "](": [], "<": []}
+    for bracket in _BRACKETS.finditer(text):
+        found, place = bracket[0], bracket.start()
+        if found in _CLOSES and opened[_CLOSES[found]]:
+            work += place - opened[_CLOSES[found]].pop()
+        if found in opened:
+            opened[found].append(place)
+        elif found.isspace():  # a link ends with its paragraph
+            for kind in ("[", "]("):
+                work += sum(place - each for each in opened[kind])
+                opened[kind].clear()
+    return work + sum(len(text) - place for places in opened.values() for place in places)

@@ -1,0 +1,149 @@
+"""What the notes of a page hold: links, images, HTML and headings, each with its line.
+
+Notes are read as GitHub reads them. Source: CommonMark 0.31 and the tables of GitHub Flavored
+Markdown, https://github.github.com/gfm/, as markdown-it-py reads them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, html_inline, image, link
+from markdown_it.token import Token
+
+from paper_archive.links import Anchors
+from paper_archive.safe_html import Tag, tags
+
+MOST_LEVELS: Final = 80
+"""Lists in lists and the like: a list and its item are two levels."""
+_LISTED_ID: Final = re.compile(r"\{[^}\n]*#([^\s}]+)[^}\n]*\}\s*$", re.MULTILINE)
+"""`{#name}` behind a heading: the extension `attr_list` of Python-Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or an image."""
+
+    link: str
+    line: int
+    """Counted from 0, where the address stands."""
+    is_image: bool = False
+    is_html: bool = False
+
+
+@dataclass(slots=True)
+class Notes:
+    """What notes hold, in reading order."""
+
+    references: list[Reference] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    """HTML; a line is counted from 0."""
+    headings: list[str] = field(default_factory=list)
+    too_deep: int | None = None
+    """The first line that lies below more levels than can be read."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The places within the notes to which links can lead; an attribute list may name some."""
+        named = (tag.attributes.get(name, "") for tag in self.tags for name in ("id", "name"))
+        listed = _LISTED_ID.findall("\n".join(self.headings))
+        return frozenset((*map(Anchors(), self.headings), *named, *listed))
+
+
+def read_notes(markdown: str) -> Notes:
+    """Return what notes hold."""
+    notes = Notes()
+    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tokens = _PARSER.parse(markdown, environment)
+    definitions = {
+        label: definition["map"][0]
+        for label, definition in environment.get("references", {}).items()
+    }
+    line = 0
+    for number, token in enumerate(tokens):
+        line = token.map[0] if token.map else line
+        children = token.children or ()
+        if notes.too_deep is None and _levels(token) >= MOST_LEVELS:
+            notes.too_deep = line
+        if token.type == "html_block":
+            notes.tags.extend(_tags(token.content, line))
+        if number and tokens[number - 1].type == "heading_open":
+            notes.headings.append(_text(children))
+        for child in children:
+            start = line + token.content.count("\n", 0, child.meta.get("start", 0))
+            if child.type == "html_inline":
+                notes.tags.extend(_tags(child.content, start))
+            elif child.type in _ADDRESSES:
+                address = str(child.attrs[_ADDRESSES[child.type]])
+                place = definitions.get(child.meta.get("label", ""), start)
+                notes.references.append(Reference(address, place, is_image=child.type == "image"))
+    notes.references.extend(_references(notes.tags))
+    notes.references.sort(key=lambda reference: reference.line)
+    return notes
+
+
+def _levels(token: Token) -> int:
+    return token.level + max((child.level for child in token.children or ()), default=0)
+
+
+def _text(children: Sequence[Token]) -> str:
+    return "".join(child.content for child in children if child.type in {"text", "code_inline"})
+
+
+def _tags(html: str, line: int) -> Iterator[Tag]:
+    for tag in tags(html):
+        yield Tag(tag.name, tag.attributes, line + tag.line, tag.is_end)
+
+
+def _references(found: list[Tag]) -> Iterator[Reference]:
+    for tag in found:
+        if tag.name == "a" and "href" in tag.attributes:
+            yield Reference(tag.attributes["href"], tag.line, is_html=True)
+        elif tag.name == "img" and "src" in tag.attributes:
+            yield Reference(tag.attributes["src"], tag.line, is_image=True, is_html=True)
+
+
+_ADDRESSES: Final = {"link_open": "href", "image": "src"}
+"""Kind of token → where its address stands."""
+_Rule = Callable[[StateInline, bool], bool]
+
+
+def _located(rule: _Rule, kind: str) -> _Rule:
+    """Return a rule of the parser that also keeps the place where its token begins."""
+
+    def located(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's own
+        start, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            opening = next(token for token in state.tokens[before:] if token.type == kind)
+            opening.meta["start"] = start
+        return found
+
+    return located
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they are written, for those who judge them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the parser's own
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # likewise
+        return True
+
+
+def _parser() -> MarkdownIt:
+    options = {"maxNesting": MOST_LEVELS + 2, "store_labels": True}
+    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
+    for name, rule, kind in (
+        ("link", link, "link_open"),
+        ("image", image, "image"),
+        ("html_inline", html_inline, "html_inline"),
+    ):
+        parser.inline.ruler.at(name, _located(rule, kind))
+    return parser
+
+
+_PARSER: Final = _parser()

@@ -1,0 +1,65 @@
+"""Which files of the content folder are published, and whether each has an address of its own.
+
+Nothing here reads a file; paths are relative to the content folder, with forward slashes.
+
+Source: MkDocs 1.6 with directory URLs (mkdocs/structure/files.py): `about.md` is `about/`, and
+`index.md` or `README.md` is the page of its folder; `/templates/` is not published.
+"""
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from paper_archive.archive.overlooked import MARKDOWN, is_like_a_page
+from paper_archive.archive.store import CAPTURES, LEDGER, PAPERS, TOPICS
+from paper_archive.links import FOLDER_PAGES
+
+_UNPUBLISHED: Final = (f"{CAPTURES}/", "templates/", LEDGER)
+_PAPERS: Final = f"{PAPERS}/"
+
+
+def is_published(path: str) -> bool:
+    """Tell whether the site publishes a file: as a page, or as it is."""
+    if path == TOPICS or path.startswith(_UNPUBLISHED):
+        return False
+    return is_paper(path) or not path.startswith(_PAPERS) or not is_like_a_page(path)
+
+
+def is_paper(path: str) -> bool:
+    """Tell whether a file is the page of a paper."""
+    return path.startswith(_PAPERS) and path.endswith(".md")
+
+
+def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each published file that needs an address of another, and what has the address.
+
+    `site_names` are the names at the root of the site that the site itself uses, in lowercase:
+    as on some disks, case does not tell addresses apart.
+    """
+    owners: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (not is_paper(path), path)):
+        file = published_as(path).casefold()
+        above = [file[:place] for place, character in enumerate(file) if character == "/"]
+        name = above[0] if above else file
+        others = (owners.get(file), folders.get(file), *map(owners.get, above))
+        other = next(filter(None, others), "")
+        if name in site_names and not path.startswith(_PAPERS):
+            yield path, ""
+        elif other and not is_paper(path):
+            yield path, other
+        else:
+            owners[file] = path
+            folders |= dict.fromkeys(above, path)
+
+
+def published_as(path: str) -> str:
+    """Return the file of the site that a file of the content folder becomes."""
+    stem, end = posixpath.splitext(path)
+    if end not in MARKDOWN:
+        return path
+    if is_paper(path):
+        return f"{_PAPERS}{posixpath.basename(stem)}/index.html"
+    folder, name = posixpath.split(stem)
+    is_folder_page = f"{name}.md" in FOLDER_PAGES
+    return posixpath.join(folder if is_folder_page else stem, "index.html")

@@ -1,0 +1,105 @@
+"""Links in Markdown, from one file of the content folder to another, as GitHub follows them.
+
+Where a file lies on the disk says where its links lead, not where the site publishes it.
+Source: GitHub Docs, "Basic writing and formatting syntax", sections "Relative links" and "Section
+links".
+"""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+FOLDER_PAGES: Final = ("index.md", "README.md")
+"""The pages that stand for a folder, the first one first."""
+_REST: Final = re.compile(r"[?#]")
+_NO_ANCHOR: Final = re.compile(r"[^\w\- ]")
+
+
+@dataclass(frozen=True)
+class PublishedFiles:
+    """The files of a content folder that the site publishes, as pages or as they are."""
+
+    paths: frozenset[str]
+    """Below the content folder, with forward slashes."""
+    folder: str = "content"
+    """Name of the content folder, with which links from the root of a repository begin."""
+
+    def find(self, link: str, page: str) -> str | None:
+        """Return the file to which a link on a page leads; none if no such file is published.
+
+        A link with a slash at its beginning leads on from the content folder, or from the folder
+        that holds it; a link to a folder leads to its page.
+        """
+        path = unquote(_split(link)[0])
+        return next((each for each in self._candidates(path, page) if each in self.paths), None)
+
+    def suggest(self, link: str, page: str) -> str | None:
+        """Return the link that leads to a file of the same name; none if there is none."""
+        name = posixpath.basename(unquote(_split(link)[0]))
+        found = self._by_name.get(name)
+        return posixpath.relpath(found, posixpath.dirname(page)) if found else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        return {posixpath.basename(path): path for path in sorted(self.paths, reverse=True)}
+
+    def _candidates(self, path: str, page: str) -> Iterator[str]:
+        if path.startswith("/"):
+            tried = [path.lstrip("/"), path.lstrip("/").removeprefix(f"{self.folder}/")]
+        else:
+            tried = [posixpath.join(posixpath.dirname(page), path)] if path else [page]
+        for each in map(posixpath.normpath, tried):
+            yield each
+            yield from (posixpath.normpath(f"{each}/{name}") for name in FOLDER_PAGES)
+
+
+def is_local(link: str) -> bool:
+    """Tell whether a link leads to the same site: it has neither a scheme nor a host."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # `http://[`, which no browser opens
+        return False
+    return not parts.scheme and not parts.netloc
+
+
+def rest_of(link: str) -> str:
+    """Return what a link says behind its path: its query and its anchor."""
+    return _split(link)[1]
+
+
+def anchor_of(link: str) -> str:
+    """Return the place within a page to which a link leads; empty if it names none."""
+    return unquote(link.partition("#")[2])
+
+
+class Anchors:
+    """Names the headings of one page, in their order; equal ones are numbered.
+
+    Source: github/html-pipeline, lib/html/pipeline/toc_filter.rb.
+    """
+
+    def __init__(self) -> None:
+        self._taken: Counter[str] = Counter()
+
+    def __call__(self, heading: str, separator: str = "-") -> str:  # noqa: ARG002  # Python-Markdown's
+        """Return the anchor of the next heading."""
+        anchor = heading_anchor(heading)
+        number = self._taken[anchor]
+        self._taken[anchor] += 1
+        return f"{anchor}-{number}" if number else anchor
+
+
+def heading_anchor(heading: str) -> str:
+    """Return the anchor of the first heading with this text."""
+    return _NO_ANCHOR.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def _split(link: str) -> tuple[str, str]:
+    link = link.strip()
+    rest = _REST.search(link)
+    return (link[: rest.start()], link[rest.start() :]) if rest else (link, "")

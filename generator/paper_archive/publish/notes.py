@@ -1,0 +1,29 @@
+"""Notes as HTML: the Markdown that people write below an abstract."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+
+from paper_archive.links import Anchors
+from paper_archive.safe_html import safe_html
+
+
+def render_notes(
+    notes: str,
+    extensions: Sequence[str],
+    options: Mapping[str, Mapping[str, Any]],
+    link: Callable[[str], str],
+) -> str:
+    """Return notes as HTML that is safe to publish; `link` rewrites what leads within the site.
+
+    Extensions and their options are those of Python-Markdown. Headings have the anchors that they
+    have on GitHub.
+
+    Raises:
+        RecursionError: when lists and the like lie too deep within each other.
+
+    """
+    toc = {**options.get("toc", {}), "slugify": Anchors()}
+    markdown = Markdown(extensions=extensions, extension_configs={**options, "toc": toc})
+    return safe_html(markdown.convert(notes), link)

@@ -1,0 +1,111 @@
+"""Which HTML notes may hold: what formats text, and nothing that runs, loads or covers the page.
+
+The check of a content folder names what is left out, and the site leaves it out.
+Source: the list of Ammonia (https://docs.rs/ammonia), which nh3 binds, with what the extensions of
+Python-Markdown write.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+import nh3
+
+TAGS: Final = frozenset(nh3.ALLOWED_TAGS - {"area", "center", "map"} | {"input", "label", "tfoot"})
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+"""Of links to elsewhere."""
+_EVERYWHERE: Final = {"class", "dir", "id", "lang", "role", "title"}
+_PREFIXES: Final = {"aria-"}
+_ATTRIBUTES: Final = {
+    "*": _EVERYWHERE,
+    "a": {"href", "hreflang", "name"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "img": {"alt", "height", "src", "width"},
+    "input": {"checked"},
+    "ins": {"datetime"},
+    "label": {"for"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+    **{tag: {"align"} for tag in ("div", "h1", "h2", "h3", "h4", "h5", "h6", "p")},
+}
+_VALUES: Final = {"input": {"type": {"checkbox"}}}
+"""The only values of attributes: inputs are the boxes of task lists."""
+_FIXED: Final = {"input": {"disabled": ""}}
+_ADDRESSES: Final = {"href", "src"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start tag."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    """Counted from 0."""
+    is_end: bool = False
+
+    def left_out(self) -> Iterator[str]:
+        """Yield what of it the site leaves out, as it is written."""
+        if self.is_end:
+            return
+        if self.name not in TAGS:
+            yield f"<{self.name}>"
+            return
+        known = _EVERYWHERE | _ATTRIBUTES.get(self.name, set()) | {*_FIXED.get(self.name, ())}
+        values = _VALUES.get(self.name, {})
+        for name, value in self.attributes.items():
+            is_unsafe = name in _ADDRESSES and not is_safe_address(value)
+            if is_unsafe or value.lower() not in values.get(name, {value.lower()}):
+                yield f'{name}="{value}"'
+            elif name not in {*known, *values} and not name.startswith(tuple(_PREFIXES)):
+                yield f"{name} of <{self.name}>"
+
+
+def tags(html: str) -> list[Tag]:
+    """Return the tags of a piece of HTML, in its order."""
+    reader = _TagReader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+def is_safe_address(address: str) -> bool:
+    """Tell whether a link may lead there: to the same site, by http, https or mailto."""
+    kept = nh3.clean_text(address)
+    return "href" in nh3.clean(f'<a href="{kept}">', url_schemes={*SCHEMES}, link_rel=None)
+
+
+def safe_html(html: str, link: Callable[[str], str]) -> str:
+    """Return the HTML with what notes may hold; `link` rewrites links within the site."""
+    return nh3.clean(
+        html,
+        tags={*TAGS},
+        attributes=_ATTRIBUTES,
+        generic_attribute_prefixes=_PREFIXES,
+        tag_attribute_values=_VALUES,
+        set_tag_attribute_values=_FIXED,
+        url_schemes={*SCHEMES},
+        url_relative=link,
+        link_rel=None,
+    )
+
+
+class _TagReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Tag] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.found.append(Tag(tag, attributes, self.getpos()[0] - 1))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(Tag(tag, {}, self.getpos()[0] - 1, is_end=True))

@@ -1,0 +1,101 @@
+"""Notes as HTML."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from paper_archive.publish.notes import render_notes
+
+EXTENSIONS = ("toc", "tables", "fenced_code", "admonition", "footnotes", "attr_list")
+PYMDOWN = ("toc", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tasklist")
+NO_OPTIONS: Mapping[str, Mapping[str, object]] = {}
+
+
+def rendered(
+    notes: str,
+    extensions: Sequence[str] = EXTENSIONS,
+    options: Mapping[str, Mapping[str, object]] = NO_OPTIONS,
+) -> LexborHTMLParser:
+    def link(address: str) -> str:
+        return address if address.startswith("#") else f"x/{address}"
+
+    return LexborHTMLParser(render_notes(notes, extensions, options, link))
+
+
+@pytest.mark.parametrize(
+    ("notes", "selector", "text"),
+    [
+        ("*a* **b**", "p em", "a"),
+        ("| a | b |\n|---|--:|\n| 1 | 2 |", "td[align=right]", "2"),
+        ("```python\nif x: pass\n```", "pre code.language-python", "if x: pass"),
+        ("!!! note\n    Careful.", ".admonition.note > .admonition-title", "Note"),
+        ("A[^1].\n\n[^1]: The note.", ".footnote li[id='fn:1']", "The note.\xa0↩"),
+        ("A[^1].\n\n[^1]: The note.", "sup[id='fnref:1'] a.footnote-ref[href='#fn:1']", "1"),
+        ("A[^1].\n\n[^1]: The note.", "a.footnote-backref[href='#fnref:1']", "↩"),
+        ("## A {: #b .c onclick=x }", "h2#b.c:not([onclick])", "A"),
+        ("{{ config }} {% raw %}", "p", "{{ config }} {% raw %}"),
+        ("<kbd>Ctrl</kbd> <script>x</script>", "p kbd", "Ctrl"),
+    ],
+)
+def test_markdown_and_its_extensions_are_html(notes: str, selector: str, text: str) -> None:
+    options = {"tables": {"use_align_attribute": True}}
+    page = rendered(notes, options=options)
+    found = page.css_first(selector)
+    assert found is not None, page.html
+    assert found.text().strip() == text
+    assert not page.css("script, [style], [onclick]")
+
+
+def test_code_has_colours_and_tasks_have_boxes() -> None:
+    page = rendered("```python\nif x: pass\n```\n\n- [x] done\n- [ ] to do", PYMDOWN)
+    assert page.css_first(".highlight pre code span.k") is not None
+    boxes = page.css("li.task-list-item input[type=checkbox][disabled]")
+    assert ["checked" in box.attributes for box in boxes] == [True, False]
+
+
+def test_links_within_the_site_are_rewritten_however_they_are_written() -> None:
+    notes = "[a](b.md) ![f](f.png 'T') [r] <a href='c.md'>c</a> <img src=g.png>\n\n[r]: d.md"
+    page = rendered(notes)
+    assert [node.attributes["href"] for node in page.css("a")] == ["x/b.md", "x/d.md", "x/c.md"]
+    assert [node.attributes["src"] for node in page.css("img")] == ["x/f.png", "x/g.png"]
+
+
+def test_links_to_other_sites_stay() -> None:
+    page = rendered("[a](https://host.test/?b=1&c) <https://host.test> <a@b.test>")
+    assert [node.attributes["href"] for node in page.css("a")] == [
+        "https://host.test/?b=1&c",
+        "https://host.test",
+        "mailto:a@b.test",
+    ]
+
+
+def test_headings_have_the_anchors_that_they_have_on_github() -> None:
+    page = rendered("## Über `x`: 2 + 2\n\n## Notes\n\n## Notes")
+    assert [node.attributes["id"] for node in page.css("h2")] == [
+        "über-x-2--2",
+        "notes",
+        "notes-1",
+    ]
+
+
+def test_the_headings_of_one_page_do_not_number_those_of_another() -> None:
+    for _ in range(2):
+        assert rendered("## Notes").css_first("#notes") is not None
+
+
+def test_a_table_of_contents_keeps_its_options() -> None:
+    page = rendered("## Notes", options={"toc": {"permalink": "¶"}})
+    assert page.css_first("h2 a.headerlink[href='#notes']") is not None
+
+
+def test_hostile_html_within_markdown_is_left_out() -> None:
+    notes = (
+        "<style>*{}</style>\n\n<iframe src=x></iframe>\n\n[a](javascript:x) [b](<data:x>)\n\n"
+        "![c](javascript:x) <p style='position:fixed'>d</p>\n\n"
+        "<meta http-equiv=refresh><base href=x>"
+    )
+    page = rendered(notes)
+    assert not page.css("style, iframe, meta, base, [style], [href], [src]")
+    assert page.body is not None
+    assert " ".join(page.body.text().split()) == "a b d"
