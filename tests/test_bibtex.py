@@ -1,120 +1,225 @@
-import re
-from typing import Final
+"""BibTeX as people keep it: every entry is found, and no bad one costs another."""
 
 import pytest
-from hypothesis import given
 
-from citation_readers import FULL, PAGE, bibtex_fields, depths, paper
-from paper_archive.names import Name, split_name
+from paper_archive.errors import Where
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.bibtex import bibtex
-from paper_archive.text import clean
-from strategies import PAPERS, TEXTS
-
-PLAIN: Final = {
-    "textbackslash": "\\",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-}
+from paper_archive.sources import bibtex
+from paper_archive.sources.bibtex.authors import names_of
+from reading import Reading, read_whole
 
 
-def tokens(text: str, separator: str) -> list[str]:
-    """Return the parts between separators outside braces."""
-    parts, begin, depth = [], 0, depths(text)
-    for found in re.finditer(separator, text):
-        if depth[found.start()] == 0:
-            parts.append(text[begin : found.start()])
-            begin = found.end()
-    return [*parts, text[begin:]]
+def read(text: str | bytes) -> Reading:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_whole(data, Where("library.bib"), "bibtex")
 
 
-def is_von(token: str) -> bool:
-    """Tell what BibTeX takes for a particle: its first letter of ASCII outside braces is small."""
-    shallow = [c for c, depth in zip(token, depths(token), strict=True) if depth == 0]
-    return next((c.islower() for c in shallow if c.isascii() and c.isalpha()), False)
-
-
-def bibtex_name(name: str) -> Name:
-    """Return the parts of a name as BibTeX's own procedure finds them."""
-    *before, rest = tokens(name, ", ")
-    words = tokens(before[0] if before else rest, "[ ~]")
-    von = [number for number, word in enumerate(words[:-1]) if is_von(word)]
-    end = von[-1] + 1 if von else 0
-    if before:
-        suffix = before[1] if len(before) > 1 else ""
-        return Name(" ".join(words[end:]), rest, " ".join(words[:end]), suffix)
-    if len(words) == 1:
-        return Name(literal=name)
-    begin, end = (von[0], end) if von else (len(words) - 1, len(words) - 1)
-    return Name(" ".join(words[end:]), " ".join(words[:begin]), " ".join(words[begin:end]))
-
-
-def untex(text: str) -> str:
-    """Return what TeX prints of a text without formulas."""
-    text = re.sub(r"\\(text\w+)\{\}", lambda found: f"\0{found[1]}\0", text)
-    text = re.sub(r"\\([&%#_$])", r"\1", text)
-    text = re.sub("[{}]", "", text)
-    return re.sub("\0(\\w+)\0", lambda found: PLAIN[found[1]], text)
-
-
-def test_bibtex_says_all_that_is_known() -> None:
-    assert bibtex_fields(bibtex(paper(**FULL), PAGE)) == {
-        "": "inproceedings",
-        "key": "attention",
-        "title": r"{Attention: 100\% of $O(n^2)$ \& more}",
-        "author": "Ashish Vaswani and van Gogh, Émile and Cruz, Jr., Ana and {Google, Inc.}"
-        " and {王伟}",
-        "year": "2017",
-        "month": "jun",
-        "day": "12",
-        "booktitle": "NeurIPS 2017",
-        "eprint": "1706.03762",
-        "archivePrefix": "arXiv",
-        "doi": "10.1000/a_b",
-        "url": "https://doi.org/10.1000/a_b",
-    }
+def paper_of(fields: str, kind: str = "article") -> Paper:
+    ((paper, _),) = read(f"@{kind}{{key, title = {{Sand}}, {fields}}}").papers
+    return paper
 
 
 @pytest.mark.parametrize(
-    ("title", "tex"),
+    "text",
     [
-        ("a_b ~ c^d #1 \\x", r"a\_b \textasciitilde{} c\textasciicircum{}d \#1 \textbackslash{}x"),
-        ("{a", r"\textbraceleft{}a"),
-        ("from $5 to $10", r"from \$5 to \$10"),
-        ("$x_{1}$ of 5%", r"$x_{1}$ of 5\%"),
-        (r"up to $5%$ of $\{x$", r"up to $5\%$ of $\lbrace x$"),
-        (r"$\frac{a$", r"\$\textbackslash{}frac\textbraceleft{}a\$"),
+        "@article{a, title = {One}}\n@article{b, title = {Two}}",
+        "@article{a, title = {One},,}\n\n@article{b title = {Two}}",
+        "@article{a, title = {One}\n@article{b, title = {Two}}",
+        "@article{a, title = {One {Half},\n year = 2000}\n\n@article{b,\n title = {Two}}",
+        '@article{a, title = "One}, year = 2000}\n\n@article{b, title = "Two"}',
+        "@article(a, title = {One})\n@article(b, title = {Two})",
+        "@article{a, title = {One} year = 2000}@article{b, title = {Two}}",
+        "@ARTICLE {a,\n TITLE = One}\n@Article{\tb, Title=Two}",
+        "@comment{x}\nmail me@x.org @home\n@article{, title = {One}}\n@article{title = {Two}}",
+        "@article{a, = , title = {One}, 1 = {2}, year}\n@article{b, title {x}, title={Two}",
+        "@article{same, title = {One}}\n@article{same, title = {Two}}",
     ],
 )
-def test_tex_prints_a_title_as_it_stands(title: str, tex: str) -> None:
-    assert bibtex_fields(bibtex(paper(title=title), ""))["title"] == f"{{{tex}}}"
+def test_two_entries_are_two_papers_whatever_is_wrong_with_them(text: str) -> None:
+    titles = [paper.title.partition(" ")[0].rstrip("},") for paper, _ in read(text).papers]
+    assert titles == ["One", "Two"]
+
+
+def test_a_value_that_the_file_cuts_short_is_not_taken_for_whole() -> None:
+    reading = read("@article{a, title = {One}, year = 2000}\n@article{b, title = {Attention Is A")
+    assert [paper.title for paper, _ in reading.papers] == ["One"]
+    assert [str(problem) for problem in reading.problems] == [
+        "library.bib:2 (b): title is missing [title-text]"
+    ]
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("value", "names"),
     [
-        *("Ashish Vaswani", "Vincent van Gogh", "Émile Zola", "Ömer de la Vallée", "Ana Cruz Jr."),
-        *("Charles de la Vallée Poussin", "Jürgen Ünal III", "bell hooks", "OpenAI", "王伟"),
-        *("Barnes and Noble, Inc.", "Smith, John", "A. {B} C", "The ~ Team"),
+        ("Ada Lovelace and Turing, Alan", ["Ada Lovelace", "Alan Turing"]),
+        ("Ada Lovelace AND Alan\nand\nGrace Hopper", ["Ada Lovelace", "Alan", "Grace Hopper"]),
+        ("van der Berg, Jr., Jan", ["Jan van der Berg Jr."]),
+        (
+            "{Barnes and Noble} and {ATLAS Collaboration}",
+            ["Barnes and Noble", "ATLAS Collaboration"],
+        ),
+        ("{Lovelace, Ada and Turing, Alan}", ["Ada Lovelace", "Alan Turing"]),
+        ("Consonni, V.", ["V. Consonni"]),
+        ("{van der Berg}, Jan and others", ["Jan van der Berg"]),
+        ("Al., Et and Ada Lovelace", ["Ada Lovelace"]),
+        ("family=Lovelace, given={Ada, A.}, prefix=de, suffix=II", ["Ada, A. de Lovelace II"]),
+        ("Lovelace, Ada; Turing, Alan", ["Ada Lovelace", "Alan Turing"]),
+        ("Ada Lovelace, Alan Turing, Grace Hopper, Jane Roe", None),
+        (r"Erd{\H o}s, P{\'a}l and M\"uller, J\"org", ["Pál Erdős", "Jörg Müller"]),
+        ("[Anon]", []),
+        ("", []),
     ],
 )
-def test_bibtex_splits_a_name_as_we_do(name: str) -> None:
-    (written,) = tokens(bibtex_fields(bibtex(paper(authors=[name]), ""))["author"], " and ")
-    assert Name(*map(untex, bibtex_name(written))) == split_name(name)
+def test_every_spelling_of_authors_is_read(value: str, names: list[str] | None) -> None:
+    expected = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Jane Roe"]
+    assert names_of(value) == (expected if names is None else names)
 
 
-@given(PAPERS)
-def test_bibtex_can_be_read_whatever_a_paper_holds(one: Paper) -> None:
-    entry = bibtex_fields(bibtex(one, PAGE))
-    assert min(depths("".join(entry.values()))) >= 0
-    assert ("author" in entry, "year" in entry) == (bool(one.authors), bool(one.date))
-    names = tokens(entry["author"], " and ") if one.authors else []
-    assert len(names) == len(one.authors)
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = 2020, month = feb", "2020-02"),
+        ("year = {2020}, month = {FEB 1}", "2020-02-01"),
+        ('year = 2020, month = 10 # "~" # jan', "2020-01-10"),
+        ("year = 2020, month = {September}, day = {3}", "2020-09-03"),
+        ("year = 2020, month = 9", "2020-09"),
+        ("year = {in press 2020}", "2020"),
+        ("date = {2020-05-01/2020-05-03}", "2020-05-01"),
+        ("date = {2020-24}", "2020"),
+        ("date = {}, year = 2019", "2019"),
+        ("year = {n.d.}", ""),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_given(fields: str, date: str) -> None:
+    assert paper_of(fields).date == date
 
 
-@given(TEXTS.filter(lambda text: clean(text) and not re.search(r"[$\\]", text)))
-def test_no_letter_of_a_title_is_lost_in_tex(title: str) -> None:
-    entry = bibtex_fields(bibtex(paper(title=title), ""))
-    assert untex(entry["title"]) == clean(title)
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ("subtitle = {And Maps}", "Sand: And Maps"),
+        ("subtitle = {And Maps}, titleaddon = {Revised}", "Sand: And Maps. Revised"),
+        ("maintitle = {The World}, mainsubtitle = {A Map}", "The World: A Map"),
+    ],
+)
+def test_a_title_has_its_subtitle(fields: str, title: str) -> None:
+    assert paper_of(fields, "book").title == title
+
+
+@pytest.mark.parametrize(
+    ("fields", "ids"),
+    [
+        (r"doi = {10.1000/a\_b}", {"doi": "10.1000/a_b"}),
+        (r"doi = {10.1000/a--b}", {"doi": "10.1000/a--b"}),
+        ("eprint = {1706.03762}, eprinttype = {arxiv}", {"arxiv": "1706.03762"}),
+        ("eprint = {12345678}, eprinttype = {pubmed}", {"pmid": "12345678"}),
+        ("eprint = {1706.03762}", {"arxiv": "1706.03762"}),
+        ("journal = {arXiv preprint arXiv:1706.03762}", {"arxiv": "1706.03762"}),
+        ("journal = {CoRR}, volume = {abs/1706.03762}", {"arxiv": "1706.03762"}),
+        ("url = {https://aclanthology.org/P19-1001}", {"acl": "P19-1001"}),
+        ("isbn = {978-0-262-03561-3}", {}),
+        ("eprint = {abc}", {}),
+    ],
+)
+def test_identifiers_are_found_wherever_they_stand(fields: str, ids: dict[str, str]) -> None:
+    assert paper_of(fields).ids == ids
+
+
+def test_a_bad_identifier_is_reported_and_costs_no_other() -> None:
+    reading = read("@article{a, title={Sand}, doi={to appear}, eprint={1706.03762}}")
+    ((paper, _),) = reading.papers
+    assert paper.ids == {"arxiv": "1706.03762"}
+    assert [problem.rule for problem in reading.problems] == ["ids-text"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "type_", "venue"),
+    [
+        ("article", "journal = {Nature}", "article", "Nature"),
+        ("article", "journal = {arXiv:1706.03762 [cs.CL]}", "preprint", "arXiv"),
+        ("inproceedings", "booktitle = {ICML}", "conference", "ICML"),
+        ("phdthesis", "school = {Sand University}", "thesis", "Sand University"),
+        ("misc", "eprint = {1706.03762}", "preprint", ""),
+        ("misc", r"howpublished = {\url{https://x.org}}", "", ""),
+        ("online", "", "webpage", ""),
+        ("incollection", "booktitle = {Maps}", "chapter", "Maps"),
+    ],
+)
+def test_kind_and_venue_are_those_of_the_entry(
+    kind: str, fields: str, type_: str, venue: str
+) -> None:
+    paper = paper_of(fields, kind)
+    assert (paper.type, paper.venue) == (type_, venue)
+
+
+def test_what_people_keep_for_themselves_reaches_no_page() -> None:
+    private = ("file", "note", "annote", "review", "owner", "timestamp", "annotation", "comment")
+    paper = paper_of(", ".join(f"{name} = {{secret of {name}}}" for name in private))
+    assert "secret" not in repr(paper)
+
+
+def test_a_circle_of_parents_ends() -> None:
+    reading = read(
+        "@inproceedings{a, title={One}, crossref={b}}\n@proceedings{b, title={Two}, crossref={a}}"
+    )
+    assert [(paper.title, paper.venue) for paper, _ in reading.papers] == [
+        ("One", "Two"),
+        ("Two", "One"),
+    ]
+
+
+def test_a_library_in_windows_1252_is_read_and_the_guess_is_reported() -> None:
+    reading = read("@article{a, title = {Über Sand}}\n".encode("cp1252"))
+    assert [paper.title for paper, _ in reading.papers] == ["Über Sand"]
+    assert [str(warning) for warning in reading.notices] == [
+        "library.bib:1: lines that are not UTF-8 were read as Windows-1252 [encoding]"
+    ]
+
+
+def test_a_declared_encoding_is_believed() -> None:
+    reading = read("% Encoding: GBK\n@article{a, title = {波浪}}\n".encode("gbk"))
+    assert [paper.title for paper, _ in reading.papers] == ["波浪"]
+    assert reading.notices == []
+
+
+def test_bytes_of_an_unknown_encoding_are_refused_and_not_guessed() -> None:
+    reading = read("@article{a, title = {沙漠中的波浪}}\n@article{b, title = {Sand}}".encode("gbk"))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert [problem.rule for problem in reading.problems] == ["encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_unicode_in_another_encoding_is_read(encoding: str) -> None:
+    reading = read_whole("@article{a, title = {Über Sand}}".encode(encoding), Where("a.bib"))
+    assert (reading.format, [paper.title for paper, _ in reading.papers]) == (
+        "bibtex",
+        ["Über Sand"],
+    )
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "@article{",
+        "x={",
+        'x="',
+        "{",
+        "}",
+        "@a{b,x={{",
+        "\n@article{a,\nx=",
+        "# ",
+        "@",
+        ", ",
+        "=",
+        "\n",
+    ],
+)
+def test_no_run_of_signs_takes_more_than_its_length(part: str) -> None:
+    read("@article{a, title={Sand}, " + part * 20_000)
+
+
+def test_only_a_library_is_claimed() -> None:
+    assert bibtex.claims(b"\xef\xbb\xbf@article{a,\n title={x}}")
+    assert bibtex.claims(b"A comment.\n @Book{a, title={x}}")
+    assert not bibtex.claims(b'{"bibtex": "\\n@article{a, title={x}}"}')
+    assert not bibtex.claims(b"Mail me@article.org")

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 from click.testing import Result
 
-from command_line import GOOD, TOPICS, problems_of, put, run, run_process
+from command_line import TOPICS, problems_of, put, run, run_process
 from made_up import CAPTURE_HEAD, WAVES, entry
 from paper_archive.archive import store
 from paper_archive.errors import RULES
@@ -86,7 +86,7 @@ def test_the_content_folder_can_be_anywhere_and_need_not_be_there(folder: Path) 
 BAD_FILES: Final[list[tuple[str, str, str | bytes, list[tuple[str, str]]]]] = [
     ("no-format", "notes.txt", "Some notes of mine.\n", [("notes.txt", "source-unknown")]),
     ("empty", "a.txt", "", [("a.txt", "file-empty")]),
-    ("utf-16", "a.txt", GOOD.encode("utf-16"), [("a.txt", "encoding")]),
+    ("binary", "a.pdf", b"%PDF-1.7\n" + bytes(range(256)) + bytes(200), [("a.pdf", "encoding")]),
     (
         "latin-1",
         "a.txt",

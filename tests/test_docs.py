@@ -91,6 +91,6 @@ def test_every_file_that_the_map_names_exists() -> None:
 
 
 def test_the_formats_that_the_readme_names_are_those_that_are_read() -> None:
-    paragraph = README.partition("Sources so far: ")[2].partition("\n\n")[0]
-    named = re.findall(r"\*\*(.+?)\*\*", paragraph)
-    assert [name.lower().replace(" ", "-") for name in named] == [each.NAME for each in FORMATS]
+    table = README.partition("| format | what is read |\n|---|---|\n")[2].partition("\n\n")[0]
+    named = re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)
+    assert named == [each.NAME for each in FORMATS]

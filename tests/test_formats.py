@@ -1,73 +1,122 @@
-"""Problems as programs read them."""
+"""What holds for every format: who claims a file, what becomes of it whole, cut and damaged."""
 
-import json
-import re
+import os
+import unicodedata
+from pathlib import Path
+from typing import Final
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paper_archive.cli.formats import annotation, json_line
-from paper_archive.errors import Problem, Where
+from paper_archive.archive.page import write_page
+from paper_archive.errors import Where
+from paper_archive.sources import FORMATS
+from paper_archive.sources.format import Format
+from paper_archive.workflows.importing import ImportOptions, import_files
+from reading import Reading, read_whole
 
-PROBLEM = Problem(Where("content/papers/a.md", 3), "date-iso", "date must be a day, not 'soon'")
+FIXTURES: Final = Path(__file__).parent / "fixtures"
+NAMES: Final = {each.NAME: each for each in FORMATS}
+SOURCES: Final = sorted(
+    path for name in NAMES for path in (FIXTURES / name).glob("*/*") if path.suffix != ".expected"
+)
+SAMPLES: Final = os.environ.get("PAPER_ARCHIVE_SAMPLES", "")
 
-
-def test_json_holds_what_reports_hold_and_the_place_apart() -> None:
-    assert json.loads(json_line(PROBLEM, "warning")) == {
-        "where": "content/papers/a.md:3",
-        "rule": "date-iso",
-        "message": "date must be a day, not 'soon'",
-        "severity": "warning",
-        "file": "content/papers/a.md",
-        "line": 3,
-    }
-
-
-def test_a_place_without_a_line_has_none_in_json() -> None:
-    problem = Problem(Where("a.txt"), "file-empty", "file is empty")
-    assert json.loads(json_line(problem, "error"))["line"] is None
+each_source = pytest.mark.parametrize(
+    "path", SOURCES, ids=lambda path: path.relative_to(FIXTURES).as_posix()
+)
 
 
-def test_an_annotation_names_file_line_and_rule() -> None:
-    assert annotation(PROBLEM, "error") == (
-        "::error file=content/papers/a.md,line=3,title=date-iso::date must be a day, not 'soon'"
-    )
+def format_of(path: Path) -> Format:
+    return NAMES[path.relative_to(FIXTURES).parts[0]]
 
 
-def test_an_annotation_without_a_line_is_on_the_file_and_says_what_is_meant() -> None:
-    problem = Problem(Where("content/topics.yml", item="waves"), "topics", "name must be text")
-    assert annotation(problem, "warning") == (
-        "::warning file=content/topics.yml,title=topics::waves: name must be text"
-    )
+def outcome(path: Path) -> str:
+    """Return the pages that a source becomes, and what a person is told."""
+    reading = read_whole(path.read_bytes(), Where(path.name))
+    pages = [f"{write_page(paper)}\n" for paper, _ in reading.papers]
+    warnings = [f"warning: {warning}\n" for warning in reading.notices]
+    return "".join([*pages, *warnings, *(f"{problem}\n" for problem in reading.problems)])
 
 
-def test_what_means_something_to_github_is_escaped() -> None:
-    problem = Problem(Where("a,b:100%.md", 1, "c,d:e"), "yaml", "50%: a, b::c")
-    assert annotation(problem, "error") == (
-        "::error file=a%2Cb%3A100%25.md,line=1,title=yaml::c,d:e: 50%25: a, b::c"
-    )
+@each_source
+def test_a_source_gives_the_recorded_outcome(path: Path) -> None:
+    expected = path.with_name(f"{path.name}.expected")
+    if os.environ.get("BLESS"):
+        expected.write_text(outcome(path), encoding="utf-8", newline="")
+    assert outcome(path) == expected.read_bytes().decode()
 
 
-def unescaped(text: str) -> str:
-    """Return what the runner makes of an escaped value (ActionCommand.cs in actions/runner)."""
-    for escape, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ",")):
-        text = text.replace(escape, character)
-    return text.replace("%25", "%")
+@each_source
+def test_only_an_invalid_source_has_problems(path: Path) -> None:
+    reading = read_whole(path.read_bytes(), Where(path.name))
+    assert bool(reading.problems) == (path.parent.name == "invalid")
 
 
-@given(st.text(), st.text(st.characters(), min_size=1))
-def test_the_runner_reads_what_was_written(message: str, path: str) -> None:
-    problem = Problem(Where(path, 7), "yaml", message)
-    line = annotation(problem, "error")
-    assert not re.search(r"[\r\n]", line)
-    head, _, data = line.removeprefix("::error ").partition("::")
-    file, number, title = head.split(",")
-    assert (number, title) == ("line=7", "title=yaml")
-    assert unescaped(file.removeprefix("file=")) == problem.where.path
-    assert unescaped(data) == problem.message
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_has_sources_that_work_and_sources_that_do_not(name: str) -> None:
+    for kind in ("valid", "invalid"):
+        assert any(path.parent == FIXTURES / name / kind for path in SOURCES), f"{name}: {kind}"
 
 
-@given(st.text(st.characters(codec=None), min_size=1), st.text(st.characters(codec=None)))
-def test_json_is_one_line_of_utf8_whatever_a_name_holds(path: str, message: str) -> None:
-    line = json_line(Problem(Where(path, 7), "yaml", message), "error")
-    assert len(line.encode().splitlines()) == 1
+@pytest.mark.parametrize("name", NAMES)
+def test_no_expectation_is_without_its_source(name: str) -> None:
+    expectations = (FIXTURES / name).glob("*/*.expected")
+    assert {path.with_suffix("") for path in expectations} <= set(SOURCES)
+
+
+@each_source
+def test_a_source_is_claimed_by_its_format_and_by_no_other(path: Path) -> None:
+    if path.parent.name == "valid":
+        assert read_whole(path.read_bytes(), Where(path.name)).format == format_of(path).NAME
+
+
+def check_reading(reading: Reading) -> None:
+    """Check what holds for every paper of every source."""
+    for paper, _ in reading.papers:
+        assert paper.title.strip()
+        texts = [paper.title, paper.venue, *paper.authors, *paper.abstract.split("\n\n")]
+        for text in texts:
+            assert not any(unicodedata.category(letter) in {"Cc", "Cs", "Zl"} for letter in text)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@given(st.sampled_from(SOURCES), st.data())
+def test_a_source_that_is_cut_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
+    whole = path.read_bytes()
+    cut = whole[: data.draw(st.integers(0, len(whole)))]
+    check_reading(read_whole(cut, Where(path.name), format_of(path).NAME))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@given(st.sampled_from(SOURCES), st.data())
+def test_a_damaged_source_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
+    damaged = bytearray(path.read_bytes())
+    for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), max_size=8)):
+        damaged[at] = data.draw(st.integers(0, 255))
+    check_reading(read_whole(bytes(damaged), Where(path.name), format_of(path).NAME))
+
+
+@each_source
+def test_importing_a_source_again_changes_nothing(path: Path, tmp_path: Path) -> None:
+    def imported() -> tuple[int, dict[Path, bytes]]:
+        report = import_files([path], tmp_path, ImportOptions(), lambda *_: None)
+        assert report.outcomes.total() == sum(each.outcomes.total() for each in report.sources)
+        files = {each: each.read_bytes() for each in tmp_path.rglob("*.*") if each.is_file()}
+        return report.saved, files
+
+    _, first = imported()
+    saved, second = imported()
+    assert saved == 0
+    assert second == first
+
+
+@pytest.mark.skipif(not SAMPLES, reason="PAPER_ARCHIVE_SAMPLES names a folder of real files")
+@pytest.mark.parametrize(
+    "path", sorted(Path(SAMPLES or ".").glob("*/*")), ids=lambda path: path.name
+)
+def test_real_files_are_read_with_every_record_accounted_for(path: Path) -> None:
+    reading = read_whole(path.read_bytes(), Where(path.name))
+    check_reading(reading)
+    assert reading.papers or reading.problems

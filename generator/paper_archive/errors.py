@@ -12,6 +12,7 @@ RULES: Final = {
     "address-taken": "Rename the file; the README lists the names that the site uses itself.",
     "archive-empty": "Import papers, or name the archive's folder with `--content`.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
+    "bibtex-entry": "Close its braces and quotes, define its abbreviations, give each field once.",
     "capture-cut": "Save the complete page again, then import it.",
     "capture-date": "Give the day on which the page was saved with `--captured YYYY-MM-DD`.",
     "capture-empty": "Save the page again: this file contains no papers.",

@@ -83,7 +83,19 @@ def admit_partly(fields: Fields, where: Where) -> tuple[Paper, list[Problem]]:
     values, refused = _checked(fields, where, {})
     if "title" in refused or any(each.rule == "encoding" for each in refused.values()):
         raise ArchiveError(refused.values())
-    return _paper(values, fields), list(refused.values())
+    problems: list[Problem] = []
+    for name, problem in refused.items():
+        value = fields[name]
+        if not isinstance(value, Mapping):
+            problems.append(problem)
+            continue
+        # One bad identifier or link costs no other.
+        values[name] = {}
+        for key in value:
+            good, bad = _checked({"title": "", name: {key: value[key]}}, where, {})
+            values[name] |= good.get(name, {})
+            problems.extend(each for field, each in bad.items() if field == name)
+    return _paper(values, fields), problems
 
 
 def _checked(

@@ -10,12 +10,12 @@ from typing import Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
-from paper_archive.sources import daily_papers
+from paper_archive.sources import bibtex, daily_papers
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.values import is_day
 
-FORMATS: Final[tuple[Format, ...]] = (daily_papers,)
+FORMATS: Final[tuple[Format, ...]] = (daily_papers, bibtex)
 """Every format; which of them a file is of, its content tells."""
 
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
@@ -75,8 +75,8 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     head = file.head()
     if not head.strip():
         raise _failure(file, "file-empty", "file is empty")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 10:
-        raise _failure(file, "encoding", "file is UTF-16 or binary, not UTF-8 text")
+    if head.count(0) > len(head) // 10:
+        raise _failure(file, "encoding", "file is binary, not text")
     claimants = [each for each in FORMATS if format_name in {"", each.NAME}]
     if not format_name:
         claimants = [each for each in claimants if each.claims(head)]
@@ -93,6 +93,7 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     is_empty, is_decoded = True, True
     for outcome in _judged(file, format_):
         if isinstance(outcome, Warned):
+            is_decoded &= outcome.problem.rule != "encoding"
             yield outcome
             continue
         is_empty = False

@@ -10,7 +10,7 @@ _NOBODY: Final = frozenset(
     ("", "anon", "anonymous", "na", "n a", "none", "null", "unknown", "no author")
 )
 _SUFFIX: Final = re.compile(
-    r"(?:jr|sr|[1-9](?:st|nd|rd|th)|i{2,3}|iv|vi{0,3}|esq)\.?\Z", re.IGNORECASE
+    r"(?:jr|sr|[1-9](?:st|nd|rd|th)|i{2,3}|iv|vi{1,3}|esq)\.?\Z", re.IGNORECASE
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}\Z")
 _INITIALED: Final = re.compile(r"[^\W\d_]\S+ [^\W\d_a-zß-ÿ]{1,3}\Z")

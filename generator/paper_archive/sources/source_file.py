@@ -4,11 +4,13 @@ Knows no disk: whoever makes one says how its bytes are opened.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO, Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
+from paper_archive.sources.encodings import declared_encoding, encoding_of, legacy_line
 
 HEAD_BYTES: Final = 1 << 16
 """How much of a file its format is recognised by."""
@@ -37,9 +39,25 @@ class SourceFile:
         return self.where.path.rpartition("/")[2]
 
     def head(self) -> bytes:
-        """Return the first bytes of the file, at most `HEAD_BYTES`."""
+        """Return the first bytes of the file in UTF-8, made of at most `HEAD_BYTES`."""
         with self.opened() as stream:
-            return stream.read(HEAD_BYTES)
+            head = stream.read(HEAD_BYTES)
+        encoding = encoding_of(head)
+        return head if encoding == "utf-8" else head.decode(encoding, errors="ignore").encode()
+
+    def data(self) -> bytes:
+        """Return all bytes of the file.
+
+        Raises:
+            ArchiveError: when the file is too large to be read at once.
+
+        """
+        with self.opened() as stream:
+            data = stream.read(TEXT_BYTES + 1)
+        if len(data) > TEXT_BYTES:
+            message = f"file is larger than {TEXT_BYTES >> 20} MiB"
+            raise ArchiveError([Problem(self.where, "file-size", message)])
+        return data
 
     def text(self) -> str:
         r"""Return the whole text, its lines ended by `\n`.
@@ -51,13 +69,36 @@ class SourceFile:
             ArchiveError: when the file is too large to be read at once.
 
         """
-        with self.opened() as stream:
-            data = stream.read(TEXT_BYTES + 1)
-        if len(data) > TEXT_BYTES:
-            message = f"file is larger than {TEXT_BYTES >> 20} MiB"
-            raise ArchiveError([Problem(self.where, "file-size", message)])
-        text = data.decode("utf-8-sig", errors="surrogateescape")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        data = self.data()
+        encoding = encoding_of(data[:HEAD_BYTES])
+        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        return _with_line_ends(data.decode(encoding, errors))
+
+    def western_text(self) -> tuple[str, Problem | None]:
+        """Return the whole text like `text`, and a warning if it is not in one Unicode encoding.
+
+        A file that is not UTF-8 is read in the encoding that it declares; without one, each line
+        that is not UTF-8 is read as Windows-1252 if it looks like it.
+
+        Raises:
+            ArchiveError: when the file is too large to be read at once.
+
+        """
+        data = self.data()
+        encoding = encoding_of(data[:HEAD_BYTES])
+        try:
+            return _with_line_ends(data.decode(encoding)), None
+        except UnicodeDecodeError as error:
+            broken = error
+        if not encoding.startswith("utf-8"):
+            return _with_line_ends(data.decode(encoding, "replace")), not_utf8(broken, self.where)
+        with suppress(UnicodeDecodeError):
+            if declared := declared_encoding(data):
+                return _with_line_ends(data.decode(declared)), None
+        place = not_utf8(broken, self.where)
+        return _with_line_ends("".join(map(_western, data.splitlines(keepends=True)))), Problem(
+            place.where, "encoding", "lines that are not UTF-8 were read as Windows-1252"
+        )
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield number, from 1, and text of each line without its end, one at a time."""
@@ -69,9 +110,23 @@ class SourceFile:
     def undecodable(self) -> Problem | None:
         """Return the problem that the file is not UTF-8, at its first byte that is not."""
         with self.opened() as stream:
+            if not encoding_of(stream.read(HEAD_BYTES)).startswith("utf-8"):
+                return None
+            stream.seek(0)
             for number, line in enumerate(stream, start=1):
                 try:
                     line.decode()
                 except UnicodeDecodeError as error:
                     return not_utf8(error, self.where, number)
         return None
+
+
+def _with_line_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _western(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return legacy_line(line) or line.decode(errors="surrogateescape")

@@ -1,0 +1,77 @@
+"""BibTeX and biblatex libraries, read as people keep them: one bad entry never costs another.
+
+Source: Oren Patashnik, BibTeXing, 1988; Philipp Lehman, The biblatex Package.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Problem, Where
+from paper_archive.sources.bibtex.inheritance import inherited
+from paper_archive.sources.bibtex.record import fields_of_entry
+from paper_archive.sources.bibtex.scanner import Entry, entries_in
+from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.source_file import SourceFile
+
+NAME: Final = "bibtex"
+
+_ENTRY: Final = re.compile(
+    rb"(?:^|\n|\})[ \t]*@[ \t]*(?:article|book|booklet|collection|comment|conference|dataset|"
+    rb"inbook|incollection|inproceedings|manual|mastersthesis|misc|mvbook|online|patent|periodical|phdthesis|"
+    rb"preamble|preprint|proceedings|report|software|string|techreport|thesis|unpublished|www|xdata)"
+    rb"\s*[{(]",
+    re.IGNORECASE,
+)
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
+_JOURNALS: Final = {
+    "acmcs": "ACM Computing Surveys",
+    "acta": "Acta Informatica",
+    "cacm": "Communications of the ACM",
+    "ibmjrd": "IBM Journal of Research and Development",
+    "ibmsj": "IBM Systems Journal",
+    "ieeese": "IEEE Transactions on Software Engineering",
+    "ieeetc": "IEEE Transactions on Computers",
+    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
+    "ipl": "Information Processing Letters",
+    "jacm": "Journal of the ACM",
+    "jcss": "Journal of Computer and System Sciences",
+    "scp": "Science of Computer Programming",
+    "sicomp": "SIAM Journal on Computing",
+    "tcs": "Theoretical Computer Science",
+    "tocs": "ACM Transactions on Computer Systems",
+    "tods": "ACM Transactions on Database Systems",
+    "tog": "ACM Transactions on Graphics",
+    "toms": "ACM Transactions on Mathematical Software",
+    "toois": "ACM Transactions on Office Information Systems",
+    "toplas": "ACM Transactions on Programming Languages and Systems",
+}
+"""The abbreviations of the standard styles (plain.bst)."""
+_NO_PAPERS: Final = frozenset(("xdata", "set", "control"))
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds entries of BibTeX, each at the beginning of a line."""
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return not head.startswith((b"<", b"{", b"[")) and bool(_ENTRY.search(head))
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a library, in its order, and what is wrong with its entries."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    macros = {name: name for name in _MONTHS.split()} | _JOURNALS
+    entries = list(entries_in(text, macros))
+    by_key: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.key:
+            by_key.setdefault(entry.key.lower(), entry)
+    for entry in entries:
+        if entry.kind in _NO_PAPERS:
+            continue
+        where = Where(file.where.path, entry.line, entry.key or None)
+        yield Record(fields_of_entry(entry.kind, inherited(entry, by_key)), where)
+        if entry.faults:
+            faults = "; ".join(dict.fromkeys(entry.faults))
+            yield Warned(Problem(where, "bibtex-entry", faults))

@@ -1,0 +1,75 @@
+"""The `author` of an entry: names parted by `and`, each in one of the spellings of BibTeX.
+
+    Ada Lovelace, Lovelace, Ada, van der Berg, Jr., Jan, {A Group}, family=Lovelace, given=Ada
+
+Source: Oren Patashnik, BibTeXing, 1988, section 4; Philip Kime, Biber, "Extended name format".
+"""
+
+import re
+from typing import Final
+
+from paper_archive.sources.markup import entities_resolved
+from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.tex import from_tex
+from paper_archive.text import clean
+
+_AND: Final = re.compile(r"[{}]|\s(?:and|AND|And)(?=\s|\Z)|\A(?:and|AND|And)\s")
+_COMMA: Final = re.compile(r"[{},]")
+_SEMICOLON: Final = re.compile(r"[{};]")
+_PART: Final = re.compile(
+    r"\s*(given|family|prefix|suffix|useprefix|id|hash|(?:given|family|prefix|suffix)-i)\s*=(.*)\Z",
+    re.DOTALL,
+)
+_GROUP: Final = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\Z")
+
+
+def names_of(value: str) -> list[str]:
+    """Return the names of a value in printed order; a group in braces stays whole."""
+    names = [name.strip() for name in _parted(value, _AND)]
+    if len(names) == 1 and _is_list(names[0]):
+        return people_in(_text(names[0]))
+    return [name for raw in names for name in _names(raw) if is_person(name)]
+
+
+def _is_list(value: str) -> bool:
+    """Tell whether a value that no `and` parts is a list all the same."""
+    is_one = value.startswith("{") or _PART.match(value)
+    return not is_one and (len(_parted(value, _SEMICOLON)) > 1 or len(_parted(value, _COMMA)) > 3)
+
+
+def _names(raw: str) -> list[str]:
+    group = _GROUP.match(raw)
+    if group:
+        members = _parted(group[1], _AND)
+        if len(members) > 1 and all("," in member for member in members):
+            return [name for member in members for name in _names(member.strip())]
+        return [_text(group[1])]
+    parts = _parted(raw, _COMMA)
+    named = [found for part in parts if (found := _PART.match(part))]
+    if named and len(named) == len(parts):
+        by_name = {found[1]: _text(found[2].strip(' "')) for found in named}
+        return [
+            given_family(
+                *(by_name.get(part, "") for part in ("family", "given", "prefix", "suffix"))
+            )
+        ]
+    return [in_printed_order(", ".join(map(_text, parts)))]
+
+
+def _text(tex: str) -> str:
+    return clean(entities_resolved(from_tex(tex)).replace("$", ""))
+
+
+def _parted(value: str, separator: re.Pattern[str]) -> list[str]:
+    """Return what stands between separators outside of braces."""
+    parts, depth, start = [], 0, 0
+    for found in separator.finditer(value):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            depth -= 1
+        elif depth <= 0:
+            parts.append(value[start : found.start()])
+            start = found.end()
+    parts.append(value[start:])
+    return [part for part in parts if part.strip()]

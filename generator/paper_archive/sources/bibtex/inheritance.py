@@ -1,0 +1,69 @@
+"""Fields that an entry takes from the entries that its `crossref` and `xdata` name.
+
+Source: Philipp Lehman, The biblatex Package, section 2.4.1 and appendix B.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from paper_archive.sources.bibtex.scanner import Entry
+
+_RENAMED: Final = {
+    "title": "booktitle",
+    "subtitle": "booksubtitle",
+    "titleaddon": "booktitleaddon",
+    "shorttitle": "",
+}
+"""Field of a parent → what its child calls it."""
+_OWN: Final = frozenset(
+    (
+        *(
+            "abstract",
+            "crossref",
+            "doi",
+            "eid",
+            "entryset",
+            "eprint",
+            "file",
+            "ids",
+            "key",
+        ),
+        *("keywords", "editor", "note", "pages", "related", "sortkey", "url", "xdata", "xref"),
+    )
+)
+"""Fields that say something of the parent alone."""
+_IN_PERIODICALS: Final = frozenset(("article", "suppperiodical"))
+
+
+def inherited(entry: Entry, by_key: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the fields of an entry and those that it inherits; a circle of entries ends."""
+    fields = dict(entry.fields)
+    seen = {entry.key.lower()}
+    pending = [(key, entry.kind, way) for key, way in _parents(entry.fields)]
+    while pending:
+        key, kind, way = pending.pop(0)
+        parent = by_key.get(key.lower())
+        if parent is None or key.lower() in seen:
+            continue
+        seen.add(key.lower())
+        for name, value in parent.fields.items():
+            target = name if way == "xdata" else _inherited_name(name, kind)
+            if target and value:
+                fields.setdefault(target, value)
+        pending.extend((more, parent.kind, next_way) for more, next_way in _parents(parent.fields))
+    return fields
+
+
+def _parents(fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    for way in ("xdata", "crossref"):
+        for key in fields.get(way, "").split(","):
+            if key.strip():
+                yield key.strip(), way
+
+
+def _inherited_name(name: str, kind: str) -> str:
+    if name in _OWN:
+        return ""
+    if name == "title" and kind in _IN_PERIODICALS:
+        return "journal"
+    return _RENAMED.get(name, name)

@@ -1,0 +1,221 @@
+"""The text of a .bib file taken apart into entries, whatever is wrong with some of them.
+
+    @string{icml = "Proc. ICML"}
+    @inproceedings{vaswani17,
+      title = {Attention {I}s All You Need},
+      author = "Ashish Vaswani and others",
+      booktitle = icml # { 2017},
+    }
+
+Text between entries is a comment. A value that never ends, or runs into the next entry, ends where
+the next field begins: one damaged entry costs no other.
+
+Source: Oren Patashnik, BibTeXing, 1988; Philipp Lehman, The biblatex Package, section 2.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+_KINDS: Final = (
+    "article|book|mvbook|inbook|bookinbook|suppbook|booklet|collection|mvcollection|incollection|"
+    "suppcollection|conference|dataset|electronic|inproceedings|manual|mastersthesis|misc|online|"
+    "patent|periodical|phdthesis|preprint|proceedings|mvproceedings|reference|inreference|report|"
+    "software|string|comment|preamble|techreport|thesis|unpublished|www|xdata"
+)
+_OPENING: Final = re.compile(r"@[ \t]*([A-Za-z][\w:+-]*)\s*([{(])")
+_NEXT_ENTRY: Final = rf"\n[ \t]*@[ \t]*(?:{_KINDS})\s*[{{(][^\n=]*[,\n]"
+_STRUCTURE: Final = re.compile(rf"[{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
+_QUOTES: Final = re.compile(rf"\\\"(?=[\w{{\\])|[\"{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
+_NEXT_FIELD: Final = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]")
+_KEY: Final = re.compile(r"\s*+([^,={}\n]*+)(?:,|\n|(?=\}))")
+_NAME: Final = re.compile(r"[A-Za-z][\w.:+/-]*")
+_WORD: Final = re.compile(r"[^\s,#{}()\"=%]+")
+_NOT_NAME: Final = re.compile(r"[^A-Za-z@{})]+")
+_BLANKS: Final = re.compile(r"\s*")
+_LINE_CHARS: Final = 200
+"""How far before an entry the `%` is looked for that comments it out."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry; values are TeX, without the braces or quotes around them."""
+
+    kind: str
+    key: str
+    line: int
+    fields: dict[str, str] = field(default_factory=dict)
+    """Name in lowercase → value; the first one that is not empty where a field stands twice."""
+    faults: list[str] = field(default_factory=list)
+    """What is wrong with the entry, in words."""
+
+
+def entries_in(text: str, macros: dict[str, str]) -> Iterator[Entry]:
+    """Yield the entries of a file; `macros` are abbreviations known from the start."""
+    return _Scanner(text, macros).entries()
+
+
+class _Scanner:
+    """Walks through the text once."""
+
+    def __init__(self, text: str, macros: dict[str, str]) -> None:
+        self._text = text
+        self._macros = dict(macros)
+        self._line_ends = [found.start() for found in re.finditer("\n", text)]
+        self._closings = _closings(text)
+        self._at = 0
+        self._entry = Entry("", "", 0)
+        self._is_balanced = True
+
+    def entries(self) -> Iterator[Entry]:
+        while found := _OPENING.search(self._text, self._at):
+            self._at = found.end()
+            if self._is_commented(found.start()):
+                continue
+            kind, opening = found[1].lower(), found.end() - 1
+            if kind in {"comment", "preamble"}:
+                self._at = self._closings.get(opening, opening) + 1
+                continue
+            self._entry = Entry(kind, "", bisect_right(self._line_ends, found.start()) + 1)
+            self._is_balanced = found[2] == "(" or opening in self._closings
+            if kind != "string":
+                self._entry.key = self._key()
+            self._fields(")" if found[2] == "(" else "}")
+            if kind == "string":
+                self._macros.update(self._entry.fields)
+            else:
+                yield self._entry
+
+    def _is_commented(self, start: int) -> bool:
+        before = self._text[max(0, start - _LINE_CHARS) : start].rpartition("\n")[2]
+        return before.lstrip().startswith("%")
+
+    def _key(self) -> str:
+        found = _KEY.match(self._text, self._at)
+        if not found:  # a field follows at once
+            return ""
+        self._at = found.end()
+        return found[1].strip()
+
+    def _fields(self, closing: str) -> None:
+        """Read the fields of an entry, and step behind its end."""
+        text = self._text
+        while self._at < len(text):
+            if skipped := _NOT_NAME.match(text, self._at):
+                self._at = skipped.end()
+                continue
+            if text[self._at] == "{":
+                self._at = self._closings.get(self._at, self._at) + 1
+                continue
+            if text[self._at] in "})":
+                self._at += 1
+                if text[self._at - 1] == closing or closing == ")":
+                    return
+                continue
+            if text[self._at] == "@":
+                if _OPENING.match(text, self._at):
+                    break
+                self._at += 1
+                continue
+            self._field()
+        self._entry.faults.append("the entry is not closed")
+
+    def _field(self) -> None:
+        text = self._text
+        name = _NAME.match(text, self._at)
+        self._at = name.end() if name else self._at + 1
+        equals = _BLANKS.match(text, self._at)
+        if not name or not equals or not text.startswith("=", equals.end()):
+            return
+        self._at = equals.end() + 1
+        value = self._value(name[0])
+        known = self._entry.fields.setdefault(name[0].lower(), value)
+        if not known:
+            self._entry.fields[name[0].lower()] = value
+        elif value and known.split() != value.split():
+            self._entry.faults.append(f"{name[0]} is given twice")
+
+    def _value(self, name: str) -> str:
+        pieces: list[str] = []
+        while True:
+            self._skip_blanks()
+            pieces.append(self._piece(name))
+            self._skip_blanks()
+            if not self._text.startswith("#", self._at):
+                return "".join(pieces)
+            self._at += 1
+
+    def _piece(self, name: str) -> str:
+        """Return one part of a value: in braces, in quotes, a number or an abbreviation."""
+        text, start = self._text, self._at
+        opening = text[start : start + 1]
+        if opening and opening in '{"':
+            end = self._closings.get(start) if opening == "{" else self._end_of_quotes(start)
+            if end is None or not self._is_balanced:
+                following = _NEXT_FIELD.search(text, start, len(text) if end is None else end)
+                if end is None or following:
+                    return self._cut(name, start, following.start() if following else None)
+            self._at = end + 1
+            return text[start + 1 : end]
+        word = _WORD.match(text, start)
+        if not word:
+            return ""
+        self._at = word.end()
+        if word[0].isdigit():
+            return word[0]
+        if word[0].lower() not in self._macros:
+            self._entry.faults.append(f"the abbreviation {word[0]} is not defined")
+        return self._macros.get(word[0].lower(), word[0])
+
+    def _cut(self, name: str, start: int, end: int | None) -> str:
+        """Return a value that never ends, up to where the next field or entry begins.
+
+        Where nothing follows, the file was cut, and what there is of the value may be half a word.
+        """
+        if end is None:
+            following = _OPENING.search(self._text, start)
+            end = following.start() if following else len(self._text)
+        self._at = end
+        self._entry.faults.append(f"{name} is not closed")
+        if end == len(self._text):
+            return ""
+        return self._text[start + 1 : end].strip().rstrip(",").rstrip().removesuffix("}")
+
+    def _end_of_quotes(self, start: int) -> int | None:
+        """Return where the closing quote is; nothing if there is none in the entry."""
+        at = start + 1
+        while found := _QUOTES.search(self._text, at):
+            at = found.end()
+            if found[0] == '"':
+                return found.start()
+            if found[0][0] == "\n":
+                return None
+            if found[0] == "{":
+                if found.start() not in self._closings:
+                    return None
+                at = self._closings[found.start()] + 1
+        return None
+
+    def _skip_blanks(self) -> None:
+        found = _BLANKS.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+
+
+def _closings(text: str) -> dict[int, int]:
+    """Return where each opening brace is closed; no pair reaches into another entry."""
+    closings: dict[int, int] = {}
+    openings: list[int] = []
+    for found in _STRUCTURE.finditer(text):
+        if found[0] == "{":
+            openings.append(found.start())
+        elif found[0] == "}":
+            if openings:
+                closings[openings.pop()] = found.start()
+        else:
+            openings.clear()
+            opening = found[0].find("{")
+            if opening >= 0:
+                openings.append(found.start() + opening)
+    return closings

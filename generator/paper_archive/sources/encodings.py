@@ -1,0 +1,56 @@
+"""Which encoding a file is in, told by its first bytes or by what the file itself declares.
+
+Sources: The Unicode Standard, 2.6 and 23.8 (byte order marks); JabRef, "% Encoding:".
+"""
+
+import codecs
+import re
+from typing import Final
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED: Final = re.compile(rb"^[%\s]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE | re.MULTILINE)
+_FOREIGN: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+"""What Windows-1252 does not define."""
+_RUN: Final = re.compile("[^\x00-\x7f]{2,}")
+
+
+def encoding_of(head: bytes) -> str:
+    """Return the encoding of a file that begins like this: UTF-16 and UTF-32, or else UTF-8."""
+    marked = next((name for mark, name in _MARKS if head.startswith(mark)), "")
+    if marked:
+        return marked
+    sample = head[:1_000]
+    if len(sample) >= 4 and sample.count(0) * 5 > len(sample) * 2:
+        if sample[1::2].count(0) * 10 > len(sample[1::2]) * 9:
+            return "utf-16-le"
+        if sample[0::2].count(0) * 10 > len(sample[0::2]) * 9:
+            return "utf-16-be"
+    return "utf-8"
+
+
+def declared_encoding(head: bytes) -> str:
+    """Return the encoding that a file names itself, as JabRef does; empty if none is known."""
+    found = _DECLARED.search(head[:2_000])
+    try:
+        return codecs.lookup(found[1].decode().replace("Cp", "cp")).name if found else ""
+    except LookupError:
+        return ""
+
+
+def legacy_line(line: bytes) -> str | None:
+    """Return a line that is not UTF-8 as Windows-1252, or nothing if that makes no sense.
+
+    Western text has its accents one by one; a run of them is another encoding.
+    """
+    if _FOREIGN.search(line):
+        return None
+    text = line.decode("cp1252")
+    runs = (found[0] for found in _RUN.finditer(text))
+    is_western = all(not any(map(str.isupper, run)) and len(run) < 4 for run in runs)
+    return text if is_western else None
