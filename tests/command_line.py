@@ -40,12 +40,8 @@ def problems_of(result: Result) -> list[tuple[str, str]]:
     return [(line.split(": ")[0], line.rpartition(" [")[2].rstrip("]")) for line in lines]
 
 
-PROGRAM: Final = (
-    sys.executable,
-    "-c",
-    "from paper_archive.cli import main; main(prog_name='paper-archive')",
-)
-"""The command as a process of its own; arguments follow."""
+PROGRAM: Final = (sys.executable, "-m", "paper_archive")
+"""The program as a process of its own; arguments follow."""
 
 
 def run_process(

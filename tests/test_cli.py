@@ -450,4 +450,4 @@ def test_a_person_sees_problems_on_stderr_then_what_to_do_and_their_count_last(
 def test_a_person_who_asks_wrongly_is_shown_how_to_ask(folder: Path) -> None:
     done = run_process(folder, "import")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"Usage: paper-archive import [OPTIONS] PATH...")
+    assert done.stderr.startswith(b"Usage: python -m paper_archive import [OPTIONS] PATH...")

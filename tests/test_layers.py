@@ -30,6 +30,7 @@ MAY_IMPORT: Final = {
     "workflows": (*GROUND, "sources", "archive", "publish", "workflows"),
     "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
     "plugin": (*GROUND, "archive", "publish"),
+    "__main__": ("cli",),
     "__init__": (),
 }
 """Wing → the wings it may import; a module beside the wings is a wing of its own."""

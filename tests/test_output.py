@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -278,8 +279,7 @@ def test_missing_folders_of_a_report_are_made(folder: Path) -> None:
 )
 def test_closed_streams_stop_no_work(folder: Path, redirect: str) -> None:
     put(folder / "lost.txt", CAPTURE_HEAD + entry("Other") + "Lost\n")
-    program = f"{sys.executable} -c '{PROGRAM[2].replace(chr(39), chr(34))}'"
-    command = f"{program} import good-2025-10-30.txt lost.txt {redirect}"
+    command = f"{shlex.join(PROGRAM)} import good-2025-10-30.txt lost.txt {redirect}"
     done = subprocess.run(  # noqa: S602  # our own command
         command,
         shell=True,
@@ -318,6 +318,18 @@ def test_ctrl_c_stops_a_command_with_a_word(folder: Path) -> None:
     assert done.returncode == 128 + signal.SIGINT
     assert done.stderr == "\ninterrupted\n"
     assert done.stdout == ""
+
+
+def test_ctrl_c_while_the_commands_are_loaded_shows_no_traceback() -> None:
+    interrupting = (
+        "import sys; from paper_archive.__main__ import main\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'click': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting()); main()"
+    )
+    done = subprocess.run([sys.executable, "-c", interrupting], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, b"", b"")
 
 
 def test_a_folder_without_files_is_a_warning(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands: they read options, print what was done, and choose the exit code."""
 
 import io
+import signal
 import sys
 from typing import Any
 
@@ -10,17 +11,14 @@ from paper_archive.cli.checking import check
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.tagging import tag
 
-_INTERRUPTED = 130
-"""Exit code of a program that Ctrl-C stopped: 128 and the number of SIGINT."""
-
 
 class _Commands(click.Group):
-    """Commands that print to any stream, and that Ctrl-C stops without a traceback."""
+    """Commands that can print any text to any stream, and stop on Ctrl-C without a traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; what a stream cannot encode is printed as an escape, not an error."""
         for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):  # None, where a stream is closed
+            if isinstance(stream, io.TextIOWrapper):  # it is None if the stream is closed
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
 
@@ -30,7 +28,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("\ninterrupted", err=True)
-            ctx.exit(_INTERRUPTED)
+            ctx.exit(128 + signal.SIGINT)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
