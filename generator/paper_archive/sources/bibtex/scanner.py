@@ -26,7 +26,7 @@ _KINDS: Final = (
     "software|string|comment|preamble|techreport|thesis|unpublished|www|xdata"
 )
 _OPENING: Final = re.compile(r"@[ \t]*([A-Za-z][\w:+-]*)\s*([{(])")
-_NEXT_ENTRY: Final = rf"\n[ \t]*@[ \t]*(?:{_KINDS})\s*[{{(][^\n=]*[,\n]"
+_NEXT_ENTRY: Final = rf"\n[ \t]*@[ \t]*(?:{_KINDS})\s*[{{(](?=[^\n=]*[,\n])"
 _STRUCTURE: Final = re.compile(rf"[{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
 _QUOTES: Final = re.compile(rf"\\\"(?=[\w{{\\])|[\"{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
 _NEXT_FIELD: Final = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]")
