@@ -17,6 +17,7 @@ from random import Random
 from typing import Final
 
 from paper_archive.archive import disk, store
+from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.text import slug
 from paper_archive.values import Source
@@ -72,7 +73,7 @@ def write_corpus(content: Path, count: int) -> None:
     ]
     disk.write_text(content / store.TOPICS, json.dumps(topics))
     for paper in papers(count):
-        store.save(content, paper, None)
+        disk.write_text(store.place_of(content, paper, None), write_page(paper))
 
 
 def _words(random: Random) -> list[str]:

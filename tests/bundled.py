@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import store
-from paper_archive.workflows.importing import ImportOptions, ImportReport, import_files
+from paper_archive.workflows.import_report import ImportReport
+from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.progress import Progress
 
 _FIXTURES: Final = Path(__file__).parent / "fixtures"
 CAPTURES: Final = sorted((_FIXTURES / "captures").glob("*.txt"))
@@ -23,4 +25,4 @@ def import_into(content: Path, captures: Iterable[Path]) -> ImportReport:
     content.mkdir(parents=True, exist_ok=True)
     if not (content / store.TOPICS).exists():
         shutil.copy(TOPICS, content)
-    return import_files(captures, content, ImportOptions(), lambda *_: None)
+    return import_files(captures, content, ImportOptions(), Progress())

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +11,11 @@ import pytest
 import bundled
 from builds import Build, build_archive, build_site, make_project
 from command_line import GOOD, TOPICS, put
+from interruptions import Meanwhile
 from made_up import library
-from paper_archive.archive import store
+from paper_archive.archive import disk, journal, store
+from paper_archive.archive.journal import Intent
+from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 
 
@@ -44,7 +47,8 @@ def project(bundled_content: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     make_project(project, {})
     shutil.copytree(bundled_content, project / "content", dirs_exist_ok=True)
     for paper in library():
-        store.save(project / "content", paper, None)
+        place = store.place_of(project / "content", paper, None)
+        disk.write_text(place, write_page(paper))
     return project
 
 
@@ -81,3 +85,23 @@ def build(tmp_path: Path) -> Callable[..., Build]:
     """Return a function that builds the site of an archive of the given files."""
 
     return partial(build_archive, tmp_path)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
+    """Return a function that lets a person act right before a command writes pages.
+
+    Each action is done once, before one batch of pages.
+    """
+
+    def let_act(*actions: Callable[[], object]) -> None:
+        rest, append = list(actions), journal.append
+
+        def append_and_act(content: Path, intents: Iterable[Intent]) -> None:
+            append(content, intents)
+            if rest:
+                rest.pop(0)()
+
+        monkeypatch.setattr(journal, "append", append_and_act)
+
+    return let_act

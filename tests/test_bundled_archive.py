@@ -13,7 +13,7 @@ import pytest
 from bundled import CAPTURES, PAGES, import_into
 from paper_archive.archive import store
 from paper_archive.paper import Paper
-from paper_archive.workflows.importing import ImportReport
+from paper_archive.workflows.import_report import ImportReport
 
 FCN: Final = "fully-convolutional-networks-for-semantic-segmentation"
 

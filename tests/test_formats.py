@@ -14,6 +14,7 @@ from paper_archive.errors import Where
 from paper_archive.sources import FORMATS
 from paper_archive.sources.format import Format
 from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.progress import Progress
 from reading import Reading, read_whole
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
@@ -101,7 +102,7 @@ def test_a_damaged_source_gives_papers_or_problems(path: Path, data: st.DataObje
 @each_source
 def test_importing_a_source_again_changes_nothing(path: Path, tmp_path: Path) -> None:
     def imported() -> tuple[int, dict[Path, bytes]]:
-        report = import_files([path], tmp_path, ImportOptions(), lambda *_: None)
+        report = import_files([path], tmp_path, ImportOptions(), Progress())
         assert report.outcomes.total() == sum(each.outcomes.total() for each in report.sources)
         files = {each: each.read_bytes() for each in tmp_path.rglob("*.*") if each.is_file()}
         return report.saved, files

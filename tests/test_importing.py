@@ -1,13 +1,17 @@
-"""An import: what it does about files and folders that are not as they should be."""
+"""Import and tag: what they do about files that are not as they should be, or change meanwhile."""
 
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from command_line import problems_of, put, run
+from interruptions import Meanwhile, edit, topics
 from made_up import CAPTURE_HEAD, entry
-from paper_archive.archive import store
+from paper_archive.archive import disk, store
 
 COMMANDS = pytest.mark.parametrize(
     "command", [("check",), ("tag",), ("import", "good-2025-10-30.txt")], ids=lambda args: args[0]
@@ -35,7 +39,7 @@ def test_every_command_reports_a_folder_of_papers_that_cannot_be_read(
 def test_nothing_is_imported_while_there_may_be_pages_that_nobody_knows_of(folder: Path) -> None:
     put(folder / "content/papers", "no folder")
     result = run("import", "good-2025-10-30.txt")
-    assert (result.exit_code, problems_of(result)) == (1, [("content/papers", "file-read")])
+    assert (result.exit_code, problems_of(result)) == (1, [("content/papers", "file-write")])
     assert (folder / "content/papers").read_text(encoding="utf-8") == "no folder"
 
 
@@ -79,3 +83,154 @@ def test_a_folder_to_import_that_cannot_be_read_is_reported(
     result = run("import", "saved")
     assert (result.exit_code, problems_of(result)) == (1, [("saved/closed", "file-read")])
     assert list(store.load(folder / "content").pages) == ["one"]
+
+
+WAVES_PAGE = Path("content/papers/2022/12/waves-in-sand.md")
+LATER = "later-2025-11-30.txt"
+
+
+@pytest.fixture
+def later(folder: Path) -> str:
+    """Return a capture with news of a paper that was imported, and with a new one."""
+    run("import", "good-2025-10-30.txt")
+    put(folder / LATER, CAPTURE_HEAD + entry("Waves in Sand", date="Dec 15, 2022 7") + entry("New"))
+    return LATER
+
+
+def import_with_report(folder: Path, *args: str) -> tuple[Result, dict[str, int]]:
+    """Import, and return the result and the counts of the report."""
+    result = run("import", *args, "--report", "report.json")
+    (source,) = json.loads((folder / "report.json").read_text(encoding="utf-8"))["sources"]
+    assert source["records"] == sum(source[each] for each in ("new", "changed", "same", "rejected"))
+    return result, source
+
+
+def test_an_edit_that_is_saved_during_an_import_stays_beside_what_is_imported(
+    folder: Path, later: str, meanwhile: Meanwhile
+) -> None:
+    meanwhile(lambda: edit(WAVES_PAGE, "# Waves in Sand\n", "# Waves in Sand\n\n## Mine\n"))
+    result, counts = import_with_report(folder, later)
+    assert (result.exit_code, counts["new"], counts["changed"]) == (0, 1, 1)
+    page = store.load(folder / "content").pages["waves-in-sand"]
+    assert "## Mine\n" in page.text
+    assert page.paper.comments == 7
+    assert store.load_ledger(folder / "content")["waves-in-sand"].paper.comments == 7
+
+
+def test_a_page_that_is_deleted_during_an_import_stays_deleted(
+    folder: Path, later: str, meanwhile: Meanwhile
+) -> None:
+    meanwhile(WAVES_PAGE.unlink)
+    result, counts = import_with_report(folder, later)
+    assert (result.exit_code, counts["new"], counts["same"]) == (0, 1, 1)
+    assert list(store.load(folder / "content").pages) == ["maps", "new"]
+    assert "waves-in-sand" in store.load_ledger(folder / "content")
+
+
+def test_a_page_that_is_moved_during_an_import_is_found(
+    folder: Path, later: str, meanwhile: Meanwhile
+) -> None:
+    meanwhile(lambda: WAVES_PAGE.rename("content/papers/waves-in-sand.md"))
+    result, counts = import_with_report(folder, later)
+    assert (result.exit_code, counts["new"], counts["changed"]) == (0, 1, 1)
+    page = store.load(folder / "content").pages["waves-in-sand"]
+    assert page.path == folder / "content/papers/waves-in-sand.md"
+    assert page.paper.comments == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("---\ntitle: New\nrating: 5\n---\n", ["new"]),
+        ("---\ntitle: New\n---\n\nAbout something else.\n", ["new", "new-2"]),
+        ("no page", []),
+    ],
+    ids=["the paper", "another paper", "no page"],
+)
+def test_a_page_that_is_saved_where_a_new_one_belongs_stays(
+    folder: Path, later: str, meanwhile: Meanwhile, text: str, slugs: list[str]
+) -> None:
+    path = folder / "content/papers/2022/12/new.md"
+    meanwhile(lambda: put(path, text))
+    result, counts = import_with_report(folder, later)
+    assert (result.exit_code, counts["rejected"]) == ((0, 0) if slugs else (1, 1))
+    pages = store.load(folder / "content").pages
+    assert sorted(pages) == ["maps", *slugs, "waves-in-sand"]
+    assert text.splitlines()[-3 if slugs else 0] in path.read_text(encoding="utf-8")
+    assert pages["waves-in-sand"].paper.comments == 7
+
+
+def test_a_record_whose_page_cannot_be_written_is_rejected_and_the_rest_is_imported(
+    folder: Path, later: str
+) -> None:
+    (folder / "content/papers/2022/12/new.md").mkdir()
+    ledger = store.load_ledger(folder / "content")
+    result, counts = import_with_report(folder, later)
+    assert problems_of(result) == [("content/papers/2022/12/new.md", "page-taken")]
+    assert (result.exit_code, counts["rejected"], counts["changed"]) == (1, 1, 1)
+    assert store.load(folder / "content").pages["waves-in-sand"].paper.comments == 7
+    assert list(store.load_ledger(folder / "content")) == list(ledger)
+
+
+def test_a_page_that_never_rests_is_rejected_in_the_end(
+    folder: Path, later: str, meanwhile: Meanwhile
+) -> None:
+    def add_a_line() -> None:
+        with WAVES_PAGE.open("a", encoding="utf-8") as page:
+            page.write("\nMore.\n")
+
+    meanwhile(*[add_a_line] * 9)
+    result, counts = import_with_report(folder, later)
+    assert problems_of(result) == [(WAVES_PAGE.as_posix(), "page-changed")]
+    assert (counts["new"], counts["rejected"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("act", "slugs"),
+    [
+        (lambda: edit(WAVES_PAGE, "---\n\n#", "rating: 5\n---\n\n#"), ["maps", "waves-in-sand"]),
+        (WAVES_PAGE.unlink, ["maps"]),
+        (lambda: WAVES_PAGE.rename("content/papers/waves-in-sand.md"), ["maps", "waves-in-sand"]),
+    ],
+    ids=["edit", "delete", "move"],
+)
+def test_what_is_done_to_a_page_during_tagging_stays_done(
+    folder: Path, meanwhile: Meanwhile, act: Callable[[], object], slugs: list[str]
+) -> None:
+    run("import", "good-2025-10-30.txt")
+    put(
+        folder / "content/topics.yml",
+        topics("sand"),
+    )
+    meanwhile(act)
+    assert run("tag").exit_code == 0
+    pages = store.load(folder / "content").pages
+    assert list(pages) == slugs
+    page = pages.get("waves-in-sand")
+    assert not page or page.paper.tags == ("sand",)
+    assert not page or page.paper.extra == ({"rating": 5} if "rating" in page.text else {})
+
+
+def test_a_page_that_cannot_be_read_or_written_keeps_no_other_from_being_tagged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "good-2025-10-30.txt")
+    put(folder / "content/papers/broken.md", "no page")
+    put(folder / "content/topics.yml", topics("maps"))
+    prepare = disk.prepare
+
+    def fail_one(path: Path, text: str) -> Path:
+        if path.name == "waves-in-sand.md":
+            raise OSError(30, "Read-only file system")
+        return prepare(path, text)
+
+    monkeypatch.setattr(disk, "prepare", fail_one)
+    result = run("tag")
+    assert result.exit_code == 1
+    assert problems_of(result) == [
+        ("content/papers/broken.md:1", "front-matter"),
+        (WAVES_PAGE.as_posix(), "file-write"),
+    ]
+    pages = store.load(folder / "content").pages
+    assert (pages["maps"].paper.tags, pages["waves-in-sand"].paper.tags) == (("maps",), ("waves",))
+    assert store.load_ledger(folder / "content")["waves-in-sand"].paper.tags == ("waves",)

@@ -57,12 +57,23 @@ def test_windows_line_ends_and_blank_lines_do_not_matter() -> None:
     ],
 )
 def test_a_damaged_line_is_shown_with_its_place(line: str) -> None:
-    whole = write({"a": Entry(Paper(slug="a", title="A"))})
+    one, other = (write({slug: Entry(Paper(slug=slug, title="A"))}) for slug in "ab")
     with pytest.raises(ArchiveError) as error:
-        read(f"{whole}{line}\n{whole}{line}\n", WHERE)
+        read(f"{one}{line}\n{other}{line}\n", WHERE)
     places = [str(problem.where) for problem in error.value.problems]
     assert places == ["papers/imported.jsonl:2", "papers/imported.jsonl:4"]
     assert {problem.rule for problem in error.value.problems} == {"ledger"}
+
+
+def test_two_lines_of_one_paper_are_a_problem() -> None:
+    line = write({"a": Entry(Paper(slug="a", title="A"))})
+    with pytest.raises(ArchiveError, match=r"imported\.jsonl:2: a must have one line.*\[ledger\]"):
+        read(line + line, WHERE)
+
+
+def test_a_line_that_is_nested_too_deep_is_a_problem() -> None:
+    with pytest.raises(ArchiveError, match="ledger"):
+        read("[" * 200_000, WHERE)
 
 
 def test_a_field_that_the_gate_refuses_is_shown_with_its_place() -> None:

@@ -1,7 +1,6 @@
 """The content folder: where pages lie, and that files are whole."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,22 +27,6 @@ def shown(stored: store.Stored, content: Path) -> list[str]:
     return [str(problem).replace(prefix, "") for problem in stored.problems]
 
 
-@pytest.mark.parametrize(
-    ("date", "folder"),
-    [
-        ("2024-05-22", "papers/2024/05"),
-        ("2024-05", "papers/2024/05"),
-        ("2024", "papers/2024"),
-        ("", "papers/undated"),
-    ],
-)
-def test_pages_lie_in_folders_by_date(tmp_path: Path, date: str, folder: str) -> None:
-    saved = store.save(tmp_path, paper(date=date), None)
-    assert files(tmp_path) == [f"{folder}/a-title.md"]
-    assert saved == tmp_path / folder / "a-title.md"
-    assert store.load(tmp_path).papers == [paper(date=date)]
-
-
 def test_a_folder_without_pages_holds_no_papers(tmp_path: Path) -> None:
     assert store.load(tmp_path / "none") == store.Stored()
     assert store.load_ledger(tmp_path) == {}
@@ -54,39 +37,6 @@ def test_papers_come_in_order_of_their_slugs(tmp_path: Path) -> None:
     for path in ("2024/05/c.md", "2021/a.md", "undated/b.md"):
         put(tmp_path / "papers" / path)
     assert list(store.load(tmp_path).pages) == ["a", "b", "c"]
-
-
-def test_a_page_moves_when_its_date_becomes_known(tmp_path: Path) -> None:
-    store.save(tmp_path, paper(), None)
-    page = store.load(tmp_path).pages["a-title"]
-    store.save(tmp_path, replace(page.paper, date="2024-05"), page)
-    assert files(tmp_path) == ["papers/2024/05/a-title.md"]
-    assert store.load(tmp_path).papers == [paper(date="2024-05")]
-
-
-def test_a_page_does_not_move_for_a_day_of_the_same_month(tmp_path: Path) -> None:
-    store.save(tmp_path, paper(date="2024-05"), None)
-    page = store.load(tmp_path).pages["a-title"]
-    store.save(tmp_path, replace(page.paper, date="2024-05-22"), page)
-    assert files(tmp_path) == ["papers/2024/05/a-title.md"]
-
-
-def test_a_page_stays_where_a_person_put_it(tmp_path: Path) -> None:
-    put(tmp_path / "papers/favourites/a-title.md")
-    page = store.load(tmp_path).pages["a-title"]
-    store.save(tmp_path, replace(page.paper, date="2024-05", comments=1), page)
-    assert files(tmp_path) == ["papers/favourites/a-title.md"]
-    assert store.load(tmp_path).papers == [paper(date="2024-05", comments=1)]
-
-
-def test_an_edit_keeps_what_a_person_wrote(tmp_path: Path) -> None:
-    text = "---\r\n# mine\r\ntitle: A title\r\nrating: 5\r\n---\r\n\r\n## Notes\r\n\r\n*x*\r\n"
-    put(tmp_path / "papers/undated/a-title.md", text)
-    page = store.load(tmp_path).pages["a-title"]
-    path = store.save(tmp_path, replace(page.paper, venue="ICML"), page)
-    assert path.read_bytes().decode() == text.replace(
-        "title: A title\r\n", 'title: A title\r\nvenue: "ICML"\r\n'
-    )
 
 
 def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from paper_archive.archive import disk, store
+from paper_archive.archive import disk, folders, store
 from paper_archive.archive.folder_links import endless_link
 from paper_archive.archive.notes import check_notes
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
@@ -60,7 +60,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     no_topics: tuple[Topic, ...] = ()
     topics = found.attempt(lambda: store.load_topics(folder), no_topics)
     found.attempt(lambda: store.load_ledger(folder), None)
-    listing = disk.list_files(folder)
+    listing = folders.list_files(folder)
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {path.relative_to(folder).as_posix(): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics})

@@ -1,89 +1,23 @@
-"""Files and folders: the one module that touches the disk.
+"""Files: read whole or not at all, written whole or not at all.
 
-A file is written beside its place, under a temporary name, and then given its own name, so that
-whoever stops the work finds whole old or whole new files. A file that replaces another is on the
+Nothing else touches the disk, but for folders.py, which lists folders, and lock.py. A file is
+written beside its place, under a temporary name, and then given its own name, so that whoever stops
+the work finds whole old or whole new files. A file that replaces another is on the
 disk (`fsync`) before it does: after a power loss there is the old text or the new one. A new file
 is left to the operating system.
 """
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 
-_TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp\Z")
 _NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-
-
-@dataclass(slots=True)
-class Listing:
-    """What lies below a folder; links to files and folders are followed."""
-
-    files: list[Path] = field(default_factory=list)
-    """All that is not a folder, in order of the paths; hidden ones are left out."""
-    folder_links: list[Path] = field(default_factory=list)
-    """The links to folders."""
-    leftovers: list[Path] = field(default_factory=list)
-    """Temporary files of commands that were killed, or that are at work."""
-    problems: list[Problem] = field(default_factory=list)
-    """The folders that cannot be read."""
-
-
-def named_files(path: Path) -> Listing:
-    """Return what a person names by a path: a file, or all files below a folder."""
-    return list_files(path) if path.is_dir() else Listing([path])
-
-
-def list_files(folder: Path) -> Listing:
-    """Return what lies below a folder; nothing if there is no such folder.
-
-    A folder to which several paths lead is read once, by a path without links if there is one.
-    """
-    found = Listing()
-    seen: set[tuple[int, int]] = set()
-    folders: list[Path] = []
-    links: list[Path] = []
-    try:
-        folders += [folder] * is_there(folder)
-    except ArchiveError as error:
-        found.problems.extend(error.problems)
-    while folders or links:
-        each = folders.pop() if folders else links.pop()
-        found.folder_links += [each] * each.is_symlink()
-        try:
-            status = each.stat()
-            if (status.st_dev, status.st_ino) in seen:
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            with os.scandir(each) as entries:
-                for entry in entries:
-                    path = each / entry.name
-                    if entry.name.startswith("."):
-                        found.leftovers.extend([path] * is_temporary(path))
-                    elif _is_folder(entry):
-                        (links if entry.is_symlink() else folders).append(path)
-                    else:
-                        found.files.append(path)
-        except OSError as error:
-            message = f"cannot read the folder: {error.strerror}"
-            found.problems.append(Problem(Where(each.as_posix()), "file-read", message))
-        links.sort(reverse=True)
-    found.files.sort()
-    return found
-
-
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # whoever reads it says why it cannot be read
-        return False
 
 
 def is_there(path: Path) -> bool:
@@ -101,9 +35,13 @@ def is_there(path: Path) -> bool:
         return True
 
 
-def is_temporary(path: Path) -> bool:
-    """Tell whether the name is that of a temporary file of ours."""
-    return _TEMPORARY.match(path.name) is not None
+def is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file; a link to nowhere leads to none."""
+    with failing("file-read", "cannot read the folder of the file", one):
+        try:
+            return one.samefile(other)
+        except FileNotFoundError:
+            return False
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -166,6 +104,47 @@ def write_text(path: Path, text: str) -> None:
             replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def append_text(path: Path, text: str) -> None:
+    """Add a text to the end of a file, or leave the file as it is.
+
+    Raises:
+        ArchiveError: when it cannot be written.
+
+    """
+    rest = memoryview(text.encode())
+    with failing("file-write", "cannot write the file", path), path.open("ab", 0) as stream:
+        end = stream.tell()
+        try:
+            while rest:
+                rest = rest[stream.write(rest) :]
+        except OSError:
+            stream.truncate(end)
+            raise
+
+
+def delete(path: Path) -> None:
+    """Delete a file, if it is there.
+
+    Raises:
+        ArchiveError: when it cannot be deleted.
+
+    """
+    with failing("file-write", "cannot delete the file", path):
+        path.unlink(missing_ok=True)
+
+
+def delete_if_empty(path: Path) -> None:
+    """Delete a file that holds nothing.
+
+    Raises:
+        ArchiveError: when it cannot be deleted.
+
+    """
+    with failing("file-write", "cannot delete the file", path):
+        if is_there(path) and path.is_file() and not path.stat().st_size:
+            path.unlink()
 
 
 def prepare(path: Path, text: str) -> Path:

@@ -44,7 +44,8 @@ def digest(text: str) -> str:
 
 def write(entries: Ledger) -> str:
     """Return the entries as JSON Lines, in order of their slugs."""
-    return "".join(_line(entries[slug]) for slug in sorted(entries))
+    lines = (as_json(entries[slug]) for slug in sorted(entries))
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def read(text: str, where: Where) -> Ledger:
@@ -61,20 +62,23 @@ def read(text: str, where: Where) -> Ledger:
             continue
         place = Where(where.path, number)
         try:
-            entry = _entry(json.loads(line), place)
-        except (ValueError, KeyError, TypeError, AttributeError):
+            entry = from_json(json.loads(line), place)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             message = f"line must be what an import wrote, not {shown(line)}"
             problems.append(Problem(place, "ledger", message))
         except ArchiveError as error:
             problems.extend(error.problems)
         else:
-            entries[entry.paper.slug] = entry
+            if entries.setdefault(entry.paper.slug, entry) is not entry:
+                message = f"{entry.paper.slug} must have one line, not another one"
+                problems.append(Problem(place, "ledger", message))
     if problems:
         raise ArchiveError(problems)
     return entries
 
 
-def _line(entry: Entry) -> str:
+def as_json(entry: Entry) -> dict[str, Any]:
+    """Return an entry as JSON knows it; what says nothing is left out."""
     values = {
         "fields": fields_of(entry.paper),
         "titles": entry.titles,
@@ -82,11 +86,17 @@ def _line(entry: Entry) -> str:
         "counted": entry.counted,
         "untagged": entry.untagged,
     }
-    said = {key: value for key, value in values.items() if value}
-    return json.dumps(said, ensure_ascii=False) + "\n"
+    return {key: value for key, value in values.items() if value}
 
 
-def _entry(values: Mapping[str, Any], where: Where) -> Entry:
+def from_json(values: Mapping[str, Any], where: Where) -> Entry:
+    """Return the entry that `as_json` gave.
+
+    Raises:
+        ArchiveError: when a field is not what it must be.
+        KeyError, TypeError, ValueError, AttributeError: when it is no entry at all.
+
+    """
     return Entry(
         paper=admit(values["fields"], where),
         titles=tuple(values.get("titles", ())),

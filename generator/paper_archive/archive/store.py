@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, ledger
-from paper_archive.archive.page import edit_page, read_page, write_page
+from paper_archive.archive import disk, folders, ledger
+from paper_archive.archive.page import read_page
 from paper_archive.archive.topics import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -54,7 +54,7 @@ class Stored:
 
 def load(content: Path) -> Stored:
     """Return the pages of the content folder, and the problems of those that cannot be read."""
-    listing = disk.list_files(content / PAPERS)
+    listing = folders.list_files(content / PAPERS)
     paths = [path for path in listing.files if path.suffix == ".md"]
     pages: dict[str, Page] = {}
     problems = list(listing.problems)
@@ -100,23 +100,16 @@ def save_ledger(content: Path, entries: ledger.Ledger) -> None:
         disk.write_text(path, text)
 
 
-def save(content: Path, paper: Paper, page: Page | None) -> Path:
-    """Write a paper and return the path of its page; `page` is what is there of it already.
+def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
+    """Return where the page of a paper belongs; `page` is what is there of it already.
 
-    A page moves when the date becomes known; one that a person put elsewhere stays there.
+    A page moves when its date becomes known; one that a person put elsewhere, or linked, stays.
     """
+    home = content / folder_of(paper)
     if page is None:
-        path = content / folder_of(paper) / f"{paper.slug}.md"
-        disk.write_text(path, write_page(paper))
-        return path
-    path = page.path
-    is_ours = path.parent == content / folder_of(page.paper)
-    if is_ours and folder_of(paper) != folder_of(page.paper):
-        path = content / folder_of(paper) / path.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        page.path.replace(path)
-    disk.write_text(path, edit_page(page.text, paper))
-    return path
+        return home / f"{paper.slug}.md"
+    is_ours = page.path.parent == content / folder_of(page.paper) and not page.path.is_symlink()
+    return home / page.path.name if is_ours else page.path
 
 
 def folder_of(paper: Paper) -> str:

@@ -7,19 +7,14 @@ from typing import Final
 
 import click
 
-from paper_archive.archive import disk, store
-from paper_archive.cli.output import CommandResult, content_option, show_progress, with_output
+from paper_archive.archive import folders, store
+from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.sources import FORMATS
 from paper_archive.text import counted
 from paper_archive.values import is_day
-from paper_archive.workflows.importing import (
-    OUTCOMES,
-    ImportOptions,
-    ImportReport,
-    SourceReport,
-    import_files,
-)
+from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
+from paper_archive.workflows.importing import ImportOptions, import_files
 
 _FIRST_WEBSITE: Final = "1991-08-06"
 
@@ -75,7 +70,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
 
     Nothing is overwritten: an import adds, and importing twice changes nothing.
     """
-    listings = {path: disk.named_files(path) for path in paths}
+    listings = {path: folders.named_files(path) for path in paths}
     options = ImportOptions(
         format_name=format_name or "",
         captured=captured,
@@ -88,7 +83,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
             [file for path in paths for file in listings[path].files],
             content,
             options,
-            show_progress,
+            PROGRESS,
         )
     except ArchiveError as error:
         report = ImportReport(content_problems=list(error.problems))

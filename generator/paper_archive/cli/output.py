@@ -14,6 +14,7 @@ import click
 from paper_archive.archive import disk
 from paper_archive.cli.formats import MACHINE_FORMATS
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies
+from paper_archive.workflows.progress import Progress
 
 _LOG_EVERY: Final = 1_000
 
@@ -96,13 +97,22 @@ def with_output(
     return decorate
 
 
-def show_progress(done: int, of: int) -> None:
+def _show_pages(done: int, of: int) -> None:
     """Show how far the work is: a running count on a terminal, a line per thousand in a log."""
     with suppress(OSError):  # the work goes on though nobody can see it
         if sys.stderr and sys.stderr.isatty():
             click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
         elif done % _LOG_EVERY == 0:
             click.echo(f"{done} of {of} pages", err=True)
+
+
+def _show_message(message: str) -> None:
+    with suppress(OSError):
+        click.echo(message, err=True)
+
+
+PROGRESS: Final = Progress(_show_pages, _show_message)
+"""Shows on stderr how far a workflow is."""
 
 
 def _write_report(path: Path, result: CommandResult) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from paper_archive.cli.output import (
+    PROGRESS,
     CommandResult,
     content_option,
     existing,
-    show_progress,
     with_output,
 )
 from paper_archive.text import counted
@@ -23,8 +23,9 @@ def tag(content: Path) -> CommandResult:
 
     Tags that a person added stay, and tags that a person removed stay removed.
     """
-    report = tag_papers(existing(content), show_progress)
+    report = tag_papers(existing(content), PROGRESS)
     return CommandResult(
         lines=[f"updated tags on {counted(len(report.changed), 'paper')}"],
         facts={"papers": report.papers, "changed": report.changed},
+        problems=report.problems,
     )

@@ -1,24 +1,26 @@
 """An import: files become records, records meet the archive, and what changed is saved."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from paper_archive.archive import disk, store
-from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.merge import Conflict
+from paper_archive.archive import disk, journal, store
+from paper_archive.archive.catalogue import Catalogue, Taken
+from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.saving import Change, save, writing
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Faults, SourceRead, read_source
+from paper_archive.sources import Admitted, Faults, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.workflows.import_report import ImportReport, SourceReport
 from paper_archive.workflows.progress import Progress
 
-OUTCOMES: Final = ("new", "changed", "same", "rejected")
+MOST_PASSES: Final = 3
+"""How often pages are read again because somebody changed them meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,48 +39,49 @@ class ImportOptions:
     """Save nothing if there is any problem."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """The archive as it was read, and what records make of it."""
+
+    stored: store.Stored
+    ledger: Ledger
+    vocabulary: Vocabulary
+    catalogue: Catalogue
+
+    def changes(self) -> list[Change]:
+        """Return the pages that records changed, in order of their slugs."""
+        return [
+            Change(
+                paper=paper,
+                page=self.stored.pages.get(slug),
+                entry=self.catalogue.ledger[slug],
+                otherwise={slug: self.ledger[slug]} if slug in self.ledger else {},
+            )
+            for slug, paper in sorted(self.catalogue.papers.items())
+            if slug not in self.stored.pages or self.stored.pages[slug].paper != paper
+        ]
+
+
 @dataclass(slots=True)
-class SourceReport:
-    """What became of the records of one file; each is counted in exactly one outcome."""
+class _Take:
+    """One record, and what became of it."""
 
-    read: SourceRead
-    outcomes: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    source: SourceReport
+    record: Paper
+    where: Where
+    taken: Taken | None = None
+    """None if it was rejected."""
+    problems: tuple[Problem, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as `--report` writes it."""
-        return {
-            "path": self.read.path,
-            "format": self.read.format,
-            "records": self.outcomes.total(),
-            **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
-            "problems": [problem.as_json() for problem in self.problems],
-            "notices": [warning.as_json() for warning in self.warnings],
-            "conflicts": [asdict(conflict) for conflict in self.conflicts],
-        }
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import did."""
-
-    sources: list[SourceReport] = field(default_factory=list)
-    content_problems: list[Problem] = field(default_factory=list)
-    """Pages that could not be read, and so could not be changed."""
-    saved: int = 0
-    """How many pages were written."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """All problems, those of the content folder first."""
-        return self.content_problems + [each for source in self.sources for each in source.problems]
-
-    @property
-    def outcomes(self) -> Counter[str]:
-        """The four counts over all files."""
-        return sum((source.outcomes for source in self.sources), Counter[str]())
+    def report(self) -> None:
+        """Add the outcome to the report of the file."""
+        self.source.outcomes[self.taken.outcome if self.taken else "rejected"] += 1
+        self.source.problems.extend(
+            each for each in self.problems if each not in self.source.problems
+        )
+        if self.taken:
+            self.source.warnings.extend(self.taken.warnings)
+            self.source.conflicts.extend(self.taken.conflicts)
 
 
 def import_files(
@@ -90,85 +93,107 @@ def import_files(
     not tell in the pages.
 
     Raises:
-        ArchiveError: when the vocabulary, the ledger or a folder of papers cannot be read; nothing
-            is saved then.
+        ArchiveError: when the vocabulary, the ledger or a folder of papers cannot be read, or
+            another command is at work; nothing is saved then.
 
     """
+    report = ImportReport()
+    if options.is_dry_run:
+        takes = _take_all(paths, _read(content), options, report)
+    else:
+        with writing(content, "paper-archive import", progress.message):
+            archive = _read(content)
+            takes = _take_all(paths, archive, options, report)
+            has_problems = report.problems or any(take.problems for take in takes)
+            if not (options.is_strict and has_problems):
+                _save(takes, archive, content, options, progress, report)
+    for take in takes:
+        take.report()
+    for source in report.sources:
+        source.problems.sort(key=lambda problem: problem.where.line or 0)
+    return report
+
+
+def _read(content: Path) -> _Archive:
     stored = store.load(content)
     if not stored.is_whole:
         raise ArchiveError(stored.problems)
-    vocabulary = Vocabulary(store.load_topics(content))
-    catalogue = Catalogue(
-        {slug: page.paper for slug, page in stored.pages.items()},
-        store.load_ledger(content),
-        stored.broken,
+    ledger = journal.load_ledger(content)
+    papers = {slug: page.paper for slug, page in stored.pages.items()}
+    return _Archive(
+        stored,
+        ledger,
+        Vocabulary(store.load_topics(content)),
+        Catalogue(papers, ledger, stored.broken),
     )
-    report = ImportReport(content_problems=stored.problems)
+
+
+def _take_all(
+    paths: Iterable[Path], archive: _Archive, options: ImportOptions, report: ImportReport
+) -> list[_Take]:
+    """Take the records of all files and return what became of each."""
+    report.content_problems = archive.stored.problems
     reads = [
         read_source(_source_file(path, options), options.format_name)
         for path in dict.fromkeys(paths)
     ]
+    takes: list[_Take] = []
     for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
-        report.sources.append(_take(read, catalogue, vocabulary, options))
-    if options.is_dry_run or (options.is_strict and report.problems):
-        return report
-    report.saved = _save(catalogue, stored, content, progress)
-    return report
+        source = SourceReport(read)
+        report.sources.append(source)
+        for outcome in read.outcomes:
+            match outcome:
+                case Admitted(record, where):
+                    takes.append(_Take(source, record, where))
+                    _take(takes[-1], archive, options)
+                case Rejected(problems):
+                    source.outcomes["rejected"] += 1
+                    source.problems.extend(problems)
+                case Faults(problems):
+                    source.problems.extend(problems)
+                case Warned(problem):
+                    source.warnings.append(problem)
+    return takes
 
 
 def _source_file(path: Path, options: ImportOptions) -> SourceFile:
     return SourceFile(Where(path.as_posix()), partial(disk.open_file, path), options.captured)
 
 
-def _take(
-    read: SourceRead, catalogue: Catalogue, vocabulary: Vocabulary, options: ImportOptions
-) -> SourceReport:
-    """Take the records of a file into the catalogue and return what became of each."""
-    report = SourceReport(read)
-    for outcome in read.outcomes:
-        match outcome:
-            case Admitted(record, where):
-                _take_record(record, where, report, catalogue, vocabulary, options)
-            case Rejected(problems):
-                report.outcomes["rejected"] += 1
-                report.problems.extend(problems)
-            case Faults(problems):
-                report.problems.extend(problems)
-            case Warned(problem):
-                report.warnings.append(problem)
-    report.problems.sort(key=lambda problem: problem.where.line or 0)
-    return report
-
-
-def _take_record(  # noqa: PLR0913, PLR0917  # what a record meets
-    record: Paper,
-    where: Where,
-    report: SourceReport,
-    catalogue: Catalogue,
-    vocabulary: Vocabulary,
-    options: ImportOptions,
-) -> None:
+def _take(take: _Take, archive: _Archive, options: ImportOptions) -> None:
+    topics_of = archive.vocabulary.topics_of
+    take.taken, take.problems = None, ()
     try:
-        taken = catalogue.take(record, where, vocabulary.topics_of, is_update=options.is_update)
+        take.taken = archive.catalogue.take(
+            take.record, take.where, topics_of, is_update=options.is_update
+        )
     except ArchiveError as error:
-        report.outcomes["rejected"] += 1
-        report.problems.extend(error.problems)
-        return
-    report.outcomes[taken.outcome] += 1
-    report.warnings.extend(taken.warnings)
-    report.conflicts.extend(taken.conflicts)
+        take.problems = error.problems
 
 
-def _save(catalogue: Catalogue, stored: store.Stored, content: Path, progress: Progress) -> int:
-    pages = stored.pages
-    changed = [
-        paper
-        for slug, paper in sorted(catalogue.papers.items())
-        if slug not in pages or pages[slug].paper != paper
-    ]
-    for done, paper in enumerate(changed, start=1):
-        store.save(content, paper, pages.get(paper.slug))
-        progress(done, len(changed))
-    # Last: an entry without its page would say that a person deleted the page.
-    store.save_ledger(content, catalogue.ledger)
-    return len(changed)
+def _save(  # noqa: PLR0913, PLR0917  # what an import holds
+    takes: list[_Take],
+    archive: _Archive,
+    content: Path,
+    options: ImportOptions,
+    progress: Progress,
+    report: ImportReport,
+) -> None:
+    """Save what the records changed; where somebody changed a page meanwhile, take them again."""
+    for number in range(MOST_PASSES):
+        if number:
+            archive = _read(content)
+            for take in takes:
+                _take(take, archive, options)
+        saved = save(
+            content, archive.changes(), archive.ledger, archive.catalogue.ledger, progress.pages
+        )
+        report.saved += saved.written
+        takes = [take for take in takes if take.taken and take.taken.slug in saved.unsaved]
+        if not saved.is_outdated:
+            break
+    for take in takes:
+        if take.taken:
+            take.problems = saved.unsaved[take.taken.slug]
+            take.taken = None
+    report.content_problems = archive.stored.problems + saved.problems

@@ -1,39 +1,70 @@
 """Tagging: the topics of topics.yml are applied again to the papers that are there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from paper_archive.archive import store
+from paper_archive.archive import journal, store
+from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.saving import Change, Saved, save, writing
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Vocabulary
-from paper_archive.errors import ArchiveError
+from paper_archive.errors import Problem
 from paper_archive.workflows.progress import Progress
 
+MOST_PASSES: Final = 3
+"""How often pages are read again because somebody changed them meanwhile."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class TagReport:
     """What tagging did."""
 
-    papers: int
+    papers: int = 0
     """How many papers there are."""
-    changed: list[str]
+    changed: list[str] = field(default_factory=list)
     """Slugs of those whose tags are updated."""
+    problems: list[Problem] = field(default_factory=list)
+    """Of pages that could not be read or written; the others are done."""
 
 
 def tag_papers(content: Path, progress: Progress) -> TagReport:
     """Apply the vocabulary of the content folder to its papers and return what was done.
 
     Raises:
-        ArchiveError: when a page, the vocabulary or the ledger cannot be read; nothing is saved.
+        ArchiveError: when the vocabulary or the ledger cannot be read; nothing is saved.
 
     """
+    report = TagReport()
+    with writing(content, "paper-archive tag", progress.message):
+        for _ in range(MOST_PASSES):
+            saved = _tag_once(content, progress, report)
+            if not saved.is_outdated:
+                break
+    return report
+
+
+def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
     stored = store.load(content)
-    if stored.problems:
-        raise ArchiveError(stored.problems)
     vocabulary = Vocabulary(store.load_topics(content))
-    changed, ledger = retag(stored.papers, store.load_ledger(content), vocabulary)
-    for done, paper in enumerate(changed, start=1):
-        store.save(content, paper, stored.pages[paper.slug])
-        progress(done, len(changed))
-    store.save_ledger(content, ledger)
-    return TagReport(len(stored.pages), [paper.slug for paper in changed])
+    before = journal.load_ledger(content)
+    papers, after = retag(stored.papers, before, vocabulary)
+    changes = [
+        Change(
+            paper=paper,
+            page=stored.pages[paper.slug],
+            entry=after[paper.slug],
+            otherwise=_entry_of(before, paper.slug),
+        )
+        for paper in papers
+    ]
+    saved = save(content, changes, before, after, progress.pages)
+    report.papers = len(stored.pages)
+    report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
+    unsaved = (problem for problems in saved.unsaved.values() for problem in problems)
+    report.problems = [*stored.problems, *unsaved, *saved.problems]
+    return saved
+
+
+def _entry_of(ledger: Ledger, slug: str) -> Ledger:
+    return {slug: ledger[slug]} if slug in ledger else {}

@@ -1,0 +1,72 @@
+"""The lock of an archive: one command at a time may write.
+
+The operating system holds the lock and releases it when the process ends, however it ends; a file
+that a killed process left is therefore no lock, and the next command takes it over. The file says
+who holds the lock, and is deleted with it.
+
+Source: filelock 4 notices that a file which it has just locked was deleted, and tries again.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from paper_archive.archive import disk
+from paper_archive.archive.store import PAPERS
+from paper_archive.errors import ArchiveError, Problem, Where
+
+LOCK: Final = f"{PAPERS}/.lock"
+WAIT_SECONDS: Final = 5.0
+
+
+@contextmanager
+def locked(content: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of an archive; `show` is called with a message if another command holds it.
+
+    Raises:
+        ArchiveError: when another command holds it for longer than is worth waiting, or when the
+            folder cannot be written.
+
+    """
+    path = content / LOCK
+    with disk.failing("file-write", "cannot write to the folder", path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with disk.failing("file-write", "cannot lock the archive", path):
+        lock = FileLock(path, mode=0o666, fallback_to_soft=False)
+        try:
+            _acquire(lock, path, show)
+        except Timeout as error:
+            message = f"archive is in use by {_holder(path)}"
+            raise ArchiveError(
+                [Problem(Where(path.as_posix()), "archive-locked", message)]
+            ) from error
+    try:
+        with suppress(OSError):  # it is the system that holds the lock, not this text
+            since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
+            path.write_text(f"{command} (process {os.getpid()}, since {since})", encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()
+        lock.release()
+
+
+def _acquire(lock: FileLock, path: Path, show: Callable[[str], None]) -> None:
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        show(f"waiting for {_holder(path)}")
+        lock.acquire(timeout=WAIT_SECONDS)
+
+
+def _holder(path: Path) -> str:
+    """Return which command holds the lock, since when, as it says itself."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace") or "another command"
+    except OSError:
+        return "another command"

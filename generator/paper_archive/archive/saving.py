@@ -1,0 +1,248 @@
+"""How a command writes, so that it can be killed at any moment, and nobody's edit is lost.
+
+1. It takes the lock (lock.py): no other command writes until it is done.
+2. It finishes what a killed command left: the journal tells which pages that one had written, their
+   entries go into the ledger, and temporary files are deleted.
+3. It reads pages and ledger, and computes what is to be changed. Nothing is written so far.
+4. It writes pages, some at a time: their new texts to temporary files, what is about to happen to
+   the journal (journal.py), and then, page by page, the temporary file to its place. Right before
+   that the page is read again. If it is not what was read in step 3, somebody edited, moved or
+   deleted it: the page is left alone, and the command begins again at step 3 for what is left.
+   A new page is created and never replaces a file.
+5. It writes the ledger, and deletes the journal and what is left of temporary files.
+
+A page that cannot be written is a problem with its place; the others are written. If the ledger
+cannot be written, the journal stays, and the next command begins with step 2.
+
+What is not covered: an edit that is saved in the microseconds between reading a page again and
+replacing it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive import disk, folders, journal, store
+from paper_archive.archive.journal import Intent
+from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive.lock import locked
+from paper_archive.archive.page import edit_page, write_page
+from paper_archive.archive.store import Page
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.paper import Paper
+
+_AT_ONCE: Final = 64
+"""How many pages are announced in the journal together."""
+_RETRIED: Final = {"page-changed", "page-taken"}
+"""Rules of problems that may be gone once the pages are read again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One page to be written."""
+
+    paper: Paper
+    page: Page | None
+    """The page as it was read; None if there is none yet."""
+    entry: Entry
+    """What the ledger says of the paper once the page is written."""
+    otherwise: Mapping[str, Entry] = field(default_factory=dict)
+    """Slug → what the ledger goes on to say if the page cannot be written."""
+    folded: tuple[Page, ...] = ()
+    """Other pages of the paper, as they were read: they are deleted, and so are their entries."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of which the ledger says something else once the page is written."""
+        return (self.paper.slug, *(page.paper.slug for page in self.folded))
+
+
+@dataclass(slots=True)
+class Saved:
+    """What became of changes."""
+
+    written: int = 0
+    """How many pages were written."""
+    unsaved: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """Slug → why its page could not be written."""
+    problems: list[Problem] = field(default_factory=list)
+    """Why the ledger could not be written."""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether somebody changed pages meanwhile: it may help to read them again."""
+        rules = {problem.rule for problems in self.unsaved.values() for problem in problems}
+        return bool(rules & _RETRIED)
+
+    @contextmanager
+    def refusing(self, slug: str) -> Iterator[None]:
+        """Note why the page of a slug cannot be written, and go on."""
+        try:
+            yield
+        except ArchiveError as error:
+            self.unsaved[slug] = error.problems
+
+
+@contextmanager
+def writing(content: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
+    """Let a command write: it holds the lock, finds nothing half done, and leaves nothing so.
+
+    `show` is called with a message when the command has to wait for another one.
+
+    Raises:
+        ArchiveError: when another command is at work, or the folder cannot be written.
+
+    """
+    with locked(content, command, show):
+        recover(content)
+        try:
+            yield
+        finally:
+            if disk.is_there(content / journal.JOURNAL):
+                with suppress(ArchiveError):  # the next command tries again
+                    recover(content)
+
+
+def recover(content: Path) -> None:
+    """Finish what a command that was stopped left half done.
+
+    Raises:
+        ArchiveError: when the ledger cannot be read, or something cannot be written.
+
+    """
+    if disk.is_there(content / journal.JOURNAL):
+        for intent in journal.read(content):
+            if intent.is_done():
+                intent.finish()
+            else:
+                disk.delete_if_empty(intent.page)  # see disk.create
+        store.save_ledger(content, journal.load_ledger(content))
+    _clean(content)
+
+
+def save(
+    content: Path,
+    changes: Sequence[Change],
+    before: Ledger,
+    after: Ledger,
+    progress: Callable[[int, int], None],
+) -> Saved:
+    """Write pages and ledger, and return what became of the changes.
+
+    `before` is the ledger as it was read, `after` what it says once all changes are saved.
+    """
+    saved, entries = Saved(), dict(after)
+    rest = iter(changes)
+    while some := list(islice(rest, _AT_ONCE)):
+        for change, intent in _announced(content, some, saved):
+            with saved.refusing(change.paper.slug):
+                _put(change, intent)
+                saved.written += 1
+            progress(saved.written + len(saved.unsaved), len(changes))
+    for change in changes:
+        if change.paper.slug in saved.unsaved:
+            for slug in change.slugs:
+                entries.pop(slug, None)
+            entries.update(change.otherwise)
+    try:
+        _save_ledger(content, before, entries)
+        _clean(content)
+    except ArchiveError as error:
+        saved.problems.extend(error.problems)
+    return saved
+
+
+def _announced(
+    content: Path, changes: Sequence[Change], saved: Saved
+) -> list[tuple[Change, Intent]]:
+    """Prepare the texts of pages and write to the journal what is about to happen."""
+    announced: list[tuple[Change, Intent]] = []
+    for change in changes:
+        with saved.refusing(change.paper.slug):
+            announced.append((change, _prepared(content, change)))
+    try:
+        journal.append(content, [intent for _, intent in announced])
+    except ArchiveError as error:
+        for change, intent in announced:
+            disk.delete(intent.temporary)
+            saved.unsaved[change.paper.slug] = error.problems
+        return []
+    return announced
+
+
+def _prepared(content: Path, change: Change) -> Intent:
+    path = store.place_of(content, change.paper, change.page)
+    text = _text(change)
+    with disk.failing("file-write", "cannot write the page", path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = disk.prepare(path, text)
+    moved = (change.page,) if change.page and change.page.path != path else ()
+    return Intent(
+        page=path,
+        temporary=temporary,
+        entry=change.entry,
+        replaces={page.path: digest(page.text) for page in (*moved, *change.folded)},
+        drops=change.slugs[1:],
+    )
+
+
+def _text(change: Change) -> str:
+    if change.page is None:
+        return write_page(change.paper)
+    try:
+        return edit_page(change.page.text, change.paper)
+    except ArchiveError as error:
+        path = change.page.path.as_posix()
+        raise ArchiveError(
+            replace(each, where=replace(each.where, path=path)) for each in error.problems
+        ) from error
+
+
+def _put(change: Change, intent: Intent) -> None:
+    """Give a page its new text, if it is still as it was read."""
+    for page in (change.page, *change.folded):
+        if page and not _is_as_read(page):
+            message = "page was changed while the command was at work"
+            raise ArchiveError([Problem(Where(page.path.as_posix()), "page-changed", message)])
+    with disk.failing("file-write", "cannot write the page", intent.page):
+        if change.page and change.page.path == intent.page:
+            disk.replace(intent.temporary, intent.page)
+        else:
+            _create(intent)
+    intent.finish()
+
+
+def _create(intent: Intent) -> None:
+    try:
+        disk.create(intent.temporary, intent.page)
+    except FileExistsError as error:
+        message = "page cannot be created, because a file that was not read has its name"
+        where = Where(intent.page.as_posix())
+        raise ArchiveError([Problem(where, "page-taken", message)]) from error
+
+
+def _is_as_read(page: Page) -> bool:
+    try:
+        return disk.read_text(page.path) == page.text
+    except ArchiveError:
+        return False
+
+
+def _save_ledger(content: Path, before: Ledger, after: Ledger) -> None:
+    """Write the ledger; what a person changed in the file meanwhile stays."""
+    now = store.load_ledger(content)
+    if now != before:
+        now = {slug: entry for slug, entry in now.items() if slug in after or slug not in before}
+        changed = {slug: entry for slug, entry in after.items() if before.get(slug) != entry}
+        after = now | changed
+    store.save_ledger(content, after)
+
+
+def _clean(content: Path) -> None:
+    """Delete the journal, and then temporary files: without them it would not be true."""
+    disk.delete(content / journal.JOURNAL)
+    for path in folders.leftovers(content / store.PAPERS):
+        disk.delete(path)

@@ -1,0 +1,55 @@
+"""What became of an import: the outcome of each record, and the problems of each file."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
+
+from paper_archive.archive.merge import Conflict
+from paper_archive.errors import Problem
+from paper_archive.sources import SourceRead
+
+OUTCOMES: Final = ("new", "changed", "same", "rejected")
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What became of the records of one file; each is counted in exactly one outcome."""
+
+    read: SourceRead
+    outcomes: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as `--report` writes it."""
+        return {
+            "path": self.read.path,
+            "format": self.read.format,
+            "records": self.outcomes.total(),
+            **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
+            "problems": [problem.as_json() for problem in self.problems],
+            "notices": [warning.as_json() for warning in self.warnings],
+            "conflicts": [asdict(conflict) for conflict in self.conflicts],
+        }
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did."""
+
+    sources: list[SourceReport] = field(default_factory=list)
+    content_problems: list[Problem] = field(default_factory=list)
+    """Pages that could not be read, and so could not be changed."""
+    saved: int = 0
+    """How many pages were written."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems, those of the content folder first."""
+        return self.content_problems + [each for source in self.sources for each in source.problems]
+
+    @property
+    def outcomes(self) -> Counter[str]:
+        """The four counts over all files."""
+        return sum((source.outcomes for source in self.sources), Counter[str]())
