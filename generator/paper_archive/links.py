@@ -1,6 +1,7 @@
-"""Links in Markdown, from one file of the content folder to another, as GitHub follows them.
+"""Links in Markdown between files of the content folder, resolved as GitHub does.
 
-Where a file lies on the disk says where its links lead, not where the site publishes it.
+Links are relative to where a file is on disk, not to where the site publishes it.
+
 Source: GitHub Docs, "Basic writing and formatting syntax", sections "Relative links" and "Section
 links".
 """
@@ -15,31 +16,31 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 FOLDER_PAGES: Final = ("index.md", "README.md")
-"""The pages that stand for a folder, the first one first."""
+"""The pages of a folder itself, in order of preference."""
 _REST: Final = re.compile(r"[?#]")
 _NO_ANCHOR: Final = re.compile(r"[^\w\- ]")
 
 
 @dataclass(frozen=True)
 class PublishedFiles:
-    """The files of a content folder that the site publishes, as pages or as they are."""
+    """The files of a content folder that the site publishes, as pages or unchanged."""
 
     paths: frozenset[str]
-    """Below the content folder, with forward slashes."""
+    """Relative to the content folder, with forward slashes."""
     folder: str = "content"
-    """Name of the content folder, with which links from the root of a repository begin."""
+    """Name of the content folder; links from the root of the repository begin with it."""
 
     def find(self, link: str, page: str) -> str | None:
-        """Return the file to which a link on a page leads; none if no such file is published.
+        """Return the file that a link on a page leads to, if such a file is published.
 
-        A link with a slash at its beginning leads on from the content folder, or from the folder
-        that holds it; a link to a folder leads to its page.
+        A link that begins with a slash starts from the content folder or its parent folder; a link
+        to a folder leads to the folder's page.
         """
         path = unquote(_split(link)[0])
         return next((each for each in self._candidates(path, page) if each in self.paths), None)
 
     def suggest(self, link: str, page: str) -> str | None:
-        """Return the link that leads to a file of the same name; none if there is none."""
+        """Return a link to a file of the same name, if there is one."""
         name = posixpath.basename(unquote(_split(link)[0]))
         found = self._by_name.get(name)
         return posixpath.relpath(found, posixpath.dirname(page)) if found else None
@@ -68,17 +69,17 @@ def is_local(link: str) -> bool:
 
 
 def rest_of(link: str) -> str:
-    """Return what a link says behind its path: its query and its anchor."""
+    """Return what follows the path of a link: its query and its anchor."""
     return _split(link)[1]
 
 
 def anchor_of(link: str) -> str:
-    """Return the place within a page to which a link leads; empty if it names none."""
+    """Return the anchor of a link; empty if it has none."""
     return unquote(link.partition("#")[2])
 
 
 class Anchors:
-    """Names the headings of one page, in their order; equal ones are numbered.
+    """Makes the anchors of the headings of one page, in order; equal ones are numbered.
 
     Source: github/html-pipeline, lib/html/pipeline/toc_filter.rb.
     """

@@ -1,9 +1,9 @@
-r"""TeX as bibliographies hold it, read as Unicode.
+r"""TeX in bibliographic data, converted to Unicode.
 
-Formulas stay TeX, for the site to show; `\'{e}` becomes é, `{\ss}` ß, `\emph{word}` word, ``--`` –.
-A command that nobody knows
-leaves its argument, or stays as it came. What pylatexenc knows of symbols is used; its parser
-is not: it fails on some input, and drops commands that it does not know.
+`\'{e}` becomes é, `{\ss}` ß, `\emph{word}` word, ``--`` –. Formulas stay TeX, for the site to show.
+An unknown command with an argument is replaced by the argument; any other stays unchanged. The
+symbols are those of pylatexenc; its parser is not used, because it fails on some input and drops
+unknown commands.
 
 Source: Leslie Lamport, LaTeX, 2nd edition, 1994, tables 3.1 and 3.2.
 """
@@ -24,7 +24,7 @@ _ACCENTS: Final = {
     "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "U": "\u030e",
     "G": "\u030f",
 }  # fmt: skip
-"""Accent command → the combining character that stands behind its letter."""
+"""Accent command → the combining character that follows the letter."""
 _SYMBOLS: Final = {
     "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ",
     "ng": "ŋ", "NG": "Ŋ", "textgreater": ">", "textless": "<", "textbar": "|",
@@ -46,18 +46,18 @@ _SWITCHES: Final = re.compile(
     r"it|bf|em|tt|sc|rm|sl|sf|(?:it|bf|sc|up|md)(?:shape|series)|(?:rm|tt|sf)family|normalfont|tiny"
     r"|scriptsize|footnotesize|small|normalsize|[lL]arge|LARGE|[hH]uge"
 )
-"""Commands that change how the text behind them looks."""
+"""Commands that change the look of the text after them."""
 _SKIPPED: Final = re.compile(
     r"[Nn]ocite|cite\w*|footnote|thanks|label|ref|index|noopsort|SortNoop|noop|[hv]?phantom|[hv]space"
     r"|color|selectlanguage|href|textcolor|foreignlanguage|bibinfo|bibfield|natexlab"
 )
-"""Commands whose first argument is no text."""
+"""Commands whose first argument is not text."""
 _ESCAPED: Final = {
     **{sign: sign for sign in "&%#_$ {}"},
     **dict.fromkeys("\\\n\t,;:>", " "),
     **dict.fromkeys("-/!@()", ""),
 }
-"""Sign behind a backslash → what it stands for."""
+"""Character after a backslash → its meaning."""
 _TOKEN: Final = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?|\\(?P<sign>[\W\d_])|(?P<brace>[{}])|(?P<tie>~)"
     r"|(?P<quote>``|''|,,(?=\w))|(?P<dash>-{2,3})|(?P<mark>[?!]`)|(?P<grave>`)",
@@ -69,13 +69,13 @@ _SIGNS: Final = {
     "``": "“", "''": "”", ",,": "„", "--": "–", "---": "—", "?`": "¿", "!`": "¡", "`": "‘",
 }  # fmt: skip
 _ARGUMENT_CHARS: Final = 2_000
-"""How far the end of an argument is looked for, so that time grows with the text alone."""
+"""Longest argument that is read, so that time grows only with the length of the text."""
 _ACCENTED_CHARS: Final = 40
-"""As far for what an accent stands on, in which there may be further accents."""
+"""Longest argument of an accent, which may contain further accents."""
 
 
 def from_tex(text: str) -> str:
-    """Return the text with its TeX read as Unicode; formulas stay as they are."""
+    """Return the text with its TeX converted to Unicode; formulas are not changed."""
     if not _is_tex(text):
         return text
     return "".join(
@@ -110,24 +110,24 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _command(word: str, text: str, at: int) -> tuple[str, int]:
-    """Return what a command of letters stands for, and where the text goes on behind it."""
-    behind = _skip_blanks(text, at)
-    if word in _ACCENTS and behind < len(text) and (behind > at or text[at] in "{\\"):
-        return _accented(word, text, behind)
+    """Return the meaning of a command of letters, and where the text continues after it."""
+    after = _skip_blanks(text, at)
+    if word in _ACCENTS and after < len(text) and (after > at or text[at] in "{\\"):
+        return _accented(word, text, after)
     if _SKIPPED.fullmatch(word):
-        argument, end = _argument(text, behind)
-        return "", behind if argument is None else end
+        argument, end = _argument(text, after)
+        return "", after if argument is None else end
     symbol = _symbol(word)
     if symbol is not None:
-        behind = at if symbol.endswith(".") else behind
-        return symbol, behind + 2 if text.startswith("{}", behind) else behind
-    if _SWITCHES.fullmatch(word) or text.startswith("{", behind):
-        return "", behind
+        after = at if symbol.endswith(".") else after
+        return symbol, after + 2 if text.startswith("{}", after) else after
+    if _SWITCHES.fullmatch(word) or text.startswith("{", after):
+        return "", after
     return f"\\{word}", at
 
 
 def _sign(sign: str, text: str, at: int) -> tuple[str, int]:
-    """Return what a command of one sign stands for, and where the text goes on behind it."""
+    """Return the meaning of a command of one other character, and where the text continues."""
     is_literal = text.startswith("{}", at) or at == len(text) or text[at].isspace()
     if sign in _ACCENTS and not (sign in "~^" and is_literal):
         return _accented(sign, text, _skip_blanks(text, at))
@@ -137,7 +137,7 @@ def _sign(sign: str, text: str, at: int) -> tuple[str, int]:
 
 
 def _accented(accent: str, text: str, at: int) -> tuple[str, int]:
-    """Return a letter with its accent, and where the text goes on behind it."""
+    """Return a letter with its accent, and where the text continues after it."""
     argument, end = _argument(text, at, _ACCENTED_CHARS)
     if argument is None:
         return f"\\{accent}", at
@@ -149,7 +149,7 @@ def _accented(accent: str, text: str, at: int) -> tuple[str, int]:
 
 
 def _argument(text: str, at: int, chars: int = _ARGUMENT_CHARS) -> tuple[str | None, int]:
-    """Return the argument that begins at a place, without its braces, and where it ends."""
+    """Return the argument that begins at a position, without its braces, and where it ends."""
     if at >= len(text) or text[at] == "}":
         return None, at
     if text[at] == "\\":
@@ -173,7 +173,7 @@ def _skip_blanks(text: str, at: int) -> int:
 
 @cache
 def _symbol(word: str) -> str | None:
-    """Return the character that a command stands for; none if it stands for none."""
+    """Return the character that a command stands for, if any."""
     if word in _SYMBOLS:
         return _SYMBOLS[word]
     spec = latex2text.get_default_latex_context_db().get_macro_spec(word)

@@ -1,6 +1,6 @@
-"""Sources: the bytes of a file become papers, through one module per format and the one gate.
+"""Sources: the bytes of a file become papers. Each format has one module.
 
-Knows neither disks nor what the archive holds already.
+Nothing here reads the disk or knows what is in the archive.
 """
 
 import re
@@ -16,7 +16,7 @@ from paper_archive.sources.source_file import SourceFile
 from paper_archive.values import is_day
 
 FORMATS: Final[tuple[Format, ...]] = (daily_papers, bibtex)
-"""Every format; which of them a file is of, its content tells."""
+"""All formats; the content of a file tells which one it has."""
 
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
@@ -31,7 +31,7 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What is wrong that costs no record: a file that cannot be read, a field that is left out."""
+    """Problems without a rejected record: a file that cannot be read, a field that is left out."""
 
     problems: tuple[Problem, ...]
 
@@ -41,21 +41,21 @@ Outcome: TypeAlias = Admitted | Rejected | Warned | Faults
 
 @dataclass(frozen=True, slots=True)
 class SourceRead:
-    """A file while it is read."""
+    """A file that is being read."""
 
     path: str
     format: str
-    """Name of the format; empty when it is not known."""
+    """Name of the format; empty if unknown."""
     captured: str
     """ISO day on which the file was saved, if known."""
     outcomes: Iterator[Outcome]
-    """What became of each record, in the order of the file, and what else there is to say."""
+    """What became of each record, with warnings and other problems, in the order of the file."""
 
 
 def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
-    """Return what a file holds; its records are read as they are asked for.
+    """Return what is in a file; its records are read lazily.
 
-    A file without a day of capture takes that from its name, if there is one.
+    Without a day of capture, the day in the name of the file is used, if there is one.
     """
     file = replace(file, captured=file.captured or _day_in(file.name))
     try:
@@ -69,7 +69,7 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     """Return the format of a file.
 
     Raises:
-        ArchiveError: when the file is no text, or not exactly one format claims it.
+        ArchiveError: when the file is not text, or not exactly one format claims it.
 
     """
     head = file.head()
@@ -77,21 +77,21 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
         raise _failure(file, "file-empty", "file is empty")
     if head.count(0) > len(head) // 10:
         raise _failure(file, "encoding", "file is binary, not text")
-    claimants = [each for each in FORMATS if format_name in {"", each.NAME}]
+    candidates = [each for each in FORMATS if format_name in {"", each.NAME}]
     if not format_name:
-        claimants = [each for each in claimants if each.claims(head)]
-    if len(claimants) > 1:
-        names = " and ".join(each.NAME for each in claimants)
+        candidates = [each for each in candidates if each.claims(head)]
+    if len(candidates) > 1:
+        names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")
-    if not claimants:
+    if not candidates:
         known = ", ".join(each.NAME for each in FORMATS)
         raise _failure(file, "source-unknown", f"file is of no known format ({known})")
-    return claimants[0]
+    return candidates[0]
 
 
 def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     is_empty, is_decoded = True, True
-    for outcome in _judged(file, format_):
+    for outcome in _admitted_items(file, format_):
         if isinstance(outcome, Warned):
             is_decoded &= outcome.problem.rule != "encoding"
             yield outcome
@@ -107,7 +107,7 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
         yield Faults((Problem(file.where, "source-empty", "file holds no papers"),))
 
 
-def _judged(file: SourceFile, format_: Format) -> Iterator[Outcome]:
+def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     source = {"name": file.name} | ({"captured": file.captured} if file.captured else {})
     try:
         for item in format_.read(file):

@@ -1,4 +1,4 @@
-"""Web addresses of a record: identifiers where they lead to one, links of a kind otherwise."""
+"""Web addresses of a record: identifiers if they contain one, otherwise links by kind."""
 
 import re
 from collections.abc import Iterable
@@ -15,10 +15,10 @@ _VIDEO: Final = re.compile(r"(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|slid
 def ids_and_links(
     addresses: Iterable[tuple[str, str]],
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return identifiers and links of pairs of kind and address, the first of each kind.
+    """Return identifiers and links for pairs of kind and address, the first of each kind.
 
-    An empty kind is told by the address: `pdf`, `code`, `video` or else `page`. What is no http(s)
-    address is left out.
+    An empty kind is taken from the address: `pdf`, `code`, `video` or else `page`. Anything that is
+    not an http(s) address is left out.
     """
     ids: dict[str, str] = {}
     links: dict[str, str] = {}
@@ -36,7 +36,7 @@ def ids_and_links(
 
 
 def kind_of(address: str) -> str:
-    """Return what kind of link an address is, by its host and its ending."""
+    """Return the kind of link of an address, by its host and its ending."""
     parts = urlsplit(address)
     host = parts.netloc.lower()
     if parts.path.lower().endswith(".pdf"):

@@ -1,11 +1,11 @@
-"""Dates as sources write them, read as ISO 8601 with the precision that they give.
+"""Dates as sources write them, converted to ISO 8601 with the precision that they have.
 
     2020-05-01, 2020/5/1, 2020-05-01T10:00:00Z, 2020-05-01/2020-05-03, 20200501
     2020, c1995, 1999a, 2020/2021, in press 2020
     May 2020, 1 May 2020, May 1, 2020, 2020 May 1, 2018 Jul-Sep, {FEB 1} 2020, 10 février 2020
 
-A date that no calendar has, or whose day and month could be changed for each other, keeps what is
-certain: `03/04/2020` is 2020.
+Of an invalid date, or one whose day and month could be swapped, only what is certain is kept:
+`03/04/2020` is 2020.
 """
 
 import re
@@ -36,7 +36,7 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
-"""Folded name of a month → its number, in six languages."""
+"""Folded name of a month, in six languages → its number."""
 _ISO: Final = re.compile(
     r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\b)?(?!\d)"
 )
@@ -49,7 +49,7 @@ _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d
 
 
 def iso_date(text: str) -> str:
-    """Return the first date in a text as `2020-05-01`, `2020-05` or `2020`; empty if none is."""
+    """Return the first date in a text as `2020-05-01`, `2020-05` or `2020`; empty if none."""
     local = _LOCAL.search(text)
     if local:
         return _of_local(int(local[1]), int(local[3]), local[4])
@@ -67,9 +67,9 @@ def iso_date(text: str) -> str:
 
 
 def of_parts(year: object, month: object = "", day: object = "") -> str:
-    """Return the ISO date of a year, a month and a day, as far as they are one.
+    """Return the ISO date of a year, a month and a day, as far as they are valid.
 
-    A month may be a number or a name; parts may be text or numbers, and empty.
+    The month may be a number or a name; each part may be text or a number, or empty.
     """
     found = _YEAR.search(str(year))
     if not found:
@@ -87,20 +87,20 @@ def of_parts(year: object, month: object = "", day: object = "") -> str:
 
 
 def month_in(text: str) -> int:
-    """Return the number of the first month that a text names, or 0."""
+    """Return the number of the first month name in a text, or 0."""
     names = (fold(word) for word in _WORD.findall(text))
     return next((_MONTHS[name] for name in names if name in _MONTHS), 0)
 
 
 def of_timestamp(milliseconds: float) -> str:
-    """Return the day of a time in milliseconds since 1970, in UTC."""
+    """Return the day in UTC of a time in milliseconds since 1970."""
     return date.fromordinal(
         date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000)
     ).isoformat()
 
 
 def _of_local(first: int, second: int, year: str) -> str:
-    """Return the date of `13/5/2020`; where day and month cannot be told apart, only the year."""
+    """Return the date of `13/5/2020`; only the year if day and month could be swapped."""
     if first > 12 >= second:
         return of_parts(year, second, first)
     if second > 12 >= first:

@@ -1,4 +1,4 @@
-"""Which encoding a file is in, told by its first bytes or by what the file itself declares.
+"""The encoding of a file, detected from its first bytes or from what the file declares.
 
 Sources: The Unicode Standard, 2.6 and 23.8 (byte order marks); JabRef, "% Encoding:".
 """
@@ -16,7 +16,7 @@ _MARKS: Final = (
 )
 _DECLARED: Final = re.compile(rb"^[%\s]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE | re.MULTILINE)
 _FOREIGN: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-"""What Windows-1252 does not define."""
+"""Bytes that Windows-1252 does not define."""
 _RUN: Final = re.compile("[^\x00-\x7f]{2,}")
 
 
@@ -35,7 +35,7 @@ def encoding_of(head: bytes) -> str:
 
 
 def declared_encoding(head: bytes) -> str:
-    """Return the encoding that a file names itself, as JabRef does; empty if none is known."""
+    """Return the encoding that a file declares, as JabRef writes it; empty if none."""
     found = _DECLARED.search(head[:2_000])
     try:
         return codecs.lookup(found[1].decode().replace("Cp", "cp")).name if found else ""
@@ -44,9 +44,9 @@ def declared_encoding(head: bytes) -> str:
 
 
 def legacy_line(line: bytes) -> str | None:
-    """Return a line that is not UTF-8 as Windows-1252, or nothing if that makes no sense.
+    """Return a line that is not UTF-8, decoded as Windows-1252, or None if it cannot be that.
 
-    Western text has its accents one by one; a run of them is another encoding.
+    Western text has single accented letters; several in a row are a sign of another encoding.
     """
     if _FOREIGN.search(line):
         return None

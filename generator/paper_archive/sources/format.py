@@ -1,4 +1,4 @@
-"""What a format is, and what reading a file gives, item by item."""
+"""What a format is, and the items that it reads from a file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from paper_archive.sources.source_file import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a source says of one paper, unchecked."""
+    """What a source says about one paper, unchecked."""
 
     fields: Fields
     where: Where
@@ -26,7 +26,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """What a person should know though no record is rejected."""
+    """A warning; no record is rejected."""
 
     problem: Problem
 
@@ -35,19 +35,19 @@ Item: TypeAlias = Record | Rejected | Warned
 
 
 class Format(Protocol):
-    """One module of this folder: it translates names and shapes, and leaves judging to the gate."""
+    """A module of this folder: it translates names and shapes, and does not check values."""
 
     @property
     def NAME(self) -> str:  # noqa: N802  # a constant of the module
         """The name of the format, as `--format` takes it."""
 
     def claims(self, head: bytes) -> bool:
-        """Tell whether a file that begins like this is of the format; no other format may."""
+        """Tell whether a file that begins like this has the format; no other format may say so."""
 
     def read(self, file: SourceFile) -> Iterator[Item]:
-        """Yield the records of a file in its order, and what could not become one.
+        """Yield the records of a file in order, and those that are rejected.
 
-        `sources` is not among the fields: `read_source` adds where a paper was seen.
+        The fields do not include `sources`: `read_source` adds where a paper was seen.
 
         Raises:
             ArchiveError: when the file as a whole cannot be read.

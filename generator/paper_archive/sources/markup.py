@@ -1,6 +1,6 @@
-"""Markup inside the values of sources, read as text: entities, HTML and JATS.
+"""Markup in the values of sources, converted to text: entities, HTML and JATS.
 
-What only looks like a tag (`<think>`, `p <0.05`) is text and stays.
+Text that only looks like a tag (`<think>`, `p <0.05`) is kept.
 """
 
 import html
@@ -30,12 +30,12 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 
 
 def plain(text: str) -> str:
-    """Return one line without markup; entities are resolved once."""
+    """Return one line without markup; entities are decoded once."""
     return " ".join(plain_paragraphs(text).split())
 
 
 def plain_paragraphs(text: str) -> str:
-    """Return text without markup, with a blank line where a block began or ended."""
+    """Return text without markup, with a blank line wherever a block begins or ends."""
     if "<" in text:
         text = _COMMENT.sub("", _LABEL.sub("", text))
         text = _TAG.sub(lambda tag: "\n\n" if tag["block"] else "", text)
@@ -43,5 +43,5 @@ def plain_paragraphs(text: str) -> str:
 
 
 def entities_resolved(text: str) -> str:
-    """Return text with the entities of HTML as characters; what is no entity stays."""
+    """Return text with HTML entities decoded; anything else stays."""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text

@@ -1,4 +1,4 @@
-"""Names of authors as sources write them, read as "Given Family" in printed order."""
+"""Names of authors as sources write them, converted to "Given Family"."""
 
 import re
 from typing import Final
@@ -20,14 +20,14 @@ _ET_AL: Final = re.compile(
 
 
 def given_family(family: str, given: str = "", particle: str = "", suffix: str = "") -> str:
-    """Return a name in printed order; a part that is not known is empty."""
+    """Return a name in printed order; unknown parts are empty."""
     return clean(" ".join(filter(None, (given, particle, family, suffix.strip(" ,")))))
 
 
 def in_printed_order(name: str) -> str:
     """Return "Family, Given" and "Family, Suffix, Given" as "Given Family Suffix".
 
-    A name without a comma is in printed order already; what has more commas is no person's.
+    A name without a comma is already in printed order; a name with more commas is not a person's.
     """
     parts = [part.strip() for part in clean(name).split(",")]
     while len(parts) > 1 and not parts[-1]:
@@ -46,15 +46,15 @@ def in_printed_order(name: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a name is of somebody, and not "et al." or "Anonymous"."""
+    """Tell whether a name is somebody's, and not "et al." or "Anonymous"."""
     return fold(name) not in _OTHERS | _NOBODY
 
 
 def people_in(text: str) -> list[str]:
-    """Return the names of a list in one text, in printed order.
+    """Return the names in a list that is one text, in printed order.
 
-    Names are parted by `;`, line ends, ` and `, `&` or commas, whichever is there. Between commas
-    stand whole names, or family and given names in turn where no other reading is likely.
+    Names are separated by `;`, line ends, ` and `, `&` or commas. Between commas are whole names,
+    or family and given names in turn if nothing else is likely.
     """
     text = _ET_AL.sub("", text.strip()).strip(" ,;")
     if re.search(r"[;\n|]", text):
@@ -69,7 +69,7 @@ def people_in(text: str) -> list[str]:
 
 
 def _parted_by_commas(text: str, groups: int) -> list[str]:
-    """Return the names of a text that commas part; it is one of several groups of a list."""
+    """Return the names in a comma-separated text; it is one of `groups` in a list."""
     parts = [part.strip() for part in text.split(",")]
     if len(parts) % 2 == 0 and all(parts) and _are_inverted(parts, groups):
         return [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]

@@ -1,6 +1,6 @@
 """A file to import, as formats read it: its beginning, its text or its lines.
 
-Knows no disk: whoever makes one says how its bytes are opened.
+Nothing here reads the disk: `opened` is how the bytes are read.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,9 +13,9 @@ from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 from paper_archive.sources.encodings import declared_encoding, encoding_of, legacy_line
 
 HEAD_BYTES: Final = 1 << 16
-"""How much of a file its format is recognised by."""
+"""How much of a file is used to detect its format."""
 TEXT_BYTES: Final = 1 << 28
-"""The most that is read at once, 256 MiB; formats that are read line by line know no limit."""
+"""Limit for reading a file at once, 256 MiB; there is none for reading line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,9 @@ class SourceFile:
         return data
 
     def text(self) -> str:
-        r"""Return the whole text, its lines ended by `\n`.
+        r"""Return the whole text, with `\n` as line ends.
 
-        Bytes that are not UTF-8 become lone surrogates (PEP 383); the gate refuses a record that
-        holds one.
+        Bytes that are not UTF-8 become lone surrogates (PEP 383); `admit` refuses records with one.
 
         Raises:
             ArchiveError: when the file is too large to be read at once.
@@ -101,14 +100,14 @@ class SourceFile:
         )
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield number, from 1, and text of each line without its end, one at a time."""
+        """Yield number, from 1, and text of each line, without its line end."""
         with self.opened() as stream:
             for number, line in enumerate(stream, start=1):
                 encoding = "utf-8-sig" if number == 1 else "utf-8"
                 yield number, line.decode(encoding, errors="surrogateescape").rstrip("\r\n")
 
     def undecodable(self) -> Problem | None:
-        """Return the problem that the file is not UTF-8, at its first byte that is not."""
+        """Return the problem that the file is not UTF-8, at the first bad byte, if any."""
         with self.opened() as stream:
             if not encoding_of(stream.read(HEAD_BYTES)).startswith("utf-8"):
                 return None

@@ -1,4 +1,4 @@
-"""The `author` of an entry: names parted by `and`, each in one of the spellings of BibTeX.
+"""The `author` of an entry: names separated by `and`, each in one of the forms of BibTeX.
 
     Ada Lovelace, Lovelace, Ada, van der Berg, Jr., Jan, {A Group}, family=Lovelace, given=Ada
 
@@ -32,7 +32,7 @@ def names_of(value: str) -> list[str]:
 
 
 def _is_list(value: str) -> bool:
-    """Tell whether a value that no `and` parts is a list all the same."""
+    """Tell whether a value without `and` is a list anyway."""
     is_one = value.startswith("{") or _PART.match(value)
     return not is_one and (len(_parted(value, _SEMICOLON)) > 1 or len(_parted(value, _COMMA)) > 3)
 
@@ -61,7 +61,7 @@ def _text(tex: str) -> str:
 
 
 def _parted(value: str, separator: re.Pattern[str]) -> list[str]:
-    """Return what stands between separators outside of braces."""
+    """Return the parts between separators that are outside braces."""
     parts, depth, start = [], 0, 0
     for found in separator.finditer(value):
         if found[0] == "{":

@@ -1,6 +1,6 @@
-"""What an entry says of a paper: its fields in the words of the record.
+"""An entry of a library as the fields of a record.
 
-What people keep for themselves (`file`, `note`, `annote`, `review`, `owner`, …) is never read.
+Private fields (`file`, `note`, `annote`, `review`, `owner`, …) are never read.
 """
 
 import re
@@ -32,7 +32,7 @@ _TYPES: Final = {
     **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
     **{kind: kind for kind in ("preprint", "dataset", "software", "patent")},
 }
-"""Kind of entry → type of the record; of others it is not known."""
+"""Kind of entry → type of the record; for other kinds it is unknown."""
 _VENUES: Final = {
     "article": ("journaltitle", "journal", "booktitle"),
     "thesis": ("school", "institution"),
@@ -60,13 +60,13 @@ _LINK_FIELDS: Final = {
     **dict.fromkeys(("url", "ee", "link", "html", "howpublished", "bdsk-url-1"), ""),
 }
 _OF_WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
-"""Types whose ISBN is their own, and not that of the volume in which they stand."""
+"""Types that have an ISBN of their own, and not that of the volume they are in."""
 _ISBN: Final = re.compile(r"\b(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]\b")
 _ESCAPES: Final = re.compile(r"\\([_&%#$~{}])|[{}]|\\(?:url|href)\b|\\textunderscore\b ?")
 
 
 def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
-    """Return the fields of a record; `raw` holds those of the entry, inherited ones included."""
+    """Return the fields of a record; `raw` has those of the entry, including inherited ones."""
     type_ = _TYPES.get(kind, "")
     venue, arxiv = _venue(type_, raw)
     ids, links = ids_and_links(_addresses(raw))
@@ -89,7 +89,7 @@ def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
 
 
 def _title(kind: str, raw: Mapping[str, str]) -> str:
-    """Return title, subtitle and addition as one line; of one volume, the title of the whole."""
+    """Return title, subtitle and addition as one line; for one volume, the title of the set."""
     prefix = "main" if raw.get("maintitle") and _TYPES.get(kind) != "chapter" else ""
     title, subtitle, addition = (
         plain(from_tex(raw.get(name, "")))
@@ -108,7 +108,7 @@ def _title(kind: str, raw: Mapping[str, str]) -> str:
 
 
 def _venue(type_: str, raw: Mapping[str, str]) -> tuple[str, str]:
-    """Return the venue, and the arXiv identifier that stands in its place, if one does."""
+    """Return the venue, and the arXiv identifier in its place, if any."""
     for name in (*_VENUES.get(type_, ()), *_ANY_VENUE):
         venue = plain(from_tex(raw.get(name, "")))
         if not venue or (name == "howpublished" and ("://" in venue or "www." in venue)):
@@ -150,7 +150,7 @@ def _addresses(raw: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _verbatim(tex: str) -> str:
-    """Return an identifier or address: TeX escapes its signs and nothing else in it is TeX."""
+    """Return an identifier or address, in which only single characters are escaped as TeX."""
     return clean(_ESCAPES.sub(lambda found: found[1] or "", tex)) if tex else ""
 
 
