@@ -1,5 +1,6 @@
 r"""TeX of bibliographies becomes Unicode; formulas, and what is not TeX, stay as they are."""
 
+import re
 import unicodedata
 
 import pytest
@@ -45,7 +46,9 @@ def test_a_command_that_nobody_knows_leaves_its_argument_or_stays() -> None:
     assert from_tex(r"\system{BERT} and \foo") == r"BERT and \foo"
 
 
-@given(st.text("abc éß中.,;:()[]'\"<>&%#_@/=+-1 \n").filter(lambda text: "--" not in text))
+@given(
+    st.text("abc éß中.,;:()[]'\"<>&%#_@/=+-1 \n").filter(lambda text: not re.search("--|,,", text))
+)
 def test_text_without_tex_stays_as_it_is(text: str) -> None:
     text = unicodedata.normalize("NFC", text).replace("''", "'")
     assert from_tex(text) == text
