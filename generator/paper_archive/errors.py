@@ -111,6 +111,11 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.where}: {self.message} [{self.rule}]"
 
+    @property
+    def remedy(self) -> str:
+        """How to fix it."""
+        return _remedy(self.rule)
+
     def as_json(self) -> dict[str, str]:
         """Return the problem as reports hold it."""
         return {"where": str(self.where), "rule": self.rule, "message": self.message}
@@ -143,7 +148,11 @@ def problem_list(problems: Collection[Problem]) -> str:
 def remedies(problems: Iterable[Problem]) -> list[str]:
     """Return one line for each broken rule, in the order of `RULES`: how to fix it."""
     broken = {problem.rule for problem in problems}
-    return [f"{rule}: {RULES[rule].replace('`', '')}" for rule in RULES if rule in broken]
+    return [f"{rule}: {_remedy(rule)}" for rule in RULES if rule in broken]
+
+
+def _remedy(rule: str) -> str:
+    return RULES[rule].replace("`", "")
 
 
 # Control characters, marks that change the direction of text, and bytes of a file name that are not

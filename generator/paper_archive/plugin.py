@@ -28,7 +28,7 @@ from paper_archive.links import anchor_of, heading_anchor, is_local, rest_of
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.notes import render_notes
-from paper_archive.publish.pages import SitePage, front_page, site_pages
+from paper_archive.publish.pages import SitePage, front_page, problem_page, site_pages
 from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import prepare_templates
@@ -112,7 +112,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
         for warning in content.warnings:
             _log.info("warning: %s", warning)
-        if content.problems:
+        if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
         self._content = content
 
@@ -120,11 +120,11 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         """Replace the pages of the content folder by those of the site."""
         content = self._content
         for file in list(files):
-            path = file.src_uri
             is_own = file.src_dir == config.docs_dir
-            is_raw = is_paper(path) or path not in content.files.paths
-            if is_raw if is_own else is_unused(path):
+            if not self._is_shown(file.src_uri) if is_own else is_unused(file.src_uri):
                 files.remove(file)
+        if content.problems:
+            return self._problem_site(files, config)
         # The address of `mkdocs serve` belongs in no citation.
         address = "" if self._is_served else config.site_url or ""
         self._site = site_of(content.papers, content.topics, config.site_name, address)
@@ -142,6 +142,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         assets = [file.dest_uri for file in files]
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         prepare_templates(env, self._site, assets, has_policy=not self._is_served)
+        env.globals["problems"] = self._content.problems
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
         for file in files.documentation_pages():
             if file.page:
@@ -160,6 +161,19 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if isinstance(page, MadePage):
             context |= page.shown  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
+
+    def _is_shown(self, path: str) -> bool:
+        """Tell whether MkDocs publishes a file of the content folder; papers are made by us."""
+        content = self._content
+        return not content.problems and path in content.files.paths and not is_paper(path)
+
+    def _problem_site(self, files: Files, config: MkDocsConfig) -> Files:
+        """Show the problems of the archive in the browser, at every address."""
+        _log.info("The site shows these problems:\n%s", problem_list(self._content.problems))
+        self._site = site_of((), (), config.site_name)
+        config.nav = None
+        files.append(MadePage(config, problem_page(), self._content).file)
+        return files
 
     def _complete_search_module(self, config: MkDocsConfig, files: Files) -> None:
         module = files.get_file_from_path(_SEARCH_MODULE)

@@ -40,6 +40,11 @@ class Content:
     """What a person should know, though the site can be built."""
 
     @property
+    def is_walkable(self) -> bool:
+        """Whether one comes to an end in going through the folder and following its links."""
+        return all(problem.rule != "folder-loop" for problem in self.problems)
+
+    @property
     def papers(self) -> list[Paper]:
         """The papers in order of their slugs."""
         return [page.paper for page in self.pages.values()]

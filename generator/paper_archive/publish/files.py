@@ -12,8 +12,8 @@ from paper_archive.publish.search import search_files
 from paper_archive.publish.site import Site
 
 _RECENT_PAPERS: Final = 300
-_UNUSED: Final = ("assets/javascripts/",)
-"""Material's scripts."""
+_UNUSED: Final = ("assets/javascripts/", "partials/")
+"""Material's scripts, and what templates include."""
 _SOURCE_MAP: Final = ".map"
 
 

@@ -35,6 +35,11 @@ def front_page(site: Site) -> SitePage:
     return SitePage(address="", template="home.html", title=site.name)
 
 
+def problem_page() -> SitePage:
+    """Return the page that shows what is wrong with an archive instead of its site."""
+    return SitePage(address="", template="404.html", title="Problems")
+
+
 def site_pages(site: Site) -> Iterator[SitePage]:
     """Yield the pages of all papers and listings, and those that help to find and keep papers."""
     for paper in site.papers:
