@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from paper_archive.archive.front_matter import line, read, replace_key
+from paper_archive.archive.front_matter import changes, line, read
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.fields import KEYS
 from strategies import EXTRAS, TEXTS
 
 WHERE = Where("a.md")
@@ -27,13 +26,13 @@ def faults(text: str) -> list[tuple[int | None, str]]:
 
 @given(EXTRAS)
 def test_what_is_written_is_what_is_read(values: dict[str, Any]) -> None:
-    text = "".join(line(key, value) for key, value in values.items())
+    text = "".join(f"{line(key, value)}\n" for key, value in values.items())
     assert fields(text) == values
 
 
 @given(EXTRAS, TEXTS)
 def test_our_lines_and_yaml_say_the_same(values: dict[str, Any], title: str) -> None:
-    ours = "".join(line(key, value) for key, value in {"title": title, **values}.items())
+    ours = "".join(f"{line(key, value)}\n" for key, value in {"title": title, **values}.items())
     assert fields(f"# a comment is no JSON\n{ours}") == fields(ours)
 
 
@@ -113,6 +112,26 @@ def test_what_only_some_json_knows_is_read_as_yaml_reads_it(value: str) -> None:
     assert fields(f"scores: {value}\n") == {"scores": [value.strip("[]")]}
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("[1e999]", "[-1e999]", '{"a": 1, "a": 2}', '"\\ud800"', '["\\udfff\\ud800"]'),
+        *("1" * 5_000, f"[{'1' * 5_000}]", "[" * 60 + "]" * 60, "[" * 9_999, '{"a": ' * 9_999),
+    ],
+    ids=lambda value: value[:9],
+)
+def test_json_that_cannot_be_written_back_is_refused_with_its_line(value: str) -> None:
+    for text in (f'title: "A"\nscores: {value}\n', f"# hand\nscores: {value}\n"):
+        ((number, rule),) = faults(text)
+        assert (number, rule) in {(3, "yaml"), (3, "key-once")}
+
+
+def test_a_long_list_of_records_is_not_nested_deep() -> None:
+    sources = [{"name": f"{number}.txt"} for number in range(500)]
+    assert fields(f"{line('sources', sources)}\n") == {"sources": sources}
+
+
+COMMENTS = ("# kept by hand", "# the first", "# about b", "# sure")
 EDITED = """\
 # kept by hand
 title: A
@@ -133,25 +152,75 @@ date: 2024  # sure
 """
 
 
-@pytest.mark.parametrize("key", ["title", "tags", "ids", "date"])
+def edited(text: str, **values: Any) -> str:
+    """Return the text with keys that have new values, or are gone where the value is None."""
+    new = {key: "" if value is None else line(key, value) for key, value in values.items()}
+    for change in sorted(changes(text, new, ORDER, WHERE), reverse=True):
+        text = text[: change.start] + change.new + text[change.end :]
+    return text
+
+
+@pytest.mark.parametrize("key", ["title", "tags", "ids", "mood", "date"])
 def test_a_key_is_replaced_with_all_its_lines_and_no_other(key: str) -> None:
-    edited = replace_key(EDITED, key, line(key, "new"), ORDER, WHERE)
-    assert fields(edited) == fields(EDITED) | {key: "new"}
-    assert "# kept by hand\n" in edited
-    without = replace_key(EDITED, key, "", ORDER, WHERE)
+    replaced = edited(EDITED, **{key: "new"})
+    assert fields(replaced) == fields(EDITED) | {key: "new"}
+    assert comments_of(replaced) == comments_of(EDITED)
+    without = edited(EDITED, **{key: None})
     assert fields(without) == {name: value for name, value in fields(EDITED).items() if name != key}
+    assert comments_of(without) == comments_of(EDITED)
+
+
+def comments_of(text: str) -> list[str]:
+    return [each for each in COMMENTS if each in text]
+
+
+def test_all_comments_stay_where_a_value_is_replaced() -> None:
+    text = "title: A  # sure\ntags:  # few\n  # first\n  - a\n  - b # last\n# about\ndate: 2024\n"
+    assert edited(text, title="B", tags=["c"]) == (
+        'title: "B"  # sure\n# few\n# first\ntags: ["c"] # last\n# about\ndate: 2024\n'
+    )
+    assert edited(text, title=None, tags=None) == (
+        "# sure\n# few\n# first\n# last\n# about\ndate: 2024\n"
+    )
+    assert edited("title: >-  # why\n  A # b\n\n  c\n\ndate: 2024\n", title="B") == (
+        '# why\ntitle: "B"\n\ndate: 2024\n'
+    )
+
+
+def test_a_number_sign_in_a_value_is_no_comment() -> None:
+    text = "title: 'A # b'\ntags: ['#1', a#2]\nvenue: |\n  # c\n"
+    assert edited(text, title="B", tags=["c"], venue="V") == 'title: "B"\ntags: ["c"]\nvenue: "V"\n'
+
+
+def test_indented_keys_stay_indented() -> None:
+    text = "  title: A\n  venue: B\n"
+    assert edited(text, title="C", date="2024") == '  title: "C"\n  date: "2024"\n  venue: B\n'
+    assert edited(text, title=None) == "  venue: B\n"
+
+
+def test_a_key_without_a_value_gets_one() -> None:
+    text = "title: A\ndate:   # not known\nvenue:\n"
+    assert edited(text, date="2024", venue="V") == (
+        'title: A\ndate: "2024"   # not known\nvenue: "V"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["'title': A\n", '"title" : A\n', "title :\n  A\n", "title: [\nA]\n"]
+)
+def test_a_key_is_replaced_however_it_is_written(text: str) -> None:
+    assert edited(text, title="B") == 'title: "B"\n'
 
 
 def test_a_new_key_stands_below_those_before_it_in_order() -> None:
-    edited = replace_key(EDITED, "venue", line("venue", "ICML"), ORDER, WHERE)
-    assert edited == EDITED + 'venue: "ICML"\n'
-    assert replace_key("", "title", line("title", "A"), ORDER, WHERE) == 'title: "A"\n'
-    first = replace_key("mood: fine\n", "title", line("title", "A"), ORDER, WHERE)
-    assert first == 'title: "A"\nmood: fine\n'
+    assert edited(EDITED, venue="ICML") == EDITED + 'venue: "ICML"\n'
+    assert edited("", title="A") == 'title: "A"\n'
+    assert edited("mood: fine\n", title="A") == 'title: "A"\nmood: fine\n'
+    assert edited("title: A\nids: {}\n", date="2024", venue="V", rating=5) == (
+        'title: A\ndate: "2024"\nvenue: "V"\nids: {}\nrating: 5\n'
+    )
 
 
 def test_a_comment_above_the_next_key_stays_with_that_key() -> None:
     text = "tags:\n  - a\n# the day it was found\ndate: 2024\n"
-    assert replace_key(text, "tags", line("tags", ["b"]), KEYS, WHERE) == (
-        'tags: ["b"]\n# the day it was found\ndate: 2024\n'
-    )
+    assert edited(text, tags=["b"]) == 'tags: ["b"]\n# the day it was found\ndate: 2024\n'

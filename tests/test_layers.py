@@ -21,6 +21,7 @@ GROUND: Final = (
     "names",
     "links",
     "safe_html",
+    "blocks",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

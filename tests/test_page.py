@@ -1,15 +1,17 @@
 """A paper and its page: nothing is lost on the way there and back, and nothing is misread."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import made_up
+from hand_written import bodies, pages
 from paper_archive.archive.page import (
     edit_page,
     misleading_heading,
@@ -144,8 +146,53 @@ def test_a_page_that_did_not_change_is_the_same_byte_for_byte(paper: Paper) -> N
 
 @given(PAPERS, PAPERS)
 def test_an_edited_page_holds_what_was_written(old: Paper, new: Paper) -> None:
-    new = replace(new, extra=old.extra, notes=old.notes)
     assert read_page(edit_page(write_page(old), new), "x", WHERE) == new
+
+
+@given(pages(), PAPERS, st.sets(st.sampled_from([each.name for each in fields(Paper)])))
+@example("---\ntitle: A\nids: {doi: '1'}\nvenue: V\n---\n", paper(venue="W"), {"venue", "ids"})
+def test_a_page_that_can_be_read_can_be_edited(page: str, other: Paper, names: set[str]) -> None:
+    old = read_or_refuse(page)
+    if old is None:
+        return
+    new = replace(old, **{name: getattr(other, name) for name in names - {"slug"}})
+    edited = edit_page(page, new)
+    assert read_page(edited, "x", WHERE) == new
+    for comment in ("# c1", "# see [a]: 'b'", "# tab", "# a line of its own"):
+        assert edited.count(comment) >= page.count(comment)
+    if "notes" not in names:
+        assert edited.endswith(page[len(page) - len(notes_of(page)) :])
+    assert edit_page(edited, new) == edited
+
+
+def read_or_refuse(page: str) -> Paper | None:
+    """Return the paper on a page; or none, having seen that each problem has its line."""
+    try:
+        return read_page(page, "x", WHERE)
+    except ArchiveError as error:
+        refused = error.problems
+    assert all(problem.where.line or "missing" in problem.message for problem in refused)
+    return None
+
+
+def notes_of(page: str) -> str:
+    """Return the notes with the line ends of the page."""
+    body = page.replace("\r\n", "\n")
+    at = len(body) - len(read_page(page, "x", WHERE).notes)
+    lines = body[:at].count("\n")
+    return "".join(page.splitlines(keepends=True)[lines:]) if at < len(body) else ""
+
+
+@given(bodies(), MARKUP)
+def test_nothing_that_stands_below_the_abstract_is_touched(
+    body: tuple[str, str, str], abstract: str
+) -> None:
+    heading, above, below = body
+    page = f'---\ntitle: "A title"\n---\n{heading}{above}{below}'
+    old = read_page(page, "x", WHERE)
+    assert old.notes == below
+    new = replace(old, abstract=clean_paragraphs(abstract), title="Another")
+    assert edit_page(page, new).endswith(below)
 
 
 def test_a_page_reads_well() -> None:
@@ -223,7 +270,7 @@ def test_a_list_of_many_lines_is_replaced_whole() -> None:
     edited = edit_page(BY_HAND, replace(old, tags=("attention", "rnn", "transformers")))
     assert edited == BY_HAND.replace(
         "tags:\n  - rnn   # first of all\n  - attention\n",
-        'tags: ["attention", "rnn", "transformers"]\n',
+        '# first of all\ntags: ["attention", "rnn", "transformers"]\n',
     )
 
 
@@ -238,6 +285,85 @@ def test_line_ends_stay_as_they_are() -> None:
     edited = edit_page(crlf, replace(old, comments=3, abstract="New.\n\nTwo."))
     assert edited.count("\n") == edited.count("\r\n") > crlf.count("\n") - 2
     assert edited.endswith("\r\n\r\n> A quote, kept as it is\r\n\r\ntext & <b>markup</b>\r\n")
+
+
+def test_each_line_keeps_its_own_end() -> None:
+    mixed = BY_HAND.replace("rating: 5\n", "rating: 5\r\n").replace("A quote,", "A\r\nquote,")
+    edited = edit_page(
+        mixed, replace(read_page(mixed, "x", WHERE), abstract="New.", date="2024-05")
+    )
+    assert edited == mixed.replace("The advent of\nTransformers.", "New.").replace(
+        "date: 2024\n", 'date: "2024-05"\n'
+    )
+    first = BY_HAND.replace("---\n", "---\r\n", 1)
+    edited = edit_page(first, replace(read_page(first, "x", WHERE), comments=3))
+    assert edited == first.replace("date: 2024\n", "date: 2024\ncomments: 3\r\n")
+
+
+def test_a_comment_at_the_end_of_a_line_stays() -> None:
+    page = PAGE.replace('date: "2024-05-22"', 'date: "2024"  # from the proceedings')
+    edited = edit_page(page, replace(read_page(page, "x", WHERE), date="2024-05"))
+    assert edited == page.replace('"2024"  #', '"2024-05"  #')
+
+
+def test_an_abstract_is_set_apart_from_notes_that_followed_without_a_blank_line() -> None:
+    page = "---\ntitle: A\n---\n# A\nTwo lines\nof text.\n- mine\n"
+    edited = edit_page(page, replace(read_page(page, "x", WHERE), abstract="New."))
+    assert edited == "---\ntitle: A\n---\n# A\nNew.\n\n- mine\n"
+
+
+@pytest.mark.parametrize("rule", ["-----", "-", "=====", "="])
+def test_an_underlined_heading_begins_the_notes(rule: str) -> None:
+    page = PAGE.replace("## Notes", f"Notes\n{rule}")
+    old = read_page(page, "x", WHERE)
+    assert old.notes == f"Notes\n{rule}\n\nRead *this*.\n"
+    assert edit_page(page, replace(old, abstract="New.")).endswith(f"\n\nNew.\n\n{old.notes}")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["# Old", "# Old #", " # Old", "#\tOld", "Old\n===", "Old\n=", "   Old\n  ======  "],
+    ids=repr,
+)
+def test_the_heading_may_be_written_as_markdown_allows(heading: str) -> None:
+    page = f"---\ntitle: Old\n---\n\n{heading}\n\nText.\n"
+    old = read_page(page, "x", WHERE)
+    assert (old.abstract, old.notes) == ("Text.", "")
+    assert misleading_heading(page, old, WHERE) is None
+    edited = edit_page(page, replace(old, title="New"))
+    assert [line.strip() for line in edited.splitlines()] == [
+        *("---", 'title: "New"', "---", "", "# New", "", "Text."),
+    ]
+    misleading = misleading_heading(page, replace(old, title="New"), WHERE)
+    assert str(misleading).startswith("x.md:5: heading must be the title 'New', not 'Old'")
+
+
+CONFLICT = "<<<<<<< HEAD\n{0}\n||||||| base\n{0}\n=======\n{0}\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=repr)
+@pytest.mark.parametrize(
+    "line", ['date: "2024-05-22"', "# Attention as an RNN", "A second paragraph.", "Read *this*."]
+)
+def test_markers_of_a_conflict_are_refused_with_their_lines(line: str, newline: str) -> None:
+    first = PAGE.splitlines().index(line) + 1
+    page = PAGE.replace(f"{line}\n", CONFLICT.format(line)).replace("\n", newline)
+    assert faults(page) == [(f"papers/x.md:{first + n}", "conflict-marker") for n in (0, 2, 4, 6)]
+    with pytest.raises(ArchiveError, match="conflict-marker"):
+        read_any_front_matter(page, WHERE)
+
+
+@pytest.mark.parametrize("text", ["<<<<<<< HEAD", "=======", ">>>>>>> x", "||||||| y", "<<<<<<<"])
+def test_an_abstract_that_looks_like_a_conflict_is_written_as_text(text: str) -> None:
+    written = paper(abstract=f"One.\n\n{text}")
+    assert read_page(write_page(written), "x", WHERE) == written
+
+
+def test_a_change_that_no_page_can_hold_is_refused_with_its_place() -> None:
+    long = paper(ids={"a" * 2_000: "1"})
+    page = "---\n# by hand\ntitle: A title\n---\n"
+    with pytest.raises(ArchiveError, match=r"papers/x\.md:\d+: .* \[yaml\]"):
+        edit_page(page, long, Where("papers/x.md"))
 
 
 def test_a_new_abstract_keeps_the_notes() -> None:

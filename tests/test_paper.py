@@ -10,7 +10,7 @@ from hypothesis import given
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of, is_unknown
-from paper_archive.text import begins_block, is_slug
+from paper_archive.text import is_slug
 from paper_archive.values import Source
 from strategies import PAPERS
 
@@ -231,34 +231,3 @@ def test_a_paper_cannot_be_changed() -> None:
 def test_a_slug_is_short_and_plain() -> None:
     assert is_slug("a-1")
     assert not any(map(is_slug, ("", "-a", "a-", "A", "a_b", "a b", "é", "a" * 81)))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        *(
-            "# H",
-            "###### H",
-            "  # H",
-            "- a",
-            "-",
-            "* a",
-            "+ a",
-            "1. a",
-            "2) a",
-            "> a",
-            "```",
-            "~~~",
-        ),
-        *("| a", "<div>", "!!! note", "---", "* * *", "___", "    code", "\tcode"),
-    ],
-)
-def test_a_block_ends_the_abstract(line: str) -> None:
-    assert begins_block(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["Text", "-1 is", "1.5 times", "**bold** text", "$x$", "2024 was", "", "*emphasis*"]
-)
-def test_a_paragraph_does_not_end_the_abstract(line: str) -> None:
-    assert not begins_block(line)

@@ -179,9 +179,14 @@ def test_every_part_of_a_topic_is_read() -> None:
     )
 
 
-def test_a_byte_order_mark_and_an_empty_list_are_fine() -> None:
-    assert read_topics(b"\xef\xbb\xbf" + GOOD.encode(), WHERE)
-    assert read_topics(b"[]", WHERE) == ()
+@pytest.mark.parametrize("text", ["\ufeff", "---\n", "# ours\n---\n", "# ours\n\n"])
+def test_what_stands_above_the_topics_does_not_matter(text: str) -> None:
+    assert read_topics((text + GOOD).encode(), WHERE) == read_topics(GOOD.encode(), WHERE)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "# a comment", "---\n", "[]", "null"])
+def test_a_file_without_topics_is_as_fine_as_none(text: str) -> None:
+    assert read_topics(text.encode(), WHERE) == ()
 
 
 def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
@@ -189,7 +194,7 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
 - name: Attention
   slug: attention
   description: Attention.
-  phrases: [attention, "", yes]
+  phrases: [attention, "", 3]
   colour: red
 - slug: Attention Two
   name: [Attention]
@@ -206,7 +211,7 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
     slug = "slug must be small letters and digits, joined by hyphens"
     expected = [
         (4, " (attention)", f"{words}, not ''"),
-        (4, " (attention)", f"{words}, not 'yes'"),
+        (4, " (attention)", f"{words}, not 3"),
         (5, " (attention)", f"a key must be one of {keys}, not 'colour'"),
         (6, " (Attention Two)", "a topic must have description"),
         (6, " (Attention Two)", f"{slug}, not 'Attention Two'"),
@@ -222,13 +227,14 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
             " (attention)",
             "slug must belong to one topic, not to that in line 2 too: 'attention'",
         ),
-        (11, " (attention)", "slug must stand once in a topic"),
+        (11, "", "slug is already on line 10"),
         (13, " (attention)", "phrases must be a list of phrases, not 'attention'"),
         (14, "", "a topic must be keys and values, such as `name: Attention`"),
     ]
-    assert problems(text) == [
-        f"content/topics.yml:{line}{item}: {message} [topics]" for line, item, message in expected
+    assert [problem.rpartition(" [")[0] for problem in problems(text)] == [
+        f"content/topics.yml:{line}{item}: {message}" for line, item, message in expected
     ]
+    assert {problem.rpartition(" [")[2] for problem in problems(text)} == {"topics]", "key-once]"}
 
 
 def test_each_key_that_a_topic_needs_is_missed() -> None:
@@ -244,16 +250,32 @@ def test_a_slug_is_small_letters_and_digits_joined_by_hyphens(slug: str) -> None
     assert "joined by hyphens" in problems(text)[0]
 
 
-@pytest.mark.parametrize("text", ["", "topics: []", "just words", "# a comment"])
+@pytest.mark.parametrize("text", ["{}", "topics: []", "just words", "3"])
 def test_a_file_that_is_no_list_is_reported(text: str) -> None:
     assert "the file must be a list of topics [topics]" in problems(text)[0]
 
 
 def test_broken_yaml_is_reported_with_its_line() -> None:
-    (problem,) = problems(GOOD + "- name: [open\n")
-    assert problem.startswith("content/topics.yml:9: the file must be YAML: ")
-    assert problem.endswith("[yaml]")
-    assert problems("- name: \x00")[0].endswith("[yaml]")
+    assert problems(GOOD + "- name: [open\n") == [
+        "content/topics.yml:8: text is not YAML: a bracket is not closed [yaml]"
+    ]
+    (problem,) = problems("- slug: a\n- name: \x00")
+    assert problem.startswith("content/topics.yml:2: control character")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "[a, " * 100_000, "{a: " * 9_999])
+def test_topics_nested_without_end_are_refused(text: str) -> None:
+    assert problems(GOOD + f"- {text}") == [
+        "content/topics.yml:8: lists are nested more than 50 deep [yaml]"
+    ]
+
+
+def test_conflict_markers_in_topics_are_reported_with_their_lines() -> None:
+    text = f"{GOOD}<<<<<<< HEAD\n- name: A\n=======\n- name: B\n>>>>>>> theirs\n"
+    assert [problem.partition(": ")[0] for problem in problems(text)] == [
+        f"content/topics.yml:{line}" for line in (8, 10, 12)
+    ]
+    assert all(problem.endswith("[conflict-marker]") for problem in problems(text))
 
 
 def test_a_file_that_is_not_utf_8_is_reported_with_its_line() -> None:

@@ -19,6 +19,7 @@ RULES: Final = {
     "capture-empty": "Save the page again: this file contains no papers.",
     "capture-entry": "Check these lines: an entry is a title, an abstract, authors and a date.",
     "capture-gap": "Check these lines: the abstract between two titles is missing.",
+    "conflict-marker": "Keep one of the two versions, and delete the marker lines.",
     "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
     "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "encoding": "Save the file as UTF-8.",

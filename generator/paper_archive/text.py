@@ -25,11 +25,6 @@ _LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-# A first line of notes that Markdown reads as something else than a paragraph.
-_BLOCK: Final = re.compile(
-    r" {0,3}(#{1,6}(\s|$)|([-*+]|\d{1,9}[.)])(\s|$)|([-*_] *){3,}$|>|```|~~~|\||<[A-Za-z/!?]|!!! )"
-    r"| {4}|\t"
-)
 _STOPS: Final = ".,;:–— "
 _RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z")
 """Stems with a meaning of their own to MkDocs or to Windows."""
@@ -88,14 +83,6 @@ def slug(title: str, kind: str = "paper") -> str:
 def is_slug(text: str) -> bool:
     """Tell whether the text can be the permanent name of a paper or a topic."""
     return len(text) <= SLUG_CHARS and _SLUG.match(text) is not None
-
-
-def begins_block(line: str) -> bool:
-    """Tell whether Markdown reads the line as the start of what is no paragraph.
-
-    The abstract is what stands above the first such line; the notes are the rest.
-    """
-    return _BLOCK.match(line) is not None
 
 
 def counted(number: int, unit: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date as day
 from typing import Final
 
+from paper_archive.blocks import begins_notes
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.text import SLUG_CHARS, begins_block, clean, clean_paragraphs, is_slug
+from paper_archive.text import SLUG_CHARS, clean, clean_paragraphs, is_slug
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -224,6 +225,6 @@ def _source(value: object) -> Source:
 def notes(value: object) -> str:
     """Return Markdown that does not begin with a paragraph."""
     notes = _str(value)
-    if notes and not begins_block(notes.partition("\n")[0]):
+    if notes and not begins_notes(notes):
         raise RefusedError("Markdown that begins with a heading")
     return notes

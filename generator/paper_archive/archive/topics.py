@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import yaml
-
+from paper_archive.archive.conflict_markers import conflict_markers
+from paper_archive.archive.strict_yaml import read_yaml
+from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
 from paper_archive.text import fold, is_slug
 
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
 _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STR_TAG: Final = "tag:yaml.org,2002:str"
 
 # A word, or what parts two phrases. Blanks, hyphens and slashes only join words.
 _TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
@@ -93,17 +92,21 @@ class Vocabulary:
 
 
 def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
-    """Return the topics of a `topics.yml`, in its order."""
+    """Return the topics of a `topics.yml`, in its order; a file without any is fine.
+
+    Raises:
+        ArchiveError: with every problem of the file and its line.
+
+    """
     try:
-        root = yaml.compose(data.decode("utf-8-sig"), Loader=_LOADER)
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ArchiveError([not_utf8(error, where)]) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        cause = getattr(error, "problem", None) or "a character must be printable"
-        place = mark.line + 1 if mark else None
-        raise _faulty(where, place, "yaml", f"the file must be YAML: {cause}") from error
-    reading = _Reading(where)
+    conflicts = conflict_markers(text, where)
+    if conflicts:
+        raise ArchiveError(conflicts)
+    root, problems = read_yaml(text, where)
+    reading = _Reading(where, problems)
     topics = reading.topics(root)
     if reading.problems:
         raise ArchiveError(sorted(reading.problems, key=lambda problem: problem.where.line or 0))
@@ -113,25 +116,31 @@ def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
 class _Reading:
     """Collects the problems of one file while its topics are read."""
 
-    def __init__(self, where: Where) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, where: Where, problems: list[Problem]) -> None:
+        self.problems = problems
         self._where = where
         self._item: str | None = None
         self._first_lines: dict[tuple[str, str], int] = {}
 
-    def topics(self, root: yaml.Node | None) -> tuple[Topic, ...]:
-        if not isinstance(root, yaml.SequenceNode):
-            self._fault(root, "the file must be a list of topics")
+    def topics(self, root: Node | None) -> tuple[Topic, ...]:
+        if root is None or plain(root) is None:
             return ()
-        return tuple(topic for node in root.value if (topic := self._topic(node)))
+        if not isinstance(root, Sequence):
+            self._report(root, "the file must be a list of topics")
+            return ()
+        return tuple(topic for node in root.items if (topic := self._topic(node)))
 
-    def _topic(self, node: yaml.Node) -> Topic | None:
-        self._item = _slug_of(node)
-        if not isinstance(node, yaml.MappingNode):
-            self._fault(node, "a topic must be keys and values, such as `name: Attention`")
+    def _topic(self, node: Node) -> Topic | None:
+        if not isinstance(node, Mapping):
+            self._item = None
+            self._report(node, "a topic must be keys and values, such as `name: Attention`")
             return None
+        values: dict[str, Node] = {str(key.value): value for key, value in node.entries}
+        self._item = _text(values.get("slug")) or None
         before = len(self.problems)
-        values = self._values(node)
+        for key, _ in node.entries:
+            if key.value not in _KEYS.split(", "):
+                self._report(key, f"a key must be one of {_KEYS}, not {_shown(key)}")
         topic = Topic(
             slug=self._line(node, values, "slug"),
             name=self._line(node, values, "name"),
@@ -142,83 +151,60 @@ class _Reading:
             excluded=self._phrases(values, "not"),
         )
         if "phrases" not in values:
-            self._fault(node, "a topic must have phrases")
+            self._report(node, "a topic must have phrases")
         if topic.slug and not is_slug(topic.slug):
             rule = "slug must be small letters and digits, joined by hyphens"
-            self._fault(values["slug"], f"{rule}, not {shown(topic.slug)}")
-        for key in ("slug", "name"):
-            self._once(key, values.get(key))
+            self._report(values["slug"], f"{rule}, not {shown(topic.slug)}")
+        for name in ("slug", "name"):
+            self._once(name, values.get(name))
         return topic if len(self.problems) == before else None
 
-    def _values(self, node: yaml.MappingNode) -> dict[str, yaml.Node]:
-        values: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            if not _is_text(key) or key.value not in _KEYS.split(", "):
-                self._fault(key, f"a key must be one of {_KEYS}, not {_shown(key)}")
-            elif key.value in values:
-                self._fault(key, f"{key.value} must stand once in a topic")
-            else:
-                values[key.value] = value
-        return values
-
-    def _line(self, topic: yaml.Node, values: dict[str, yaml.Node], key: str) -> str:
+    def _line(self, topic: Node, values: dict[str, Node], key: str) -> str:
         node = values.get(key)
         if node is None:
-            self._fault(topic, f"a topic must have {key}")
+            self._report(topic, f"a topic must have {key}")
             return ""
-        text = " ".join(node.value.split()) if _is_text(node) else ""
+        text = " ".join(_text(node).split())
         if not text:
-            self._fault(node, f"{key} must be text, not {_shown(node)}")
+            self._report(node, f"{key} must be text, not {_shown(node)}")
         return text
 
-    def _phrases(self, values: dict[str, yaml.Node], key: str) -> tuple[str, ...]:
+    def _phrases(self, values: dict[str, Node], key: str) -> tuple[str, ...]:
         node = values.get(key)
         if node is None:
             return ()
-        if not isinstance(node, yaml.SequenceNode) or not node.value:
-            self._fault(node, f"{key} must be a list of phrases, not {_shown(node)}")
+        if not isinstance(node, Sequence) or not node.items:
+            self._report(node, f"{key} must be a list of phrases, not {_shown(node)}")
             return ()
-        for phrase in node.value:
-            if not _is_text(phrase) or not fold(phrase.value):
+        for phrase in node.items:
+            if not fold(_text(phrase)):
                 rule = f"each of {key} must be words, in quotes if YAML reads something else"
-                self._fault(phrase, f"{rule}, not {_shown(phrase)}")
-        return tuple(phrase.value for phrase in node.value if _is_text(phrase))
+                self._report(phrase, f"{rule}, not {_shown(phrase)}")
+        return tuple(filter(None, map(_text, node.items)))
 
-    def _once(self, key: str, node: yaml.Node | None) -> None:
-        if node is None or not _is_text(node):
+    def _once(self, key: str, node: Node | None) -> None:
+        text = _text(node)
+        if node is None or not text:
             return
-        line = _line_of(node)
-        first = self._first_lines.setdefault((key, fold(node.value)), line)
-        if first != line:
+        first = self._first_lines.setdefault((key, fold(text)), node.line)
+        if first != node.line:
             rule = f"{key} must belong to one topic, not to that in line {first} too"
-            self._fault(node, f"{rule}: {shown(node.value)}")
+            self._report(node, f"{rule}: {shown(text)}")
 
-    def _fault(self, node: yaml.Node | None, message: str) -> None:
-        where = Where(self._where.path, _line_of(node) if node else None, self._item)
+    def _report(self, node: Node, message: str) -> None:
+        where = Where(self._where.path, node.line, self._item)
         self.problems.append(Problem(where, "topics", message))
 
 
-def _is_text(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and bool(node.tag == _STR_TAG)
+def _text(node: Node | None) -> str:
+    """Return the text of a value; none if it is something else."""
+    return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else ""
 
 
-def _slug_of(topic: yaml.Node) -> str | None:
-    pairs = topic.value if isinstance(topic, yaml.MappingNode) else ()
-    return next((str(v.value) for k, v in pairs if k.value == "slug" and _is_text(v)), None)
-
-
-def _line_of(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _shown(node: yaml.Node) -> str:
-    if isinstance(node, yaml.SequenceNode):
-        return "a list" if node.value else "an empty list"
-    return "keys and values" if isinstance(node, yaml.MappingNode) else shown(node.value)
-
-
-def _faulty(where: Where, line: int | None, rule: str, message: str) -> ArchiveError:
-    return ArchiveError([Problem(Where(where.path, line, where.item), rule, message)])
+def _shown(node: Node) -> str:
+    if isinstance(node, Sequence):
+        return "a list" if node.items else "an empty list"
+    return shown(node.value) if isinstance(node, Scalar) else "keys and values"
 
 
 def _tokens(text: str) -> tuple[list[str], list[str]]:
