@@ -40,3 +40,16 @@ def broken_links(site: Path, base: str) -> list[str]:
         elif fragment and fragment not in anchors.get(target, set()):
             broken.append(f"{origin} leads to {link}, which has no such place")
     return broken
+
+
+def reached(site: Path) -> set[str]:
+    """Return the addresses of the pages that links lead to from the front page, one by one."""
+    pages = {f"{HOST}{name.removesuffix('index.html')}": page for name, page in html_pages(site)}
+    found, waiting = {HOST}, [HOST]
+    while waiting:
+        address = waiting.pop()
+        links = (node.attributes["href"] or "" for node in pages[address].css("a[href]"))
+        targets = {urldefrag(urljoin(address, link))[0] for link in links} & pages.keys()
+        waiting.extend(targets - found)
+        found |= targets
+    return {address.removeprefix(HOST) for address in found}

@@ -19,10 +19,13 @@ def test_an_archive_without_names_has_no_authors() -> None:
     assert list(author_listings(site_of([paper("One"), paper("Two")], []))) == []
 
 
-def test_authors_are_listed_by_name() -> None:
-    papers = [paper(f"{n}", "Zed Who", "ann Lee") for n in range(2)]
-    overview = author_overview(site_of(papers, []))
-    assert [(link.title, link.count) for link in overview.links] == [("ann Lee", 2), ("Zed Who", 2)]
+def test_authors_are_listed_by_family_name() -> None:
+    names = ("Ann Who", "Zed lee", "Émile Ørsted", "Vincent van Gogh", "Bo Lee")
+    overview = author_overview(site_of([paper(f"{n}", *names) for n in range(2)], []))
+    assert [(link.title, link.count) for link in overview.links] == [
+        *(("Bo Lee", 2), ("Zed lee", 2), ("Émile Ørsted", 2)),
+        *(("Vincent van Gogh", 2), ("Ann Who", 2)),
+    ]
     assert overview.lead == ""
 
 

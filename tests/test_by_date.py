@@ -51,8 +51,8 @@ def test_neighbours_are_the_next_periods_of_the_kind_that_hold_papers() -> None:
 def test_a_year_counts_the_papers_of_its_months() -> None:
     papers = [paper(day, date=day) for day in ("2024-05-22", "2024-05-23", "2024-12-01")]
     year = period(papers, "date/2024/")
-    assert [(link.title, link.count) for link in year.months] == [("May", 2), ("December", 1)]
-    assert date_overview(site_of(papers, [])).links[0].parts == year.months
+    assert [(link.title, link.count) for link in year.parts] == [("May", 2), ("December", 1)]
+    assert date_overview(site_of(papers, [])).links[0].parts == year.parts
 
 
 def test_the_overview_begins_with_the_latest_year() -> None:
@@ -71,5 +71,14 @@ def test_a_period_lies_in_larger_ones() -> None:
         "date/2024/": ["Dates"],
         "date/2024-05/": ["Dates", "2024"],
         "date/2024-W21/": ["Dates", "2024"],
-        "date/2024-05-22/": ["Dates", "2024", "May 2024"],
+        "date/2024-05-22/": ["Dates", "2024", "May 2024", "Week 21, 2024"],
     }
+
+
+def test_a_month_leads_to_the_weeks_that_its_days_lie_in() -> None:
+    days = ("2024-05-01", "2024-05-22", "2024-05-23", "2024-04-30", "2024-05")
+    weeks = period([paper(day, date=day) for day in days], "date/2024-05/").parts
+    assert [(link.title, link.address, link.count) for link in weeks] == [
+        ("Week 18, 2024", "date/2024-W18/", 2),
+        ("Week 21, 2024", "date/2024-W21/", 2),
+    ]

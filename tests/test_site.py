@@ -20,7 +20,7 @@ from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy
-from site_links import HOST, broken_links, html_pages
+from site_links import HOST, broken_links, html_pages, reached
 
 ADDRESSES = {
     "SITE_URL": f"{HOST}repo/",
@@ -47,6 +47,12 @@ def page_of(title: str, **fields: object) -> str:
 
 def test_no_link_within_the_site_is_broken(site: Path) -> None:
     assert broken_links(site, HOST) == []
+
+
+def test_every_page_is_reached_by_links_from_the_front_page(site: Path) -> None:
+    names = {name.removesuffix("index.html") for name, _ in html_pages(site)}
+    assert names - reached(site) == {"404.html"}
+    assert any("-W" in name for name in names)
 
 
 def test_the_site_works_below_a_folder_of_its_host(project: Path, tmp_path: Path) -> None:
@@ -251,6 +257,23 @@ def test_a_reader_is_led_to_the_source_of_a_page_when_the_repository_is_known(
     assert built.exit_code == 0, built.output
     link = "https://git.test/me/papers/edit/main/content/papers/2024/one.md"
     assert link in built.page("papers/one")
+
+
+def test_every_page_of_the_navigation_is_linked_from_every_page(
+    build: Callable[..., Build],
+) -> None:
+    built = build({"reading-group.md": "---\ntitle: Our <group>\n---\n# We\n"})
+    settings = built.site.parent / "project/mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  - about.md", "  - reading-group.md")
+    settings.write_text(text, encoding="utf-8")
+    (settings.parent / "content/about.md").unlink()
+    built = build_site(settings.parent, built.site.parent / "other")
+    assert built.exit_code == 0, built.output
+    assert broken_links(built.site, HOST) == []
+    for name, page in html_pages(built.site):
+        assert [node.text() for node in page.css(".site-nav a")] == [
+            *("Dates", "Topics", "Our <group>", "Reading list "),
+        ], name
 
 
 def test_an_archive_without_papers_is_a_site_too(build: Callable[..., Build]) -> None:

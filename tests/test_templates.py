@@ -11,7 +11,7 @@ from paper_archive.publish.summary import summary
 from partials import THEME, environment
 
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
-FROM_MKDOCS = {"config", "page"}
+FROM_MKDOCS = {"config", "nav", "page"}
 FROM_PAGES = {"paper", "related", "newer", "older", "listing", "part", "overview", "statistics"}
 FROM_TEMPLATES = {"citations", "citation_tags", "open_graph", "scholarly_article"}
 """What a partial is given by those that include it."""

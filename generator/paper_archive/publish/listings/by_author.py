@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from paper_archive.names import sorted_name
 from paper_archive.publish.addresses import AUTHORS
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview
@@ -14,7 +15,7 @@ _MOST_LISTED: Final = 1_000
 
 
 def author_overview(site: Site) -> Overview:
-    """Return the page of all authors of several papers, by name."""
+    """Return the page of all authors of several papers, by family name."""
     shown = site.authors[:_MOST_LISTED]
     return Overview(
         address=AUTHORS,
@@ -45,4 +46,4 @@ def author_link(author: Author) -> Link:
 
 
 def _by_name(author: Author) -> tuple[str, str]:
-    return fold(author.name), author.address
+    return fold(sorted_name(author.name)), author.address

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import DATES, UNDATED, date_address
-from paper_archive.publish.dates import label, month_name, week_span
+from paper_archive.publish.dates import label, month_name, week_of, week_span
 from paper_archive.publish.listings.calendar import Month, calendar
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview
@@ -23,8 +23,8 @@ class PeriodListing(Listing):
     earlier: Link | None
     later: Link | None
     """The next periods of the same kind that have papers."""
-    months: Sequence[Link] = ()
-    """Those of a year."""
+    parts: Sequence[Link] = ()
+    """Periods within: the months of a year, the weeks of a month."""
     calendar: Sequence[Month] = ()
     """The days of a year, in the months of which a day is known."""
 
@@ -43,7 +43,7 @@ def date_overview(site: Site) -> Overview:
 
 def date_listings(site: Site) -> Iterator[Listing]:
     """Yield a listing for each period that has papers, and one for papers without a date."""
-    months, days = _months_by_year(site), _days_by_year(site)
+    parts, days = _months_by_year(site) | _weeks_by_month(site), _days_by_year(site)
     for kind, found in site.periods.items():
         links = [None, *(Link(label(each), date_address(each)) for each in found), None]
         for earlier, period, later in zip(links, found, links[2:], strict=False):
@@ -55,7 +55,7 @@ def date_listings(site: Site) -> Iterator[Listing]:
                 parents=(_DATES, *_enclosing(kind, period)),
                 earlier=earlier,
                 later=later,
-                months=months[period] if kind == "year" else (),
+                parts=parts.get(period, ()),
                 calendar=calendar(days[period]) if kind == "year" else (),
             )
     if site.undated.papers:
@@ -69,10 +69,26 @@ def date_listings(site: Site) -> Iterator[Listing]:
 
 
 def _months_by_year(site: Site) -> defaultdict[str, list[Link]]:
+    """Return year → its months that have papers."""
     found: defaultdict[str, list[Link]] = defaultdict(list)
     for month, group in site.periods["month"].items():
         found[month[:4]].append(Link(month_name(month), date_address(month), len(group.papers)))
     return found
+
+
+def _weeks_by_month(site: Site) -> dict[str, list[Link]]:
+    """Return month → the weeks that its days with papers lie in, some of them in part only."""
+    weeks: defaultdict[str, list[str]] = defaultdict(list)
+    for day in site.periods["day"]:
+        weeks[day[:7]].append(week_of(day))
+    return {
+        month: [_week(each, site) for each in dict.fromkeys(found)]
+        for month, found in weeks.items()
+    }
+
+
+def _week(week: str, site: Site) -> Link:
+    return Link(label(week), date_address(week), len(site.periods["week"][week].papers))
 
 
 def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
@@ -84,7 +100,8 @@ def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
 
 
 def _enclosing(kind: str, period: str) -> list[Link]:
-    """Return the year of a month or week, and the year and month of a day."""
+    """Return the year of a month or week, and the year, month and week of a day."""
     year, month = period[:4], period[:7]
-    above = {"month": [year], "week": [year], "day": [year, month]}.get(kind, [])
+    week = week_of(period) if kind == "day" else ""
+    above = {"month": [year], "week": [year], "day": [year, month, week]}.get(kind, [])
     return [Link(label(each), date_address(each)) for each in above]
