@@ -1,16 +1,14 @@
 """Headless Chromium on the built site."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright
 
+from archive_server import serving
 from reader import Reader
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -18,23 +16,11 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its own name
-        """Say nothing: what goes wrong shows in the browser."""
-
-
 @pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site, which lies below a folder of its host as on GitHub Pages."""
-    root = tmp_path_factory.mktemp("host")
-    (root / "repo").symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/repo/"
-        server.shutdown()
-        thread.join()
+def served(site: Path) -> Iterator[str]:
+    """Return the address of the site."""
+    with serving(site) as home:
+        yield home
 
 
 @pytest.fixture(scope="session")

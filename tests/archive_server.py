@@ -1,0 +1,30 @@
+"""A built site, served as GitHub Pages would."""
+
+import functools
+import http.server
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its own name
+        """Say nothing: what goes wrong shows in the browser."""
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a site and return its address, which is below a folder of its host."""
+    with tempfile.TemporaryDirectory() as root:
+        (Path(root) / "repo").symlink_to(site)
+        handler = functools.partial(_Quiet, directory=root)
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            try:
+                yield f"http://127.0.0.1:{server.server_port}/repo/"
+            finally:
+                server.shutdown()
+                thread.join()

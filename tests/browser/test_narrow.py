@@ -1,0 +1,75 @@
+"""What a reader sees on the narrowest phones."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from archive_server import serving
+from builds import build_archive
+from made_up import paper
+from paper_archive.archive.page import write_page
+from reader import Reader
+
+NARROW = 320
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselbund" * 3
+ODD: dict[str, Any] = {
+    "title": LONG,
+    "abstract": f"{LONG} `{LONG}` $x_{{{'a' * 170}}}$",
+    "authors": [LONG, f"Ada {LONG}"],
+    "date": "2024-05-22",
+    "venue": LONG,
+    "tags": ["a" * 80],
+    "comments": 10**15,
+    "sources": [{"name": f"{LONG}.txt", "captured": "2025-12-10"}],
+    "ids": {"doi": f"10.1000/{LONG}"},
+    "links": {"pdf": f"https://host.test/{LONG}", LONG[:80]: "https://host.test/"},
+    "notes": f"## {LONG}\n\n{LONG} `{LONG}` <https://host.test/{LONG}>\n\n- {LONG}\n\n> {LONG}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of an archive of words that are wider than a phone."""
+    papers = [paper(**{**ODD, "slug": f"odd-{n}"}) for n in range(3)]
+    files = {f"papers/{each.slug}.md": write_page(each) for each in papers}
+    topic = f"- name: {LONG}\n  slug: {'a' * 80}\n  description: {LONG}\n  phrases: [{LONG}]\n"
+    built = build_archive(tmp_path_factory.mktemp("odd"), files | {"topics.yml": topic})
+    assert built.exit_code == 0, built.output
+    with serving(built.site) as home:
+        yield home
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "papers/odd-1/",
+        "date/",
+        "date/2024/",
+        "date/2024-05/",
+        "date/2024-W21/",
+        "date/2024-05-22/",
+        "tags/",
+        f"tags/{'a' * 80}/",
+        "authors/",
+        "stats/",
+        "search/?q=donau",
+        "reading-list/",
+        "about/",
+    ],
+)
+def test_nothing_scrolls_sideways(browser: Browser, odd: str, address: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 640}) as context:
+        reader = Reader(context, odd)
+        reader.open(address)
+        reader.page.wait_for_load_state("networkidle")
+        wide = reader.page.evaluate(
+            """() => [...document.querySelectorAll("main *, header *, footer *")]
+              .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+              .map((each) => `${each.tagName} ${each.className} ${each.textContent.slice(0, 20)}`)
+              .slice(0, 5)"""
+        )
+        assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW, wide
+        assert reader.faults == []
