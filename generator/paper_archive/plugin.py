@@ -141,8 +141,13 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         """Prepare the templates."""
         assets = [file.dest_uri for file in files]
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
-        prepare_templates(env, self._site, assets, has_policy=not self._is_served)
-        env.globals["problems"] = self._content.problems
+        prepare_templates(
+            env,
+            self._site,
+            assets,
+            has_policy=not self._is_served,
+            problems=self._content.problems,
+        )
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
         for file in files.documentation_pages():
             if file.page:

@@ -1,11 +1,12 @@
 """What the templates of the site can name, and how they escape what they print."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import jinja2
 from markupsafe import Markup
 
+from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
 from paper_archive.publish.citations import citations
 from paper_archive.publish.citations.coins import coins
@@ -48,12 +49,17 @@ _NAMES: Final = {
 
 
 def prepare_templates(
-    environment: jinja2.Environment, site: Site, assets: Iterable[str], *, has_policy: bool
+    environment: jinja2.Environment,
+    site: Site,
+    assets: Iterable[str],
+    *,
+    has_policy: bool,
+    problems: Sequence[Problem] = (),
 ) -> None:
     """Give the templates of a site their names, and have all of HTML escape what they print.
 
     `assets` are the addresses of the theme's files. Without a policy, pages may load scripts that
-    are not of the site.
+    are not of the site. Problems are shown instead of the site.
     """
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -64,6 +70,7 @@ def prepare_templates(
         "archive": summary(site),
         "colours_script": Markup(colours_script),  # noqa: S704  # ours
         "once": _Once(),
+        "problems": problems,
         "policy": content_policy([colours_script]) if has_policy else "",
         "site": site,
         "styles": sorted(asset for asset in assets if asset.startswith(_STYLES)),
