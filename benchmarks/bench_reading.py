@@ -170,15 +170,12 @@ def _measures(site: Path, pairs: Sequence[Sequence[Visit]]) -> Iterator[Measure]
 
 
 def _scripts(site: Path, visit: Visit) -> int:
-    """Return the compressed size of all modules that a paper's page may load, one from another."""
+    """Return the compressed size of all scripts that a paper's page may load."""
     html = (site / "papers" / visit.address.split("/")[-2] / "index.html").read_text("utf-8")
-    found = set(re.findall(r'src="[./]*(assets/[\w-]+\.js)"', html))
-    waiting = set(found)
-    while waiting:
-        text = (site / waiting.pop()).read_text(encoding="utf-8")
-        named = {f"assets/{name}" for name in re.findall(r'"\./([\w-]+\.js)"', text)}
-        waiting |= named - found
-        found |= named
+    found = set(re.findall(r'src="[./]*(assets/[\w-]+\.js)\?', html))
+    for name in sorted(found):
+        text = (site / name).read_text(encoding="utf-8")
+        found |= {f"assets/{each}" for each in re.findall(r"import\(`\./([\w/-]+\.js)", text)}
     return sum(len(gzip.compress((site / name).read_bytes())) for name in found)
 
 

@@ -1,4 +1,4 @@
-"""The search module of the site, run by Node."""
+"""The search of the site, run by Node."""
 
 import json
 import shutil
@@ -13,18 +13,21 @@ import mkdocs.contrib.search
 
 from builds import ROOT
 from paper_archive.paper import Paper
+from paper_archive.publish.scripts import Scripts, site_scripts
+from paper_archive.publish.scripts.lunr_words import lunr_words
 from paper_archive.publish.search import search_files
-from paper_archive.publish.search.lunr_js import with_lunr_words
 from paper_archive.publish.search.postings import build_index
 
-MODULE: Final = ROOT / "site-theme/assets/search-index.js"
+ASSETS: Final = ROOT / "site-theme/assets"
 LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _SCRIPT: Final = Path(__file__).parent / "node/engine.mjs"
 _SHOWN: Final = 50
+SOURCE_VERSION: Final = "source"
+"""The version of the modules before they are joined."""
 
 
 class EngineError(Exception):
-    """The search module threw what is told."""
+    """The search threw what is quoted."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Answer:
     """What a query found; papers are slugs, in order."""
 
     hits: list[str]
-    nearest: list[str]
+    partial: list[str]
     stems: list[str]
     repaired: list[str]
     unknown: list[str]
@@ -52,7 +55,7 @@ class Query:
 
 
 class Engine:
-    """A Node that has loaded the search module and answers what it is asked."""
+    """A Node that has loaded the modules of the search and answers requests."""
 
     def __init__(self, folder: Path, requests: IO[bytes], replies: IO[bytes]) -> None:
         self._folder = folder
@@ -82,7 +85,7 @@ class Engine:
         folder = self._folder / f"archive-{self._archives}"
         self._archives += 1
         index = build_index(papers, topic_names or {})
-        for address, data in search_files(index, topic_names or {}).items():
+        for address, data in search_files(index, topic_names or {}, SOURCE_VERSION).items():
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -104,8 +107,8 @@ class Search:
         *,
         stumbles: bool = False,
     ) -> None:
+        self.folder = folder
         self._engine = engine
-        self._folder = folder
         self._pages = pages
         self._number = engine.ask("open", folder=str(folder), pages=pages, stumbles=stumbles)
 
@@ -114,7 +117,7 @@ class Search:
 
         If it `stumbles`, each file fails the first time that it is asked for.
         """
-        return Search(self._engine, self._folder, self._pages, stumbles=stumbles)
+        return Search(self._engine, self.folder, self._pages, stumbles=stumbles)
 
     def answers(self, queries: Iterable[str | Query], limit: int = _SHOWN) -> list[Answer]:
         """Return the answers to queries, each with so many papers at most."""
@@ -128,8 +131,14 @@ class Search:
         return self.answers([Query(text, **options)])[0]
 
     def hits(self, text: str, **options: Any) -> list[str]:
-        """Return the papers that hold all that is asked for."""
+        """Return the papers that meet all clauses."""
         return self.answer(text, **options).hits
+
+    def numbers(self, queries: Iterable[str]) -> list[list[list[int]]]:
+        """Return the numbers of the papers that queries find: all of them, and partial matches."""
+        found: list[list[list[int]]]
+        found = self._engine.ask("numbers_found", search=self._number, queries=list(queries))
+        return found
 
     def records(self) -> list[dict[str, Any]]:
         """Return what is shown of every paper."""
@@ -157,17 +166,27 @@ class Search:
         return found
 
 
-def served_module() -> str:
-    """Return the search module as the site serves it."""
-    module, lunr_js = (path.read_text(encoding="utf-8") for path in (MODULE, LUNR_JS))
-    return with_lunr_words(module, lunr_js)
+def script_sources() -> dict[str, str]:
+    """Return path in the theme → module."""
+    return {
+        path.relative_to(ASSETS.parent).as_posix(): path.read_text(encoding="utf-8")
+        for path in ASSETS.rglob("*.js")
+    }
+
+
+def served_scripts() -> Scripts:
+    """Return the scripts of the site as it serves them."""
+    return site_scripts(script_sources(), LUNR_JS.read_text(encoding="utf-8"))
 
 
 @contextmanager
 def started_engine(node: str, folder: Path) -> Iterator[Engine]:
-    """Start Node in an empty folder, and end it."""
+    """Start Node on the modules of the search in an empty folder, and end it."""
     (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
-    (folder / "search-index.js").write_text(served_module(), encoding="utf-8")
+    shutil.copytree(ASSETS / "search", folder / "search")
+    words = lunr_words(LUNR_JS.read_text(encoding="utf-8"))
+    (folder / "search/lunr-words.js").write_text(words, encoding="utf-8")
+    shutil.copy(ASSETS / "version.js", folder)
     shutil.copy(LUNR_JS, folder / "lunr.cjs")
     shutil.copy(_SCRIPT, folder)
     command = [node, _SCRIPT.name]

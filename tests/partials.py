@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT
 from paper_archive.publish.site import Site, site_of
-from paper_archive.publish.templates import prepare_templates
+from paper_archive.publish.templates import Assets, prepare_templates
 
 THEME = ROOT / "site-theme"
 
@@ -14,7 +14,8 @@ THEME = ROOT / "site-theme"
 def environment(site: Site | None = None, *, has_policy: bool = True) -> jinja2.Environment:
     """Return the templates, as they are for a site."""
     found = Theme(custom_dir=str(THEME)).get_env()
-    assets = ["assets/stylesheets/b.css", "assets/stylesheets/a.css", "assets/icon.svg"]
+    addresses = ["assets/stylesheets/b.css", "assets/stylesheets/a.css", "assets/icon.svg"]
+    assets = Assets(addresses, "0123abc")
     prepare_templates(found, site or site_of([], []), assets, has_policy=has_policy)
     return found
 

@@ -16,7 +16,7 @@ def paper(title: str, captured: str = "", **fields: object) -> Paper:
 
 
 def files(papers: list[Paper], site_address: str = "") -> dict[str, bytes]:
-    return site_files(site_of(papers, [], "Papers & more", site_address))
+    return site_files(site_of(papers, [], "Papers & more", site_address), "0123abc")
 
 
 def test_what_came_last_into_the_archive_is_named_first() -> None:
@@ -60,3 +60,8 @@ def test_scripts_of_the_theme_that_no_page_loads_are_not_published() -> None:
     assert is_unused("assets/stylesheets/main.css.map")
     assert not is_unused("assets/stylesheets/main.css")
     assert not is_unused("assets/start.js")
+
+
+def test_the_search_index_carries_the_version_of_the_scripts_that_read_it() -> None:
+    manifest = json.loads(files([paper("One")])["search/manifest.json"])
+    assert manifest["version"] == "0123abc"

@@ -17,7 +17,6 @@ from builds import ROOT
 from strategies import NAMES, TEXTS
 
 SCRIPT: Final = Path(__file__).parent / "node/reading-list.mjs"
-MODULES: Final = ("reading-list", "reading-list-exchange", "new-papers")
 SAVED: Final = "2026-11-03T10:00:00.000Z"
 HOUR: Final = 3_600_000
 Ask: TypeAlias = Callable[..., Any]
@@ -29,8 +28,7 @@ def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Return a function that asks the modules in Node."""
     folder = tmp_path_factory.mktemp("reading-list")
     (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
-    for name in MODULES:
-        shutil.copy(ROOT / f"site-theme/assets/{name}.js", folder)
+    shutil.copytree(ROOT / "site-theme/assets/reading-list", folder / "reading-list")
     shutil.copy(SCRIPT, folder)
     pipe = subprocess.PIPE
     with subprocess.Popen([node, SCRIPT.name], cwd=folder, stdin=pipe, stdout=pipe) as process:

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from engine import Engine
+from engine import SOURCE_VERSION, Engine
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search import search_files
@@ -29,7 +29,7 @@ def bundled_files(bundled_papers: list[Paper], topic_names: dict[str, str]) -> d
 
 
 def files_of(papers: list[Paper], topic_names: dict[str, str]) -> dict[str, bytes]:
-    return search_files(build_index(papers, topic_names), topic_names)
+    return search_files(build_index(papers, topic_names), topic_names, SOURCE_VERSION)
 
 
 def folder_of(files: dict[str, bytes]) -> str:
@@ -89,7 +89,7 @@ def test_an_empty_archive_can_be_searched(engine: Engine) -> None:
     assert list(files_of([], {})) == [MANIFEST]
     for text in ("", "attention", "atention is", '"all you"', "title:x", "year:2020", "-word"):
         answer = search.answer(text, facets=("year", "tag", "author", "venue"))
-        assert (answer.hits, answer.nearest) == ([], []), text
+        assert (answer.hits, answer.partial) == ([], []), text
         assert not any(answer.facets.values())
     assert search.hits("attention", order="newest") == []
 

@@ -236,7 +236,7 @@ def test_a_paper_comes_first_for_its_title_typed_in_small_letters_to_the_last_wo
     lost = [
         (query, each.slug)
         for query, each, answer in zip(queries, long, answers, strict=True)
-        if each.slug not in answer.hits + answer.nearest
+        if each.slug not in answer.hits + answer.partial
     ]
     assert lost == []
 
@@ -302,7 +302,7 @@ def test_a_title_of_stop_words_is_found_by_itself(archive: Open) -> None:
 def test_stop_words_beside_others_are_left_out_and_told(archive: Open) -> None:
     answer = archive(*OTHERS).answer("the tides of an hour")
     assert answer.ignored == ["the", "of", "an"]
-    assert answer.nearest == ["tides"]
+    assert answer.partial == ["tides"]
 
 
 # Who comes first.
@@ -316,7 +316,7 @@ def test_papers_that_hold_all_words_come_before_those_that_hold_some(archive: Op
     )
     answer = search.answer("sparse graph")
     assert answer.hits == ["both"]
-    assert set(answer.nearest) == {"sparse-sparse-sparse", "graph-graph"}
+    assert set(answer.partial) == {"sparse-sparse-sparse", "graph-graph"}
 
 
 def test_a_word_of_many_is_found_in_its_british_and_its_american_spelling(archive: Open) -> None:
@@ -337,7 +337,7 @@ def test_where_no_paper_holds_all_words_the_nearest_are_shown(archive: Open) -> 
     )
     answer = search.answer("sparse graphs honeycomb")
     assert answer.hits == []
-    assert answer.nearest == ["two", "one"]
+    assert answer.partial == ["two", "one"]
     assert answer.unknown == ["honeycomb"]
 
 
@@ -345,7 +345,7 @@ def test_where_enough_papers_hold_all_words_no_nearest_are_shown(archive: Open) 
     both = [paper(f"Sparse Graph {n}") for n in range(10)]
     answer = archive(*both, paper("Graph")).answer("sparse graph")
     assert len(answer.hits) == 10
-    assert answer.nearest == []
+    assert answer.partial == []
 
 
 def test_a_word_counts_more_in_a_title_than_in_an_abstract(archive: Open) -> None:
@@ -542,14 +542,14 @@ def test_a_query_is_understood(library: Search, query: str, found: set[str]) -> 
 def test_a_prefix_that_means_nothing_is_searched_as_a_word(archive: Open, prefix: str) -> None:
     search = archive(*OTHERS, paper(f"On {prefix} and Ladders", slug="wanted"))
     assert search.hits(f"{prefix}:ladders") == ["wanted"]
-    assert set(search.answer(f"{prefix}:bees").nearest) == {"wanted", "on-bees"}
+    assert set(search.answer(f"{prefix}:bees").partial) == {"wanted", "on-bees"}
 
 
 def test_a_required_word_is_in_all_that_is_nearest(library: Search) -> None:
     answer = library.answer("+vaswani tails honeycomb")
     assert answer.hits == []
-    assert set(answer.nearest) == {"attention", "recurrence"}
-    assert "heads" in library.answer("vaswani tails honeycomb").nearest
+    assert set(answer.partial) == {"attention", "recurrence"}
+    assert "heads" in library.answer("vaswani tails honeycomb").partial
 
 
 def test_a_phrase_of_three_hundred_words_finds_its_paper(archive: Open) -> None:
@@ -562,7 +562,7 @@ def test_a_pasted_abstract_finds_its_paper(bundled: Search, bundled_papers: list
     pasted = rng("pasted").sample([each for each in bundled_papers if each.abstract], 40)
     answers = bundled.answers((each.abstract for each in pasted), limit=10)
     for each, answer in zip(pasted, answers, strict=True):
-        assert each.slug in (answer.hits + answer.nearest)[:10], each.slug
+        assert each.slug in (answer.hits + answer.partial)[:10], each.slug
 
 
 TYPED: Final = st.lists(
@@ -592,9 +592,11 @@ TYPED: Final = st.lists(
 def test_whatever_is_typed_can_be_read(engine: Engine, texts: list[str]) -> None:
     for text, query in zip(texts, engine.ask("queries", texts=texts), strict=True):
         assert all(
-            alternative["terms"] for slot in query["slots"] for alternative in slot["alternatives"]
+            alternative["terms"]
+            for clause in query["clauses"]
+            for alternative in clause["alternatives"]
         )
-        assert text.strip() or query["slots"] == []
+        assert text.strip() or query["clauses"] == []
 
 
 @settings(max_examples=60)
@@ -602,8 +604,8 @@ def test_whatever_is_typed_can_be_read(engine: Engine, texts: list[str]) -> None
 def test_whatever_is_typed_is_answered(library: Search, texts: list[str]) -> None:
     slugs = {each.slug for each in LIBRARY}
     for answer in library.answers(Query(text, facets=("year", "tag")) for text in texts):
-        assert {*answer.hits, *answer.nearest} <= slugs
-        assert not set(answer.hits) & set(answer.nearest)
+        assert {*answer.hits, *answer.partial} <= slugs
+        assert not set(answer.hits) & set(answer.partial)
         assert len(set(answer.hits)) == len(answer.hits)
 
 

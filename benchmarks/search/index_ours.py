@@ -16,7 +16,8 @@ def main() -> None:
     """Write the files that search fetches below a folder."""
     papers, topic_names, folder = map(Path, sys.argv[1:])
     names = json.loads(topic_names.read_text(encoding="utf-8"))
-    for address, data in search_files(build_index(list(read_papers(papers)), names), names).items():
+    index = build_index(list(read_papers(papers)), names)
+    for address, data in search_files(index, names, "benchmark").items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -1,12 +1,13 @@
 async function openEngine() {
   const fetched = async (name) => (await fetch(`/search/${name}`)).json();
   const manifest = fetched("manifest.json");
-  const { openIndex, Search } = await import("/assets/search-index.js");
+  const { openSearch } = await import("/assets/search/answers.js");
   const load = (name) => (name === "manifest.json" ? manifest : fetched(name));
   // Here papers have no pages; a phrase is found in titles only.
-  const search = new Search(await openIndex(load), async () => ({ authors: "", abstract: "" }));
+  const readPage = async () => ({ authors: "", abstract: "" });
+  const search = await openSearch(load, readPage, (await manifest).version);
   return async function* (text) {
-    const { hits, nearest, query } = await search.answer(text);
-    yield* search.records([...hits, ...nearest], query);
+    const answer = await search.answer(text);
+    yield* search.records([...answer.hits, ...answer.partial], answer);
   };
 }

@@ -29,13 +29,12 @@ from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import SitePage, front_page, problem_page, site_pages
-from paper_archive.publish.search.lunr_js import with_lunr_words
+from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
-from paper_archive.publish.templates import prepare_templates
+from paper_archive.publish.templates import Assets, prepare_templates
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
-_SEARCH_MODULE: Final = "assets/search-index.js"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
 
@@ -100,6 +99,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
 
     _content: Content
     _site: Site
+    _version: str
     _is_served = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
@@ -123,6 +123,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             is_own = file.src_dir == config.docs_dir
             if not self._is_shown(file.src_uri) if is_own else is_unused(file.src_uri):
                 files.remove(file)
+        self._version = _join_scripts(files, config)
         if content.problems:
             return self._problem_site(files, config)
         # The address of `mkdocs serve` belongs in no citation.
@@ -132,14 +133,13 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         own_front_page = () if has_front_page else (front_page(self._site),)
         for page in (*own_front_page, *site_pages(self._site)):
             files.append(MadePage(config, page, content).file)
-        for path, data in site_files(self._site).items():
+        for path, data in site_files(self._site, self._version).items():
             files.append(File.generated(config, path, content=data))
-        self._complete_search_module(config, files)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes it
         """Prepare the templates."""
-        assets = [file.dest_uri for file in files]
+        assets = Assets([file.dest_uri for file in files], self._version)
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         prepare_templates(
             env,
@@ -180,10 +180,15 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         files.append(MadePage(config, problem_page(), self._content).file)
         return files
 
-    def _complete_search_module(self, config: MkDocsConfig, files: Files) -> None:
-        module = files.get_file_from_path(_SEARCH_MODULE)
-        if module:  # not in a theme that has left it out
-            files.remove(module)
-            lunr_js = _LUNR_JS.read_text(encoding="utf-8")
-            text = with_lunr_words(module.content_string, lunr_js)
-            files.append(File.generated(config, _SEARCH_MODULE, content=text))
+
+def _join_scripts(files: Files, config: MkDocsConfig) -> str:
+    """Put scripts in the place of the theme's modules; return their version."""
+    modules = [file for file in files if file.src_dir != config.docs_dir]
+    modules = [file for file in modules if is_module(file.src_uri)]
+    sources = {file.src_uri: file.content_string for file in modules}
+    scripts = site_scripts(sources, _LUNR_JS.read_text(encoding="utf-8"))
+    for file in modules:
+        files.remove(file)
+    for address, script in scripts.files.items():
+        files.append(File.generated(config, address, content=script))
+    return scripts.version

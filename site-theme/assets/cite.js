@@ -1,59 +1,52 @@
-/* Buttons that copy and save the citations of a paper. The texts stand on the page without them. */
+/* Buttons that copy and download the citations of a paper. The page has the texts without them. */
+
+import { download } from "./downloads.js";
+import { button, element, required } from "./page.js";
 
 const SILENCE_MS = 100; // so that the same message is read out again
-const MEDIA_TYPES = { // as publish/citing.py names them; here, so that pages stay small
+/** As publish/citations/ names them; here, so that pages stay small. @type {Record<string, string>} */
+const MEDIA_TYPES = {
   bib: "application/x-bibtex",
   ris: "application/x-research-info-systems",
   json: "application/vnd.citationstyles.csl+json",
   txt: "text/plain",
 };
 
-/** Make a button that says for which format it is. */
-function button(text, format, action) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.setAttribute("aria-label", `${text} ${format}`);
-  made.addEventListener("click", action);
-  return made;
-}
-
+/**
+ * @param {HTMLElement} citation
+ * @param {(message: string) => void} say
+ */
 async function copy(citation, say) {
   try {
-    await navigator.clipboard.writeText(citation.textContent);
+    await navigator.clipboard.writeText(citation.textContent ?? "");
     say("Copied");
   } catch {
-    // Not allowed, or no https and so no clipboard: the reader's own hands are.
-    getSelection().selectAllChildren(citation);
-    say("Press Ctrl-C");
+    // Not allowed, or no https and so no clipboard: the reader copies by hand.
+    getSelection()?.selectAllChildren(citation);
+    say("Press Ctrl+C");
   }
 }
 
+/** @param {HTMLElement} citation */
 function save(citation) {
-  const extension = citation.dataset.citation;
-  const type = MEDIA_TYPES[extension];
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([citation.textContent, "\n"], { type }));
-  link.download = `${citation.closest("[data-paper]").dataset.paper}.${extension}`;
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const { citation: extension = "" } = citation.dataset;
+  const slug = citation.closest("[data-paper]")?.getAttribute("data-paper");
+  download(`${slug}.${extension}`, `${citation.textContent}\n`, MEDIA_TYPES[extension]);
 }
 
-for (const citation of document.querySelectorAll("pre[data-citation]")) {
-  const format = citation.parentElement.querySelector("summary").textContent;
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
-  const say = (message) => {
+/** @param {HTMLElement} citation */
+function addButtons(citation) {
+  const format = required(citation.parentElement ?? document, "summary", HTMLElement).textContent;
+  const status = element("span", { role: "status" });
+  const say = (/** @type {string} */ message) => {
     status.textContent = "";
     setTimeout(() => (status.textContent = message), SILENCE_MS);
   };
-  const tools = document.createElement("p");
-  tools.className = "cite-tools";
-  tools.append(
-    button("Copy", format, () => copy(citation, say)),
-    button("Download", format, () => save(citation)),
-    status,
-  );
-  citation.before(tools);
+  const copyButton = button("Copy", () => copy(citation, say), { "aria-label": `Copy ${format}` });
+  const saveButton = button("Download", () => save(citation), { "aria-label": `Download ${format}` });
+  citation.before(element("p", { class: "cite-tools" }, copyButton, saveButton, status));
+}
+
+for (const citation of document.querySelectorAll("pre[data-citation]")) {
+  if (citation instanceof HTMLElement) addButtons(citation);
 }

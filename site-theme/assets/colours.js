@@ -1,18 +1,26 @@
-/* The button that switches between light and dark. The scheme itself is set before a page is drawn, by
-   partials/colours.js, which stands in the page. */
+/* The button that switches between light and dark. partials/colours.js sets the scheme before a page
+   is drawn. */
 
-const button = document.querySelector(".colours");
-const { dataset } = document.body;
+const KEY = "archive.colours";
 
-function show(scheme) {
-  dataset.mdColorScheme = scheme;
-  button.ariaLabel = button.title = `Switch to ${scheme === "slate" ? "light" : "dark"} colours`;
+/**
+ * Have a button switch the colours of the page.
+ *
+ * @param {HTMLElement} button
+ */
+export function switchColours(button) {
+  const { dataset } = document.body;
+  /** @param {string | undefined} scheme */
+  const show = (scheme) => {
+    dataset.mdColorScheme = scheme;
+    button.ariaLabel = button.title = `Switch to ${scheme === "slate" ? "light" : "dark"} colours`;
+  };
+  show(dataset.mdColorScheme);
+  button.addEventListener("click", () => {
+    const scheme = dataset.mdColorScheme === "slate" ? "default" : "slate";
+    show(scheme);
+    try {
+      localStorage.setItem(KEY, scheme);
+    } catch {} // not kept, then
+  });
 }
-
-show(dataset.mdColorScheme);
-button.addEventListener("click", () => {
-  show(dataset.mdColorScheme === "slate" ? "default" : "slate");
-  try {
-    localStorage.setItem("archive.colours", dataset.mdColorScheme);
-  } catch {} // not kept, then
-});

@@ -130,7 +130,7 @@ def test_where_the_clipboard_is_refused_the_citation_is_selected(reader: Reader)
     )
     reader.open("papers/attention-as-an-rnn/")
     reader.page.get_by_role("button", name="Copy BibTeX").click()
-    expect(reader.page.locator(".cite [role=status]").first).to_have_text("Press Ctrl-C")
+    expect(reader.page.locator(".cite [role=status]").first).to_have_text("Press Ctrl+C")
     assert "@misc{attention-as-an-rnn" in reader.page.evaluate("`${getSelection()}`")
 
 

@@ -55,7 +55,7 @@ def lines(reader: Reader) -> Locator:
 
 
 def said(reader: Reader) -> Locator:
-    return reader.page.locator(".list-said")
+    return reader.page.locator(".list-status")
 
 
 def downloaded(reader: Reader, name: str) -> tuple[str, str]:
@@ -135,7 +135,7 @@ def test_no_button_is_there_that_needs_javascript(browser: Browser, served: str)
 
 def test_an_empty_list_says_how_to_save(reader: Reader) -> None:
     reader.open(LIST)
-    expect(reader.page.get_by_text("Nothing is saved yet")).to_be_visible()
+    expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     expect(button(reader, "Restore a backup")).to_be_visible()
     expect(button(reader, "BibTeX")).to_be_hidden()
 
@@ -158,7 +158,7 @@ def test_the_list_is_narrowed_and_ordered(reader: Reader) -> None:
     reader.open(LIST)
     shown = lines(reader).locator("h2")
     expect(shown).to_have_text(titles[::-1])
-    reader.page.get_by_label("Order").select_option("Saved first")
+    reader.page.get_by_label("Sort by").select_option("Saved first")
     expect(shown).to_have_text(titles)
     lines(reader).nth(1).get_by_role("checkbox").check()
     reader.page.get_by_label("Show").select_option("Unread")
@@ -197,7 +197,7 @@ def test_a_paper_with_notes_is_not_given_up_by_one_slip(reader: Reader) -> None:
     lines(reader).get_by_role("textbox").fill("Mine")
     reader.open(PAPER)
     button(reader, f"Saved: {TITLE}").click()
-    expect(reader.page.get_by_role("alert")).to_contain_text("its notes are gone")
+    expect(reader.page.get_by_role("alert")).to_contain_text("and its notes were removed")
     button(reader, "Undo").click()
     expect(button(reader, f"Saved: {TITLE}")).to_be_focused()
     reader.open(LIST)
@@ -257,7 +257,7 @@ def test_a_paper_that_is_gone_is_told_and_the_rest_leaves(reader: Reader) -> Non
     assert text.count("@") >= 1
     expect(said(reader)).to_contain_text("1 of 3 papers exported as BibTeX.")
     expect(said(reader)).to_contain_text("No longer in the archive: “A lost paper”.")
-    expect(said(reader)).to_contain_text("Could not be fetched: “A far paper”.")
+    expect(said(reader)).to_contain_text("Could not be loaded: “A far paper”.")
     assert any("404" in fault for fault in reader.faults)
     reader.faults.clear()  # the browser itself tells of both
 
@@ -292,7 +292,7 @@ def test_a_file_that_is_no_backup_is_refused(reader: Reader, tmp_path: Path) -> 
     wrong.write_text('{"papers":[]}', encoding="utf-8")
     reader.page.locator("input[type=file]").set_input_files(wrong)
     expect(said(reader)).to_have_text(
-        "“wrong.json” is no backup of a reading list. Nothing was changed."
+        "“wrong.json” is not a backup of a reading list. Nothing was changed."
     )
     expect(lines(reader)).to_have_count(1)
 
@@ -303,7 +303,7 @@ def test_a_shared_list_is_looked_at_before_it_is_saved(
     titles = save_some(reader)
     reader.open(LIST)
     button(reader, "Share as a link").click()
-    expect(said(reader)).to_contain_text("It holds 3 papers, and no notes.")
+    expect(said(reader)).to_contain_text("It has 3 papers, without notes.")
     link = reader.page.get_by_label("Link to this list").input_value()
     with browser.new_context() as context:
         other = Reader(context, served)
@@ -327,8 +327,8 @@ def test_a_link_of_a_stranger_can_do_no_harm(reader: Reader) -> None:
     reader.open(f"{LIST}#papers=attention-as-an-rnn,<img src=x onerror=alert(1)>,../about,A")
     shared = reader.page.get_by_role("region", name="Shared list")
     expect(shared.locator("h2 a")).to_have_text([TITLE])
-    expect(shared.get_by_role("status")).to_contain_text("3 names in the link are no name")
-    expect(reader.page.get_by_text("Nothing is saved yet")).to_be_visible()
+    expect(shared.get_by_role("status")).to_contain_text("Not names of papers in the link: 3.")
+    expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     assert heard == []
 
 
@@ -356,10 +356,10 @@ def test_a_browser_that_keeps_nothing_says_so(reader: Reader) -> None:
         " throw new DOMException('', 'SecurityError') } })"
     )
     save(reader)
-    expect(reader.page.get_by_role("alert")).to_contain_text("keeps nothing")
+    expect(reader.page.get_by_role("alert")).to_contain_text("does not allow storage")
     reader.open(LIST)
-    expect(reader.page.get_by_role("alert")).to_contain_text("keeps nothing")
-    expect(reader.page.get_by_text("Nothing is saved yet")).to_be_visible()
+    expect(reader.page.get_by_role("alert")).to_contain_text("does not allow storage")
+    expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     reader.open()
     expect(reader.page.locator("button.save").first).to_be_visible()
 
@@ -372,7 +372,7 @@ def test_a_damaged_list_is_told_and_offered_as_a_file(reader: Reader) -> None:
     name, text = downloaded(reader, "Save as a file")
     assert (name, text) == ("reading-list-damaged.txt", "{damaged")
     reader.page.reload()
-    button(reader, "Forget it").click()
+    button(reader, "Discard").click()
     expect(button(reader, "Save as a file")).to_be_hidden()
 
 

@@ -89,7 +89,7 @@ def test_the_reader_hears_how_many_there_are(reader: Reader) -> None:
     reader.open()
     look_for(reader, "attention as an rnn")
     expect(reader.page.get_by_role("status")).to_contain_text(
-        re.compile(r"^\d+ papers? holds? all")
+        re.compile(r"^\d+ papers? match(es)? all of this")
     )
 
 
@@ -101,27 +101,27 @@ def test_what_was_understood_is_said(reader: Reader) -> None:
     expect(reading).to_contain_text("not graph")
     expect(reading).to_contain_text("2020 to 2024")
     expect(reading).to_contain_text("“neural network”")
-    expect(reading).to_contain_text("left out: the")
+    expect(reading).to_contain_text("ignored: the")
 
 
 def test_a_mistyped_word_finds_its_paper_and_is_named(reader: Reader) -> None:
     reader.open("search/")
     titles = look_for(reader, "atention as an rnn")
     expect(titles.first).to_have_text("Attention as an RNN")
-    expect(reader.page.locator(".search-reading")).to_contain_text("words like “atention”")
+    expect(reader.page.locator(".search-reading")).to_contain_text("words similar to “atention”")
 
 
 def test_when_no_paper_holds_all_the_nearest_are_shown(reader: Reader) -> None:
     reader.open("search/")
     titles = look_for(reader, "attention transformers gardening")
-    expect(reader.page.locator(".search-summary")).to_contain_text("No paper holds all of this")
+    expect(reader.page.locator(".search-summary")).to_contain_text("No paper matches all of this")
     expect(titles.first).to_be_visible()
 
 
 def test_what_nothing_holds_is_said_so(reader: Reader) -> None:
     reader.open("search/")
     titles = look_for(reader, "zzqqxx")
-    expect(reader.page.locator(".search-summary")).to_have_text("No paper holds this.")
+    expect(reader.page.locator(".search-summary")).to_have_text("No papers found")
     expect(titles).to_have_count(0)
 
 
@@ -145,7 +145,7 @@ def test_enter_leads_to_the_search_page(reader: Reader) -> None:
 
 
 def open_facets(reader: Reader) -> None:
-    for name in ("Order and narrow down", "Topic"):
+    for name in ("Sort and filter", "Topic"):
         summary = reader.page.locator("summary", has_text=re.compile(f"^{name}$"))
         summary.wait_for(state="attached")
         if summary.locator("..").get_attribute("open") is None:
@@ -176,7 +176,7 @@ def test_a_facet_narrows_what_is_found_and_stands_in_the_address(reader: Reader)
 def test_the_newest_come_first_when_asked_for(reader: Reader) -> None:
     reader.open("search/?q=transformer")
     open_facets(reader)
-    reader.page.get_by_label("Order").select_option("newest")
+    reader.page.get_by_label("Sort by").select_option("newest")
     dates = reader.page.locator(f"{RESULTS} time")
     expect(dates.first).to_be_visible()
     expect(reader.page).to_have_url(re.compile("order=newest"))

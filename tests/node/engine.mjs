@@ -1,9 +1,17 @@
-/* Answers requests with what the search module says: a line of JSON in, a line of JSON out. */
+/* Answers requests with what the modules of the search return: a line of JSON in, a line out. */
 
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import lunr from "./lunr.cjs";
-import * as engine from "./search-index.js";
+import { openSearch, Search } from "./search/answers.js";
+import { bestSentence, marked, shortened } from "./search/excerpts.js";
+import { Index } from "./search/index.js";
+import { readNumbers } from "./search/numerals.js";
+import { parseQuery } from "./search/query.js";
+import { evaluate } from "./search/scores.js";
+import { withinOneEdit } from "./search/spelling.js";
+import { termed } from "./search/terms.js";
+import { normalise, words } from "./search/words.js";
 
 const EVERY_SHARD = Infinity;
 const opened = [];
@@ -11,47 +19,67 @@ const unhandled = [];
 
 /** Open the index in a folder, laid out as the site has it; `pages` is slug → texts of a page.
 
-    If it `stumbles`, each file below the manifest fails the first time that it is asked for. */
+    If it `stumbles`, each file below the manifest fails the first time that it is loaded. */
 async function open({ folder, pages, stumbles }) {
-  const asked = new Set(["manifest.json"]);
+  const known = new Set(["manifest.json"]);
   const load = async (name) => {
-    if (stumbles && !asked.has(name)) {
-      asked.add(name);
+    if (stumbles && !known.has(name)) {
+      known.add(name);
       throw new Error(`offline: ${name}`);
     }
     return JSON.parse(await readFile(`${folder}/search/${name}`, "utf8"));
   };
-  const readPage = async (slug) => pages[slug];
-  opened.push(new engine.Search(await engine.openIndex(load), readPage));
+  const index = new Index(await load("manifest.json"), load);
+  opened.push({ index, search: new Search(index, async (slug) => pages[slug]) });
   return opened.length - 1;
 }
 
+/** Open an index whose manifest has another version, and return the name of the error. */
+async function openVersion({ manifest }) {
+  const error = await openSearch(async () => manifest).then(
+    () => undefined,
+    (reason) => reason,
+  );
+  return error?.constructor.name ?? null;
+}
+
 /** Answer queries, one after the other, as a page does that shows so many results of each. */
-function answers({ search, queries, limit }) {
+function answers({ search: number, queries, limit }) {
+  const { search } = opened[number];
   return inTurn(queries, async ({ text, chosen, order, facets = [] }) => {
-    const answer = await opened[search].answer(text, { chosen, order });
+    const answer = await search.answer(text, { chosen, order });
     const counts = [];
-    for (const column of facets) counts.push([column, await opened[search].facet(column, answer, chosen ?? {})]);
+    for (const column of facets) counts.push([column, await search.facet(column, answer, chosen ?? {})]);
     return {
-      hits: await shown(opened[search], answer.hits.slice(0, limit), answer.query),
-      nearest: await shown(opened[search], answer.nearest.slice(0, limit), answer.query),
+      hits: await shown(search, answer.hits.slice(0, limit), answer),
+      partial: await shown(search, answer.partial.slice(0, limit), answer),
       stems: [...answer.stems].sort(),
-      repaired: answer.repaired.map((slot) => slot.text),
-      unknown: answer.unknown.map((slot) => slot.text),
-      ignored: answer.query.ignored,
-      years: answer.query.years,
+      repaired: answer.clauses.filter(({ isRepaired }) => isRepaired).map(({ text }) => text),
+      unknown: answer.clauses.filter(isUnknown).map(({ text }) => text),
+      ignored: answer.ignored,
+      years: answer.years,
       facets: Object.fromEntries(counts),
     };
   });
 }
 
-async function shown(search, papers, query) {
+/** Return the numbers of the papers that queries find: all of them, and partial matches. */
+function numbersFound({ search, queries }) {
+  return inTurn(queries, async (query) => {
+    const { hits, partial } = await opened[search].search.answer(query);
+    return [hits, partial];
+  });
+}
+
+const isUnknown = ({ presence, matches }) => presence !== "prohibited" && !matches.length;
+
+async function shown(search, papers, answer) {
   const slugs = [];
-  for await (const { slug } of search.records(papers, query)) slugs.push(slug);
+  for await (const { slug } of search.records(papers, answer)) slugs.push(slug);
   return slugs;
 }
 
-/** Return what is shown of every paper, in order of number. */
+/** Return what a result shows of every paper, in order of number. */
 function records({ search }) {
   const { index } = opened[search];
   return inTurn([...Array(index.papers).keys()], (paper) => index.record(paper));
@@ -63,11 +91,12 @@ function postings({ search, terms }) {
 }
 
 /** Return what lunr.js and our index find, as `[[paper, score], …]`; `index` is lunr's file. */
-async function oracle({ search, index, queries }) {
-  const whole = lunr.Index.load(JSON.parse(await readFile(index, "utf8")));
+async function oracle({ search, index: path, queries }) {
+  const { index } = opened[search];
+  const whole = lunr.Index.load(JSON.parse(await readFile(path, "utf8")));
   return inTurn(queries, async (query) => {
     const found = whole.query((q) => query.forEach((clause) => q.term(clause.term, lunrOptions(clause))));
-    const { hits, scores } = opened[search].index.evaluate(await inTurn(query, (clause) => ourClause(opened[search].index, clause)));
+    const { hits, scores } = evaluate(index, await inTurn(query, (clause) => ourClause(index, clause)));
     const ours = [...scores.entries()].filter(([paper]) => hits[paper]);
     return { lunr: found.map(({ ref, score }) => [Number(ref), score]), ours };
   });
@@ -87,12 +116,12 @@ function lunrOptions({ how, fields, presence, boost }) {
 async function ourClause(index, { term, how, fields, presence, boost }) {
   const numbers = fields ? fields.flatMap((name) => index.numbersOf(name)) : index.numbersOf();
   const found = await {
-    exact: async () => new Map([[term, await index.find(term)]].filter(([, postings]) => postings)),
+    exact: () => index.findAll([term]),
     prefix: () => index.startingWith(term, EVERY_SHARD),
-    fuzzy: () => index.withinOneEdit(term, EVERY_SHARD),
+    fuzzy: () => withinOneEdit(index, term, EVERY_SHARD),
   }[how]();
-  const alternatives = [...found.values()].map((postings) => ({ postings: [postings], fields: numbers, boost }));
-  return { alternatives, presence: presence ?? undefined };
+  const matches = [...found.values()].map((each) => ({ postings: [each], fields: numbers, boost }));
+  return { matches, presence: presence ?? undefined };
 }
 
 async function inTurn(items, act) {
@@ -103,19 +132,22 @@ async function inTurn(items, act) {
 
 const REQUESTS = {
   open,
+  open_version: openVersion,
   answers,
+  numbers_found: numbersFound,
   records,
   postings,
   column: ({ search, name }) => opened[search].index.column(name),
   oracle,
-  words: ({ texts }) => texts.map((text) => [engine.normalise(text), engine.words(text)]),
+  words: ({ texts }) => texts.map((text) => [normalise(text), words(text)]),
   unassigned: ({ codes }) => codes.filter((code) => /\p{Cn}/u.test(String.fromCodePoint(code))),
-  stems: ({ words }) => words.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
-  stop_words: ({ words }) => words.filter((word) => !lunr.stopWordFilter(new lunr.Token(word))),
-  numbers: ({ text }) => engine.readNumbers(text),
-  queries: ({ texts }) => texts.map(engine.parseQuery),
-  marked: ({ text, stems }) => engine.marked(text, new Set(stems)),
-  sentence: ({ text, stems }) => engine.bestSentence(text, new Set(stems)),
+  stems: ({ words: all }) => all.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
+  stop_words: ({ words: all }) => all.filter((word) => !lunr.stopWordFilter(new lunr.Token(word))),
+  numbers: ({ text }) => readNumbers(text),
+  queries: ({ texts }) => texts.map(parseQuery).map((query) => ({ ...query, ...termed(query.clauses) })),
+  marked: ({ text, stems }) => marked(text, new Set(stems)),
+  sentence: ({ text, stems }) => bestSentence(text, new Set(stems)),
+  shortened: ({ stretches }) => shortened(stretches),
 };
 
 process.on("unhandledRejection", (error) => unhandled.push(error));
@@ -128,7 +160,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   } catch (error) {
     reply = { error: error.stack };
   }
-  await new Promise(setImmediate); // Node tells then what nobody has caught
+  await new Promise(setImmediate); // Node reports then what nobody has caught
   if (unhandled.length) reply = { error: `not caught: ${unhandled.splice(0)[0].stack}` };
   process.stdout.write(`${JSON.stringify(reply)}\n`);
 }

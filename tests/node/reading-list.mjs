@@ -1,9 +1,12 @@
-/* Answers requests with what the modules of the reading list say: a line of JSON in, a line out. */
+/* Answers requests with what the modules of the reading list return: a line of JSON in, a line out. */
 
 import { createInterface } from "node:readline";
-import * as exchange from "./reading-list-exchange.js";
-import { unseenPapers } from "./new-papers.js";
-import { isSlug, readPapers, ReadingList, writePapers } from "./reading-list.js";
+import { damagedLists } from "./reading-list/damaged-lists.js";
+import { fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
+import { ReadingList } from "./reading-list/list.js";
+import { isSlug, readPapers, writePapers } from "./reading-list/saved-paper.js";
+import { shownPapers } from "./reading-list/selection.js";
+import { unseenPapers } from "./reading-list/visits.js";
 
 /** A storage that two windows may share, with room for so many characters. */
 class Storage {
@@ -56,14 +59,14 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
     save: (list, ...papers) => list.save(...papers),
     remove: (list, slug) => list.remove(slug),
     update: (list, slug, fields) => list.update(slug, fields),
-    restore: (list, text) => list.put((now) => exchange.merged(now, readPapers(text).papers).papers),
+    restore: (list, text) => list.put((now) => merged(now, readPapers(text).papers).papers),
     reload: (list) => list.reload(),
     room: (_, characters) => (storage.room = characters ?? Infinity),
   };
   for (const [window, act, ...given] of steps) acts[act](lists[window], ...given);
   const papers = lists.map((list) => [...list.papers.values()]);
   const same = lists.every((list, number) => papers[number].every(({ slug }) => list.has(slug)));
-  return { papers, same, heard, damaged: Object.fromEntries(exchange.damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
+  return { papers, same, heard, damaged: Object.fromEntries(damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
 }
 
 const REQUESTS = {
@@ -71,12 +74,12 @@ const REQUESTS = {
   write: ({ papers }) => writePapers(papers),
   read: ({ text }) => readPapers(text) ?? null,
   slugs: ({ texts }) => texts.map(isSlug),
-  shown: ({ papers, asked }) => exchange.shownPapers(papers, asked).map(({ slug }) => slug),
-  fragment: ({ papers }) => exchange.fragmentOf(papers),
-  shared: ({ fragment }) => exchange.sharedSlugs(fragment) ?? null,
-  merged: ({ ours, theirs }) => exchange.merged(new Map(ours.map((paper) => [paper.slug, paper])), theirs),
-  citations: ({ format, texts }) => exchange.joinedCitations(format, texts),
-  markdown: ({ papers }) => exchange.markdown(papers, (slug) => `https://papers.test/papers/${slug}/`),
+  shown: ({ papers, asked }) => shownPapers(papers, asked).map(({ slug }) => slug),
+  fragment: ({ papers }) => fragmentOf(papers),
+  shared: ({ fragment }) => sharedSlugs(fragment) ?? null,
+  merged: ({ ours, theirs }) => merged(new Map(ours.map((paper) => [paper.slug, paper])), theirs),
+  citations: ({ format, texts }) => joinedCitations(format, texts),
+  markdown: ({ papers }) => markdown(papers, (slug) => `https://papers.test/papers/${slug}/`),
   unseen: ({ recent, kept, now }) => unseenPapers(recent, kept, now),
 };
 

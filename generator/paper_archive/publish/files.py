@@ -17,9 +17,12 @@ _UNUSED: Final = ("assets/javascripts/", "partials/")
 _SOURCE_MAP: Final = ".map"
 
 
-def site_files(site: Site) -> dict[str, bytes]:
-    """Return address → file. A site without an address of its own has no OpenSearch description."""
-    files = search_files(site.index, site.topic_names)
+def site_files(site: Site, version: str) -> dict[str, bytes]:
+    """Return address → file. `version` is that of the scripts, which read some of the files.
+
+    A site without an address of its own has no OpenSearch description.
+    """
+    files = search_files(site.index, site.topic_names, version)
     files[RECENT] = _recent(site.papers)
     if site.address:
         files[OPEN_SEARCH] = open_search(site.name, site.address).encode()

@@ -1,7 +1,7 @@
 """What the templates of the site can name, and how they escape what they print."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -48,18 +48,26 @@ _NAMES: Final = {
 }
 
 
+class Assets(NamedTuple):
+    """The files that pages load."""
+
+    addresses: Sequence[str]
+    version: str
+    """Of the scripts, which is part of their addresses on pages."""
+
+
 def prepare_templates(
     environment: jinja2.Environment,
     site: Site,
-    assets: Iterable[str],
+    assets: Assets,
     *,
     has_policy: bool,
     problems: Sequence[Problem] = (),
 ) -> None:
     """Give the templates of a site their names, and have all of HTML escape what they print.
 
-    `assets` are the addresses of the theme's files. Without a policy, pages may load scripts that
-    are not of the site. Problems are shown instead of the site.
+    Without a policy, pages may load scripts that are not of the site. Problems are shown instead of
+    the site.
     """
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -73,7 +81,8 @@ def prepare_templates(
         "problems": problems,
         "policy": content_policy([colours_script]) if has_policy else "",
         "site": site,
-        "styles": sorted(asset for asset in assets if asset.startswith(_STYLES)),
+        "styles": sorted(each for each in assets.addresses if each.startswith(_STYLES)),
+        "version": assets.version,
     }
 
 

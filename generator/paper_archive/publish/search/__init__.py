@@ -13,8 +13,10 @@ from paper_archive.publish.search.records import PAPERS_PER_FILE, common_tags, r
 from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
 
 
-def search_files(index: Index, topic_names: Mapping[str, str]) -> dict[str, bytes]:
+def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> dict[str, bytes]:
     """Return address → file of all that search fetches; `topic_names` gives the name of a tag.
+
+    The manifest carries the `version` of the scripts that read it: others do not.
 
     The folder of the shards is named by what they hold, and only the manifest says its name: an
     old manifest never meets new shards.
@@ -27,6 +29,7 @@ def search_files(index: Index, topic_names: Mapping[str, str]) -> dict[str, byte
     columns = column_files(index.papers, topic_names)
     files |= {f"{column}.json": data for column, data in columns.items()}
     manifest = _manifest(index, topic_names) | {
+        "version": version,
         "columns": list(columns),
         "terms": _separators(terms),
         "endings": _separators(endings),

@@ -53,6 +53,6 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
 
 
 def derived_slug(title: str) -> str:
-    """Return the name that most papers bear; `search-index.js` has the same rule."""
+    """Return the name that most papers bear; `search/records.js` has the same rule."""
     name = "-".join(re.findall("[a-z0-9]+", normalise(re.sub("['’]", "", title))))
     return name if len(name) <= SLUG_CHARS else name[: SLUG_CHARS + 1].rpartition("-")[0]

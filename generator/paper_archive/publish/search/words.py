@@ -1,6 +1,6 @@
 """The words of a text as search knows them.
 
-`search-index.js` has the same rules, letter for letter; both are held together by the vectors in
+`search/words.js` has the same rules, letter for letter; both are held together by the vectors in
 `tests/fixtures/search/words.json`.
 """
 

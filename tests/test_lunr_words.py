@@ -1,4 +1,4 @@
-"""The stemmer and the stop words of lunr.js within the search module."""
+"""The stemmer and the stop words of lunr.js as a module of the search."""
 
 import json
 import re
@@ -8,37 +8,30 @@ from typing import Final
 
 import pytest
 
-from engine import LUNR_JS, MODULE, Engine, served_module
-from paper_archive.publish.search.lunr_js import with_lunr_words
+from engine import LUNR_JS, Engine
+from paper_archive.publish.scripts.lunr_words import lunr_words
 
 pytest_plugins = ("search_fixtures",)
 
 LUNR: Final = LUNR_JS.read_text(encoding="utf-8")
-IMPORT: Final = 'import { STOP_WORDS, stem } from "./lunr-words.js";\n'
 SAMPLE: Final = ["running", "surveys", "the", "attention", "generalization", "is", "flies"]
 
 
 def test_the_module_needs_no_other_file() -> None:
-    module = served_module()
-    assert not re.search(r"^import\b|\bimport\(", module, re.MULTILINE)
-    assert "lunr." not in re.sub(r"/\*.*?\*/", "", module, flags=re.DOTALL)
-
-
-def test_the_rest_of_the_module_stays_as_it_is_written() -> None:
-    before, after = MODULE.read_text(encoding="utf-8").split(IMPORT)
-    assert served_module().startswith(before)
-    assert served_module().endswith(after)
+    module = re.sub(r"/\*.*?\*/", "", lunr_words(LUNR), flags=re.DOTALL)
+    assert not re.search(r"\bimport\b", module)
+    assert "lunr." not in module
 
 
 def test_the_license_of_lunr_travels_with_its_code() -> None:
-    assert re.search(r"lunr 2\.3\.9.*copyright.*MIT", served_module(), re.IGNORECASE)
+    assert re.search(r"lunr 2\.3\.9.*copyright.*MIT", lunr_words(LUNR), re.IGNORECASE)
 
 
 def test_a_word_has_the_stem_that_lunr_gives_it(engine: Engine, node: str, tmp_path: Path) -> None:
     module = tmp_path / "words.mjs"
     stop_words = f"{SAMPLE}.filter((word) => STOP_WORDS.has(word))"
     rest = f"console.log(JSON.stringify([{SAMPLE}.map(stem), {stop_words}]))"
-    module.write_text(with_lunr_words(IMPORT, LUNR) + rest, encoding="utf-8")
+    module.write_text(lunr_words(LUNR) + rest, encoding="utf-8")
     printed = subprocess.run([node, str(module)], capture_output=True, check=True).stdout
     stems, left_out = json.loads(printed)
     assert stems == engine.ask("stems", words=SAMPLE)
@@ -59,9 +52,4 @@ def test_a_word_has_the_stem_that_lunr_gives_it(engine: Engine, node: str, tmp_p
 )
 def test_a_text_that_is_not_lunr_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"^must be lunr\.js 2\.3\.9$"):
-        with_lunr_words(IMPORT, text)
-
-
-def test_a_module_that_asks_for_no_words_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"must hold the line .*lunr-words\.js"):
-        with_lunr_words("export const answer = 42;\n", LUNR)
+        lunr_words(text)

@@ -1,0 +1,35 @@
+/* Dates as a reader reads them. */
+
+/** @param {Intl.DateTimeFormatOptions} known */
+const format = (known) => new Intl.DateTimeFormat("en-GB", known);
+
+/** By the length of a date in ISO 8601. @type {Record<number, Intl.DateTimeFormat>} */
+const FORMATS = {
+  4: format({ year: "numeric", timeZone: "UTC" }),
+  7: format({ year: "numeric", month: "long", timeZone: "UTC" }),
+  10: format({ year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),
+};
+const LOCAL_DAY = format({ year: "numeric", month: "long", day: "numeric" });
+const LOCAL_DAY_OF_YEAR = format({ month: "long", day: "numeric" });
+
+/**
+ * Return the date of a paper: `22 May 2024`, `May 2024` or `2024`.
+ *
+ * @param {string} date in ISO 8601, as far as it is known
+ */
+export const dateLabel = (date) => FORMATS[date.length].format(new Date(date));
+
+/**
+ * Return the day of a moment, where the reader is.
+ *
+ * @param {Date} time
+ */
+export const dayLabel = (time) => LOCAL_DAY.format(time);
+
+/**
+ * Return the day of a moment, without the year if it is this one.
+ *
+ * @param {Date} time
+ */
+export const recentDayLabel = (time) =>
+  time.getFullYear() === new Date().getFullYear() ? LOCAL_DAY_OF_YEAR.format(time) : LOCAL_DAY.format(time);

@@ -1,0 +1,61 @@
+/* The line of a paper in lists that scripts make: results, the reading list, shared lists, new
+   papers. partials/paper-line.html has the lines that templates make. */
+
+import { paperAddress } from "./addresses.js";
+import { dateLabel } from "./dates.js";
+import { element } from "./page.js";
+
+/** @typedef {{ slug: string, title: string, date: string }} ListedPaper */
+
+/**
+ * Return the line of a paper.
+ *
+ * @param {ListedPaper} paper
+ * @param {object} [shown]
+ * @param {"h2" | "div"} [shown.heading]
+ * @param {string} [shown.headingClass]
+ * @param {(Node | string)[]} [shown.title] if it has marks
+ * @param {(Node | string)[]} [shown.facts] beside the date
+ * @param {Node[]} [shown.beside] what stands beside the title
+ */
+export function paperLine(paper, { heading = "h2", headingClass, title, facts = [], beside = [] } = {}) {
+  const { date } = paper;
+  const when = date ? element("time", { datetime: date }, dateLabel(date)) : "undated";
+  return element(
+    "li",
+    { class: "paper-line" },
+    element(heading, { class: headingClass, dir: "auto" }, titleLink(paper, title)),
+    ...beside,
+    element("p", { class: "facts" }, ...[when, ...facts].map((fact) => element("span", { dir: "auto" }, fact))),
+  );
+}
+
+/**
+ * Return a line that has only the title.
+ *
+ * @param {{ slug: string, title: string }} paper
+ */
+export function titleLine(paper) {
+  return element("li", { dir: "auto" }, titleLink(paper));
+}
+
+/**
+ * Return the paper that a part of the page shows, where a template made it.
+ *
+ * @param {Element} place
+ * @returns {ListedPaper}
+ */
+export function paperOf(place) {
+  // The title is given apart if the one on the page has formulas.
+  const title = place.getAttribute("data-title") ?? place.querySelector("h1, h2, h3")?.textContent?.trim() ?? "";
+  const date = place.querySelector("time.when, .when time")?.getAttribute("datetime") ?? "";
+  return { slug: place.getAttribute("data-paper") ?? "", title, date };
+}
+
+/**
+ * @param {{ slug: string, title: string }} paper
+ * @param {(Node | string)[]} [title]
+ */
+function titleLink({ slug, title: text }, title = [text]) {
+  return element("a", { href: paperAddress(slug) }, ...title);
+}

@@ -1,0 +1,43 @@
+/* Lists that could not be read, until the reader has no more need of them. */
+
+import { download } from "../downloads.js";
+import { element } from "../page.js";
+import { action, actionRow } from "./actions.js";
+import { damagedLists } from "./damaged-lists.js";
+
+/** @import { ReadingList } from "./list.js" */
+
+/**
+ * Return the section of the page, which is hidden if there is no damaged list.
+ *
+ * @param {ReadingList} list
+ * @param {() => void} onDiscard
+ */
+export function damagedSection(list, onDiscard) {
+  const section = element("section", { class: "list-damaged", hidden: true });
+  let shown = "";
+  const show = () => {
+    const damaged = list.trouble === "forbidden" ? new Map() : damagedLists(localStorage, list.key);
+    const keys = [...damaged.keys()].join(" ");
+    section.hidden = damaged.size === 0;
+    if (keys === shown) return; // the buttons stay, and one of them may have the focus
+    shown = keys;
+    section.replaceChildren(
+      element("h2", {}, "Damaged reading list"),
+      element("p", {}, "Part of the list in this browser could not be read. Save it as a file before you discard it."),
+      ...Array.from(damaged, ([key, text]) =>
+        actionRow(
+          action("Save as a file", () => download("reading-list-damaged.txt", text)),
+          action("Discard", () => {
+            localStorage.removeItem(key);
+            show();
+            onDiscard();
+          }),
+        ),
+      ),
+    );
+  };
+  list.addEventListener("change", show);
+  show();
+  return section;
+}

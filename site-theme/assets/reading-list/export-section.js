@@ -1,0 +1,95 @@
+/* The buttons that export the papers shown: as citations, as Markdown, as a link. */
+
+import { paperAddress } from "../addresses.js";
+import { download } from "../downloads.js";
+import { counted } from "../numbers.js";
+import { element } from "../page.js";
+import { action, actionRow } from "./actions.js";
+import { fragmentOf, joinedCitations, markdown, sharedSlugs } from "./exchange.js";
+import { fromPages, missingLabel, quoted } from "./paper-pages.js";
+
+/** @import { SavedPaper } from "./saved-paper.js" */
+
+/** Format → its name and the name of its file. @type {Record<string, [name: string, file: string]>} */
+const FORMATS = {
+  bib: ["BibTeX", "reading-list.bib"],
+  ris: ["RIS", "reading-list.ris"],
+  json: ["CSL-JSON", "reading-list.csl.json"],
+};
+
+/**
+ * Return the section of the page, and the field that shows the link.
+ *
+ * @param {() => SavedPaper[]} selected returns the papers shown
+ * @param {(message: string) => void} say
+ */
+export function exportSection(selected, say) {
+  const link = element("input", {
+    class: "list-link",
+    type: "text",
+    readonly: true,
+    hidden: true,
+    "aria-label": "Link to this list",
+  });
+  const exportMarkdown = () => {
+    const papers = selected();
+    download("reading-list.md", markdown(papers, paperAddress));
+    say(`${counted(papers.length, "paper")} exported as Markdown, with notes.`);
+  };
+  const buttons = Object.entries(FORMATS).map(([format, [name]]) =>
+    action(name, () => exportCitations(selected(), format, say)),
+  );
+  buttons.push(action("Markdown", exportMarkdown), action("Share as a link", () => share(selected(), link, say)));
+  const section = element("section", {}, element("h2", {}, "Export the papers shown"), actionRow(...buttons));
+  return { section, link };
+}
+
+/**
+ * @param {SavedPaper[]} papers
+ * @param {string} format
+ * @param {(message: string) => void} say
+ */
+async function exportCitations(papers, format, say) {
+  /** @type {string[]} */
+  const without = [];
+  const citationOf = (/** @type {Document} */ page, /** @type {SavedPaper} */ { title }) => {
+    const text = page.querySelector(`pre[data-citation="${format}"]`)?.textContent?.trim() ?? "";
+    if (!text) without.push(title);
+    return text;
+  };
+  const { made, missing } = await fromPages(papers, citationOf, (count) =>
+    say(`Loaded ${count} of ${counted(papers.length, "page")}…`),
+  );
+  const texts = made.filter(Boolean);
+  const [name, file] = FORMATS[format];
+  if (texts.length) download(file, joinedCitations(format, texts));
+  const sentences = [
+    `${texts.length} of ${counted(papers.length, "paper")} exported as ${name}.`,
+    missingLabel(missing),
+    without.length && `Without a citation: ${quoted(without)}.`,
+  ];
+  say(sentences.filter(Boolean).join(" "));
+}
+
+/**
+ * @param {SavedPaper[]} papers
+ * @param {HTMLInputElement} link
+ * @param {(message: string) => void} say
+ */
+async function share(papers, link, say) {
+  const address = new URL(fragmentOf(papers), location.href);
+  link.value = address.href;
+  link.hidden = false;
+  link.select();
+  const count = sharedSlugs(address.hash)?.slugs.length ?? 0;
+  const content = `It has ${counted(count, "paper")}, without notes.`;
+  try {
+    await navigator.clipboard.writeText(address.href);
+    say(`Link copied. ${content}`);
+  } catch (error) {
+    // Without https there is no clipboard, and a browser may refuse it.
+    if (!(error instanceof DOMException) && navigator.clipboard) throw error;
+    link.focus();
+    say(`Copy the link from the field below. ${content}`);
+  }
+}

@@ -1,0 +1,56 @@
+/* The lines of the reading list: of a saved paper, and of one that was removed a moment ago. */
+
+import { dayLabel } from "../dates.js";
+import { button, element } from "../page.js";
+import { paperLine } from "../paper-line.js";
+
+/** @import { ReadingList } from "./list.js" */
+/** @import { SavedPaper } from "./saved-paper.js" */
+
+/**
+ * @typedef {object} Line
+ * @property {HTMLElement} element
+ * @property {boolean} isSaved
+ * @property {HTMLElement} button that removes the paper or brings it back
+ * @property {(now: SavedPaper) => void} update shows what another window has changed
+ */
+
+/**
+ * Return the line of a saved paper, with its mark and its notes.
+ *
+ * @param {SavedPaper} paper
+ * @param {ReadingList} list
+ * @returns {Line}
+ */
+export function savedLine(paper, list) {
+  const { slug, title, saved } = paper;
+  const read = element("input", { type: "checkbox", "aria-label": `Read: ${title}` });
+  const notes = element("textarea", { rows: 1, dir: "auto", "aria-label": `Notes: ${title}`, placeholder: "Notes" });
+  const remove = button("Remove", () => list.remove(slug), { "aria-label": `Remove: ${title}` });
+  read.addEventListener("change", () => list.update(slug, { read: read.checked }));
+  notes.addEventListener("input", () => list.update(slug, { notes: notes.value }));
+  const when = element("span", {}, "saved ", element("time", { datetime: saved }, dayLabel(new Date(saved))));
+  const line = paperLine(paper, { facts: [when] });
+  line.classList.add("saved-line");
+  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, "Read"), remove), notes);
+  const update = (/** @type {SavedPaper} */ now) => {
+    read.checked = now.read;
+    const isTyping = document.hasFocus() && notes === document.activeElement;
+    if (notes.value !== now.notes && !isTyping) notes.value = now.notes;
+  };
+  return { element: line, isSaved: true, button: remove, update };
+}
+
+/**
+ * Return the line of a paper that was removed, which can be undone.
+ *
+ * @param {SavedPaper} paper
+ * @param {ReadingList} list
+ * @returns {Line}
+ */
+export function removedLine(paper, list) {
+  const undo = button("Undo", () => list.save(paper), { "aria-label": `Undo: ${paper.title}` });
+  const sentence = element("p", { dir: "auto" }, `Removed: ${paper.title}`);
+  const line = element("li", { class: "paper-line removed-line" }, sentence, undo);
+  return { element: line, isSaved: false, button: undo, update() {} };
+}

@@ -1,0 +1,129 @@
+/* The saved papers on the page of the reading list, and which of them are shown. */
+
+import { counted } from "../numbers.js";
+import { element } from "../page.js";
+import { removedLine, savedLine } from "./lines.js";
+import { ORDERS, shownPapers, SHOWS } from "./selection.js";
+
+/** @import { Line } from "./lines.js" */
+/** @import { ReadingList } from "./list.js" */
+/** @import { SavedPaper } from "./saved-paper.js" */
+/** @import { Selection } from "./selection.js" */
+
+const EMPTY =
+  "No saved papers yet. Press “Save” beside a paper, in any list or on its own page, to keep it here. " +
+  "To bring a list from another browser, restore a backup.";
+
+/** The list as it is shown. */
+export class SavedList {
+  /** What it consists of. @type {HTMLElement[]} */
+  parts;
+  #list;
+  #show = choice("show", SHOWS);
+  #order = choice("order", ORDERS);
+  #text = element("input", { name: "text", type: "text", autocomplete: "off" });
+  #tools = element(
+    "form",
+    { class: "list-tools" },
+    element("label", {}, "Show", this.#show),
+    element("label", {}, "Sort by", this.#order),
+    element("label", {}, "With words in title or notes", this.#text),
+  );
+  #summary = element("p", { class: "list-summary", role: "status" });
+  #empty = element("p", { class: "list-empty" }, EMPTY);
+  #items = element("ol", { class: "papers", "aria-label": "Saved papers" });
+  /** Slug → line, which keeps focus and caret as long as it is shown. @type {Map<string, Line>} */
+  #lines = new Map();
+  /** Slug → paper, with those that were removed a moment ago. @type {Map<string, SavedPaper>} */
+  #known = new Map();
+
+  /** @param {ReadingList} list */
+  constructor(list) {
+    this.#list = list;
+    this.parts = [this.#tools, this.#summary, this.#empty, this.#items];
+    this.#tools.addEventListener("input", () => this.show(true));
+    this.#tools.addEventListener("submit", (event) => event.preventDefault());
+    list.addEventListener("change", () => this.show(false));
+  }
+
+  /** Return the papers that the reader wants to see. */
+  selected() {
+    return shownPapers([...this.#list.papers.values()], this.#selection());
+  }
+
+  /**
+   * Show the papers that the reader wants to see. A line whose paper was just removed stays, and so
+   * does one in use, until the reader asks for others.
+   *
+   * @param {boolean} isOtherSelection
+   */
+  show(isOtherSelection) {
+    const now = this.#list.papers;
+    const removed = [...this.#known.values()].filter(({ slug }) => !now.has(slug) && this.#isShown(slug));
+    this.#known = new Map([...removed, ...now.values()].map((paper) => [paper.slug, paper]));
+    const selected = new Set(this.selected().map(({ slug }) => slug));
+    const stays = (/** @type {SavedPaper} */ { slug }) =>
+      selected.has(slug) || !now.has(slug) || (!isOtherSelection && this.#hasFocus(slug));
+    const shown = [...this.#known.values()].filter(stays);
+    this.#place(shownPapers(shown, { ...this.#selection(), show: "all", text: "" }));
+    const unread = [...now.values()].filter(({ read }) => !read).length;
+    const part = selected.size < now.size ? `${selected.size} of ` : "";
+    this.#summary.textContent = `${part}${counted(now.size, "paper")}, ${unread} unread`;
+    this.#empty.hidden = this.#known.size > 0;
+    for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
+  }
+
+  /** @returns {Selection} */
+  #selection() {
+    return { show: this.#show.value, order: this.#order.value, text: this.#text.value };
+  }
+
+  /** @param {string} slug */
+  #isShown(slug) {
+    return this.#lines.get(slug)?.element.isConnected ?? false;
+  }
+
+  /** @param {string} slug */
+  #hasFocus(slug) {
+    return this.#lines.get(slug)?.element.contains(document.activeElement) ?? false;
+  }
+
+  /**
+   * Put the lines of papers into the list, and leave those that are there already.
+   *
+   * @param {SavedPaper[]} papers
+   */
+  #place(papers) {
+    const focused = document.activeElement;
+    const focusedSlug = [...this.#lines.keys()].find((slug) => this.#hasFocus(slug));
+    const elements = papers.map((paper) => this.#lineOf(paper).element);
+    const { children } = this.#items;
+    if (elements.length === children.length && elements.every((each, place) => each === children[place])) return;
+    this.#items.replaceChildren(...elements);
+    if (focusedSlug === undefined) return;
+    // A line that was taken out has lost its focus; a removed one has another line in its place.
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    else if (this.#isShown(focusedSlug)) this.#lines.get(focusedSlug)?.button.focus();
+  }
+
+  /** @param {SavedPaper} paper */
+  #lineOf(paper) {
+    const isSaved = this.#list.has(paper.slug);
+    let line = this.#lines.get(paper.slug);
+    if (line?.isSaved !== isSaved) {
+      line = (isSaved ? savedLine : removedLine)(paper, this.#list);
+      this.#lines.set(paper.slug, line);
+    }
+    line.update(paper);
+    return line;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} labels
+ */
+function choice(name, labels) {
+  const options = Object.entries(labels).map(([value, label]) => element("option", { value }, label));
+  return element("select", { name }, ...options);
+}

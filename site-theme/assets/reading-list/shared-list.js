@@ -1,0 +1,92 @@
+/* A list that someone shared as a link. The reader's own list does not change by opening it. */
+
+import { counted } from "../numbers.js";
+import { element } from "../page.js";
+import { paperLine, paperOf } from "../paper-line.js";
+import { action, actionRow } from "./actions.js";
+import { sharedSlugs } from "./exchange.js";
+import { fromPages, MissingPage, missingLabel } from "./paper-pages.js";
+
+/** @import { ListedPaper } from "../paper-line.js" */
+/** @import { ReadingList } from "./list.js" */
+/** @import { SaveButtons } from "./save-buttons.js" */
+
+/** Shows the list of the link that is open. */
+export class SharedList {
+  element = element("section", { class: "shared-list", hidden: true, tabindex: -1, "aria-label": "Shared list" });
+  #list;
+  #saveButtons;
+  #onClose;
+  #opened = 0;
+
+  /**
+   * @param {ReadingList} list
+   * @param {SaveButtons} saveButtons
+   * @param {() => void} onClose
+   */
+  constructor(list, saveButtons, onClose) {
+    this.#list = list;
+    this.#saveButtons = saveButtons;
+    this.#onClose = onClose;
+    addEventListener("hashchange", () => this.show());
+  }
+
+  /** Show the list of the link, or nothing if there is none. */
+  async show() {
+    const number = ++this.#opened;
+    const shared = sharedSlugs(location.hash);
+    this.element.hidden = !shared;
+    this.element.replaceChildren();
+    if (!shared) return;
+    const status = element("p", { role: "status" });
+    const items = element("ol", { class: "papers", "aria-label": "Papers of the shared list" });
+    const actions = actionRow(action("Close the shared list", () => this.#close()));
+    this.element.append(
+      element("h2", {}, "Shared list"),
+      element("p", {}, "Your own list below does not change until you save some of these papers."),
+      status,
+      actions,
+      items,
+    );
+    const papers = shared.slugs.map((slug) => ({ slug }));
+    const { made, missing } = await fromPages(papers, readPaper, (count) => {
+      if (number === this.#opened) status.textContent = `Loaded ${count} of ${counted(papers.length, "page")}…`;
+    });
+    if (number !== this.#opened) return; // another list was opened meanwhile
+    items.append(...made.map((paper) => paperLine(paper, { beside: [this.#saveButtons.make(paper)] })));
+    const sentences = [
+      `${counted(made.length, "paper")}.`,
+      missingLabel(missing),
+      shared.refused && `Not names of papers in the link: ${shared.refused}.`,
+      shared.isCut && "The link has more papers than can be shown.",
+    ];
+    status.textContent = sentences.filter(Boolean).join(" ");
+    if (missing.failed.length) actions.prepend(action("Try again", () => this.show()));
+    if (made.length) actions.prepend(action("Save all", () => (status.textContent = this.#saveAll(made))));
+  }
+
+  #close() {
+    history.replaceState(null, "", location.pathname);
+    this.show();
+    this.#onClose();
+  }
+
+  /** @param {ListedPaper[]} papers */
+  #saveAll(papers) {
+    const before = this.#list.papers.size;
+    this.#list.save(...papers);
+    const added = this.#list.papers.size - before;
+    const rest = added < papers.length ? "; the others were already in your list" : "";
+    return `${counted(added, "paper")} saved${rest}.`;
+  }
+}
+
+/**
+ * @param {Document} page
+ * @param {{ slug: string }} paper
+ */
+function readPaper(page, { slug }) {
+  const place = page.querySelector("[data-paper]");
+  if (place?.getAttribute("data-paper") !== slug) throw new MissingPage("gone");
+  return paperOf(place);
+}

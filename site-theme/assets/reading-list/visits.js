@@ -1,0 +1,43 @@
+/* What came into the archive since a reader's last visit. It knows no page, and runs in Node as well. */
+
+const VISIT_MS = 6 * 3_600_000;
+
+/** A paper of the archive. @typedef {[slug: string, title: string]} RecentPaper */
+
+/** What was the newest at a visit. @typedef {{ at: number, slugs: string[] }} Visit */
+
+/** @typedef {{ last?: Visit, current?: Visit }} Visits */
+
+/**
+ * @param {unknown} visit
+ * @returns {visit is Visit}
+ */
+function isVisit(visit) {
+  const { at, slugs } = /** @type {Partial<Visit>} */ (visit ?? {});
+  return typeof at === "number" && Array.isArray(slugs);
+}
+
+/**
+ * Return the visits to keep, when the last one was, and the papers that are new since; at the first
+ * visit there is no last one. During a visit, which lasts 6 hours, the same papers are new.
+ *
+ * @param {RecentPaper[]} recent the newest papers, newest first
+ * @param {any} kept what was kept the last time
+ * @param {number} now in milliseconds
+ * @returns {{ visits: Visits, last?: number, papers: RecentPaper[], isMore?: boolean }}
+ */
+export function unseenPapers(recent, kept, now) {
+  const slugs = recent.map(([slug]) => slug);
+  /** @type {Visits} */
+  const known = isVisit(kept?.current) && kept.current.at <= now ? kept : {};
+  const isGoingOn = known.current && now - known.current.at < VISIT_MS;
+  const last = isGoingOn ? known.last : known.current;
+  const visits = { last, current: { at: isGoingOn && known.current ? known.current.at : now, slugs } };
+  if (!isVisit(last)) return { visits, papers: [] };
+  const seen = new Set(last.slugs);
+  // Where a paper was removed, an older one moves up into the file, which is not new.
+  const lastSeen = recent.findLastIndex(([slug]) => seen.has(slug));
+  const isFull = lastSeen >= 0 && last.slugs.length >= recent.length;
+  const papers = recent.filter(([slug], place) => !seen.has(slug) && (!isFull || place < lastSeen));
+  return { visits, last: last.at, papers, isMore: papers.length > 0 && papers.length === recent.length };
+}

@@ -1,0 +1,174 @@
+/* The search box. Its results are in a panel below it, or, with filters, on the search page. */
+
+import { SEARCH } from "../addresses.js";
+import { element, required } from "../page.js";
+import { isSearch, writeAddress } from "./address.js";
+import { Facets } from "./facets.js";
+import { SearchHistory } from "./history.js";
+import { leadThroughResults, leadToBox } from "./keys.js";
+import { isOtherVersion, MissingFile, SearchLoader } from "./loading.js";
+import { Results } from "./results.js";
+
+/** @import { Asked } from "./address.js" */
+/** @import { ImportSearch } from "./loading.js" */
+/** @import { SaveButton } from "./results.js" */
+
+const PAUSE_MS = 200; // after which a reader has stopped typing
+
+/** What is found from a box. */
+class SearchBox {
+  #input;
+  #loader;
+  #results;
+  #facets;
+  #history = new SearchHistory();
+  /** @type {Asked} */
+  #asked = { text: "", chosen: {}, order: "relevance" };
+  #running = new AbortController();
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {SearchLoader} loader
+   * @param {Results} results
+   * @param {Element | null} filters the place of the filters, on the search page
+   */
+  constructor(input, loader, results, filters) {
+    this.#input = input;
+    this.#loader = loader;
+    this.#results = results;
+    this.#facets = filters && new Facets(filters, (change) => this.ask(change, true));
+  }
+
+  /**
+   * Search for something else.
+   *
+   * @param {(asked: Asked) => Asked} change
+   * @param {boolean} isDone whether the reader is done with it, and not in the middle of typing
+   */
+  ask(change, isDone) {
+    this.#asked = change(this.#asked);
+    if (this.#facets) this.#history.write(this.#asked, isDone);
+    this.#show();
+  }
+
+  /** Search for what the address of the search page asks for. */
+  followAddress() {
+    this.#asked = this.#history.read();
+    this.#input.value = this.#asked.text;
+    this.#show();
+  }
+
+  /** Load the search before it is needed. */
+  prepare() {
+    this.#loader.load().catch((error) => {
+      if (!(error instanceof MissingFile) && !isOtherVersion(error)) throw error; // else it is told when it is needed
+    });
+  }
+
+  /** Show what is found; a search that is under way is given up. */
+  async #show() {
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    if (!isSearch(this.#asked)) {
+      this.#results.clear();
+      this.#facets?.clear();
+      return;
+    }
+    this.#results.wait();
+    try {
+      // An archive that was published anew has its shards elsewhere, as a fresh manifest says.
+      await this.#find(this.#asked, signal).catch((error) => {
+        if (signal.aborted || !(error instanceof MissingFile)) throw error;
+        this.#loader.forget();
+        return this.#find(this.#asked, signal);
+      });
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {AbortSignal} signal
+   */
+  async #find(asked, signal) {
+    const search = await this.#loader.load();
+    const answer = await search.answer(asked.text, { ...asked, signal });
+    signal.throwIfAborted();
+    const onError = (/** @type {unknown} */ error) => signal.aborted || this.#fail(error);
+    const address = writeAddress(asked, SEARCH);
+    await this.#results.show(search, answer, { text: asked.text, address, signal, onError });
+    if (!this.#facets) return;
+    if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    signal.throwIfAborted();
+    await this.#facets.show(search, answer, asked, signal);
+  }
+
+  /**
+   * Tell the reader that the search cannot be used; a bug is for the console.
+   *
+   * @param {unknown} error
+   */
+  #fail(error) {
+    if (isOtherVersion(error)) {
+      this.#results.fail("This site has been updated.", "Reload the page to search", () => location.reload());
+    } else if (error instanceof MissingFile) {
+      this.#results.fail("The search index could not be loaded.", "Try again", () => this.#show());
+    } else throw error;
+    this.#facets?.clear();
+    this.#loader.forget();
+  }
+}
+
+/**
+ * Have a search box find papers.
+ *
+ * @param {HTMLElement} form
+ * @param {ImportSearch} importSearch
+ * @param {SaveButton} saveButton
+ */
+export function startSearchBox(form, importSearch, saveButton) {
+  const input = required(form, "input", HTMLInputElement);
+  const page = document.querySelector("[data-search-page]");
+  const place = page
+    ? required(page, ".search-found", HTMLElement)
+    : element("div", { class: "search-panel", hidden: true });
+  if (!page) form.append(place);
+  const status = required(form, "[data-search-status]", HTMLElement);
+  const results = new Results(place, status, Boolean(page), saveButton);
+  input.setAttribute("aria-controls", results.id);
+  const box = new SearchBox(input, new SearchLoader(importSearch), results, page && required(page, ".search-facets", Element));
+
+  const readBox = (/** @type {Asked} */ asked) => ({ ...asked, text: input.value });
+  input.addEventListener("input", () => box.ask(readBox, false));
+  form.addEventListener("pointerenter", () => box.prepare(), { once: true });
+  input.addEventListener("focus", () => box.prepare());
+  leadToBox(input);
+  const close = () => {
+    const wasOpen = !page && !place.hidden;
+    if (wasOpen) place.hidden = true;
+    return wasOpen;
+  };
+  for (const part of [form, page]) {
+    if (part instanceof HTMLElement) leadThroughResults(part, input, () => results.links, close);
+  }
+  if (page) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      box.ask(readBox, true);
+    });
+    addEventListener("popstate", () => box.followAddress());
+    box.followAddress();
+    box.prepare();
+    return;
+  }
+  input.addEventListener("focus", () => {
+    if (!results.isEmpty) place.hidden = false;
+  });
+  const closeElsewhere = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof Node && form.contains(target))) place.hidden = true;
+  };
+  document.addEventListener("pointerdown", closeElsewhere);
+  document.addEventListener("focusin", closeElsewhere);
+}

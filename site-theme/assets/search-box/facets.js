@@ -1,0 +1,140 @@
+/* The order of the results, and the choices by topic, year, venue and author, on the search page. */
+
+import { counted, formatted } from "../numbers.js";
+import { button, element } from "../page.js";
+import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
+
+/** @import { Answer, Search } from "../search/answers.js" */
+/** @import { Asked } from "./address.js" */
+
+/** A value that papers have. @typedef {{ value: string, name: string, count: number }} FacetValue */
+
+/** Asks for something else. @typedef {(change: (asked: Asked) => Asked) => void} Ask */
+
+const SHOWN_VALUES = 8;
+const OPEN_WHERE_WIDE = ["tag", "year"];
+const ALL = "";
+
+/** Shows choices among the results. */
+export class Facets {
+  #place;
+  #ask;
+  #isWide = matchMedia("(min-width: 60rem)");
+  /** What the reader opened or closed: a column, or all. @type {Map<string, boolean>} */
+  #isOpen = new Map();
+
+  /**
+   * @param {Element} place
+   * @param {Ask} ask
+   */
+  constructor(place, ask) {
+    this.#place = place;
+    this.#ask = ask;
+  }
+
+  /** Show no choices. */
+  clear() {
+    this.#place.replaceChildren();
+  }
+
+  /**
+   * Show the choices among the papers of an answer.
+   *
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {Asked} asked
+   * @param {AbortSignal} signal
+   */
+  async show(search, answer, asked, signal) {
+    const isChosen = Object.keys(asked.chosen).length > 0;
+    const { details: all } = this.#details(ALL, "Sort and filter", this.#isWide.matches || isChosen);
+    all.className = "search-narrow";
+    all.append(this.#order(search, asked));
+    for (const column of Object.keys(FACETS)) {
+      if (search.hasColumn(column)) all.append(await this.#facet(column, search, answer, asked));
+    }
+    signal.throwIfAborted();
+    const focused = document.activeElement;
+    this.#place.replaceChildren(all);
+    if (focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement) this.#focus(focused);
+  }
+
+  /**
+   * Return a facet. What is in it is looked up when it is open.
+   *
+   * @param {string} column
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {Asked} asked
+   */
+  async #facet(column, search, answer, asked) {
+    const title = FACETS[column].replace(/^./u, (letter) => letter.toUpperCase());
+    const isInUse = Boolean(asked.chosen[column]) || (this.#isWide.matches && OPEN_WHERE_WIDE.includes(column));
+    const { details, isOpen } = this.#details(column, title, isInUse);
+    const fill = async () => details.append(this.#list(column, await search.facet(column, answer, asked.chosen), asked));
+    if (isOpen) await fill();
+    else details.addEventListener("toggle", fill, { once: true });
+    return details;
+  }
+
+  /**
+   * @param {string} column
+   * @param {FacetValue[]} values
+   * @param {Asked} asked
+   */
+  #list(column, values, { chosen }) {
+    const items = values.map(({ value, name, count }, place) => {
+      const checked = chosen[column]?.includes(value);
+      const box = element("input", { type: "checkbox", name: column, value, checked });
+      box.addEventListener("change", () => this.#ask((asked) => withChoice(asked, column, value, box.checked)));
+      const number = element("span", { class: "of" }, formatted(count));
+      const label = element("label", {}, box, element("span", { dir: "auto" }, name), number);
+      return element("li", { hidden: place >= SHOWN_VALUES && !checked }, label);
+    });
+    const showAll = () => {
+      for (const item of items) item.hidden = false;
+      last.remove();
+    };
+    const last = element("li", {}, button(`All ${counted(items.length, FACETS[column])}`, showAll));
+    return element("ul", {}, ...items, ...(items.some(({ hidden }) => hidden) ? [last] : []));
+  }
+
+  /**
+   * @param {Search} search
+   * @param {Asked} asked
+   */
+  #order(search, { order }) {
+    /** @type {Record<string, string>} */
+    const needed = { newest: "date", discussed: "comments" };
+    const orders = Object.entries(ORDERS).filter(([name]) => !needed[name] || search.hasColumn(needed[name]));
+    const options = orders.map(([value, name]) => element("option", { value, selected: value === order }, name));
+    const choice = element("select", { name: "order" }, ...options);
+    choice.addEventListener("change", () => this.#ask((asked) => ({ ...asked, order: orderOf(choice.value) })));
+    return element("label", { class: "search-order" }, "Sort by ", choice);
+  }
+
+  /**
+   * Return a part that opens and closes, as the reader left it, and whether it is open.
+   *
+   * @param {string} name
+   * @param {string} title
+   * @param {boolean} isOpenAtFirst
+   */
+  #details(name, title, isOpenAtFirst) {
+    const isOpen = this.#isOpen.get(name) ?? isOpenAtFirst;
+    const details = element("details", { open: isOpen }, element("summary", {}, title));
+    details.addEventListener("toggle", () => this.#isOpen.set(name, details.open));
+    return { details, isOpen };
+  }
+
+  /**
+   * Focus the control that has taken the place of another.
+   *
+   * @param {HTMLInputElement | HTMLSelectElement} control
+   */
+  #focus({ name, value, type }) {
+    const selector = type === "checkbox" ? `[name="${name}"][value="${CSS.escape(value)}"]` : `select[name="${name}"]`;
+    const found = this.#place.querySelector(selector);
+    if (found instanceof HTMLElement) found.focus();
+  }
+}

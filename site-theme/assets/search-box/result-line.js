@@ -1,0 +1,50 @@
+/* The line of a paper that was found. */
+
+import { counted } from "../numbers.js";
+import { element } from "../page.js";
+import { paperLine } from "../paper-line.js";
+
+/** @import { FoundPaper } from "../search/answers.js" */
+/** @import { Stretch } from "../search/excerpts.js" */
+
+/**
+ * Return a line, and a function that puts a sentence of the abstract into it.
+ *
+ * @param {FoundPaper} paper
+ * @param {Stretch[]} title with the words that were found marked
+ * @param {"h2" | "div"} heading
+ * @param {HTMLElement} saveButton
+ */
+export function resultLine({ authors, authorCount, venue, tags, ...paper }, title, heading, saveButton) {
+  const line = paperLine(paper, {
+    heading,
+    headingClass: "result-title",
+    title: nodes(title),
+    facts: [byline(authors, authorCount), venue].filter(Boolean),
+    beside: [saveButton],
+  });
+  const excerpt = element("p", { class: "excerpt", dir: "auto" });
+  line.append(excerpt);
+  if (tags.length) line.append(chips(tags));
+  const showSentence = (/** @type {Stretch[]} */ sentence) => excerpt.replaceChildren(...nodes(sentence));
+  return { line, showSentence };
+}
+
+/**
+ * @param {string} authors the first of them
+ * @param {number} count of all
+ */
+function byline(authors, count) {
+  if (!authors) return count ? counted(count, "author") : "";
+  const unnamed = count - authors.split(", ").length;
+  return unnamed > 0 ? `${authors} and ${unnamed} more` : authors;
+}
+
+/** @param {string[]} tags */
+function chips(tags) {
+  const items = tags.map((tag) => element("li", { class: "chip" }, tag));
+  return element("ul", { class: "chips", "aria-label": "Topics" }, ...items);
+}
+
+/** @param {Stretch[]} stretches */
+const nodes = (stretches) => stretches.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));

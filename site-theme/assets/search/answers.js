@@ -1,0 +1,200 @@
+/* Answers to queries: an index in, papers out. It knows no page, and runs in browsers and in Node. */
+
+import { bestSentence, marked, shortened } from "./excerpts.js";
+import { counts, filter, ordered } from "./filters.js";
+import { Index } from "./index.js";
+import { completed, found, isUnknown, isWanted, repaired } from "./matches.js";
+import { hasPhrases } from "./phrases.js";
+import { parseQuery } from "./query.js";
+import { ranked } from "./ranking.js";
+import { otherSpelling } from "./spelling.js";
+import { termed } from "./terms.js";
+import { VERSION } from "../version.js";
+
+/** @import { Chosen, Order } from "./filters.js" */
+/** @import { Load } from "./index.js" */
+/** @import { FoundClause } from "./matches.js" */
+/** @import { ReadPage } from "./phrases.js" */
+/** @import { PaperRecord } from "./records.js" */
+
+const FEW = 10;
+const MAX_DOUBTED = 3;
+const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
+
+/**
+ * @typedef {object} Answer
+ * @property {number[]} hits papers that meet all clauses and have what is chosen, in order
+ * @property {number[]} partial papers that meet some clauses, if few meet all
+ * @property {number[]} unfiltered papers that meet all clauses, whatever is chosen
+ * @property {FoundClause[]} clauses how the query was read
+ * @property {[from: string, to: string] | null} years that are asked for
+ * @property {string[]} ignored words that the index leaves out
+ * @property {boolean} isCut whether the query was too long
+ * @property {Set<string>} stems that were found
+ */
+
+/** A paper as a result shows it. @typedef {PaperRecord & { paper: number }} FoundPaper */
+
+/** Answers queries from an index. */
+export class Search {
+  #index;
+  #readPage;
+
+  /**
+   * @param {Index} index
+   * @param {ReadPage} readPage
+   */
+  constructor(index, readPage) {
+    this.#index = index;
+    this.#readPage = readPage;
+  }
+
+  /**
+   * Return what a query finds.
+   *
+   * @param {string} text
+   * @param {{ chosen?: Chosen, order?: Order, signal?: AbortSignal }} [options]
+   * @returns {Promise<Answer>}
+   */
+  async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
+    const query = parseQuery(text);
+    const { clauses: read, ignored, isCut } = termed(query.clauses);
+    const asTyped = await Promise.all(read.map((clause) => found(this.#index, clause)));
+    signal?.throwIfAborted();
+    const { clauses, all, partial } = await this.#ranked(asTyped, query, signal);
+    const isAdmitted = await filter(this.#index, query.years, chosen);
+    const hits = all.filter(isAdmitted);
+    const orderAsked = order === "relevance" && !clauses.length ? "newest" : order;
+    return {
+      hits: await ordered(this.#index, hits, orderAsked),
+      partial: hits.length < FEW ? partial.filter(isAdmitted) : [],
+      unfiltered: all,
+      clauses,
+      years: query.years,
+      ignored,
+      isCut,
+      stems: new Set(clauses.filter(isWanted).flatMap(({ matches }) => matches.flatMap(({ terms }) => terms))),
+    };
+  }
+
+  /**
+   * Yield papers as results show them, in order, without those that lack a phrase of the query.
+   * The first comes as soon as it can, the others in tens.
+   *
+   * @param {number[]} papers
+   * @param {Pick<Answer, "clauses">} answer
+   * @returns {AsyncGenerator<FoundPaper, undefined>}
+   */
+  async *records(papers, { clauses }) {
+    for (let first = 0, end = 1; first < papers.length; first = end, end += FEW - (end % FEW)) {
+      const records = papers.slice(first, end).map(async (paper) => {
+        const record = { paper, ...(await this.#index.record(paper)) };
+        return (await hasPhrases(record, clauses, this.#readPage)) ? record : undefined;
+      });
+      for (const record of records) record.catch(() => {}); // thrown below, in its turn
+      for (const each of records) {
+        const record = await each;
+        if (record) yield record;
+      }
+    }
+  }
+
+  /** @param {string} name */
+  hasColumn(name) {
+    return this.#index.hasColumn(name === "year" ? "date" : name);
+  }
+
+  /**
+   * Return the values of a column among the papers found, `{ value, name, count }`, most first.
+   * What is chosen in the column itself does not limit its counts.
+   *
+   * @param {string} column
+   * @param {Pick<Answer, "unfiltered" | "years">} answer
+   * @param {Chosen} chosen
+   */
+  async facet(column, { unfiltered, years }, chosen) {
+    const isAdmitted = await filter(this.#index, years, { ...chosen, [column]: [] });
+    return counts(this.#index, column, unfiltered.filter(isAdmitted), chosen[column] ?? []);
+  }
+
+  /**
+   * Return a text in stretches; marked are the words that were found.
+   *
+   * @param {string} text
+   * @param {Pick<Answer, "stems">} answer
+   */
+  marked(text, { stems }) {
+    return marked(text, stems);
+  }
+
+  /**
+   * Return the sentence of an abstract that says most of what was found, marked and not too long.
+   *
+   * @param {string} abstract
+   * @param {Pick<Answer, "stems">} answer
+   */
+  sentence(abstract, { stems }) {
+    return shortened(marked(bestSentence(abstract, stems), stems));
+  }
+
+  /**
+   * Return the papers that clauses find, and the clauses, which match more than was typed where few
+   * papers or none have that.
+   *
+   * @param {FoundClause[]} asTyped
+   * @param {{ plain: string, isUnfinished: boolean }} query
+   * @param {AbortSignal | undefined} signal
+   */
+  async #ranked(asTyped, { plain, isUnfinished }, signal) {
+    /** @param {FoundClause[]} clauses */
+    const rank = (clauses) => ({ clauses, ...ranked(this.#index, plain, clauses) });
+    let ranking = rank(asTyped);
+    const last = asTyped.at(-1);
+    if (last && isUnfinished && isWanted(last) && ranking.all.length < FEW) {
+      const maxShards = asTyped.length > 1 ? COMPLETION_SHARDS.oneOfMany : COMPLETION_SHARDS.only;
+      ranking = rank([...asTyped.slice(0, -1), await completed(this.#index, last, maxShards)]);
+      signal?.throwIfAborted();
+    }
+    const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);
+    if (!doubtful.length) return ranking;
+    const repair = (/** @type {FoundClause} */ clause) =>
+      doubtful.includes(clause) ? repaired(this.#index, clause) : clause;
+    const clauses = await Promise.all(ranking.clauses.map(repair));
+    signal?.throwIfAborted();
+    return rank(clauses);
+  }
+}
+
+/**
+ * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
+ * known but no paper has them all, those of a short query and those that are spelled in two ways.
+ *
+ * @param {FoundClause[]} clauses
+ * @param {boolean} isAnyFound whether any paper meets all clauses
+ */
+function doubtfulOf(clauses, isAnyFound) {
+  const unknown = clauses.filter(isUnknown);
+  if (unknown.length || isAnyFound) return unknown;
+  return clauses.filter(
+    (clause) => isWanted(clause) && (clauses.length <= MAX_DOUBTED || (clause.word && otherSpelling(clause.word))),
+  );
+}
+
+/** Script, search and index are not of one version of the site: the page must be loaded again. */
+export class OtherVersion extends Error {
+  name = "OtherVersion"; // by which other scripts know it
+}
+
+/**
+ * Return the search of an archive.
+ *
+ * @param {Load} load
+ * @param {ReadPage} readPage phrases are looked for in the pages of papers
+ * @param {string} version of the script that asks
+ */
+export async function openSearch(load, readPage, version) {
+  const manifest = await load("manifest.json");
+  const versions = { script: version, search: VERSION, index: manifest.version };
+  if (new Set(Object.values(versions)).size > 1) throw new OtherVersion(JSON.stringify(versions));
+  return new Search(new Index(manifest, load), readPage);
+}

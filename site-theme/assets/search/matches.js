@@ -1,0 +1,144 @@
+/* What the index has for a clause: its words as typed, completed or repaired. */
+
+import { stem } from "./lunr-words.js";
+import { entryCount } from "./shards.js";
+import { beginningsOf, otherSpelling, withinOneEdit } from "./spelling.js";
+import { surfaceForm, surfaceWord } from "./words.js";
+
+/** @import { Index } from "./index.js" */
+/** @import { Match } from "./scores.js" */
+/** @import { Postings } from "./shards.js" */
+/** @import { TermAlternative, TermClause } from "./terms.js" */
+
+/** The grade of a match that has the words as they were typed. */
+export const AS_TYPED = 2;
+const NEARLY = 1;
+const ONLY_SCORE = 0;
+
+const SURFACE_BOOST = 3;
+const PREFIX_LETTERS = 2;
+const PREFIX_BOOST = 0.5;
+const REPAIR_LETTERS = 4;
+const REPAIR_BOOST = 0.2;
+const MAX_REPAIRS = 5;
+
+/** @typedef {Match & { terms: string[] }} TermMatch */
+
+/**
+ * A clause and what it matches.
+ *
+ * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isRepaired: boolean }} FoundClause
+ */
+
+/** @param {Pick<FoundClause, "presence">} clause */
+export const isWanted = ({ presence }) => presence !== "prohibited";
+
+/** @param {FoundClause} clause */
+export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
+
+/**
+ * Return a clause with what its words match as they were typed.
+ *
+ * @param {Index} index
+ * @param {TermClause} clause
+ * @returns {Promise<FoundClause>}
+ */
+export async function found(index, clause) {
+  const matches = await Promise.all(clause.alternatives.map((alternative) => matchesOf(index, alternative)));
+  return { ...clause, matches: matches.flat(), completions: [], isRepaired: false };
+}
+
+/**
+ * Return what matches all terms of an alternative, and what else raises the score of such papers:
+ * that they have a rare word exactly as it was typed.
+ *
+ * @param {Index} index
+ * @param {TermAlternative} alternative
+ * @returns {Promise<TermMatch[]>}
+ */
+async function matchesOf(index, { terms, surfaceForms, field }) {
+  const fields = index.numbersOf(field);
+  const postings = await Promise.all(terms.map((term) => index.find(term)));
+  const exact = await index.findAll(surfaceForms);
+  if (!postings.every((each) => each !== undefined)) return [];
+  return [
+    { terms, postings, fields, grade: AS_TYPED },
+    ...Array.from(exact, ([term, each]) => matchOf(term, each, fields, SURFACE_BOOST)),
+  ];
+}
+
+/**
+ * Return a clause whose last word, which may go on, also matches all terms that begin so.
+ *
+ * @param {Index} index
+ * @param {FoundClause} clause
+ * @param {number} maxShards
+ */
+export async function completed(index, clause, maxShards) {
+  if (!clause.word || clause.word.length < PREFIX_LETTERS) return clause;
+  const wider = widened(index, clause, await index.startingWith(clause.word, maxShards), PREFIX_BOOST);
+  return { ...wider, completions: wider.matches.slice(clause.matches.length) };
+}
+
+/**
+ * Return a clause whose word also matches the most common of those that it may be a slip for.
+ *
+ * @param {Index} index
+ * @param {FoundClause} clause
+ */
+export async function repaired(index, clause) {
+  const { word } = clause;
+  if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
+  const likely = [...(await repairsOf(index, word, isUnknown(clause)))]
+    .sort(([, one], [, other]) => entryCount(other) - entryCount(one))
+    .slice(0, MAX_REPAIRS);
+  return { ...widened(index, clause, likely, REPAIR_BOOST), isRepaired: likely.length > 0 };
+}
+
+/**
+ * Return term → postings of what a word may be a slip for, by the first way that finds any.
+ *
+ * @param {Index} index
+ * @param {string} word
+ * @param {boolean} isNowhere whether no paper has the word itself
+ */
+async function repairsOf(index, word, isNowhere) {
+  const other = otherSpelling(word);
+  let terms = await index.findAll(other ? [stem(other)] : []);
+  if (!terms.size) {
+    const near = await withinOneEdit(index, stem(word));
+    terms = new Map([...near].filter(([term]) => !surfaceWord(term)));
+  }
+  if (!terms.size) {
+    // The stem of a mistyped word may be far from the right one, but its surface form is not.
+    const near = await withinOneEdit(index, surfaceForm(word));
+    terms = await index.findAll([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map(stem));
+  }
+  return !terms.size && isNowhere ? beginningsOf(index, word) : terms;
+}
+
+/**
+ * @param {Index} index
+ * @param {FoundClause} clause
+ * @param {Iterable<[string, Postings]>} terms
+ * @param {number} boost
+ * @returns {FoundClause}
+ */
+function widened(index, clause, terms, boost) {
+  const known = new Set(clause.matches.flatMap((match) => match.terms));
+  const fields = index.numbersOf(clause.alternatives[0].field);
+  const added = [...terms].filter(([term]) => !known.has(term));
+  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boost));
+  return { ...clause, matches: [...clause.matches, ...matches] };
+}
+
+/**
+ * @param {string} term
+ * @param {Postings} postings
+ * @param {number[]} fields
+ * @param {number} boost
+ * @returns {TermMatch}
+ */
+function matchOf(term, postings, fields, boost) {
+  return { terms: [term], postings: [postings], fields, boost, grade: surfaceWord(term) ? ONLY_SCORE : NEARLY };
+}

@@ -1,0 +1,93 @@
+/* Which papers a query finds, the best first. */
+
+import { stem } from "./lunr-words.js";
+import { AS_TYPED, isWanted } from "./matches.js";
+import { evaluate } from "./scores.js";
+import { ROW } from "./shards.js";
+import { contentWords, surfaceForm, surfaceWord, words } from "./words.js";
+
+/** @import { Index } from "./index.js" */
+/** @import { FoundClause } from "./matches.js" */
+/** @import { Postings } from "./shards.js" */
+
+const MAX_PARTIAL = 20;
+const TITLE_RANK = 1000; // more than any query has clauses
+
+/**
+ * Return the papers that meet `all` clauses, and the best of those that meet only some (`partial`).
+ *
+ * First are those that meet more of the clauses, then those whose title is the query, then those
+ * that have more of the words as typed; then Lunr's score decides.
+ *
+ * @param {Index} index
+ * @param {string} plain the words of the query that may be a title
+ * @param {FoundClause[]} clauses
+ */
+export function ranked(index, plain, clauses) {
+  const { hits, grades, scores } = evaluate(index, clauses);
+  const wanted = grades.filter((_, place) => isWanted(clauses[place]));
+  const isTitle = titleTest(index, plain, clauses);
+  const ranks = new Uint16Array(index.papers);
+  /** @type {number[][]} */
+  const byCount = Array.from({ length: wanted.length + 1 }, () => []);
+  for (let paper = 0; paper < hits.length; paper++) {
+    if (!hits[paper]) continue;
+    let [met, asTyped] = [0, 0];
+    for (const grade of wanted) {
+      if (grade[paper]) met += 1;
+      if (grade[paper] === AS_TYPED) asTyped += 1;
+    }
+    ranks[paper] = (isTitle(paper) ? TITLE_RANK : 0) + asTyped;
+    byCount[met].push(paper);
+  }
+  /** @param {number[]} papers */
+  const inOrder = (papers) =>
+    papers.sort((one, other) => ranks[other] - ranks[one] || scores[other] - scores[one] || one - other);
+  const all = inOrder(byCount[wanted.length]);
+  /** @type {number[]} */
+  const partial = [];
+  for (let met = wanted.length - 1; met > 0 && all.length + partial.length < MAX_PARTIAL; met--) {
+    partial.push(...inOrder(byCount[met]).slice(0, MAX_PARTIAL));
+  }
+  return { all, partial: partial.slice(0, MAX_PARTIAL) };
+}
+
+/**
+ * Return a function that tells whether a paper's title has the words of a query and no others.
+ * The last of them may be completed.
+ *
+ * @param {Index} index
+ * @param {string} plain
+ * @param {FoundClause[]} clauses
+ * @returns {(paper: number) => boolean}
+ */
+function titleTest(index, plain, clauses) {
+  const [title] = index.numbersOf("title");
+  const asked = new Set(contentWords(words(plain)));
+  const stems = new Set([...asked].map(stem));
+  const [covered, length, met] = [0, 0, 0].map(() => new Uint16Array(index.papers));
+  /**
+   * @param {Postings | undefined} postings
+   * @param {boolean} isWord
+   */
+  const count = (postings, isWord) => {
+    const rows = postings?.[title] ?? [];
+    for (let row = 0; row < rows.length; row += ROW) {
+      const paper = rows[row];
+      covered[paper] += rows[row + 1];
+      length[paper] = rows[row + 2];
+      if (isWord) met[paper] += 1;
+    }
+  };
+  const postingsOf = postingsByTerm(clauses);
+  for (const term of stems) count(postingsOf.get(term), true);
+  for (const word of asked) count(postingsOf.get(surfaceForm(word)), false);
+  for (const { terms, postings } of clauses.at(-1)?.completions ?? []) count(postings[0], !surfaceWord(terms[0]));
+  return (paper) => stems.size > 0 && covered[paper] === length[paper] && met[paper] >= stems.size;
+}
+
+/** @param {FoundClause[]} clauses */
+function postingsByTerm(clauses) {
+  const matches = clauses.flatMap((clause) => clause.matches);
+  return new Map(matches.flatMap(({ terms, postings }) => terms.map((term, place) => [term, postings[place]])));
+}

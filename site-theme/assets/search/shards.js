@@ -1,0 +1,178 @@
+/* A sorted list of terms in many small files: what the files hold, and which of them to load.
+   publish/search/term_shards.py writes them. */
+
+import { readNumbers } from "./numerals.js";
+
+/**
+ * The papers that have a term: by field, one flat array of paper, frequency, and terms in the field.
+ *
+ * @typedef {number[][]} Postings
+ */
+
+/**
+ * What is indexed of a paper.
+ *
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {number} boost how many times a term counts here
+ * @property {number} average terms of a paper
+ * @property {number} longest the most terms that any paper has
+ * @property {number[]} [lengths] the terms of each paper, where the shards leave them out
+ */
+
+/** Numbers in one entry of `Postings`. */
+export const ROW = 3;
+
+/** A sorted list of terms, of which each has a value. @template Value */
+export class ShardedTerms {
+  #separators;
+  #load;
+  /** @type {Map<number, Promise<Map<string, Value>>>} */
+  #shards = new Map();
+
+  /**
+   * @param {string} separators what each shard begins with, after a space
+   * @param {(place: number) => Promise<Map<string, Value>>} load
+   */
+  constructor(separators, load) {
+    this.#separators = separators.split(" ").slice(1);
+    this.#load = load;
+  }
+
+  /**
+   * Return term → value of the terms that begin with a prefix; none if they are in too many files.
+   *
+   * @param {string} prefix
+   * @param {number} maxShards
+   */
+  async startingWith(prefix, maxShards) {
+    const first = this.#placeOf(prefix);
+    const last = this.#placeOf(`${prefix}\uffff`);
+    if (last - first >= maxShards) return new Map();
+    const places = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    const shards = await Promise.all(places.map((place) => this.#shard(place)));
+    return new Map(shards.flatMap((shard) => [...shard].filter(([term]) => term.startsWith(prefix))));
+  }
+
+  /**
+   * Return the value of a term, undefined if it is not in the list.
+   *
+   * @param {string} term
+   */
+  async find(term) {
+    return (await this.#shard(this.#placeOf(term))).get(term);
+  }
+
+  /** @param {string} term */
+  #placeOf(term) {
+    let low = 0;
+    let high = this.#separators.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#separators[middle] <= term) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /**
+   * @param {number} place
+   * @returns {Promise<Map<string, Value>>}
+   */
+  async #shard(place) {
+    if (!this.#separators.length) return new Map();
+    let shard = this.#shards.get(place);
+    if (!shard) {
+      shard = this.#load(place);
+      shard.catch(() => this.#shards.delete(place)); // so that it can be loaded again
+      this.#shards.set(place, shard);
+    }
+    return shard;
+  }
+}
+
+/**
+ * Yield the terms of a shard, which holds only how each differs from the one before.
+ *
+ * @param {string} shared
+ * @param {string} added
+ * @param {string} letters
+ */
+export function* readTerms(shared, added, letters) {
+  const addedLengths = readNumbers(added);
+  let term = "";
+  let place = 0;
+  for (const [row, sharedLength] of readNumbers(shared).entries()) {
+    term = term.slice(0, sharedLength) + letters.slice(place, place + addedLengths[row]);
+    place += addedLengths[row];
+    yield term;
+  }
+}
+
+/**
+ * Return term → postings of a shard.
+ *
+ * @param {string[]} parts
+ * @param {Field[]} fields
+ * @returns {Map<string, Postings>}
+ */
+export function readShard([masks, shared, added, letters, ...streams], fields) {
+  const [nextMask, nextCount, nextPaper, nextDetail] = [masks, ...streams].map(reader);
+
+  /** @param {number[]} lengths */
+  const readByFrequency = (lengths) => {
+    const rows = [];
+    for (let frequency = 1, hasMore = 1; hasMore; frequency++) {
+      const count = nextCount();
+      hasMore = count & 1;
+      for (let left = count >> 1, paper = 0; left > 0; left--) {
+        paper += nextPaper();
+        rows.push(paper, frequency, lengths[paper]);
+      }
+    }
+    return rows;
+  };
+
+  /** @param {number} longest */
+  const readByPaper = (longest) => {
+    const rows = [];
+    for (let left = nextCount(), paper = 0; left > 0; left--) {
+      paper += nextPaper();
+      const detail = nextDetail();
+      if (detail <= longest) rows.push(paper, 1, detail);
+      else rows.push(paper, detail - longest, nextDetail());
+    }
+    return rows;
+  };
+
+  const shard = new Map();
+  for (const term of readTerms(shared, added, letters)) {
+    const mask = nextMask();
+    const postings = fields.map(({ lengths, longest }, number) => {
+      if (!(mask & (1 << number))) return [];
+      return lengths ? readByFrequency(lengths) : readByPaper(longest);
+    });
+    shard.set(term, postings);
+  }
+  return shard;
+}
+
+/**
+ * Return a function that returns the next of the numbers of a string.
+ *
+ * @param {string} text
+ */
+function reader(text) {
+  const numbers = readNumbers(text);
+  let place = 0;
+  return () => numbers[place++];
+}
+
+/**
+ * Return how many entries postings have: a paper counts once for each field.
+ *
+ * @param {Postings} postings
+ */
+export function entryCount(postings) {
+  return postings.reduce((sum, rows) => sum + rows.length / ROW, 0);
+}

@@ -1,0 +1,37 @@
+/* What runs on every page. What only some pages need is loaded there. */
+
+import { SITE } from "./addresses.js";
+import { switchColours } from "./colours.js";
+import { showNotice } from "./notices.js";
+import { required } from "./page.js";
+import { ReadingList } from "./reading-list/list.js";
+import { SaveButtons } from "./reading-list/save-buttons.js";
+import { startSearchBox } from "./search-box/box.js";
+import { VERSION } from "./version.js";
+
+/** Several archives may share a host, so the key of the list has the path of the site. */
+const list = new ReadingList(() => localStorage, SITE.pathname);
+const saveButtons = new SaveButtons(list);
+
+switchColours(required(document, ".colours", HTMLElement));
+saveButtons.addToPage();
+startSearchBox(
+  required(document, "[data-search]", HTMLElement),
+  (attempt) => import(`./search/answers.js?v=${VERSION}${attempt ? `&attempt=${attempt}` : ""}`),
+  (paper) => saveButtons.make(paper),
+);
+
+const newPapers = document.querySelector("[data-new]");
+if (newPapers) {
+  import(`./reading-list/new-papers.js?v=${VERSION}`).then(({ showNewPapers }) => showNewPapers(newPapers));
+}
+
+const listPlace = document.querySelector("[data-reading-list]");
+if (listPlace) {
+  import(`./reading-list/page.js?v=${VERSION}`)
+    .then(({ showReadingList }) => showReadingList(listPlace, list, saveButtons))
+    .catch((error) => {
+      showNotice("The reading list could not be loaded. Reload the page to try again.");
+      throw error;
+    });
+}
