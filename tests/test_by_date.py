@@ -1,3 +1,5 @@
+import pytest
+
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.by_date import PeriodListing, date_listings, date_overview
@@ -73,6 +75,21 @@ def test_a_period_lies_in_larger_ones() -> None:
         "date/2024-W21/": ["Dates", "2024"],
         "date/2024-05-22/": ["Dates", "2024", "May 2024", "Week 21, 2024"],
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "year"),
+    [
+        (["2024-12-30"], "2024"),
+        (["2024-12-31", "2025-01-01"], "2025"),
+        (["2021-01-02"], "2021"),
+    ],
+)
+def test_a_week_lies_in_a_year_that_has_papers(days: list[str], year: str) -> None:
+    listings = by_address([paper(day, date=day) for day in days])
+    (week,) = [each for address, each in listings.items() if "-W" in address]
+    assert week.parents[-1].title == year
+    assert week.parents[-1].address in listings
 
 
 def test_a_month_leads_to_the_weeks_that_its_days_lie_in() -> None:

@@ -147,3 +147,16 @@ def test_a_word_that_many_papers_hold_is_found_by_its_stem() -> None:
     terms = build_index([*papers, paper("Views")], {}).terms()
     assert "views=" in terms
     assert "viewed=" not in terms
+
+
+def test_a_word_that_occurs_a_million_times_is_counted_for_its_own_paper_only() -> None:
+    index = build_index([paper("Bees"), paper("Waves", abstract="wave " * 1_200_000)], {})
+    (number,) = held(index, "wave")["title"]
+    (frequency,) = held(index, "wave")["abstract"].values()
+    assert set(held(index, "wave")["abstract"]) == {number}
+    assert 1_000_000 < frequency == index.lengths[FIELD["abstract"]][number] < 0x110000
+
+
+def test_a_word_that_nobody_types_is_not_indexed() -> None:
+    index = build_index([paper("w" * 1_000), paper("v" * 1_001)], {})
+    assert index.terms() == ["w" * 1_000]

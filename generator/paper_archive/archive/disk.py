@@ -1,9 +1,10 @@
-"""Reading and writing files, always whole.
+"""Files: read whole or not at all, written whole or not at all.
 
-Nothing else accesses the disk, except folders.py, which lists folders, and lock.py. A file is
-written under a temporary name and then renamed, so that after an interruption every file is either
-old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that this holds
-after a power failure too. When a new file is flushed is left to the operating system.
+Nothing else touches the disk, but for folders.py, which lists folders, and lock.py. A file is
+written beside its place, under a temporary name, and then given its own name, so that whoever stops
+the work finds whole old or whole new files. A file that replaces another is on the
+disk (`fsync`) before it does: after a power loss there is the old text or the new one. A new file
+is left to the operating system.
 """
 
 import errno
@@ -20,10 +21,10 @@ _NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENO
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether a file, folder or link with this path exists.
+    """Tell whether anything has this name.
 
     Raises:
-        ArchiveError: when its folder cannot be read.
+        ArchiveError: when that cannot be known.
 
     """
     with failing("file-read", "cannot read the folder of the file", path):
@@ -35,7 +36,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to the same file; a dangling link leads to none."""
+    """Tell whether two paths lead to one file; a link to nowhere leads to none."""
     with failing("file-read", "cannot read the folder of the file", one):
         try:
             return one.samefile(other)
@@ -44,19 +45,19 @@ def is_same(one: Path, other: Path) -> bool:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open a file for reading and return it; the caller closes it.
+    """Return a file, open for reading; the caller closes it.
 
     Raises:
-        OSError: when it cannot be opened, or is a pipe, a socket or a device.
+        OSError: when it cannot be opened, or is a pipe, a socket or a device, which is not opened.
 
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not a regular file")
+        raise OSError(errno.EINVAL, "it is not a regular file")
     return path.open("rb")
 
 
 def unreadable(path: Path) -> list[Problem]:
-    """Return the problem that a file cannot be read, or no problem."""
+    """Return the problem that a file cannot be read, if it cannot."""
     try:
         with failing("file-read", "cannot read the file", path), open_file(path):
             return []
@@ -65,7 +66,7 @@ def unreadable(path: Path) -> list[Problem]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the contents of a file.
+    """Return what a file holds.
 
     Raises:
         ArchiveError: when it cannot be read.
@@ -76,7 +77,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file, with its line ends unchanged.
+    """Return the text of a file with its line ends as they are.
 
     Raises:
         ArchiveError: when it cannot be read or is not UTF-8.
@@ -90,7 +91,7 @@ def read_text(path: Path) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a whole file, or leave the old one; links are followed, and the mode is kept.
+    """Write a file whole, or leave the old one; links are followed, and its mode stays.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -106,7 +107,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def append_text(path: Path, text: str) -> None:
-    """Append a text to a file, or leave the file unchanged.
+    """Add a text to the end of a file, or leave the file as it is.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -124,7 +125,7 @@ def append_text(path: Path, text: str) -> None:
 
 
 def delete(path: Path) -> None:
-    """Delete a file, if it exists.
+    """Delete a file, if it is there.
 
     Raises:
         ArchiveError: when it cannot be deleted.
@@ -135,7 +136,7 @@ def delete(path: Path) -> None:
 
 
 def delete_if_empty(path: Path) -> None:
-    """Delete a file if it is empty.
+    """Delete a file that holds nothing.
 
     Raises:
         ArchiveError: when it cannot be deleted.
@@ -147,7 +148,7 @@ def delete_if_empty(path: Path) -> None:
 
 
 def prepare(path: Path, text: str) -> Path:
-    """Write a text to a temporary file beside the file that it will replace, and return its path.
+    """Write a text under a temporary name beside the file that it will be, and return that name.
 
     Raises:
         OSError: when it cannot be written; no temporary file is left.
@@ -170,15 +171,15 @@ def prepare(path: Path, text: str) -> Path:
 
 
 def replace(temporary: Path, path: Path) -> None:
-    """Replace a file with a prepared one; a link to the file stays a link."""
+    """Put a prepared file in the place of another; a link to that file stays a link."""
     temporary.replace(resolved(path))
 
 
 def create(temporary: Path, path: Path) -> None:
-    """Rename a prepared file to a path that must be free.
+    """Give a prepared file its name, which nothing may have yet.
 
     Raises:
-        FileExistsError: when anything exists there; it is not changed.
+        FileExistsError: when something has the name, whatever it is; it stays as it is.
 
     """
     try:
@@ -193,13 +194,13 @@ def create(temporary: Path, path: Path) -> None:
 
 
 def resolved(path: Path) -> Path:
-    """Return the path of the file that a link leads to, or the path itself."""
+    """Return the path of the file itself, if the path is a link to it."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 @contextmanager
 def failing(rule: str, message: str, path: Path) -> Iterator[None]:
-    """Turn an error of the operating system into a problem with this path.
+    """Show an error of the operating system as a problem of this path.
 
     Raises:
         ArchiveError: when the body raises OSError.
@@ -213,7 +214,7 @@ def failing(rule: str, message: str, path: Path) -> Iterator[None]:
 
 
 def _copy_owner(target: Path, temporary: Path) -> None:
-    """Give a temporary file the owner and mode of the file that it will replace, if allowed."""
+    """Give a temporary file owner and mode of the file that it will replace, as far as allowed."""
     status = target.stat()
     with suppress(PermissionError):
         if hasattr(os, "chown"):

@@ -1,4 +1,4 @@
-"""`paper-archive tag`: assign topics to all papers again."""
+"""`paper-archive tag`: apply the vocabulary of topics to the papers that are there."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from paper_archive.workflows.tagging import tag_papers
 @content_option
 @with_output()
 def tag(content: Path) -> CommandResult:
-    """Assign topics to all papers again, after topics.yml has changed.
+    """Apply topics.yml again to all papers.
 
     Tags that a person added stay, and tags that a person removed stay removed.
     """

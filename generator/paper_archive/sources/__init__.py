@@ -10,32 +10,12 @@ from typing import Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
-from paper_archive.sources import (
-    arxiv_json,
-    bibtex,
-    crossref_json,
-    csl_json,
-    daily_papers,
-    daily_papers_json,
-    openalex_json,
-    semantic_scholar_json,
-    zotero_json,
-)
+from paper_archive.sources import bibtex, daily_papers
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.values import is_day
 
-FORMATS: Final[tuple[Format, ...]] = (
-    daily_papers,
-    daily_papers_json,
-    bibtex,
-    csl_json,
-    zotero_json,
-    crossref_json,
-    openalex_json,
-    semantic_scholar_json,
-    arxiv_json,
-)
+FORMATS: Final[tuple[Format, ...]] = (daily_papers, bibtex)
 """All formats; the content of a file tells which one it has."""
 
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
@@ -50,13 +30,13 @@ class Admitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class Faults:
     """Problems without a rejected record: a file that cannot be read, a field that is left out."""
 
     problems: tuple[Problem, ...]
 
 
-Outcome: TypeAlias = Admitted | Rejected | Warned | Reported
+Outcome: TypeAlias = Admitted | Rejected | Warned | Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +97,14 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
             yield outcome
             continue
         is_empty = False
-        if isinstance(outcome, (Rejected, Reported)):
+        if isinstance(outcome, (Rejected, Faults)):
             is_decoded &= all(problem.rule != "encoding" for problem in outcome.problems)
         yield outcome
     undecodable = file.undecodable() if is_decoded else None
     if undecodable:
-        yield Reported((undecodable,))
+        yield Faults((undecodable,))
     elif is_empty:
-        yield Reported((Problem(file.where, "source-empty", "file holds no papers"),))
+        yield Faults((Problem(file.where, "source-empty", "file holds no papers"),))
 
 
 def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
@@ -145,13 +125,13 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         return
     yield Admitted(paper, record.where)
     if problems:
-        yield Reported(tuple(problems))
+        yield Faults(tuple(problems))
 
 
-def _failed(error: ArchiveError | OSError, where: Where) -> Reported:
+def _failed(error: ArchiveError | OSError, where: Where) -> Faults:
     if isinstance(error, ArchiveError):
-        return Reported(error.problems)
-    return Reported((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
+        return Faults(error.problems)
+    return Faults((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
 
 
 def _failure(file: SourceFile, rule: str, message: str) -> ArchiveError:

@@ -15,7 +15,7 @@ from typing import Final
 from paper_archive.text import fold
 from paper_archive.values import is_date
 
-_MONTH_NUMBERS: Final = {
+_MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -38,7 +38,7 @@ _MONTH_NUMBERS: Final = {
 }
 """Folded name of a month, in six languages → its number."""
 _ISO: Final = re.compile(
-    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\s*\Z)?(?!\d)"
+    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\b)?(?!\d)"
 )
 _YEAR: Final = re.compile(r"(?<![\d.])(1[0-9]{3}|2[01][0-9]{2})(?!\d|/\d{3}(?!\d))")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -89,7 +89,7 @@ def of_parts(year: object, month: object = "", day: object = "") -> str:
 def month_in(text: str) -> int:
     """Return the number of the first month name in a text, or 0."""
     names = (fold(word) for word in _WORD.findall(text))
-    return next((_MONTH_NUMBERS[name] for name in names if name in _MONTH_NUMBERS), 0)
+    return next((_MONTHS[name] for name in names if name in _MONTHS), 0)
 
 
 def of_timestamp(milliseconds: float) -> str:

@@ -1,4 +1,4 @@
-"""The report of an import: the outcomes of records, and the problems of each file."""
+"""What became of an import: the outcome of each record, and the problems of each file."""
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
@@ -40,9 +40,9 @@ class ImportReport:
 
     sources: list[SourceReport] = field(default_factory=list)
     content_problems: list[Problem] = field(default_factory=list)
-    """Problems of pages that could not be read or written, and of the ledger."""
+    """Pages that could not be read, and so could not be changed."""
     saved: int = 0
-    """Number of pages that were written."""
+    """How many pages were written."""
 
     @property
     def problems(self) -> list[Problem]:

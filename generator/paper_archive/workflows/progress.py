@@ -1,4 +1,4 @@
-"""How a workflow shows its progress."""
+"""How a workflow shows how far it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a workflow calls while it runs."""
+    """What a workflow calls while it is at work."""
 
     pages: Callable[[int, int], None] = lambda _done, _of: None
-    """Called with the number of pages that are done, and the number of all."""
+    """Called with how many pages are done, and of how many."""
     message: Callable[[str], None] = lambda _message: None
-    """Called with a message to show at once, such as that another command is running."""
+    """Called with what a person should know at once, such as what is waited for."""

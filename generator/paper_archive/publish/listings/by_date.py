@@ -10,7 +10,7 @@ from paper_archive.publish.dates import label, month_name, week_of, week_span
 from paper_archive.publish.listings.calendar import Month, calendar
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview
-from paper_archive.publish.site import Site
+from paper_archive.publish.site import Group, Site
 
 _DATES: Final = Link("Dates", DATES)
 
@@ -52,7 +52,7 @@ def date_listings(site: Site) -> Iterator[Listing]:
                 title=label(period),
                 lead=week_span(period) if kind == "week" else "",
                 group=found[period],
-                parents=(_DATES, *_enclosing(kind, period)),
+                parents=(_DATES, *_enclosing(kind, period, found[period])),
                 earlier=earlier,
                 later=later,
                 parts=parts.get(period, ()),
@@ -99,9 +99,12 @@ def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
     return found
 
 
-def _enclosing(kind: str, period: str) -> list[Link]:
-    """Return the year of a month or week, and the year, month and week of a day."""
-    year, month = period[:4], period[:7]
+def _enclosing(kind: str, period: str, group: Group) -> list[Link]:
+    """Return the year of a month or week, and the year, month and week of a day.
+
+    The days of a week may lie in two years; it is in that of its newest paper.
+    """
+    year, month = group.papers[0].date[:4], period[:7]
     week = week_of(period) if kind == "day" else ""
     above = {"month": [year], "week": [year], "day": [year, month, week]}.get(kind, [])
     return [Link(label(each), date_address(each)) for each in above]

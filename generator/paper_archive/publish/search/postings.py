@@ -40,6 +40,10 @@ _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY_BITS: Final = 20
 _FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
+"""What occurs more often counts as often as this, and a text is no longer: numbers of the files end
+not far above, and a million of one word weigh as much as two."""
+_LETTERS: Final = 1_000
+"""A longer word is not indexed: nobody types it, and it would fill a file of its own."""
 
 
 class Posting(NamedTuple):
@@ -76,12 +80,14 @@ def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Inde
         zip(terms_of(papers, topic_names), papers, strict=True),
         key=lambda each: (len(each[0][_ABSTRACT]), each[1].slug),
     )
-    lengths = [array("I", (len(held[field]) for held, _ in termed)) for field in _NUMBERS]
+    lengths = [
+        array("I", (min(len(held[field]), _FREQUENCY) for held, _ in termed)) for field in _NUMBERS
+    ]
     postings: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("Q")) for _ in FIELDS]
     for number, (held, _) in enumerate(termed):
         for terms, field in zip(held, postings, strict=True):
             for term, frequency in Counter(terms).items():
-                field[term].append(number << _FREQUENCY_BITS | frequency)
+                field[term].append(number << _FREQUENCY_BITS | min(frequency, _FREQUENCY))
     return Index([paper for _, paper in termed], lengths, postings)
 
 
@@ -93,7 +99,11 @@ def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[li
     told = [
         [
             # Equal words of all papers are one object.
-            list(map(intern, told_words(text) if field.is_prose else words(text)))
+            [
+                intern(word)
+                for word in (told_words(text) if field.is_prose else words(text))
+                if len(word) <= _LETTERS
+            ]
             for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
         ]
         for paper in papers
