@@ -76,9 +76,7 @@ class _Take:
     def report(self) -> None:
         """Add the outcome to the report of the file."""
         self.source.outcomes[self.taken.outcome if self.taken else "rejected"] += 1
-        self.source.problems.extend(
-            each for each in self.problems if each not in self.source.problems
-        )
+        self.source.problems.extend(self.problems)
         if self.taken:
             self.source.warnings.extend(self.taken.warnings)
             self.source.conflicts.extend(self.taken.conflicts)
@@ -109,8 +107,9 @@ def import_files(
                 _save(takes, archive, content, options, progress, report)
     for take in takes:
         take.report()
-    for source in report.sources:
-        source.problems.sort(key=lambda problem: problem.where.line or 0)
+    for source in report.sources:  # records of one page can share its problems
+        once = dict.fromkeys(source.problems)
+        source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
     return report
 
 
