@@ -1,8 +1,8 @@
-"""Where the Markdown of a person begins below an abstract, which is paragraphs of plain text.
+"""Where the notes begin below an abstract, which consists of paragraphs of plain text.
 
-On a page of ours each paragraph is one line, and what Markdown would take for a block is escaped.
-So the first block that GitHub or Python-Markdown shows as something else was written by a person:
-from there on everything is notes, which no command changes.
+On pages that we write, each paragraph is one line, and whatever Markdown would read as a block is
+escaped. So the first block that GitHub or Python-Markdown does not show as a paragraph was written
+by a person. It begins the notes, which no command changes.
 
 Source: GitHub Flavored Markdown 0.29, chapters 4 and 5; Python-Markdown and its extensions.
 """
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-# What also begins below a line of text: no blank line is needed.
+# Blocks that can begin right below a line of text, without a blank line.
 _ANYWHERE: Final = (
     r"#{1,6}(\s|$)"  # heading
     r"|>|```|~~~"  # quotation, code
@@ -27,7 +27,7 @@ _AFTER_BLANK: Final = (
     r"([-*+]|\d{1,9}[.)])(\s|$)|([-*_] *){3,}$|\||<[A-Za-z/]|: "
     r"|\[[^\]\n]*\][:(\[]|\*\[[^\]\n]*\]:|\[TOC\]"  # reference, link, abbreviation, contents
     r'|===!?\+? "|\{[:%#]|--8<--'  # tab, attributes, macro, snippet
-    r"|<{7}( |$)|={7}$"  # what would be read as a conflict of Git
+    r"|<{7}( |$)|={7}$"  # looks like a conflict marker of Git
 )
 _INTERRUPTS: Final = re.compile(rf" {{0,3}}({_ANYWHERE})", re.IGNORECASE)
 _BEGINS: Final = re.compile(
@@ -42,19 +42,19 @@ _BELOW_FIRST_LINE: Final = re.compile(
 
 
 def begins_block(line: str) -> bool:
-    """Tell whether Markdown reads the line, after a blank one, as the start of no paragraph."""
+    """Tell whether a line after a blank line begins a block that is not a paragraph."""
     return _BEGINS.match(line) is not None
 
 
 def begins_notes(text: str) -> bool:
-    """Tell whether a text begins with a block, so that it can stand below an abstract."""
+    """Tell whether a text begins with a block that is not a paragraph."""
     return notes_start(text.split("\n"), 0) == 0
 
 
 def notes_start(lines: Sequence[str], top: int) -> int:
-    """Return the index of the first line of the notes, or that behind the last line.
+    """Return the index of the first line of the notes, or the number of lines.
 
-    From `top` on, where the abstract begins.
+    `top` is the index of the first line of the abstract.
     """
     paragraph = top
     for number in range(top, len(lines)):

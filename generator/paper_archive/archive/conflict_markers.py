@@ -1,4 +1,4 @@
-"""The lines that Git leaves in a file when two versions of it could not be merged.
+"""The lines that Git leaves in a file when it cannot merge two versions.
 
 Source: git-merge, "How conflicts are presented"; the third part is that of `merge.conflictStyle`.
 """
@@ -16,9 +16,9 @@ _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
 def conflict_markers(text: str, where: Where) -> list[Problem]:
-    """Return a problem for each marker in a text, which begins on the first line of its file.
+    """Return a problem for each marker in the text of a file.
 
-    Code between fences may show markers, and a line of seven `=` may underline a heading.
+    Fenced code may contain markers, and a line of seven `=` may underline a heading.
     """
     if not _ANY.search(text):
         return []
@@ -43,7 +43,7 @@ def _markers(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _fence_after(line: str, fence: str) -> str:
-    """Return the fence that is open below a line: that of the line, or the one above."""
+    """Return the fence that is open after a line, if any."""
     found = _FENCE.match(line)
     if not found:
         return fence

@@ -1,6 +1,6 @@
 """Text ⇄ Markdown that shows exactly this text.
 
-Source: escapes of CommonMark 0.31, section 2.4, restricted to those that Python-Markdown knows too.
+Source: CommonMark 0.31, section 2.4, for the escapes that Python-Markdown supports too.
 """
 
 import re
@@ -8,8 +8,8 @@ from typing import Final
 
 from paper_archive.blocks import begins_block
 
-# What Markdown reads as markup inside a line. A backslash where both CommonMark and
-# Python-Markdown take it away again, an entity where one of them would not.
+# Markup within a line. It is escaped by a backslash where both CommonMark and Python-Markdown
+# remove the backslash, otherwise by an entity.
 _MARKUP: Final = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$)       # a backslash that would escape
     | [`*\[\]]                        # code, emphasis, links
@@ -35,19 +35,19 @@ _CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
 
 
 def heading_of(title: str) -> str:
-    """Return the line that shows a title as heading, without its end."""
-    # A "#" at the end would be taken for the closing of the heading.
+    """Return the heading that shows a title, without its line end."""
+    # A "#" at the end would be read as the end of the heading.
     return f"# {re.sub('#$', lambda _: chr(92) + '#', _escape(title))}"
 
 
 def title_of(heading: str) -> str:
-    """Return the text that a heading shows, whether it begins with `#` or is underlined."""
+    """Return the text of a heading, whether it begins with `#` or is underlined."""
     first = heading.strip().partition("\n")[0]
     return unescape(_CLOSING.sub("", first[1:]) if first.startswith("#") else first)
 
 
 def markdown_of(abstract: str) -> str:
-    """Return the paragraphs that show an abstract, without the end of the last line."""
+    """Return the paragraphs that show an abstract, without the last line end."""
     return "\n\n".join(map(_escape_paragraph, abstract.split("\n\n")))
 
 
@@ -58,7 +58,7 @@ def unescape(text: str) -> str:
 
 def _escape_paragraph(text: str) -> str:
     text = _escape(text)
-    # Python-Markdown wants no blank behind the "#" of a heading.
+    # Python-Markdown needs no space after the "#" of a heading.
     if not begins_block(text) and not text.startswith("#"):
         return text
     number = re.match(r"\d*", text)

@@ -1,7 +1,7 @@
-"""Front-matter: YAML written so that it cannot be misread, and read so that nothing is guessed.
+"""Front-matter: YAML that is written unambiguously and read strictly.
 
-Written as `key: <JSON value>`, one line each: JSON is YAML, and what is in quotes stays text. Read
-as strict YAML (see strict_yaml.py), of which every value can be replaced again.
+It is written as `key: <JSON value>`, one per line: JSON is YAML, and whatever is in quotes stays
+text. It is read as strict YAML (see strict_yaml.py), in which every value can be replaced.
 """
 
 import json
@@ -15,10 +15,10 @@ from paper_archive.archive.yaml_nodes import Mapping, Node, comments, gaps, plai
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 
 Lines: TypeAlias = dict[str, int]
-"""Key → the line on which it stands."""
+"""Key → its line in the file."""
 
 _FIRST_LINE: Final = 2
-"""Where front-matter begins on its page, below the opening `---`."""
+"""The line of a page on which front-matter begins, below the opening `---`."""
 _JSON_LINE: Final = re.compile(r'([a-z_]{1,99}): (".*"|\[.*\]|\{.*\}|0|[1-9]\d*)\n?\Z')
 _DOCUMENT_MARK: Final = re.compile(r"^(---|\.\.\.)(?=\s)", re.MULTILINE)
 _TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
@@ -26,7 +26,7 @@ _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class Change(NamedTuple):
-    """Characters of a text, from `start` to before `end`, that become others."""
+    """A replacement of the characters of a text from `start` to before `end`."""
 
     start: int
     end: int
@@ -34,27 +34,27 @@ class Change(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A key with its value, and the characters of the front-matter that are both."""
+    """A key with its value, and their place in the front-matter."""
 
     value: object
     line: int
     start: int
     end: int
     comments: tuple[str, ...]
-    """Comments between the two ends."""
+    """Comments between `start` and `end`."""
 
 
 def line(key: str, value: object) -> str:
-    """Return the line that says `key: value`, without its end."""
+    """Return the line `key: value`, without its line end."""
     name = key if re.fullmatch(r"[A-Za-z_][\w-]*", key) else _json(key)
     return f"{name}: {_json(value)}"
 
 
 def read(text: str, where: Where) -> tuple[dict[str, object], Lines]:
-    """Return what the front-matter says, and the line of each key on its page.
+    """Return the keys and values of front-matter, and the line of each key in the file.
 
     Raises:
-        ArchiveError: when it is not YAML, not `key: value` lines, or says a key twice.
+        ArchiveError: when it is not YAML, not `key: value` lines, or has a key twice.
 
     """
     entries = _entries(text, where)
@@ -63,10 +63,10 @@ def read(text: str, where: Where) -> tuple[dict[str, object], Lines]:
 
 
 def changes(text: str, new: dict[str, str], order: Sequence[str], where: Where) -> Iterator[Change]:
-    """Yield what must change for keys to have new lines; a key with an empty one is taken away.
+    """Yield the changes that give keys new lines; a key with an empty line is removed.
 
-    Comments stay: behind the value as they are, between its lines above it. A key that is not there
-    yet comes below the keys that stand before it in `order`.
+    Comments are kept: those after the value unchanged, those between its lines above it. A new key
+    is added below the keys that come before it in `order`.
     """
     entries = _entries(text, where)
     first = min((entry.start for entry in entries.values()), default=0)
@@ -81,7 +81,7 @@ def changes(text: str, new: dict[str, str], order: Sequence[str], where: Where) 
 
 
 def _before(key: str, order: Sequence[str]) -> Sequence[str]:
-    """Return the keys above which a key does not come; one that is not ours comes below all."""
+    """Return the keys that come before a key; an unknown key comes after all others."""
     return order[: order.index(key)] if key in order else order
 
 
@@ -101,7 +101,7 @@ def _line_end(text: str, index: int) -> int:
 def _entries(text: str, where: Where) -> dict[str, _Entry]:
     """Return key → entry.
 
-    Lines that are `key: <JSON>`, as ours are, are read as JSON: ten times faster than YAML.
+    Lines of the form `key: <JSON>`, as we write them, are read as JSON, ten times faster than YAML.
     """
     entries: dict[str, _Entry] = {}
     start = 0
@@ -119,17 +119,17 @@ def _entries(text: str, where: Where) -> dict[str, _Entry]:
 
 
 def _read_json(text: str) -> object:
-    """Return a JSON value; ValueError if it is none that YAML reads alike, which then says why."""
+    """Return a JSON value, or raise ValueError if YAML reads it differently or not at all."""
     if text.count("[") + text.count("{") > DEEPEST:
         raise ValueError
     value = json.loads(text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_unique)
     if "\\u" in text:
-        json.dumps(value, ensure_ascii=False).encode()  # half a character cannot be written
+        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written
     return value
 
 
 def _refuse(name: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python takes for JSON; YAML reads them as text."""
+    """Refuse NaN and Infinity, which Python reads as JSON numbers and YAML as text."""
     raise ValueError(name)
 
 
@@ -184,7 +184,7 @@ def _read_yaml(text: str, where: Where) -> dict[str, _Entry]:
 
 
 def _tab(text: str, root: Node, where: Where) -> list[Problem]:
-    """Return the problem that a tab begins a line: behind another value it would be an error."""
+    """Return the problem that a line begins with a tab, which YAML does not always allow."""
     for start, end in gaps(root, 0, len(text)):
         tab = _TAB.search(text, start, end)
         if tab:

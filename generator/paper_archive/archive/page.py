@@ -1,17 +1,18 @@
 """A paper as the Markdown page that people read and edit.
 
     ---
-    title: "Attention as an RNN"      one `key: <JSON>` a line: see front_matter.py
+    title: "Attention as an RNN"      one `key: <JSON>` per line, see front_matter.py
     date: "2024-05-22"
     ---
 
-    # Attention as an RNN             for reading on GitHub; the front-matter counts
+    # Attention as an RNN             for reading on GitHub; the title in the front-matter counts
 
     The advent of Transformers …      the abstract: text, escaped where Markdown would change it
 
-    ## Notes                          from the first block that is no paragraph on: people's own
+    ## Notes                          people's own Markdown, from the first block that is not a
+                                      paragraph to the end
 
-Knows nothing of disks: text in, paper out, and back.
+Nothing here reads the disk: text becomes a paper, and a paper becomes text.
 """
 
 import re
@@ -33,7 +34,7 @@ _LINE_END: Final = re.compile("\r\n")
 
 
 def write_page(paper: Paper) -> str:
-    """Return the page of a paper that has none yet."""
+    """Return the page of a new paper."""
     blocks = ["---", *_lines_of(paper).values(), "---", "", heading_of(paper.title), ""]
     if paper.abstract:
         blocks += [markdown_of(paper.abstract), ""]
@@ -41,7 +42,7 @@ def write_page(paper: Paper) -> str:
 
 
 def read_page(text: str, slug: str, where: Where) -> Paper:
-    """Return the paper on a page; `slug` is the stem of its file.
+    """Return the paper on a page; `slug` is the name of the file without `.md`.
 
     Raises:
         ArchiveError: with every problem of the page and its line.
@@ -55,12 +56,12 @@ def read_page(text: str, slug: str, where: Where) -> Paper:
 
 
 def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
-    """Return the page changed to hold `paper`: only what differs is written anew.
+    """Return the page with `paper` on it: only what differs is changed.
 
-    Comments, the order of keys, unknown keys, notes and line ends stay as people left them.
+    Comments, the order of keys, unknown keys, notes and line ends stay as they are.
 
     Raises:
-        ArchiveError: when the page cannot be read, or would not hold the paper.
+        ArchiveError: when the page cannot be read, or the change cannot be written to it.
 
     """
     where = where or Where(f"{paper.slug}.md")
@@ -79,7 +80,7 @@ def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
 
 
 def misleading_heading(text: str, paper: Paper, where: Where) -> Problem | None:
-    """Return the problem that the heading is not the title, which is what the site shows."""
+    """Return the problem that the heading differs from the title, which the site shows, if any."""
     parts = take_apart(text.replace("\r\n", "\n"), where)
     title = clean(title_of(parts.heading))
     if not title or title == paper.title:
@@ -94,7 +95,7 @@ def misleading_heading(text: str, paper: Paper, where: Where) -> Problem | None:
 
 
 def read_any_front_matter(text: str, where: Where) -> dict[str, object]:
-    """Return the front-matter of a page that is no paper; it may have none."""
+    """Return the front-matter of a page that is not a paper; it may have none."""
     text = text.replace("\r\n", "\n")
     conflicts = conflict_markers(text, where)
     if conflicts:
@@ -127,14 +128,14 @@ def _front_matter_changes(parts: Parts, old: Paper, paper: Paper, where: Where) 
 
 
 def _lines_of(paper: Paper) -> dict[str, str]:
-    """Return key → the line of front-matter that says it, in their order."""
+    """Return key → its line of front-matter, in order."""
     elsewhere = FIELDS.keys() - KEYS
     fields = fields_of(paper)
     return {key: front_matter.line(key, fields[key]) for key in fields if key not in elsewhere}
 
 
 def _heading_changes(parts: Parts, old: Paper, paper: Paper) -> Iterator[Change]:
-    """Yield the new heading, unless a person wrote one that is not the title."""
+    """Yield the new heading, unless a person gave the page another one."""
     heading = parts.heading.strip()
     if heading and old.title != paper.title and clean(title_of(heading)) == old.title:
         start = parts.starts()["heading"] + parts.heading.index(heading)
@@ -157,14 +158,14 @@ def _body_changes(parts: Parts, old: Paper, paper: Paper) -> Iterator[Change]:
 
 
 def _missing_blank_line(above: str) -> str:
-    """Return the line ends that a text lacks so that a blank line is at its end."""
+    """Return the line ends that a text needs to end with a blank line."""
     return "\n" * max(0, 2 - (len(above) - len(above.rstrip("\n"))))
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:
-    """Return the page with changes whose places are counted as if all its lines ended with LF.
+    """Return the page with changes, whose indices are those of the page with LF line ends.
 
-    New lines end as the first line of the page does; each other line keeps its own end.
+    New lines end like the first line of the page; all other lines keep their ends.
     """
     newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
     returns = [match.start() - before for before, match in enumerate(_LINE_END.finditer(text))]

@@ -1,6 +1,6 @@
-"""A page taken apart into front-matter, heading, abstract and notes.
+"""The parts of a page: front-matter, heading, abstract and notes.
 
-Source: front-matter as MkDocs 1.6 delimits it (mkdocs/utils/meta.py).
+Source: MkDocs 1.6 (mkdocs/utils/meta.py) for the delimiters of front-matter.
 """
 
 import re
@@ -20,31 +20,31 @@ _UNDERLINE: Final = re.compile(r" {0,3}=+[ \t]*$")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a page; joined in this order they are the page."""
+    """The parts of a page; joined in this order, they are the page."""
 
     opening: str
     front_matter: str
     closing: str
     heading: str
-    """The first heading, if the page begins with one, and the blank lines around it."""
+    """The heading that the page begins with, if any, and the blank lines around it."""
     abstract: str
-    """With the blank lines below it."""
+    """With the blank lines after it."""
     notes: str
 
     def starts(self) -> dict[str, int]:
-        """Return for each part the index of its first character in the page."""
+        """Return part → index of its first character in the page."""
         names = [each.name for each in fields(self)]
         lengths = accumulate((len(getattr(self, name)) for name in names), initial=0)
         return dict(zip(names, lengths, strict=False))
 
 
 def has_front_matter(text: str) -> bool:
-    """Tell whether a page, the lines of which end with LF, begins with front-matter."""
+    """Tell whether a page with LF line ends begins with front-matter."""
     return _OPENING.match(text) is not None
 
 
 def take_apart(text: str, where: Where) -> Parts:
-    """Return the parts of a page, the lines of which end with LF.
+    """Return the parts of a page with LF line ends.
 
     Raises:
         ArchiveError: when its front-matter is missing or not closed.
@@ -56,9 +56,7 @@ def take_apart(text: str, where: Where) -> Parts:
         raise ArchiveError([_unframed(where, f"begin with a line ---, not {shown(first)}")])
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise ArchiveError(
-            [_unframed(where, "be closed by a line ---, not by the end of the page")]
-        )
+        raise ArchiveError([_unframed(where, "end with a line ---, not with the page")])
     lines = list(StringIO(text[closing.end() :]))
     top = _below_heading(lines)
     end = notes_start(lines, top)
@@ -77,7 +75,7 @@ def _unframed(where: Where, what: str) -> Problem:
 
 
 def _below_heading(lines: list[str]) -> int:
-    """Return where the abstract begins: at the first line with text below the heading."""
+    """Return the index of the first line with text below the heading."""
     top = _skip_blank(lines, 0)
     if _HEADING.match("".join(lines[top : top + 1])):
         return _skip_blank(lines, top + 1)

@@ -1,11 +1,11 @@
-"""YAML as people write it by hand, read strictly: each value with its place, and nothing guessed.
+"""Hand-written YAML, read strictly, with the place of each value.
 
-Plain scalars are those of JSON: `No`, `2024-05-22` and `1_000` are text, as a person meant. What
-could not be written back is refused: anchors, aliases, tags, directives, several documents, a key
-twice, numbers that JSON does not know.
+Unquoted values are those of JSON: `No`, `2024-05-22` and `1_000` are text. Whatever could not be
+written back is refused: anchors, aliases, tags, directives, several documents, duplicate keys, and
+numbers that JSON does not have.
 
-Nesting is bounded while the parser runs: building the values of deep input is recursive, and
-libyaml itself takes time that grows with the square of the depth.
+Nesting is limited while the parser runs, because values are built recursively, and the time of
+libyaml grows with the square of the depth.
 
 Source: YAML 1.2.2, chapter 10.2, the JSON schema.
 """
@@ -24,7 +24,7 @@ from paper_archive.archive.yaml_nodes import Mapping, Node, Plain, Scalar, Seque
 from paper_archive.errors import ArchiveError, Problem, Where
 
 DEEPEST: Final = 50
-"""Lists and mappings within each other."""
+"""Deepest nesting of lists and mappings."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # C where PyYAML was built with it
 _FORBIDDEN: Final = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,13 +33,13 @@ _CONSTANTS: Final = {"": None, "~": None, "null": None, "true": True, "false": F
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 Event: TypeAlias = Any
-"""One of `yaml.events`, the marks of which the stubs of PyYAML do not know."""
+"""One of `yaml.events`; the stubs of PyYAML do not have their marks."""
 
 
 def read_yaml(text: str, where: Where, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """Return the value of a YAML text, none if it is empty, and what is refused in it.
+    """Return the value of a YAML text, or None if it is empty, and the problems in it.
 
-    `first_line` is the line of the file on which the text begins.
+    `first_line` is the number of the text's first line in the file.
 
     Raises:
         ArchiveError: when the text is not YAML, or nested too deep.
@@ -50,7 +50,7 @@ def read_yaml(text: str, where: Where, first_line: int = 1) -> tuple[Node | None
 
 
 class _Reader:
-    """Builds the value of one text from the parser's events."""
+    """Builds the value of a text from the events of the parser."""
 
     def __init__(self, text: str, where: Where, first_line: int) -> None:
         self.problems: list[Problem] = []
@@ -61,7 +61,7 @@ class _Reader:
         self._events = self._parsed()
 
     def document(self) -> Node | None:
-        """Return the one document of the text."""
+        """Return the only document of the text."""
         forbidden = _FORBIDDEN.search(self._text)
         if forbidden:
             message = f"control character {forbidden[0]!a} is not allowed"
@@ -114,12 +114,12 @@ class _Reader:
             if "\n" in written:
                 self._refuse_open_quote(start, written)
             if _SURROGATE.search(event.value):
-                self._refuse(event, "half of a surrogate pair cannot be saved")
+                self._refuse(event, "a lone surrogate cannot be saved")
         value = self._resolved(event) if event.implicit[0] else event.value
         return Scalar(value, self._line(start), start, start + len(written.rstrip()))
 
     def _refuse_open_quote(self, start: int, written: str) -> None:
-        """Refuse quoted text that goes on in lines that are not indented: a quote is missing."""
+        """Refuse quoted text that continues on lines that are not indented: a quote is missing."""
         line_start = self._text.rfind("\n", 0, start) + 1
         least = indent(self._text[line_start:start])
         further = [line for line in written.split("\n")[1:] if line.strip()]
@@ -164,7 +164,7 @@ class _Reader:
         return Mapping(tuple(entries.values()), self._line(start), start, end, is_flow)
 
     def _key(self, event: Event, depth: int) -> Scalar:
-        """Return a key as the text that stands there: to JSON `1` is no other key than `"1"`."""
+        """Return a key as text, because in JSON `1` and `"1"` are the same key."""
         node = self._node(event, depth + 1)
         is_text = isinstance(event, events.ScalarEvent) and (
             event.value or event.style in {'"', "'"}
@@ -191,7 +191,7 @@ def _start(event: Event) -> int:
 
 
 def _end(event: Event, inside: list[Node], closing: Event) -> int:
-    """Return where a collection ends; the parser's mark of a block is where the next one begins."""
+    """Return where a collection ends; for a block, the parser gives the start of the next one."""
     if event.flow_style:
         return int(closing.end_mark.index)
     return max((node.end for node in inside), default=_start(event))

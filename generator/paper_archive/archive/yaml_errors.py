@@ -1,7 +1,7 @@
-"""Where a person must fix YAML that cannot be parsed.
+"""The place where a person must fix YAML that cannot be parsed.
 
-A parser stops where it cannot go on. What is missing stands above: the end of a bracket or of a
-quote, or a colon, without which the next line belongs to the text.
+A parser reports where it cannot continue. What is missing is above: a closing bracket or quote, or
+a colon, without which the next line belongs to the text.
 """
 
 import re
@@ -16,12 +16,12 @@ _BEGUN: Final = {
     "while scanning a simple key": "line must be `key: value`",
     "while scanning a quoted scalar": "a quote is not closed",
 }
-"""What a parser was at when it failed → what is wrong where that began."""
+"""What the parser was doing when it failed → what is wrong where that began."""
 _DIRECTIVE: Final = re.compile("^%", re.MULTILINE)
 
 
 def syntax_problem(error: Exception, last: Event, text: str) -> tuple[int, str]:
-    """Return where a text must be fixed, as an index of its characters, and what is wrong.
+    """Return the index of the character where a text must be fixed, and what is wrong.
 
     `last` is the last event before the error.
     """
@@ -42,23 +42,23 @@ def syntax_problem(error: Exception, last: Event, text: str) -> tuple[int, str]:
 
 
 def indent(line: str) -> int:
-    """Return how many blanks a line begins with."""
+    """Return the number of spaces and tabs that a line begins with."""
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _index(mark: Any) -> int:  # its stubs allow that there is none
+def _index(mark: Any) -> int:  # the stubs allow None
     return int(mark.index)
 
 
 def _ran_over(scalar: ScalarEvent, stop: int, text: str) -> bool:
-    """Tell whether a scalar goes on into the line of the error, though that is not indented."""
+    """Tell whether a value continues on the line of the error, which is not indented."""
     begin, end = _index(scalar.start_mark), _index(scalar.end_mark)
     line_start = text.rfind("\n", 0, stop) + 1
     return begin < line_start <= end and _is_not_deeper(line_start, begin, text)
 
 
 def _is_unclosed(begin: int, stop: int, text: str) -> bool:
-    """Tell whether the error is in a line that is no part of the list that begins before."""
+    """Tell whether the error is on a line that is not part of the list that began above."""
     line_start = text.rfind("\n", 0, stop) + 1
     is_other = stop >= len(text.rstrip()) or _KEY_LINE.match(text, line_start) is not None
     return is_other and _is_not_deeper(line_start, begin, text)

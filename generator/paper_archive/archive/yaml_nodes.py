@@ -32,7 +32,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys, which are text, and their values; each key once."""
+    """Keys, which are text, and their values, without duplicates."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     line: int
@@ -45,7 +45,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def plain(node: Node) -> object:
-    """Return what a node says as JSON knows it: lists, dictionaries and plain values."""
+    """Return a node as JSON values: lists, dictionaries and plain values."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
@@ -54,15 +54,15 @@ def plain(node: Node) -> object:
 
 
 def comments(text: str, key: Node, value: Node) -> Iterator[str]:
-    """Yield the comments between a key and the end of its value, each from its `#` on."""
+    """Yield the comments between a key and the end of its value, with their `#`."""
     for start, end in gaps(value, key.end, value.end):
         if text[end : end + 1] in {"|", ">"}:
-            end = text.index("\n", end)  # noqa: PLW2901  # a comment may follow the sign
+            end = text.index("\n", end)  # noqa: PLW2901  # a comment may follow the indicator
         yield from _COMMENT.findall(text, start, end)
 
 
 def gaps(node: Node, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what lies between the scalars of a node, from `start` to `end`, as pairs of indices."""
+    """Yield the ranges between the scalars of a node, from `start` to `end`."""
     for scalar in _scalars(node):
         yield start, scalar.start
         start = scalar.end
