@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Faults, read_source
+from paper_archive.sources import Admitted, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 
@@ -32,7 +32,7 @@ def read_whole(data: bytes, where: Where, format_name: str = "", captured: str =
             case Rejected(problems):
                 reading.rejected += 1
                 reading.problems.extend(problems)
-            case Faults(problems):
+            case Reported(problems):
                 reading.problems.extend(problems)
             case Warned(problem):
                 reading.notices.append(problem)

@@ -186,8 +186,8 @@ def test_two_pages_with_one_slug_are_reported_by_name(folder: Path) -> None:
     result = run("import", "good-2025-10-30.txt")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[0] == (
-        "content/papers/mine/maps.md: slug must name one page, "
-        "not content/papers/2025/07/maps.md as well [slug-unique]"
+        "content/papers/mine/maps.md: content/papers/2025/07/maps.md has the same name "
+        "[slug-unique]"
     )
 
 

@@ -29,7 +29,7 @@ def test_what_is_no_regular_file_is_never_opened(tmp_path: Path, kind: str) -> N
         path.symlink_to("/dev/zero")
     else:
         path.mkdir()
-    with pytest.raises(ArchiveError, match=r"x\.md: cannot read the file: it is not a regular"):
+    with pytest.raises(ArchiveError, match=r"x\.md: cannot read the file: not a regular"):
         disk.read_bytes(path)
 
 

@@ -19,7 +19,7 @@ ENTRIES = st.builds(
     titles=st.lists(TEXTS, max_size=3).map(tuple),
     abstracts=st.lists(TEXTS.map(digest), max_size=3).map(tuple),
     untagged=st.lists(TEXTS, max_size=3).map(tuple),
-    counted=st.dictionaries(st.sampled_from(["comments", "upvotes"]), st.dates().map(str)),
+    count_days=st.dictionaries(st.sampled_from(["comments", "upvotes"]), st.dates().map(str)),
 )
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_line_is_shown_with_its_place(line: str) -> None:
 
 def test_two_lines_of_one_paper_are_a_problem() -> None:
     line = write({"a": Entry(Paper(slug="a", title="A"))})
-    with pytest.raises(ArchiveError, match=r"imported\.jsonl:2: a must have one line.*\[ledger\]"):
+    with pytest.raises(ArchiveError, match=r"imported\.jsonl:2: a has another line.*\[ledger\]"):
         read(line + line, WHERE)
 
 

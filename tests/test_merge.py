@@ -217,7 +217,7 @@ def test_an_older_capture_takes_no_newer_count_away_even_in_an_update(count: str
     edited = after_edit({count: 7}, newer, older)
     assert getattr(edited.paper, count) == 7
     updated = after_edit({count: 7}, newer, older, is_update=True)
-    assert (getattr(updated.paper, count), updated.entry.counted) == (10, {count: NEW})
+    assert (getattr(updated.paper, count), updated.entry.count_days) == (10, {count: NEW})
 
 
 def test_a_count_of_zero_is_a_count() -> None:

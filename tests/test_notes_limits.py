@@ -53,4 +53,4 @@ def test_open_html_has_a_limit() -> None:
     assert [*depth_problem(read_notes("a <b>x</b> <br> " * 1_000), PLACE)] == []
     assert [*depth_problem(read_notes("<ul>\n" + "<li>x\n" * 1_000 + "</ul>"), PLACE)] == []
     (problem,) = depth_problem(read_notes("<div>\n" * 1_000), PLACE)
-    assert str(problem) == "a.md:509: notes must leave at most 500 HTML tags open [notes-depth]"
+    assert str(problem) == "a.md:509: notes must have at most 500 unclosed HTML tags [notes-depth]"

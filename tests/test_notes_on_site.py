@@ -140,7 +140,7 @@ def test_no_file_of_a_person_is_silently_replaced(build: Callable[..., Build]) -
     assert built.exit_code == 1
     found = [each for each in problems_in(built.output) if "[address-taken]" in each]
     assert sorted(found) == [
-        f"content/{name}: address must not be one that {owner} already uses [address-taken]"
+        f"content/{name}: address is already used by {owner} [address-taken]"
         for name, owner in taken.items()
     ]
     assert sorted(each for each in checked(built) if "[address-taken]" in each) == sorted(found)

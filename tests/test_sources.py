@@ -84,7 +84,7 @@ def test_bytes_that_are_not_utf8_are_reported_outside_of_records_too() -> None:
 def test_a_file_that_vanishes_is_a_problem_with_its_reason(tmp_path: Path) -> None:
     file = SourceFile(WHERE, lambda: (tmp_path / "gone").open("rb"))
     (fault,) = sources.read_source(file).outcomes
-    assert isinstance(fault, sources.Faults)
+    assert isinstance(fault, sources.Reported)
     assert [problem.rule for problem in fault.problems] == ["file-read"]
 
 

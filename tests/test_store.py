@@ -44,9 +44,7 @@ def test_two_pages_with_one_slug_are_a_problem_that_names_both(tmp_path: Path) -
     put(tmp_path / "papers/undated/a.md")
     put(tmp_path / "papers/undated/b.md")
     stored = store.load(tmp_path)
-    assert shown(stored, tmp_path) == [
-        "undated/a.md: slug must name one page, not 2024/a.md as well [slug-unique]"
-    ]
+    assert shown(stored, tmp_path) == ["undated/a.md: 2024/a.md has the same name [slug-unique]"]
     assert list(stored.pages) == ["b"]
     assert stored.broken == {"a"}
 
@@ -67,7 +65,7 @@ def test_a_page_that_is_no_file_is_a_problem_and_its_slug_is_taken(tmp_path: Pat
     put(tmp_path / "papers/c.md")
     stored = store.load(tmp_path)
     assert shown(stored, tmp_path) == [
-        "a.md: cannot read the file: it is not a regular file [file-read]",
+        "a.md: cannot read the file: not a regular file [file-read]",
         "b.md: cannot read the file: No such file or directory [file-read]",
     ]
     assert (list(stored.pages), stored.is_whole) == (["c"], True)

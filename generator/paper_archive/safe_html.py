@@ -1,6 +1,7 @@
-"""Which HTML notes may hold: what formats text, and nothing that runs, loads or covers the page.
+"""The HTML that notes may contain: only what formats text, and nothing that runs or loads code.
 
-The check of a content folder names what is left out, and the site leaves it out.
+The check of a content folder warns about anything else, and the site leaves it out.
+
 Source: the list of Ammonia (https://docs.rs/ammonia), which nh3 binds, with what the extensions of
 Python-Markdown write.
 """
@@ -14,7 +15,7 @@ import nh3
 
 TAGS: Final = frozenset(nh3.ALLOWED_TAGS - {"area", "center", "map"} | {"input", "label", "tfoot"})
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
-"""Of links to elsewhere."""
+"""Allowed in links to other sites."""
 _EVERYWHERE: Final = {"class", "dir", "id", "lang", "role", "title"}
 _PREFIXES: Final = {"aria-"}
 _ATTRIBUTES: Final = {
@@ -53,7 +54,7 @@ class Tag:
     is_end: bool = False
 
     def left_out(self) -> Iterator[str]:
-        """Yield what of it the site leaves out, as it is written."""
+        """Yield the parts that the site leaves out, as they are written."""
         if self.is_end:
             return
         if self.name not in TAGS:
@@ -70,7 +71,7 @@ class Tag:
 
 
 def tags(html: str) -> list[Tag]:
-    """Return the tags of a piece of HTML, in its order."""
+    """Return the tags of a piece of HTML, in order."""
     reader = _TagReader()
     reader.feed(html)
     reader.close()

@@ -22,17 +22,17 @@ _Loaded = TypeVar("_Loaded")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The content folder, read whole."""
+    """The content folder, loaded whole."""
 
     folder: Path
     files: PublishedFiles
-    """The files that the site publishes, as pages or as they are."""
+    """The files that the site publishes, as pages or unchanged."""
     pages: dict[str, store.Page]
     """Slug → page, in order of slugs."""
     paper_count: int
-    """How many pages of papers there are, those with problems included."""
+    """Number of papers, including those whose pages have problems."""
     other_pages: list[Path]
-    """Pages that people write beside the papers, in order of their paths."""
+    """Pages that are not papers, in order of their paths."""
     topics: tuple[Topic, ...]
     problems: list[Problem]
     """What must be fixed before the site can be built."""
@@ -50,14 +50,14 @@ class Content:
         return [page.paper for page in self.pages.values()]
 
     def source_of(self, paper: Paper) -> str:
-        """Return the path of a paper's page below the folder, with forward slashes."""
+        """Return the path of a paper's page, relative to the folder, with forward slashes."""
         return self.pages[paper.slug].path.relative_to(self.folder).as_posix()
 
 
 def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
-    """Return what the folder holds, with the problems of every file; none of them is raised.
+    """Return what is in the folder, with the problems of all files; none is raised.
 
-    `site_names` are the names at the root of the site that the site itself uses, in lowercase.
+    `site_names` are the names, in lowercase, that the site itself uses at its root.
     """
     found = _Findings()
     stored = store.load(folder)
@@ -102,7 +102,7 @@ class _Findings:
     warnings: list[Problem] = field(default_factory=list)
 
     def attempt(self, load: Callable[[], _Loaded], otherwise: _Loaded) -> _Loaded:
-        """Return what is loaded, or else keep its problems."""
+        """Return what is loaded, or else keep the problems and return `otherwise`."""
         try:
             return load()
         except ArchiveError as error:
@@ -118,14 +118,14 @@ def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:
             yield heading
         for tag in page.paper.tags:
             if known and tag not in known:
-                message = f"tag must be a topic of {store.TOPICS}, not {tag!r}"
+                message = f"tag {tag!r} is not a topic in {store.TOPICS}"
                 yield Problem(where, "tag-known", message)
 
 
 def _other_page(path: Path, found: _Findings) -> Callable[[], str]:
-    """Return what loads a page that is no paper; it warns of one that looks like a paper.
+    """Return a function that loads a page, and warns if it looks like a paper.
 
-    MkDocs would print front-matter that is not YAML into the page.
+    Its front-matter must be YAML, because MkDocs would print anything else into the page.
     """
 
     def load() -> str:
@@ -140,23 +140,23 @@ def _other_page(path: Path, found: _Findings) -> Callable[[], str]:
 
 
 def _problems_of_files(files: Mapping[str, Path], folder_links: list[Path]) -> Iterator[Problem]:
-    """Yield what MkDocs cannot read or name: endless folders, pipes, names that are not UTF-8."""
+    """Yield files that MkDocs fails on: endless folders, pipes, names that are not UTF-8."""
     endless = endless_link(folder_links)
     if endless:
-        message = "link leads to a folder from which it is reached again"
+        message = "link leads to a folder that contains it"
         yield Problem(Where(endless.as_posix()), "folder-loop", message)
     for name, path in files.items():
         where = Where(path.as_posix())
         if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/"):
-            yield Problem(where, "file-name", "name of the file must be UTF-8")
+            yield Problem(where, "file-name", "name of the file is not UTF-8")
         elif is_published(name) and not (is_paper(name) or is_other_page(name)):
             yield from disk.unreadable(path)
 
 
 def _taken(files: PublishedFiles, folder: Path, site_names: Collection[str]) -> Iterator[Problem]:
     for path, other in taken_addresses(files.paths, site_names):
-        taken_by = (folder / other).as_posix() if other else "the site itself"
-        message = f"address must not be one that {taken_by} already uses"
+        user = (folder / other).as_posix() if other else "the site itself"
+        message = f"address is already used by {user}"
         yield Problem(Where((folder / path).as_posix()), "address-taken", message)
 
 

@@ -1,10 +1,9 @@
-"""Files: read whole or not at all, written whole or not at all.
+"""Reading and writing files, always whole.
 
-Nothing else touches the disk, but for folders.py, which lists folders, and lock.py. A file is
-written beside its place, under a temporary name, and then given its own name, so that whoever stops
-the work finds whole old or whole new files. A file that replaces another is on the
-disk (`fsync`) before it does: after a power loss there is the old text or the new one. A new file
-is left to the operating system.
+Nothing else accesses the disk, except folders.py, which lists folders, and lock.py. A file is
+written under a temporary name and then renamed, so that after an interruption every file is either
+old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that this holds
+after a power failure too. When a new file is flushed is left to the operating system.
 """
 
 import errno
@@ -21,10 +20,10 @@ _NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENO
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether anything has this name.
+    """Tell whether a file, folder or link with this path exists.
 
     Raises:
-        ArchiveError: when that cannot be known.
+        ArchiveError: when its folder cannot be read.
 
     """
     with failing("file-read", "cannot read the folder of the file", path):
@@ -36,7 +35,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to one file; a link to nowhere leads to none."""
+    """Tell whether two paths lead to the same file; a dangling link leads to none."""
     with failing("file-read", "cannot read the folder of the file", one):
         try:
             return one.samefile(other)
@@ -45,19 +44,19 @@ def is_same(one: Path, other: Path) -> bool:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Return a file, open for reading; the caller closes it.
+    """Open a file for reading and return it; the caller closes it.
 
     Raises:
-        OSError: when it cannot be opened, or is a pipe, a socket or a device, which is not opened.
+        OSError: when it cannot be opened, or is a pipe, a socket or a device.
 
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is not a regular file")
+        raise OSError(errno.EINVAL, "not a regular file")
     return path.open("rb")
 
 
 def unreadable(path: Path) -> list[Problem]:
-    """Return the problem that a file cannot be read, if it cannot."""
+    """Return the problem that a file cannot be read, or no problem."""
     try:
         with failing("file-read", "cannot read the file", path), open_file(path):
             return []
@@ -66,7 +65,7 @@ def unreadable(path: Path) -> list[Problem]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what a file holds.
+    """Return the contents of a file.
 
     Raises:
         ArchiveError: when it cannot be read.
@@ -77,7 +76,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file with its line ends as they are.
+    """Return the text of a file, with its line ends unchanged.
 
     Raises:
         ArchiveError: when it cannot be read or is not UTF-8.
@@ -91,7 +90,7 @@ def read_text(path: Path) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file whole, or leave the old one; links are followed, and its mode stays.
+    """Write a whole file, or leave the old one; links are followed, and the mode is kept.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -107,7 +106,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def append_text(path: Path, text: str) -> None:
-    """Add a text to the end of a file, or leave the file as it is.
+    """Append a text to a file, or leave the file unchanged.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -125,7 +124,7 @@ def append_text(path: Path, text: str) -> None:
 
 
 def delete(path: Path) -> None:
-    """Delete a file, if it is there.
+    """Delete a file, if it exists.
 
     Raises:
         ArchiveError: when it cannot be deleted.
@@ -136,7 +135,7 @@ def delete(path: Path) -> None:
 
 
 def delete_if_empty(path: Path) -> None:
-    """Delete a file that holds nothing.
+    """Delete a file if it is empty.
 
     Raises:
         ArchiveError: when it cannot be deleted.
@@ -148,7 +147,7 @@ def delete_if_empty(path: Path) -> None:
 
 
 def prepare(path: Path, text: str) -> Path:
-    """Write a text under a temporary name beside the file that it will be, and return that name.
+    """Write a text to a temporary file beside the file that it will replace, and return its path.
 
     Raises:
         OSError: when it cannot be written; no temporary file is left.
@@ -171,15 +170,15 @@ def prepare(path: Path, text: str) -> Path:
 
 
 def replace(temporary: Path, path: Path) -> None:
-    """Put a prepared file in the place of another; a link to that file stays a link."""
+    """Replace a file with a prepared one; a link to the file stays a link."""
     temporary.replace(resolved(path))
 
 
 def create(temporary: Path, path: Path) -> None:
-    """Give a prepared file its name, which nothing may have yet.
+    """Rename a prepared file to a path that must be free.
 
     Raises:
-        FileExistsError: when something has the name, whatever it is; it stays as it is.
+        FileExistsError: when anything exists there; it is not changed.
 
     """
     try:
@@ -194,13 +193,13 @@ def create(temporary: Path, path: Path) -> None:
 
 
 def resolved(path: Path) -> Path:
-    """Return the path of the file itself, if the path is a link to it."""
+    """Return the path of the file that a link leads to, or the path itself."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 @contextmanager
 def failing(rule: str, message: str, path: Path) -> Iterator[None]:
-    """Show an error of the operating system as a problem of this path.
+    """Turn an error of the operating system into a problem with this path.
 
     Raises:
         ArchiveError: when the body raises OSError.
@@ -214,7 +213,7 @@ def failing(rule: str, message: str, path: Path) -> Iterator[None]:
 
 
 def _copy_owner(target: Path, temporary: Path) -> None:
-    """Give a temporary file owner and mode of the file that it will replace, as far as allowed."""
+    """Give a temporary file the owner and mode of the file that it will replace, if allowed."""
     status = target.stat()
     with suppress(PermissionError):
         if hasattr(os, "chown"):

@@ -1,4 +1,4 @@
-"""Links to folders that lead into themselves, which MkDocs would follow without end."""
+"""Links to folders that contain the link itself, which MkDocs would follow forever."""
 
 from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def endless_link(links: Sequence[Path]) -> Path | None:
-    """Return a link from which one comes back to it by going down and following links."""
+    """Return a link that can be reached again by following it, if there is one."""
     homes = {link: link.parent.resolve() for link in links}
     targets = {link: link.resolve() for link in links}
     below = {

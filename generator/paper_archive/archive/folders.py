@@ -1,4 +1,4 @@
-"""Folders: what lies below one, with links followed and nothing passed over in silence."""
+"""Listing folders: links are followed, and whatever cannot be read is reported."""
 
 import glob
 import os
@@ -11,32 +11,32 @@ from paper_archive.archive import disk
 from paper_archive.errors import ArchiveError, Problem, Where
 
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp\Z")
-"""The names that `disk.prepare` gives."""
+"""Names of the temporary files of `disk.prepare`."""
 
 
 @dataclass(slots=True)
 class Listing:
-    """What lies below a folder; links to files and folders are followed."""
+    """What is below a folder; links to files and folders are followed."""
 
     files: list[Path] = field(default_factory=list)
-    """All that is not a folder, in order of the paths; hidden ones are left out."""
+    """Everything that is not a folder, sorted by path, without hidden files."""
     folder_links: list[Path] = field(default_factory=list)
     """The links to folders."""
     leftovers: list[Path] = field(default_factory=list)
-    """Temporary files of commands that were killed, or that are at work."""
+    """Temporary files of commands that were killed or are running."""
     problems: list[Problem] = field(default_factory=list)
     """The folders that cannot be read."""
 
 
 def named_files(path: Path) -> Listing:
-    """Return what a person names by a path: a file, or all files below a folder."""
+    """Return what a path on the command line stands for: a file, or all files below a folder."""
     return list_files(path) if path.is_dir() else Listing([path])
 
 
 def list_files(folder: Path) -> Listing:
-    """Return what lies below a folder; nothing if there is no such folder.
+    """Return what is below a folder; nothing if it does not exist.
 
-    A folder to which several paths lead is read once, by a path without links if there is one.
+    A folder with several paths is read only once, under a path without links if there is one.
     """
     found = Listing()
     seen: set[tuple[int, int]] = set()
@@ -74,12 +74,12 @@ def list_files(folder: Path) -> Listing:
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # whoever reads it says why it cannot be read
+    except OSError:  # reading it later says why
         return False
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """Return the temporary files below a folder, and beside the files that links lead to."""
+    """Return the temporary files below a folder, and beside the targets of links in it."""
     listing = list_files(folder)
     found = list(listing.leftovers)
     for target in (disk.resolved(path) for path in listing.files if path.is_symlink()):
@@ -90,5 +90,5 @@ def leftovers(folder: Path) -> list[Path]:
 
 
 def is_temporary(path: Path) -> bool:
-    """Tell whether the name is that of a temporary file of ours."""
+    """Tell whether a file is one of our temporary files, by its name."""
     return _TEMPORARY.match(path.name) is not None

@@ -1,9 +1,9 @@
-"""The journal: what a command is about to write, so that one that is killed leaves no lie.
+"""The journal: what a command is about to write, so that the ledger is right even after a kill.
 
-It says of each page, before the page is written, what the ledger says once it is. After a kill the
-temporary file of the page tells whether it was written: a page gets its name by renaming that file,
-so a page whose temporary file is gone was written. Who deleted or edited the page since then did so
-to the new page, and that is what the ledger must say.
+Before a page is written, the journal says what its entry in the ledger will be. After a kill, the
+temporary file of the page shows whether the page was written: a page is written by renaming that
+file, so if it is gone, the page was written. If the page was edited or deleted since then, that was
+done to the new page, and the ledger must have the new entry.
 """
 
 import json
@@ -18,21 +18,21 @@ from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.errors import ArchiveError, Where
 
 JOURNAL: Final = f"{store.PAPERS}/.journal.tmp"
-"""Named like a temporary file, so that it is ignored by git and deleted together with those."""
+"""Named like a temporary file, so that git ignores it and it is deleted with those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
-    """One page that is about to be written."""
+    """A page that is about to be written."""
 
     page: Path
     temporary: Path
     entry: Entry
-    """What the ledger says of the paper once the page is written."""
+    """The paper's entry in the ledger once the page is written."""
     replaces: Mapping[Path, str]
-    """Files that are deleted once the page is written, each with the digest of its text."""
+    """Files to delete once the page is written → digests of their texts."""
     drops: tuple[str, ...] = ()
-    """Slugs that are no longer in the ledger then."""
+    """Slugs to remove from the ledger then."""
 
     def is_done(self) -> bool:
         """Tell whether the page was written."""
@@ -42,7 +42,7 @@ class Intent:
         return disk.is_same(self.temporary, self.page)
 
     def finish(self) -> None:
-        """Delete what the page replaces, unless somebody changed it.
+        """Delete the files that the page replaces, unless somebody edited them.
 
         Raises:
             ArchiveError: when it cannot be read or deleted.
@@ -54,10 +54,10 @@ class Intent:
 
 
 def append(content: Path, intents: Iterable[Intent]) -> None:
-    """Write down what is about to be done.
+    """Add what is about to be written.
 
     Raises:
-        ArchiveError: when it cannot be written; the journal then says what it said before.
+        ArchiveError: when it cannot be written; the journal is not changed then.
 
     """
     lines = (json.dumps(_values(intent, content)) + "\n" for intent in intents)
@@ -65,9 +65,9 @@ def append(content: Path, intents: Iterable[Intent]) -> None:
 
 
 def read(content: Path) -> list[Intent]:
-    """Return what a command that was killed was about to do; nothing if there was none.
+    """Return what a killed command was about to write; nothing if there was none.
 
-    A line that was not finished is not read: its page was not begun.
+    An incomplete line is not read, because its page was not written yet.
     """
     path = content / JOURNAL
     intents: list[Intent] = []
@@ -82,7 +82,7 @@ def read(content: Path) -> list[Intent]:
 
 
 def load_ledger(content: Path) -> Ledger:
-    """Return what imports brought so far, by commands that were killed as well.
+    """Return the ledger, including what killed commands have written.
 
     Raises:
         ArchiveError: when the ledger cannot be read.

@@ -1,8 +1,8 @@
-"""What imports brought: the memory that tells a person's edit from an older import.
+"""The ledger: what was imported, so that a person's edits can be told from earlier imports.
 
-A page holds what counts. Beside it, one JSON line per paper says what imports alone would have made
-of it. Where the page says otherwise, a person changed it, and that stands; where the page is gone,
-a person deleted it, and it does not come back.
+Pages are what counts. Beside them, one JSON line per paper says what imports alone would have made
+of it. Where a page differs, a person edited it, and the edit is kept; where a page is missing, a
+person deleted it, and it is not imported again.
 """
 
 import hashlib
@@ -19,18 +19,18 @@ _DIGEST_CHARS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What imports brought of one paper."""
+    """What was imported for one paper."""
 
     paper: Paper
-    """The fields as imports made them, but for the abstract, of which there are digests."""
+    """The fields as imports alone would have made them, without the abstract."""
     titles: tuple[str, ...] = ()
-    """Every title under which the paper was seen, sorted."""
+    """Every title that the paper was seen with, sorted."""
     abstracts: tuple[str, ...] = ()
-    """Digest of every abstract with which the paper was seen, sorted."""
+    """Digest of every abstract that the paper was seen with, sorted."""
     untagged: tuple[str, ...] = ()
-    """Tags that a person took off, sorted; they are not given again."""
-    counted: Mapping[str, str] = field(default_factory=dict)
-    """Name of a count → ISO day of the capture that it was taken from, if that is known."""
+    """Tags that a person removed, sorted; they are not added again."""
+    count_days: Mapping[str, str] = field(default_factory=dict)
+    """Name of a count → ISO day of the capture that it is from, if known."""
 
 
 Ledger: TypeAlias = dict[str, Entry]
@@ -38,7 +38,7 @@ Ledger: TypeAlias = dict[str, Entry]
 
 
 def digest(text: str) -> str:
-    """Return what tells a text from every other: the beginning of its SHA-256."""
+    """Return the first digits of the SHA-256 of a text; nothing for an empty one."""
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_CHARS] if text else ""
 
 
@@ -52,7 +52,7 @@ def read(text: str, where: Where) -> Ledger:
     """Return the entries of JSON Lines.
 
     Raises:
-        ArchiveError: with every line that holds no entry.
+        ArchiveError: with a problem for every line that is not an entry.
 
     """
     entries: Ledger = {}
@@ -64,13 +64,13 @@ def read(text: str, where: Where) -> Ledger:
         try:
             entry = from_json(json.loads(line), place)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            message = f"line must be what an import wrote, not {shown(line)}"
+            message = f"line is not an entry: {shown(line)}"
             problems.append(Problem(place, "ledger", message))
         except ArchiveError as error:
             problems.extend(error.problems)
         else:
             if entries.setdefault(entry.paper.slug, entry) is not entry:
-                message = f"{entry.paper.slug} must have one line, not another one"
+                message = f"{entry.paper.slug} has another line already"
                 problems.append(Problem(place, "ledger", message))
     if problems:
         raise ArchiveError(problems)
@@ -78,12 +78,12 @@ def read(text: str, where: Where) -> Ledger:
 
 
 def as_json(entry: Entry) -> dict[str, Any]:
-    """Return an entry as JSON knows it; what says nothing is left out."""
+    """Return an entry as JSON values; empty ones are left out."""
     values = {
         "fields": fields_of(entry.paper),
         "titles": entry.titles,
         "abstracts": entry.abstracts,
-        "counted": entry.counted,
+        "counted": entry.count_days,
         "untagged": entry.untagged,
     }
     return {key: value for key, value in values.items() if value}
@@ -93,14 +93,14 @@ def from_json(values: Mapping[str, Any], where: Where) -> Entry:
     """Return the entry that `as_json` gave.
 
     Raises:
-        ArchiveError: when a field is not what it must be.
-        KeyError, TypeError, ValueError, AttributeError: when it is no entry at all.
+        ArchiveError: when a field is bad.
+        KeyError, TypeError, ValueError, AttributeError: when it is not an entry at all.
 
     """
     return Entry(
         paper=admit(values["fields"], where),
         titles=tuple(values.get("titles", ())),
         abstracts=tuple(values.get("abstracts", ())),
-        counted=dict(values.get("counted", {})),
+        count_days=dict(values.get("counted", {})),
         untagged=tuple(values.get("untagged", ())),
     )

@@ -1,10 +1,10 @@
-"""The lock of an archive: one command at a time may write.
+"""The lock of an archive: only one command at a time may write.
 
-The operating system holds the lock and releases it when the process ends, however it ends; a file
-that a killed process left is therefore no lock, and the next command takes it over. The file says
-who holds the lock, and is deleted with it.
+The operating system releases the lock when the process ends, however it ends. A file that a killed
+process has left is therefore no obstacle: the next command locks it. The file says which command
+holds the lock, and is deleted with it.
 
-Source: filelock 4 notices that a file which it has just locked was deleted, and tries again.
+Source: filelock 4 notices when a file that it has just locked is deleted, and tries again.
 """
 
 import os
@@ -29,8 +29,8 @@ def locked(content: Path, command: str, show: Callable[[str], None]) -> Iterator
     """Hold the lock of an archive; `show` is called with a message if another command holds it.
 
     Raises:
-        ArchiveError: when another command holds it for longer than is worth waiting, or when the
-            folder cannot be written.
+        ArchiveError: when another command holds it for more than `WAIT_SECONDS`, or the folder
+            cannot be written.
 
     """
     path = content / LOCK
@@ -46,7 +46,7 @@ def locked(content: Path, command: str, show: Callable[[str], None]) -> Iterator
                 [Problem(Where(path.as_posix()), "archive-locked", message)]
             ) from error
     try:
-        with suppress(OSError):  # it is the system that holds the lock, not this text
+        with suppress(OSError):  # the text is only for people; the lock works without it
             since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
             path.write_text(f"{command} (process {os.getpid()}, since {since})", encoding="utf-8")
         yield
@@ -65,7 +65,7 @@ def _acquire(lock: FileLock, path: Path, show: Callable[[str], None]) -> None:
 
 
 def _holder(path: Path) -> str:
-    """Return which command holds the lock, since when, as it says itself."""
+    """Return which command holds the lock, and since when."""
     try:
         return path.read_text(encoding="utf-8", errors="replace") or "another command"
     except OSError:

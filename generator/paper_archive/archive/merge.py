@@ -85,7 +85,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
     """Return the entry with the record's title and abstract, and the day of its counts."""
     captured = _captured(record)
     counted = {
-        name: max(captured, entry.counted.get(name, ""))
+        name: max(captured, entry.count_days.get(name, ""))
         for name in _COUNTS
         if captured and not is_unknown(getattr(record, name))
     }
@@ -93,7 +93,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
         entry,
         titles=tuple(sorted({*entry.titles, record.title})),
         abstracts=tuple(sorted({*entry.abstracts, digest(record.abstract)} - {""})),
-        counted=dict(entry.counted) | counted,
+        count_days=dict(entry.count_days) | counted,
     )
 
 
@@ -104,7 +104,7 @@ def _with_newest_counts(record: Paper, entry: Entry) -> Paper:
     for name in _COUNTS:
         old, offered = getattr(entry.paper, name), getattr(record, name)
         if old is not None and offered is not None:
-            counts[name] = max((captured, offered), (entry.counted.get(name, ""), old))[1]
+            counts[name] = max((captured, offered), (entry.count_days.get(name, ""), old))[1]
     return replace(record, **counts)
 
 

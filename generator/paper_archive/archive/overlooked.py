@@ -1,4 +1,4 @@
-"""Files of the content folder that look like pages or papers and are not read as such.
+"""Files of the content folder that look like pages or papers but are not read.
 
 Nothing here reads the disk: paths are relative to the content folder, with forward slashes.
 

@@ -19,7 +19,7 @@ _PAPERS: Final = f"{PAPERS}/"
 
 
 def is_published(path: str) -> bool:
-    """Tell whether the site publishes a file: as a page, or as it is."""
+    """Tell whether the site publishes a file, as a page or unchanged."""
     if path == TOPICS or path.startswith(_UNPUBLISHED):
         return False
     return is_paper(path) or not path.startswith(_PAPERS) or not is_like_a_page(path)
@@ -31,10 +31,10 @@ def is_paper(path: str) -> bool:
 
 
 def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each published file that needs an address of another, and what has the address.
+    """Yield each published file whose address is used by another file, and that other file.
 
-    `site_names` are the names at the root of the site that the site itself uses, in lowercase:
-    as on some disks, case does not tell addresses apart.
+    The other file is empty if the site itself uses the address: `site_names` are the names, in
+    lowercase, that it uses at its root. Case is ignored, as some file systems do.
     """
     owners: dict[str, str] = {}
     folders: dict[str, str] = {}

@@ -1,21 +1,19 @@
-"""How a command writes, so that it can be killed at any moment, and nobody's edit is lost.
+"""Writing pages and ledger: a command can be killed at any moment, and no edit is lost.
 
-1. It takes the lock (lock.py): no other command writes until it is done.
-2. It finishes what a killed command left: the journal tells which pages that one had written, their
-   entries go into the ledger, and temporary files are deleted.
-3. It reads pages and ledger, and computes what is to be changed. Nothing is written so far.
-4. It writes pages, some at a time: their new texts to temporary files, what is about to happen to
-   the journal (journal.py), and then, page by page, the temporary file to its place. Right before
-   that the page is read again. If it is not what was read in step 3, somebody edited, moved or
-   deleted it: the page is left alone, and the command begins again at step 3 for what is left.
-   A new page is created and never replaces a file.
-5. It writes the ledger, and deletes the journal and what is left of temporary files.
+1. Take the lock (lock.py), so that no other command writes.
+2. Finish the work of a killed command: the journal tells which pages it had written. Their entries
+   are added to the ledger, and temporary files are deleted.
+3. Read pages and ledger, and compute the changes. Nothing has been written so far.
+4. Write pages in groups: the new texts to temporary files, the planned changes to the journal
+   (journal.py), and then, page by page, rename the temporary file. Right before that, read the page
+   again. If it is not as in step 3, somebody edited, moved or deleted it: leave it alone, and start
+   again at step 3 for the rest. A new page never replaces a file.
+5. Write the ledger, then delete the journal and any temporary files.
 
 A page that cannot be written is a problem with its place; the others are written. If the ledger
-cannot be written, the journal stays, and the next command begins with step 2.
+cannot be written, the journal is kept, and the next command starts with step 2.
 
-What is not covered: an edit that is saved in the microseconds between reading a page again and
-replacing it.
+Not covered: an edit saved in the microseconds between reading a page again and replacing it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,28 +33,28 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 
 _AT_ONCE: Final = 64
-"""How many pages are announced in the journal together."""
+"""Number of pages that are added to the journal at once."""
 _RETRIED: Final = {"page-changed", "page-taken"}
-"""Rules of problems that may be gone once the pages are read again."""
+"""Rules of problems that may disappear when the pages are read again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One page to be written."""
+    """A page to be written."""
 
     paper: Paper
     page: Page | None
-    """The page as it was read; None if there is none yet."""
+    """The page as it was read; None for a new page."""
     entry: Entry
-    """What the ledger says of the paper once the page is written."""
+    """The paper's entry in the ledger once the page is written."""
     otherwise: Mapping[str, Entry] = field(default_factory=dict)
-    """Slug → what the ledger goes on to say if the page cannot be written."""
+    """Slug → its entry in the ledger if the page cannot be written."""
     folded: tuple[Page, ...] = ()
-    """Other pages of the paper, as they were read: they are deleted, and so are their entries."""
+    """Other pages of the same paper, as they were read; they and their entries are deleted."""
 
     @property
     def slugs(self) -> tuple[str, ...]:
-        """The slugs of which the ledger says something else once the page is written."""
+        """The slugs whose entries in the ledger change with this page."""
         return (self.paper.slug, *(page.paper.slug for page in self.folded))
 
 
@@ -65,7 +63,7 @@ class Saved:
     """What became of changes."""
 
     written: int = 0
-    """How many pages were written."""
+    """Number of pages that were written."""
     unsaved: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     """Slug → why its page could not be written."""
     problems: list[Problem] = field(default_factory=list)
@@ -73,13 +71,13 @@ class Saved:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether somebody changed pages meanwhile: it may help to read them again."""
+        """Whether pages were edited meanwhile, so that reading them again may help."""
         rules = {problem.rule for problems in self.unsaved.values() for problem in problems}
         return bool(rules & _RETRIED)
 
     @contextmanager
     def refusing(self, slug: str) -> Iterator[None]:
-        """Note why the page of a slug cannot be written, and go on."""
+        """Record why the page of a slug cannot be written, and continue."""
         try:
             yield
         except ArchiveError as error:
@@ -88,12 +86,12 @@ class Saved:
 
 @contextmanager
 def writing(content: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
-    """Let a command write: it holds the lock, finds nothing half done, and leaves nothing so.
+    """Hold the lock of an archive, in which no work is left unfinished before or after.
 
     `show` is called with a message when the command has to wait for another one.
 
     Raises:
-        ArchiveError: when another command is at work, or the folder cannot be written.
+        ArchiveError: when another command is running, or the folder cannot be written.
 
     """
     with locked(content, command, show):
@@ -107,7 +105,7 @@ def writing(content: Path, command: str, show: Callable[[str], None]) -> Iterato
 
 
 def recover(content: Path) -> None:
-    """Finish what a command that was stopped left half done.
+    """Finish the work of a killed command.
 
     Raises:
         ArchiveError: when the ledger cannot be read, or something cannot be written.
@@ -132,7 +130,7 @@ def save(
 ) -> Saved:
     """Write pages and ledger, and return what became of the changes.
 
-    `before` is the ledger as it was read, `after` what it says once all changes are saved.
+    `before` is the ledger as it was read, `after` the ledger with all changes.
     """
     saved, entries = Saved(), dict(after)
     rest = iter(changes)
@@ -158,7 +156,7 @@ def save(
 def _announced(
     content: Path, changes: Sequence[Change], saved: Saved
 ) -> list[tuple[Change, Intent]]:
-    """Prepare the texts of pages and write to the journal what is about to happen."""
+    """Write the temporary files of pages, and add the pages to the journal."""
     announced: list[tuple[Change, Intent]] = []
     for change in changes:
         with saved.refusing(change.paper.slug):
@@ -202,10 +200,10 @@ def _text(change: Change) -> str:
 
 
 def _put(change: Change, intent: Intent) -> None:
-    """Give a page its new text, if it is still as it was read."""
+    """Write a page, if it is still as it was read."""
     for page in (change.page, *change.folded):
         if page and not _is_as_read(page):
-            message = "page was changed while the command was at work"
+            message = "page was edited while the command was running"
             raise ArchiveError([Problem(Where(page.path.as_posix()), "page-changed", message)])
     with disk.failing("file-write", "cannot write the page", intent.page):
         if change.page and change.page.path == intent.page:
@@ -219,7 +217,7 @@ def _create(intent: Intent) -> None:
     try:
         disk.create(intent.temporary, intent.page)
     except FileExistsError as error:
-        message = "page cannot be created, because a file that was not read has its name"
+        message = "cannot create the page: its name is taken by another file"
         where = Where(intent.page.as_posix())
         raise ArchiveError([Problem(where, "page-taken", message)]) from error
 
@@ -232,7 +230,7 @@ def _is_as_read(page: Page) -> bool:
 
 
 def _save_ledger(content: Path, before: Ledger, after: Ledger) -> None:
-    """Write the ledger; what a person changed in the file meanwhile stays."""
+    """Write the ledger, and keep what a person changed in it meanwhile."""
     now = store.load_ledger(content)
     if now != before:
         now = {slug: entry for slug, entry in now.items() if slug in after or slug not in before}
@@ -242,7 +240,7 @@ def _save_ledger(content: Path, before: Ledger, after: Ledger) -> None:
 
 
 def _clean(content: Path) -> None:
-    """Delete the journal, and then temporary files: without them it would not be true."""
+    """Delete the journal, then the temporary files, without which it would be wrong."""
     disk.delete(content / journal.JOURNAL)
     for path in folders.leftovers(content / store.PAPERS):
         disk.delete(path)

@@ -1,9 +1,9 @@
-"""The content folder: where its files lie, and what they hold.
+"""The content folder: where files are, and what is in them.
 
 content/
   *.md                        pages that people write
-  papers/2024/05/<slug>.md    papers by date, as far as it is known; papers/undated/ without one
-  papers/imported.jsonl       what imports brought (see ledger.py)
+  papers/2024/05/<slug>.md    papers by date, as far as known; otherwise in papers/undated/
+  papers/imported.jsonl       what was imported (see ledger.py)
   topics.yml                  the vocabulary of topics
 """
 
@@ -26,25 +26,25 @@ TOPICS: Final = "topics.yml"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A paper as it lies on disk."""
+    """A paper on disk."""
 
     path: Path
     text: str
-    """Line ends as in the file."""
+    """With the line ends of the file."""
     paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """All that the folder holds of papers."""
+    """All papers in the folder."""
 
     pages: dict[str, Page] = field(default_factory=dict)
-    """Slug → page, in order of slugs; a page with a problem is not among them."""
+    """Slug → page, in order of slugs, without pages that have problems."""
     problems: list[Problem] = field(default_factory=list)
     broken: frozenset[str] = frozenset()
     """Slugs of the pages with problems."""
     is_whole: bool = True
-    """Whether every folder could be read; else there may be pages that nobody knows of."""
+    """Whether every folder could be read; otherwise there may be more pages."""
 
     @property
     def papers(self) -> list[Paper]:
@@ -63,7 +63,7 @@ def load(content: Path) -> Stored:
         where = Where(path.as_posix())
         if path.stem in pages:
             first = pages[path.stem].path.as_posix()
-            message = f"slug must name one page, not {first} as well"
+            message = f"{first} has the same name"
             problems.append(Problem(where, "slug-unique", message))
             broken.add(path.stem)
             continue
@@ -86,7 +86,7 @@ def load_topics(content: Path) -> tuple[Topic, ...]:
 
 
 def load_ledger(content: Path) -> ledger.Ledger:
-    """Return what imports brought so far; nothing if there was no import yet."""
+    """Return the ledger; it is empty before the first import."""
     path = content / LEDGER
     if not disk.is_there(path):
         return {}
@@ -94,16 +94,16 @@ def load_ledger(content: Path) -> ledger.Ledger:
 
 
 def save_ledger(content: Path, entries: ledger.Ledger) -> None:
-    """Write what imports brought, if it is other than what is there."""
+    """Write the ledger, if it has changed."""
     path, text = content / LEDGER, ledger.write(entries)
     if not disk.is_there(path) or disk.read_text(path) != text:
         disk.write_text(path, text)
 
 
 def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
-    """Return where the page of a paper belongs; `page` is what is there of it already.
+    """Return the path for the page of a paper; `page` is its page so far, if any.
 
-    A page moves when its date becomes known; one that a person put elsewhere, or linked, stays.
+    A page moves when its date becomes known, unless a person has moved it or made it a link.
     """
     home = content / folder_of(paper)
     if page is None:
@@ -113,6 +113,6 @@ def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
 
 
 def folder_of(paper: Paper) -> str:
-    """Return where a new page of the paper lies: `papers/2024/05`, or `papers/undated`."""
+    """Return the folder for a new page of the paper: `papers/2024/05`, or `papers/undated`."""
     date = paper.date.replace("-", "/")[: len("2024/05")]
     return f"{PAPERS}/{date or UNDATED}"

@@ -16,7 +16,7 @@ from paper_archive.workflows.checking import check_archive
 def check(content: Path) -> CommandResult:
     """Read the whole content folder and list all problems in it.
 
-    The build refuses the same problems in the same words.
+    The build fails on the same problems.
     """
     found = check_archive(existing(content))
     numbers = {

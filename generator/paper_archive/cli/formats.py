@@ -17,7 +17,7 @@ _PROPERTY: Final = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def json_line(problem: Problem, severity: Severity) -> str:
-    """Return a JSON object on one line: what reports hold of a problem, and its parts apart."""
+    """Return a JSON object on one line: a problem as in reports, with severity, file and line."""
     parts = {"severity": severity, "file": problem.where.path, "line": problem.where.line}
     return json.dumps(problem.as_json() | parts, ensure_ascii=False)
 
@@ -37,4 +37,4 @@ MACHINE_FORMATS: Final[Mapping[str, Callable[[Problem, Severity], str]]] = {
     "json": json_line,
     "github": annotation,
 }
-"""Name of a format → a problem as one line of standard output."""
+"""Name of a format → function that returns a problem as one line."""

@@ -20,12 +20,12 @@ _FIRST_WEBSITE: Final = "1991-08-06"
 
 
 def _captured_day(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
-    """Return the ISO day, or nothing; no page was saved before there was one, or will be."""
+    """Return the ISO day, or nothing; it must be between the first website and today."""
     if text is None:
         return ""
     if not is_day(text):
         raise click.BadParameter(f"{text!r} is not a day like 2025-10-30")
-    # East of Greenwich it may be tomorrow already.
+    # In a time zone ahead of UTC it may already be tomorrow.
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
     if not _FIRST_WEBSITE <= text <= tomorrow:
         raise click.BadParameter(f"{text} is not between {_FIRST_WEBSITE} and today")
@@ -51,12 +51,16 @@ def _captured_day(_context: click.Context, _option: click.Parameter, text: str |
     "--captured",
     callback=_captured_day,
     metavar="YYYY-MM-DD",
-    help="Day on which the files were saved; by default it is read from their names.",
+    help="Day on which the files were saved; by default, the date in their names.",
 )
-@click.option("--dry-run", is_flag=True, help="Report, and write no page.")
-@click.option("--strict", is_flag=True, help="Write no page if there is any problem.")
-@click.option("--update", is_flag=True, help="Take the source's value, even where a person edited.")
-@with_output(has_formats=True)
+@click.option("--dry-run", is_flag=True, help="Report only; write no pages.")
+@click.option("--strict", is_flag=True, help="Write no pages if there is any problem.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Replace values on pages with those of the files, even edited ones.",
+)
+@with_output(has_own_format=True)
 def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     paths: tuple[Path, ...],
     content: Path,
@@ -66,9 +70,9 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     strict: bool,  # noqa: FBT001  # likewise
     update: bool,  # noqa: FBT001  # likewise
 ) -> CommandResult:
-    """Import files, or all files of folders, as pages of the archive.
+    """Import files, or all files in folders, as pages of the archive.
 
-    Nothing is overwritten: an import adds, and importing twice changes nothing.
+    An import adds and never overwrites. Importing twice changes nothing.
     """
     listings = {path: folders.named_files(path) for path in paths}
     options = ImportOptions(
@@ -124,9 +128,9 @@ def _lines_of(source: SourceReport) -> list[str]:
 def _summary(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
     total = f"total: {_counts(report.outcomes)}"
     if options.is_dry_run:
-        return [total, "dry run: no page was written"]
+        return [total, "dry run: no pages written"]
     if options.is_strict and report.problems:
-        return [total, "strict: no page was written because there are problems"]
+        return [total, "strict: no pages written, because there are problems"]
     folder = (content / store.PAPERS).as_posix()
     return [total, f"wrote {counted(report.saved, 'page')} below {folder}"]
 

@@ -1,4 +1,4 @@
-"""What a command prints, writes as its report, and exits with."""
+"""The output of a command: what it prints, its report, and its exit code."""
 
 import functools
 import json
@@ -28,7 +28,12 @@ content_option = click.option(
 
 
 def existing(content: Path) -> Path:
-    """Return the content folder if it is one; else the command was called wrongly."""
+    """Return the content folder.
+
+    Raises:
+        click.BadParameter: when there is no such folder.
+
+    """
     if not content.is_dir():
         raise click.BadParameter(f"{content} is not a folder", param_hint="--content")
     return content
@@ -36,16 +41,16 @@ def existing(content: Path) -> Path:
 
 @dataclass(slots=True, kw_only=True)
 class CommandResult:
-    """What a command did."""
+    """The result of a command."""
 
     lines: list[str] = field(default_factory=list)
-    """What it says in words."""
+    """Lines for people."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """What its report holds beside `problems` and `notices`."""
+    """The report, without `problems` and `notices`."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     source_problems: list[Problem] = field(default_factory=list)
-    """Those that `facts` holds already, each under its source."""
+    """Problems that are in `facts`, under their sources."""
     source_warnings: list[Problem] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -58,13 +63,13 @@ class CommandResult:
 
 
 def with_output(
-    *, has_formats: bool = False
+    *, has_own_format: bool = False
 ) -> Callable[[Callable[..., CommandResult]], Callable[..., None]]:
-    """Give a command the options of its output, and print and report what it returns.
+    """Add the options for output to a command, and print and report what it returns.
 
-    `--format` is short for `--output-format`, except where a command `has_formats` of its own.
+    `--format` is short for `--output-format`, unless the command has a `--format` of its own.
     """
-    names = ["--output-format"] if has_formats else ["--output-format", "--format"]
+    names = ["--output-format"] if has_own_format else ["--output-format", "--format"]
 
     def decorate(command: Callable[..., CommandResult]) -> Callable[..., None]:
         @functools.wraps(command)
@@ -90,7 +95,7 @@ def with_output(
             type=click.Choice(["text", *MACHINE_FORMATS]),
             default="text",
             show_default=True,
-            help="How problems are printed: json is one object a line.",
+            help="How to print problems; json is one object per line.",
         )(run)
         return run
 
@@ -98,8 +103,8 @@ def with_output(
 
 
 def _show_pages(done: int, of: int) -> None:
-    """Show how far the work is: a running count on a terminal, a line per thousand in a log."""
-    with suppress(OSError):  # the work goes on though nobody can see it
+    """Show progress: a running count on a terminal, a line per thousand pages in a log."""
+    with suppress(OSError):  # the work continues even if nobody can see this
         if sys.stderr and sys.stderr.isatty():
             click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
         elif done % _LOG_EVERY == 0:
@@ -112,12 +117,12 @@ def _show_message(message: str) -> None:
 
 
 PROGRESS: Final = Progress(_show_pages, _show_message)
-"""Shows on stderr how far a workflow is."""
+"""Shows progress on stderr."""
 
 
 def _write_report(path: Path, result: CommandResult) -> None:
     text = json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n"
-    # Half a surrogate pair, which a page can hold, is in UTF-8 nowhere.
+    # Lone surrogates, which pages can contain, cannot be encoded in UTF-8.
     text = text.encode(errors="backslashreplace").decode()
     try:
         if path.exists() and not path.is_file():
@@ -129,7 +134,7 @@ def _write_report(path: Path, result: CommandResult) -> None:
 
 
 def _print(result: CommandResult, output_format: str) -> None:
-    """Print for people: problems to stderr. For programs: nothing but problems to stdout."""
+    """Print for people, with problems on stderr, or for programs, with only problems on stdout."""
     problems = result.problems + result.source_problems
     warnings = result.warnings + result.source_warnings
     as_line = MACHINE_FORMATS.get(output_format)
@@ -151,6 +156,6 @@ def _echo(lines: Iterable[str], *, err: bool = False) -> None:
         for line in lines:
             click.echo(line, err=err)
     except BrokenPipeError:
-        raise  # whoever reads has read enough, as `head` does; click exits without a word
+        raise  # the reader has stopped, as `head` does; click exits silently
     except OSError as error:
         raise click.ClickException(f"cannot print: {error.strerror}") from error

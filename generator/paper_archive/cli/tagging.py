@@ -1,4 +1,4 @@
-"""`paper-archive tag`: apply the vocabulary of topics to the papers that are there."""
+"""`paper-archive tag`: assign topics to all papers again."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from paper_archive.workflows.tagging import tag_papers
 @content_option
 @with_output()
 def tag(content: Path) -> CommandResult:
-    """Apply topics.yml again to all papers.
+    """Assign topics to all papers again, after topics.yml has changed.
 
     Tags that a person added stay, and tags that a person removed stay removed.
     """

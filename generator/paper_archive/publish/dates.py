@@ -6,7 +6,7 @@ Source: weeks and the spelling of periods are those of ISO 8601.
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = (
+_MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -22,7 +22,7 @@ def label(period: str) -> str:
     if rest.startswith("W"):
         return f"Week {int(rest[1:])}, {year}"
     month, _, day = rest.partition("-")
-    name = f"{_MONTHS[int(month) - 1]} {year}"
+    name = f"{_MONTH_NAMES[int(month) - 1]} {year}"
     return f"{int(day)} {name}" if day else name
 
 
@@ -33,7 +33,7 @@ def span(first: str, last: str) -> str:
 
 def month_name(period: str) -> str:
     """Return the month of a period `2024-05`, without its year."""
-    return _MONTHS[int(period[5:7]) - 1]
+    return _MONTH_NAMES[int(period[5:7]) - 1]
 
 
 def week_of(day: str) -> str:

@@ -30,13 +30,13 @@ class Admitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Faults:
+class Reported:
     """Problems without a rejected record: a file that cannot be read, a field that is left out."""
 
     problems: tuple[Problem, ...]
 
 
-Outcome: TypeAlias = Admitted | Rejected | Warned | Faults
+Outcome: TypeAlias = Admitted | Rejected | Warned | Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,14 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
             yield outcome
             continue
         is_empty = False
-        if isinstance(outcome, (Rejected, Faults)):
+        if isinstance(outcome, (Rejected, Reported)):
             is_decoded &= all(problem.rule != "encoding" for problem in outcome.problems)
         yield outcome
     undecodable = file.undecodable() if is_decoded else None
     if undecodable:
-        yield Faults((undecodable,))
+        yield Reported((undecodable,))
     elif is_empty:
-        yield Faults((Problem(file.where, "source-empty", "file holds no papers"),))
+        yield Reported((Problem(file.where, "source-empty", "file holds no papers"),))
 
 
 def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
@@ -125,13 +125,13 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         return
     yield Admitted(paper, record.where)
     if problems:
-        yield Faults(tuple(problems))
+        yield Reported(tuple(problems))
 
 
-def _failed(error: ArchiveError | OSError, where: Where) -> Faults:
+def _failed(error: ArchiveError | OSError, where: Where) -> Reported:
     if isinstance(error, ArchiveError):
-        return Faults(error.problems)
-    return Faults((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
+        return Reported(error.problems)
+    return Reported((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
 
 
 def _failure(file: SourceFile, rule: str, message: str) -> ArchiveError:

@@ -15,7 +15,7 @@ from typing import Final
 from paper_archive.text import fold
 from paper_archive.values import is_date
 
-_MONTHS: Final = {
+_MONTH_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -89,7 +89,7 @@ def of_parts(year: object, month: object = "", day: object = "") -> str:
 def month_in(text: str) -> int:
     """Return the number of the first month name in a text, or 0."""
     names = (fold(word) for word in _WORD.findall(text))
-    return next((_MONTHS[name] for name in names if name in _MONTHS), 0)
+    return next((_MONTH_NUMBERS[name] for name in names if name in _MONTH_NUMBERS), 0)
 
 
 def of_timestamp(milliseconds: float) -> str:

@@ -1,1 +1,1 @@
-"""What each command does, without the command line: files, archive and what is saved of both."""
+"""What each command does, without the command line."""

@@ -1,4 +1,4 @@
-"""The check of an archive: the build refuses the same problems in the same words."""
+"""Checking an archive; the build fails on the same problems."""
 
 from pathlib import Path
 
@@ -7,5 +7,5 @@ from paper_archive.publish.addresses import SITE_NAMES
 
 
 def check_archive(folder: Path) -> Content:
-    """Return what a content folder holds, with its problems and warnings; none is raised."""
+    """Return what is in a content folder, with its problems and warnings; none is raised."""
     return load_content(folder, SITE_NAMES)

@@ -1,4 +1,4 @@
-"""What became of an import: the outcome of each record, and the problems of each file."""
+"""The report of an import: the outcomes of records, and the problems of each file."""
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
@@ -40,9 +40,9 @@ class ImportReport:
 
     sources: list[SourceReport] = field(default_factory=list)
     content_problems: list[Problem] = field(default_factory=list)
-    """Pages that could not be read, and so could not be changed."""
+    """Problems of pages that could not be read or written, and of the ledger."""
     saved: int = 0
-    """How many pages were written."""
+    """Number of pages that were written."""
 
     @property
     def problems(self) -> list[Problem]:

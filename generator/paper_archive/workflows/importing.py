@@ -1,4 +1,4 @@
-"""An import: files become records, records meet the archive, and what changed is saved."""
+"""Importing: files become records, records are merged into the archive, and changes are saved."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from paper_archive.archive.saving import Change, save, writing
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Faults, read_source
+from paper_archive.sources import Admitted, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.import_report import ImportReport, SourceReport
 from paper_archive.workflows.progress import Progress
 
 MOST_PASSES: Final = 3
-"""How often pages are read again because somebody changed them meanwhile."""
+"""How often pages are read again because they were edited meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
-    """The archive as it was read, and what records make of it."""
+    """The archive as it was read, and the catalogue that records are added to."""
 
     stored: store.Stored
     ledger: Ledger
@@ -49,7 +49,7 @@ class _Archive:
     catalogue: Catalogue
 
     def changes(self) -> list[Change]:
-        """Return the pages that records changed, in order of their slugs."""
+        """Return the pages that records have changed, in order of their slugs."""
         return [
             Change(
                 paper=paper,
@@ -64,7 +64,7 @@ class _Archive:
 
 @dataclass(slots=True)
 class _Take:
-    """One record, and what became of it."""
+    """A record and its outcome."""
 
     source: SourceReport
     record: Paper
@@ -87,12 +87,12 @@ def import_files(
 ) -> ImportReport:
     """Import the files into the content folder and return what was done.
 
-    The files are taken in order of their capture, so that the order in which they were named does
-    not tell in the pages.
+    The files are imported in order of their capture, so that the pages do not depend on the order
+    on the command line.
 
     Raises:
         ArchiveError: when the vocabulary, the ledger or a folder of papers cannot be read, or
-            another command is at work; nothing is saved then.
+            another command is running; nothing is saved then.
 
     """
     report = ImportReport()
@@ -130,7 +130,7 @@ def _read(content: Path) -> _Archive:
 def _take_all(
     paths: Iterable[Path], archive: _Archive, options: ImportOptions, report: ImportReport
 ) -> list[_Take]:
-    """Take the records of all files and return what became of each."""
+    """Add the records of all files to the catalogue, and return the outcome of each."""
     report.content_problems = archive.stored.problems
     reads = [
         read_source(_source_file(path, options), options.format_name)
@@ -148,7 +148,7 @@ def _take_all(
                 case Rejected(problems):
                     source.outcomes["rejected"] += 1
                     source.problems.extend(problems)
-                case Faults(problems):
+                case Reported(problems):
                     source.problems.extend(problems)
                 case Warned(problem):
                     source.warnings.append(problem)
@@ -170,7 +170,7 @@ def _take(take: _Take, archive: _Archive, options: ImportOptions) -> None:
         take.problems = error.problems
 
 
-def _save(  # noqa: PLR0913, PLR0917  # what an import holds
+def _save(  # noqa: PLR0913, PLR0917  # the state of an import
     takes: list[_Take],
     archive: _Archive,
     content: Path,
@@ -178,7 +178,7 @@ def _save(  # noqa: PLR0913, PLR0917  # what an import holds
     progress: Progress,
     report: ImportReport,
 ) -> None:
-    """Save what the records changed; where somebody changed a page meanwhile, take them again."""
+    """Save the changes; records of pages that were edited meanwhile are merged again."""
     for number in range(MOST_PASSES):
         if number:
             archive = _read(content)

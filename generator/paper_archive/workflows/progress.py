@@ -1,4 +1,4 @@
-"""How a workflow shows how far it is."""
+"""How a workflow shows its progress."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a workflow calls while it is at work."""
+    """What a workflow calls while it runs."""
 
     pages: Callable[[int, int], None] = lambda _done, _of: None
-    """Called with how many pages are done, and of how many."""
+    """Called with the number of pages that are done, and the number of all."""
     message: Callable[[str], None] = lambda _message: None
-    """Called with what a person should know at once, such as what is waited for."""
+    """Called with a message to show at once, such as that another command is running."""

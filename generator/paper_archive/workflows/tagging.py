@@ -1,4 +1,4 @@
-"""Tagging: the topics of topics.yml are applied again to the papers that are there."""
+"""Tagging: the topics of topics.yml are assigned again to all papers."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,23 +13,23 @@ from paper_archive.errors import Problem
 from paper_archive.workflows.progress import Progress
 
 MOST_PASSES: Final = 3
-"""How often pages are read again because somebody changed them meanwhile."""
+"""How often pages are read again because they were edited meanwhile."""
 
 
 @dataclass(slots=True)
 class TagReport:
-    """What tagging did."""
+    """The result of tagging."""
 
     papers: int = 0
-    """How many papers there are."""
+    """Number of papers."""
     changed: list[str] = field(default_factory=list)
     """Slugs of those whose tags are updated."""
     problems: list[Problem] = field(default_factory=list)
-    """Of pages that could not be read or written; the others are done."""
+    """Problems of pages that could not be read or written; the others are done."""
 
 
 def tag_papers(content: Path, progress: Progress) -> TagReport:
-    """Apply the vocabulary of the content folder to its papers and return what was done.
+    """Assign topics to the papers of the content folder again, and return what was done.
 
     Raises:
         ArchiveError: when the vocabulary or the ledger cannot be read; nothing is saved.

@@ -1,4 +1,4 @@
-"""Notes, which people write below an abstract: what is wrong with them, and where."""
+"""Notes, which people write below an abstract: their problems and warnings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ class NotesReport:
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    """What the site does not show."""
+    """What the site leaves out."""
     linked: set[str] = field(default_factory=set)
-    """The files to which notes lead, by their paths below the content folder."""
+    """The files that notes link to, relative to the content folder."""
 
 
 def check_notes(
@@ -28,8 +28,8 @@ def check_notes(
 ) -> NotesReport:
     """Return what is wrong with the notes of papers.
 
-    `papers` and `other_pages`, which gives their Markdown, go by their paths below the content
-    folder.
+    The keys of `papers` and `other_pages` (which has their Markdown) are paths relative to the
+    content folder.
     """
 
     @cache
@@ -58,6 +58,6 @@ def check_notes(
 
 
 def _first_line(page: Page) -> Where:
-    """Return where the notes begin: they are the end of the page."""
+    """Return the line where the notes begin, counted from the end of the page."""
     lines = page.text.replace("\r\n", "\n").count("\n") - page.paper.notes.count("\n")
     return Where(page.path.as_posix(), lines + 1)

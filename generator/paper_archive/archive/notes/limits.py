@@ -29,30 +29,30 @@ _NEEDS_NO_END: Final = frozenset(
 
 
 def bracket_problem(notes: str, first_line: Where) -> Problem | None:
-    """Return the problem that too many brackets are left open."""
+    """Return the problem that too many brackets are not closed."""
     if _bracket_work(_FENCED_CODE.sub("", notes)) <= _MOST_WORK:
         return None
-    message = "notes must close their brackets, not leave so many of [, ( and < open"
+    message = "notes have too many unclosed brackets: [, ( or <"
     return Problem(first_line, "notes-brackets", message)
 
 
 def depth_problem(notes: Notes, first_line: Where) -> Iterator[Problem]:
-    """Yield the first place where lists, quotes or HTML lie too deep within each other."""
+    """Yield the first place where lists, quotes or HTML are nested too deep."""
     if notes.too_deep is not None:
-        message = f"notes must be at most {MOST_LEVELS // 2} lists deep"
+        message = f"lists in notes must be nested at most {MOST_LEVELS // 2} deep"
         yield Problem(first_line.below(notes.too_deep), "notes-depth", message)
     opened = 0
     for tag in notes.tags:
         if tag.name not in _NEEDS_NO_END:
             opened = max(0, opened + (-1 if tag.is_end else 1))
         if opened > _MOST_OPEN_TAGS:
-            message = f"notes must leave at most {_MOST_OPEN_TAGS} HTML tags open"
+            message = f"notes must have at most {_MOST_OPEN_TAGS} unclosed HTML tags"
             yield Problem(first_line.below(tag.line), "notes-depth", message)
             return
 
 
 def _bracket_work(text: str) -> int:
-    """Return how many characters lie between brackets and their ends, or the end of the text."""
+    """Return how many characters are between brackets and their ends, or the end of the text."""
     work = 0
     opened: dict[str, list[int]] = {"[": [], "](": [], "<": []}
     for bracket in _BRACKETS.finditer(text):

@@ -16,10 +16,10 @@ def dead_links(
     files: PublishedFiles,
     anchors: Callable[[str], frozenset[str]],
 ) -> Iterator[Problem]:
-    """Yield the links and images that lead to nothing on the site.
+    """Yield the links and images that lead nowhere on the site.
 
-    `page` is the path of the page below the content folder; `anchors` gives the places within a
-    page to which links can lead.
+    `page` is the path of the page, relative to the content folder; `anchors` returns the anchors of
+    a page.
     """
     for reference in dict.fromkeys(notes.references):
         if not is_local(reference.link):
@@ -37,7 +37,7 @@ def dead_links(
 
 
 def external_images(notes: Notes, first_line: Where) -> Iterator[Problem]:
-    """Yield the images of other sites, which the site does not load."""
+    """Yield the images on other sites, which the site does not load."""
     for reference in dict.fromkeys(notes.references):
         link = reference.link
         if reference.is_image and not is_local(link) and is_safe_address(link):

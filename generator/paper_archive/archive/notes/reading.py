@@ -1,4 +1,4 @@
-"""What the notes of a page hold: links, images, HTML and headings, each with its line.
+"""The contents of notes: links, images, HTML and headings, each with its line.
 
 Notes are read as GitHub reads them. Source: CommonMark 0.31 and the tables of GitHub Flavored
 Markdown, https://github.github.com/gfm/, as markdown-it-py reads them.
@@ -17,9 +17,9 @@ from paper_archive.links import Anchors
 from paper_archive.safe_html import Tag, tags
 
 MOST_LEVELS: Final = 80
-"""Lists in lists and the like: a list and its item are two levels."""
+"""Deepest nesting; a list and its item are two levels."""
 _LISTED_ID: Final = re.compile(r"\{[^}\n]*#([^\s}]+)[^}\n]*\}\s*$", re.MULTILINE)
-"""`{#name}` behind a heading: the extension `attr_list` of Python-Markdown."""
+"""`{#name}` after a heading: the extension `attr_list` of Python-Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +28,32 @@ class Reference:
 
     link: str
     line: int
-    """Counted from 0, where the address stands."""
+    """Line of the address, counted from 0."""
     is_image: bool = False
     is_html: bool = False
 
 
 @dataclass(slots=True)
 class Notes:
-    """What notes hold, in reading order."""
+    """The contents of notes, in reading order."""
 
     references: list[Reference] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
-    """HTML; a line is counted from 0."""
+    """HTML tags, with lines counted from 0."""
     headings: list[str] = field(default_factory=list)
     too_deep: int | None = None
-    """The first line that lies below more levels than can be read."""
+    """The first line that is nested too deep to be read."""
 
     @property
     def anchors(self) -> frozenset[str]:
-        """The places within the notes to which links can lead; an attribute list may name some."""
+        """The anchors that links can lead to, including those of attribute lists."""
         named = (tag.attributes.get(name, "") for tag in self.tags for name in ("id", "name"))
         listed = _LISTED_ID.findall("\n".join(self.headings))
         return frozenset((*map(Anchors(), self.headings), *named, *listed))
 
 
 def read_notes(markdown: str) -> Notes:
-    """Return what notes hold."""
+    """Return the contents of notes."""
     notes = Notes()
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
     tokens = _PARSER.parse(markdown, environment)
@@ -106,12 +106,12 @@ def _references(found: list[Tag]) -> Iterator[Reference]:
 
 
 _ADDRESSES: Final = {"link_open": "href", "image": "src"}
-"""Kind of token → where its address stands."""
+"""Kind of token → attribute with its address."""
 _Rule = Callable[[StateInline, bool], bool]
 
 
 def _located(rule: _Rule, kind: str) -> _Rule:
-    """Return a rule of the parser that also keeps the place where its token begins."""
+    """Return a rule of the parser that also records where its token begins."""
 
     def located(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's own
         start, before = state.pos, len(state.tokens)
@@ -125,7 +125,7 @@ def _located(rule: _Rule, kind: str) -> _Rule:
 
 
 class _Parser(MarkdownIt):
-    """Leaves addresses as they are written, for those who judge them."""
+    """A parser that leaves addresses unchanged, so that they can be checked."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  # the parser's own
         return url

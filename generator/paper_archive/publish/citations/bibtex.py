@@ -11,7 +11,7 @@ from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
 from paper_archive.text import MATHEMATICS, clean
 
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _TEX: Final = str.maketrans(
     {
@@ -40,7 +40,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "title": f"{{{_tex(paper.title)}}}",
         "author": " and ".join(map(_bibtex_name, paper.authors)),
         "year": year,
-        "month": month and _MONTHS.split()[int(month) - 1],
+        "month": month and _MONTH_NAMES.split()[int(month) - 1],
         "day": day.lstrip("0"),
         place: _tex(paper.venue),
         "eprint": paper.ids.get("arxiv", ""),

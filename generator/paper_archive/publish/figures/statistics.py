@@ -14,7 +14,7 @@ from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Group, Site
 from paper_archive.text import fold
 
-_MONTHS: Final = 24
+_MOST_MONTHS: Final = 24
 _TOPICS: Final = 12
 _NAMED: Final = 12
 _MOST_BARS: Final = 60
@@ -121,7 +121,7 @@ def _per_month(months: Mapping[str, Group]) -> list[Bar]:
     counts = {month: len(group.papers) for month, group in months.items()}
     # Months are counted from the beginning of time, so that December is next to January.
     last = _number(max(counts))
-    first = max(_number(min(counts)), last - _MONTHS + 1)
+    first = max(_number(min(counts)), last - _MOST_MONTHS + 1)
     return [_month_bar(_month(number), counts) for number in range(first, last + 1)]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from paper_archive.publish.search.columns import column_files
 from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index
-from paper_archive.publish.search.records import RECORDS, common_tags, record_files
+from paper_archive.publish.search.records import PAPERS_PER_FILE, common_tags, record_files
 from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
 
 
@@ -55,7 +55,7 @@ def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
     count = len(index.papers)
     return {
         "papers": count,
-        "records": RECORDS,
+        "records": PAPERS_PER_FILE,
         "fields": [
             {
                 "name": field.name,

@@ -11,7 +11,7 @@ from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
 from paper_archive.text import SLUG_CHARS
 
-RECORDS: Final = 4
+PAPERS_PER_FILE: Final = 4
 """Papers in one file."""
 _NAMED_AUTHORS: Final = 3
 _COMMON_TAGS: Final = 64
@@ -24,14 +24,14 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
 
 
 def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[bytes]:
-    """Yield files of `RECORDS` papers each, in order of number: a JSON object of columns.
+    """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON object of columns.
 
     An empty slug is the one that `derived_slug` makes of the title; a tag is its place among the
     common tags, or else its name.
     """
     numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
-    for first in range(0, len(papers), RECORDS):
-        part = papers[first : first + RECORDS]
+    for first in range(0, len(papers), PAPERS_PER_FILE):
+        part = papers[first : first + PAPERS_PER_FILE]
         titles = [plain_mathematics(paper.title) for paper in part]
         columns: dict[str, list[Any]] = {
             "title": titles,

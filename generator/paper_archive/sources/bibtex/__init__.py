@@ -23,7 +23,7 @@ _ENTRY: Final = re.compile(
     rb"\s*[{(]",
     re.IGNORECASE,
 )
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
 _JOURNALS: Final = {
     "acmcs": "ACM Computing Surveys",
     "acta": "Acta Informatica",
@@ -61,7 +61,7 @@ def read(file: SourceFile) -> Iterator[Item]:
     text, warning = file.western_text()
     if warning:
         yield Warned(warning)
-    macros = {name: name for name in _MONTHS.split()} | _JOURNALS
+    macros = {name: name for name in _MONTH_NAMES.split()} | _JOURNALS
     entries = list(entries_in(text, macros))
     by_key: dict[str, Entry] = {}
     for entry in entries:
