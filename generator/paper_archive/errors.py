@@ -35,6 +35,7 @@ RULES: Final = {
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
+    "json": "Export the file again, or fix it at the line named.",
     "key-once": "Delete one of the two lines.",
     "language-tag": 'Write the language as a tag: `"en"`, `"de"`, `"zh-Hans"`.',
     "ledger": "Restore the file from git, or delete it; imports then only fill in empty fields.",

@@ -10,12 +10,32 @@ from typing import Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
-from paper_archive.sources import bibtex, daily_papers
+from paper_archive.sources import (
+    arxiv_json,
+    bibtex,
+    crossref_json,
+    csl_json,
+    daily_papers,
+    daily_papers_json,
+    openalex_json,
+    semantic_scholar_json,
+    zotero_json,
+)
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.values import is_day
 
-FORMATS: Final[tuple[Format, ...]] = (daily_papers, bibtex)
+FORMATS: Final[tuple[Format, ...]] = (
+    daily_papers,
+    daily_papers_json,
+    bibtex,
+    csl_json,
+    zotero_json,
+    crossref_json,
+    openalex_json,
+    semantic_scholar_json,
+    arxiv_json,
+)
 """All formats; the content of a file tells which one it has."""
 
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")

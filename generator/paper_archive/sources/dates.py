@@ -38,7 +38,7 @@ _MONTH_NUMBERS: Final = {
 }
 """Folded name of a month, in six languages → its number."""
 _ISO: Final = re.compile(
-    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\b)?(?!\d)"
+    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\s*\Z)?(?!\d)"
 )
 _YEAR: Final = re.compile(r"(?<![\d.])(1[0-9]{3}|2[01][0-9]{2})(?!\d|/\d{3}(?!\d))")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,67 @@
+r"""The metadata of arXiv as Kaggle offers it: one JSON object a line, read line by line.
+
+    {"id": "0704.0001", "authors_parsed": [["Bal\u00e1zs", "C.", ""]], "title": …, "doi": …, …}
+
+Source: https://www.kaggle.com/datasets/Cornell-University/arxiv.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.sources.dates import iso_date
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
+from paper_archive.sources.people import given_family, is_person, people_in
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.tex import from_tex
+
+NAME: Final = "arxiv-json"
+
+_VOLUME: Final = re.compile(r"\b(?:vol|no|pp)\b|\d+(?!\d|st\b|nd\b|rd\b|th\b|D)", re.IGNORECASE)
+_INDENTED: Final = re.compile(r"\n[ \t]+(?=\S)")
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds metadata of arXiv as JSON."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the papers of a snapshot."""
+    for found in objects_in(file, lambda each: "id" in each and "title" in each):
+        yield found if isinstance(found, Rejected) else Record(fields_of_paper(found[0]), found[1])
+
+
+def fields_of_paper(paper: Object) -> dict[str, object]:
+    """Return the fields of a record that a line of the snapshot gives."""
+    versions = dicts_in(paper.get("versions"))
+    days = [iso_date(text_of(each.get("created"))) for each in versions]
+    ids = {"arxiv": text_of(paper.get("id"))}
+    if doi := text_of(paper.get("doi")).replace(",", " ").replace(";", " ").split():
+        ids["doi"] = doi[0]
+    venue = from_tex(text_of(paper.get("journal-ref")))
+    return {
+        "title": from_tex(text_of(paper.get("title"))) or None,
+        "abstract": from_tex(_INDENTED.sub("\n\n", text_of(paper.get("abstract")))),
+        "authors": _names(paper),
+        "date": days[0] if days else "",
+        "updated": days[-1] if len(days) > 1 else "",
+        "venue": _VOLUME.split(venue, maxsplit=1)[0].strip(" ,;:("),
+        "type": "" if venue else "preprint",
+        "ids": ids,
+    }
+
+
+def _names(paper: Object) -> list[str]:
+    parsed = paper.get("authors_parsed")
+    if not isinstance(parsed, list):
+        return people_in(from_tex(text_of(paper.get("authors"))))
+    parts = [
+        [from_tex(text_of(part)) for part in each[:3]] for each in parsed if isinstance(each, list)
+    ]
+    names = (
+        given_family(family, given, suffix=suffix)
+        for family, given, suffix, *_ in ([*each, "", "", ""] for each in parts)
+    )
+    return [name for name in names if is_person(name)]

@@ -1,0 +1,90 @@
+"""Works of Crossref as its REST API answers: one work, or a list of results.
+
+Source: https://api.crossref.org/swagger-ui/index.html, "Work".
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.csl_json import date_of, names_of
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import (
+    Object,
+    count_of,
+    dicts_in,
+    json_kind,
+    objects_in,
+    text_of,
+)
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.source_file import SourceFile
+
+NAME: Final = "crossref-json"
+
+_TYPES: Final = {
+    **dict.fromkeys(("journal-article", "peer-review"), "article"),
+    **dict.fromkeys(("book", "monograph", "edited-book", "reference-book", "book-set"), "book"),
+    **dict.fromkeys(
+        ("book-chapter", "book-section", "book-part", "reference-entry", "book-track"), "chapter"
+    ),
+    **dict.fromkeys(("report", "report-series", "standard"), "report"),
+    **dict.fromkeys(("proceedings", "proceedings-series", "journal-issue"), "proceedings"),
+    **dict.fromkeys(("dataset", "database"), "dataset"),
+    "proceedings-article": "conference",
+    "posted-content": "preprint",
+    "dissertation": "thesis",
+}
+_DATES: Final = ("issued", "published", "published-online", "published-print", "posted", "created")
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file is an answer of Crossref."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the works of an answer."""
+    for found in objects_in(file, lambda each: "DOI" in each and "type" in each):
+        yield found if isinstance(found, Rejected) else Record(fields_of_work(found[0]), found[1])
+
+
+def fields_of_work(work: Object) -> dict[str, object]:
+    """Return the fields of a record that a work of Crossref gives."""
+    kind = text_of(work.get("type"))
+    title, subtitle = plain(text_of(work.get("title"))), plain(text_of(work.get("subtitle")))
+    if title and subtitle and subtitle.lower() not in title.lower():
+        title = f"{title}: {subtitle}"
+    links = [
+        ("pdf", text_of(each.get("URL")))
+        for each in dicts_in(work.get("link"))
+        if each.get("content-type") == "application/pdf"
+    ]
+    ids = {"doi": text_of(work.get("DOI"))}
+    if _TYPES.get(kind) == "book" and (isbn := text_of(work.get("ISBN"))):
+        ids["isbn"] = isbn
+    return {
+        "title": title or None,
+        "abstract": plain_paragraphs(text_of(work.get("abstract"))),
+        "authors": names_of(work.get("author")) or names_of(work.get("editor")),
+        "date": next((date for key in _DATES if (date := date_of(work.get(key)))), ""),
+        "venue": _venue(work, kind),
+        "type": _TYPES.get(kind, "other"),
+        "language": language_tag(text_of(work.get("language"))),
+        "citations": count_of(work.get("is-referenced-by-count")),
+        "ids": ids,
+        "links": ids_and_links(links)[1],
+    }
+
+
+def _venue(work: Object, kind: str) -> str:
+    if venue := plain(text_of(work.get("container-title"))):
+        return venue
+    event = work.get("event")
+    if isinstance(event, dict) and (venue := plain(text_of(event.get("name")))):
+        return venue
+    if kind in {"posted-content", "dissertation", "report"}:
+        named = [text_of(each.get("name")) for each in dicts_in(work.get("institution"))]
+        return plain(next(iter(named), "") or text_of(work.get("group-title")))
+    return ""

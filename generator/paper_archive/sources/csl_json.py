@@ -1,0 +1,152 @@
+"""CSL-JSON, as Zotero, Pandoc, Better BibTeX and citation services write it.
+
+Source: Citation Style Language 1.0.2, csl-data.json (input data).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import (
+    Object,
+    count_of,
+    dicts_in,
+    json_kind,
+    objects_in,
+    text_of,
+)
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.text import slug
+
+NAME: Final = "csl-json"
+
+_TYPES: Final = {
+    "article": "preprint",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "chapter",
+    "collection": "proceedings",
+    "dataset": "dataset",
+    "entry-dictionary": "chapter",
+    "entry-encyclopedia": "chapter",
+    "paper-conference": "conference",
+    "patent": "patent",
+    "post": "webpage",
+    "post-weblog": "webpage",
+    "report": "report",
+    "review": "article",
+    "software": "software",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
+_IDS: Final = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
+_IN_NOTE: Final = re.compile(
+    r"^(?:tex\.)?(DOI|PMID|PMCID|arXiv|eprint)\s*[:=]\s*(\S+)", re.IGNORECASE | re.MULTILINE
+)
+_SCHEMES: Final = {
+    "doi": "doi",
+    "pmid": "pmid",
+    "pmcid": "pmcid",
+    "arxiv": "arxiv",
+    "eprint": "arxiv",
+}
+_WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report", "collection"))
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds items of CSL-JSON."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the items of a file."""
+    for found in objects_in(file, lambda each: "type" in each and bool({"title", "id"} & {*each})):
+        yield found if isinstance(found, Rejected) else Record(fields_of_item(found[0]), found[1])
+
+
+def fields_of_item(item: Object) -> dict[str, object]:
+    """Return the fields of a record that an item of CSL-JSON gives."""
+    ids, links = ids_and_links([("", text_of(item.get("URL")))])
+    ids |= {scheme: text for key, scheme in _IDS.items() if (text := text_of(item.get(key)))}
+    ids |= ids_in_note(text_of(item.get("note")))
+    number = text_of(item.get("number"))
+    if number.lower().startswith("arxiv:"):
+        ids["arxiv"] = number
+    kind = text_of(item.get("type"))
+    if kind in _WHOLE_BOOKS and (isbn := text_of(item.get("ISBN"))):
+        ids["isbn"] = isbn.split()[0] if isbn.split() else isbn
+    return {
+        "title": plain(text_of(item.get("title"))) or None,
+        "abstract": plain_paragraphs(text_of(item.get("abstract"))),
+        "authors": names_of(item.get("author")) or names_of(item.get("editor")),
+        "date": date_of(item.get("issued")),
+        "venue": _venue(item, kind),
+        "type": _TYPES.get(kind, "other"),
+        "language": language_tag(text_of(item.get("language"))),
+        "citations": count_of(item.get("is-referenced-by-count")),
+        "tags": sorted({slug(word, "tag") for word in _words(text_of(item.get("keyword")))}),
+        "ids": ids,
+        "links": links,
+    }
+
+
+def names_of(value: object) -> list[str]:
+    """Return the names of a list of CSL names in printed order."""
+    names = (_name(each) for each in dicts_in(value))
+    return [name for name in names if is_person(name)]
+
+
+def date_of(value: object) -> str:
+    """Return a CSL date as ISO 8601; of a range, its beginning."""
+    if isinstance(value, str):
+        return iso_date(value)
+    if not isinstance(value, Mapping):
+        return ""
+    parts = value.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if isinstance(first, list) and first:
+        return of_parts(*(text_of(part) for part in first[:3]))
+    return iso_date(text_of(value.get("literal")) or text_of(value.get("raw")))
+
+
+def ids_in_note(note: str) -> dict[str, str]:
+    """Return the identifiers that stand in lines of a note, as Zotero keeps what has no field."""
+    return {_SCHEMES[found[1].lower()]: found[2] for found in _IN_NOTE.finditer(note)}
+
+
+def _name(name: Object) -> str:
+    literal = text_of(name.get("literal")) or text_of(name.get("name"))
+    if literal:
+        return plain(literal)
+    particles = (text_of(name.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping"))
+    return plain(
+        given_family(
+            text_of(name.get("family")),
+            text_of(name.get("given")),
+            " ".join(filter(None, particles)),
+            text_of(name.get("suffix")),
+        )
+    )
+
+
+def _venue(item: Object, kind: str) -> str:
+    keys = ["container-title", "event-title", "event"]
+    if kind in {"thesis", "report"}:
+        keys.append("publisher")
+    return next((venue for key in keys if (venue := plain(_text(item.get(key))))), "")
+
+
+def _text(value: Any) -> str:
+    return text_of(value.get("name")) if isinstance(value, Mapping) else text_of(value)
+
+
+def _words(keywords: str) -> list[str]:
+    return [word.strip() for word in re.split(r"[;,\n]", keywords) if word.strip()]

@@ -1,0 +1,159 @@
+"""Files of JSON: which of the formats one is, and the objects in it that are records.
+
+One document, JSON Lines, and JSON whose records are Python's `repr` of a dict are read; records may
+lie anywhere in a document. A place is the path to the record: `data[3]`.
+
+Source: RFC 8259 (JSON); https://jsonlines.org/.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.sources.format import Rejected
+from paper_archive.sources.source_file import SourceFile
+
+Object: TypeAlias = Mapping[str, Any]
+
+_KEY: Final = re.compile(rb'["\']([^"\'\\]{1,60})["\']\s*:')
+_MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
+    (name, tuple(frozenset(keys.encode().split()) for keys in alternatives))
+    for name, alternatives in (
+        (
+            "daily-papers-json",
+            (
+                "paper upvotes",
+                "paper summary",
+                "paper authors hidden",
+                "upvotes publishedAt summary",
+            ),
+        ),
+        ("zotero-json", ("itemType creators", "itemType title")),
+        ("crossref-json", ("message-type message", "indexed reference-count content-domain")),
+        ("openalex-json", ("abstract_inverted_index", "authorships primary_location")),
+        ("semantic-scholar-json", ("paperId", "citingPaper", "corpusId externalIds")),
+        ("arxiv-json", ("authors_parsed", "submitter versions update_date")),
+        (
+            "csl-json",
+            ("issued type", "container-title type", "citation-key type", "family given type"),
+        ),
+    )
+)
+"""Format → sets of keys, each of which tells it; the first format that fits is the one."""
+_TITLE: Final = re.compile(rb"title|name\Z|paper\Z", re.IGNORECASE)
+_DEPTH: Final = 6
+"""How deep in a document records are looked for."""
+
+
+def json_kind(head: bytes) -> str:
+    """Return the name of the format of a JSON file that begins like this; empty if it is none.
+
+    JSON of no known service that has titles is a table.
+    """
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"{", b"["}:
+        return ""
+    keys = set(_KEY.findall(head))
+    for name, alternatives in _MARKS:
+        if any(marks <= keys for marks in alternatives):
+            return name
+    return "table" if any(map(_TITLE.search, keys)) else ""
+
+
+def objects_in(
+    file: SourceFile, is_record: Callable[[Object], bool]
+) -> Iterator[tuple[Object, Where] | Rejected]:
+    """Yield the objects that are records and their places; a record is not looked into.
+
+    Raises:
+        ArchiveError: when the file is one document that is no JSON.
+
+    """
+    if _is_lines(file.head()):
+        for number, line in file.lines():
+            if line.strip():
+                yield from _objects_of_line(line, Where(file.where.path, number), is_record)
+        return
+    text = file.text()
+    try:
+        document = json.loads(text, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        place = Where(file.where.path, error.lineno)
+        raise ArchiveError([Problem(place, "json", f"not JSON: {error.msg}")]) from error
+    except RecursionError as error:
+        raise ArchiveError([Problem(file.where, "json", "JSON is nested too deeply")]) from error
+    for path, found in _walk(document, is_record, "", _DEPTH):
+        yield found, Where(file.where.path, None, path or None)
+
+
+def _is_lines(head: bytes) -> bool:
+    first, _, rest = head.strip().partition(b"\n")
+    return first.startswith(b"{") and first.rstrip().endswith(b"}") and rest[:1] == b"{"
+
+
+def _objects_of_line(
+    line: str, where: Where, is_record: Callable[[Object], bool]
+) -> Iterator[tuple[Object, Where] | Rejected]:
+    try:
+        document = json.loads(line, parse_int=_integer)
+    except (json.JSONDecodeError, RecursionError) as error:
+        reason = getattr(error, "msg", "nested too deeply")
+        yield Rejected((Problem(where, "json", f"not JSON: {reason}"),))
+        return
+    for _, found in _walk(document, is_record, "", _DEPTH):
+        yield found, where
+
+
+def _walk(
+    value: Any, is_record: Callable[[Object], bool], path: str, depth: int
+) -> Iterator[tuple[str, Object]]:
+    if isinstance(value, str) and value.startswith("{'"):
+        value = _python_dict(value)
+    if isinstance(value, Mapping):
+        if is_record(value):
+            yield path, value
+        elif depth:
+            for key, inner in value.items():
+                yield from _walk(inner, is_record, f"{path}.{key}".lstrip("."), depth - 1)
+    elif isinstance(value, list) and depth:
+        for number, inner in enumerate(value):
+            yield from _walk(inner, is_record, f"{path}[{number}]", depth - 1)
+
+
+def _python_dict(text: str) -> Any:
+    """Return the dict that a text shows as Python prints it, or nothing."""
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return None
+
+
+def _integer(digits: str) -> int | float:
+    """Return a number of JSON; one of thousands of digits would take Python's `int` too long."""
+    return int(digits) if len(digits) < 20 else float("inf")
+
+
+def text_of(value: object) -> str:
+    """Return text or a number as text; the first of a list; empty for anything else."""
+    if isinstance(value, list):
+        return text_of(value[0]) if value else ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return str(value)
+
+
+def count_of(value: object) -> int | None:
+    """Return a count; none if it is no whole number from 0 on."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def mapping_of(value: object) -> Object:
+    """Return an object as it is, and an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def dicts_in(value: object) -> list[Object]:
+    """Return the objects of a list, or none if it is no list."""
+    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []

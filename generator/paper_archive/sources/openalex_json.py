@@ -1,0 +1,97 @@
+"""Works of OpenAlex as its API answers: one work, or a list of results.
+
+Source: https://docs.openalex.org/api-entities/works/work-object.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import (
+    Object,
+    count_of,
+    dicts_in,
+    json_kind,
+    mapping_of,
+    objects_in,
+    text_of,
+)
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import is_person
+from paper_archive.sources.source_file import SourceFile
+
+NAME: Final = "openalex-json"
+
+_TYPES: Final = {
+    **dict.fromkeys(("article", "review", "letter", "editorial", "erratum"), "article"),
+    **dict.fromkeys(("book", "reference-entry"), "book"),
+    **dict.fromkeys(("report", "standard"), "report"),
+    **{kind: kind for kind in ("dataset", "preprint", "software")},
+    "book-chapter": "chapter",
+    "dissertation": "thesis",
+    "paratext": "other",
+    "proceedings-article": "conference",
+    "journal-article": "article",
+    "posted-content": "preprint",
+}
+_IDS: Final = {"doi": "doi", "pmid": "pmid", "pmcid": "pmcid", "openalex": "openalex"}
+_MOST_WORDS: Final = 100_000
+"""Words of an abstract; a position beyond is not believed."""
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file is an answer of OpenAlex."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the works of an answer."""
+    for found in objects_in(
+        file, lambda each: bool({"authorships", "abstract_inverted_index"} & {*each})
+    ):
+        yield found if isinstance(found, Rejected) else Record(fields_of_work(found[0]), found[1])
+
+
+def fields_of_work(work: Object) -> dict[str, object]:
+    """Return the fields of a record that a work of OpenAlex gives."""
+    place = mapping_of(work.get("primary_location"))
+    venue = mapping_of(place.get("source")) or mapping_of(work.get("host_venue"))
+    kind = _TYPES.get(text_of(work.get("type")), "other")
+    if kind == "article" and venue.get("type") == "conference":
+        kind = "conference"
+    if kind == "article" and venue.get("type") == "repository":
+        kind = "preprint"
+    given = {**mapping_of(work.get("ids")), "doi": work.get("doi"), "openalex": work.get("id")}
+    pdf = text_of(place.get("pdf_url")) or text_of(
+        mapping_of(work.get("open_access")).get("oa_url")
+    )
+    names = (
+        text_of(mapping_of(each.get("author")).get("display_name"))
+        or text_of(each.get("raw_author_name"))
+        for each in dicts_in(work.get("authorships"))
+    )
+    title = text_of(work.get("title")) or text_of(work.get("display_name"))
+    return {
+        "title": plain(title) or None,
+        "abstract": abstract_of(work.get("abstract_inverted_index")),
+        "authors": [name for name in map(plain, names) if is_person(name)],
+        "date": text_of(work.get("publication_date"))[:10] or text_of(work.get("publication_year")),
+        "venue": plain(text_of(venue.get("display_name"))),
+        "type": kind,
+        "language": language_tag(text_of(work.get("language"))),
+        "citations": count_of(work.get("cited_by_count")),
+        "ids": {scheme: text for key, scheme in _IDS.items() if (text := text_of(given.get(key)))},
+        "links": {"pdf": pdf} if pdf.lower().endswith(".pdf") else {},
+    }
+
+
+def abstract_of(index: object) -> str:
+    """Return the abstract that an inverted index gives: word → its positions."""
+    placed: dict[int, str] = {}
+    for word, positions in mapping_of(index).items():
+        for position in positions if isinstance(positions, list) else ():
+            if isinstance(position, int) and 0 <= position < _MOST_WORDS:
+                placed[position] = word
+    text = plain_paragraphs(" ".join(placed[position] for position in sorted(placed)))
+    return text.removeprefix("Abstract ") if len(text) > len("Abstract ") else text

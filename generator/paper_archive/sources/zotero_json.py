@@ -1,0 +1,96 @@
+"""Zotero's own JSON: items of its web API, and libraries that Better BibTeX exports.
+
+Source: https://api.zotero.org/schema; Zotero Web API 3.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.csl_json import ids_in_note
+from paper_archive.sources.dates import iso_date
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.text import slug
+
+NAME: Final = "zotero-json"
+
+_NO_PAPERS: Final = frozenset(("attachment", "note", "annotation"))
+_TYPES: Final = {
+    **dict.fromkeys(("journalArticle", "magazineArticle", "newspaperArticle"), "article"),
+    **dict.fromkeys(("bookSection", "encyclopediaArticle", "dictionaryEntry"), "chapter"),
+    **dict.fromkeys(("webpage", "blogPost", "forumPost"), "webpage"),
+    **{kind: kind for kind in ("book", "thesis", "report", "patent", "dataset", "preprint")},
+    "conferencePaper": "conference",
+    "computerProgram": "software",
+}
+_VENUES: Final = (
+    *("publicationTitle", "proceedingsTitle", "conferenceName", "bookTitle", "university"),
+    *("institution", "websiteTitle", "blogTitle", "repository"),
+)
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds items of Zotero."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the items of a file but attachments and notes."""
+    for found in objects_in(file, lambda each: "itemType" in each):
+        if isinstance(found, Rejected):
+            yield found
+        elif found[0]["itemType"] not in _NO_PAPERS:
+            yield Record(fields_of_item(found[0]), found[1])
+
+
+def fields_of_item(item: Object) -> dict[str, object]:
+    """Return the fields of a record that an item of Zotero gives."""
+    kind = text_of(item.get("itemType"))
+    ids, links = ids_and_links([("", text_of(item.get("url")))])
+    ids |= ids_in_note(text_of(item.get("extra")))
+    if doi := text_of(item.get("DOI")):
+        ids["doi"] = doi
+    archive = text_of(item.get("archiveID"))
+    if archive.lower().startswith("arxiv"):
+        ids["arxiv"] = archive
+    isbn = text_of(item.get("ISBN")).split()
+    if isbn and kind in {"book", "thesis", "report"}:
+        ids["isbn"] = isbn[0]
+    creators = dicts_in(item.get("creators"))
+    return {
+        "title": plain(text_of(item.get("title"))) or None,
+        "abstract": plain_paragraphs(text_of(item.get("abstractNote"))),
+        "authors": _names(creators, "author") or _names(creators, "editor"),
+        "date": iso_date(text_of(item.get("date"))),
+        "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
+        "type": _TYPES.get(kind, "other"),
+        "language": language_tag(text_of(item.get("language"))),
+        "tags": _tags(item.get("tags")),
+        "ids": ids,
+        "links": links,
+    }
+
+
+def _names(creators: list[Object], kind: str) -> list[str]:
+    names = (
+        plain(
+            text_of(each.get("name"))
+            or given_family(text_of(each.get("lastName")), text_of(each.get("firstName")))
+        )
+        for each in creators
+        if each.get("creatorType", "author") == kind
+    )
+    return [name for name in names if is_person(name)]
+
+
+def _tags(value: object) -> list[str]:
+    texts = value if isinstance(value, list) else []
+    words = (
+        text_of(each.get("tag")) if isinstance(each, dict) else text_of(each) for each in texts
+    )
+    return sorted({slug(word, "tag") for word in words if word.strip()})
