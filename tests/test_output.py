@@ -268,6 +268,26 @@ def test_a_report_can_be_written_to_a_device(folder: Path) -> None:
     assert Path("/dev/stdout").is_symlink()
 
 
+@pytest.mark.parametrize("path", ["a" * 300, "/dev/full"])
+def test_a_report_that_cannot_be_opened_or_written_is_a_problem(folder: Path, path: str) -> None:
+    if path.startswith("/") and not Path(path).exists():
+        pytest.skip("no such device")
+    result = run("check", "--report", path)
+    assert (folder / "content").is_dir()
+    assert problems_of(result) == [(path, "file-write")]
+
+
+@pytest.mark.parametrize("command", [["check"], ["tag"]])
+@pytest.mark.parametrize(
+    "content", ["a" * 300, "good-2025-10-30.txt", "good-2025-10-30.txt/content"]
+)
+@pytest.mark.usefixtures("folder")
+def test_a_content_folder_that_is_none_is_wrong_usage(command: list[str], content: str) -> None:
+    result = run(*command, "--content", content)
+    assert result.exit_code == 2
+    assert "Error: Invalid value for '--content': Directory " in result.stderr
+
+
 def test_missing_folders_of_a_report_are_made(folder: Path) -> None:
     assert run("check", "--report", "a/b/report.json").exit_code == 0
     assert report(folder, "a/b/report.json")["papers"] == 0

@@ -5,20 +5,20 @@ from pathlib import Path
 import click
 
 from paper_archive.archive.content import Content
-from paper_archive.cli.output import CommandResult, content_option, existing, with_output
+from paper_archive.cli.output import CommandResult, content_option, with_output
 from paper_archive.text import counted
 from paper_archive.workflows.checking import check_archive
 
 
 @click.command()
-@content_option
+@content_option()
 @with_output()
 def check(content: Path) -> CommandResult:
     """Read the whole content folder and list all problems in it.
 
     The build fails on the same problems.
     """
-    found = check_archive(existing(content))
+    found = check_archive(content)
     numbers = {
         "papers": found.paper_count,
         "pages": len(found.other_pages),

@@ -40,7 +40,7 @@ def _captured_day(_context: click.Context, _option: click.Parameter, text: str |
     metavar="PATH...",
     type=click.Path(exists=True, path_type=Path),
 )
-@content_option
+@content_option(exists=False)
 @click.option(
     "--format",
     "format_name",

@@ -18,25 +18,16 @@ from paper_archive.workflows.progress import Progress
 
 _LOG_EVERY: Final = 1_000
 
-content_option = click.option(
-    "--content",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("content"),
-    show_default=True,
-    help="The content folder of the archive.",
-)
 
-
-def existing(content: Path) -> Path:
-    """Return the content folder.
-
-    Raises:
-        click.BadParameter: when there is no such folder.
-
-    """
-    if not content.is_dir():
-        raise click.BadParameter(f"{content} is not a folder", param_hint="--content")
-    return content
+def content_option(*, exists: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option for the content folder, which must exist, or may be created."""
+    return click.option(
+        "--content",
+        type=click.Path(path_type=Path, file_okay=False, exists=exists),
+        default=Path("content"),
+        show_default=True,
+        help="The content folder of the archive.",
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,10 +116,11 @@ def _write_report(path: Path, result: CommandResult) -> None:
     # Lone surrogates, which pages can contain, cannot be encoded in UTF-8.
     text = text.encode(errors="backslashreplace").decode()
     try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a pipe or a device, such as /dev/stdout
-        else:
-            disk.write_text(path, text)
+        with disk.failing("file-write", "cannot write the file", path):
+            if path.exists() and not path.is_file():
+                path.write_text(text, encoding="utf-8")  # a pipe or a device, such as /dev/stdout
+                return
+        disk.write_text(path, text)
     except ArchiveError as error:
         result.problems.extend(error.problems)
 

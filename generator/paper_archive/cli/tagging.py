@@ -4,26 +4,20 @@ from pathlib import Path
 
 import click
 
-from paper_archive.cli.output import (
-    PROGRESS,
-    CommandResult,
-    content_option,
-    existing,
-    with_output,
-)
+from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.text import counted
 from paper_archive.workflows.tagging import tag_papers
 
 
 @click.command()
-@content_option
+@content_option()
 @with_output()
 def tag(content: Path) -> CommandResult:
     """Assign topics to all papers again, after topics.yml has changed.
 
     Tags that a person added stay, and tags that a person removed stay removed.
     """
-    report = tag_papers(existing(content), PROGRESS)
+    report = tag_papers(content, PROGRESS)
     return CommandResult(
         lines=[f"updated tags on {counted(len(report.changed), 'paper')}"],
         facts={"papers": report.papers, "changed": report.changed},
