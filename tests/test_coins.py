@@ -71,3 +71,11 @@ def test_a_context_object_splits_only_where_it_should(one: Paper) -> None:
     assert text.isascii()
     assert all(part.count("=") == 1 for part in text.split("&"))
     assert sum(key == "rft.au" for key, _ in parse_qsl(text)) <= len(one.authors)
+
+
+def test_a_context_object_stays_short_whatever_a_record_holds() -> None:
+    authors = [f"Ada {'Ж' * 1_000} {number}" for number in range(3_000)]
+    links = {"pdf": f"https://host.test/{'x' * 10_000}"}
+    text = coins(paper(title="Ж" * 9_999, venue="Ж" * 9_999, authors=authors, links=links), PAGE)
+    assert len(text) <= 25_000
+    assert dict(parse_qsl(text))["rft_id"] == PAGE

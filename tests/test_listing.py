@@ -1,6 +1,7 @@
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing, ListingPage, pages_of
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import Group, site_of
 
 
@@ -8,18 +9,19 @@ def listed(papers: list[Paper]) -> dict[str, ListingPage]:
     """Return the pages of a list of the papers, by address."""
     site = site_of(papers, [])
     listing = Listing(address="x/", title="X", group=Group(site.papers, site.discussed))
-    return {part.address: part for part in pages_of(listing)}
+    lines = {each.slug: paper_line(each, site) for each in papers}
+    return {part.address: part for part in pages_of(listing, lines)}
 
 
 def titles(part: ListingPage) -> list[str]:
-    return [each.title for each in part.papers]
+    return [line.paper.title for line in part.lines]
 
 
 def test_a_long_list_is_cut_into_pages_that_hold_every_paper_once() -> None:
     papers = [paper(f"Paper {number:03}") for number in range(2 * PAGE_PAPERS + 1)]
     pages = listed(papers)
     assert list(pages) == ["x/", "x/2/", "x/3/"]
-    assert [len(page.papers) for page in pages.values()] == [PAGE_PAPERS, PAGE_PAPERS, 1]
+    assert [len(page.lines) for page in pages.values()] == [PAGE_PAPERS, PAGE_PAPERS, 1]
     shown = [title for page in pages.values() for title in titles(page)]
     assert shown == [each.title for each in papers]
     assert [page.first for page in pages.values()] == [1, 1 + PAGE_PAPERS, 1 + 2 * PAGE_PAPERS]
@@ -73,3 +75,18 @@ def test_a_list_without_comments_has_one_order() -> None:
     pages = listed([paper("One", comments=3), paper("Two")])
     assert pages["x/"].orders == ()
     assert "x/discussed/" not in pages
+
+
+def test_a_page_ends_before_it_is_heavy_and_holds_one_paper_at_least() -> None:
+    heavy = "$" + "a_b" * 60 + "$"
+    papers = [paper(f"{heavy} {number}", slug=f"p-{number:02}") for number in range(40)]
+    pages = list(listed([*papers, *(paper("Light", slug=f"z-{n}") for n in range(40))]).values())
+    assert len(pages) > 2
+    assert all(sum(line.size for line in page.lines) <= 90_000 for page in pages)
+    assert len(pages[0].lines) < len(pages[-1].lines) or len(pages[0].lines) < 40
+    assert [page.first for page in pages] == [
+        1 + sum(len(before.lines) for before in pages[:number]) for number in range(len(pages))
+    ]
+    assert [link.address for link in pages[-1].pages] == [page.address for page in pages]
+    shown = [line.paper.slug for page in pages for line in page.lines]
+    assert len(shown) == len(set(shown)) == 80

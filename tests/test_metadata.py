@@ -151,3 +151,21 @@ def test_open_graph_stands_in_properties_and_the_rest_in_names() -> None:
         "name",
     ]
     assert not page.css("script")
+
+
+def test_a_head_names_a_few_dozen_authors() -> None:
+    one = paper(authors=[f"Ada Bell{'l' * number}" for number in range(3_000)])
+    names = [content for name, content in metadata.citation_tags(one) if name == "citation_author"]
+    assert names[0] == "Bell, Ada"
+    assert len(names) == len(article(one)["author"]) == 48
+
+
+def test_a_head_stays_short_whatever_a_record_holds() -> None:
+    fields: dict[str, Any] = {
+        "title": "Ж" * 99_999,
+        "authors": ["Ж" * 99_999],
+        "venue": "Ж" * 99_999,
+    }
+    one = paper(**fields, tags=[f"t-{number}" for number in range(3_000)])
+    assert sum(len(content) for _, content in metadata.citation_tags(one)) <= 5_000
+    assert len(metadata.scholarly_article(one, PAGE)) <= 3_000

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
@@ -336,6 +337,53 @@ def test_a_long_title_and_a_megabyte_of_abstract_are_shown_whole_on_their_page_o
     assert text_of(page, "h1") == title.strip()
     assert text_of(page, ".abstract") == abstract.strip()
     assert len(built.page("date/undated")) < 20_000
+
+
+def test_lists_stay_light_whatever_their_papers_hold(build: Callable[..., Build]) -> None:
+    huge: dict[str, Any] = {
+        "title": "Ж<& $a_b^c$ " * 200,
+        "abstract": "Ж<& $a_b^c$ " * 2_000,
+        "authors": [f"Ж<& {'Ж' * 200} {number}" for number in range(300)],
+        "venue": "Ж" * 9_999,
+        "date": "2024-05-22",
+        "tags": [f"{'a' * 70}-{number}" for number in range(8)],
+        "sources": [{"name": f"{number} {'Ж' * 99}"} for number in range(300)],
+        "links": {"pdf": f"https://host.test/{'x' * 9_999}"},
+        "comments": 10**15,
+    }
+    built = build({f"papers/p{n}.md": page_of(**huge, slug=f"p{n}") for n in range(60)})
+    assert built.exit_code == 0, built.output
+    weights = {path: path.stat().st_size for path in built.site.rglob("index.html")}
+    lists = {path for path in weights if path.parent.parent.name != "papers"}
+    assert len(lists) > 40
+    assert {path: weights[path] for path in lists if weights[path] > 150_000} == {}
+    listed = set()
+    for number in range(1, 60):
+        address = "date/2024" + (f"/{number}" if number > 1 else "")
+        if (built.site / address).exists():
+            page = LexborHTMLParser(built.page(address))
+            listed |= {node.attributes["data-paper"] for node in page.css(".paper-line")}
+    assert len(listed) == 60
+    data = {path.name: path.stat().st_size for path in built.site.rglob("papers-*.json")}
+    assert max(data.values()) <= 40_000
+    assert (built.site / "recent.json").stat().st_size <= 60_000
+
+
+def test_the_authors_of_a_crowd_fold_on_the_page_of_their_paper(
+    build: Callable[..., Build],
+) -> None:
+    names = [f"Ada {'B' * 9}{'c' * (number % 9)} {number}" for number in range(3_000)]
+    built = build({"papers/one.md": page_of("One", authors=names)})
+    assert built.exit_code == 0, built.output
+    page = LexborHTMLParser(built.page("papers/one"))
+    (folded,) = page.css(".byline details")
+    assert "open" not in folded.attributes
+    assert len(folded.css("bdi")) == 2_976
+    assert text_of(page, ".byline summary") == "Show 2,976 more authors"
+    assert "and 2,976 more" in text_of(page, ".byline")
+    assert [node.text() for node in page.css(".byline bdi")] == names
+    assert "3000 authors" not in built.page("date/undated")
+    assert "and 2,994 more" in built.page("date/undated")
 
 
 def test_a_tag_that_is_no_topic_has_its_page(build: Callable[..., Build]) -> None:

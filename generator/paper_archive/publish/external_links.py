@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote, quote_plus
 
 from paper_archive.paper import Paper
+from paper_archive.publish.limits import short_title
 
 _PLACES: Final = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/{}"),
@@ -48,8 +49,8 @@ def lookup_links(paper: Paper) -> list[tuple[str, str]]:
     """Return name and address of searches for the title, for a paper that has no id."""
     if paper.ids:
         return []
-    title = quote_plus(paper.title)
-    quoted = quote_plus(f'"{paper.title}"')
+    short = short_title(paper.title)
+    title, quoted = quote_plus(short), quote_plus(f'"{short}"')
     return [
         ("arXiv", f"https://arxiv.org/search/?query={quoted}&searchtype=title"),
         ("Semantic Scholar", f"https://www.semanticscholar.org/search?q={title}"),
@@ -66,7 +67,7 @@ def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[
     links = [("edit the page", edit_url)] if edit_url else []
     forge = _FORGE.match(repo_url or "")
     if forge:
-        title = quote_plus(f"Correction: {paper.title}")
+        title = quote_plus(f"Correction: {short_title(paper.title)}")
         address = repo_url.rstrip("/")
         query = f"issues/new?title={title}" if forge[1] == "github" else _GITLAB.format(title)
         links.append(("tell us", f"{address}/{query}"))

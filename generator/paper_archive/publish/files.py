@@ -7,6 +7,7 @@ from typing import Final
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import OPEN_SEARCH, RECENT
 from paper_archive.publish.head.open_search import open_search
+from paper_archive.publish.limits import short_title
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search import search_files
 from paper_archive.publish.site import Site
@@ -41,7 +42,10 @@ def _recent(papers: Sequence[Paper]) -> bytes:
     newest first.
     """
     latest = sorted(papers, key=_first_captured, reverse=True)
-    shown = [(paper.slug, plain_mathematics(paper.title)) for paper in latest[:_RECENT_PAPERS]]
+    shown = [
+        (paper.slug, plain_mathematics(short_title(paper.title)))
+        for paper in latest[:_RECENT_PAPERS]
+    ]
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 
 

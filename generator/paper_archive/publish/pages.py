@@ -7,13 +7,18 @@ from typing import Any, Final
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import READING_LIST, SEARCH, STATISTICS, paper_address
 from paper_archive.publish.figures.statistics import statistics
+from paper_archive.publish.limits import short_title
 from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160
+_AUTHORS: Final = 24
+"""Authors above the abstract; the others are unfolded."""
+_SOURCES: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +48,7 @@ def problem_page() -> SitePage:
 def site_pages(site: Site) -> Iterator[SitePage]:
     """Yield the pages of all papers and listings, and those that help to find and keep papers."""
     for paper in site.papers:
-        newer, older = site.neighbours[paper.slug]
-        yield SitePage(
-            address=paper_address(paper.slug),
-            template="paper.html",
-            title=plain_mathematics(paper.title),
-            description=excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
-            paper=paper,
-            shown={"related": site.related[paper.slug], "newer": newer, "older": older},
-        )
+        yield _paper_page(paper, site)
     for overview in overviews(site):
         yield SitePage(
             address=overview.address,
@@ -60,8 +57,9 @@ def site_pages(site: Site) -> Iterator[SitePage]:
             description=overview.lead,
             shown={"overview": overview},
         )
+    lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
     for listing in listings(site):
-        for part in pages_of(listing):
+        for part in pages_of(listing, lines):
             yield SitePage(
                 address=part.address,
                 template=listing.template,
@@ -76,4 +74,25 @@ def site_pages(site: Site) -> Iterator[SitePage]:
         template="statistics.html",
         title="The archive in numbers",
         shown={"statistics": statistics(site)},
+    )
+
+
+def _paper_page(paper: Paper, site: Site) -> SitePage:
+    newer, older = site.neighbours[paper.slug]
+    return SitePage(
+        address=paper_address(paper.slug),
+        template="paper.html",
+        title=plain_mathematics(short_title(paper.title)),
+        description=excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
+        paper=paper,
+        shown={
+            "authors": paper.authors[:_AUTHORS],
+            "more_authors": paper.authors[_AUTHORS:],
+            "topics": [site.topics[tag] for tag in paper.tags],
+            "sources": paper.sources[:_SOURCES],
+            "more_sources": len(paper.sources[_SOURCES:]),
+            "related": site.related[paper.slug],
+            "newer": newer,
+            "older": older,
+        },
     )

@@ -13,9 +13,10 @@ from typing import Final, Protocol
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, tag_address
 from paper_archive.publish.dates import KINDS, kind_of, periods
+from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
-from paper_archive.text import fold
+from paper_archive.text import excerpt, fold
 
 _AUTHOR_PAPERS: Final = 2
 """An author has a page from this number of papers on: the page of an only paper says it all."""
@@ -118,7 +119,12 @@ class Site:
         """Tag → topic, by name; a tag that is not in the vocabulary is named by its slug."""
         known = {each.slug: each for each in self.vocabulary}
         topics = [
-            Topic(tag, known[tag].name, known[tag].description, group)
+            Topic(
+                tag,
+                short_name(known[tag].name),
+                excerpt(known[tag].description, SENTENCE_CHARS),
+                group,
+            )
             if tag in known
             else Topic(tag, tag.replace("-", " ").capitalize(), "", group)
             for tag, group in self._groups(lambda paper: paper.tags).items()
@@ -127,6 +133,11 @@ class Site:
             topic.tag: topic
             for topic in sorted(topics, key=lambda topic: (fold(topic.name), topic.tag))
         }
+
+    @cached_property
+    def largest_topics(self) -> Sequence[Topic]:
+        """The topics, those of most papers first."""
+        return sorted(self.topics.values(), key=lambda topic: -len(topic.group.papers))
 
     @cached_property
     def topic_names(self) -> Mapping[str, str]:
@@ -142,7 +153,7 @@ class Site:
             for name in dict.fromkeys(paper.authors):
                 spellings[author_address(name)][name] += 1
         authors = [
-            Author(min(names, key=lambda name: (-names[name], name)), tuple(names), address, group)
+            Author(_usual(names), tuple(names), address, group)
             for address, group in groups.items()
             if len(group.papers) >= _AUTHOR_PAPERS
             for names in [spellings[address]]
@@ -203,6 +214,11 @@ def site_of(
 def last_captured(papers: Iterable[Paper]) -> str:
     """Return the ISO day of the latest capture of the papers; empty if none has a day."""
     return max((source.captured for paper in papers for source in paper.sources), default="")
+
+
+def _usual(names: Mapping[str, int]) -> str:
+    """Return the spelling that most papers have."""
+    return short_name(min(names, key=lambda name: (-names[name], name)))
 
 
 def _by_key(

@@ -8,9 +8,12 @@ from paper_archive.paper import Paper
 from paper_archive.publish.dates import span
 from paper_archive.publish.listings.by_topic import topic_link
 from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.paper_line import PaperLine, fitting, paper_line
 from paper_archive.publish.site import Site
 
 _PAPERS: Final = 8
+_EXCERPT_CHARS: Final = 160
+_LIST_BYTES: Final = 50_000
 _TOPICS: Final = 30
 
 
@@ -18,9 +21,9 @@ _TOPICS: Final = 30
 class Summary:
     """What is known of the archive as a whole."""
 
-    newest: Sequence[Paper]
+    newest: Sequence[PaperLine]
     """Papers that have a date."""
-    discussed: Sequence[Paper]
+    discussed: Sequence[PaperLine]
     largest_topics: Sequence[Link]
     """Those with the most papers first."""
     papers: int
@@ -37,15 +40,19 @@ def summary(site: Site) -> Summary:
     """Return the archive at a glance."""
     undated = len(site.undated.papers)
     dated = site.papers[: len(site.papers) - undated]
-    topics = [topic_link(topic) for topic in site.topics.values()]
     return Summary(
-        newest=dated[:_PAPERS],
-        discussed=site.discussed[:_PAPERS],
-        largest_topics=sorted(topics, key=lambda link: -link.count)[:_TOPICS],
+        newest=_lines(dated, site, _EXCERPT_CHARS),
+        discussed=_lines(site.discussed, site, 0),
+        largest_topics=[topic_link(topic) for topic in site.largest_topics[:_TOPICS]],
         papers=len(site.papers),
         dated=len(dated),
-        topics=len(topics),
+        topics=len(site.topics),
         captures=len({source.name for paper in site.papers for source in paper.sources}),
         years=span(dated[-1].date[:4], dated[0].date[:4]) if dated else "",
         last_captured=site.last_captured,
     )
+
+
+def _lines(papers: Sequence[Paper], site: Site, excerpt_chars: int) -> list[PaperLine]:
+    lines = [paper_line(paper, site, excerpt_chars) for paper in papers[:_PAPERS]]
+    return lines[: fitting(lines, _PAPERS, _LIST_BYTES)]

@@ -9,14 +9,13 @@ from markupsafe import Markup
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
 from paper_archive.publish.citations import citations
-from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import label, periods, span
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.markup import between_tags
-from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
+from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.site import Site, last_captured
 from paper_archive.publish.summary import summary
 from paper_archive.text import counted, excerpt
@@ -31,13 +30,11 @@ _FILTERS: Final = {
     "excerpt": excerpt,
     "number": "{:,}".format,
     "mathematics": with_mathematics,
-    "plain_mathematics": plain_mathematics,
 }
 _NAMES: Final = {
     "addresses": addresses,
     "bar_chart": bar_chart,
     "citations_of": citations,
-    "coins": coins,
     "external_links": external_links,
     "last_captured": last_captured,
     "metadata": metadata,

@@ -9,6 +9,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
 from paper_archive.publish.dates import label, month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
+from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Group, Site
@@ -77,7 +78,7 @@ def statistics(site: Site) -> Statistics:
         per_month=_per_month(site.periods["month"]),
         topics=_topics_by_year(site),
         authors=[author_link(author) for author in site.authors[:_NAMED]],
-        venues=[Link(name, "", count) for name, count in _largest(venues)],
+        venues=[Link(short_name(name), "", count) for name, count in _largest(venues)],
     )
 
 

@@ -13,6 +13,13 @@ from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import is_preprint, venue_kind
 from paper_archive.publish.external_links import best_address
+from paper_archive.publish.limits import (
+    HEAD_AUTHORS,
+    HEAD_TAGS,
+    first_names,
+    short_name,
+    short_title,
+)
 from paper_archive.publish.mathematics import plain_mathematics
 
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
@@ -27,16 +34,16 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
     kind = venue_kind(paper.venue)
     public = best_address(paper, "")
     tags = [
-        ("citation_title", plain_mathematics(paper.title)),
-        *(("citation_author", _author(name)) for name in paper.authors),
+        ("citation_title", plain_mathematics(short_title(paper.title))),
+        *(("citation_author", _author(name)) for name in first_names(paper.authors, HEAD_AUTHORS)),
         ("citation_publication_date", paper.date.replace("-", "/")),
-        (f"citation_{kind}_title" if kind else "DC.source", paper.venue),
+        (f"citation_{kind}_title" if kind else "DC.source", short_name(paper.venue)),
         ("DC.type", "preprint" if is_preprint(paper) else ""),
         ("citation_doi", paper.ids.get("doi", "")),
         ("citation_arxiv_id", paper.ids.get("arxiv", "")),
         ("citation_pdf_url", paper.links.get("pdf", "")),
         ("citation_public_url", public),
-        ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags)),
+        ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags[:HEAD_TAGS])),
     ]
     return [(name, content) for name, content in tags if content]
 
@@ -51,11 +58,13 @@ def scholarly_article(paper: Paper, page_address: str) -> Markup:
     article: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
-        "headline": plain_mathematics(paper.title),
-        "author": [{"@type": "Person", "name": name} for name in paper.authors],
+        "headline": plain_mathematics(short_title(paper.title)),
+        "author": [
+            {"@type": "Person", "name": name} for name in first_names(paper.authors, HEAD_AUTHORS)
+        ],
         "datePublished": paper.date,
         "dateModified": paper.updated,
-        "isPartOf": paper.venue and {"@type": place, "name": paper.venue},
+        "isPartOf": paper.venue and {"@type": place, "name": short_name(paper.venue)},
         "identifier": list(_identifiers(paper)),
         "url": page_address,
         "sameAs": public,

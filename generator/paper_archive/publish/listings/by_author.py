@@ -6,7 +6,7 @@ from typing import Final
 from paper_archive.names import sorted_name
 from paper_archive.publish.addresses import AUTHORS
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.listings.overview import Link, Overview
+from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
 from paper_archive.publish.site import Author, Site
 from paper_archive.text import fold
 
@@ -16,15 +16,13 @@ _MOST_LISTED: Final = 1_000
 
 def author_overview(site: Site) -> Overview:
     """Return the page of all authors of several papers, by family name."""
-    shown = site.authors[:_MOST_LISTED]
+    links = fitting([author_link(author) for author in site.authors[:_MOST_LISTED]])
     return Overview(
         address=AUTHORS,
         template="authors.html",
         title="Authors",
-        lead=""
-        if len(shown) == len(site.authors)
-        else f"The {_MOST_LISTED:,} with the most papers.",
-        links=[author_link(author) for author in sorted(shown, key=_by_name)],
+        lead=lead_of(links, len(site.authors)),
+        links=sorted(links, key=lambda link: (fold(sorted_name(link.title)), link.address)),
     )
 
 
@@ -43,7 +41,3 @@ def author_listings(site: Site) -> Iterator[Listing]:
 def author_link(author: Author) -> Link:
     """Return the link to the papers of an author."""
     return Link(author.name, author.address, len(author.group.papers))
-
-
-def _by_name(author: Author) -> tuple[str, str]:
-    return fold(sorted_name(author.name)), author.address

@@ -9,7 +9,7 @@ from paper_archive.publish.addresses import DATES, UNDATED, date_address
 from paper_archive.publish.dates import label, month_name, week_of, week_span
 from paper_archive.publish.listings.calendar import Month, calendar
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.listings.overview import Link, Overview
+from paper_archive.publish.listings.overview import Link, Overview, fitting
 from paper_archive.publish.site import Group, Site
 
 _DATES: Final = Link("Dates", DATES)
@@ -38,7 +38,9 @@ def date_overview(site: Site) -> Overview:
     ]
     count = len(site.undated.papers)
     undated = [Link("Without a date", UNDATED, count)] if count else []
-    return Overview(address=DATES, template="dates.html", title="Dates", links=[*years, *undated])
+    return Overview(
+        address=DATES, template="dates.html", title="Dates", links=[*fitting(years), *undated]
+    )
 
 
 def date_listings(site: Site) -> Iterator[Listing]:

@@ -9,8 +9,9 @@ from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import TAGS
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.listings.overview import Link, Overview
+from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
 from paper_archive.publish.site import Site, Topic
+from paper_archive.text import fold
 
 _RELATED: Final = 8
 _MIN_TOGETHER: Final = 2
@@ -28,8 +29,14 @@ class TopicListing(Listing):
 
 def topic_overview(site: Site) -> Overview:
     """Return the page of all topics that have papers, by name."""
-    links = [topic_link(topic) for topic in site.topics.values()]
-    return Overview(address=TAGS, template="topics.html", title="Topics", links=links)
+    shown = fitting([topic_link(topic) for topic in site.largest_topics])
+    return Overview(
+        address=TAGS,
+        template="topics.html",
+        title="Topics",
+        lead=lead_of(shown, len(site.topics)),
+        links=sorted(shown, key=lambda link: (fold(link.title), link.address)),
+    )
 
 
 def topic_listings(site: Site) -> Iterator[Listing]:

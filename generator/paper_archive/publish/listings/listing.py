@@ -1,16 +1,19 @@
 """A list of papers, its orders, and how a long one is cut into pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Final
 
-from paper_archive.paper import Paper
 from paper_archive.publish.addresses import discussed_address, numbered_address
 from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.paper_line import PaperLine, fitting
 from paper_archive.publish.site import Group
 
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
+_PAGE_BYTES: Final = 90_000
+"""What the lines of a page may take; with all the rest it stays below 150 kB."""
 _NEWEST: Final = "Newest first"
 _DISCUSSED: Final = "Most discussed"
 _ALL_PAGES: Final = 12
@@ -43,7 +46,9 @@ class ListingPage:
 
     listing: Listing
     address: str
-    papers: Sequence[Paper]
+    lines: Sequence[PaperLine]
+    first: int
+    """Place of the page's first paper in the whole list, counted from 1."""
     number: int
     """Counted from 1, in each order."""
     pages: Sequence[Link]
@@ -52,11 +57,6 @@ class ListingPage:
     """The title of this order."""
     orders: Sequence[Link]
     """All orders, this one too; empty when there is only one."""
-
-    @property
-    def first(self) -> int:
-        """Place of the page's first paper in the whole list, counted from 1."""
-        return (self.number - 1) * PAGE_PAPERS + 1
 
     @property
     def suffix(self) -> str:
@@ -76,33 +76,38 @@ class ListingPage:
         return not self.suffix
 
 
-def pages_of(listing: Listing) -> Iterator[ListingPage]:
-    """Yield the pages: newest first, and most discussed where papers have comments."""
+def pages_of(listing: Listing, lines: Mapping[str, PaperLine]) -> Iterator[ListingPage]:
+    """Yield the pages: newest first, and most discussed where papers have comments.
+
+    `lines` gives the line of a paper by its slug.
+    """
     papers, discussed = listing.group.papers, listing.group.discussed
-    if len(discussed) < _MIN_DISCUSSED:
-        yield from _cut(listing, papers, Link(_NEWEST, listing.address), ())
-        return
     newest = Link(_NEWEST, listing.address)
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
-    orders = (newest, by_comments)
-    yield from _cut(listing, papers, newest, orders)
-    rest = [paper for paper in papers if not paper.comments]
-    yield from _cut(listing, [*discussed, *rest], by_comments, orders)
+    orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
+    yield from _cut(listing, [lines[paper.slug] for paper in papers], newest, orders)
+    if orders:
+        rest = [paper for paper in papers if not paper.comments]
+        ordered = [lines[paper.slug] for paper in (*discussed, *rest)]
+        yield from _cut(listing, ordered, by_comments, orders)
 
 
 def _cut(
-    listing: Listing, papers: Sequence[Paper], order: Link, orders: Sequence[Link]
+    listing: Listing, lines: Sequence[PaperLine], order: Link, orders: Sequence[Link]
 ) -> Iterator[ListingPage]:
-    starts = range(0, len(papers), PAGE_PAPERS)
-    for number, start in enumerate(starts, start=1):
+    starts = [0]
+    while (start := starts[-1]) < len(lines):
+        starts.append(start + fitting(lines[start : start + PAGE_PAPERS], PAGE_PAPERS, _PAGE_BYTES))
+    for number, (start, end) in enumerate(pairwise(starts), start=1):
         pages = [
             Link(str(other), numbered_address(order.address, other))
-            for other in _pages_to_show(number, len(starts))
+            for other in _pages_to_show(number, len(starts) - 1)
         ]
         yield ListingPage(
             listing=listing,
             address=numbered_address(order.address, number),
-            papers=papers[start : start + PAGE_PAPERS],
+            lines=lines[start:end],
+            first=start + 1,
             number=number,
             pages=pages if len(pages) > 1 else (),
             order=order.title,

@@ -1,7 +1,15 @@
 """A page of links to listings: all dates, all topics, all authors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from markupsafe import escape
+
+_PAGE_BYTES: Final = 120_000
+_MARKUP_BYTES: Final = 70
+"""Tags around a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,13 @@ class Link:
     parts: "Sequence[Link]" = ()
     """Places within: the months of a year."""
 
+    @property
+    def size(self) -> int:
+        """How many bytes of HTML an overview takes for the link, about."""
+        texts = (self.title, self.lead, self.address)
+        own = _MARKUP_BYTES + sum(len(escape(text).encode()) for text in texts)
+        return own + sum(part.size for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
@@ -26,3 +41,22 @@ class Overview:
     title: str
     lead: str = ""
     links: Sequence[Link]
+
+
+def fitting(links: Sequence[Link]) -> list[Link]:
+    """Return the first links, as many as fit on a page, and their parts as far as these fit too."""
+    bare = [replace(link, parts=()) for link in links]
+    sizes = accumulate(link.size for link in bare)
+    shown = bare[: sum(size <= _PAGE_BYTES for size in sizes)]
+    left = _PAGE_BYTES - sum(link.size for link in shown)
+    for number, link in enumerate(links[: len(shown)]):
+        left -= sum(part.size for part in link.parts)
+        if left < 0:
+            break
+        shown[number] = link
+    return shown
+
+
+def lead_of(shown: Sequence[Link], count: int) -> str:
+    """Return what an overview says if it does not show all; they are those of most papers."""
+    return f"The {len(shown):,} with the most papers." if len(shown) < count else ""

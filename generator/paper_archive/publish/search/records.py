@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.limits import first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
 from paper_archive.text import SLUG_CHARS
@@ -32,17 +33,17 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
     numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
         part = papers[first : first + PAPERS_PER_FILE]
-        titles = [plain_mathematics(paper.title) for paper in part]
+        titles = [plain_mathematics(short_title(paper.title)) for paper in part]
         columns: dict[str, list[Any]] = {
             "title": titles,
             "slug": [
                 "" if paper.slug == derived_slug(title) else paper.slug
                 for paper, title in zip(part, titles, strict=True)
             ],
-            "authors": [", ".join(paper.authors[:_NAMED_AUTHORS]) for paper in part],
+            "authors": [", ".join(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
             "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
             "date": [paper.date for paper in part],
-            "venue": [paper.venue for paper in part],
+            "venue": [short_name(paper.venue) for paper in part],
             "tags": [
                 [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags]
                 for paper in part

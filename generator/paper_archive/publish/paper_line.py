@@ -1,0 +1,79 @@
+"""What a list shows of a paper, and how heavy that is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import paper_address
+from paper_archive.publish.citations.coins import coins
+from paper_archive.publish.limits import first_names, short_title
+from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
+from paper_archive.publish.site import Site, Topic
+from paper_archive.text import excerpt
+
+_EXCERPT_CHARS: Final = 220
+_AUTHORS: Final = 6
+_TOPICS: Final = 4
+_MARKUP_BYTES: Final = 900
+"""Tags and addresses around what a line says, without the names of authors and topics."""
+_NAME_BYTES: Final = 20
+"""Tags around the name of an author."""
+_TOPIC_BYTES: Final = 50
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaperLine:
+    """What a list shows of one paper. Two are equal only if they are the same."""
+
+    paper: Paper
+    title: Markup
+    plain_title: str
+    """What a script takes for the title; empty if it is what the page shows."""
+    coins: str
+    authors: Sequence[str]
+    """The first names."""
+    more_authors: int
+    excerpt: Markup
+    """The beginning of the abstract."""
+    topics: Sequence[Topic]
+
+    @property
+    def size(self) -> int:
+        """How many bytes of HTML the line takes, at most."""
+        texts = (escape(self.plain_title), self.title, escape(self.coins), self.excerpt)
+        names = [len(escape(name).encode()) + _NAME_BYTES for name in self.authors]
+        topics = [
+            len(escape(topic.name).encode()) + len(topic.address) + _TOPIC_BYTES
+            for topic in self.topics
+        ]
+        return _MARKUP_BYTES + sum(len(text.encode()) for text in texts) + sum(names) + sum(topics)
+
+
+def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) -> PaperLine:
+    """Return what a list shows of a paper; without an excerpt it shows no topics either."""
+    title = short_title(paper.title)
+    plain = plain_mathematics(title)
+    tags = paper.tags[:_TOPICS] if excerpt_chars else ()
+    return PaperLine(
+        paper=paper,
+        title=with_mathematics(title),
+        plain_title=plain if plain != title or "$" in title else "",
+        coins=coins(paper, site.address and site.address + paper_address(paper.slug)),
+        authors=first_names(paper.authors, _AUTHORS),
+        more_authors=max(0, len(paper.authors) - _AUTHORS),
+        excerpt=with_mathematics(excerpt(paper.abstract, excerpt_chars) if excerpt_chars else ""),
+        topics=[site.topics[tag] for tag in tags],
+    )
+
+
+def fitting(lines: Iterable[PaperLine], most: int, size: int) -> int:
+    """Return how many of the first lines fit on a page: at most so many, and so many bytes.
+
+    It is one at least, if there is any.
+    """
+    sizes = accumulate(line.size for line in islice(lines, most))
+    return sum(1 for number, total in enumerate(sizes) if not number or total <= size)
