@@ -59,6 +59,8 @@ RULES: Final = {
     "source-empty": "Check that this is the right file, or export it again.",
     "source-unknown": "Convert the file, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
+    "table-columns": "Say what a column holds with `--map`, such as `--map title=Name`.",
+    "table-row": "Put a cell with quotes or separators in quotes; double the quotes in it.",
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
     "title-text": "Write the title as text, in quotes if YAML could read it as something else.",

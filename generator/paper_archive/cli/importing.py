@@ -11,6 +11,7 @@ from paper_archive.archive import folders, store
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.sources import FORMATS
+from paper_archive.sources.table.columns import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.values import is_day
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
@@ -30,6 +31,18 @@ def _captured_day(_context: click.Context, _option: click.Parameter, text: str |
     if not _FIRST_WEBSITE <= text <= tomorrow:
         raise click.BadParameter(f"{text} is not between {_FIRST_WEBSITE} and today")
     return text
+
+
+def _columns(
+    _context: click.Context, _option: click.Parameter, texts: tuple[str, ...]
+) -> dict[str, str]:
+    """Return field → column of texts like `title=Name`."""
+    columns = {field: column for field, _, column in (text.partition("=") for text in texts)}
+    for field, column in columns.items():
+        if field not in COLUMN_FIELDS or not column.strip():
+            fields = ", ".join(COLUMN_FIELDS)
+            raise click.BadParameter(f"write FIELD=COLUMN, with a field of: {fields}")
+    return columns
 
 
 @click.command(name="import")
@@ -53,6 +66,14 @@ def _captured_day(_context: click.Context, _option: click.Parameter, text: str |
     metavar="YYYY-MM-DD",
     help="Day on which the files were saved; by default, the date in their names.",
 )
+@click.option(
+    "--map",
+    "columns",
+    callback=_columns,
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Which column of a table holds a field; repeat it for several.",
+)
 @click.option("--dry-run", is_flag=True, help="Report only; write no pages.")
 @click.option("--strict", is_flag=True, help="Write no pages if there is any problem.")
 @click.option(
@@ -66,6 +87,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     content: Path,
     format_name: str | None,
     captured: str,
+    columns: dict[str, str],
     dry_run: bool,  # noqa: FBT001  # click passes by name
     strict: bool,  # noqa: FBT001  # likewise
     update: bool,  # noqa: FBT001  # likewise
@@ -78,6 +100,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     options = ImportOptions(
         format_name=format_name or "",
         captured=captured,
+        columns=columns,
         is_update=update,
         is_dry_run=dry_run,
         is_strict=strict,

@@ -19,6 +19,7 @@ from paper_archive.sources import (
     daily_papers_json,
     openalex_json,
     semantic_scholar_json,
+    table,
     zotero_json,
 )
 from paper_archive.sources.format import Format, Record, Rejected, Warned
@@ -35,6 +36,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     openalex_json,
     semantic_scholar_json,
     arxiv_json,
+    table,
 )
 """All formats; the content of a file tells which one it has."""
 

@@ -84,7 +84,7 @@ def objects_in(
         raise ArchiveError([Problem(place, "json", f"not JSON: {error.msg}")]) from error
     except RecursionError as error:
         raise ArchiveError([Problem(file.where, "json", "JSON is nested too deeply")]) from error
-    for path, found in _walk(document, is_record, "", _DEPTH):
+    for path, found in walk(document, is_record):
         yield found, Where(file.where.path, None, path or None)
 
 
@@ -102,13 +102,14 @@ def _objects_of_line(
         reason = getattr(error, "msg", "nested too deeply")
         yield Rejected((Problem(where, "json", f"not JSON: {reason}"),))
         return
-    for _, found in _walk(document, is_record, "", _DEPTH):
+    for _, found in walk(document, is_record):
         yield found, where
 
 
-def _walk(
-    value: Any, is_record: Callable[[Object], bool], path: str, depth: int
+def walk(
+    value: Any, is_record: Callable[[Object], bool], path: str = "", depth: int = _DEPTH
 ) -> Iterator[tuple[str, Object]]:
+    """Yield path and object of each record in a document, at most `depth` deep."""
     if isinstance(value, str) and value.startswith("{'"):
         value = _python_dict(value)
     if isinstance(value, Mapping):
@@ -116,10 +117,10 @@ def _walk(
             yield path, value
         elif depth:
             for key, inner in value.items():
-                yield from _walk(inner, is_record, f"{path}.{key}".lstrip("."), depth - 1)
+                yield from walk(inner, is_record, f"{path}.{key}".lstrip("."), depth - 1)
     elif isinstance(value, list) and depth:
         for number, inner in enumerate(value):
-            yield from _walk(inner, is_record, f"{path}[{number}]", depth - 1)
+            yield from walk(inner, is_record, f"{path}[{number}]", depth - 1)
 
 
 def _python_dict(text: str) -> Any:

@@ -3,9 +3,9 @@
 Nothing here reads the disk: `opened` is how the bytes are read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO, Final
 
@@ -27,6 +27,8 @@ class SourceFile:
     """Opens the file at its beginning, or raises OSError; the caller closes it."""
     captured: str = ""
     """ISO day on which the file was saved, if known."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field → name of the column that holds it, where a person said so."""
 
     @classmethod
     def of_bytes(cls, data: bytes, where: Where, captured: str = "") -> "SourceFile":

@@ -1,7 +1,7 @@
 """Importing: files become records, records are merged into the archive, and changes are saved."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,8 @@ class ImportOptions:
     """Format of the files; empty to detect it."""
     captured: str = ""
     """ISO day on which the files were saved; empty to take it from their names."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field → name of the column of a table that holds it; of others it is guessed."""
     is_update: bool = False
     """Take the source's value where it conflicts with a page."""
     is_dry_run: bool = False
@@ -156,7 +158,8 @@ def _take_all(
 
 
 def _source_file(path: Path, options: ImportOptions) -> SourceFile:
-    return SourceFile(Where(path.as_posix()), partial(disk.open_file, path), options.captured)
+    opened = partial(disk.open_file, path)
+    return SourceFile(Where(path.as_posix()), opened, options.captured, options.columns)
 
 
 def _take(take: _Take, archive: _Archive, options: ImportOptions) -> None:

@@ -1,0 +1,70 @@
+"""Tables that people keep themselves, and exports of databases: CSV, TSV, JSON, JSON Lines, YAML.
+
+What the columns hold is guessed by their names and told in a warning; `--map` says it otherwise.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.sources.format import Item, Record, Rejected, Warned
+from paper_archive.sources.json_documents import json_kind, objects_in
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.table.columns import Columns
+from paper_archive.sources.table.delimited import delimiter_of, rows_in
+from paper_archive.sources.table.record import fields_of_row
+from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
+
+NAME: Final = "table"
+
+_SHOWN_COLUMNS: Final = 30
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file has a column of titles, or objects with titles."""
+    kind = json_kind(head)
+    if kind:
+        return kind == NAME
+    text = head.decode(errors="replace").lstrip("\ufeff")
+    return bool(delimiter_of(text)) or is_yaml_list(text)
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a table, in its order.
+
+    Raises:
+        ArchiveError: when no column holds titles, or the file is not what it begins like.
+
+    """
+    head = file.head().decode(errors="replace").lstrip("\ufeff")
+    columns = Columns(file.columns)
+    for found in _rows(file, head, columns):
+        if not isinstance(found, tuple):
+            yield found
+            continue
+        row, where = found
+        fields = fields_of_row(columns.read(row))
+        yield Record(fields, where)
+    if not columns.has_title:
+        message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
+        raise ArchiveError([Problem(file.where, "table-columns", message)])
+    yield Warned(Problem(file.where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
+
+
+def _rows(
+    file: SourceFile, head: str, columns: Columns
+) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
+    if json_kind(file.head()):
+        yield from _objects(objects_in(file, columns.is_record))
+    elif delimiter_of(head):
+        yield from rows_in(file)
+    else:
+        yield from _objects(objects_in_yaml(file, columns.is_record))
+
+
+def _objects(found: Iterator[object]) -> Iterator[tuple[dict[str, object], Where] | Rejected]:
+    for each in found:
+        if isinstance(each, Rejected):
+            yield each
+        elif isinstance(each, tuple):
+            yield dict(each[0]), each[1]

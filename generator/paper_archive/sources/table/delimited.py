@@ -1,0 +1,94 @@
+"""Rows of CSV, TSV and the like, one at a time; one quote too many costs one line.
+
+Source: RFC 4180; exports of Zotero, Scopus, Web of Science, PubMed, IEEE Xplore.
+"""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from paper_archive.errors import Problem, Where
+from paper_archive.sources.format import Rejected, Warned
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.table.columns import has_title
+
+_DELIMITERS: Final = ",;\t|"
+_MOST_LINES: Final = 300
+"""Lines of one row; a quote that is open for longer was not closed."""
+
+
+def delimiter_of(text: str) -> str:
+    """Return what parts the columns of a table that begins like this; empty if it is no table."""
+    header = next((line for line in text.splitlines() if line.strip(_DELIMITERS + " \t")), "")
+    if len(header) > 20_000:
+        return ""
+    candidates = [
+        (len(cells), delimiter)
+        for delimiter in _DELIMITERS
+        if len(cells := _cells(header, delimiter)) > 1 and has_title(cells)
+    ]
+    return max(candidates)[1] if candidates else ""
+
+
+def rows_in(file: SourceFile) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
+    """Yield each row as column → text, with its line; one of too many cells is rejected."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    lines = text.replace("\x00", "").split("\n")
+    start = next(n for n, line in enumerate(lines) if line.strip(_DELIMITERS + " \t"))
+    delimiter = delimiter_of("\n".join(lines[start : start + 1]))
+    names = [
+        name.strip() or f"column {n}" for n, name in enumerate(_cells(lines[start], delimiter), 1)
+    ]
+    number = start + 1
+    while number < len(lines):
+        where = Where(file.where.path, number + 1)
+        cells, number = _row(lines, number, delimiter, len(names))
+        if cells is None:
+            message = "a quote is not closed, or stands inside of a cell"
+            yield Rejected((Problem(where, "table-row", message),))
+        elif len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
+            message = f"row has {len(cells)} cells for {len(names)} columns"
+            yield Rejected((Problem(where, "table-row", message),))
+        elif any(map(str.strip, cells)):
+            yield dict(zip(names, cells, strict=False)), where
+
+
+def _row(
+    lines: list[str], number: int, delimiter: str, columns: int
+) -> tuple[list[str] | None, int]:
+    """Return the cells of the row that begins at a line, and the line of the next row.
+
+    A cell may go on over lines. Where that swallows what looks like further rows, a quote is wrong,
+    and there are no cells: only the first line is lost.
+    """
+    if not _is_open(lines[number], delimiter):
+        return _cells(lines[number], delimiter), number + 1
+    end, quotes = number, 0
+    while end < len(lines):
+        quotes += lines[end].count('"')
+        end += 1
+        if quotes % 2 == 0 or end - number > _MOST_LINES:
+            break
+    if quotes % 2:
+        return None, number + 1
+    cells = _cells("\n".join(lines[number:end]), delimiter)
+    return (cells, end) if len(cells) == columns else (None, number + 1)
+
+
+def _is_open(line: str, delimiter: str) -> bool:
+    """Tell whether a line ends inside of a cell in quotes."""
+    try:
+        list(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    """Return the cells of one row; none where a text is not exactly one."""
+    csv.field_size_limit(1 << 28)
+    rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    return rows[0] if len(rows) == 1 else []

@@ -1,0 +1,145 @@
+"""What a row says of a paper, in the words of the record."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from paper_archive.identifiers import NoIdentifierError, normal_form
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.json_documents import dicts_in, text_of
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.text import slug
+
+_SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
+_LINKS: Final = ("pdf", "code", "project", "video", "slides", "url")
+_TYPES: Final = (
+    ("conference", r"conference|proceedings paper|inproceedings|\bC\b"),
+    ("chapter", r"chapter|section|incollection|encyclopedia"),
+    ("preprint", r"preprint|posted|eprint|working paper"),
+    ("thesis", r"thesis|dissertation"),
+    ("report", r"report|standard"),
+    ("dataset", r"data ?set"),
+    ("software", r"software|program"),
+    ("patent", r"patent"),
+    ("webpage", r"web|blog"),
+    ("book", r"\bbook\b|monograph|\bB\b"),
+    ("article", r"article|journal|review|letter|editorial|\bJ\b|note|erratum"),
+)
+_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|tbd|unknown|#)\Z", re.IGNORECASE)
+_DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
+_LINK: Final = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
+_AUTHOR_ID: Final = re.compile(r"\s*\(\d{5,}\)")
+
+
+def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a record; `row` has the values by the fields of `columns.py`."""
+    title, address = _title(row.get("title"))
+    links = [
+        (kind if kind != "url" else "", text) for kind in _LINKS for text in _texts(row.get(kind))
+    ]
+    ids, found = ids_and_links([*links, ("", address)])
+    for scheme in _SCHEMES:
+        if text := _text(row.get(scheme)):
+            ids[scheme] = text
+    if "isbn" in row and _type(row) == "book":
+        ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
+    if not ids and (text := _text(row.get("id"))):
+        ids |= _arxiv(text)
+    return {
+        "title": title or None,
+        "authors": _authors(row.get("authors")),
+        "abstract": plain_paragraphs(_text(row.get("abstract"))),
+        "date": _date(row),
+        "venue": plain(_text(row.get("venue"))),
+        "type": _type(row),
+        "language": language_tag(_text(row.get("language"))),
+        "tags": sorted({slug(tag, "tag") for tag in _tags(row.get("tags"))}),
+        **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
+        "ids": ids,
+        "links": found,
+    }
+
+
+def _title(value: object) -> tuple[str, str]:
+    """Return a title without stars and links, and the address that it linked to."""
+    text = _text(value)
+    link = _LINK.search(text)
+    text = _LINK.sub(r"\1", text) if link else text
+    title = plain(_DECORATION.sub("", text)).strip("* ")
+    return title, link[2] if link else ""
+
+
+def _authors(value: object) -> list[str]:
+    if isinstance(value, list):
+        names = (
+            in_printed_order(plain(_name(each) if isinstance(each, Mapping) else _text(each)))
+            for each in value
+        )
+        return [name for name in (each.strip(" ,;") for each in names) if is_person(name)]
+    return people_in(plain(_AUTHOR_ID.sub("", _text(value)).replace("\n", ";")))
+
+
+def _name(author: Mapping[str, object]) -> str:
+    for key in ("name", "full_name", "fullname", "display_name", "author"):
+        if text := text_of(author.get(key)):
+            return text
+    family = text_of(author.get("family") or author.get("last") or author.get("last_name"))
+    return given_family(family, text_of(author.get("given") or author.get("first")))
+
+
+def _date(row: Mapping[str, object]) -> str:
+    date = iso_date(_text(row.get("date")))
+    year = of_parts(_text(row.get("year")), _text(row.get("month")))
+    return date if len(date) >= len(year) and (not year or date[:4] == year[:4]) else year or date
+
+
+def _type(row: Mapping[str, object]) -> str:
+    text = _text(row.get("type"))
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    return next((kind for kind, words_of in _TYPES if re.search(words_of, words, _flags(text))), "")
+
+
+def _flags(text: str) -> re.RegexFlag:
+    return re.NOFLAG if len(text) == 1 else re.IGNORECASE
+
+
+def _tags(value: object) -> list[str]:
+    texts = value if isinstance(value, list) else re.split(r"[;,|\n]", _text(value))
+    return [tag for each in texts if (tag := plain(_text(each)))]
+
+
+def _count(value: object) -> int | None:
+    text = _text(value).replace(",", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
+def _arxiv(text: str) -> dict[str, str]:
+    """Return an identifier of no named scheme if it is surely one of arXiv or a DOI."""
+    for scheme in ("arxiv", "doi"):
+        try:
+            return dict([normal_form(scheme, text)])
+        except NoIdentifierError:
+            continue
+    return {}
+
+
+def _texts(value: object) -> list[str]:
+    """Return the addresses of a cell: one, a list, or an object of kind → address."""
+    if isinstance(value, Mapping):
+        return [_text(each) for each in value.values()]
+    if isinstance(value, list):
+        return [
+            _text(each) or _text(link.get("url"))
+            for each in value
+            for link in dicts_in([each]) or [{}]
+        ]
+    text = _text(value)
+    return re.findall(r"https?://[^\s,;|)\]]+", text) or ([text] if text else [])
+
+
+def _text(value: object) -> str:
+    text = text_of(value).strip()
+    return "" if _NOTHING.match(text) else text

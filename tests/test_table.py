@@ -1,0 +1,119 @@
+"""Tables of any make: columns are found by their names, and a bad row costs no other."""
+
+import pytest
+
+from paper_archive.errors import Where
+from paper_archive.paper import Paper
+from paper_archive.sources import table
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.table.columns import Columns
+from reading import Reading, read_whole
+
+
+def read(text: str, name: str = "papers.csv") -> Reading:
+    return read_whole(text.encode(), Where(name))
+
+
+def paper_of(header: str, row: str) -> Paper:
+    ((paper, _),) = read(f"{header}\n{row}\n").papers
+    return paper
+
+
+@pytest.mark.parametrize(
+    "header", ["title", "Title", "paper_title", "paperTitle", "Document Title", "Titel", "TI"]
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_column_of_titles_makes_a_table(header: str, delimiter: str) -> None:
+    reading = read(f"{header}{delimiter}Year\nSand{delimiter}2020\n")
+    assert reading.format == "table"
+    assert [(paper.title, paper.date) for paper, _ in reading.papers] == [("Sand", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field", "value"),
+    [
+        ("Author(s)", '"Lovelace, Ada; Turing, Alan"', "authors", ("Ada Lovelace", "Alan Turing")),
+        ("authors", '"A. Lovelace, A. Turing et al."', "authors", ("A. Lovelace", "A. Turing")),
+        ("arxiv_url", "https://arxiv.org/abs/1706.03762v5", "ids", {"arxiv": "1706.03762"}),
+        ("paper", "ignored", "title", "Sand"),
+        ("link", "https://doi.org/10.1000/182", "ids", {"doi": "10.1000/182"}),
+        ("Source title", "Sand Letters", "venue", "Sand Letters"),
+        ("Cited by", '"1,204"', "citations", 1204),
+        ("Publication Date", "2020-03-04", "date", "2020-03-04"),
+        ("keywords", '"Wet Sand; waves"', "tags", ("waves", "wet-sand")),
+        ("github", "https://github.com/a/b", "links", {"code": "https://github.com/a/b"}),
+        ("Document Type", "Conference paper", "type", "conference"),
+        ("Language of Original Document", "Chinese", "language", "zh"),
+        ("DOI", "N/A", "ids", {}),
+    ],
+)
+def test_columns_are_found_by_their_usual_names(
+    header: str, cell: str, field: str, value: object
+) -> None:
+    assert getattr(paper_of(f"Title,{header}", f"Sand,{cell}"), field) == value
+
+
+def test_a_chosen_column_wins_over_a_guess() -> None:
+    data = b"title,heading,who\nx1,Sand,Ada Lovelace\n"
+    file = SourceFile.of_bytes(data, Where("a.csv"))
+    chosen = SourceFile(file.where, file.opened, columns={"title": "Heading", "authors": "who"})
+    records = [each.fields for each in table.read(chosen) if hasattr(each, "fields")]
+    assert [(each["title"], each["authors"]) for each in records] == [("Sand", ["Ada Lovelace"])]
+
+
+def test_what_was_read_and_what_was_not_is_told() -> None:
+    (warning,) = read("Title,Autor,Shelf\nSand,Ada Lovelace,3b\n").notices
+    assert warning.message == "read title from “Title”, authors from “Autor”; did not read “Shelf”"
+
+
+def test_a_cell_may_go_on_over_lines() -> None:
+    reading = read('title,abstract\nSand,"We\n\nlisten, ""often"".\nTo it."\nMaps,\n')
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+    assert reading.papers[0][0].abstract == 'We\n\nlisten, "often". To it.'
+    assert [where.line for _, where in reading.papers] == [2, 6]
+
+
+def test_one_missing_quote_costs_one_line() -> None:
+    rows = "".join(f'"Paper {n}","Author {n}"\n' for n in range(20))
+    reading = read(f'title,authors\n"Sand,Ada Lovelace\n{rows}')
+    assert len(reading.papers) == 20
+    assert [(p.where.line, p.rule) for p in reading.problems] == [(2, "table-row")]
+
+
+def test_nul_and_empty_rows_are_no_trouble() -> None:
+    reading = read("\ufeff\n\ntitle;year\n;\n\nSa\x00nd;2020\n ; \n")
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert reading.problems == []
+
+
+def test_private_columns_reach_no_page() -> None:
+    paper = paper_of("Title,Notes,File Attachments,Extra", "Sand,secret,/home/secret.pdf,secret")
+    assert "secret" not in repr(paper)
+
+
+@pytest.mark.parametrize(
+    "text", ["Some, text, of mine.\n", "a,b\n1,2\n", "# title\n\n- a\n", "title\n"]
+)
+def test_text_without_a_column_of_titles_is_no_table(text: str) -> None:
+    assert read(text).format == ""
+
+
+def test_a_list_of_papers_in_an_object_is_read_and_not_the_object() -> None:
+    reading = read(
+        '{"title": "My list", "items": [{"title": "Sand", "url": "https://arxiv.org/abs/1706.03762"}]}'
+    )
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+
+
+def test_yaml_that_could_grow_or_run_is_refused() -> None:
+    bomb = "- &a [x, x]\n- &b [*a, *a]\n- title: Sand\n"
+    for text in (bomb, "- title: !!python/object/apply:os.system [ls]\n", "- title: " + "[" * 60):
+        reading = read_whole(text.encode(), Where("a.yaml"), "table")
+        assert reading.papers == []
+        assert [problem.rule for problem in reading.problems] == ["yaml"]
+
+
+def test_a_summary_is_bounded() -> None:
+    columns = Columns({})
+    columns.read({"title": "Sand"} | {f"column {n}": "x" for n in range(1_000)})
+    assert columns.summary(30).endswith("and 970 more")
