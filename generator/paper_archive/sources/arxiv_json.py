@@ -1,4 +1,4 @@
-r"""The metadata of arXiv as Kaggle offers it: one JSON object a line, read line by line.
+r"""The metadata of arXiv from Kaggle: one JSON object per line, read line by line.
 
     {"id": "0704.0001", "authors_parsed": [["Bal\u00e1zs", "C.", ""]], "title": …, "doi": …, …}
 
@@ -23,7 +23,7 @@ _INDENTED: Final = re.compile(r"\n[ \t]+(?=\S)")
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file holds metadata of arXiv as JSON."""
+    """Tell whether the file has metadata of arXiv as JSON."""
     return json_kind(head) == NAME
 
 
@@ -34,7 +34,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def fields_of_paper(paper: Object) -> dict[str, object]:
-    """Return the fields of a record that a line of the snapshot gives."""
+    """Return the fields of a record for a line of the snapshot."""
     versions = dicts_in(paper.get("versions"))
     days = [iso_date(text_of(each.get("created"))) for each in versions]
     ids = {"arxiv": text_of(paper.get("id"))}

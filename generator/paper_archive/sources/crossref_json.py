@@ -1,4 +1,4 @@
-"""Works of Crossref as its REST API answers: one work, or a list of results.
+"""Works from the REST API of Crossref: one work, or a list of results.
 
 Source: https://api.crossref.org/swagger-ui/index.html, "Work".
 """
@@ -40,18 +40,18 @@ _DATES: Final = ("issued", "published", "published-online", "published-print", "
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file is an answer of Crossref."""
+    """Tell whether the file is a response of Crossref."""
     return json_kind(head) == NAME
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the works of an answer."""
+    """Yield the works in a response."""
     for found in objects_in(file, lambda each: "DOI" in each and "type" in each):
         yield found if isinstance(found, Rejected) else Record(fields_of_work(found[0]), found[1])
 
 
 def fields_of_work(work: Object) -> dict[str, object]:
-    """Return the fields of a record that a work of Crossref gives."""
+    """Return the fields of a record for a work of Crossref."""
     kind = text_of(work.get("type"))
     title, subtitle = plain(text_of(work.get("title"))), plain(text_of(work.get("subtitle")))
     if title and subtitle and subtitle.lower() not in title.lower():

@@ -62,18 +62,18 @@ _WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report", "collection"))
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file holds items of CSL-JSON."""
+    """Tell whether the file has items of CSL-JSON."""
     return json_kind(head) == NAME
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the items of a file."""
+    """Yield the items in a file."""
     for found in objects_in(file, lambda each: "type" in each and bool({"title", "id"} & {*each})):
         yield found if isinstance(found, Rejected) else Record(fields_of_item(found[0]), found[1])
 
 
 def fields_of_item(item: Object) -> dict[str, object]:
-    """Return the fields of a record that an item of CSL-JSON gives."""
+    """Return the fields of a record for an item of CSL-JSON."""
     ids, links = ids_and_links([("", text_of(item.get("URL")))])
     ids |= {scheme: text for key, scheme in _IDS.items() if (text := text_of(item.get(key)))}
     ids |= ids_in_note(text_of(item.get("note")))
@@ -99,13 +99,13 @@ def fields_of_item(item: Object) -> dict[str, object]:
 
 
 def names_of(value: object) -> list[str]:
-    """Return the names of a list of CSL names in printed order."""
+    """Return the names in a list of CSL names, in printed order."""
     names = (_name(each) for each in dicts_in(value))
     return [name for name in names if is_person(name)]
 
 
 def date_of(value: object) -> str:
-    """Return a CSL date as ISO 8601; of a range, its beginning."""
+    """Return a CSL date, or the beginning of a range, as ISO 8601."""
     if isinstance(value, str):
         return iso_date(value)
     if not isinstance(value, Mapping):
@@ -118,7 +118,7 @@ def date_of(value: object) -> str:
 
 
 def ids_in_note(note: str) -> dict[str, str]:
-    """Return the identifiers that stand in lines of a note, as Zotero keeps what has no field."""
+    """Return the identifiers in the lines of a note, where Zotero puts those without a field."""
     return {_SCHEMES[found[1].lower()]: found[2] for found in _IN_NOTE.finditer(note)}
 
 

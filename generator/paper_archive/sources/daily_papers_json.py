@@ -1,13 +1,13 @@
-"""Daily Papers of Hugging Face as JSON, in every generation since 2024, and pages saved as HTML.
+"""Daily Papers of Hugging Face as JSON, in all its forms since 2024, and pages saved as HTML.
 
     [{"paper": {"id": "2405.15613", "title": …, "summary": …, "authors": [{"name": …}], …},
       "title": …, "publishedAt": …, "numComments": 2}]
 
-Until February 2025 the outer `publishedAt` is the moment when the paper came on the list; later it
-is the date of the paper in another time zone, and `submittedOnDailyAt` has the day of the list. A
-page saved as HTML carries the same list in an attribute `data-props`.
+Until February 2025, the outer `publishedAt` is the time when the paper was listed; later, it is the
+date of the paper in another time zone, and `submittedOnDailyAt` has the day of the list. A page
+saved as HTML has the same list in an attribute `data-props`.
 
-Source: https://huggingface.co/api/daily_papers and days that people saved; it has no specification.
+Source: https://huggingface.co/api/daily_papers, and saved responses; there is no specification.
 """
 
 import html
@@ -35,7 +35,7 @@ _LINKS: Final = {"projectPage": "project", "githubRepo": "code"}
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file is a list of the API, or a saved page that carries one."""
+    """Tell whether the file is a list from the API, or a saved page with one."""
     return json_kind(head) == NAME or (b"<html" in head.lower() and b"Daily Papers" in head)
 
 
@@ -43,7 +43,7 @@ def read(file: SourceFile) -> Iterator[Item]:
     """Yield the papers of a day, a week or a month.
 
     Raises:
-        ArchiveError: when the file is no JSON, or a page without the list.
+        ArchiveError: when the file is not JSON, or a page without the list.
 
     """
     if file.head().lstrip().startswith(b"<"):
@@ -66,7 +66,7 @@ def _is_paper(value: Object) -> bool:
 def _list_of_page(file: SourceFile) -> SourceFile:
     found = _PROPS.search(file.text())
     if not found:
-        message = "the page holds no list of papers"
+        message = "page has no list of papers"
         raise ArchiveError([Problem(file.where, "capture-empty", message)])
     data = html.unescape(found[1]).encode()
     return SourceFile.of_bytes(data, file.where, file.captured)
@@ -98,7 +98,7 @@ def _name(author: Object) -> str:
 
 
 def _day(listed: Object, paper: Object, captured: str) -> str:
-    """Return the day on which the paper stood on the list."""
+    """Return the day on which the paper was listed."""
     if day := text_of(paper.get("submittedOnDailyAt"))[:10]:
         return day
     if listed is not paper and "summary" not in listed:

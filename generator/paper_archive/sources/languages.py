@@ -1,4 +1,4 @@
-"""Languages as sources name them, read as tags of BCP 47."""
+"""Languages as sources name them, converted to tags of BCP 47."""
 
 import re
 from typing import Final
@@ -56,7 +56,7 @@ _REGIONAL: Final = re.compile(r"([A-Za-z]{2,3})[-_]([A-Za-z]{2,4}(?:[-_][A-Za-z]
 
 
 def language_tag(text: str) -> str:
-    """Return the tag of the first language that a text names; empty if it is not known."""
+    """Return the tag of the first language in a text; empty if it is unknown."""
     text = text.strip()
     regional = _REGIONAL.match(text)
     if regional and regional[1].lower() in _TAGS:

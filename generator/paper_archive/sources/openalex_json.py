@@ -1,4 +1,4 @@
-"""Works of OpenAlex as its API answers: one work, or a list of results.
+"""Works from the API of OpenAlex: one work, or a list of results.
 
 Source: https://docs.openalex.org/api-entities/works/work-object.
 """
@@ -37,16 +37,16 @@ _TYPES: Final = {
 }
 _IDS: Final = {"doi": "doi", "pmid": "pmid", "pmcid": "pmcid", "openalex": "openalex"}
 _MOST_WORDS: Final = 100_000
-"""Words of an abstract; a position beyond is not believed."""
+"""Most words of an abstract; higher positions are ignored."""
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file is an answer of OpenAlex."""
+    """Tell whether the file is a response of OpenAlex."""
     return json_kind(head) == NAME
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the works of an answer."""
+    """Yield the works in a response."""
     for found in objects_in(
         file, lambda each: bool({"authorships", "abstract_inverted_index"} & {*each})
     ):
@@ -54,7 +54,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def fields_of_work(work: Object) -> dict[str, object]:
-    """Return the fields of a record that a work of OpenAlex gives."""
+    """Return the fields of a record for a work of OpenAlex."""
     place = mapping_of(work.get("primary_location"))
     venue = mapping_of(place.get("source")) or mapping_of(work.get("host_venue"))
     kind = _TYPES.get(text_of(work.get("type")), "other")
@@ -87,7 +87,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
 
 
 def abstract_of(index: object) -> str:
-    """Return the abstract that an inverted index gives: word → its positions."""
+    """Return the abstract for an inverted index: word → its positions."""
     placed: dict[int, str] = {}
     for word, positions in mapping_of(index).items():
         for position in positions if isinstance(positions, list) else ():

@@ -1,4 +1,4 @@
-"""Papers of Semantic Scholar as its API answers: one, a list, or citations around each.
+"""Papers from the API of Semantic Scholar: one, a list, or a list of citations.
 
 Source: https://api.semanticscholar.org/api-docs/graph, "FullPaper".
 """
@@ -42,12 +42,12 @@ _LABEL: Final = re.compile(r"\A\[(?:PDF|HTML|BOOK|CITATION)\]\s*", re.IGNORECASE
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file is an answer of Semantic Scholar."""
+    """Tell whether the file is a response of Semantic Scholar."""
     return json_kind(head) == NAME
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the papers of an answer."""
+    """Yield the papers in a response."""
     for found in objects_in(
         file, lambda each: "title" in each and bool({"paperId", "corpusId"} & {*each})
     ):
@@ -55,7 +55,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def fields_of_paper(paper: Object) -> dict[str, object]:
-    """Return the fields of a record that a paper of Semantic Scholar gives."""
+    """Return the fields of a record for a paper of Semantic Scholar."""
     known = mapping_of(paper.get("externalIds"))
     ids = {scheme: text for key, scheme in _SCHEMES.items() if (text := text_of(known.get(key)))}
     if identifier := text_of(paper.get("paperId")):

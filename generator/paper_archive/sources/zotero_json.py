@@ -35,12 +35,12 @@ _VENUES: Final = (
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file holds items of Zotero."""
+    """Tell whether the file has items of Zotero."""
     return json_kind(head) == NAME
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the items of a file but attachments and notes."""
+    """Yield the items in a file, except attachments and notes."""
     for found in objects_in(file, lambda each: "itemType" in each):
         if isinstance(found, Rejected):
             yield found
@@ -49,7 +49,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def fields_of_item(item: Object) -> dict[str, object]:
-    """Return the fields of a record that an item of Zotero gives."""
+    """Return the fields of a record for an item of Zotero."""
     kind = text_of(item.get("itemType"))
     ids, links = ids_and_links([("", text_of(item.get("url")))])
     ids |= ids_in_note(text_of(item.get("extra")))

@@ -1,4 +1,4 @@
-"""BibTeX and biblatex libraries, read as people keep them: one bad entry never costs another.
+"""BibTeX and biblatex libraries; a bad entry does not affect the others.
 
 Source: Oren Patashnik, BibTeXing, 1988; Philipp Lehman, The biblatex Package.
 """
@@ -51,13 +51,13 @@ _NO_PAPERS: Final = frozenset(("xdata", "set", "control"))
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file holds entries of BibTeX, each at the beginning of a line."""
+    """Tell whether the file has entries of BibTeX, each at the beginning of a line."""
     head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     return not head.startswith((b"<", b"{", b"[")) and bool(_ENTRY.search(head))
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the records of a library, in its order, and what is wrong with its entries."""
+    """Yield the records of a library, in order, and warnings about its entries."""
     text, warning = file.western_text()
     if warning:
         yield Warned(warning)
@@ -72,6 +72,6 @@ def read(file: SourceFile) -> Iterator[Item]:
             continue
         where = Where(file.where.path, entry.line, entry.key or None)
         yield Record(fields_of_entry(entry.kind, inherited(entry, by_key)), where)
-        if entry.faults:
-            faults = "; ".join(dict.fromkeys(entry.faults))
-            yield Warned(Problem(where, "bibtex-entry", faults))
+        if entry.errors:
+            errors = "; ".join(dict.fromkeys(entry.errors))
+            yield Warned(Problem(where, "bibtex-entry", errors))

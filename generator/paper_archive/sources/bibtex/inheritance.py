@@ -1,4 +1,4 @@
-"""Fields that an entry takes from the entries that its `crossref` and `xdata` name.
+"""Fields that an entry inherits from the entries in its `crossref` and `xdata`.
 
 Source: Philipp Lehman, The biblatex Package, section 2.4.1 and appendix B.
 """
@@ -14,7 +14,7 @@ _RENAMED: Final = {
     "titleaddon": "booktitleaddon",
     "shorttitle": "",
 }
-"""Field of a parent → what its child calls it."""
+"""Field of a parent → its name in the child."""
 _OWN: Final = frozenset(
     (
         *(
@@ -31,12 +31,12 @@ _OWN: Final = frozenset(
         *("keywords", "editor", "note", "pages", "related", "sortkey", "url", "xdata", "xref"),
     )
 )
-"""Fields that say something of the parent alone."""
+"""Fields that are not inherited, because they describe only the parent."""
 _IN_PERIODICALS: Final = frozenset(("article", "suppperiodical"))
 
 
 def inherited(entry: Entry, by_key: Mapping[str, Entry]) -> dict[str, str]:
-    """Return the fields of an entry and those that it inherits; a circle of entries ends."""
+    """Return the fields of an entry, including those that it inherits; cycles are allowed."""
     fields = dict(entry.fields)
     seen = {entry.key.lower()}
     pending = [(key, entry.kind, way) for key, way in _parents(entry.fields)]

@@ -1,4 +1,4 @@
-"""The text of a .bib file taken apart into entries, whatever is wrong with some of them.
+"""The entries of a .bib file, whatever is wrong with some of them.
 
     @string{icml = "Proc. ICML"}
     @inproceedings{vaswani17,
@@ -7,8 +7,8 @@
       booktitle = icml # { 2017},
     }
 
-Text between entries is a comment. A value that never ends, or runs into the next entry, ends where
-the next field begins: one damaged entry costs no other.
+Text between entries is a comment. A value that is not closed, or runs into the next entry, ends
+where the next field begins, so that a damaged entry does not affect the others.
 
 Source: Oren Patashnik, BibTeXing, 1988; Philipp Lehman, The biblatex Package, section 2.
 """
@@ -36,7 +36,7 @@ _WORD: Final = re.compile(r"[^\s,#{}()\"=%]+")
 _NOT_NAME: Final = re.compile(r"[^A-Za-z@{})]+")
 _BLANKS: Final = re.compile(r"\s*")
 _LINE_CHARS: Final = 200
-"""How far before an entry the `%` is looked for that comments it out."""
+"""How far before an entry a `%` can comment it out."""
 
 
 @dataclass(slots=True)
@@ -47,9 +47,9 @@ class Entry:
     key: str
     line: int
     fields: dict[str, str] = field(default_factory=dict)
-    """Name in lowercase → value; the first one that is not empty where a field stands twice."""
-    faults: list[str] = field(default_factory=list)
-    """What is wrong with the entry, in words."""
+    """Name in lowercase → value; of a duplicate field, the first value that is not empty."""
+    errors: list[str] = field(default_factory=list)
+    """What is wrong with the entry."""
 
 
 def entries_in(text: str, macros: dict[str, str]) -> Iterator[Entry]:
@@ -120,7 +120,7 @@ class _Scanner:
                 self._at += 1
                 continue
             self._field()
-        self._entry.faults.append("the entry is not closed")
+        self._entry.errors.append("entry is not closed")
 
     def _field(self) -> None:
         text = self._text
@@ -135,7 +135,7 @@ class _Scanner:
         if not known:
             self._entry.fields[name[0].lower()] = value
         elif value and known.split() != value.split():
-            self._entry.faults.append(f"{name[0]} is given twice")
+            self._entry.errors.append(f"{name[0]} is given twice")
 
     def _value(self, name: str) -> str:
         pieces: list[str] = []
@@ -148,7 +148,7 @@ class _Scanner:
             self._at += 1
 
     def _piece(self, name: str) -> str:
-        """Return one part of a value: in braces, in quotes, a number or an abbreviation."""
+        """Return a part of a value: in braces, in quotes, a number or an abbreviation."""
         text, start = self._text, self._at
         opening = text[start : start + 1]
         if opening and opening in '{"':
@@ -166,25 +166,25 @@ class _Scanner:
         if word[0].isdigit():
             return word[0]
         if word[0].lower() not in self._macros:
-            self._entry.faults.append(f"the abbreviation {word[0]} is not defined")
+            self._entry.errors.append(f"abbreviation {word[0]} is not defined")
         return self._macros.get(word[0].lower(), word[0])
 
     def _cut(self, name: str, start: int, end: int | None) -> str:
-        """Return a value that never ends, up to where the next field or entry begins.
+        """Return a value that is not closed, up to where the next field or entry begins.
 
-        Where nothing follows, the file was cut, and what there is of the value may be half a word.
+        If nothing follows, the file was cut off, perhaps within a word, and the value is dropped.
         """
         if end is None:
             following = _OPENING.search(self._text, start)
             end = following.start() if following else len(self._text)
         self._at = end
-        self._entry.faults.append(f"{name} is not closed")
+        self._entry.errors.append(f"{name} is not closed")
         if end == len(self._text):
             return ""
         return self._text[start + 1 : end].strip().rstrip(",").rstrip().removesuffix("}")
 
     def _end_of_quotes(self, start: int) -> int | None:
-        """Return where the closing quote is; nothing if there is none in the entry."""
+        """Return the index of the closing quote, if there is one in the entry."""
         at = start + 1
         while found := _QUOTES.search(self._text, at):
             at = found.end()
@@ -204,7 +204,7 @@ class _Scanner:
 
 
 def _closings(text: str) -> dict[int, int]:
-    """Return where each opening brace is closed; no pair reaches into another entry."""
+    """Return opening brace → its closing brace, as indices; no pair spans two entries."""
     closings: dict[int, int] = {}
     openings: list[int] = []
     for found in _STRUCTURE.finditer(text):
