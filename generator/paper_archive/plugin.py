@@ -4,6 +4,7 @@ No other module knows MkDocs. Papers and listings become pages that are never in
 with 1,000 papers in it, MkDocs writes 700 kB a page.
 """
 
+import errno
 import logging
 import os
 from pathlib import Path
@@ -13,7 +14,7 @@ import jinja2
 import mkdocs.contrib.search
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -33,6 +34,7 @@ from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
 
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
@@ -65,12 +67,20 @@ class MadePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the notes; most pages have none, and no Markdown is set up for them."""
-        self.content = self.markdown and render_notes(
-            self.markdown,
-            config.markdown_extensions,
-            config.mdx_configs or {},
-            lambda link: self._address(link, files),
-        )
+        try:
+            self.content = self.markdown and render_notes(
+                self.markdown,
+                config.markdown_extensions,
+                config.mdx_configs or {},
+                lambda link: self._address(link, files),
+            )
+        except RecursionError as error:
+            problem = Problem(self._where, "notes-depth", "notes must be less deep")
+            raise PluginError(problem_list([problem])) from error
+
+    @property
+    def _where(self) -> Where:
+        return Where((self._content.folder / self.file.src_uri).as_posix())
 
     def _address(self, link: str, files: Files) -> str:
         """Return a link in the notes as the site needs it: from address to address."""
@@ -79,15 +89,27 @@ class MadePage(Page):
         path = self._content.files.find(link, self.file.src_uri)
         target = files.get_file_from_path(path) if path else None
         if target is None:
-            where = Where((self._content.folder / self.file.src_uri).as_posix())
             message = f"link must lead to a published file, not {shown(link)}"
-            _log.warning("%s", Problem(where, "notes-link", message))
+            _log.warning("%s", Problem(self._where, "notes-link", message))
             return link
         paper = target.page.paper if isinstance(target.page, MadePage) else None
         # The title is where the page begins.
         is_title = paper is not None and anchor_of(link) == heading_anchor(paper.title)
         rest = rest_of(link).partition("#")[0] if is_title else rest_of(link)
         return get_relative_url(target.url, self.file.url) + rest
+
+
+def _refused(error: OSError, site: Path) -> Problem | None:
+    """Return the problem that a file cannot be read or written; none if no file is known."""
+    named = [name for name in (error.filename2, error.filename) if isinstance(name, str)]
+    written = [name for name in named if Path(name).is_relative_to(site)]
+    if error.errno in _FULL or written:
+        where = Where(os.path.relpath(next(iter(written), site)))
+        return Problem(where, "file-write", f"cannot write the site: {error.strerror}")
+    if named:
+        where = Where(os.path.relpath(named[0]))
+        return Problem(where, "file-read", f"cannot read the file: {error.strerror}")
+    return None
 
 
 class NoOptions(Config):
@@ -98,6 +120,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     """Reads the content folder and adds its papers and listings to the site."""
 
     _content: Content
+    _folder = Path("site")
+    """Where the site is written."""
     _site: Site
     _version: str
     _is_served = False
@@ -108,6 +132,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the content folder, before MkDocs walks it and meets links without end."""
+        self._folder = Path(config.site_dir)
         # A relative path, so that problems are shown as `paper-archive check` shows them.
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
         for warning in content.warnings:
@@ -115,6 +140,13 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
         self._content = content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Show what the operating system refused as a problem; other errors are bugs."""
+        problem = _refused(error, self._folder) if isinstance(error, OSError) else None
+        if problem:
+            _log.error("%s", problem_list([problem]))
+            raise Abort("The site is not complete.") from error
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site."""

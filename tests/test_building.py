@@ -1,0 +1,99 @@
+"""What stops a build, and what it then says."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builds import make_project
+
+PAPER = {"papers/waves.md": "---\ntitle: Waves\n---\n\n# Waves\n"}
+
+
+def build(project: Path, before: Callable[[], None] | None = None) -> str:
+    """Return what a build says that must fail, and may neither hang nor end in a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        preexec_fn=before,  # no thread is running
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    output = done.stdout + done.stderr
+    assert done.returncode == 1, output
+    assert "Traceback" not in output
+    return output
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    make_project(tmp_path, PAPER)
+    return tmp_path
+
+
+def with_hook(project: Path, body: str) -> None:
+    """Have something done while MkDocs builds: after the content was read."""
+    (project / "hook.py").write_text(
+        f"import pathlib\n\ndef on_files(files, config):\n    {body}\n    return files\n",
+        encoding="utf-8",
+    )
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks:\n  - hook.py\n")
+
+
+def test_a_full_disk_is_a_problem(archive: Path) -> None:
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
+
+    output = build(archive, limit)
+    assert "cannot write the site: File too large [file-write]" in output
+    assert "Check that the disk has space" in output
+
+
+def test_a_site_that_cannot_be_written_is_a_problem(archive: Path) -> None:
+    (archive / "site").mkdir()
+    # Where a folder must be, and where a file must be, something else is in the way.
+    with_hook(archive, "(pathlib.Path(config.site_dir) / 'papers').write_text('in the way')")
+    assert "site/papers" in build(archive)
+    with_hook(archive, "(pathlib.Path(config.site_dir) / 'index.html').mkdir()")
+    assert "site/index.html: cannot write the site: Is a directory [file-write]" in build(archive)
+
+
+def test_a_page_that_vanishes_during_the_build_is_a_problem(archive: Path) -> None:
+    with_hook(archive, "pathlib.Path('content/about.md').unlink()")
+    assert "content/about.md: cannot read the file: No such file or directory [file-read]" in build(
+        archive
+    )
+
+
+def test_a_paper_that_vanishes_during_the_build_is_in_the_site(archive: Path) -> None:
+    with_hook(archive, "pathlib.Path('content/papers/waves.md').unlink()")
+    (archive / "content/about.md").unlink()
+    output = build(archive)  # the settings name about.md
+    assert "waves" not in output
+    assert (archive / "site/papers/waves/index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["pipe.md", "papers/pipe.md", "pipe.png", "papers/pipe.png"])
+def test_a_pipe_is_a_problem_and_is_not_opened(archive: Path, name: str) -> None:
+    os.mkfifo(archive / "content" / name)
+    assert f"content/{name}: cannot read the file: not a regular file" in build(archive)
+
+
+@pytest.mark.parametrize("name", ["gone.md", "gone.png"])
+def test_a_link_to_a_file_that_is_not_there_is_a_problem(archive: Path, name: str) -> None:
+    (archive / "content" / name).symlink_to("nowhere")
+    assert f"content/{name}: cannot read the file: No such file" in build(archive)
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.md", b"caf\xe9.png"])
+def test_a_name_that_is_not_utf_8_is_a_problem(archive: Path, name: bytes) -> None:
+    Path(os.fsdecode(bytes(archive / "content") + b"/" + name)).write_text("x", encoding="utf-8")
+    assert "content/caf\\xe9." in build(archive)
