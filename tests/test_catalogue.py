@@ -182,3 +182,12 @@ def test_a_lost_ledger_makes_no_conflict_of_what_is_the_same() -> None:
     catalogue = Catalogue({"a-title": page}, {})
     taken = catalogue.take(record(), WHERE, no_topics)
     assert (taken.outcome, taken.conflicts) == ("same", [])
+
+
+def test_a_revised_abstract_is_of_the_same_paper_and_one_that_was_written_anew_is_not() -> None:
+    words = [f"word{number}" for number in range(100)]
+    for changed, is_same in ((3, True), (4, False)):
+        revised = list(words)
+        for number in range(changed):
+            revised[10 + 20 * number] = "another"
+        assert are_similar(" ".join(words), " ".join(revised)) is is_same

@@ -102,6 +102,13 @@ def test_a_year_that_the_page_itself_contradicts_is_not_taken() -> None:
     assert [problem.rule for problem in source.problems] == ["capture-date"]
 
 
+@pytest.mark.parametrize("printed", ["Oct 30", "Oct 30, 2025"])
+def test_a_paper_may_be_of_the_day_of_its_capture(printed: str) -> None:
+    source = read(DATED + entry("Waves", WAVES, printed), captured="2025-10-30")
+    assert [paper.date for paper in papers_of(source)] == ["2025-10-30"]
+    assert source.problems == []
+
+
 def test_a_paper_is_not_younger_than_its_capture() -> None:
     source = read(DATED + entry("Waves", WAVES, "Nov 1"), captured="2025-10-30")
     assert [problem.rule for problem in source.problems] == ["capture-date"]

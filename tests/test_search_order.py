@@ -1,0 +1,93 @@
+"""Which of the papers found comes first: what a reader sees before anything else."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from engine import Engine
+from made_up import paper
+from paper_archive.paper import Paper
+
+pytest_plugins = ("search_fixtures",)
+
+Found: TypeAlias = Callable[[str, list[Paper]], list[str]]
+
+
+def prose(words: int, *told: str) -> str:
+    """Return so many words that are of no other paper's, and in the midst of them those told."""
+    return " ".join([*(f"filler{number}" for number in range(words)), *told])
+
+
+@pytest.fixture
+def found(engine: Engine) -> Found:
+    """Return a function that gives the titles found by a query, in order, among many papers."""
+    others = [
+        paper(
+            f"Old Story {number}", abstract=prose(100), authors=["Cy Dorn"], tags=["x"], venue="Y"
+        )
+        for number in range(60)
+    ]
+
+    def titles_found(query: str, papers: list[Paper]) -> list[str]:
+        titles = {each.slug: each.title for each in papers}
+        return [titles[slug] for slug in engine.open([*papers, *others]).hits(query)]
+
+    return titles_found
+
+
+def test_a_paper_that_is_named_so_comes_before_one_that_says_it_again_and_again(
+    found: Found,
+) -> None:
+    named = paper("A Theory of Golden Honey From Wild Forest Bees", abstract=prose(100))
+    says = paper("Insects", abstract=prose(40, *["honey"] * 60))
+    assert found("honey", [named, says]) == [named.title, says.title]
+
+
+def test_a_rare_word_that_a_paper_is_about_outweighs_a_common_one_in_a_title(found: Found) -> None:
+    common = [paper(f"Wax {number}", abstract=prose(100)) for number in range(60)]
+    title = paper("Notes on Wax", abstract=prose(100, "propolis"))
+    about = paper("Insects", abstract=prose(95, *["propolis"] * 4, "wax"))
+    assert found("wax propolis", [title, about, *common]) == [about.title, title.title]
+
+
+def test_a_name_finds_what_its_bearer_wrote_before_what_mentions_it(found: Found) -> None:
+    wrote = paper("Insects", abstract=prose(100), authors=["Rudolf Kalman"])
+    mentions = paper("Wax", abstract=prose(97, *["Kalman"] * 3))
+    named = paper("Notes on Kalman Filters for Old Radio Signals", abstract=prose(100))
+    assert found("kalman", [mentions, wrote, named]) == [
+        named.title,
+        wrote.title,
+        mentions.title,
+    ]
+
+
+@pytest.mark.parametrize("field", [{"tags": ["honey"]}, {"venue": "Honey"}], ids=["tag", "venue"])
+def test_a_topic_or_a_venue_counts_as_much_as_a_word_of_the_abstract(
+    found: Found, field: dict[str, object]
+) -> None:
+    filed = paper("Filed", abstract=prose(100), **field)
+    about = paper("About", abstract=prose(98, "honey", "honey"))
+    passing = paper("Passing", abstract=prose(199, "honey"))
+    assert found("honey", [passing, filed, about]) == [about.title, filed.title, passing.title]
+
+
+def test_a_mistyped_word_is_taken_for_the_five_likeliest(engine: Engine) -> None:
+    likely = ["cave", "cane", "care", "case", "cafe", "cake", "came"]
+    papers = [
+        paper(f"{word.title()} {number}", slug=f"{word}-{number}")
+        for held, word in enumerate(reversed(likely), start=1)
+        for number in range(held)
+    ]
+    hits = engine.open(papers).hits("caze")
+    assert {slug.partition("-")[0] for slug in hits} == set(likely[:5])
+
+
+def test_a_word_of_three_letters_is_not_taken_for_another(engine: Engine) -> None:
+    search = engine.open([paper("Cat"), paper("Cats and Dogs")])
+    assert (search.hits("caz"), search.hits("catz")) == ([], ["cat", "cats-and-dogs"])
+
+
+def test_a_last_word_is_completed_from_its_second_letter_on(engine: Engine) -> None:
+    search = engine.open([paper("Honey")])
+    assert (search.hits("h"), search.hits("ho")) == ([], ["honey"])
