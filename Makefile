@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+NODE_BIN := node_modules/.bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
 export NO_MKDOCS_2_WARNING := 1
 
@@ -28,12 +29,14 @@ check: format lint types test build ## all that must hold before a commit
 format: .venv/dev
 	$(BIN)/ruff format --check
 
-lint: .venv/dev
+lint: .venv/dev node_modules/dev
 	$(BIN)/ruff check
 	$(BIN)/paper-archive check
+	$(NODE_BIN)/eslint site-theme tests eslint.config.js
 
-types: .venv/dev
+types: .venv/dev node_modules/dev
 	$(BIN)/mypy
+	$(NODE_BIN)/tsc
 
 bench: .venv/dev ## measure import and build, side by side with stock MkDocs
 	$(BIN)/python benchmarks/bench_build.py
@@ -45,7 +48,7 @@ bench-reading: .venv/dev ## measure what a reader of papers waits for
 	$(BIN)/python benchmarks/bench_reading.py
 
 clean: ## remove what these commands made
-	rm -rf .venv site
+	rm -rf .venv node_modules site
 
 .venv/site: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "paper-archive needs Python 3.11 or newer; name it with: make PYTHON=python3.12")'
@@ -59,4 +62,10 @@ clean: ## remove what these commands made
 
 .venv/bench: .venv/dev
 	$(PIP) --editable '.[dev,bench]'
+	touch $@
+
+# Only `make check` needs it: the site is served and built without Node.
+node_modules/dev: package.json
+	@command -v npm >/dev/null || { echo "make check needs Node 18.18 or newer with npm, to lint and type-check the scripts of site-theme." >&2; exit 1; }
+	npm install --no-audit --no-fund --loglevel=error
 	touch $@

@@ -1,11 +1,14 @@
 """The arrows between the wings, and the size and names of the modules."""
 
 import ast
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import pytest
+
+from paper_archive.publish.scripts.module import read_module
 
 ROOT: Final = Path(__file__).parents[1] / "generator" / "paper_archive"
 MODULES: Final = sorted(ROOT.rglob("*.py"))
@@ -110,3 +113,60 @@ def test_a_fault_of_ours_is_never_caught(module: Path) -> None:
 
 def test_the_table_names_no_wing_that_is_gone() -> None:
     assert set(MAY_IMPORT) == set(map(wing, MODULES))
+
+
+# The scripts of the site.
+
+SCRIPTS: Final = Path(__file__).parents[1] / "site-theme" / "assets"
+SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
+
+PAGE: Final = (
+    *("addresses", "dates", "downloads", "notices", "numbers", "page", "paper-line", "version"),
+)
+SCRIPTS_MAY_IMPORT: Final = {
+    **dict.fromkeys(PAGE, PAGE),
+    "search": ("search", "version"),
+    "search-box": (*PAGE, "search-box"),
+    "reading-list": (*PAGE, "reading-list"),
+    "cite": PAGE,
+    "colours": PAGE,
+    "start": (*PAGE, "colours", "reading-list", "search-box"),
+}
+"""Folder or module → the folders and modules that it may import.
+
+`search` knows no page, and is loaded when it is first used. `start` connects the others: the box
+does not import the reading list, whose buttons stand in its results.
+"""
+
+each_script = pytest.mark.parametrize(
+    "module", SCRIPT_MODULES, ids=lambda path: path.relative_to(SCRIPTS).as_posix()
+)
+
+
+def room(path: str) -> str:
+    """Return the folder of a module, or else its name."""
+    return PurePosixPath(path).with_suffix("").parts[0]
+
+
+@each_script
+def test_a_script_imports_only_what_stands_below_it(module: Path) -> None:
+    path = module.relative_to(SCRIPTS).as_posix()
+    imports = read_module(path, module.read_text(encoding="utf-8")).imports
+    assert room(path) in SCRIPTS_MAY_IMPORT
+    assert set(map(room, imports)) <= set(SCRIPTS_MAY_IMPORT[room(path)])
+
+
+@each_script
+def test_a_script_fits_into_one_view(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+@each_script
+def test_a_script_is_named_for_what_it_is(module: Path) -> None:
+    words = {word for part in module.relative_to(SCRIPTS).parts for word in re.split(r"\W", part)}
+    assert not FORBIDDEN_NAMES & words
+
+
+def test_the_table_names_no_script_that_is_gone() -> None:
+    paths = (module.relative_to(SCRIPTS).as_posix() for module in SCRIPT_MODULES)
+    assert set(SCRIPTS_MAY_IMPORT) == set(map(room, paths))

@@ -1,8 +1,14 @@
 """What is pinned can be installed, on every Python that the project admits."""
 
+import json
+import re
+import shutil
+import subprocess
 import tomllib
 from importlib.metadata import Distribution, distribution
+from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -49,3 +55,27 @@ def test_every_pin_lies_in_its_range() -> None:
     for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
         requirement = Requirement(text)
         assert PINS[canonicalize_name(requirement.name)] in requirement.specifier, text
+
+
+def test_what_npm_installs_is_pinned_and_names_no_registry() -> None:
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    assert "dependencies" not in package, "the site needs no package of npm"
+    assert package["devDependencies"]
+    for version in package["devDependencies"].values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    assert "package-lock=false" in (ROOT / ".npmrc").read_text(encoding="utf-8").splitlines()
+
+
+def test_without_npm_make_says_what_is_missing(tmp_path: Path) -> None:
+    make = shutil.which("make")
+    if not make:
+        pytest.skip("no make here")
+    for name in ("Makefile", "package.json"):
+        shutil.copy(ROOT / name, tmp_path)
+    command = [make, "--silent", "node_modules/dev"]
+    environment = {"PATH": str(tmp_path)}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("make check needs Node 18.18 or newer with npm")

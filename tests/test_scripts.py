@@ -90,7 +90,7 @@ def test_a_comment_is_not_another_version() -> None:
         (
             "assets/parts/log.js",
             'import { count } from "./count.js";\nexport const log = count;\n',
-            "^modules import each other: .*log.js → assets/parts/count.js → assets/parts/log.js$",
+            r"^\('nodes are in a cycle', .*'assets/parts/log.js'.*'assets/parts/count.js'",
         ),
         (
             "assets/start.js",

@@ -28,16 +28,26 @@ function isVisit(visit) {
  */
 export function unseenPapers(recent, kept, now) {
   const slugs = recent.map(([slug]) => slug);
-  /** @type {Visits} */
-  const known = isVisit(kept?.current) && kept.current.at <= now ? kept : {};
-  const isGoingOn = known.current && now - known.current.at < VISIT_MS;
-  const last = isGoingOn ? known.last : known.current;
-  const visits = { last, current: { at: isGoingOn && known.current ? known.current.at : now, slugs } };
+  const before = isVisit(kept?.current) && kept.current.at <= now ? kept.current : undefined;
+  const isGoingOn = before && now - before.at < VISIT_MS;
+  const last = isGoingOn ? kept.last : before;
+  const visits = { last, current: { at: isGoingOn ? before.at : now, slugs } };
   if (!isVisit(last)) return { visits, papers: [] };
-  const seen = new Set(last.slugs);
+  const papers = recent.filter(isNewSince(last, recent));
+  return { visits, last: last.at, papers, isMore: papers.length > 0 && papers.length === recent.length };
+}
+
+/**
+ * Return a function that tells whether a paper came after a visit.
+ *
+ * @param {Visit} visit
+ * @param {RecentPaper[]} recent
+ * @returns {(paper: RecentPaper, place: number) => boolean}
+ */
+function isNewSince({ slugs }, recent) {
+  const seen = new Set(slugs);
   // Where a paper was removed, an older one moves up into the file, which is not new.
   const lastSeen = recent.findLastIndex(([slug]) => seen.has(slug));
-  const isFull = lastSeen >= 0 && last.slugs.length >= recent.length;
-  const papers = recent.filter(([slug], place) => !seen.has(slug) && (!isFull || place < lastSeen));
-  return { visits, last: last.at, papers, isMore: papers.length > 0 && papers.length === recent.length };
+  const isFull = lastSeen >= 0 && slugs.length >= recent.length;
+  return ([slug], place) => !seen.has(slug) && (!isFull || place < lastSeen);
 }

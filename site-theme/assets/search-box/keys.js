@@ -7,15 +7,22 @@
  */
 export function leadToBox(input) {
   document.addEventListener("keydown", (event) => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    const isTyping = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
-    const isSlash = key === "/" && !ctrlKey && !metaKey && !altKey && !isTyping;
-    const isControlK = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
-    if (!isSlash && !isControlK) return;
+    if (!isSlash(event) && !isControlK(event)) return;
     event.preventDefault();
     input.focus();
     input.select();
   });
+}
+
+/** @param {KeyboardEvent} event */
+function isSlash({ key, ctrlKey, metaKey, altKey, target }) {
+  if (key !== "/" || ctrlKey || metaKey || altKey) return false;
+  return !(target instanceof Element && target.closest("input, textarea, select, [contenteditable]"));
+}
+
+/** @param {KeyboardEvent} event */
+function isControlK({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  return key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 /**

@@ -44,7 +44,7 @@ const FIELD_NAMES = new Map([
   ["venue", "venue"],
 ]);
 const PIECE = /(?<sign>[-+](?=[^\s+-]))?(?:(?<prefix>\p{L}+):(?=[^\s:]))?(?:"(?<phrase>[^"]*)"?|(?<plain>\S+))/gu;
-const YEARS = /^(?<from>\d{4})?(?<range>\.\.|-|–)?(?<to>\d{4})?$/u;
+const YEARS = /^(?=.*\d)(\d{4})?(\.\.|-|–)?(\d{4})?$/u;
 const FIRST_YEAR = "0";
 const LAST_YEAR = "9999";
 
@@ -91,10 +91,10 @@ const isPlain = (piece) => !piece.sign && piece.phrase === undefined && !fieldOf
  * @returns {[from: string, to: string] | null}
  */
 function yearsOf({ prefix, phrase, plain }) {
-  if (prefix?.toLowerCase() !== "year") return null;
-  const { from, range, to } = (phrase ?? plain ?? "").match(YEARS)?.groups ?? {};
-  if (!from && !to) return null;
-  return [from ?? FIRST_YEAR, to ?? (range ? LAST_YEAR : from)];
+  const read = prefix?.toLowerCase() === "year" && YEARS.exec(phrase ?? plain ?? "");
+  if (!read) return null;
+  const [, from = FIRST_YEAR, range, to = range ? LAST_YEAR : from] = read;
+  return [from, to];
 }
 
 /**

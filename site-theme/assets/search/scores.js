@@ -48,17 +48,22 @@ export function evaluate(index, clauses) {
  * @param {number} papers
  */
 function hitsOf(clauses, grades, papers) {
-  const isAnyWanted = clauses.some(({ presence }) => presence !== "prohibited");
-  const hits = new Uint8Array(papers).fill(isAnyWanted ? 0 : 1);
-  for (const [place, { presence }] of clauses.entries()) {
-    if (presence === "prohibited") continue;
-    for (let paper = 0; paper < papers; paper++) hits[paper] ||= grades[place][paper] && 1;
-  }
-  for (const [place, { presence }] of clauses.entries()) {
-    if (!presence) continue;
-    const isProhibited = presence === "prohibited";
-    for (let paper = 0; paper < papers; paper++) if (grades[place][paper] > 0 === isProhibited) hits[paper] = 0;
-  }
+  /** @param {Presence} presence */
+  const gradesWith = (presence) => grades.filter((_, place) => clauses[place].presence === presence);
+  const [required, prohibited] = [gradesWith("required"), gradesWith("prohibited")];
+  const wanted = [...required, ...gradesWith(undefined)];
+  const hits = new Uint8Array(papers).fill(wanted.length ? 0 : 1);
+  /**
+   * @param {Uint8Array} each
+   * @param {boolean} isMet
+   * @param {0 | 1} hit
+   */
+  const set = (each, isMet, hit) => {
+    for (let paper = 0; paper < papers; paper++) if (each[paper] > 0 === isMet) hits[paper] = hit;
+  };
+  for (const each of wanted) set(each, true, 1);
+  for (const each of required) set(each, false, 0);
+  for (const each of prohibited) set(each, true, 0);
   return hits;
 }
 

@@ -16,8 +16,9 @@ A part becomes a function that is called once and returns what the part exports:
 
 import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 from typing import Final
 
 from paper_archive.publish.scripts.lunr_words import lunr_words
@@ -53,43 +54,39 @@ def site_scripts(sources: Mapping[str, str], lunr_js: str) -> Scripts:
     """
     texts = {**sources, _LUNR_WORDS: lunr_words(lunr_js)}
     modules = {path: read_module(path, text) for path, text in sorted(texts.items())}
+    for module in modules.values():
+        _check_imports(module, modules)
     code = "".join(f"{module.path}\n{module.code}" for module in modules.values())
     version = hashlib.sha256(code.encode()).hexdigest()[:_VERSION_CHARS]
     if _VERSION in modules:
         named = modules[_VERSION].code.replace('"source"', f'"{version}"')
         modules[_VERSION] = replace(modules[_VERSION], code=named)
-    parts = {path for module in modules.values() for path in module.imports}
-    entries = [path for path in sorted(sources) if path not in parts]
-    return Scripts(version, {path: _joined(modules[path], modules) for path in entries})
+    graph = TopologicalSorter({path: module.imports for path, module in modules.items()})
+    in_order = [modules[path] for path in graph.static_order()]  # or a CycleError: a ValueError
+    parts = {path for module in in_order for path in module.imports}
+    scripts = {path: _joined(path, in_order) for path in sorted(sources) if path not in parts}
+    return Scripts(version, scripts)
 
 
-def _joined(entry: Module, modules: Mapping[str, Module]) -> str:
-    """Return the script of a module and all that it imports."""
-    names: dict[str, str] = {}
-    _name_parts(entry, modules, names, ())
-    folder = posixpath.dirname(entry.path)
-    parts = [_as_function(modules[path], names, folder) for path in names]
-    return "".join([*parts, *_imports(entry, names), entry.code])
-
-
-def _name_parts(
-    module: Module,
-    modules: Mapping[str, Module],
-    names: dict[str, str],
-    importers: tuple[str, ...],
-) -> None:
-    """Give a name to all that a module imports, each after what it imports itself."""
-    importers = (*importers, module.path)
-    for path, wanted in module.imports.items():
-        if path in importers:
-            raise ValueError(f"modules import each other: {' → '.join((*importers, path))}")
+def _check_imports(module: Module, modules: Mapping[str, Module]) -> None:
+    for path, names in module.imports.items():
         if path not in modules:
             raise ValueError(f"{module.path}: there is no {path}")
-        if missing := set(wanted) - set(modules[path].exports):
+        if missing := set(names) - set(modules[path].exports):
             raise ValueError(f"{module.path}: {path} does not export {min(missing)}")
-        if path not in names:
-            _name_parts(modules[path], modules, names, importers)
-            names[path] = f"${len(names) + 1}"
+
+
+def _joined(path: str, modules: Sequence[Module]) -> str:
+    """Return the script of a module; each of the modules comes after those that it imports."""
+    needed = {path}
+    for module in reversed(modules):
+        if module.path in needed:
+            needed.update(module.imports)
+    *parts, entry = (module for module in modules if module.path in needed)
+    names = {part.path: f"${number}" for number, part in enumerate(parts, start=1)}
+    folder = posixpath.dirname(path)
+    functions = (_as_function(part, names, folder) for part in parts)
+    return "".join((*functions, *_imports(entry, names), entry.code))
 
 
 def _as_function(part: Module, names: Mapping[str, str], folder: str) -> str:

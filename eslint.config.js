@@ -1,0 +1,33 @@
+/* The rules of eslint for the scripts of the site and of the tests. */
+
+import js from "@eslint/js";
+import globals from "globals";
+
+const SCRIPTS = "site-theme/assets";
+/** Modules that know no page, and run in Node as well. */
+const WITHOUT_PAGE = [
+  "version.js",
+  "numbers.js",
+  "dates.js",
+  "search/*.js",
+  "search-box/{address,wording}.js",
+  "reading-list/{damaged-lists,exchange,list,saved-paper,selection,visits}.js",
+].map((path) => `${SCRIPTS}/${path}`);
+
+export default [
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      complexity: ["error", 10], // counts `?.`, `??`, `&&` and `||` as well, unlike ruff
+      eqeqeq: "error",
+      "no-empty": ["error", { allowEmptyCatch: true }],
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  { files: [`${SCRIPTS}/**/*.js`], ignores: WITHOUT_PAGE, languageOptions: { globals: globals.browser } },
+  { files: WITHOUT_PAGE, languageOptions: { globals: globals["shared-node-browser"] } },
+  { files: ["tests/node/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["site-theme/partials/*.js"], languageOptions: { globals: globals.browser, sourceType: "script" } },
+];
