@@ -207,29 +207,29 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
 - only text
 """
     keys = "name, slug, description, phrases, mentions, hints, not"
-    words = "each of phrases must be words, in quotes if YAML reads something else"
-    slug = "slug must be small letters and digits, joined by hyphens"
+    words = "phrases must be words, in quotes if YAML reads them as something else"
+    slug = "slug must be lowercase letters and digits, joined by hyphens"
     expected = [
         (4, " (attention)", f"{words}, not ''"),
         (4, " (attention)", f"{words}, not 3"),
-        (5, " (attention)", f"a key must be one of {keys}, not 'colour'"),
-        (6, " (Attention Two)", "a topic must have description"),
+        (5, " (attention)", f"key must be one of {keys}, not 'colour'"),
+        (6, " (Attention Two)", "topic has no description"),
         (6, " (Attention Two)", f"{slug}, not 'Attention Two'"),
         (7, " (Attention Two)", "name must be text, not a list"),
         (8, " (Attention Two)", "phrases must be a list of phrases, not an empty list"),
         (
             9,
             " (attention)",
-            "name must belong to one topic, not to that in line 1 too: 'Attention'",
+            "name is already used on line 1: 'Attention'",
         ),
         (
             10,
             " (attention)",
-            "slug must belong to one topic, not to that in line 2 too: 'attention'",
+            "slug is already used on line 2: 'attention'",
         ),
         (11, "", "slug is already on line 10"),
         (13, " (attention)", "phrases must be a list of phrases, not 'attention'"),
-        (14, "", "a topic must be keys and values, such as `name: Attention`"),
+        (14, "", "topic must be keys and values, such as `name: Attention`"),
     ]
     assert [problem.rpartition(" [")[0] for problem in problems(text)] == [
         f"content/topics.yml:{line}{item}: {message}" for line, item, message in expected
@@ -239,20 +239,20 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
 
 def test_each_key_that_a_topic_needs_is_missed() -> None:
     assert problems("- not: [x]") == [
-        f"content/topics.yml:1: a topic must have {key} [topics]"
+        f"content/topics.yml:1: topic has no {key} [topics]"
         for key in ("slug", "name", "description", "phrases")
     ]
 
 
 @pytest.mark.parametrize("slug", ["-a", "a-", "a--b", "A", "a_b", "é", "a b"])
-def test_a_slug_is_small_letters_and_digits_joined_by_hyphens(slug: str) -> None:
+def test_a_slug_is_lowercase_letters_and_digits_joined_by_hyphens(slug: str) -> None:
     text = GOOD.replace("slug: graph-neural-networks", f"slug: {slug}")
     assert "joined by hyphens" in problems(text)[0]
 
 
 @pytest.mark.parametrize("text", ["{}", "topics: []", "just words", "3"])
 def test_a_file_that_is_no_list_is_reported(text: str) -> None:
-    assert "the file must be a list of topics [topics]" in problems(text)[0]
+    assert "file must be a list of topics [topics]" in problems(text)[0]
 
 
 def test_broken_yaml_is_reported_with_its_line() -> None:

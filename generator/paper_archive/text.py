@@ -1,6 +1,7 @@
 """Text as the archive stores, compares and names it.
 
-Stored text is NFC on one line; compared text is folded; a slug is what a file and an address bear.
+Stored text is NFC on one line, compared text is folded, and a slug is the name of a file and part
+of an address.
 """
 
 import hashlib
@@ -10,9 +11,9 @@ from typing import Final
 
 SLUG_CHARS: Final = 80
 
-# What no reader can see and what could spoof a line's direction (U+202A–202E, U+2066–2069), or
-# what XML 1.0 and YAML forbid: C0 and C1 controls, separators, noncharacters, the soft hyphen,
-# zero-width blanks. Zero-width joiners stay: Indic scripts and emoji are written with them.
+# Invisible characters, those that change the direction of text (U+202A–202E, U+2066–2069), and
+# those that XML 1.0 and YAML forbid: C0 and C1 controls, separators, noncharacters, soft hyphens,
+# zero-width spaces. Zero-width joiners are kept, because Indic scripts and emoji need them.
 _SPACE_LIKE: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
 _INVISIBLE: Final = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -20,14 +21,14 @@ _INVISIBLE: Final = re.compile(
 _BLANKS: Final = re.compile(rf"[\s{_SPACE_LIKE}]+")
 _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n")
 
-# Letters that NFKD does not take apart.
+# Letters that NFKD does not decompose.
 _LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _STOPS: Final = ".,;:–— "
 _RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z")
-"""Stems with a meaning of their own to MkDocs or to Windows."""
+"""Names with a special meaning for MkDocs or Windows."""
 
 MATHEMATICS: Final = re.compile(
     r"""(
@@ -47,13 +48,13 @@ Each delimiter is tried once and its formula ends at the next one, so time grows
 
 
 def clean(text: str) -> str:
-    """Return the text on one line: NFC, every run of blanks and controls one space."""
+    """Return the text on one line: NFC, with every run of spaces and controls as one space."""
     text = _INVISIBLE.sub("", text)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def clean_paragraphs(text: str) -> str:
-    """Return the text with each paragraph on one line and a blank line between two."""
+    """Return the text with each paragraph on one line and a blank line between paragraphs."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = map(clean, _PARAGRAPHS.split(text))
     return "\n\n".join(filter(None, paragraphs))
@@ -67,9 +68,10 @@ def fold(text: str) -> str:
 
 
 def slug(title: str, kind: str = "paper") -> str:
-    """Return a title's name in files and addresses: `[a-z0-9-]`, at most 80, cut between words.
+    """Return the name for a title in files and addresses: `[a-z0-9-]`, at most 80 characters.
 
-    A title without a Latin letter or digit is named by what it is of, and its digest.
+    A long name is cut between words. A title without Latin letters or digits gets `kind` and a
+    digest.
     """
     words = re.findall("[a-z0-9]+", fold(re.sub("['’]", "", title)))
     name = "-".join(words)
@@ -86,14 +88,14 @@ def is_slug(text: str) -> bool:
 
 
 def counted(number: int, unit: str) -> str:
-    """Return a number and what it counts: `1 paper`, `1,200 papers`."""
+    """Return a number with its noun: `1 paper`, `1,200 papers`."""
     return f"{number:,} {unit}{'s' * (number != 1)}"
 
 
 def excerpt(text: str, chars: int) -> str:
     """Return the beginning of a text, at most `chars` characters, cut between words with `…`.
 
-    No formula is cut, unless it is all that there is.
+    A formula is never cut, unless the text begins with it.
     """
     text = text.replace("\n\n", " ")
     if len(text) <= chars:
@@ -129,7 +131,7 @@ _STYLED: Final = re.compile(
 
 
 def restore_tex(text: str) -> str:
-    r"""Return the text with the TeX that is certain read as Unicode; `$…$` and the rest stay.
+    r"""Return the text with unambiguous TeX converted to Unicode; `$…$` and all else stay.
 
     ``` ``deep'' ``` becomes “deep”, `90\%` 90%, `est\'an` están, `\etal` et al.,
     `{\it word}` word; `Oleft(N^2right)` cannot be restored and stays.

@@ -1,4 +1,4 @@
-"""The topic vocabulary of `topics.yml`, and the topics that a title and an abstract speak of."""
+"""The vocabulary of topics in `topics.yml`, and the topics of a title and an abstract."""
 
 import re
 import unicodedata
@@ -16,12 +16,12 @@ from paper_archive.text import fold, is_slug
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
 _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
 
-# A word, or what parts two phrases. Blanks, hyphens and slashes only join words.
+# A word, or a separator of phrases. Spaces, hyphens and slashes join words.
 _TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
 _BREAK: Final = "."
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 
-# What a sentence of the abstract adds; whatever stands in the title is enough.
+# Points per sentence of the abstract; anything in the title is enough.
 _POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
 _ENOUGH: Final = 6
 
@@ -33,19 +33,19 @@ class Topic:
     slug: str
     name: str
     description: str
-    """One sentence, for people: where the topic begins and ends."""
+    """One sentence for people: what the topic includes and excludes."""
     phrases: tuple[str, ...]
-    """Mean the topic for certain: one, in title or abstract, is enough."""
+    """Certain signs of the topic: one, in title or abstract, is enough."""
     mentions: tuple[str, ...] = ()
     """Enough in the title, or in two sentences of the abstract."""
     hints: tuple[str, ...] = ()
     """Enough in the title, or in three sentences of the abstract."""
     excluded: tuple[str, ...] = ()
-    """Words that contain a phrase and mean something else; `not` in the file."""
+    """Words that contain a phrase but mean something else; `not` in the file."""
 
 
 class Vocabulary:
-    """Topics, ready to be looked up: time grows with the text, not with the phrases."""
+    """Topics, indexed so that time grows with the text and not with the number of phrases."""
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._uses: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
@@ -66,7 +66,7 @@ class Vocabulary:
         return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= _ENOUGH))
 
     def _points_in(self, sentence: str) -> dict[str, int]:
-        """Return for each topic the points of its heaviest phrase in one sentence."""
+        """Return topic → the most points of any of its phrases in a sentence."""
         found = list(self._found(sentence))
         masked = {
             (slug, at)
@@ -92,7 +92,7 @@ class Vocabulary:
 
 
 def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
-    """Return the topics of a `topics.yml`, in its order; a file without any is fine.
+    """Return the topics of a `topics.yml`, in order; the file may have none.
 
     Raises:
         ArchiveError: with every problem of the file and its line.
@@ -114,7 +114,7 @@ def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
 
 
 class _Reading:
-    """Collects the problems of one file while its topics are read."""
+    """Reads the topics of a file and collects its problems."""
 
     def __init__(self, where: Where, problems: list[Problem]) -> None:
         self.problems = problems
@@ -126,21 +126,21 @@ class _Reading:
         if root is None or plain(root) is None:
             return ()
         if not isinstance(root, Sequence):
-            self._report(root, "the file must be a list of topics")
+            self._report(root, "file must be a list of topics")
             return ()
         return tuple(topic for node in root.items if (topic := self._topic(node)))
 
     def _topic(self, node: Node) -> Topic | None:
         if not isinstance(node, Mapping):
             self._item = None
-            self._report(node, "a topic must be keys and values, such as `name: Attention`")
+            self._report(node, "topic must be keys and values, such as `name: Attention`")
             return None
         values: dict[str, Node] = {str(key.value): value for key, value in node.entries}
         self._item = _text(values.get("slug")) or None
         before = len(self.problems)
         for key, _ in node.entries:
             if key.value not in _KEYS.split(", "):
-                self._report(key, f"a key must be one of {_KEYS}, not {_shown(key)}")
+                self._report(key, f"key must be one of {_KEYS}, not {_shown(key)}")
         topic = Topic(
             slug=self._line(node, values, "slug"),
             name=self._line(node, values, "name"),
@@ -151,9 +151,9 @@ class _Reading:
             excluded=self._phrases(values, "not"),
         )
         if "phrases" not in values:
-            self._report(node, "a topic must have phrases")
+            self._report(node, "topic has no phrases")
         if topic.slug and not is_slug(topic.slug):
-            rule = "slug must be small letters and digits, joined by hyphens"
+            rule = "slug must be lowercase letters and digits, joined by hyphens"
             self._report(values["slug"], f"{rule}, not {shown(topic.slug)}")
         for name in ("slug", "name"):
             self._once(name, values.get(name))
@@ -162,7 +162,7 @@ class _Reading:
     def _line(self, topic: Node, values: dict[str, Node], key: str) -> str:
         node = values.get(key)
         if node is None:
-            self._report(topic, f"a topic must have {key}")
+            self._report(topic, f"topic has no {key}")
             return ""
         text = " ".join(_text(node).split())
         if not text:
@@ -178,7 +178,7 @@ class _Reading:
             return ()
         for phrase in node.items:
             if not fold(_text(phrase)):
-                rule = f"each of {key} must be words, in quotes if YAML reads something else"
+                rule = f"{key} must be words, in quotes if YAML reads them as something else"
                 self._report(phrase, f"{rule}, not {_shown(phrase)}")
         return tuple(filter(None, map(_text, node.items)))
 
@@ -188,7 +188,7 @@ class _Reading:
             return
         first = self._first_lines.setdefault((key, fold(text)), node.line)
         if first != node.line:
-            rule = f"{key} must belong to one topic, not to that in line {first} too"
+            rule = f"{key} is already used on line {first}"
             self._report(node, f"{rule}: {shown(text)}")
 
     def _report(self, node: Node, message: str) -> None:
@@ -197,7 +197,7 @@ class _Reading:
 
 
 def _text(node: Node | None) -> str:
-    """Return the text of a value; none if it is something else."""
+    """Return the text of a value; empty if it is not text."""
     return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else ""
 
 
@@ -208,7 +208,7 @@ def _shown(node: Node) -> str:
 
 
 def _tokens(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text as written and as folded, with `.` where no phrase runs on."""
+    """Return the words of a text as written and folded, with `.` between phrases."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -222,7 +222,7 @@ def _folded(word: str) -> str:
 
 
 def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a phrase with one and with many of its last."""
+    """Return the words of a phrase, with the last one in singular and plural."""
     written, folded = _tokens(phrase)
     words = tuple(written if any(map(str.isupper, phrase)) else folded)
     return words, (*words[:-1], f"{words[-1]}s")
