@@ -1,4 +1,4 @@
-# `make` lists the commands. Each installs first what it needs, into .venv.
+# `make` lists the commands. Each one first installs what it needs into .venv.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -12,19 +12,19 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
-serve: .venv/site ## show the archive at http://127.0.0.1:8000/, and again after every edit
+serve: .venv/site ## show the archive at http://127.0.0.1:8000/ and reload after every edit
 	$(BIN)/mkdocs serve
 
-build: .venv/site ## write the site into site/; every warning is a failure
+build: .venv/site ## write the site to site/; any warning is an error
 	$(BIN)/mkdocs build --strict
 
-import: .venv/site ## import what lies in content/captures
+import: .venv/site ## import the files in content/captures
 	$(BIN)/paper-archive import content/captures
 
 test: .venv/dev ## run all tests
 	$(BIN)/pytest
 
-check: format lint types test build ## all that must hold before a commit
+check: format lint types test build ## run all checks
 
 format: .venv/dev
 	$(BIN)/ruff format --check
@@ -38,16 +38,16 @@ types: .venv/dev node_modules/dev
 	$(BIN)/mypy
 	$(NODE_BIN)/tsc
 
-bench: .venv/dev ## measure import and build, side by side with stock MkDocs
+bench: .venv/dev ## measure import and build against stock MkDocs
 	$(BIN)/python benchmarks/bench_build.py
 
-bench-search: .venv/bench ## measure search, side by side with Pagefind, MiniSearch and Lunr
+bench-search: .venv/bench ## measure search against Pagefind, MiniSearch and Lunr
 	$(BIN)/python benchmarks/bench_search.py
 
-bench-reading: .venv/dev ## measure what a reader of papers waits for
+bench-reading: .venv/dev ## measure loading times
 	$(BIN)/python benchmarks/bench_reading.py
 
-clean: ## remove what these commands made
+clean: ## remove everything that these commands create
 	rm -rf .venv node_modules site
 
 .venv/site: pyproject.toml constraints.txt
