@@ -14,9 +14,9 @@ import made_up
 from hand_written import bodies, pages
 from paper_archive.archive.page import (
     edit_page,
-    misleading_heading,
     read_any_front_matter,
     read_page,
+    read_page_with_warnings,
     write_page,
 )
 from paper_archive.errors import ArchiveError, Where
@@ -327,14 +327,14 @@ def test_an_underlined_heading_begins_the_notes(rule: str) -> None:
 )
 def test_the_heading_may_be_written_as_markdown_allows(heading: str) -> None:
     page = f"---\ntitle: Old\n---\n\n{heading}\n\nText.\n"
-    old = read_page(page, "x", WHERE)
-    assert (old.abstract, old.notes) == ("Text.", "")
-    assert misleading_heading(page, old, WHERE) is None
+    old, warnings = read_page_with_warnings(page, "x", WHERE)
+    assert (old.abstract, old.notes, warnings) == ("Text.", "", [])
     edited = edit_page(page, replace(old, title="New"))
     assert [line.strip() for line in edited.splitlines()] == [
         *("---", 'title: "New"', "---", "", "# New", "", "Text."),
     ]
-    misleading = misleading_heading(page, replace(old, title="New"), WHERE)
+    other = page.replace("title: Old", "title: New")
+    (misleading,) = read_page_with_warnings(other, "x", WHERE)[1]
     assert str(misleading).startswith("x.md:5: heading must be the title 'New', not 'Old'")
 
 
@@ -415,7 +415,7 @@ def test_a_page_written_in_haste_can_be_edited(page: str, newline: str) -> None:
 def test_what_a_page_shows_beside_its_title_is_told() -> None:
     where = Where("x.md")
     page = PAGE.replace("# Attention as an RNN", "# Attention as a GNN")
-    problem = misleading_heading(page, read_page(page, "x", where), where)
+    (problem,) = read_page_with_warnings(page, "x", where)[1]
     assert str(problem) == (
         "x.md:10: heading must be the title 'Attention as an RNN', not 'Attention as a GNN' "
         "[heading]"
@@ -425,13 +425,13 @@ def test_what_a_page_shows_beside_its_title_is_told() -> None:
 @pytest.mark.parametrize("title", ["Attention", "C#", "a # b", "*x*", "# 1", "F# #", "\\", "1."])
 def test_a_heading_that_is_the_title_is_not_remarked(title: str) -> None:
     written = paper(title=title)
-    assert misleading_heading(write_page(written), written, WHERE) is None
-    assert misleading_heading("---\ntitle: A\n---\n", written, WHERE) is None
+    assert read_page_with_warnings(write_page(written), written.slug, WHERE)[1] == []
+    assert read_page_with_warnings("---\ntitle: A\n---\n", "x", WHERE)[1] == []
 
 
 @given(PAPERS)
 def test_no_page_of_ours_has_a_misleading_heading(paper: Paper) -> None:
-    assert misleading_heading(write_page(paper), paper, WHERE) is None
+    assert read_page_with_warnings(write_page(paper), paper.slug, WHERE)[1] == []
 
 
 @pytest.mark.parametrize("text", NASTY, ids=repr)

@@ -9,7 +9,7 @@ from paper_archive.archive import disk, folders, store
 from paper_archive.archive.folder_links import endless_link
 from paper_archive.archive.notes import check_notes
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
-from paper_archive.archive.page import misleading_heading, read_any_front_matter
+from paper_archive.archive.page import read_any_front_matter
 from paper_archive.archive.published import is_paper, is_published, taken_addresses
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -113,9 +113,7 @@ class _Findings:
 def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:
     for page in stored.pages.values():
         where = Where(page.path.as_posix())
-        heading = misleading_heading(page.text, page.paper, where)
-        if heading:
-            yield heading
+        yield from page.warnings
         for tag in page.paper.tags:
             if known and tag not in known:
                 message = f"tag {tag!r} is not a topic in {store.TOPICS}"

@@ -42,7 +42,14 @@ def write_page(paper: Paper) -> str:
 
 
 def read_page(text: str, slug: str, where: Where) -> Paper:
-    """Return the paper on a page; `slug` is the name of the file without `.md`.
+    """Return the paper on a page, like `read_page_with_warnings`."""
+    return read_page_with_warnings(text, slug, where)[0]
+
+
+def read_page_with_warnings(text: str, slug: str, where: Where) -> tuple[Paper, list[Problem]]:
+    """Return the paper on a page, and what a person should know of the page.
+
+    `slug` is the name of the file without `.md`.
 
     Raises:
         ArchiveError: with every problem of the page and its line.
@@ -52,7 +59,9 @@ def read_page(text: str, slug: str, where: Where) -> Paper:
     conflicts = conflict_markers(text, where)
     if conflicts:
         raise ArchiveError(conflicts)
-    return _read(take_apart(text, where), slug, where)
+    parts = take_apart(text, where)
+    paper = _read(parts, slug, where)
+    return paper, list(_misleading_heading(parts, paper, where))
 
 
 def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
@@ -79,21 +88,6 @@ def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
     return edited
 
 
-def misleading_heading(text: str, paper: Paper, where: Where) -> Problem | None:
-    """Return the problem that the heading differs from the title, which the site shows, if any."""
-    parts = take_apart(text.replace("\r\n", "\n"), where)
-    title = clean(title_of(parts.heading))
-    if not title or title == paper.title:
-        return None
-    blank = parts.heading[: -len(parts.heading.lstrip())]
-    above = parts.opening + parts.front_matter + parts.closing + blank
-    return Problem(
-        Where(where.path, above.count("\n") + 1),
-        "heading",
-        f"heading must be the title {shown(paper.title)}, not {shown(title)}",
-    )
-
-
 def read_any_front_matter(text: str, where: Where) -> dict[str, object]:
     """Return the front-matter of a page that is not a paper; it may have none."""
     text = text.replace("\r\n", "\n")
@@ -113,6 +107,20 @@ def _read(parts: Parts, slug: str, where: Where) -> Paper:
             raise ArchiveError([Problem(Where(where.path, lines[key]), "front-matter", message)])
     abstract = unescape(parts.abstract)
     return admit(fields | {"slug": slug, "abstract": abstract, "notes": parts.notes}, where, lines)
+
+
+def _misleading_heading(parts: Parts, paper: Paper, where: Where) -> Iterator[Problem]:
+    """Yield the problem that the heading differs from the title, which the site shows, if any."""
+    title = clean(title_of(parts.heading))
+    if not title or title == paper.title:
+        return
+    blank = parts.heading[: -len(parts.heading.lstrip())]
+    above = parts.opening + parts.front_matter + parts.closing + blank
+    yield Problem(
+        Where(where.path, above.count("\n") + 1),
+        "heading",
+        f"heading must be the title {shown(paper.title)}, not {shown(title)}",
+    )
 
 
 def _front_matter_changes(parts: Parts, old: Paper, paper: Paper, where: Where) -> Iterator[Change]:

@@ -7,12 +7,13 @@ content/
   topics.yml                  the vocabulary of topics
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, folders, ledger
-from paper_archive.archive.page import read_page
+from paper_archive.archive.page import read_page_with_warnings
 from paper_archive.archive.topics import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -32,6 +33,8 @@ class Page:
     text: str
     """With the line ends of the file."""
     paper: Paper
+    warnings: Sequence[Problem] = ()
+    """What a person should know of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def load(content: Path) -> Stored:
             continue
         try:
             text = disk.read_text(path)
-            pages[path.stem] = Page(path, text, read_page(text, path.stem, where))
+            pages[path.stem] = Page(path, text, *read_page_with_warnings(text, path.stem, where))
         except ArchiveError as error:
             problems.extend(error.problems)
             broken.add(path.stem)
