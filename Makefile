@@ -26,15 +26,15 @@ test: .venv/dev ## run all tests
 
 check: format lint types test build ## run all checks
 
-format: .venv/dev
+format: .venv/dev ## check how Python is formatted
 	$(BIN)/ruff format --check
 
-lint: .venv/dev node_modules/dev
+lint: .venv/dev node_modules/dev ## check the style of Python and scripts, and the content
 	$(BIN)/ruff check
 	$(BIN)/paper-archive check
 	$(NODE_BIN)/eslint site-theme tests eslint.config.js
 
-types: .venv/dev node_modules/dev
+types: .venv/dev node_modules/dev ## check the types of Python and scripts
 	$(BIN)/mypy
 	$(NODE_BIN)/tsc
 
