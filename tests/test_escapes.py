@@ -1,7 +1,10 @@
 """Text and the Markdown that shows it."""
 
 import pytest
-from hypothesis import given
+from cmarkgfm import github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
+from hypothesis import example, given
+from selectolax.lexbor import LexborHTMLParser
 
 from paper_archive.archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.blocks import notes_start
@@ -24,6 +27,19 @@ def test_text_that_looks_like_a_block_stays_text(line: str) -> None:
     lines = markdown_of(abstract).split("\n")
     assert notes_start(lines, 0) == len(lines)
     assert unescape(markdown_of(abstract)) == abstract
+
+
+@given(MARKUP)
+@example("~5 to ~6, ~~7~~ or ~8~")
+def test_github_shows_an_abstract_as_the_text_that_it_is(text: str) -> None:
+    # GitHub makes a link of an address as it stands, backslashes included.
+    abstract = clean_paragraphs(text.replace("http://", ""))
+    shown = github_flavored_markdown_to_html(markdown_of(abstract), Options.CMARK_OPT_UNSAFE)
+    tree = LexborHTMLParser(f"<main>{shown}</main>")
+    assert {node.tag for node in tree.css("main *")} <= {"p", "a"}
+    assert [node.text().split() for node in tree.css("main p")] == [
+        paragraph.split() for paragraph in abstract.split("\n\n") if paragraph
+    ]
 
 
 @given(MARKUP)

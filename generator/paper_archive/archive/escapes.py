@@ -16,7 +16,7 @@ _MARKUP: Final = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])      # an underscore that is not inside a word
     | <(?=[A-Za-z/!?])                # a tag
     | &(?=\#|\w+;)                   # an entity
-    | ~(?=~)                          # GitHub's strike-through, a fence
+    | ~(?=~) | (?<=\S)~               # a fence, or what could end GitHub's strike-through
     """,
     re.VERBOSE,
 )
