@@ -68,7 +68,7 @@ def _list_of_page(file: SourceFile) -> SourceFile:
     if not found:
         message = "page has no list of papers"
         raise ArchiveError([Problem(file.where, "capture-empty", message)])
-    data = html.unescape(found[1]).encode()
+    data = html.unescape(found[1]).encode(errors="surrogateescape")
     return SourceFile.of_bytes(data, file.where, file.captured)
 
 
