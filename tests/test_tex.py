@@ -15,6 +15,7 @@ from paper_archive.tex import from_tex
     [
         (r"Erd{\H o}s and P{\'{o}}lya", "Erdős and Pólya"),
         (r"Fran\c{c}ois, Fran\c cois, {\'\i}le, \'{\i}", "François, François, íle, í"),
+        (r"Fran\ccois", "François"),
         (r"\v{S}koda {\v s} \u{g} \d{a} \k{e} \r{u}", "Škoda š ğ ạ ę ů"),
         (r"T\"opfer, \"{O}zge, {\"u}ber, \"\i", "Töpfer, Özge, über, ï"),
         (r"Nguy{\~{\^e}}n", "Nguyễn"),

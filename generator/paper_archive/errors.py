@@ -57,6 +57,7 @@ RULES: Final = {
     "slug-unique": "Rename or delete one of the two pages.",
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
+    "source-error": "Ask the service again; what it answered is no record.",
     "source-unknown": "Convert the file, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "table-columns": "Say what a column holds with `--map`, such as `--map title=Name`.",
@@ -67,6 +68,7 @@ RULES: Final = {
     "topics": "Write the topic like the others in `topics.yml`.",
     "type-known": "Write one of the types that the message names, or delete the key.",
     "venue-text": "Write the venue as text.",
+    "xml": "Export the file again, or fix it at the line named.",
     "yaml": "Put the value in double quotes, and close every quote and bracket.",
 }
 """Rule → how to fix what breaks it; the README has the same table."""

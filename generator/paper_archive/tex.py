@@ -123,6 +123,8 @@ def _command(word: str, text: str, at: int) -> tuple[str, int]:
         return symbol, after + 2 if text.startswith("{}", after) else after
     if _SWITCHES.fullmatch(word) or text.startswith("{", after):
         return "", after
+    if word[:2] in {"cc", "cC"}:  # arXiv loses the blank of `Fran\c cois`
+        return f"{_accented('c', word[1], 0)[0]}{word[2:]}", at
     return f"\\{word}", at
 
 

@@ -11,13 +11,18 @@ from typing import Final, TypeAlias
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
 from paper_archive.sources import (
+    acl_xml,
+    arxiv_atom,
     arxiv_json,
+    arxiv_oai,
     bibtex,
     crossref_json,
     csl_json,
     daily_papers,
     daily_papers_json,
+    endnote_xml,
     openalex_json,
+    pubmed_xml,
     semantic_scholar_json,
     table,
     zotero_json,
@@ -36,6 +41,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     openalex_json,
     semantic_scholar_json,
     arxiv_json,
+    arxiv_atom,
+    arxiv_oai,
+    acl_xml,
+    pubmed_xml,
+    endnote_xml,
     table,
 )
 """All formats; the content of a file tells which one it has."""

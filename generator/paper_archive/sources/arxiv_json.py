@@ -40,17 +40,22 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
     ids = {"arxiv": text_of(paper.get("id"))}
     if doi := text_of(paper.get("doi")).replace(",", " ").replace(";", " ").split():
         ids["doi"] = doi[0]
-    venue = from_tex(text_of(paper.get("journal-ref")))
+    venue = venue_of(text_of(paper.get("journal-ref")))
     return {
         "title": from_tex(text_of(paper.get("title"))) or None,
         "abstract": from_tex(_INDENTED.sub("\n\n", text_of(paper.get("abstract")))),
         "authors": _names(paper),
         "date": days[0] if days else "",
         "updated": days[-1] if len(days) > 1 else "",
-        "venue": _VOLUME.split(venue, maxsplit=1)[0].strip(" ,;:("),
+        "venue": venue,
         "type": "" if venue else "preprint",
         "ids": ids,
     }
+
+
+def venue_of(reference: str) -> str:
+    """Return the name of the journal or conference in a `journal-ref`, without volume and pages."""
+    return _VOLUME.split(from_tex(reference), maxsplit=1)[0].strip(" ,;:(")
 
 
 def _names(paper: Object) -> list[str]:

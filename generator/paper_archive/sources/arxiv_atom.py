@@ -1,0 +1,50 @@
+"""Answers of arXiv's API: Atom feeds, in both generations.
+
+Source: https://info.arxiv.org/help/api/user-manual.html; RFC 4287 (Atom).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from paper_archive.errors import Problem
+from paper_archive.sources.arxiv_json import venue_of
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.people import is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.xml_documents import children, elements_in, text_at, xml_kind
+from paper_archive.tex import from_tex
+
+NAME: Final = "arxiv-atom"
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file is an Atom feed of arXiv."""
+    return xml_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the entries of a feed; an error of the service is an entry too."""
+    for entry, where in elements_in(file, ("entry",)):
+        identifier = text_at(entry, "id")
+        if "/api/errors" in identifier:
+            message = f"arXiv answered with an error: {text_at(entry, 'summary')}"
+            yield Rejected((Problem(where, "source-error", message),))
+        else:
+            yield Record(_fields(entry, identifier), where)
+
+
+def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
+    published, updated = (text_at(entry, name)[:10] for name in ("published", "updated"))
+    names = (from_tex(text_at(author, "name")) for author in children(entry, "author"))
+    doi, venue = text_at(entry, "doi").split(), venue_of(text_at(entry, "journal_ref"))
+    return {
+        "title": from_tex(text_at(entry, "title")) or None,
+        "abstract": from_tex(text_at(entry, "summary")),
+        "authors": [name for name in names if is_person(name)],
+        "date": published,
+        "updated": updated if updated != published else "",
+        "venue": venue,
+        "type": "" if venue else "preprint",
+        "ids": {"arxiv": identifier} | ({"doi": doi[0].rstrip(",;")} if doi else {}),
+    }

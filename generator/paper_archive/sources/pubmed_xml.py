@@ -1,0 +1,122 @@
+"""Articles of PubMed as XML.
+
+Source: NLM, "MEDLINE/PubMed XML Element Descriptions"; pubmed_250101.dtd.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.format import Item, Record
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.titles import without_stop
+from paper_archive.sources.xml_documents import (
+    all_text,
+    child,
+    children,
+    elements_in,
+    text_at,
+    xml_kind,
+)
+from paper_archive.text import slug
+
+NAME: Final = "pubmed-xml"
+
+_IDS: Final = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid"}
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds articles of PubMed as XML."""
+    return xml_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the articles and books of a file."""
+    names = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+    for element, where in elements_in(file, names):
+        citation = child(element, "MedlineCitation")
+        book = child(element, "BookDocument")
+        found = citation if citation is not None else book if book is not None else element
+        yield Record(_fields(found, element), where)
+
+
+def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
+    article = child(citation, "Article")
+    article = citation if article is None else article
+    title = text_at(article, "ArticleTitle") or text_at(article, "VernacularTitle")
+    title = title or text_at(citation, "Book", "BookTitle")
+    is_book = child(citation, "Book") is not None
+    return {
+        "title": without_stop(title) or None,
+        "abstract": _abstract(article),
+        "authors": _names(article) or _names(citation),
+        "date": _date(article) or _date_of(child(citation, "Book", "PubDate")),
+        "venue": text_at(article, "Journal", "Title")
+        or text_at(article, "Journal", "ISOAbbreviation")
+        or text_at(citation, "MedlineJournalInfo", "MedlineTA")
+        or (text_at(citation, "Book", "BookTitle") if title else ""),
+        "type": "chapter" if is_book else "article",
+        "language": language_tag(text_at(article, "Language")),
+        "tags": sorted(
+            {
+                slug(word, "tag")
+                for each in children(citation, "KeywordList")
+                for keyword in children(each, "Keyword")
+                if (word := all_text(keyword))
+            }
+        ),
+        "ids": _ids(citation, whole, article),
+    }
+
+
+def _abstract(article: ET.Element) -> str:
+    abstract = child(article, "Abstract")
+    paragraphs = []
+    for each in children(abstract, "AbstractText") if abstract is not None else ():
+        label, text = each.get("Label", ""), all_text(each)
+        if text:
+            paragraphs.append(f"{label.capitalize()}: {text}" if label else text)
+    return "\n\n".join(paragraphs)
+
+
+def _names(article: ET.Element) -> list[str]:
+    authors = child(article, "AuthorList")
+    names = (
+        text_at(each, "CollectiveName")
+        or given_family(
+            text_at(each, "LastName"),
+            text_at(each, "ForeName") or text_at(each, "Initials"),
+            suffix=text_at(each, "Suffix"),
+        )
+        for each in (children(authors, "Author") if authors is not None else ())
+    )
+    return [name for name in names if is_person(name)]
+
+
+def _date(article: ET.Element) -> str:
+    printed = _date_of(child(article, "Journal", "JournalIssue", "PubDate"))
+    online = _date_of(child(article, "ArticleDate"))
+    return online if online.startswith(printed) else printed
+
+
+def _date_of(element: ET.Element | None) -> str:
+    if element is None:
+        return ""
+    parts = (text_at(element, name) for name in ("Year", "Month", "Day"))
+    return of_parts(*parts) or iso_date(text_at(element, "MedlineDate"))
+
+
+def _ids(citation: ET.Element, whole: ET.Element, article: ET.Element) -> dict[str, str]:
+    ids = {"pmid": text} if (text := text_at(citation, "PMID")) else {}
+    data = child(whole, "PubmedData", "ArticleIdList")
+    for each in children(data, "ArticleId") if data is not None else ():
+        scheme, text = _IDS.get(each.get("IdType", ""), ""), all_text(each)
+        if scheme and text:
+            ids.setdefault(scheme, text)
+    for each in children(article, "ELocationID"):
+        if each.get("EIdType") == "doi" and all_text(each):
+            ids.setdefault("doi", all_text(each))
+    return ids
