@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from paper_archive.publish import addresses
 
 
@@ -13,3 +15,8 @@ def test_a_name_has_an_address_without_accents_and_in_any_script() -> None:
     found = {addresses.author_address(name) for name in ("José Ruiz", "Jose Ruiz")}
     assert found == {"authors/jose-ruiz/"}
     assert addresses.author_address("王伟").startswith("authors/author-")
+
+
+def test_no_file_of_a_person_can_have_a_name_that_the_site_uses(site: Path) -> None:
+    own = {"index.html", "about", "assets"}
+    assert {path.name for path in site.iterdir()} - own <= addresses.SITE_NAMES

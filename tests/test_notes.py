@@ -6,6 +6,7 @@ import pytest
 
 from command_line import put
 from paper_archive.archive.content import Content, load_content
+from paper_archive.publish.addresses import SITE_NAMES
 
 PAGE = "---\ntitle: One\n---\n\n# One\n\nAn abstract.\n\n## Notes\n\n"
 TWO = "---\ntitle: Two words\n---\n\n# Two words\n\n## What it says\n\n## What it says\n"
@@ -62,7 +63,7 @@ def test_what_leads_to_something_is_fine(tmp_path: Path, notes: str) -> None:
         ),
         ("[up](#nothing)", 11, "a heading of papers/2024/05/one.md, not '#nothing'"),
         ("[about](../../../about.md#x)", 11, "a heading of about.md, not '#x'"),
-        ("[" * 20_000, 9, "notes have too many unclosed brackets"),
+        ("[" * 20_000, 9, "text has too many unclosed brackets"),
     ],
 )
 def test_a_dead_link_is_a_problem_with_its_line(
@@ -106,3 +107,38 @@ def test_what_the_site_does_not_show_is_a_warning(
 def test_a_file_to_which_notes_lead_is_not_overlooked(tmp_path: Path) -> None:
     assert [each.rule for each in load(tmp_path, "").warnings] == ["file-ignored"]
     assert load(tmp_path, "[data](data.csv)").warnings == []
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "[one](papers/2024/05/one.md) ![f](img/fig.png) [home](index.md)",
+        "[dates](date/index.md) [topic](tags/waves/index.md) [numbers](/stats/index.md)",
+        "![icon](assets/icon.svg) <a href='stats/'>x</a> [up](#anywhere) [x](https://host.test)",
+    ],
+)
+def test_other_pages_link_to_papers_and_to_what_the_site_makes(
+    tmp_path: Path, markdown: str
+) -> None:
+    load(tmp_path, "[data](data.csv)")
+    put(tmp_path / "index.md", markdown)
+    found = load_content(tmp_path, SITE_NAMES)
+    assert (found.problems, found.warnings) == ([], [])
+
+
+def test_a_dead_link_of_another_page_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    load(tmp_path, "[data](data.csv)")
+    put(tmp_path / "more/guide.md", "---\ntitle: Guide\n---\n\n[one](../papers/one.md)\n")
+    (warning,) = load_content(tmp_path, SITE_NAMES).warnings
+    assert str(warning).startswith(f"{(tmp_path / 'more/guide.md').as_posix()}:5: link must lead")
+    assert "the file is at ../papers/2024/05/one.md" in warning.message
+
+
+def test_other_pages_have_the_limits_of_notes(tmp_path: Path) -> None:
+    load(tmp_path, "")
+    put(tmp_path / "brackets.md", "[" * 20_000)
+    put(tmp_path / "lists.md", "\n".join("    " * depth + "- a" for depth in range(400)))
+    assert [each.rule for each in load_content(tmp_path).problems] == [
+        "brackets-open",
+        "nesting-depth",
+    ]

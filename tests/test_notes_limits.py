@@ -18,7 +18,7 @@ def test_brackets_that_stay_open_are_a_problem(opening: str) -> None:
     problem = bracket_problem(opening * MANY, PLACE)
     assert problem
     assert str(problem.where) == "a.md:9"
-    assert problem.rule == "notes-brackets"
+    assert problem.rule == "brackets-open"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_people_write_is_none(notes: str) -> None:
 def test_lists_in_lists_have_a_limit() -> None:
     notes = "\n".join("    " * depth + "- a" for depth in range(400))
     (problem,) = depth_problem(read_notes(notes), PLACE)
-    assert problem.rule == "notes-depth"
+    assert problem.rule == "nesting-depth"
     assert problem.where.line
     assert problem.where.line > 9
 
@@ -53,4 +53,4 @@ def test_open_html_has_a_limit() -> None:
     assert [*depth_problem(read_notes("a <b>x</b> <br> " * 1_000), PLACE)] == []
     assert [*depth_problem(read_notes("<ul>\n" + "<li>x\n" * 1_000 + "</ul>"), PLACE)] == []
     (problem,) = depth_problem(read_notes("<div>\n" * 1_000), PLACE)
-    assert str(problem) == "a.md:509: notes must have at most 500 unclosed HTML tags [notes-depth]"
+    assert str(problem) == "a.md:509: text must have at most 500 unclosed HTML tags [nesting-depth]"

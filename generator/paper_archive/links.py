@@ -50,11 +50,9 @@ class PublishedFiles:
         return {posixpath.basename(path): path for path in sorted(self.paths, reverse=True)}
 
     def _candidates(self, path: str, page: str) -> Iterator[str]:
-        if path.startswith("/"):
-            tried = [path.lstrip("/"), path.lstrip("/").removeprefix(f"{self.folder}/")]
-        else:
-            tried = [posixpath.join(posixpath.dirname(page), path)] if path else [page]
-        for each in map(posixpath.normpath, tried):
+        joined = _joined(path, page) if path else page
+        in_folder = path.startswith(f"/{self.folder}/")
+        for each in (joined, joined.partition("/")[2]) if in_folder else (joined,):
             yield each
             yield from (posixpath.normpath(f"{each}/{name}") for name in FOLDER_PAGES)
 
@@ -66,6 +64,11 @@ def is_local(link: str) -> bool:
     except ValueError:  # `http://[`, which no browser opens
         return False
     return not parts.scheme and not parts.netloc
+
+
+def root_name(link: str, page: str) -> str:
+    """Return the first name on the way from the content folder to where a link leads."""
+    return _joined(unquote(_split(link)[0]), page).partition("/")[0]
 
 
 def rest_of(link: str) -> str:
@@ -98,6 +101,11 @@ class Anchors:
 def heading_anchor(heading: str) -> str:
     """Return the anchor of the first heading with this text."""
     return _NO_ANCHOR.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def _joined(path: str, page: str) -> str:
+    """Return a path on a page as a path in the content folder."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(page), path)[1:])
 
 
 def _split(link: str) -> tuple[str, str]:

@@ -75,7 +75,7 @@ class MadePage(Page):
                 lambda link: self._address(link, files),
             )
         except RecursionError as error:
-            problem = Problem(self._where, "notes-depth", "notes must be less deep")
+            problem = Problem(self._where, "nesting-depth", "notes must be nested less deeply")
             raise PluginError(problem_list([problem])) from error
 
     @property
@@ -90,7 +90,7 @@ class MadePage(Page):
         target = files.get_file_from_path(path) if path else None
         if target is None:
             message = f"link must lead to a published file, not {shown(link)}"
-            _log.warning("%s", Problem(self._where, "notes-link", message))
+            _log.warning("%s", Problem(self._where, "link-dead", message))
             return link
         paper = target.page.paper if isinstance(target.page, MadePage) else None
         # The title is where the page begins.

@@ -32,22 +32,22 @@ def bracket_problem(notes: str, first_line: Where) -> Problem | None:
     """Return the problem that too many brackets are not closed."""
     if _bracket_work(_FENCED_CODE.sub("", notes)) <= _MOST_WORK:
         return None
-    message = "notes have too many unclosed brackets: [, ( or <"
-    return Problem(first_line, "notes-brackets", message)
+    message = "text has too many unclosed brackets: [, ( or <"
+    return Problem(first_line, "brackets-open", message)
 
 
 def depth_problem(notes: Notes, first_line: Where) -> Iterator[Problem]:
     """Yield the first place where lists, quotes or HTML are nested too deep."""
     if notes.too_deep is not None:
-        message = f"lists in notes must be nested at most {MOST_LEVELS // 2} deep"
-        yield Problem(first_line.below(notes.too_deep), "notes-depth", message)
+        message = f"lists and quotes must be nested at most {MOST_LEVELS // 2} deep"
+        yield Problem(first_line.below(notes.too_deep), "nesting-depth", message)
     opened = 0
     for tag in notes.tags:
         if tag.name not in _NEEDS_NO_END:
             opened = max(0, opened + (-1 if tag.is_end else 1))
         if opened > _MOST_OPEN_TAGS:
-            message = f"notes must have at most {_MOST_OPEN_TAGS} unclosed HTML tags"
-            yield Problem(first_line.below(tag.line), "notes-depth", message)
+            message = f"text must have at most {_MOST_OPEN_TAGS} unclosed HTML tags"
+            yield Problem(first_line.below(tag.line), "nesting-depth", message)
             return
 
 

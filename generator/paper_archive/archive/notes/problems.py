@@ -14,12 +14,12 @@ def dead_links(
     page: str,
     first_line: Where,
     files: PublishedFiles,
-    anchors: Callable[[str], frozenset[str]],
+    anchors: Callable[[str], frozenset[str]] | None = None,
 ) -> Iterator[Problem]:
     """Yield the links and images that lead nowhere on the site.
 
     `page` is the path of the page, relative to the content folder; `anchors` returns the anchors of
-    a page.
+    a page; without it they are not checked.
     """
     for reference in dict.fromkeys(notes.references):
         if not is_local(reference.link):
@@ -30,10 +30,10 @@ def dead_links(
             suggested = files.suggest(link, page)
             better = f"; the file is at {suggested}" if suggested else ""
             message = f"{kind} must lead to a published file, not {shown(link)}{better}"
-            yield Problem(where, "notes-link", message)
-        elif anchor and found.endswith(MARKDOWN) and anchor not in anchors(found):
+            yield Problem(where, "link-dead", message)
+        elif anchors and anchor and found.endswith(MARKDOWN) and anchor not in anchors(found):
             message = f"{kind} must lead to a heading of {found}, not {shown(f'#{anchor}')}"
-            yield Problem(where, "notes-link", message)
+            yield Problem(where, "link-dead", message)
 
 
 def external_images(notes: Notes, first_line: Where) -> Iterator[Problem]:
