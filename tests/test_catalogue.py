@@ -1,11 +1,12 @@
 """Which paper a record speaks of."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from made_up import paper
-from paper_archive.archive.catalogue import Catalogue, are_similar
+from made_up import paper, source
+from paper_archive.archive.catalogue import Catalogue
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import Paper
 
@@ -48,19 +49,6 @@ def test_a_record_that_adds_something_changes_the_paper() -> None:
     assert (taken.outcome, taken.slug) == ("changed", "a-title")
 
 
-@pytest.mark.parametrize("title", ["a title", "A  title!", "“A Title”", "Á títle"])
-def test_a_title_is_known_whatever_its_dress(title: str) -> None:
-    assert catalogue_of(record()).find(record(title)) == "a-title"
-
-
-def test_nearly_the_same_abstract_is_the_same_paper() -> None:
-    long = f"{WAVES} {MAPS}"
-    catalogue = catalogue_of(record(abstract=long))
-    assert catalogue.find(record(abstract=f"{long} The code is public.")) == "a-title"
-    assert catalogue.find(record(abstract=long.replace("twelve", "12"))) == "a-title"
-    assert catalogue.find(record(abstract="")) == "a-title"
-
-
 def test_one_title_with_two_abstracts_is_two_papers_and_is_told() -> None:
     catalogue = catalogue_of(record(abstract=WAVES))
     taken = catalogue.take(record(abstract=MAPS), WHERE, no_topics)
@@ -77,60 +65,10 @@ def test_one_title_with_two_abstracts_is_two_papers_and_is_told() -> None:
     ]
 
 
-def test_two_titles_with_one_name_are_two_papers() -> None:
-    long = "word " * 30
-    catalogue = catalogue_of(record(f"{long}one"), record(f"{long}two", MAPS))
-    one, two = catalogue.papers
-    assert two == f"{one[:78].rstrip('-')}-2"
-    assert len(two) <= 80
-    assert catalogue.find(record(f"{long}two", MAPS)) == two
-
-
-@pytest.mark.parametrize(
-    ("scheme", "identifier"),
-    [
-        ("doi", "10.1000/182"),
-        ("arxiv", "2405.00001"),
-        ("openreview", "rJl-b3RcF7"),
-        ("acl", "P19-1001"),
-    ],
-)
-def test_an_id_is_known_under_any_title(scheme: str, identifier: str) -> None:
-    catalogue = catalogue_of(record(ids={scheme: identifier}))
-    assert catalogue.find(record("Renamed", MAPS, ids={scheme: identifier})) == "a-title"
-
-
-def test_the_doi_speaks_before_other_ids_and_ids_before_the_title() -> None:
-    catalogue = catalogue_of(
-        record("By doi", ids={"doi": "10.1000/x"}),
-        record("By arxiv", MAPS, ids={"arxiv": "2401.00001"}),
-        record("By title", "Some other words."),
-    )
-    both = {"arxiv": "2401.00001", "doi": "10.1000/x"}
-    assert catalogue.find(record("By title", "Some other words.", ids=both)) == "by-doi"
-    assert (
-        catalogue.find(record("By title", "Some other words.", ids={"arxiv": "2401.00001"}))
-        == "by-arxiv"
-    )
-    assert catalogue.find(record("By title", "Some other words.")) == "by-title"
-
-
-def test_one_title_with_two_ids_is_two_papers() -> None:
-    catalogue = catalogue_of(record(ids={"arxiv": "2401.00001"}))
-    assert catalogue.find(record(ids={"arxiv": "2401.00002"})) is None
-    assert catalogue.find(record(ids={"doi": "10.1000/x"})) == "a-title"
-
-
-def test_an_id_that_an_import_brought_is_known_from_then_on() -> None:
-    catalogue = catalogue_of(record(), record(ids={"arxiv": "2401.00001"}))
-    assert catalogue.find(record("Renamed", MAPS, ids={"arxiv": "2401.00001"})) == "a-title"
-
-
 def test_a_paper_that_a_person_renamed_is_still_known() -> None:
     catalogue = catalogue_of(record())
     mine = paper("Mine", slug="a-title", abstract="Mine.")
     edited = Catalogue({"a-title": mine}, catalogue.ledger)
-    assert edited.find(record()) == "a-title"
     assert edited.take(record(), WHERE, no_topics).outcome == "same"
     assert edited.papers == {"a-title": mine}
 
@@ -168,15 +106,6 @@ def test_only_a_new_paper_is_given_topics() -> None:
     assert catalogue.papers["maps"].tags == ("history", "maps")
 
 
-def test_abstracts_are_alike_when_most_of_their_words_are() -> None:
-    assert are_similar(WAVES, WAVES.upper())
-    assert are_similar(WAVES, f"{WAVES} {MAPS}"), "one is the beginning of the other"
-    assert are_similar("", MAPS), "nothing speaks against nothing"
-    assert are_similar("One", "one!")
-    assert not are_similar(WAVES, MAPS)
-    assert not are_similar("One", "two")
-
-
 def test_a_lost_ledger_makes_no_conflict_of_what_is_the_same() -> None:
     page = record(slug="a-title")
     catalogue = Catalogue({"a-title": page}, {})
@@ -184,10 +113,37 @@ def test_a_lost_ledger_makes_no_conflict_of_what_is_the_same() -> None:
     assert (taken.outcome, taken.conflicts) == ("same", [])
 
 
-def test_a_revised_abstract_is_of_the_same_paper_and_one_that_was_written_anew_is_not() -> None:
-    words = [f"word{number}" for number in range(100)]
-    for changed, is_same in ((3, True), (4, False)):
-        revised = list(words)
-        for number in range(changed):
-            revised[10 + 20 * number] = "another"
-        assert are_similar(" ".join(words), " ".join(revised)) is is_same
+def test_an_entry_that_is_lost_is_rebuilt_with_the_topics_that_a_person_removed() -> None:
+    imported = record(sources=[source("capture.txt")])
+    page = replace(imported, tags=("mine", "waves"))
+    catalogue = Catalogue({"a-title": page}, {})
+    assert catalogue.take(imported, WHERE, lambda *_: ("maps", "waves")).outcome == "same"
+    assert catalogue.ledger["a-title"].paper.tags == ("maps", "waves")
+    assert catalogue.papers["a-title"].tags == ("mine", "waves")
+
+
+def test_a_page_that_no_import_brought_was_not_given_topics() -> None:
+    catalogue = Catalogue({"a-title": record()}, {})
+    catalogue.take(record(), WHERE, lambda *_: ("waves",))
+    assert catalogue.ledger["a-title"].paper.tags == ()
+
+
+def test_the_slug_of_a_page_that_cannot_be_read_is_not_given_to_another_paper() -> None:
+    catalogue = Catalogue({"a-title": record()}, {}, frozenset({"a-title-2"}))
+    assert catalogue.take(record(abstract=MAPS), WHERE, no_topics).slug == "a-title-3"
+
+
+def test_many_papers_of_one_title_get_their_slugs_in_one_pass() -> None:
+    class Counting(dict[str, Any]):
+        looked_up = 0
+
+        def __contains__(self, key: object) -> bool:
+            Counting.looked_up += 1
+            return super().__contains__(key)
+
+    catalogue = Catalogue({}, {})
+    catalogue.papers = Counting()
+    for number in range(500):
+        catalogue.take(record(abstract=f"{number} bees dance {number} times."), WHERE, no_topics)
+    assert len(catalogue.papers) == 500
+    assert Counting.looked_up < 3_000

@@ -234,3 +234,46 @@ def test_a_page_that_cannot_be_read_or_written_keeps_no_other_from_being_tagged(
     pages = store.load(folder / "content").pages
     assert (pages["maps"].paper.tags, pages["waves-in-sand"].paper.tags) == (("maps",), ("waves",))
     assert store.load_ledger(folder / "content")["waves-in-sand"].paper.tags == ("waves",)
+
+
+def test_a_page_that_a_person_renamed_is_the_same_paper_to_import_and_tag(folder: Path) -> None:
+    content = folder / "content"
+    run("import", "good-2025-10-30.txt")
+    renamed = content / "papers/2022/12/sandy-waves.md"
+    (folder / WAVES_PAGE).rename(renamed)
+    edit(renamed, 'tags: ["waves"]\n', "")
+    put(folder / LATER, CAPTURE_HEAD + entry("Waves in Sand", date="Dec 15, 2022 7"))
+    for command in (("tag",), ("import", LATER), ("import", "good-2025-10-30.txt"), ("tag",)):
+        assert run(*command).exit_code == 0
+    pages = store.load(content).pages
+    assert list(pages) == ["maps", "sandy-waves"]
+    assert (pages["sandy-waves"].paper.tags, pages["sandy-waves"].paper.comments) == ((), 7)
+    assert list(store.load_ledger(content)) == ["maps", "sandy-waves"]
+    assert store.load_ledger(content)["sandy-waves"].untagged == ("waves",)
+
+
+def test_a_tag_that_a_person_removed_stays_removed_though_the_ledger_is_lost(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    edit(folder / WAVES_PAGE, 'tags: ["waves"]\n', "")
+    (folder / "content" / store.LEDGER).unlink()
+    for command in (("import", "good-2025-10-30.txt"), ("tag",)):
+        assert run(*command).exit_code == 0
+    (folder / "content" / store.LEDGER).unlink()
+    for command in (("tag",), ("import", "good-2025-10-30.txt"), ("tag",)):
+        assert run(*command).exit_code == 0
+    assert store.load(folder / "content").pages["waves-in-sand"].paper.tags == ()
+
+
+def test_a_deleted_paper_does_not_return_when_its_source_changes_a_sentence(folder: Path) -> None:
+    sentences = [
+        f"Waves of kind {n} travel through sand of kind {n} at some speed." for n in range(6)
+    ]
+    for name, kind in (("a-2025-10-30.txt", "5"), ("b-2025-11-30.txt", "five")):
+        abstract = " ".join([*sentences[:-1], sentences[-1].replace("5", kind)])
+        put(folder / name, CAPTURE_HEAD + entry("Waves", abstract))
+    run("import", "a-2025-10-30.txt")
+    (folder / "content/papers/2022/12/waves.md").unlink()
+    result = run("import", "b-2025-11-30.txt")
+    assert result.exit_code == 0
+    assert "waves was deleted by hand; skipped" in result.stdout
+    assert store.load(folder / "content").pages == {}

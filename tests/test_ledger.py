@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper_archive.archive.ledger import Entry, digest, read, write
+from paper_archive.archive.likeness import shape
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import Paper
 from strategies import PAPERS, TEXTS
@@ -17,7 +18,7 @@ ENTRIES = st.builds(
     Entry,
     paper=PAPERS.map(lambda paper: replace(paper, abstract="", notes="")),
     titles=st.lists(TEXTS, max_size=3).map(tuple),
-    abstracts=st.lists(TEXTS.map(digest), max_size=3).map(tuple),
+    abstracts=st.dictionaries(TEXTS.map(digest), TEXTS.map(shape), max_size=3),
     untagged=st.lists(TEXTS, max_size=3).map(tuple),
     count_days=st.dictionaries(st.sampled_from(["comments", "upvotes"]), st.dates().map(str)),
 )
@@ -54,6 +55,14 @@ def test_windows_line_ends_and_blank_lines_do_not_matter() -> None:
         *("{", "[]", "1", '"text"', "{}", "<<<<<<< HEAD"),
         '{"fields": [], "titles": []}',
         '{"fields": {"title": "A"}, "titles": 3}',
+        '{"fields": {"title": "A"}, "titles": [3]}',
+        '{"fields": {"title": "A"}, "titles": "A"}',
+        '{"fields": {"title": "A"}, "abstracts": [3]}',
+        '{"fields": {"title": "A"}, "abstracts": {"0123": "no shape"}}',
+        '{"fields": {"title": "A"}, "abstracts": {"0123": 3}}',
+        '{"fields": {"title": "A"}, "counted": ["comments"]}',
+        '{"fields": {"title": "A"}, "counted": {"comments": 3}}',
+        '{"fields": {"title": "A"}, "untagged": {"a": "b"}}',
     ],
 )
 def test_a_damaged_line_is_shown_with_its_place(line: str) -> None:
@@ -80,6 +89,11 @@ def test_a_field_that_the_gate_refuses_is_shown_with_its_place() -> None:
     text = write({"a": Entry(Paper(slug="a", title="A", date="2026-02-30"))})
     with pytest.raises(ArchiveError, match=r"imported\.jsonl:1: date must be .* \[date-iso\]"):
         read(text, WHERE)
+
+
+def test_a_ledger_from_before_there_were_shapes_is_read() -> None:
+    text = '{"fields": {"slug": "a", "title": "A"}, "abstracts": ["0123456789abcdef"]}\n'
+    assert read(text, WHERE)["a"].abstracts == {"0123456789abcdef": ""}
 
 
 def test_a_digest_tells_texts_apart_and_no_text_has_none() -> None:

@@ -29,7 +29,7 @@ def saved(content: Path, *changes: Change, before: Ledger | None = None) -> Save
     before = before or {}
     after = dict(before)
     for each in changes:
-        for slug in each.slugs:
+        for slug in each.drops:
             after.pop(slug, None)
         after[each.paper.slug] = each.entry
     with writing(content, "paper-archive import", print):
@@ -316,7 +316,7 @@ def test_a_paper_takes_in_its_other_pages(tmp_path: Path) -> None:
     saved(tmp_path, *(change(tmp_path, paper(slug=slug)) for slug in ("a", "a-2")))
     ledger = store.load_ledger(tmp_path)
     other = store.load(tmp_path).pages["a-2"]
-    fold = change(tmp_path, paper(slug="a"), folded=(other,))
+    fold = change(tmp_path, paper(slug="a"), folded=(other,), drops=("a-2",))
     assert saved(tmp_path, fold, before=ledger).written == 1
     assert names(tmp_path) == [store.LEDGER, "papers/undated/a.md"]
     assert list(store.load_ledger(tmp_path)) == ["a"]

@@ -74,3 +74,12 @@ def test_nothing_but_the_tags_changes() -> None:
     assert changed == paper(
         "Waves", abstract="Text.", notes="## Notes\n", extra_key=1, tags=["waves"]
     )
+
+
+def test_an_imported_page_without_an_entry_keeps_its_tags_once() -> None:
+    page = paper("Waves in maps", tags=["maps", "mine"], sources=[made_up.source("a.txt")])
+    words = vocabulary("maps", "waves")
+    changed, ledger = retag([page], {}, words)
+    assert changed == []
+    assert (ledger["x"].paper.tags, ledger["x"].untagged) == (("maps", "waves"), ("waves",))
+    assert tags_after(page, ledger, "in", "waves") == ("in", "mine")

@@ -60,11 +60,23 @@ def clean_paragraphs(text: str) -> str:
     return "\n\n".join(filter(None, paragraphs))
 
 
+class _Folding(dict[int, str | None]):
+    """Code point → what it is for comparing: itself, another letter, nothing or a space."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        kept = character if character.isalnum() else " "
+        self[code] = None if unicodedata.combining(character) else kept
+        return self[code]
+
+
+_FOLDING: Final = _Folding(_LETTERS)
+
+
 def fold(text: str) -> str:
     """Return the words of a text for comparing: no case, no accents, no punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    letters = (c for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(decomposed.translate(_FOLDING).split())
 
 
 def slug(title: str, kind: str = "paper") -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+from paper_archive.archive.likeness import is_shape
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
 
@@ -25,8 +26,10 @@ class Entry:
     """The fields as imports alone would have made them, without the abstract."""
     titles: tuple[str, ...] = ()
     """Every title that the paper was seen with, sorted."""
-    abstracts: tuple[str, ...] = ()
-    """Digest of every abstract that the paper was seen with, sorted."""
+    abstracts: Mapping[str, str] = field(default_factory=dict)
+    """Digest → shape of every abstract that the paper was seen with, sorted.
+
+    The shape is empty if the line was written before there were shapes."""
     untagged: tuple[str, ...] = ()
     """Tags that a person removed, sorted; they are not added again."""
     count_days: Mapping[str, str] = field(default_factory=dict)
@@ -99,8 +102,30 @@ def from_json(values: Mapping[str, Any], where: Where) -> Entry:
     """
     return Entry(
         paper=admit(values["fields"], where),
-        titles=tuple(values.get("titles", ())),
-        abstracts=tuple(values.get("abstracts", ())),
-        count_days=dict(values.get("counted", {})),
-        untagged=tuple(values.get("untagged", ())),
+        titles=_texts(values.get("titles", [])),
+        abstracts=_shapes(values.get("abstracts", {})),
+        count_days=_text_by_text(values.get("counted", {})),
+        untagged=_texts(values.get("untagged", [])),
     )
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise TypeError(values)
+    return tuple(values)
+
+
+def _shapes(values: object) -> dict[str, str]:
+    """Return digest → shape; lines from before there were shapes list the digests."""
+    if isinstance(values, list):
+        return dict.fromkeys(_texts(values), "")
+    shapes = _text_by_text(values)
+    if not all(is_shape(shape) for shape in shapes.values()):
+        raise ValueError(values)
+    return shapes
+
+
+def _text_by_text(values: object) -> dict[str, str]:
+    if not isinstance(values, dict):
+        raise TypeError(values)
+    return dict(zip(values, _texts([*values.values()]), strict=True))

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from paper_archive.archive.ledger import Entry, digest
+from paper_archive.archive.likeness import shape
 from paper_archive.fields import FIELDS, Merge
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.values import united_sources
 
-_POLICIES: Final = {
+POLICIES: Final = {
     **{
         name: row.merge
         for name, row in FIELDS.items()
@@ -23,7 +24,7 @@ _POLICIES: Final = {
     "extra": Merge.KEYED,
 }
 """Field → how it merges, for the fields that the ledger stores whole."""
-_COUNTS: Final = tuple(name for name, policy in _POLICIES.items() if policy is Merge.COUNT)
+_COUNTS: Final = tuple(name for name, policy in POLICIES.items() if policy is Merge.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
     page: dict[str, Any] = {}
     imports: dict[str, Any] = {}
     conflicts: list[Conflict] = []
-    for name, policy in _POLICIES.items():
+    for name, policy in POLICIES.items():
         here, old, offered = (getattr(each, name) for each in (paper, entry.paper, record))
         if is_unknown(offered):
             continue
@@ -92,9 +93,17 @@ def remember(entry: Entry, record: Paper) -> Entry:
     return replace(
         entry,
         titles=tuple(sorted({*entry.titles, record.title})),
-        abstracts=tuple(sorted({*entry.abstracts, digest(record.abstract)} - {""})),
+        abstracts=_with_abstract(entry.abstracts, record.abstract),
         count_days=dict(entry.count_days) | counted,
     )
+
+
+def _with_abstract(abstracts: Mapping[str, str], abstract: str) -> Mapping[str, str]:
+    """Return digest → shape of abstracts with one more."""
+    key = digest(abstract)
+    if not key or abstracts.get(key):
+        return abstracts
+    return dict(sorted({**abstracts, key: shape(abstract)}.items()))
 
 
 def _with_newest_counts(record: Paper, entry: Entry) -> Paper:

@@ -51,11 +51,8 @@ class Change:
     """Slug → its entry in the ledger if the page cannot be written."""
     folded: tuple[Page, ...] = ()
     """Other pages of the same paper, as they were read; they and their entries are deleted."""
-
-    @property
-    def slugs(self) -> tuple[str, ...]:
-        """The slugs whose entries in the ledger change with this page."""
-        return (self.paper.slug, *(page.paper.slug for page in self.folded))
+    drops: tuple[str, ...] = ()
+    """Slugs that are no longer in the ledger once the page is written."""
 
 
 @dataclass(slots=True)
@@ -142,7 +139,7 @@ def save(
             progress(saved.written + len(saved.unsaved), len(changes))
     for change in changes:
         if change.paper.slug in saved.unsaved:
-            for slug in change.slugs:
+            for slug in (change.paper.slug, *change.drops):
                 entries.pop(slug, None)
             entries.update(change.otherwise)
     try:
@@ -183,7 +180,7 @@ def _prepared(content: Path, change: Change) -> Intent:
         temporary=temporary,
         entry=change.entry,
         replaces={page.path: digest(page.text) for page in (*moved, *change.folded)},
-        drops=change.slugs[1:],
+        drops=change.drops,
     )
 
 

@@ -7,6 +7,7 @@ content/
   topics.yml                  the vocabulary of topics
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,15 +38,17 @@ class Page:
     """What a person should know of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stored:
     """All papers in the folder."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     """Slug → page, in order of slugs, without pages that have problems."""
     problems: list[Problem] = field(default_factory=list)
-    broken: frozenset[str] = frozenset()
+    broken: set[str] = field(default_factory=set)
     """Slugs of the pages with problems."""
+    twins: dict[str, list[Page]] = field(default_factory=dict)
+    """Slug → pages, of those whose only problem is that there is more than one of them."""
     is_whole: bool = True
     """Whether every folder could be read; otherwise there may be more pages."""
 
@@ -58,26 +61,34 @@ class Stored:
 def load(content: Path) -> Stored:
     """Return the pages of the content folder, and the problems of those that cannot be read."""
     listing = folders.list_files(content / PAPERS)
-    paths = [path for path in listing.files if path.suffix == ".md"]
-    pages: dict[str, Page] = {}
-    problems = list(listing.problems)
-    broken: set[str] = set()
-    for path in sorted(paths, key=lambda path: (path.stem, path)):
+    by_slug: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in listing.files:
+        if path.suffix == ".md":
+            by_slug[path.stem].append(path)
+    stored = Stored(problems=list(listing.problems), is_whole=not listing.problems)
+    for slug in sorted(by_slug):
+        _load_slug(slug, by_slug[slug], stored)
+    return stored
+
+
+def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
+    pages: list[Page] = []
+    for path in paths:
         where = Where(path.as_posix())
-        if path.stem in pages:
-            first = pages[path.stem].path.as_posix()
-            message = f"{first} has the same name"
-            problems.append(Problem(where, "slug-unique", message))
-            broken.add(path.stem)
-            continue
         try:
             text = disk.read_text(path)
-            pages[path.stem] = Page(path, text, *read_page_with_warnings(text, path.stem, where))
+            pages.append(Page(path, text, *read_page_with_warnings(text, slug, where)))
         except ArchiveError as error:
-            problems.extend(error.problems)
-            broken.add(path.stem)
-    whole = {slug: page for slug, page in pages.items() if slug not in broken}
-    return Stored(whole, problems, frozenset(broken), not listing.problems)
+            stored.problems.extend(error.problems)
+    if len(paths) == len(pages) == 1:
+        stored.pages[slug] = pages[0]
+        return
+    for path in paths[1:]:
+        message = f"{paths[0].as_posix()} has the same name"
+        stored.problems.append(Problem(Where(path.as_posix()), "slug-unique", message))
+    stored.broken.add(slug)
+    if len(paths) == len(pages):
+        stored.twins[slug] = pages
 
 
 def load_topics(content: Path) -> tuple[Topic, ...]:

@@ -1,5 +1,6 @@
 """Assigning topics again, after the vocabulary has changed."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from paper_archive.archive.ledger import Entry, Ledger
@@ -13,13 +14,14 @@ def retag(
     """Return the papers whose tags change, and the updated ledger.
 
     A paper has the topics that the vocabulary finds and the tags that a person added, without the
-    tags that a person removed.
+    tags that a person removed. Of a page that an import brought and that has no entry, that cannot
+    be told: it keeps its tags, and from then on has an entry.
     """
     changed: list[Paper] = []
     ledger = dict(ledger)
     for paper in papers:
-        entry = ledger.get(paper.slug, Entry(Paper(slug=paper.slug, title=paper.title)))
         found = {*vocabulary.topics_of(paper.title, paper.abstract)}
+        entry = ledger.get(paper.slug) or _rebuilt(paper, found)
         imported, here = {*entry.paper.tags}, {*paper.tags}
         untagged = ({*entry.untagged} | (imported - here)) - here
         tags = tuple(sorted((found - untagged) | (here - imported)))
@@ -31,3 +33,8 @@ def retag(
             untagged=tuple(sorted(untagged)),
         )
     return changed, ledger
+
+
+def _rebuilt(paper: Paper, found: Collection[str]) -> Entry:
+    tags = tuple(sorted(found)) if paper.sources else ()
+    return Entry(Paper(slug=paper.slug, title=paper.title, tags=tags))

@@ -6,17 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import disk
 from paper_archive.archive.catalogue import Catalogue, Taken
-from paper_archive.archive.ledger import Ledger
-from paper_archive.archive.saving import Change, save, writing
-from paper_archive.archive.topics import Vocabulary
+from paper_archive.archive.saving import Saved, save, writing
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.import_report import ImportReport, SourceReport
+from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
 
 MOST_PASSES: Final = 3
@@ -41,29 +40,6 @@ class ImportOptions:
     """Save nothing if there is any problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Archive:
-    """The archive as it was read, and the catalogue that records are added to."""
-
-    stored: store.Stored
-    ledger: Ledger
-    vocabulary: Vocabulary
-    catalogue: Catalogue
-
-    def changes(self) -> list[Change]:
-        """Return the pages that records have changed, in order of their slugs."""
-        return [
-            Change(
-                paper=paper,
-                page=self.stored.pages.get(slug),
-                entry=self.catalogue.ledger[slug],
-                otherwise={slug: self.ledger[slug]} if slug in self.ledger else {},
-            )
-            for slug, paper in sorted(self.catalogue.papers.items())
-            if slug not in self.stored.pages or self.stored.pages[slug].paper != paper
-        ]
-
-
 @dataclass(slots=True)
 class _Take:
     """A record and its outcome."""
@@ -74,6 +50,10 @@ class _Take:
     taken: Taken | None = None
     """None if it was rejected."""
     problems: tuple[Problem, ...] = ()
+
+    def reject(self, problems: tuple[Problem, ...]) -> None:
+        """Count the record as rejected, for these reasons."""
+        self.taken, self.problems = None, problems
 
     def report(self) -> None:
         """Add the outcome to the report of the file."""
@@ -97,105 +77,116 @@ def import_files(
             another command is running; nothing is saved then.
 
     """
-    report = ImportReport()
+    work = _Import(content, options)
     if options.is_dry_run:
-        takes = _take_all(paths, _read(content), options, report)
+        work.read_archive()
+        work.take_files(paths)
     else:
         with writing(content, "paper-archive import", progress.message):
-            archive = _read(content)
-            takes = _take_all(paths, archive, options, report)
-            has_problems = report.problems or any(take.problems for take in takes)
-            if not (options.is_strict and has_problems):
-                _save(takes, archive, content, options, progress, report)
-    for take in takes:
-        take.report()
-    for source in report.sources:  # records of one page can share its problems
-        once = dict.fromkeys(source.problems)
-        source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
-    return report
+            work.read_archive()
+            work.take_files(paths)
+            if not (options.is_strict and work.has_problems()):
+                work.save(progress)
+    return work.finished_report()
 
 
-def _read(content: Path) -> _Archive:
-    stored = store.load(content)
-    if not stored.is_whole:
-        raise ArchiveError(stored.problems)
-    ledger = journal.load_ledger(content)
-    papers = {slug: page.paper for slug, page in stored.pages.items()}
-    return _Archive(
-        stored,
-        ledger,
-        Vocabulary(store.load_topics(content)),
-        Catalogue(papers, ledger, stored.broken),
-    )
+class _Import:
+    """One import: the archive, the records, and what became of them."""
 
+    def __init__(self, content: Path, options: ImportOptions) -> None:
+        self._content = content
+        self._options = options
+        self._report = ImportReport()
+        self._takes: list[_Take] = []
 
-def _take_all(
-    paths: Iterable[Path], archive: _Archive, options: ImportOptions, report: ImportReport
-) -> list[_Take]:
-    """Add the records of all files to the catalogue, and return the outcome of each."""
-    report.content_problems = archive.stored.problems
-    reads = [
-        read_source(_source_file(path, options), options.format_name)
-        for path in dict.fromkeys(paths)
-    ]
-    takes: list[_Take] = []
-    for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
-        source = SourceReport(read)
-        report.sources.append(source)
-        for outcome in read.outcomes:
-            match outcome:
-                case Admitted(record, where):
-                    takes.append(_Take(source, record, where))
-                    _take(takes[-1], archive, options)
-                case Rejected(problems):
-                    source.outcomes["rejected"] += 1
-                    source.problems.extend(problems)
-                case Reported(problems):
-                    source.problems.extend(problems)
-                case Warned(problem):
-                    source.warnings.append(problem)
-    return takes
+    def read_archive(self) -> None:
+        """Read the content folder, or read it again.
 
+        Raises:
+            ArchiveError: when not all of it can be read.
 
-def _source_file(path: Path, options: ImportOptions) -> SourceFile:
-    opened = partial(disk.open_file, path)
-    return SourceFile(Where(path.as_posix()), opened, options.captured, options.columns)
+        """
+        self._archive = open_archive(self._content)
+        stored = self._archive.stored
+        if not stored.is_whole:
+            raise ArchiveError(stored.problems)
+        self._report.content_problems = stored.problems
+        self._catalogue = Catalogue(self._archive.papers, self._archive.entries, stored.broken)
 
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Add the records of all files to the catalogue."""
+        reads = [
+            read_source(self._source_file(path), self._options.format_name)
+            for path in dict.fromkeys(paths)
+        ]
+        for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
+            source = SourceReport(read)
+            self._report.sources.append(source)
+            for outcome in read.outcomes:
+                match outcome:
+                    case Admitted(record, where):
+                        self._takes.append(_Take(source, record, where))
+                        self._take(self._takes[-1])
+                    case Rejected(problems):
+                        source.outcomes["rejected"] += 1
+                        source.problems.extend(problems)
+                    case Reported(problems):
+                        source.problems.extend(problems)
+                    case Warned(problem):
+                        source.warnings.append(problem)
 
-def _take(take: _Take, archive: _Archive, options: ImportOptions) -> None:
-    topics_of = archive.vocabulary.topics_of
-    take.taken, take.problems = None, ()
-    try:
-        take.taken = archive.catalogue.take(
-            take.record, take.where, topics_of, is_update=options.is_update
-        )
-    except ArchiveError as error:
-        take.problems = error.problems
+    def has_problems(self) -> bool:
+        """Tell whether there is any problem so far."""
+        return bool(self._report.problems) or any(take.problems for take in self._takes)
 
+    def save(self, progress: Progress) -> None:
+        """Save the changes; records of pages that were edited meanwhile are merged again."""
+        takes = self._takes
+        for number in range(MOST_PASSES):
+            if number:
+                self.read_archive()
+                for take in takes:
+                    self._take(take)
+            saved = self._save_once(progress)
+            takes = [take for take in takes if take.taken and take.taken.slug in saved.unsaved]
+            if not saved.is_outdated:
+                break
+        for take in takes:
+            if take.taken:
+                take.reject(saved.unsaved[take.taken.slug])
+        self._report.content_problems += saved.problems
 
-def _save(  # noqa: PLR0913, PLR0917  # the state of an import
-    takes: list[_Take],
-    archive: _Archive,
-    content: Path,
-    options: ImportOptions,
-    progress: Progress,
-    report: ImportReport,
-) -> None:
-    """Save the changes; records of pages that were edited meanwhile are merged again."""
-    for number in range(MOST_PASSES):
-        if number:
-            archive = _read(content)
-            for take in takes:
-                _take(take, archive, options)
-        saved = save(
-            content, archive.changes(), archive.ledger, archive.catalogue.ledger, progress.pages
-        )
-        report.saved += saved.written
-        takes = [take for take in takes if take.taken and take.taken.slug in saved.unsaved]
-        if not saved.is_outdated:
-            break
-    for take in takes:
-        if take.taken:
-            take.problems = saved.unsaved[take.taken.slug]
-            take.taken = None
-    report.content_problems = archive.stored.problems + saved.problems
+    def finished_report(self) -> ImportReport:
+        """Return the report, with the outcomes of all records."""
+        for take in self._takes:
+            take.report()
+        for source in self._report.sources:  # records of one page can share its problems
+            once = dict.fromkeys(source.problems)
+            source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
+        return self._report
+
+    def _source_file(self, path: Path) -> SourceFile:
+        where, opened = Where(path.as_posix()), partial(disk.open_file, path)
+        return SourceFile(where, opened, self._options.captured, self._options.columns)
+
+    def _take(self, take: _Take) -> None:
+        topics_of, is_update = self._archive.vocabulary.topics_of, self._options.is_update
+        try:
+            take.taken = self._catalogue.take(
+                take.record, take.where, topics_of, is_update=is_update
+            )
+        except ArchiveError as error:
+            take.reject(error.problems)
+
+    def _save_once(self, progress: Progress) -> Saved:
+        archive, catalogue = self._archive, self._catalogue
+        pages = archive.stored.pages
+        changed = [
+            paper
+            for slug, paper in sorted(catalogue.papers.items())
+            if slug not in pages or pages[slug].paper != paper
+        ]
+        changes = archive.changes(changed, catalogue.ledger)
+        saved = save(self._content, changes, archive.ledger, catalogue.ledger, progress.pages)
+        self._report.saved += saved.written
+        return saved

@@ -4,12 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import journal, store
-from paper_archive.archive.ledger import Ledger
-from paper_archive.archive.saving import Change, Saved, save, writing
+from paper_archive.archive.saving import Saved, save, writing
 from paper_archive.archive.tagging import retag
-from paper_archive.archive.topics import Vocabulary
 from paper_archive.errors import Problem
+from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
 
 MOST_PASSES: Final = 3
@@ -45,26 +43,13 @@ def tag_papers(content: Path, progress: Progress) -> TagReport:
 
 
 def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
-    stored = store.load(content)
-    vocabulary = Vocabulary(store.load_topics(content))
-    before = journal.load_ledger(content)
-    papers, after = retag(stored.papers, before, vocabulary)
-    changes = [
-        Change(
-            paper=paper,
-            page=stored.pages[paper.slug],
-            entry=after[paper.slug],
-            otherwise=_entry_of(before, paper.slug),
-        )
-        for paper in papers
-    ]
-    saved = save(content, changes, before, after, progress.pages)
+    archive = open_archive(content)
+    stored = archive.stored
+    papers, after = retag(stored.papers, archive.entries, archive.vocabulary)
+    changes = archive.changes(papers, after)
+    saved = save(content, changes, archive.ledger, after, progress.pages)
     report.papers = len(stored.pages)
     report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
     unsaved = (problem for problems in saved.unsaved.values() for problem in problems)
     report.problems = [*stored.problems, *unsaved, *saved.problems]
     return saved
-
-
-def _entry_of(ledger: Ledger, slug: str) -> Ledger:
-    return {slug: ledger[slug]} if slug in ledger else {}

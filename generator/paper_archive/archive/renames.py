@@ -1,0 +1,43 @@
+"""Pages that a person renamed: their entries in the ledger follow them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from paper_archive.archive.identity import Identities
+from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.paper import Paper
+
+
+def renames(
+    papers: Mapping[str, Paper], ledger: Ledger, broken: Collection[str] = ()
+) -> dict[str, str]:
+    """Return old slug → new slug of the pages that were renamed since the ledger was written.
+
+    A page without an entry was renamed if it is about the paper of an entry without a page, and no
+    other such page is. `broken` are slugs of pages that cannot be read.
+    """
+    deleted = {
+        slug: entry for slug, entry in ledger.items() if slug not in papers and slug not in broken
+    }
+    if not deleted:
+        return {}
+    return _pairs(deleted, (paper for slug, paper in papers.items() if slug not in ledger))
+
+
+def follow(ledger: Ledger, renamed: Mapping[str, str]) -> Ledger:
+    """Return the ledger with the entries of renamed pages under their new slugs."""
+    moved = {new: ledger[old] for old, new in renamed.items()}
+    return {slug: entry for slug, entry in ledger.items() if slug not in renamed} | {
+        slug: replace(entry, paper=replace(entry.paper, slug=slug)) for slug, entry in moved.items()
+    }
+
+
+def _pairs(deleted: Mapping[str, Entry], pages: Iterable[Paper]) -> dict[str, str]:
+    identities = Identities({}, deleted)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for paper in pages:
+        slug = identities.find(paper)
+        if slug is not None:
+            found[slug].append(paper.slug)
+    return {old: new for old, (new, *others) in found.items() if not others}

@@ -1,0 +1,66 @@
+"""The archive as a command reads it, and the changes that a command makes of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from paper_archive.archive import journal, store
+from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.renames import follow, renames
+from paper_archive.archive.saving import Change
+from paper_archive.archive.topics import Vocabulary
+from paper_archive.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArchive:
+    """What a content folder holds."""
+
+    stored: store.Stored
+    vocabulary: Vocabulary
+    ledger: Ledger
+    """As it is in the file."""
+    entries: Ledger
+    """The same, with entries under the new slugs of pages that a person renamed."""
+    former: dict[str, str]
+    """New slug → old slug of those pages."""
+
+    @property
+    def papers(self) -> dict[str, Paper]:
+        """Slug → paper, in order of the slugs."""
+        return {slug: page.paper for slug, page in self.stored.pages.items()}
+
+    def changes(self, papers: Iterable[Paper], after: Ledger) -> list[Change]:
+        """Return what is to be written so that pages say this, and the ledger says `after`."""
+        return [self._change(paper, after[paper.slug]) for paper in papers]
+
+    def _change(self, paper: Paper, entry: Entry) -> Change:
+        slug = paper.slug
+        return Change(
+            paper=paper,
+            page=self.stored.pages.get(slug),
+            entry=entry,
+            otherwise={slug: self.entries[slug]} if slug in self.entries else {},
+            drops=(self.former[slug],) if slug in self.former else (),
+        )
+
+
+def open_archive(content: Path) -> OpenArchive:
+    """Return what the content folder holds.
+
+    Raises:
+        ArchiveError: when the vocabulary or the ledger cannot be read.
+
+    """
+    stored = store.load(content)
+    ledger = journal.load_ledger(content)
+    papers = {slug: page.paper for slug, page in stored.pages.items()}
+    # A page in a folder that cannot be read was not renamed.
+    renamed = renames(papers, ledger, stored.broken) if stored.is_whole else {}
+    return OpenArchive(
+        stored=stored,
+        vocabulary=Vocabulary(store.load_topics(content)),
+        ledger=ledger,
+        entries=follow(ledger, renamed),
+        former={new: old for old, new in renamed.items()},
+    )
