@@ -67,6 +67,23 @@ def test_a_page_moves_when_its_date_becomes_known(tmp_path: Path) -> None:
     assert store.load(tmp_path).papers == [paper(date="2024-05")]
 
 
+@pytest.mark.parametrize(
+    ("notes", "stays"),
+    [
+        ("## Notes\n\n![f](fig.png)\n", True),
+        ("## Notes\n\n[two][r]\n\n[r]: ../2024/two.md\n", True),
+        ("## Notes\n\n<img src='fig.png'>\n", True),
+        ("## Notes\n\nRead [it].\n", False),
+    ],
+)
+def test_a_page_stays_where_its_links_lead_from(tmp_path: Path, notes: str, *, stays: bool) -> None:
+    saved(tmp_path, change(tmp_path, paper(notes=notes)))
+    saved(tmp_path, change(tmp_path, paper(notes=notes, date="2024-05")))
+    folder = "undated" if stays else "2024/05"
+    assert names(tmp_path) == sorted([f"papers/{folder}/a-title.md", store.LEDGER])
+    assert store.load(tmp_path).papers == [paper(notes=notes, date="2024-05")]
+
+
 def test_a_page_does_not_move_for_a_day_of_the_same_month(tmp_path: Path) -> None:
     saved(tmp_path, change(tmp_path, paper(date="2024-05")))
     saved(tmp_path, change(tmp_path, paper(date="2024-05-22")))

@@ -7,6 +7,7 @@ content/
   topics.yml                  the vocabulary of topics
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ UNDATED: Final = "undated"
 LEDGER: Final = "papers/imported.jsonl"
 CAPTURES: Final = "captures"
 TOPICS: Final = "topics.yml"
+_LINK: Final = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,15 @@ def save_ledger(content: Path, entries: ledger.Ledger) -> None:
 def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
     """Return the path for the page of a paper; `page` is its page so far, if any.
 
-    A page moves when its date becomes known, unless a person has moved it or made it a link.
+    A page moves when its date becomes known, unless a person has moved it, made it a link, or
+    written links in its notes: from another folder they would lead elsewhere.
     """
     home = content / folder_of(paper)
     if page is None:
         return home / f"{paper.slug}.md"
     is_ours = page.path.parent == content / folder_of(page.paper) and not page.path.is_symlink()
-    return home / page.path.name if is_ours else page.path
+    may_move = is_ours and not _LINK.search(page.paper.notes)
+    return home / page.path.name if may_move else page.path
 
 
 def folder_of(paper: Paper) -> str:
