@@ -7,7 +7,8 @@ of an address.
 import hashlib
 import re
 import unicodedata
-from typing import Final
+from itertools import takewhile
+from typing import Final, Literal
 
 SLUG_CHARS: Final = 80
 
@@ -21,6 +22,10 @@ _INVISIBLE: Final = re.compile(
 _BLANKS: Final = re.compile(rf"[\s{_SPACE_LIKE}]+")
 _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n")
 
+_MOST_MARKS: Final = 30
+# A run that may hold too many marks: none is a letter, a digit or a blank.
+_MARKS: Final = re.compile(rf"[^\x00-\x7f\w\s]{{{_MOST_MARKS + 1},}}")
+
 # Letters that NFKD does not decompose.
 _LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
@@ -32,25 +37,45 @@ _RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z
 
 MATHEMATICS: Final = re.compile(
     r"""(
-        (?<!\\) \$\$ (?: \\. | [^$\\\n] | \n(?!\n) )+ \$\$
-      | (?<!\\) \$ (?!\s) (?! (?=[^$\\]*\$) [^$\\]*[A-Za-z]{2},?[ ][A-Za-z]{2} )
-        (?: \\. | [^$\\\n] | \n(?!\n) )+ (?<!\s) \$ (?!\d)
-      | (?<!\\) \\\( (?: \\[^()\[\]] | [^\\\n] | \n(?!\n) )+ \\\)
-      | (?<!\\) \\\[ [^\\]*\\[A-Za-z] (?: \\[^()\[\]] | [^\\\n] | \n(?!\n) )* \\\]
+        (?<!\\) \$\$ (?: \\. | [^$\\\n]++ | \n(?!\n) )++ \$\$
+      | (?<!\\) \$ (?!\s) (?! (?=[^$\\]*+\$) [^$\\]*[A-Za-z]{2},?[ ][A-Za-z]{2} )
+        (?: \\. | [^$\\\n]++ | \n(?!\n) )++ (?<!\s) \$ (?!\d)
+      | (?<!\\) \\\( (?: \\[^()\[\]] | [^\\\n]++ | \n(?!\n) )++ \\\)
+      | (?<!\\) \\\[ [^\\]*+\\[A-Za-z] (?: \\[^()\[\]] | [^\\\n]++ | \n(?!\n) )*+ \\\]
     )""",
     re.VERBOSE,
 )
 """A formula with its delimiters: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`; in `split`, odd parts.
 
 No formulas are prices (`$5 and $10`), words between two dollars, nor `\\[1\\]`, without a command.
-Each delimiter is tried once and its formula ends at the next one, so time grows with the text.
+Each delimiter is tried once, and its formula ends at the next one without going back, so that time
+and memory grow with the text.
 """
 
 
 def clean(text: str) -> str:
     """Return the text on one line: NFC, with every run of spaces and controls as one space."""
     text = _INVISIBLE.sub("", text)
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _BLANKS.sub(" ", normalised(text, "NFC")).strip()
+
+
+def normalised(text: str, form: Literal["NFC", "NFKD"]) -> str:
+    """Return the text in a normal form of Unicode, with at most 30 combining marks on a letter.
+
+    That is more than any language needs, and sorting marks takes time that grows with their square.
+
+    Source: Unicode Standard Annex 15, section 13, "Stream-Safe Text Format".
+    """
+    return unicodedata.normalize(form, _MARKS.sub(_fewer_marks, text))
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_paragraphs(text: str) -> str:
@@ -75,7 +100,7 @@ _FOLDING: Final = _Folding(_LETTERS)
 
 def fold(text: str) -> str:
     """Return the words of a text for comparing: no case, no accents, no punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = normalised(text, "NFKD").casefold()
     return " ".join(decomposed.translate(_FOLDING).split())
 
 
@@ -114,7 +139,8 @@ def excerpt(text: str, chars: int) -> str:
         return text
     cut = text.rfind(" ", 0, chars)
     if "$" in text or "\\" in text:
-        for formula in reversed(list(MATHEMATICS.finditer(text))):
+        before = takewhile(lambda formula: formula.start() < cut, MATHEMATICS.finditer(text))
+        for formula in reversed(list(before)):
             if formula.start() < cut < formula.end():
                 cut = text.rfind(" ", 0, formula.start())
     return f"{text[:cut].rstrip(_STOPS) if cut > 0 else text[: chars - 1]}…"
@@ -137,6 +163,7 @@ _ACCENTED: Final = re.compile(
 _SYMBOL: Final = re.compile(
     r"\{?\\(ss|ae|AE|oe|OE|aa|AA|ie|eg|etal|etc|[oOlLij])(?![A-Za-z])(?:\{\}|\})?\.?"
 )
+_QUOTED: Final = re.compile(r"``((?:(?!``|'').)++)''")
 _STYLED: Final = re.compile(
     r"\{\\(?:it|bf|em|emph|sc|tt|rm|sl)\s+([^{}\\]*)\}|\\(?:emph|textit|textbf|texttt|textsc)\{([^{}\\]*)\}"
 )
@@ -157,7 +184,7 @@ def restore_tex(text: str) -> str:
 
 
 def _restore_prose(text: str) -> str:
-    text = re.sub(r"``(.+?)''", "“\\1”", text)
+    text = _QUOTED.sub("“\\1”", text)
     text = re.sub(r"\\([%&#_])", r"\1", text)
     text = _ACCENTED.sub(_accented, text)
     text = _SYMBOL.sub(_symbol, text)

@@ -11,7 +11,7 @@ from paper_archive.archive.conflict_markers import conflict_markers
 from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
-from paper_archive.text import fold, is_slug
+from paper_archive.text import fold, is_slug, normalised
 
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
 _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
@@ -210,7 +210,7 @@ def _shown(node: Node) -> str:
 def _tokens(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text as written and folded, with `.` between phrases."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
+        decomposed = normalised(text, "NFKD")
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     tokens = _TOKENS.findall(text)
     written = [token if token[0].isalnum() else _BREAK for token in tokens]

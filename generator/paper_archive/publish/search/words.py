@@ -14,6 +14,8 @@ from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import stop_word_filter
 from lunr.token import Token
 
+from paper_archive.text import normalised
+
 # Letters that NFKD does not take apart, and the sigma that only ends words.
 _LETTERS: Final = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss",
@@ -35,7 +37,7 @@ _SHARP: Final = re.compile(r"(?<=[^\W_])#(?![^\W_])")
 def normalise(text: str) -> str:
     """Return the text without case and accents: NFKD, no combining marks, lower case."""
     if not text.isascii():
-        text = _NOT_ASCII.sub(_unmarked, unicodedata.normalize("NFKD", text))
+        text = _NOT_ASCII.sub(_unmarked, normalised(text, "NFKD"))
         return _NOT_ASCII.sub(_plain, text.lower())
     return text.lower()
 
