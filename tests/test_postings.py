@@ -154,7 +154,7 @@ def test_a_word_that_occurs_a_million_times_is_counted_for_its_own_paper_only() 
     (number,) = held(index, "wave")["title"]
     (frequency,) = held(index, "wave")["abstract"].values()
     assert set(held(index, "wave")["abstract"]) == {number}
-    assert 1_000_000 < frequency == index.lengths[FIELD["abstract"]][number] < 0x110000
+    assert 1_000 < frequency < index.lengths[FIELD["abstract"]][number] == 1_000_000
 
 
 def test_a_word_that_nobody_types_is_not_indexed() -> None:

@@ -98,3 +98,16 @@ def test_an_archive_of_one_paper_can_be_searched(engine: Engine) -> None:
     search = engine.open([paper("Attention Is All You Need")])
     assert search.hits("attention") == search.hits("atention") == ["attention-is-all-you-need"]
     assert search.hits("recurrence") == []
+
+
+@pytest.mark.parametrize("field", ["title", "abstract", "venue"])
+def test_a_word_said_a_million_times_can_be_searched_and_makes_no_file_large(
+    field: str, engine: Engine
+) -> None:
+    papers = [paper(**{"title": "Bees", field: "sand " * 1_200_000}), paper("Waves in sand")]
+    search = engine.open(papers)
+    assert sorted(search.hits("sand")) == sorted(each.slug for each in papers)
+    indexed = build_index(papers, {})
+    files = search_files(indexed, {}, SOURCE_VERSION)
+    without_texts = [data for address, data in files.items() if b"sand sand" not in data]
+    assert max(map(len, without_texts)) <= 20_000

@@ -38,10 +38,12 @@ FORM: Final = "="
 _RARE_PAPERS: Final = 20
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _NUMBERS: Final = range(len(FIELDS))
-_FREQUENCY_BITS: Final = 20
+_FREQUENCY_BITS: Final = 12
 _FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
-"""What occurs more often counts as often as this, and a text is no longer: numbers of the files end
-not far above, and a million of one word weigh as much as two."""
+"""A word that occurs more often counts as often as this: the files hold a number for each frequency
+up to the highest, and four thousand of one word weigh hardly more than a hundred."""
+_LENGTH: Final = 1_000_000
+"""A longer text counts as this long: with a frequency added it must be the code of a character."""
 _LETTERS: Final = 1_000
 """A longer word is not indexed: nobody types it, and it would fill a file of its own."""
 
@@ -81,7 +83,7 @@ def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Inde
         key=lambda each: (len(each[0][_ABSTRACT]), each[1].slug),
     )
     lengths = [
-        array("I", (min(len(held[field]), _FREQUENCY) for held, _ in termed)) for field in _NUMBERS
+        array("I", (min(len(held[field]), _LENGTH) for held, _ in termed)) for field in _NUMBERS
     ]
     postings: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("Q")) for _ in FIELDS]
     for number, (held, _) in enumerate(termed):
