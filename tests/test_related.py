@@ -6,7 +6,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.related import RELATED, related_papers
+from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import build_index
 
 pytest_plugins = ("search_fixtures",)
@@ -37,7 +37,7 @@ def test_no_paper_is_related_to_itself_and_none_twice(bundled_papers: list[Paper
     for slug, related in related_papers(build_index(bundled_papers, {})).items():
         slugs = [each.slug for each in related]
         assert slug not in slugs
-        assert len(set(slugs)) == len(slugs) <= RELATED
+        assert len(set(slugs)) == len(slugs) <= 5
 
 
 def test_what_shares_no_rare_word_is_not_related() -> None:
@@ -80,3 +80,52 @@ def test_papers_that_share_all_their_words_are_related_to_each_other(count: int)
 
 def test_an_empty_archive_has_no_related_papers() -> None:
     assert related_papers(build_index([], {})) == {}
+
+
+def fillers(count: int) -> list[Paper]:
+    """Return so many papers that share nothing."""
+    return [paper(f"Number{number}", abstract=f"about{number}") for number in range(count)]
+
+
+def test_a_reader_is_led_to_five_papers_where_more_are_alike() -> None:
+    alike = [paper(f"Of Bees {number}", abstract=BEES) for number in range(7)]
+    assert len(related_titles([*alike, *fillers(40)], "Of Bees 3")) == 5
+
+
+def test_a_word_that_many_papers_share_relates_none_of_them() -> None:
+    few = [paper(f"Few{number}", abstract="propolis") for number in range(3)]
+    many = [paper(f"Many{number}", abstract="wax") for number in range(6)]
+    papers = [*few, *many, *fillers(11)]
+    assert related_titles(papers, "Few1") == ["Few0", "Few2"]
+    assert related_titles(papers, "Many1") == []
+
+
+def test_in_a_large_archive_a_word_of_hundreds_of_papers_relates_none_of_them() -> None:
+    fewer = [paper(f"Fewer{number}", abstract="propolis") for number in range(350)]
+    more = [paper(f"More{number}", abstract="wax") for number in range(450)]
+    papers = [*fewer, *more, *fillers(1_700)]
+    assert len(related_titles(papers, "Fewer1")) == 5
+    assert related_titles(papers, "More1") == []
+
+
+def test_a_word_of_the_title_counts_for_more_than_a_few_of_the_abstract() -> None:
+    for words, first in (("propolis wax", "Honey Bears"), ("propolis wax pollen nest comb", "A")):
+        papers = [
+            paper("Honey", abstract=words),
+            paper("Honey Bears", abstract="Of fur."),
+            paper("A", abstract=words),
+            *fillers(40),
+        ]
+        assert related_titles(papers, "Honey")[0] == first
+
+
+@pytest.mark.parametrize(("main_words", "is_related"), [(20, True), (40, False)])
+def test_a_paper_is_compared_by_what_it_says_most(main_words: int, *, is_related: bool) -> None:
+    subject = " ".join(f"word{number} " * 3 for number in range(main_words))
+    papers = [
+        paper("Long", abstract=f"{subject} propolis"),
+        paper("Alike", abstract=subject),
+        paper("Other", abstract="propolis"),
+        *fillers(40),
+    ]
+    assert ("Other" in related_titles(papers, "Long")) is is_related
