@@ -33,6 +33,8 @@ def links(markdown: str) -> list[tuple[str, int]]:
         ("a `code\nin two` [a](b.md)", "b.md", 1),
         ("!!! note\n    [a](b.md)", "b.md", 1),
         ("[js](javascript:x)", "javascript:x", 0),
+        ("a[^1]\n\n[^1]: [a](b.md)", "b.md", 2),
+        ("a[^1]\n\n[^1]: See\n    [a](b.md).", "b.md", 3),
     ],
 )
 def test_a_link_has_the_line_on_which_its_address_stands(
@@ -53,6 +55,7 @@ def test_a_link_has_the_line_on_which_its_address_stands(
         "[a](b c.md)",
         "<!-- [a](b.md) <img src=x> -->",
         "[r]: unused.md",
+        "a[^1]\n\n[^1]: Ibid.",
     ],
 )
 def test_what_is_no_link_on_github_is_none(markdown: str) -> None:

@@ -1,10 +1,15 @@
 """Which HTML notes may hold."""
 
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from builds import ROOT
 from paper_archive.safe_html import TAGS, is_safe_address, safe_html, tags
 
 
@@ -42,6 +47,8 @@ def clean(html: str) -> str:
         ("<a href='&#106;avascript:x'>", 'href="javascript:x"'),
         ("<img src='data:image/png;base64,x'>", 'src="data:image/png;base64,x"'),
         ("<input type=text>", 'type="text"'),
+        ("<div class='md-consent__overlay'>x</div>", 'class="md-consent__overlay"'),
+        ("<p class='lead notice'>x</p>", 'class="lead notice"'),
     ],
 )
 def test_what_runs_or_loads_or_covers_the_page_is_left_out_and_named(html: str, named: str) -> None:
@@ -73,11 +80,35 @@ def test_what_runs_or_loads_or_covers_the_page_is_left_out_and_named(html: str, 
         '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
         '<ol start="3"><li value="4">x</li></ol><dl><dt>a</dt><dd>b</dd></dl>',
         '<span aria-label="x" role="img">x</span>',
+        '<p class="  two   spaces ">x</p>',
     ],
 )
 def test_what_formats_text_stays_as_it_is(html: str) -> None:
     assert left_out(html) == []
     assert LexborHTMLParser(clean(html)).html == LexborHTMLParser(html).html
+
+
+def styles() -> list[Path]:
+    """Return the stylesheets of the theme and of Material."""
+    found = find_spec("material")
+    assert found is not None
+    assert found.origin is not None
+    material = Path(found.origin).parent / "templates/assets/stylesheets"
+    return [*(ROOT / "site-theme/assets").rglob("*.css"), *material.glob("main*.css")]
+
+
+@pytest.mark.parametrize("style", styles(), ids=lambda path: path.name)
+def test_no_class_places_anything_in_front_of_the_page(style: Path) -> None:
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", style.read_text(encoding="utf-8"))
+    placed = {
+        name
+        for selectors, declarations in rules
+        if re.search(r"position:\s*fixed", declarations)
+        for name in re.findall(r"\.([\w-]+)", selectors)
+    }
+    assert placed
+    for name in placed - {"md-typeset"}:
+        assert "class" not in clean(f'<p class="{name}">x</p>').replace('class=""', ""), name
 
 
 def test_only_links_within_the_site_are_rewritten() -> None:

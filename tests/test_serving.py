@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from builds import make_project
 from serving import serve
 
-GOOD = "---\ntitle: Waves\n---\n\n# Waves\n"
+GOOD = "---\ntitle: Waves\n---\n\n# Waves\n\n## Notes\n\n<script>alert(1)</script> <b>Bold</b>\n"
 BROKEN = {"papers/a.md": "no front-matter", "papers/b.md": "---\ntitle: B\ndate: 2024-13\n---\n"}
 PAPER = "papers/waves/"
 
@@ -42,6 +42,8 @@ def test_the_problems_are_shown_until_they_are_fixed(archive: Path) -> None:
         page = server.wait_for(PAPER, lambda page: not problems(page))
         assert "<h1" in page
         assert "Waves" in page
+        assert "<b>Bold</b>" in page
+        assert "alert" not in page
         put(archive, BROKEN)
         assert len(problems(server.wait_for(PAPER, lambda page: bool(problems(page))))) == 2
 

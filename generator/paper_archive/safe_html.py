@@ -6,6 +6,7 @@ Source: the list of Ammonia (https://docs.rs/ammonia), which nh3 binds, with wha
 Python-Markdown write.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -41,6 +42,10 @@ _VALUES: Final = {"input": {"type": {"checkbox"}}}
 """The only values of attributes: inputs are the boxes of task lists."""
 _FIXED: Final = {"input": {"disabled": ""}}
 _ADDRESSES: Final = {"href", "src"}
+_FRAME_CLASS: Final = re.compile(
+    r"md-|js\Z|(cite-tools|notice|page|paper-line|save|search-key|skip|unseen)\Z"
+)
+"""Classes of the theme and of Material that move an element, even in front of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,24 @@ class Tag:
         if self.name not in TAGS:
             yield f"<{self.name}>"
             return
-        known = _EVERYWHERE | _ATTRIBUTES.get(self.name, set()) | {*_FIXED.get(self.name, ())}
-        values = _VALUES.get(self.name, {})
         for name, value in self.attributes.items():
-            is_unsafe = name in _ADDRESSES and not is_safe_address(value)
-            if is_unsafe or value.lower() not in values.get(name, {value.lower()}):
-                yield f'{name}="{value}"'
-            elif name not in {*known, *values} and not name.startswith(tuple(_PREFIXES)):
+            if not self._may_have(name):
                 yield f"{name} of <{self.name}>"
+            elif not self._may_be(name, value):
+                yield f'{name}="{value}"'
+
+    def _may_have(self, name: str) -> bool:
+        known = (_EVERYWHERE, *(each.get(self.name, ()) for each in (_ATTRIBUTES, _VALUES, _FIXED)))
+        # The extension `md_in_html` takes `markdown` away itself.
+        return name.startswith((*_PREFIXES, "markdown")) or any(name in each for each in known)
+
+    def _may_be(self, name: str, value: str) -> bool:
+        if name in _ADDRESSES:
+            return is_safe_address(value)
+        if name == "class":
+            return _without_frame(value) == value
+        allowed = _VALUES.get(self.name, {}).get(name)
+        return allowed is None or value.lower() in allowed
 
 
 def tags(html: str) -> list[Tag]:
@@ -90,6 +105,7 @@ def safe_html(html: str, link: Callable[[str], str]) -> str:
         html,
         tags={*TAGS},
         attributes=_ATTRIBUTES,
+        attribute_filter=lambda _, name, value: _without_frame(value) if name == "class" else value,
         generic_attribute_prefixes=_PREFIXES,
         tag_attribute_values=_VALUES,
         set_tag_attribute_values=_FIXED,
@@ -97,6 +113,13 @@ def safe_html(html: str, link: Callable[[str], str]) -> str:
         url_relative=link,
         link_rel=None,
     )
+
+
+def _without_frame(classes: str) -> str:
+    """Return the classes that only format text, as they are written if all do."""
+    found = classes.split()
+    kept = [each for each in found if not _FRAME_CLASS.match(each)]
+    return " ".join(kept) if len(kept) < len(found) else classes
 
 
 class _TagReader(HTMLParser):

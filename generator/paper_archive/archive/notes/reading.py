@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, html_inline, image, link
 from markdown_it.token import Token
 
@@ -134,6 +135,12 @@ class _Parser(MarkdownIt):
         return True
 
 
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's own
+    """Read the definition of a link, but not the text of a footnote, which looks like one."""
+    place = state.bMarks[start] + state.tShift[start]
+    return not state.src.startswith("[^", place) and reference(state, start, end, silent)
+
+
 def _parser() -> MarkdownIt:
     options = {"maxNesting": MOST_LEVELS + 2, "store_labels": True}
     parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
@@ -143,6 +150,7 @@ def _parser() -> MarkdownIt:
         ("html_inline", html_inline, "html_inline"),
     ):
         parser.inline.ruler.at(name, _located(rule, kind))
+    parser.block.ruler.at("reference", _reference)
     return parser
 
 
