@@ -52,8 +52,7 @@ class Catalogue:
         """
         slug = self._identities.find(record)
         if (slug or record.slug) in self._broken:
-            message = f"page of {slug or record.slug} has problems; skipped"
-            raise ArchiveError([Problem(where, "page-broken", message)])
+            raise ArchiveError([page_broken(slug or record.slug, where)])
         if slug is None:
             return self._add(record, where, topics_of)
         if slug not in self.papers:
@@ -97,3 +96,8 @@ class Catalogue:
             slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
         self._last_numbers[wanted] = number
         return slug
+
+
+def page_broken(slug: str, where: Where) -> Problem:
+    """Return the problem of a record that its page cannot be read."""
+    return Problem(where, "page-broken", f"page of {slug} has problems; skipped")

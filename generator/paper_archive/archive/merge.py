@@ -124,7 +124,7 @@ def _captured(record: Paper) -> str:
 def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, bool]:
     """Return the value after one more import, and whether the import conflicts with it."""
     if policy is Merge.UNITE:
-        return _united(name, old, offered), False
+        return united(name, old, offered), False
     if is_unknown(old):
         return offered, False
     if policy is Merge.KEYED:
@@ -143,7 +143,7 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
 def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
     """Return an edited field with what is new in an import, and whether they conflict."""
     if policy is Merge.UNITE:
-        return _united(name, here, [each for each in offered if each not in old]), False
+        return united(name, here, [each for each in offered if each not in old]), False
     if policy is Merge.KEYED:
         new: Mapping[str, Any] = {
             key: value for key, value in offered.items() if old.get(key) != value
@@ -157,11 +157,12 @@ def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) ->
 def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:
     """Return the source's value, with the list members and keys that only the page has."""
     if policy is Merge.UNITE:
-        return _united(name, here, offered)
+        return united(name, here, offered)
     return {**here, **offered} if policy is Merge.KEYED else offered
 
 
-def _united(name: str, here: Any, more: Any) -> Any:
+def united(name: str, here: Any, more: Any) -> Any:
+    """Return all members of both lists of a field, sorted."""
     everything = {*here, *more}
     return united_sources(everything) if name == "sources" else tuple(sorted(everything))
 

@@ -174,12 +174,12 @@ def _prepared(content: Path, change: Change) -> Intent:
     with disk.failing("file-write", "cannot write the page", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = disk.prepare(path, text)
-    moved = (change.page,) if change.page and change.page.path != path else ()
+    former = (page for page in (change.page, *change.folded) if page and page.path != path)
     return Intent(
         page=path,
         temporary=temporary,
         entry=change.entry,
-        replaces={page.path: digest(page.text) for page in (*moved, *change.folded)},
+        replaces={page.path: digest(page.text) for page in former},
         drops=change.drops,
     )
 
@@ -203,7 +203,7 @@ def _put(change: Change, intent: Intent) -> None:
             message = "page was edited while the command was running"
             raise ArchiveError([Problem(Where(page.path.as_posix()), "page-changed", message)])
     with disk.failing("file-write", "cannot write the page", intent.page):
-        if change.page and change.page.path == intent.page:
+        if any(page and page.path == intent.page for page in (change.page, *change.folded)):
             disk.replace(intent.temporary, intent.page)
         else:
             _create(intent)

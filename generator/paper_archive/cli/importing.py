@@ -119,7 +119,8 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
         facts={"sources": [source.as_json() for source in report.sources]},
         problems=report.content_problems
         + [each for found in listings.values() for each in found.problems],
-        warnings=[
+        warnings=report.content_warnings
+        + [
             _empty_folder(path)
             for path, found in listings.items()
             if not (found.files or found.problems)

@@ -41,6 +41,8 @@ class ImportReport:
     sources: list[SourceReport] = field(default_factory=list)
     content_problems: list[Problem] = field(default_factory=list)
     """Problems of pages that could not be read or written, and of the ledger."""
+    content_warnings: list[Problem] = field(default_factory=list)
+    """Pages that were deleted because another page of the paper holds all that they held."""
     saved: int = 0
     """Number of pages that were written."""
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk
-from paper_archive.archive.catalogue import Catalogue, Taken
+from paper_archive.archive.catalogue import Catalogue, Taken, page_broken
 from paper_archive.archive.saving import Saved, save, writing
+from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Reported, read_source
@@ -111,7 +112,9 @@ class _Import:
         if not stored.is_whole:
             raise ArchiveError(stored.problems)
         self._report.content_problems = stored.problems
-        self._catalogue = Catalogue(self._archive.papers, self._archive.entries, stored.broken)
+        self._twins = {twins.slug: twins for twins in find_twins(stored)}
+        papers, entries = as_one(self._archive.papers, self._archive.entries, self._twins.values())
+        self._catalogue = Catalogue(papers, entries, stored.broken - self._twins.keys())
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Add the records of all files to the catalogue."""
@@ -180,13 +183,50 @@ class _Import:
 
     def _save_once(self, progress: Progress) -> Saved:
         archive, catalogue = self._archive, self._catalogue
+        joined = {slug: twins for slug, twins in self._twins.items() if self._join(twins)}
         pages = archive.stored.pages
-        changed = [
-            paper
+        changes = [
+            archive.change(paper, catalogue.ledger[slug], joined.get(slug))
             for slug, paper in sorted(catalogue.papers.items())
-            if slug not in pages or pages[slug].paper != paper
+            if slug in joined or slug not in pages or pages[slug].paper != paper
         ]
-        changes = archive.changes(changed, catalogue.ledger)
         saved = save(self._content, changes, archive.ledger, catalogue.ledger, progress.pages)
         self._report.saved += saved.written
+        self._report_joined(twins for slug, twins in joined.items() if slug not in saved.unsaved)
         return saved
+
+    def _join(self, twins: Twins) -> bool:
+        """Let one page of a paper take in the others, or tell that it cannot be done."""
+        catalogue, entries = self._catalogue, self._archive.entries
+        takes = [take for take in self._takes if take.taken and take.taken.slug == twins.slug]
+        entry = catalogue.ledger.get(twins.slug)
+        paper = entry and joined_paper(
+            twins, catalogue.papers[twins.slug], entry, [take.record for take in takes]
+        )
+        if paper:
+            catalogue.papers[twins.slug] = paper
+            return True
+        if not twins.drops:  # they have one slug, so that none can be written
+            del catalogue.papers[twins.slug]
+            catalogue.ledger.pop(twins.slug, None)
+            for take in takes:
+                take.reject((page_broken(twins.slug, take.where),))
+        catalogue.ledger |= {
+            page.paper.slug: entries[page.paper.slug]
+            for page in twins.others
+            if page.paper.slug in entries
+        }
+        return False
+
+    def _report_joined(self, joined: Iterable[Twins]) -> None:
+        report = self._report
+        for twins in joined:
+            report.content_problems = [
+                each
+                for each in report.content_problems
+                if each.rule != "slug-unique" or Path(each.where.path).stem != twins.slug
+            ]
+            for page in twins.others:
+                message = f"all that it held is in {twins.kept.path.as_posix()}; deleted"
+                where = Where(page.path.as_posix())
+                report.content_warnings.append(Problem(where, "page-joined", message))

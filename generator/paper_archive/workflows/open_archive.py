@@ -1,6 +1,5 @@
 """The archive as a command reads it, and the changes that a command makes of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.renames import follow, renames
 from paper_archive.archive.saving import Change
 from paper_archive.archive.topics import Vocabulary
+from paper_archive.archive.twins import Twins
 from paper_archive.paper import Paper
 
 
@@ -30,18 +30,19 @@ class OpenArchive:
         """Slug → paper, in order of the slugs."""
         return {slug: page.paper for slug, page in self.stored.pages.items()}
 
-    def changes(self, papers: Iterable[Paper], after: Ledger) -> list[Change]:
-        """Return what is to be written so that pages say this, and the ledger says `after`."""
-        return [self._change(paper, after[paper.slug]) for paper in papers]
+    def change(self, paper: Paper, entry: Entry, twins: Twins | None = None) -> Change:
+        """Return what is to be written so that the page says this, and the ledger `entry`.
 
-    def _change(self, paper: Paper, entry: Entry) -> Change:
-        slug = paper.slug
+        `twins` are the pages of the paper, if there are several that become one.
+        """
+        slugs = [paper.slug, *(twins.drops if twins else ())]
         return Change(
             paper=paper,
-            page=self.stored.pages.get(slug),
+            page=twins.kept if twins else self.stored.pages.get(paper.slug),
             entry=entry,
-            otherwise={slug: self.entries[slug]} if slug in self.entries else {},
-            drops=(self.former[slug],) if slug in self.former else (),
+            otherwise={slug: self.entries[slug] for slug in slugs if slug in self.entries},
+            folded=twins.others if twins else (),
+            drops=(*slugs[1:], *(self.former[slug] for slug in slugs if slug in self.former)),
         )
 
 

@@ -46,7 +46,7 @@ def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
     archive = open_archive(content)
     stored = archive.stored
     papers, after = retag(stored.papers, archive.entries, archive.vocabulary)
-    changes = archive.changes(papers, after)
+    changes = [archive.change(paper, after[paper.slug]) for paper in papers]
     saved = save(content, changes, archive.ledger, after, progress.pages)
     report.papers = len(stored.pages)
     report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
