@@ -12,7 +12,7 @@ def test_an_author_of_two_papers_has_a_page_and_one_of_one_has_none() -> None:
     papers = [paper("One", "Ada Bell", "Cy Dorn"), paper("Two", "Ada Bell")]
     (listing,) = author_listings(site_of(papers, []))
     assert (listing.address, listing.title, listing.total) == ("authors/ada-bell/", "Ada Bell", 2)
-    assert "not told apart" in listing.lead
+    assert "share this page" in listing.lead
 
 
 def test_an_archive_without_names_has_no_authors() -> None:

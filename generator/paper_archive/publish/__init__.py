@@ -1,1 +1,1 @@
-"""What the site consists of, computed from papers. Knows neither disks nor MkDocs."""
+"""The content of the site, computed from papers; uses neither the disk nor MkDocs."""

@@ -1,4 +1,4 @@
-"""Dates as far as they are known, in the words of the site.
+"""Dates of any precision, and how the site names them.
 
 Source: weeks and the spelling of periods are those of ISO 8601.
 """
@@ -15,7 +15,7 @@ KINDS: Final = ("year", "month", "week", "day")
 
 
 def label(period: str) -> str:
-    """Return a period as people write it: `22 May 2024`, `May 2024`, `2024`, `Week 21, 2024`."""
+    """Return the name of a period: `22 May 2024`, `May 2024`, `2024`, `Week 21, 2024`."""
     year, _, rest = period.partition("-")
     if not rest:
         return year
@@ -27,17 +27,17 @@ def label(period: str) -> str:
 
 
 def span(first: str, last: str) -> str:
-    """Return `2014 to 2024`; the one label where both are the same."""
+    """Return `2014 to 2024`, or just `2024` if both are the same."""
     return first if first == last else f"{first} to {last}"
 
 
 def month_name(period: str) -> str:
-    """Return the month of a period `2024-05`, without its year."""
+    """Return the name of the month of a period like `2024-05`, without the year."""
     return _MONTH_NAMES[int(period[5:7]) - 1]
 
 
 def week_of(day: str) -> str:
-    """Return the ISO week of a day: `2024-W21`. It may lie in the year before or after."""
+    """Return the ISO week of a day: `2024-W21`; its year may be the one before or after."""
     year, week, _ = date.fromisoformat(day).isocalendar()
     return f"{year}-W{week:02}"
 
@@ -50,7 +50,7 @@ def week_span(week: str) -> str:
 
 
 def periods(day: str) -> dict[str, str]:
-    """Return the periods that hold a date, by kind, as far as it is known; none for an empty one.
+    """Return kind → period for the periods that a date is in, as far as it is known.
 
     `2024-05-22` → year `2024`, month `2024-05`, week `2024-W21`, day `2024-05-22`.
     """
@@ -65,11 +65,11 @@ def periods(day: str) -> dict[str, str]:
 
 
 def kind_of(period: str) -> str:
-    """Return what a period is, which is one of `KINDS`."""
+    """Return the kind of a period, one of `KINDS`."""
     return "week" if "W" in period else ("year", "month", "day")[period.count("-")]
 
 
 def date_parts(day: str) -> tuple[str, str, str]:
-    """Return year, month and day of a date as they are written in it, each empty if unknown."""
+    """Return year, month and day of a date as digits, each empty if unknown."""
     year, month, day, *_ = [*day.split("-"), "", ""]
     return year, month, day

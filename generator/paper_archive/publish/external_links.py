@@ -1,4 +1,4 @@
-"""Where a paper leads on other sites: what its ids and links name, and where to look it up."""
+"""Links to other sites: for the ids and links of a paper, or to search for it."""
 
 import re
 from typing import Final
@@ -17,18 +17,18 @@ _PLACES: Final = {
     "s2": ("Semantic Scholar", "https://api.semanticscholar.org/{}"),
     "openalex": ("OpenAlex", "https://openalex.org/{}"),
 }
-"""Scheme → name of the site that an identifier leads to, and the address there."""
+"""Scheme → name of the site, and its URL for an identifier."""
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
 _BEST: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Central", "PubMed", "pdf")
 _BESIDE: Final = frozenset(("code", "data", "dataset", "demo", "model", "slides", "video"))
-"""Kinds of links that lead to something other than the paper."""
+"""Kinds of links that do not lead to the paper itself."""
 _RESERVED: Final = ":/?#[]@!$&'()*+,;=%"
-"""What has a meaning in an address (RFC 3986) and what has been escaped in it."""
+"""Reserved characters (RFC 3986) and the percent sign, which are not escaped again."""
 
 
 def identifier_links(paper: Paper) -> list[tuple[str, str]]:
-    """Return name and address of what a paper's ids and links lead to, on other sites."""
+    """Return name and URL for each id and link of a paper."""
     ids = [
         (name, address.format(quote(paper.ids[scheme], safe="/:;()")))
         for scheme, (name, address) in _PLACES.items()
@@ -38,7 +38,7 @@ def identifier_links(paper: Paper) -> list[tuple[str, str]]:
 
 
 def best_address(paper: Paper, page_address: str) -> str:
-    """Return where the paper itself is read, as far as known; else the address of its page."""
+    """Return the best known URL of the paper itself, or else of its page."""
     known = dict(identifier_links(paper))
     others = [kind for kind in paper.links if kind.lower() not in _BESIDE]
     best = next((known[name] for name in (*_BEST, *others) if name in known), page_address)
@@ -46,7 +46,7 @@ def best_address(paper: Paper, page_address: str) -> str:
 
 
 def lookup_links(paper: Paper) -> list[tuple[str, str]]:
-    """Return name and address of searches for the title, for a paper that has no id."""
+    """Return name and URL of searches for the title of a paper without ids."""
     if paper.ids:
         return []
     short = short_title(paper.title)
@@ -60,7 +60,7 @@ def lookup_links(paper: Paper) -> list[tuple[str, str]]:
 
 
 def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[tuple[str, str]]:
-    """Return name and address of where a correction can be suggested; none without a repository.
+    """Return name and URL of the places to suggest a correction; empty without a repository.
 
     Source of the prefilled issue: GitHub and GitLab, "Creating an issue from a URL query".
     """
@@ -70,5 +70,5 @@ def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[
         title = quote_plus(f"Correction: {short_title(paper.title)}")
         address = repo_url.rstrip("/")
         query = f"issues/new?title={title}" if forge[1] == "github" else _GITLAB.format(title)
-        links.append(("tell us", f"{address}/{query}"))
+        links.append(("open an issue", f"{address}/{query}"))
     return links

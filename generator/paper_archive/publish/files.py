@@ -1,4 +1,4 @@
-"""What stands on the site beside its pages: the search index, and files that programs read."""
+"""The generated files that are not pages: the search index, and files for programs."""
 
 import json
 from collections.abc import Sequence
@@ -31,12 +31,12 @@ def site_files(site: Site, version: str) -> dict[str, bytes]:
 
 
 def is_unused(path: str) -> bool:
-    """Tell whether the theme brings a file that no page of the site needs."""
+    """Return whether no page of the site needs this file of the theme."""
     return path.startswith(_UNUSED) or path.endswith(_SOURCE_MAP)
 
 
 def _recent(papers: Sequence[Paper]) -> bytes:
-    """Return slug and title of the papers that came last into the archive, as a JSON array.
+    """Return slug and title of the papers added last, as a JSON array.
 
     By them a browser tells what is new since the last visit. Those that came on one day stand
     newest first.

@@ -1,7 +1,7 @@
-"""How much of a record is shown where it is one among others: more than real ones hold.
+"""How much of a record is repeated outside its own page: more than any real record needs.
 
-A record may hold 3,000 authors, or a title of a megabyte. Its own page shows all of it; what lists,
-heads and indexes repeat is cut, so that none of them grows with what nobody looks at.
+A record may have 3,000 authors or a title of a megabyte. Its own page shows all of it; lists,
+`<head>` elements and search files show a part, so that their size is bounded.
 """
 
 from collections.abc import Sequence
@@ -16,19 +16,19 @@ SENTENCE_CHARS: Final = 300
 ADDRESS_CHARS: Final = 1_000
 HEAD_AUTHORS: Final = 48
 HEAD_TAGS: Final = 24
-"""What the head of a page names."""
+"""How many of them the metadata in `<head>` includes."""
 
 
 def short_title(title: str) -> str:
-    """Return a title as others show it."""
+    """Return a title, cut to `TITLE_CHARS`."""
     return excerpt(title, TITLE_CHARS)
 
 
 def short_name(name: str) -> str:
-    """Return the name of an author, topic or venue as others show it."""
+    """Return the name of an author, topic or venue, cut to `NAME_CHARS`."""
     return excerpt(name, NAME_CHARS)
 
 
 def first_names(names: Sequence[str], most: int) -> list[str]:
-    """Return the first names, each as others show it."""
+    """Return the first `most` names, each cut to `NAME_CHARS`."""
     return [short_name(name) for name in islice(names, most)]

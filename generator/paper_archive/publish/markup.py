@@ -1,4 +1,4 @@
-"""Text between tags, in as few bytes as HTML allows."""
+"""Minimal HTML escaping."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ _SIGNS: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def between_tags(text: str) -> Markup:
-    """Return the text escaped for an element; not for an attribute, where quotes must be too.
+    """Return the text escaped for an element; in an attribute, quotes must be escaped too.
 
     Source: https://html.spec.whatwg.org/multipage/syntax.html#text.
     """

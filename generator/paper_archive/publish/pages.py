@@ -1,4 +1,4 @@
-"""Every page of the site that is made of papers: its address, its template and what it shows."""
+"""Every page that is generated: its address, its template and what it shows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,22 +17,22 @@ from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160
 _AUTHORS: Final = 24
-"""Authors above the abstract; the others are unfolded."""
+"""Authors shown above the abstract; the rest are in a `<details>`."""
 _SOURCES: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """A page that a template makes."""
+    """A page generated from a template."""
 
     address: str
     template: str
     title: str
     description: str = ""
     paper: Paper | None = None
-    """The paper that it shows; its notes are the text of the page."""
+    """The paper of the page, if any; its notes are the text of the page."""
     shown: Mapping[str, Any] = field(default_factory=dict)
-    """Name → what the template shows beside."""
+    """Template variable → value."""
 
 
 def front_page(site: Site) -> SitePage:
@@ -46,7 +46,7 @@ def problem_page() -> SitePage:
 
 
 def site_pages(site: Site) -> Iterator[SitePage]:
-    """Yield the pages of all papers and listings, and those that help to find and keep papers."""
+    """Yield the pages of papers, overviews and listings, search, reading list and statistics."""
     for paper in site.papers:
         yield _paper_page(paper, site)
     for overview in overviews(site):

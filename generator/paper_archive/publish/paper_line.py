@@ -1,4 +1,4 @@
-"""What a list shows of a paper, and how heavy that is."""
+"""How a paper is shown in a list, and how many bytes of HTML that takes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,23 +19,23 @@ _EXCERPT_CHARS: Final = 220
 _AUTHORS: Final = 6
 _TOPICS: Final = 4
 _MARKUP_BYTES: Final = 900
-"""Tags and addresses around what a line says, without the names of authors and topics."""
+"""HTML tags, addresses, dates and counts of a line."""
 _NAME_BYTES: Final = 20
-"""Tags around the name of an author."""
+"""HTML tags around the name of an author."""
 _TOPIC_BYTES: Final = 50
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PaperLine:
-    """What a list shows of one paper. Two are equal only if they are the same."""
+    """How one paper is shown in a list; compared by identity."""
 
     paper: Paper
     title: Markup
     plain_title: str
-    """What a script takes for the title; empty if it is what the page shows."""
+    """The title for scripts; empty if it equals the text of `title`."""
     coins: str
     authors: Sequence[str]
-    """The first names."""
+    """The first authors."""
     more_authors: int
     excerpt: Markup
     """The beginning of the abstract."""
@@ -43,7 +43,7 @@ class PaperLine:
 
     @property
     def size(self) -> int:
-        """How many bytes of HTML the line takes, at most."""
+        """An upper bound of the HTML of the line, in bytes."""
         texts = (escape(self.plain_title), self.title, escape(self.coins), self.excerpt)
         names = [len(escape(name).encode()) + _NAME_BYTES for name in self.authors]
         topics = [
@@ -54,7 +54,7 @@ class PaperLine:
 
 
 def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) -> PaperLine:
-    """Return what a list shows of a paper; without an excerpt it shows no topics either."""
+    """Return how a list shows a paper; with `excerpt_chars=0`, without excerpt and topics."""
     title = short_title(paper.title)
     plain = plain_mathematics(title)
     tags = paper.tags[:_TOPICS] if excerpt_chars else ()
@@ -71,9 +71,9 @@ def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) ->
 
 
 def fitting(lines: Iterable[PaperLine], most: int, size: int) -> int:
-    """Return how many of the first lines fit on a page: at most so many, and so many bytes.
+    """Return how many of the first lines fit on a page of `most` lines and `size` bytes.
 
-    It is one at least, if there is any.
+    A line that is larger than a page has a page of its own.
     """
     sizes = accumulate(line.size for line in islice(lines, most))
     return sum(1 for number, total in enumerate(sizes) if not number or total <= size)

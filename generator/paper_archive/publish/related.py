@@ -1,4 +1,4 @@
-"""Papers on the same matter, found by the rare words that they share.
+"""Related papers, found by the rare words that they share.
 
 Each paper is a vector of its weightiest terms (tf-idf: Salton & Buckley 1988, "Term-weighting
 approaches in automatic text retrieval"); the closest by cosine are related. With few terms each,
@@ -16,20 +16,20 @@ from paper_archive.publish.search.postings import FIELDS, FORM, Index
 
 RELATED: Final = 5
 _TERMS: Final = 24
-"""Terms of a paper that are compared."""
+"""Terms per paper that are compared."""
 _WEIGHTS: Final = {"title": 3.0, "abstract": 1.0, "tags": 1.0}
-"""Field → what a term there counts."""
+"""Field → weight of its terms."""
 _COMMON: Final = 0.2
-"""A term that so large a part of all papers holds tells none apart."""
+"""Terms in a larger share of all papers are ignored."""
 _MOST_HOLDERS: Final = 400
-"""Nor does one that so many hold, where there are more: it would only cost time."""
+"""Terms in more papers than this are ignored too, to limit the time."""
 _DECIMALS: Final = 9
-"""Sums that differ less are equal: they depend on the order of their parts."""
+"""Smaller differences are rounding errors that depend on the order of addition."""
 _EQUAL: Final = 10**-_DECIMALS
 
 
 def related_papers(index: Index) -> dict[str, Sequence[Paper]]:
-    """Return slug → the papers most alike, at most five, the closest first."""
+    """Return slug → the most similar papers, at most five, closest first."""
     vectors = _vectors(index)
     holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
@@ -47,8 +47,8 @@ def related_papers(index: Index) -> dict[str, Sequence[Paper]]:
 
 
 def _closest(papers: Sequence[Paper], likeness: Mapping[int, float]) -> Sequence[Paper]:
-    """Return the papers most alike; those that are equally so in the order of their slugs."""
-    # Comparing numbers first is quick, and few are left to be put in order.
+    """Return the most similar papers; equally similar ones are sorted by slug."""
+    # Comparing numbers first is fast, and leaves few to sort.
     least = min(heapq.nlargest(RELATED, likeness.values()), default=0) - _EQUAL
     found = [
         (-round(value, _DECIMALS), papers[number].slug, papers[number])
@@ -59,11 +59,11 @@ def _closest(papers: Sequence[Paper], likeness: Mapping[int, float]) -> Sequence
 
 
 def _vectors(index: Index) -> list[Mapping[str, float]]:
-    """Return term → weight of each paper, of length 1."""
+    """Return term → weight for each paper, normalised to length 1."""
     weights: list[dict[str, float]] = [{} for _ in index.papers]
     most_holders = max(2, min(_COMMON * len(index.papers), _MOST_HOLDERS))
     for term in index.terms():
-        if term.endswith(FORM):  # its stem is compared already
+        if term.endswith(FORM):  # its stem is already compared
             continue
         frequencies: Counter[int] = Counter()
         for number, field in enumerate(FIELDS):

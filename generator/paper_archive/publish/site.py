@@ -1,7 +1,7 @@
-"""What is published: the papers of an archive, in every order and group that the site shows.
+"""What is published: the papers of an archive, in every order and grouping that the site needs.
 
-A `Site` is computed once from the loaded content; whatever makes pages or files starts from it.
-What only some of them need is computed when it is first asked for.
+A `Site` is computed once from the loaded content, and all pages and files are made from it. What
+only some of them need is computed on first use.
 """
 
 from collections import Counter, defaultdict
@@ -19,21 +19,21 @@ from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.text import excerpt, fold
 
 _AUTHOR_PAPERS: Final = 2
-"""An author has a page from this number of papers on: the page of an only paper says it all."""
+"""How many papers an author needs to have a page; a single paper's own page is enough."""
 _NO_DAY: Final = "1980-01-01"
-"""Stands for the day of an archive that knows none, where one must be given."""
+"""Used where MkDocs needs a date and the archive has none."""
 
 
 class TopicText(Protocol):
-    """What the vocabulary says of a topic."""
+    """A topic of the vocabulary."""
 
     @property
     def slug(self) -> str:
-        """The tag that papers bear."""
+        """The tag that papers have."""
 
     @property
     def name(self) -> str:
-        """As people write it."""
+        """The name shown to readers."""
 
     @property
     def description(self) -> str:
@@ -42,7 +42,7 @@ class TopicText(Protocol):
 
 @dataclass(frozen=True)
 class Group:
-    """Papers that belong together, in both orders of a list."""
+    """Papers that belong together, in the two orders of a listing."""
 
     papers: Sequence[Paper]
     """Newest first."""
@@ -51,13 +51,13 @@ class Group:
 
     @cached_property
     def per_year(self) -> Mapping[str, int]:
-        """Year → papers, of those that have a date."""
+        """Year → number of dated papers."""
         return Counter(paper.date[:4] for paper in self.papers if paper.date)
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A tag that papers bear."""
+    """A tag with its papers."""
 
     tag: str
     name: str
@@ -67,33 +67,33 @@ class Topic:
 
     @property
     def address(self) -> str:
-        """Where its papers are listed."""
+        """The address of its listing."""
         return tag_address(self.tag)
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name that several papers bear."""
+    """An author of several papers."""
 
     name: str
-    """As most of the papers print it."""
+    """The most common spelling."""
     spellings: Sequence[str]
-    """All that are printed: they differ by accents, case or punctuation."""
+    """All spellings; they differ in accents, case or punctuation."""
     address: str
-    """Where the papers are listed."""
+    """The address of the listing."""
     group: Group
 
 
 @dataclass(frozen=True)
 class Site:
-    """The papers of an archive, and all that can be computed from them; see `site_of`."""
+    """The papers of an archive and everything computed from them; created by `site_of`."""
 
     papers: Sequence[Paper]
     """Newest first, undated last, then by title."""
     vocabulary: Sequence[TopicText]
     name: str
     address: str
-    """Where others find the site; empty if that is not known."""
+    """The public URL of the site; empty if unknown."""
 
     @cached_property
     def discussed(self) -> Sequence[Paper]:
@@ -108,7 +108,7 @@ class Site:
 
     @cached_property
     def periods(self) -> Mapping[str, Mapping[str, Group]]:
-        """Year, month, week and day → the periods of that kind → their papers, earliest first."""
+        """Kind (one of `KINDS`) → period → its papers; earliest period first."""
         found: dict[str, dict[str, Group]] = {kind: {} for kind in KINDS}
         for period, group in self._groups(lambda paper: periods(paper.date).values()).items():
             found[kind_of(period)][period] = group
@@ -116,7 +116,7 @@ class Site:
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        """Tag → topic, by name; a tag that is not in the vocabulary is named by its slug."""
+        """Tag → topic, sorted by name; a tag outside the vocabulary is named after its slug."""
         known = {each.slug: each for each in self.vocabulary}
         topics = [
             Topic(
@@ -136,17 +136,17 @@ class Site:
 
     @cached_property
     def largest_topics(self) -> Sequence[Topic]:
-        """The topics, those of most papers first."""
+        """The topics with the most papers first."""
         return sorted(self.topics.values(), key=lambda topic: -len(topic.group.papers))
 
     @cached_property
     def topic_names(self) -> Mapping[str, str]:
-        """Tag → name, of the whole vocabulary."""
+        """Tag → name, for the whole vocabulary."""
         return {topic.slug: topic.name for topic in self.vocabulary}
 
     @cached_property
     def authors(self) -> Sequence[Author]:
-        """The authors of several papers, those of most papers first."""
+        """Authors of several papers, those with the most papers first."""
         groups = self._groups(lambda paper: dict.fromkeys(map(author_address, paper.authors)))
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for paper in self.papers:
@@ -165,13 +165,13 @@ class Site:
 
     @cached_property
     def authors_by_name(self) -> Mapping[str, Author]:
-        """Name as printed → author, of those with several papers."""
+        """Spelling → author, for authors of several papers."""
         return {name: author for author in self.authors for name in author.spellings}
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Paper | None, Paper | None]]:
-        """Slug → the papers before and after it, newest first; none at the ends."""
-        # `before` has one paper more, which comes before none.
+        """Slug → the next newer and the next older paper; None at either end."""
+        # `before` is one longer; its last paper is older than no other.
         before, after = [None, *self.papers], [*self.papers[1:], None]
         found = zip(before, self.papers, after, strict=False)
         return {paper.slug: (newer, older) for newer, paper, older in found}
@@ -183,21 +183,21 @@ class Site:
 
     @cached_property
     def related(self) -> Mapping[str, Sequence[Paper]]:
-        """Slug → the papers most alike, the closest first."""
+        """Slug → the most similar papers, closest first."""
         return related_papers(self.index)
 
     @cached_property
     def last_captured(self) -> str:
-        """The ISO day of the latest capture; empty if no capture has a day."""
+        """The date of the latest capture; empty if none has a date."""
         return last_captured(self.papers)
 
     @property
     def last_day(self) -> str:
-        """The latest ISO day that the archive knows of itself, for what must bear some day."""
+        """The date of the latest capture, or a fixed date if there is none."""
         return self.last_captured or _NO_DAY
 
     def _groups(self, keys: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
-        """Return key → papers that bear it, in the order of keys."""
+        """Return key → the papers that have it, sorted by key."""
         newest, discussed = (_by_key(each, keys) for each in (self.papers, self.discussed))
         return {key: Group(newest[key], discussed.get(key, ())) for key in sorted(newest)}
 
@@ -205,19 +205,19 @@ class Site:
 def site_of(
     papers: Iterable[Paper], vocabulary: Iterable[TopicText], name: str = "", address: str = ""
 ) -> Site:
-    """Return the site of papers in any order; `address` is where others find it."""
+    """Return the site for papers in any order; `address` is its public URL."""
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
     return Site(newest, tuple(vocabulary), name, address)
 
 
 def last_captured(papers: Iterable[Paper]) -> str:
-    """Return the ISO day of the latest capture of the papers; empty if none has a day."""
+    """Return the date of the latest capture of the papers; empty if none has a date."""
     return max((source.captured for paper in papers for source in paper.sources), default="")
 
 
 def _usual(names: Mapping[str, int]) -> str:
-    """Return the spelling that most papers have."""
+    """Return the most common spelling."""
     return short_name(min(names, key=lambda name: (-names[name], name)))
 
 

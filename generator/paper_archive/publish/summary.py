@@ -1,4 +1,4 @@
-"""The archive at a glance: what its home page and every page's foot show."""
+"""A summary of the archive for the home page and the footer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ _TOPICS: Final = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What is known of the archive as a whole."""
+    """A summary of the archive."""
 
     newest: Sequence[PaperLine]
-    """Papers that have a date."""
+    """Only papers with a date."""
     discussed: Sequence[PaperLine]
     largest_topics: Sequence[Link]
     """Those with the most papers first."""
@@ -31,13 +31,13 @@ class Summary:
     topics: int
     captures: int
     years: str
-    """The first to the last of a date: `2014 to 2024`, or `2024`; empty without dates."""
+    """First and last year: `2014 to 2024`, or `2024`; empty without dates."""
     last_captured: str
-    """ISO day of the latest capture; empty if no capture has a day."""
+    """Date of the latest capture; empty if none has a date."""
 
 
 def summary(site: Site) -> Summary:
-    """Return the archive at a glance."""
+    """Return the summary of an archive."""
     undated = len(site.undated.papers)
     dated = site.papers[: len(site.papers) - undated]
     return Summary(

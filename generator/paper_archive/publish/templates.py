@@ -1,4 +1,4 @@
-"""What the templates of the site can name, and how they escape what they print."""
+"""The Jinja environment of the site: filters, globals and escaping."""
 
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
@@ -61,7 +61,7 @@ def prepare_templates(
     has_policy: bool,
     problems: Sequence[Problem] = (),
 ) -> None:
-    """Give the templates of a site their names, and have all of HTML escape what they print.
+    """Add the filters and globals of a site, and escape output in all HTML templates.
 
     Without a policy, pages may load scripts that are not of the site. Problems are shown instead of
     the site.
@@ -84,13 +84,13 @@ def prepare_templates(
 
 
 class _Once:
-    """Renders a part of a template once for each key, and not again until many others came."""
+    """Renders a part of a template once per key, and again only after many other keys."""
 
     def __init__(self) -> None:
         self._rendered: dict[tuple[object, ...], str] = {}
 
     def __call__(self, *key: object, caller: Callable[[], str]) -> str:
-        """Return what is rendered between `call` and `endcall`."""
+        """Return the output between `call` and `endcall`."""
         if key not in self._rendered:
             if len(self._rendered) == _MOST_RENDERED:
                 self._rendered.clear()
@@ -99,7 +99,7 @@ class _Once:
 
 
 def _source(environment: jinja2.Environment, name: str) -> str:
-    """Return a file beside the templates as it stands."""
+    """Return the unrendered text of a template."""
     if environment.loader is None:
         raise jinja2.TemplateNotFound(name)
     return environment.loader.get_source(environment, name)[0]

@@ -1,7 +1,7 @@
-"""How a paper is cited: the same few facts in the formats that people and programs read.
+"""Citations of a paper in the formats that people and programs use.
 
-What is not known is left out, so nothing here is ever invented. The key of an entry is the slug:
-authors and dates may be learnt later, and a key in somebody's text must go on to be found.
+Unknown fields are left out; nothing is invented. The citation key is the slug, because authors and
+dates may become known later, and keys in people's documents must stay valid.
 """
 
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from paper_archive.publish.citations.ris import ris
 
 
 class Citation(NamedTuple):
-    """A paper in one format; the text has no line end at its end."""
+    """A paper in one format; `text` does not end with a newline."""
 
     name: str
     extension: str
@@ -23,7 +23,7 @@ class Citation(NamedTuple):
 
 
 def citations(paper: Paper, page_address: str) -> list[Citation]:
-    """Return a paper in every format, the one that is asked for most first."""
+    """Return the paper in every format, the most used first."""
     formats = (
         (("BibTeX", "bib", "application/x-bibtex"), bibtex),
         (("RIS", "ris", "application/x-research-info-systems"), ris),

@@ -1,4 +1,4 @@
-"""A paper as an entry of BibTeX."""
+"""Citations in BibTeX."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _TEX: Final = str.maketrans(
 
 
 def bibtex(paper: Paper, page_address: str) -> str:
-    """Return the entry for BibTeX, in UTF-8; formulas stay TeX, and titles keep their capitals.
+    """Return the BibTeX entry in UTF-8; formulas stay TeX, and titles keep their capitals.
 
     Source: Oren Patashnik, BibTeXing, 1988; `eprint`: https://info.arxiv.org/help/hypertex/bibstyles/
     """
@@ -64,7 +64,7 @@ def _tex(text: str) -> str:
 
 
 def _formula(formula: str) -> str:
-    """Return a formula as it is, or as its source where its braces do not match.
+    """Return a formula unchanged, or escaped if its braces do not match.
 
     BibTeX counts a brace after a backslash too, and TeX ends a line at a bare percent sign.
     """
@@ -84,7 +84,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def _bibtex_name(name: str) -> str:
-    """Return a name so that BibTeX splits it as we do.
+    """Return a name in a form that BibTeX splits as `split_name` does.
 
     BibTeX knows no letters but those of ASCII: to it, "Émile" begins with a small letter.
     """

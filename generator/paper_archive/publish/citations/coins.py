@@ -1,4 +1,4 @@
-"""A paper as COinS, by which reference managers find the papers of a list."""
+"""COinS metadata, by which reference managers find the papers in a list."""
 
 from typing import Final
 from urllib.parse import quote
@@ -11,13 +11,13 @@ from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name,
 from paper_archive.publish.mathematics import plain_mathematics
 
 _AUTHORS: Final = 24
-"""OpenURL has no word for "and others"; a list would be heavy with what its pages say in full."""
+"""OpenURL cannot say "and others", but the full list is on the page of the paper."""
 
 
 def coins(paper: Paper, page_address: str) -> str:
     """Return the ContextObject for the title of a `<span class="Z3988">`, not yet escaped.
 
-    It names the first authors only.
+    Only the first authors are included.
 
     Sources: ANSI/NISO Z39.88-2004 (OpenURL 1.0), COinS; which keys mean what, Zotero's
     `parseContextObject` decides, whose own names of kinds stand in `rft.type`.

@@ -1,4 +1,4 @@
-"""A paper as an item of CSL-JSON, the input of citation styles."""
+"""Citations in CSL-JSON, the input of citation processors."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from paper_archive.publish.external_links import best_address
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
-    """Return an array of one item as Zotero, Pandoc and citeproc read it.
+    """Return a JSON array of one item, as Zotero, Pandoc and citeproc read it.
 
     Source: Citation Style Language 1.0.2, csl-data.json (input data).
     """

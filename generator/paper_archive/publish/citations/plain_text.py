@@ -1,4 +1,4 @@
-"""A paper as a line of a list of references, for people."""
+"""Citations as one line of plain text."""
 
 from paper_archive.paper import Paper
 from paper_archive.publish.dates import label
@@ -8,7 +8,7 @@ from paper_archive.text import clean
 
 
 def plain_text(paper: Paper, page_address: str) -> str:
-    """Return a line for people: authors, title, venue, date and address, as far as known."""
+    """Return authors, title, venue, date and URL on one line, as far as known."""
     title = clean(plain_mathematics(paper.title))
     parts = [", ".join(paper.authors), title, paper.venue, label(paper.date)]
     sentences = (part if part[-1] in ".?!…" else f"{part}." for part in map(clean, parts) if part)

@@ -1,4 +1,4 @@
-"""A paper as a record of RIS, which reference managers import."""
+"""Citations in RIS, the exchange format of reference managers."""
 
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
@@ -9,7 +9,7 @@ from paper_archive.text import clean
 
 
 def ris(paper: Paper, page_address: str) -> str:
-    """Return the record as RIS: a tag of two letters and a value a line.
+    """Return the paper as RIS: one two-letter tag and value per line.
 
     Source: RIS Format Specifications, Research Information Systems, 2011.
     """

@@ -1,4 +1,4 @@
-"""What a venue is, by its name."""
+"""The kind of a venue, recognised by its name."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ _CONFERENCES: Final = (
 
 @cache
 def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
-    """Return what a venue certainly is, by its name; empty if that leaves a doubt."""
+    """Return the kind of a venue; empty if the name is ambiguous."""
     is_journal = bool(_JOURNAL.search(venue))
     is_conference = bool(_CONFERENCE.search(_JOURNAL.sub("", venue)))
     if not is_journal and not is_conference:
@@ -36,5 +36,5 @@ def venue_kind(venue: str) -> Literal["journal", "conference", ""]:
 
 
 def is_preprint(paper: Paper) -> bool:
-    """Tell whether a paper is surely a preprint: on arXiv, and in no venue that is known."""
+    """Return whether a paper is certainly a preprint: on arXiv, without a venue."""
     return "arxiv" in paper.ids and not paper.venue

@@ -1,4 +1,4 @@
-"""The bars of a chart, and what stands beside them: round numbers, labels, and a description."""
+"""The bars of a chart, its gridlines, labels and description."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,29 +9,29 @@ from paper_archive.text import counted
 
 _MONTH_STEPS: Final = (1, 3, 6, 12)
 _NAMED: Final = 2
-"""Bars that a description names."""
+"""How many bars a description names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A count, and of what it is one."""
+    """A labelled count."""
 
     label: str
     value: int
     address: str = ""
-    """Where what is counted is listed, below the root of the site; empty if nowhere."""
+    """The address of a page that lists what is counted; empty if there is none."""
     tick: str = ""
-    """A shorter label for below the bar; empty if the label is short."""
+    """A shorter label for the axis; empty if `label` is short enough."""
 
     @property
     def name(self) -> str:
-        """What stands below the bar."""
+        """The label for the axis."""
         return self.tick or self.label
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The bars of one thing among others; all have bars of the same labels."""
+    """The bars of one of several charts; all have the same labels."""
 
     title: str
     address: str
@@ -39,7 +39,7 @@ class Series:
 
 
 def description(values: Sequence[Bar], unit: str) -> str:
-    """Return in words what a chart shows: how many, from when to when, the peak and the gaps."""
+    """Return a text version of a chart: total, range, peak and gaps."""
     said = [counted(sum(bar.value for bar in values), unit)]
     if len(values) == 1:
         return f"{said[0]} in {values[0].label}."
@@ -55,13 +55,13 @@ def description(values: Sequence[Bar], unit: str) -> str:
 
 
 def gridlines(top: int, most: int) -> list[int]:
-    """Return at most so many round numbers up to the top, each as far from the next."""
+    """Return at most `most` round, evenly spaced numbers up to `top`."""
     step = next(step for step in _round_steps() if top // step <= most)
     return list(range(step, top + 1, step))
 
 
 def ticks(names: Sequence[str], most: int) -> list[int]:
-    """Return the places of names to show: round years, or else every third, sixth, … month.
+    """Return the indexes of the labels to show: round years, or every third, sixth, … month.
 
     A name that is a number among others that are not, as that of a year's first month, is shown.
     """
@@ -78,7 +78,7 @@ def ticks(names: Sequence[str], most: int) -> list[int]:
 
 
 def _some(labels: Sequence[str]) -> str:
-    """Return the first labels as a list in a sentence, and how many more there are."""
+    """Return the first labels and the number of the rest, as part of a sentence."""
     more = len(labels) - _NAMED
     shown = [*labels[:_NAMED], f"{more} more"] if more > 0 else labels
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

@@ -1,4 +1,4 @@
-"""Charts of counts, drawn in SVG when the site is made: no script, no library, no style in them.
+"""Bar charts in SVG, drawn when the site is built, without scripts or inline styles.
 
 A chart is as wide as its place. Bars are drawn in counts and stretched to it; text stands at
 percentages and keeps its size, so that it can be read on a phone. Colours and sizes are those of
@@ -19,10 +19,10 @@ _LINES_SMALL: Final = 2
 """Gridlines above zero."""
 _TICKS: Final = 7
 _TICKS_SMALL: Final = 4
-"""Labels below the bars: so many are apart at a width of 350 and 250 px."""
+"""Labels below the bars: as many as fit in 350 and 250 px."""
 
 
-def bar_chart(  # noqa: PLR0913  # what a chart says of itself
+def bar_chart(  # noqa: PLR0913  # the properties of a chart
     values: Sequence[Bar],
     *,
     title: str,
@@ -31,7 +31,7 @@ def bar_chart(  # noqa: PLR0913  # what a chart says of itself
     root: str = "",
     small: bool = False,
 ) -> Markup:
-    """Return a figure of bars and a table of the same numbers; nothing where there is no bar.
+    """Return a figure with a bar chart and a table of its data; empty without bars.
 
     `unit` is what is counted and `by` what a bar is, both in the singular. `root` leads from the
     page to the root of the site. No other chart of the page may have its title.
@@ -62,7 +62,7 @@ def bar_chart(  # noqa: PLR0913  # what a chart says of itself
 def small_multiples(
     series: Sequence[Series], *, title: str, unit: str, by: str = "Year", root: str = ""
 ) -> Markup:
-    """Return a figure of many small charts on one scale, and one table of all their numbers.
+    """Return a figure with small charts on the same scale, and one table of their data.
 
     The arguments are those of `bar_chart`; nothing is returned where there is no bar.
     """
@@ -102,7 +102,7 @@ def small_multiples(
     )
 
 
-def _picture(  # noqa: PLR0913, PLR0917  # what a picture consists of
+def _picture(  # noqa: PLR0913, PLR0917  # the parts of a picture
     values: Sequence[Bar],
     title: str,
     unit: str,
@@ -110,7 +110,7 @@ def _picture(  # noqa: PLR0913, PLR0917  # what a picture consists of
     scale: tuple[int, Sequence[int]],
     axes: Markup,
 ) -> Markup:
-    """Return the picture: a bar is a stroke from the ground, as long as its count."""
+    """Return the chart; each bar is a vertical stroke as long as its count."""
     top, lines = scale
     width = 2 * len(values)
     strokes = (f"M{2 * n + 1} {top}v-{bar.value}" for n, bar in enumerate(values) if bar.value)
@@ -138,7 +138,7 @@ def _picture(  # noqa: PLR0913, PLR0917  # what a picture consists of
 
 
 def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
-    """Return what a pointer hits above the bars that lead somewhere: their full height.
+    """Return links over the full height of the chart, for bars with an address.
 
     A picture holds no links for who reads by ear or keyboard; theirs are in the table.
     """
@@ -161,7 +161,7 @@ def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
 def _table(
     title: str, heads: Iterable[str], rows: Iterable[tuple[Markup, Sequence[Bar]]]
 ) -> Markup:
-    """Return what is behind "The numbers"; the row of a bar or a series begins with its name.
+    """Return the table behind "The numbers", with a row for each bar or series.
 
     HTML lets the ends of rows and cells be left out, which are a third of a table.
     Source: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags.

@@ -1,4 +1,4 @@
-"""The archive in numbers: how many papers when and of what, and how much is known of them."""
+"""Statistics of the archive: papers by date and topic, and how complete the records are."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,12 +20,12 @@ _TOPICS: Final = 12
 _NAMED: Final = 12
 _MOST_BARS: Final = 60
 _YEARS_OF_BAR: Final = (1, 2, 5, 10, 20, 50, 100, 200)
-"""The widest is enough for all years that a date may have, which are 9,999."""
+"""The widest is enough for the 9,999 years that a date can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of all papers something holds for."""
+    """A count out of all papers."""
 
     label: str
     count: int
@@ -33,7 +33,7 @@ class Share:
 
     @property
     def percent(self) -> str:
-        """The share as people write it; only none is 0%, and only all is 100%."""
+        """The share in percent; 0% means none, and 100% means all."""
         rounded = round(100 * self.count / self.total)
         if self.count and not rounded:
             return "under 1%"
@@ -42,7 +42,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is known of the papers in one respect."""
+    """How many papers have certain fields."""
 
     title: str
     shares: Sequence[Share]
@@ -50,24 +50,24 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """The numbers of an archive; what cannot be told is empty."""
+    """The statistics of an archive; what is unknown is empty."""
 
     papers: int
     dated: int
     coverage: Sequence[Coverage]
     per_year: Sequence[Bar]
     per_month: Sequence[Bar]
-    """At most two years up to the last month that has papers."""
+    """At most two years, up to the last month with papers."""
     topics: Sequence[Series]
-    """The topics with the most dated papers, by year; largest first."""
+    """The topics with the most dated papers, by year, largest first."""
     authors: Sequence[Link]
-    """Those with the most papers, by their names as printed; each has several."""
+    """Authors of several papers, those with the most first."""
     venues: Sequence[Link]
-    """Those with the most papers; a venue has no page and no address."""
+    """Venues with the most papers first; they have no address."""
 
 
 def statistics(site: Site) -> Statistics:
-    """Return the numbers of an archive."""
+    """Return the statistics of an archive."""
     papers = site.papers
     venues = Counter(paper.venue for paper in papers if paper.venue)
     return Statistics(
@@ -83,7 +83,7 @@ def statistics(site: Site) -> Statistics:
 
 
 def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[Bar]:
-    """Return a bar for each year from the first to the last, also for those without a paper.
+    """Return a bar for each year from the first to the last, including years without papers.
 
     `counts` gives the papers of years, `among` more years to reach from and to. From 61 years on
     a bar is of 2 years, or of 5, 10, …, and begins with a round one.
@@ -108,7 +108,7 @@ def _year_bar(year: int, wide: int, count: int) -> Bar:
 
 
 def _per_year(years: Mapping[str, Group]) -> list[Bar]:
-    """Return a bar for each year from the first to the last, with the address of its papers."""
+    """Return a bar for each year from the first to the last, with the address of its listing."""
     counts = {year: len(group.papers) for year, group in years.items()}
     return [
         Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
@@ -120,7 +120,7 @@ def _per_month(months: Mapping[str, Group]) -> list[Bar]:
     if not months:
         return []
     counts = {month: len(group.papers) for month, group in months.items()}
-    # Months are counted from the beginning of time, so that December is next to January.
+    # Months are numbered from year 0, so that December is followed by January.
     last = _number(max(counts))
     first = max(_number(min(counts)), last - _MOST_MONTHS + 1)
     return [_month_bar(_month(number), counts) for number in range(first, last + 1)]
@@ -151,7 +151,7 @@ def _topics_by_year(site: Site) -> list[Series]:
 
 
 def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, int]]:
-    """Return the names with the highest counts; of equal ones that first in the alphabet."""
+    """Return the names with the highest counts; equal counts are in alphabetical order."""
     return sorted(counts.items(), key=lambda each: (-each[1], fold(each[0]), each[0]))[:most]
 
 

@@ -1,1 +1,1 @@
-"""What a page and the site say of themselves to programs."""
+"""Metadata for programs in the `<head>` of pages, and what pages may load."""

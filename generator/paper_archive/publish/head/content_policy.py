@@ -1,4 +1,4 @@
-"""What a page may load and run: only what the site itself serves.
+"""The Content-Security-Policy: pages load and run only files of the site.
 
 Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/. It stands in a `<meta>`, since
 GitHub Pages sends no headers of ours.
@@ -10,7 +10,7 @@ from hashlib import sha256
 
 
 def content_policy(inline_scripts: Iterable[str]) -> str:
-    """Return the policy of a page that holds these scripts in its text and no others."""
+    """Return the policy of a page with these inline scripts and no others."""
     hashes = (b64encode(sha256(script.encode()).digest()).decode() for script in inline_scripts)
     allowed = " ".join(["'self'", *(f"'sha256-{each}'" for each in hashes)])
     return (

@@ -1,6 +1,6 @@
-"""What a page says of itself to programs: search engines, reference managers, link previews.
+"""Metadata of a page for search engines, reference managers and link previews.
 
-Each of them reads its own words for the same few facts; what is not known is not said.
+Each of them has its own vocabulary; unknown fields are left out.
 """
 
 import json
@@ -26,7 +26,7 @@ _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&
 
 
 def citation_tags(paper: Paper) -> list[tuple[str, str]]:
-    """Return name and content of the `<meta>` tags that describe the paper.
+    """Return name and content of the `<meta>` tags of a paper.
 
     Sources: Google Scholar, Inclusion Guidelines for Webmasters, "Indexing"; Zotero's translator
     "Embedded Metadata", which takes the DC.* tags and citation_public_url too.
@@ -49,7 +49,7 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
 
 
 def scholarly_article(paper: Paper, page_address: str) -> Markup:
-    """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
+    """Return the JSON-LD of a paper, escaped for a `<script>`.
 
     Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML).
     """
@@ -77,7 +77,7 @@ def scholarly_article(paper: Paper, page_address: str) -> Markup:
 def open_graph(
     title: str, description: str, page_address: str, picture_address: str, kind: str
 ) -> list[tuple[str, str]]:
-    """Return name and content of the tags by which a link to the page is previewed.
+    """Return name and content of the tags for link previews.
 
     `kind` is `article` or `website`; names in `og:` stand in `property`, others in `name`.
     Sources: https://ogp.me/; X, "Getting started with Cards".
@@ -94,7 +94,7 @@ def open_graph(
 
 
 def _author(name: str) -> str:
-    """Return a name as it is sorted, unless Zotero would take both sides of its comma for names."""
+    """Return "Family, Given", unless Zotero would read that as two people."""
     family, _, given = sorted_name(name).partition(", ")
     return name if " " in family and " " in given else sorted_name(name)
 

@@ -1,4 +1,4 @@
-"""The description of the search of the site, for browsers."""
+"""The OpenSearch description, by which browsers can search the site."""
 
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -10,7 +10,7 @@ _OPEN_SEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
 
 
 def open_search(site_name: str, site_address: str) -> str:
-    """Return the description by which a browser adds the search of the site to its own.
+    """Return the OpenSearch description as XML.
 
     Source: OpenSearch 1.1 Draft 6, which allows a short name 16 characters.
     """

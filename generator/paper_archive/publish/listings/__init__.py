@@ -1,4 +1,4 @@
-"""The pages that lead to papers: overviews of dates, topics and authors, and their listings."""
+"""The pages that list papers, and the overviews of dates, topics and authors that link them."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -12,11 +12,11 @@ from paper_archive.publish.site import Site
 
 
 def overviews(site: Site) -> list[Overview]:
-    """Return the pages of links; that of authors only if there are any."""
+    """Return the overviews; without authors of several papers, there is none of authors."""
     found = (date_overview(site), topic_overview(site))
     return [*found, author_overview(site)] if site.authors else [*found]
 
 
 def listings(site: Site) -> Iterator[Listing]:
-    """Return all lists of papers; none is empty."""
+    """Return all listings; none is empty."""
     return chain(date_listings(site), topic_listings(site), author_listings(site))

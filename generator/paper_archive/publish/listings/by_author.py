@@ -1,4 +1,4 @@
-"""The papers of each author who has several."""
+"""Listings by author."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,11 +11,11 @@ from paper_archive.publish.site import Author, Site
 from paper_archive.text import fold
 
 _MOST_LISTED: Final = 1_000
-"""Authors on the overview: some 100 kB of HTML."""
+"""Authors on the overview: about 100 kB of HTML."""
 
 
 def author_overview(site: Site) -> Overview:
-    """Return the page of all authors of several papers, by family name."""
+    """Return the overview of authors of several papers, sorted by family name."""
     links = fitting([author_link(author) for author in site.authors[:_MOST_LISTED]])
     return Overview(
         address=AUTHORS,
@@ -32,12 +32,12 @@ def author_listings(site: Site) -> Iterator[Listing]:
         yield Listing(
             address=author.address,
             title=author.name,
-            lead="By the name as printed: people of the same name are not told apart.",
+            lead="Grouped by name as printed; authors who share a name share this page.",
             group=author.group,
             parents=(Link("Authors", AUTHORS),),
         )
 
 
 def author_link(author: Author) -> Link:
-    """Return the link to the papers of an author."""
+    """Return the link to the listing of an author."""
     return Link(author.name, author.address, len(author.group.papers))

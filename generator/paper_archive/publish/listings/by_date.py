@@ -1,4 +1,4 @@
-"""The papers of each year, month, week and day, and those without a date."""
+"""Listings by year, month, week and day, and of papers without a date."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,15 +22,15 @@ class PeriodListing(Listing):
     template: ClassVar[str] = "period.html"
     earlier: Link | None
     later: Link | None
-    """The next periods of the same kind that have papers."""
+    """The nearest periods of the same kind that have papers."""
     parts: Sequence[Link] = ()
-    """Periods within: the months of a year, the weeks of a month."""
+    """The months of a year, or the weeks of a month."""
     calendar: Sequence[Month] = ()
-    """The days of a year, in the months of which a day is known."""
+    """The days of a year with papers."""
 
 
 def date_overview(site: Site) -> Overview:
-    """Return the page of all years and their months, the latest first."""
+    """Return the overview of years and their months, latest first."""
     months = _months_by_year(site)
     years = [
         Link(year, date_address(year), len(group.papers), parts=months[year])
@@ -44,7 +44,7 @@ def date_overview(site: Site) -> Overview:
 
 
 def date_listings(site: Site) -> Iterator[Listing]:
-    """Yield a listing for each period that has papers, and one for papers without a date."""
+    """Yield a listing for each period with papers, and one for papers without a date."""
     parts, days = _months_by_year(site) | _weeks_by_month(site), _days_by_year(site)
     for kind, found in site.periods.items():
         links = [None, *(Link(label(each), date_address(each)) for each in found), None]
@@ -64,14 +64,14 @@ def date_listings(site: Site) -> Iterator[Listing]:
         yield Listing(
             address=UNDATED,
             title="Without a date",
-            lead="Papers whose capture gave no date.",
+            lead="Papers whose date is unknown.",
             group=site.undated,
             parents=(_DATES,),
         )
 
 
 def _months_by_year(site: Site) -> defaultdict[str, list[Link]]:
-    """Return year → its months that have papers."""
+    """Return year → links to its months with papers."""
     found: defaultdict[str, list[Link]] = defaultdict(list)
     for month, group in site.periods["month"].items():
         found[month[:4]].append(Link(month_name(month), date_address(month), len(group.papers)))
@@ -79,7 +79,7 @@ def _months_by_year(site: Site) -> defaultdict[str, list[Link]]:
 
 
 def _weeks_by_month(site: Site) -> dict[str, list[Link]]:
-    """Return month → the weeks that its days with papers lie in, some of them in part only."""
+    """Return month → links to the weeks of its days with papers."""
     weeks: defaultdict[str, list[str]] = defaultdict(list)
     for day in site.periods["day"]:
         weeks[day[:7]].append(week_of(day))

@@ -1,4 +1,4 @@
-"""The papers of each topic."""
+"""Listings by topic."""
 
 import math
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ from paper_archive.text import fold
 
 _RELATED: Final = 8
 _MIN_TOGETHER: Final = 2
-"""One paper with both topics may be chance."""
+"""A single paper with both topics may be a coincidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +24,11 @@ class TopicListing(Listing):
 
     template: ClassVar[str] = "topic.html"
     related: Sequence[Link]
-    """The topics that its papers have as well, with the number of papers that have both."""
+    """Topics that its papers have too, with the number of papers with both."""
 
 
 def topic_overview(site: Site) -> Overview:
-    """Return the page of all topics that have papers, by name."""
+    """Return the overview of topics with papers, sorted by name."""
     shown = fitting([topic_link(topic) for topic in site.largest_topics])
     return Overview(
         address=TAGS,
@@ -40,7 +40,7 @@ def topic_overview(site: Site) -> Overview:
 
 
 def topic_listings(site: Site) -> Iterator[Listing]:
-    """Yield a listing for each topic that has papers."""
+    """Yield a listing for each topic with papers."""
     related = related_tags(site)
     for tag, topic in site.topics.items():
         others = [(site.topics[other], both) for other, both in related.get(tag, {}).items()]
@@ -55,12 +55,12 @@ def topic_listings(site: Site) -> Iterator[Listing]:
 
 
 def topic_link(topic: Topic) -> Link:
-    """Return the link to the papers of a topic."""
+    """Return the link to the listing of a topic."""
     return Link(topic.name, topic.address, len(topic.group.papers), topic.description)
 
 
 def related_tags(site: Site) -> dict[str, dict[str, int]]:
-    """Return tag → other tags that occur with it → papers that have both; the closest first.
+    """Return tag → related tag → number of papers with both; closest first.
 
     Closeness is the cosine of their papers: both / √(one · other).
     """

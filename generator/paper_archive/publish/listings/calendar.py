@@ -1,4 +1,4 @@
-"""The days of a year on which papers appeared, as on the leaf of a calendar.
+"""A calendar of the days of a year on which papers appeared.
 
 Source: weeks are those of ISO 8601, which begin on Monday.
 """
@@ -20,23 +20,23 @@ class Day:
     date: str
     """ISO 8601."""
     count: int
-    """Papers of the day."""
+    """Number of papers on the day."""
     level: int
-    """From 0, no paper, to 4, most papers of the year; in a thin year the papers themselves."""
+    """From 0 (no papers) to 4 (most papers of the year); the count itself if no day has more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of which the days are known."""
+    """A month with papers of known days."""
 
     date: str
     """ISO 8601: `2024-05`."""
     weeks: Sequence[Sequence[Day | None]]
-    """From Monday to Sunday; days of other months are none."""
+    """From Monday to Sunday; None for days of other months."""
 
 
 def calendar(counts: Mapping[str, int]) -> tuple[Month, ...]:
-    """Return the months in which a day has papers; `counts` gives the papers of a year's days."""
+    """Return the months with papers; `counts` is ISO day → number of papers, for one year."""
     most = max((_LEVELS, *counts.values()))
     return tuple(
         Month(

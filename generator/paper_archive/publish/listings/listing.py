@@ -1,4 +1,4 @@
-"""A list of papers, its orders, and how a long one is cut into pages."""
+"""A list of papers, in up to two orders, and its pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,22 +13,22 @@ from paper_archive.publish.site import Group
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
 _PAGE_BYTES: Final = 90_000
-"""What the lines of a page may take; with all the rest it stays below 150 kB."""
+"""For the papers of a page; the whole page stays below 150 kB."""
 _NEWEST: Final = "Newest first"
 _DISCUSSED: Final = "Most discussed"
 _ALL_PAGES: Final = 12
-"""A list of so many pages links all of them from each."""
+"""Up to this many pages, each links all others."""
 _MIN_DISCUSSED: Final = 2
-"""With fewer papers that have comments, the order by comments says nothing."""
+"""How many papers need comments to sort the list by comments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The papers of a period, a topic or an author, on as many pages as they need."""
+    """The papers of a period, a topic or an author, on one or more pages."""
 
     template: ClassVar[str] = "listing.html"
     address: str
-    """Of the first page."""
+    """The address of the first page."""
     title: str
     lead: str = ""
     group: Group
@@ -36,7 +36,7 @@ class Listing:
 
     @property
     def total(self) -> int:
-        """Papers on all pages."""
+        """Number of papers on all pages."""
         return len(self.group.papers)
 
 
@@ -48,38 +48,38 @@ class ListingPage:
     address: str
     lines: Sequence[PaperLine]
     first: int
-    """Place of the page's first paper in the whole list, counted from 1."""
+    """Position of the first paper of the page in the whole list, from 1."""
     number: int
-    """Counted from 1, in each order."""
+    """Number of the page within its order, from 1."""
     pages: Sequence[Link]
-    """Pages of the same order to go on to, this one too; empty when there is only one."""
+    """Links to pages in the same order, including this one; empty if it is the only one."""
     order: str
     """The title of this order."""
     orders: Sequence[Link]
-    """All orders, this one too; empty when there is only one."""
+    """Links to all orders, including this one; empty if it is the only one."""
 
     @property
     def suffix(self) -> str:
-        """What tells this page from the first one of the listing: its order and number."""
+        """Order and number of the page; empty on the first page of the default order."""
         order = "" if self.order == _NEWEST else f", {self.order.lower()}"
         page = "" if self.number == 1 else f", page {self.number}"
         return order + page
 
     @property
     def heading(self) -> str:
-        """The title of this page, which no other page of the listing has."""
+        """The title of this page, unique within the listing."""
         return self.listing.title + self.suffix
 
     @property
     def is_first(self) -> bool:
-        """Whether the listing begins here; what is said of the whole stands on this page only."""
+        """Whether this is the first page in the default order, which describes the whole list."""
         return not self.suffix
 
 
 def pages_of(listing: Listing, lines: Mapping[str, PaperLine]) -> Iterator[ListingPage]:
-    """Yield the pages: newest first, and most discussed where papers have comments.
+    """Yield the pages sorted by date, and if papers have comments, those sorted by comments.
 
-    `lines` gives the line of a paper by its slug.
+    `lines` is slug → line, for all papers of the listing.
     """
     papers, discussed = listing.group.papers, listing.group.discussed
     newest = Link(_NEWEST, listing.address)
@@ -116,9 +116,9 @@ def _cut(
 
 
 def _pages_to_show(number: int, last: int) -> list[int]:
-    """Return the first, the last, the next ones, and some in ever larger steps.
+    """Return the first and last page, the neighbours, and others at increasing distances.
 
-    So a list of a thousand pages shows some twenty links, and each page is a few clicks away.
+    Of a thousand pages, about twenty are shown, and every page is a few clicks away.
     """
     if last <= _ALL_PAGES:
         return list(range(1, last + 1))

@@ -9,24 +9,24 @@ from markupsafe import escape
 
 _PAGE_BYTES: Final = 120_000
 _MARKUP_BYTES: Final = 70
-"""Tags around a link."""
+"""HTML tags around a link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place on the site, and how many papers it lists."""
+    """A link to a page, and the number of papers that it lists."""
 
     title: str
     address: str
     count: int = 0
     lead: str = ""
-    """A sentence on what is there."""
+    """One sentence about the page."""
     parts: "Sequence[Link]" = ()
-    """Places within: the months of a year."""
+    """Links below this one: the months of a year."""
 
     @property
     def size(self) -> int:
-        """How many bytes of HTML an overview takes for the link, about."""
+        """Approximate HTML of the link on an overview, in bytes."""
         texts = (self.title, self.lead, self.address)
         own = _MARKUP_BYTES + sum(len(escape(text).encode()) for text in texts)
         return own + sum(part.size for part in self.parts)
@@ -34,7 +34,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """One page of links, each of which leads to a listing."""
+    """A page of links to listings."""
 
     address: str
     template: str
@@ -44,7 +44,7 @@ class Overview:
 
 
 def fitting(links: Sequence[Link]) -> list[Link]:
-    """Return the first links, as many as fit on a page, and their parts as far as these fit too."""
+    """Return the first links that fit on a page, and their parts as far as these fit too."""
     bare = [replace(link, parts=()) for link in links]
     sizes = accumulate(link.size for link in bare)
     shown = bare[: sum(size <= _PAGE_BYTES for size in sizes)]
@@ -58,5 +58,5 @@ def fitting(links: Sequence[Link]) -> list[Link]:
 
 
 def lead_of(shown: Sequence[Link], count: int) -> str:
-    """Return what an overview says if it does not show all; they are those of most papers."""
+    """Return the sentence of an overview that shows only the links with the most papers."""
     return f"The {len(shown):,} with the most papers." if len(shown) < count else ""

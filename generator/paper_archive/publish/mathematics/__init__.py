@@ -1,6 +1,6 @@
-"""The formulas of titles and abstracts: MathML for pages, plain text where no markup can be.
+"""Formulas in titles and abstracts: MathML on pages, Unicode where only plain text is possible.
 
-A formula that is not surely read right is shown as its source.
+A formula that cannot be converted reliably is shown as TeX.
 """
 
 from functools import cache
@@ -14,11 +14,11 @@ from paper_archive.publish.mathematics.unicode import unicode_formula
 from paper_archive.text import MATHEMATICS
 
 _LONGEST_PLAIN: Final = 80
-"""Characters of a formula that can be read in plain text."""
+"""Longer formulas are not readable in plain text."""
 
 
 def with_mathematics(text: str) -> Markup:
-    """Return the text for a page: escaped, its formulas MathML, or their source in `<code>`."""
+    """Return the text as HTML, with formulas as MathML, or as TeX in `<code>`."""
     if not _may_hold_formula(text):
         return between_tags(text)
     return Markup("").join(
@@ -28,7 +28,7 @@ def with_mathematics(text: str) -> Markup:
 
 
 def plain_mathematics(text: str) -> str:
-    r"""Return the text with such formulas in Unicode as surely can be; the others stay.
+    r"""Return the text with formulas in Unicode, where that is reliable; other formulas stay TeX.
 
     `$k$-means` becomes k-means, `$O(n^2)$` O(n²), `$\alpha$` α; `$\frac{a}{b}$` stays.
     """
@@ -38,7 +38,7 @@ def plain_mathematics(text: str) -> str:
 
 
 def _may_hold_formula(text: str) -> bool:
-    """Tell quickly of most texts that they hold none."""
+    """Return a quick no for most texts without formulas."""
     return "$" in text or "\\" in text
 
 

@@ -1,4 +1,4 @@
-"""One formula in TeX → MathML, built by latex2mathml, so no page needs a script for it.
+"""Converts a TeX formula to MathML with latex2mathml, so that pages need no script for it.
 
 Only what MathML Core knows is passed on (https://www.w3.org/TR/mathml-core/): few elements, no
 styles, no links, and no fonts but the letters of Unicode. What is not surely read is refused.
@@ -18,9 +18,9 @@ from latex2mathml.symbols_parser import convert_symbol
 from markupsafe import Markup, escape
 
 _LONGEST: Final = 400
-"""Characters of a formula that is read."""
+"""Characters of the longest formula that is converted."""
 _DEEPEST: Final = 20
-"""Braces within braces."""
+"""Levels of nested braces."""
 _REFUSALS: Final = (
     exceptions.DenominatorNotFoundError,
     exceptions.DoubleSubscriptsError,
@@ -36,14 +36,14 @@ _REFUSALS: Final = (
     exceptions.NumeratorNotFoundError,
     *(IndexError, RecursionError, StopIteration, TypeError, ValueError),
 )
-"""What latex2mathml raises: its own, and what it stumbles over when an argument is missing."""
+"""What latex2mathml raises: its own exceptions, and others when an argument is missing."""
 
 _BRACES: Final = re.compile(r"\\.|([{}])", re.DOTALL)
 _PERCENT: Final = re.compile(r"(\\.)|%", re.DOTALL)
 _UPRIGHT: Final = re.compile(r"(\\mathrm)(\{[A-Za-z]\})")
 _COMMAND: Final = re.compile(r"(\\[A-Za-z]+)(\{[A-Za-z]\})?")
 _DEFINING: Final = {r"\def", r"\newcommand", r"\newenvironment", r"\DeclareMathOperator"}
-"""Commands with which a short formula can be made endless."""
+"""Commands with which a short formula can expand without end."""
 _MATH_COMMANDS: Final = {*commands.LOCAL_FONTS, *commands.CONVERSION_MAP}
 
 _TOKENS: Final = {"mi", "mn", "mo", "mtext"}
@@ -52,18 +52,18 @@ _SCRIPTS: Final = {
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2,
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
-"""Element → how many children it has."""
+"""Element → number of children."""
 _EM: Final = r"-?0?\.\d+em|[012]em"
 _KEPT: Final = {
     "form": "prefix|postfix", "linethickness": "0", "lspace": _EM, "maxsize": r"[12]\.\d+em",
     "minsize": r"[12]\.\d+em", "rspace": _EM, "stretchy": "true|false",
 }  # fmt: skip
-"""Attribute → the values that it may have."""
+"""Attribute → allowed values."""
 _DROPPED: Final = {
     *("accent", "columnalign", "columnspacing", "displaystyle", "fence", "largeop", "mathvariant"),
     *("movablelimits", "rowspacing", "scriptlevel", "separator"),
 }
-"""Attributes without which a formula says the same."""
+"""Attributes that can be dropped without changing the meaning."""
 _WIDTHS: Final = {
     "negativethinmathspace": "-.167em", "negativemediummathspace": "-.222em",
     "negativethickmathspace": "-.278em", "thinmathspace": ".167em", "thickmathspace": ".278em",
@@ -80,11 +80,11 @@ _FONTS: Final = {
     "sans-serif-italic": ("MATHEMATICAL SANS-SERIF ITALIC",),
     "script": ("MATHEMATICAL SCRIPT", "SCRIPT"),
 }
-"""Font → what the names of its letters in Unicode begin with."""
+"""Font → prefix of the Unicode names of its letters."""
 
 
 class UnreadError(Exception):
-    """The formula is not surely read right."""
+    """The formula cannot be converted reliably."""
 
 
 class _Piece(NamedTuple):
@@ -102,7 +102,7 @@ def mathml(tex: str, *, block: bool = False) -> Markup:
 
     """
     _check(tex)
-    # To TeX what follows is a comment, to people this is a sign.
+    # A comment in TeX, but people mean a percent sign.
     tex = _PERCENT.sub(lambda found: found[1] or r"\%", tex)
     # latex2mathml makes the letter of `\mathrm{F}` italic, and not that of `\mathrm{{F}}`.
     tex = _UPRIGHT.sub(r"\1{\2}", tex)
@@ -161,7 +161,7 @@ def _group(children: Sequence[_Piece]) -> _Piece:
 
 
 def _row(children: Sequence[_Piece]) -> str:
-    """Return the pieces side by side, with a gap between the name of a function and a thing."""
+    """Return the pieces in a row, with a space between the name of a function and its argument."""
     parts = [child.html for child in children[:1]]
     for one, other in pairwise(children):
         is_named = (one.kind == "name" and other.kind in ("", "upright")) or (
@@ -169,23 +169,23 @@ def _row(children: Sequence[_Piece]) -> str:
         )
         parts += [_GAP, other.html] if is_named else [other.html]
     row = "".join(parts)
-    # Brackets grow only where something is tall.
+    # Brackets stretch only around tall content.
     return row.replace(' stretchy="false"', "") if all(child.text for child in children) else row
 
 
 def _token(element: Element) -> _Piece:
     tag, font = element.tag, element.get("mathvariant", "")
     text = html.unescape(element.text or "")
-    if tag == "mo" and text.startswith("\\"):  # what stands behind \big
+    if tag == "mo" and text.startswith("\\"):  # the argument of \big
         text = chr(int(convert_symbol(text) or "5c", 16))
-    if "\\" in text or "&#" in text:  # a command that is not known
+    if "\\" in text or "&#" in text:  # an unknown command
         raise UnreadError
     attributes = _attributes(element)
     if tag in ("mi", "mo") and re.fullmatch(r"[A-Za-z\s]{2,}", text):
         return _Piece(f"<mi>{text}</mi>", "name", text)
     if len(text) == 1 and (font == "normal" if tag == "mi" else tag == "mo" and text.isalpha()):
         return _Piece(f'<mi mathvariant="normal">{escape(text)}</mi>', "upright", text)
-    if text == "|":  # TeX puts no blanks around it
+    if text == "|":  # TeX puts no space around it
         attributes += ' lspace="0" rspace="0"'
     if tag == "mi" and text and text in ":;":
         tag = "mo"

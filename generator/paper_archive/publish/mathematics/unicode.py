@@ -1,4 +1,4 @@
-"""One formula in TeX → plain text in Unicode, for where no markup can be."""
+"""Converts a TeX formula to plain text in Unicode."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _GREEK: Final = (
 )
 _FUNCTIONS: Final = "log ln exp min max sup inf sin cos tan tanh det dim ker lim gcd Pr"
 _SIGNS: Final = {
-    # The marks show where a blank may be needed.
+    # The marks show where a space may be needed.
     **{rf"\{name}": f"\x00{name}\x01" for name in _FUNCTIONS.split()},
     **{
         command: unicodedata.lookup(f"GREEK {size} LETTER {name.replace('lambda', 'lamda')}")
@@ -40,7 +40,7 @@ _FONTS: Final = {
     **{command: str.maketrans("", "") for command in _PLAIN_FONTS},
     r"\mathbb": str.maketrans("CHNPQRZ", "ℂℍℕℙℚℝℤ"),
 }
-"""Command that only dresses what it holds → letters that it changes."""
+"""Font command → characters that it replaces."""
 _ACCENTS: Final = {r"\hat": "\u0302", r"\widehat": "\u0302", r"\tilde": "\u0303",
                    r"\widetilde": "\u0303", r"\bar": "\u0304"}  # fmt: skip
 _RAISED: Final = dict(
@@ -55,24 +55,29 @@ _SMALL: Final = re.escape("".join([*_RAISED.values(), *_LOWERED.values()]))
 _NAME_EDGE: Final = re.compile(rf"((?<=[\w)\]])\x00|\x01(?![{_SMALL}])(?=[\w√]))|[\x00\x01]")
 _RELATION: Final = re.compile("([≤≥≪≫≠≈∼≡→←↔∈∉⊂⊆])")
 _SIGN_BLANK: Final = re.compile(r"(?<=\S)([×·±∪∩∘]) (?=\S)")
-"""TeX needs that blank to end the command; people do not."""
+"""TeX needs that space to end the command; readers do not."""
 _TOKEN: Final = re.compile(r"\\(?:left|right)\s*\.|\\[A-Za-z]+|\\?.", re.DOTALL)
 
 
 def unicode_formula(tex: str) -> str:
-    """Return the formula as text; empty where it cannot surely be read so."""
+    """Return the formula as text; empty if it cannot be converted reliably."""
     try:
         text = _group(iter(_TOKEN.findall(tex)), ends=None)
     except KeyError:
         return ""
     text = _NAME_EDGE.sub(lambda found: " " if found[1] else "", text)
     text = clean(_SIGN_BLANK.sub(r"\1", _RELATION.sub(r" \1 ", text)))
-    # What the root of `√ab` is taken of cannot be told.
+    # In `√ab` it is not clear what is under the root.
     return "" if re.search(r"√\w\w", text) else text
 
 
 def _group(tokens: Iterator[str], ends: str | None) -> str:
-    """Return the tokens up to the end of their group as text; KeyError if one is not certain."""
+    """Return the tokens up to the end of their group as text.
+
+    Raises:
+        KeyError: at a token that is not known.
+
+    """
     parts = []
     while (token := next(tokens, None)) != ends:
         parts.append(_read(token or "", tokens))
@@ -80,7 +85,7 @@ def _group(tokens: Iterator[str], ends: str | None) -> str:
 
 
 def _argument(tokens: Iterator[str]) -> str:
-    """Return what the command or `^` before applies to; in brackets it may be a choice."""
+    """Return the argument of a command, `^` or `_`; one in brackets may be optional."""
     found = next((each for each in tokens if not each.isspace()), "[")
     return _SIGNS[found] if found == "[" else _read(found, tokens)
 
