@@ -313,6 +313,17 @@ def test_closed_streams_stop_no_work(folder: Path, redirect: str) -> None:
     assert len(list((folder / "content/papers").rglob("*.md"))) == 3
 
 
+def test_a_reader_who_has_read_enough_is_no_error(folder: Path) -> None:
+    put(folder / "content/papers/b.md", "broken")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, "check"], cwd=folder, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
 def test_a_full_disk_under_the_output_is_a_message(folder: Path) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import click
 
 from paper_archive.archive import disk
-from paper_archive.cli.formats import MACHINE_FORMATS
+from paper_archive.cli.problem_lines import MACHINE_FORMATS
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies
 from paper_archive.workflows.progress import Progress
 
@@ -113,8 +113,6 @@ PROGRESS: Final = Progress(_show_pages, _show_message)
 
 def _write_report(path: Path, result: CommandResult) -> None:
     text = json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n"
-    # Lone surrogates, which pages can contain, cannot be encoded in UTF-8.
-    text = text.encode(errors="backslashreplace").decode()
     try:
         with disk.failing("file-write", "cannot write the file", path):
             if path.exists() and not path.is_file():
