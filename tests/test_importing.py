@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 
 from command_line import problems_of, put, run
-from interruptions import Meanwhile, edit, topics
+from interruptions import Meanwhile, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry
 from paper_archive.archive import disk, store
 
@@ -277,3 +277,21 @@ def test_a_deleted_paper_does_not_return_when_its_source_changes_a_sentence(fold
     assert result.exit_code == 0
     assert "waves was deleted by hand; skipped" in result.stdout
     assert store.load(folder / "content").pages == {}
+
+
+@pytest.mark.parametrize("text", ["", "\0" * 200])
+def test_a_page_that_a_power_loss_emptied_is_written_again(folder: Path, text: str) -> None:
+    run("import", "good-2025-10-30.txt")
+    expected = files_of(folder / "content")
+    put(folder / WAVES_PAGE, text)
+    assert problems_of(run("tag")) == [(WAVES_PAGE.as_posix(), "page-empty")]
+    put(folder / LATER, CAPTURE_HEAD + entry("Other"))
+    assert problems_of(run("import", LATER)) == [(WAVES_PAGE.as_posix(), "page-empty")]
+    assert "waves-in-sand" in store.load_ledger(folder / "content")
+    result, counts = import_with_report(folder, "good-2025-10-30.txt")
+    assert (result.exit_code, counts["new"], counts["same"]) == (0, 1, 1)
+    after = files_of(folder / "content")
+    assert {name: after[name] for name in expected if name != store.LEDGER} == {
+        name: file for name, file in expected.items() if name != store.LEDGER
+    }
+    assert sorted(store.load_ledger(folder / "content")) == ["maps", "other", "waves-in-sand"]

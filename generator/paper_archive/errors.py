@@ -50,6 +50,7 @@ RULES: Final = {
     "page-broken": "Fix the page, then import again.",
     "page-changed": "Run the command again.",
     "page-deleted": "Nothing to do; to get it back, delete its line in `papers/imported.jsonl`.",
+    "page-empty": "Import its source again, or delete the page.",
     "page-joined": "Nothing to do; git has the page that was deleted.",
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
     "page-taken": "Rename or delete that file, then run the command again.",

@@ -18,7 +18,7 @@ Not covered: an edit saved in the microseconds between reading a page again and 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -185,15 +185,10 @@ def _prepared(content: Path, change: Change) -> Intent:
 
 
 def _text(change: Change) -> str:
-    if change.page is None:
+    page = change.page
+    if page is None or not page.text.strip("\0"):
         return write_page(change.paper)
-    try:
-        return edit_page(change.page.text, change.paper)
-    except ArchiveError as error:
-        path = change.page.path.as_posix()
-        raise ArchiveError(
-            replace(each, where=replace(each.where, path=path)) for each in error.problems
-        ) from error
+    return edit_page(page.text, change.paper, Where(page.path.as_posix()))
 
 
 def _put(change: Change, intent: Intent) -> None:

@@ -51,6 +51,8 @@ class Stored:
     """Slugs of the pages with problems."""
     twins: dict[str, list[Page]] = field(default_factory=dict)
     """Slug → pages, of those whose only problem is that there is more than one of them."""
+    empty: dict[str, Page] = field(default_factory=dict)
+    """Slug → page, of those that hold nothing, as a power loss leaves them."""
     is_whole: bool = True
     """Whether every folder could be read; otherwise there may be more pages."""
 
@@ -79,6 +81,10 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
         where = Where(path.as_posix())
         try:
             text = disk.read_text(path)
+            if not text.strip("\0"):
+                stored.empty[slug] = Page(path, text, Paper(slug=slug, title=""))
+                stored.problems.append(Problem(where, "page-empty", "page is empty"))
+                continue
             pages.append(Page(path, text, *read_page_with_warnings(text, slug, where)))
         except ArchiveError as error:
             stored.problems.extend(error.problems)
@@ -89,6 +95,8 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
         message = f"{paths[0].as_posix()} has the same name"
         stored.problems.append(Problem(Where(path.as_posix()), "slug-unique", message))
     stored.broken.add(slug)
+    if len(paths) > 1:
+        stored.empty.pop(slug, None)
     if len(paths) == len(pages):
         stored.twins[slug] = pages
 

@@ -1,6 +1,6 @@
 """Importing: files become records, records are merged into the archive, and changes are saved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -114,7 +114,10 @@ class _Import:
         self._report.content_problems = stored.problems
         self._twins = {twins.slug: twins for twins in find_twins(stored)}
         papers, entries = as_one(self._archive.papers, self._archive.entries, self._twins.values())
-        self._catalogue = Catalogue(papers, entries, stored.broken - self._twins.keys())
+        for slug in stored.empty:
+            entries.pop(slug, None)  # as if it was never imported
+        known = self._twins.keys() | stored.empty.keys()
+        self._catalogue = Catalogue(papers, entries, stored.broken - known)
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Add the records of all files to the catalogue."""
@@ -184,6 +187,8 @@ class _Import:
     def _save_once(self, progress: Progress) -> Saved:
         archive, catalogue = self._archive, self._catalogue
         joined = {slug: twins for slug, twins in self._twins.items() if self._join(twins)}
+        for slug in archive.stored.empty.keys() & archive.entries.keys():
+            catalogue.ledger.setdefault(slug, archive.entries[slug])
         pages = archive.stored.pages
         changes = [
             archive.change(paper, catalogue.ledger[slug], joined.get(slug))
@@ -192,7 +197,9 @@ class _Import:
         ]
         saved = save(self._content, changes, archive.ledger, catalogue.ledger, progress.pages)
         self._report.saved += saved.written
-        self._report_joined(twins for slug, twins in joined.items() if slug not in saved.unsaved)
+        self._report_solved(
+            {change.paper.slug for change in changes} - saved.unsaved.keys(), joined
+        )
         return saved
 
     def _join(self, twins: Twins) -> bool:
@@ -218,14 +225,16 @@ class _Import:
         }
         return False
 
-    def _report_joined(self, joined: Iterable[Twins]) -> None:
+    def _report_solved(self, written: Collection[str], joined: Mapping[str, Twins]) -> None:
+        """Drop the problems of pages that are solved now, and report which pages were joined."""
         report = self._report
-        for twins in joined:
-            report.content_problems = [
-                each
-                for each in report.content_problems
-                if each.rule != "slug-unique" or Path(each.where.path).stem != twins.slug
-            ]
+        report.content_problems = [
+            problem
+            for problem in report.content_problems
+            if problem.rule not in {"page-empty", "slug-unique"}
+            or Path(problem.where.path).stem not in written
+        ]
+        for twins in (twins for slug, twins in joined.items() if slug in written):
             for page in twins.others:
                 message = f"all that it held is in {twins.kept.path.as_posix()}; deleted"
                 where = Where(page.path.as_posix())

@@ -7,6 +7,7 @@ from paper_archive.archive import journal, store
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.renames import follow, renames
 from paper_archive.archive.saving import Change
+from paper_archive.archive.store import Page
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.archive.twins import Twins
 from paper_archive.paper import Paper
@@ -38,12 +39,15 @@ class OpenArchive:
         slugs = [paper.slug, *(twins.drops if twins else ())]
         return Change(
             paper=paper,
-            page=twins.kept if twins else self.stored.pages.get(paper.slug),
+            page=twins.kept if twins else self._page(paper.slug),
             entry=entry,
             otherwise={slug: self.entries[slug] for slug in slugs if slug in self.entries},
             folded=twins.others if twins else (),
             drops=(*slugs[1:], *(self.former[slug] for slug in slugs if slug in self.former)),
         )
+
+    def _page(self, slug: str) -> Page | None:
+        return self.stored.pages.get(slug) or self.stored.empty.get(slug)
 
 
 def open_archive(content: Path) -> OpenArchive:
