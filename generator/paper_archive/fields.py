@@ -47,7 +47,7 @@ class Field:
     check: Callable[[object], object]
     """Returns the cleaned value, or raises `values.RefusedError`."""
     merge: Merge
-    stands: str = ""
+    location: str = ""
     """Where the field is on a page; empty for a key of the front-matter."""
     is_searched: bool = False
     """Whether a search finds a paper by the words of the field."""
@@ -66,7 +66,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="slug-shape",
         check=values.slug,
         merge=Merge.KEEP,
-        stands="the name of the file",
+        location="the name of the file",
         is_exported=True,
     ),
     "title": Field(
@@ -84,7 +84,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="abstract-text",
         check=values.paragraphs,
         merge=Merge.DIGEST,
-        stands="below the heading",
+        location="below the heading",
         is_searched=True,
     ),
     "date": Field(
@@ -215,10 +215,10 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="notes-heading",
         check=values.notes,
         merge=Merge.KEEP,
-        stands="below the abstract",
+        location="below the abstract",
     ),
 }
 """Field → its row, in the order in which front-matter is written."""
 
-KEYS: Final = tuple(name for name, row in FIELDS.items() if not row.stands)
+KEYS: Final = tuple(name for name, row in FIELDS.items() if not row.location)
 """The keys of front-matter, in the order in which they are written."""

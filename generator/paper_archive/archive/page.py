@@ -102,8 +102,8 @@ def read_any_front_matter(text: str, where: Where) -> dict[str, object]:
 def _read(parts: Parts, slug: str, where: Where) -> Paper:
     fields, lines = front_matter.read(parts.front_matter, where)
     for key, row in FIELDS.items():
-        if key in fields and row.stands:
-            message = f"{key} must be {row.stands}, not a key"
+        if key in fields and row.location:
+            message = f"{key} must be {row.location}, not a key"
             raise ArchiveError([Problem(Where(where.path, lines[key]), "front-matter", message)])
     abstract = unescape(parts.abstract)
     return admit(fields | {"slug": slug, "abstract": abstract, "notes": parts.notes}, where, lines)
