@@ -1,33 +1,16 @@
 """The search of the site, run by Node."""
 
-import json
-import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
-import mkdocs.contrib.search
-
-from builds import ROOT
 from paper_archive.paper import Paper
-from paper_archive.publish.scripts import Scripts, site_scripts
-from paper_archive.publish.scripts.lunr_words import lunr_words
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.postings import build_index
+from scripts_in_node import SOURCE_VERSION, Node
 
-ASSETS: Final = ROOT / "site-theme/assets"
-LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-_SCRIPT: Final = Path(__file__).parent / "node/engine.mjs"
 _SHOWN: Final = 50
-SOURCE_VERSION: Final = "source"
-"""The version of the modules before they are joined."""
-
-
-class EngineError(Exception):
-    """The search threw what is quoted."""
 
 
 @dataclass(frozen=True)
@@ -55,27 +38,12 @@ class Query:
 
 
 class Engine:
-    """A Node that has loaded the modules of the search and answers requests."""
+    """The modules of the search, in a Node that answers requests."""
 
-    def __init__(self, folder: Path, requests: IO[bytes], replies: IO[bytes]) -> None:
-        self._folder = folder
-        self._requests = requests
-        self._replies = replies
+    def __init__(self, node: Node) -> None:
+        self.ask = node.ask
+        self._folder = node.folder
         self._archives = 0
-
-    def ask(self, what: str, **given: object) -> Any:
-        """Return what `tests/node/engine.mjs` replies to a request.
-
-        Raises:
-            EngineError: when it throws.
-
-        """
-        self._requests.write(json.dumps({"ask": what, **given}).encode() + b"\n")
-        self._requests.flush()
-        reply = json.loads(self._replies.readline())
-        if "error" in reply:
-            raise EngineError(reply["error"])
-        return reply["value"]
 
     def open(
         self, papers: Iterable[Paper], topic_names: Mapping[str, str] | None = None
@@ -164,35 +132,3 @@ class Search:
         given = {"search": self._number, "index": str(index), "queries": queries}
         found: list[dict[str, list[tuple[int, float]]]] = self._engine.ask("oracle", **given)
         return found
-
-
-def script_sources() -> dict[str, str]:
-    """Return path in the theme → module."""
-    return {
-        path.relative_to(ASSETS.parent).as_posix(): path.read_text(encoding="utf-8")
-        for path in ASSETS.rglob("*.js")
-    }
-
-
-def served_scripts() -> Scripts:
-    """Return the scripts of the site as it serves them."""
-    return site_scripts(script_sources(), LUNR_JS.read_text(encoding="utf-8"))
-
-
-@contextmanager
-def started_engine(node: str, folder: Path) -> Iterator[Engine]:
-    """Start Node on the modules of the search in an empty folder, and end it."""
-    (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
-    shutil.copytree(ASSETS / "search", folder / "search")
-    words = lunr_words(LUNR_JS.read_text(encoding="utf-8"))
-    (folder / "search/lunr-words.js").write_text(words, encoding="utf-8")
-    shutil.copy(ASSETS / "version.js", folder)
-    shutil.copy(LUNR_JS, folder / "lunr.cjs")
-    shutil.copy(_SCRIPT, folder)
-    command = [node, _SCRIPT.name]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe) as process:
-        assert process.stdin
-        assert process.stdout
-        yield Engine(folder, process.stdin, process.stdout)
-        process.stdin.close()

@@ -8,8 +8,9 @@ from typing import Final
 
 import pytest
 
-from engine import LUNR_JS, Engine
+from engine import Engine
 from paper_archive.publish.scripts.lunr_words import lunr_words
+from scripts_in_node import LUNR_JS
 
 pytest_plugins = ("search_fixtures",)
 

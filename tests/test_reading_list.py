@@ -1,10 +1,7 @@
 """What a reader may rely on who keeps a list of papers in the browser."""
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import markdown
@@ -13,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from builds import ROOT
+from scripts_in_node import started
 from strategies import NAMES, TEXTS
 
-SCRIPT: Final = Path(__file__).parent / "node/reading-list.mjs"
 SAVED: Final = "2026-11-03T10:00:00.000Z"
 HOUR: Final = 3_600_000
 Ask: TypeAlias = Callable[..., Any]
@@ -27,24 +23,8 @@ Entry: TypeAlias = dict[str, Any]
 def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Return a function that asks the modules in Node."""
     folder = tmp_path_factory.mktemp("reading-list")
-    (folder / "package.json").write_text('{"type":"module"}', encoding="utf-8")
-    shutil.copytree(ROOT / "site-theme/assets/reading-list", folder / "reading-list")
-    shutil.copy(SCRIPT, folder)
-    pipe = subprocess.PIPE
-    with subprocess.Popen([node, SCRIPT.name], cwd=folder, stdin=pipe, stdout=pipe) as process:
-        requests, replies = process.stdin, process.stdout
-        assert requests
-        assert replies
-
-        def ask_modules(what: str, **options: object) -> Any:
-            requests.write(json.dumps({"ask": what, **options}).encode() + b"\n")
-            requests.flush()
-            reply = json.loads(replies.readline())
-            assert "error" not in reply, reply["error"]
-            return reply["value"]
-
-        yield ask_modules
-        requests.close()
+    with started(node, "reading-list.mjs", folder) as running:
+        yield running.ask
 
 
 def entry(slug: str, **fields: object) -> Entry:
@@ -166,6 +146,35 @@ def test_a_damaged_list_that_cannot_be_set_aside_is_not_written_over(ask: Ask) -
     assert lived["kept"] == {KEY: "damaged"}
     assert lived["heard"][0] == ["full", "full"]
     assert slugs(lived["papers"][0]) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 2_000, backup(entry("a", notes="mine " * 400), entry("b", read="yes"))],
+    ids=["none of it can be read", "some of it can be read"],
+)
+def test_a_damaged_list_is_not_written_over_where_only_a_shorter_one_has_room(
+    ask: Ask, text: str
+) -> None:
+    steps = [[0, "save", A], [1, "update", "a", {"read": True}], [0, "remove", "a"], [0, "save", B]]
+    lived = ask("live", kept={KEY: text}, room=len(text) + 300, steps=steps)
+    assert lived["kept"] == {KEY: text}
+    assert slugs(lived["papers"][0])[-1] == "b"
+    assert "damaged" not in lived["heard"][0] + lived["heard"][1]
+
+
+def test_what_can_be_read_of_a_damaged_list_is_shown_where_it_cannot_be_set_aside(
+    ask: Ask,
+) -> None:
+    text = backup(entry("a", notes="mine"), entry("b", read="yes"))
+    lived = ask("live", kept={KEY: text}, room=len(text) + 10, steps=[])
+    assert lived["papers"][0] == [entry("a", notes="mine")]
+
+
+def test_a_damaged_list_is_set_aside_once_where_its_rest_finds_no_room(ask: Ask) -> None:
+    kept = {KEY: "{", f"{KEY}:damaged-1": "{"}
+    lived = ask("live", kept=kept, room=10, steps=[[0, "reload"], [1, "reload"], [0, "save", A]])
+    assert lived["kept"] == kept
 
 
 @given(text=TEXTS | st.recursive(st.none() | st.integers(), st.lists).map(json.dumps))

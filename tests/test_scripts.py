@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import pytest
 
-from engine import LUNR_JS, Search, script_sources, served_scripts
+from engine import Search
 from paper_archive.publish.scripts import Scripts, is_module, site_scripts
 from paper_archive.publish.scripts.module import read_module
+from scripts_in_node import LUNR_JS, script_sources, served_scripts
 
 pytest_plugins = ("search_fixtures",)
 

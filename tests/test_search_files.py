@@ -6,11 +6,12 @@ from typing import Final
 
 import pytest
 
-from engine import SOURCE_VERSION, Engine
+from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search import search_files
 from paper_archive.publish.search.postings import build_index
+from scripts_in_node import SOURCE_VERSION
 
 pytest_plugins = ("search_fixtures",)
 

@@ -273,3 +273,67 @@ def test_without_javascript_the_box_leads_to_topics_and_dates(
         page.go_back()
         page.locator("#content").get_by_role("link", name="date").click()
         expect(page.locator("h1")).to_have_text("Dates")
+
+
+# A site that is upgraded while a page of it is open.
+
+
+def expect_reload_is_asked_for(reader: Reader) -> None:
+    summary = reader.page.locator(".search-summary")
+    expect(summary).to_contain_text("This site has been updated.")
+    status = reader.page.get_by_role("search").get_by_role("status")
+    expect(status).to_contain_text("This site has been updated.")
+    expect(reader.page.locator(f"{RESULTS} a")).to_have_count(0)
+
+
+def test_an_older_page_does_not_read_a_newer_index(reader: Reader) -> None:
+    reader.open(PAPER)
+
+    def newer(route: Route) -> None:
+        manifest = route.fetch().json()
+        route.fulfill(json={**manifest, "version": "newer", "fields": None, "terms": None})
+
+    reader.page.route("**/manifest.json", newer)
+    look = reader.page.get_by_role("searchbox")
+    look.fill("attention as an rnn")
+    expect_reload_is_asked_for(reader)
+    reader.page.unroute("**/manifest.json", newer)
+    with reader.page.expect_navigation():
+        reader.page.get_by_role("button", name="Reload the page to search").click()
+    titles = look_for(reader, "attention as an rnn")
+    expect(titles.first).to_have_text("Attention as an RNN")
+
+
+def test_a_newer_page_does_not_read_an_older_index(reader: Reader) -> None:
+    def older(route: Route) -> None:
+        manifest = route.fetch().json()
+        del manifest["version"]
+        route.fulfill(json=manifest)
+
+    reader.page.route("**/manifest.json", older)
+    reader.open("search/?q=attention")
+    expect_reload_is_asked_for(reader)
+
+
+def test_a_page_does_not_use_the_search_of_another_version(reader: Reader) -> None:
+    def newer(route: Route) -> None:
+        script = route.fetch().text()
+        changed = re.sub(r'(VERSION = )"\w+"', r'\1"newer"', script)
+        assert changed != script
+        route.fulfill(body=changed, content_type="text/javascript")
+
+    reader.page.route("**/search/answers.js*", newer)
+    reader.open("search/?q=attention")
+    expect_reload_is_asked_for(reader)
+
+
+def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open("reading-list/")
+    expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
+    look_for(reader, "attention")
+    scripts = [url for url in asked if ".js?" in url or url.endswith(".js")]
+    assert len(scripts) == 3
+    assert len({url.partition("?")[2] for url in scripts}) == 1
+    assert all(re.search(r"\?v=[0-9a-f]{12}$", url) for url in scripts)

@@ -1,12 +1,12 @@
-/* Answers requests with what the modules of the reading list return: a line of JSON in, a line out. */
+/* Answers requests with what the modules of the reading list return. */
 
-import { createInterface } from "node:readline";
 import { damagedLists } from "./reading-list/damaged-lists.js";
 import { fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
 import { ReadingList } from "./reading-list/list.js";
 import { isSlug, readPapers, writePapers } from "./reading-list/saved-paper.js";
 import { shownPapers } from "./reading-list/selection.js";
 import { unseenPapers } from "./reading-list/visits.js";
+import { answerRequests } from "./requests.mjs";
 
 /** A storage that two windows may share, with room for so many characters. */
 class Storage {
@@ -69,7 +69,7 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
   return { papers, same, heard, damaged: Object.fromEntries(damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
 }
 
-const REQUESTS = {
+await answerRequests({
   live,
   write: ({ papers }) => writePapers(papers),
   read: ({ text }) => readPapers(text) ?? null,
@@ -81,15 +81,4 @@ const REQUESTS = {
   citations: ({ format, texts }) => joinedCitations(format, texts),
   markdown: ({ papers }) => markdown(papers, (slug) => `https://papers.test/papers/${slug}/`),
   unseen: ({ recent, kept, now }) => unseenPapers(recent, kept, now),
-};
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const { ask, ...given } = JSON.parse(line);
-  let reply;
-  try {
-    reply = { value: REQUESTS[ask](given) };
-  } catch (error) {
-    reply = { error: error.stack };
-  }
-  process.stdout.write(`${JSON.stringify(reply)}\n`);
-}
+});

@@ -1,8 +1,8 @@
-/* Answers requests with what the modules of the search return: a line of JSON in, a line out. */
+/* Answers requests with what the modules of the search return. */
 
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import lunr from "./lunr.cjs";
+import { answerRequests } from "./requests.mjs";
 import { openSearch, Search } from "./search/answers.js";
 import { bestSentence, marked, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
@@ -15,7 +15,6 @@ import { normalise, words } from "./search/words.js";
 
 const EVERY_SHARD = Infinity;
 const opened = [];
-const unhandled = [];
 
 /** Open the index in a folder, laid out as the site has it; `pages` is slug → texts of a page.
 
@@ -34,13 +33,14 @@ async function open({ folder, pages, stumbles }) {
   return opened.length - 1;
 }
 
-/** Open an index whose manifest has another version, and return the name of the error. */
-async function openVersion({ manifest }) {
-  const error = await openSearch(async () => manifest).then(
-    () => undefined,
-    (reason) => reason,
+/** Open an index for a script of some version, and return the name of the error, if any. */
+async function openVersion({ folder, manifest, version }) {
+  const written = JSON.parse(await readFile(`${folder}/search/manifest.json`, "utf8"));
+  const open = openSearch(async () => ({ ...written, ...manifest }), undefined, version);
+  return open.then(
+    () => null,
+    (error) => error.name,
   );
-  return error?.constructor.name ?? null;
 }
 
 /** Answer queries, one after the other, as a page does that shows so many results of each. */
@@ -130,7 +130,7 @@ async function inTurn(items, act) {
   return results;
 }
 
-const REQUESTS = {
+await answerRequests({
   open,
   open_version: openVersion,
   answers,
@@ -148,19 +148,4 @@ const REQUESTS = {
   marked: ({ text, stems }) => marked(text, new Set(stems)),
   sentence: ({ text, stems }) => bestSentence(text, new Set(stems)),
   shortened: ({ stretches }) => shortened(stretches),
-};
-
-process.on("unhandledRejection", (error) => unhandled.push(error));
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const { ask, ...given } = JSON.parse(line);
-  let reply;
-  try {
-    reply = { value: await REQUESTS[ask](given) };
-  } catch (error) {
-    reply = { error: error.stack };
-  }
-  await new Promise(setImmediate); // Node reports then what nobody has caught
-  if (unhandled.length) reply = { error: `not caught: ${unhandled.splice(0)[0].stack}` };
-  process.stdout.write(`${JSON.stringify(reply)}\n`);
-}
+});

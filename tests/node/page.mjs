@@ -1,0 +1,22 @@
+/* Answers requests with what modules of the page return that know no page. */
+
+import { dateLabel, recentDayLabel } from "./dates.js";
+import { counted, formatted } from "./numbers.js";
+import { answerRequests } from "./requests.mjs";
+import { isSearch, readAddress, withChoice, writeAddress } from "./search-box/address.js";
+import { readingOf, summaryOf } from "./search-box/wording.js";
+
+const PAGE = new URL("https://papers.test/repo/search/");
+
+await answerRequests({
+  counted: ({ number, noun }) => counted(number, noun),
+  formatted: ({ number }) => formatted(number),
+  date: ({ date }) => dateLabel(date),
+  recent_day: ({ time }) => recentDayLabel(new Date(time)),
+  read_address: ({ query }) => readAddress(new URLSearchParams(query)),
+  write_address: ({ asked }) => writeAddress(asked, PAGE).href,
+  with_choice: ({ asked, column, value, isChosen }) => withChoice(asked, column, value, isChosen),
+  is_search: ({ asked }) => isSearch(asked),
+  summary: ({ answer, hasPapers }) => summaryOf(answer, hasPapers),
+  reading: ({ answer }) => readingOf(answer),
+});

@@ -1,0 +1,182 @@
+"""What the scripts of a page say, and what stands in the address of a search."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts_in_node import started
+
+Ask: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Return a function that asks the modules in Node."""
+    with started(node, "page.mjs", tmp_path_factory.mktemp("page")) as running:
+        yield running.ask
+
+
+# Numbers and dates.
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [(0, "0 papers"), (1, "1 paper"), (2, "2 papers"), (1103, "1,103 papers")],
+)
+def test_a_number_is_said_with_its_noun(ask: Ask, number: int, label: str) -> None:
+    assert ask("counted", number=number, noun="paper") == label
+
+
+def test_thousands_are_told_apart(ask: Ask) -> None:
+    assert ask("formatted", number=1_234_567) == "1,234,567"
+
+
+@pytest.mark.parametrize(
+    ("date", "label"),
+    [("2024-05-22", "22 May 2024"), ("2024-05", "May 2024"), ("2024", "2024")],
+)
+def test_a_date_is_said_as_far_as_it_is_known(ask: Ask, date: str, label: str) -> None:
+    assert ask("date", date=date) == label
+
+
+def test_a_day_of_another_year_is_said_with_its_year(ask: Ask) -> None:
+    assert ask("recent_day", time="2023-11-14T12:00:00Z") == "14 November 2023"
+
+
+# The address of a search.
+
+CHOSEN: Final = st.dictionaries(
+    st.sampled_from(["tag", "year", "venue", "author"]),
+    st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=3, unique=True),
+)
+ASKED: Final = st.fixed_dictionaries(
+    {
+        "text": st.text(max_size=10),
+        "chosen": CHOSEN,
+        "order": st.sampled_from(["relevance", "newest", "discussed"]),
+    }
+)
+
+
+def query_of(address: str) -> str:
+    return address.partition("?")[2]
+
+
+@given(asked=ASKED)
+def test_the_address_has_all_of_a_search(ask: Ask, asked: dict[str, Any]) -> None:
+    assert ask("read_address", query=query_of(ask("write_address", asked=asked))) == asked
+
+
+def test_the_address_of_a_search_is_short(ask: Ask) -> None:
+    asked = {
+        "text": "graph networks",
+        "chosen": {"year": ["2024"], "tag": ["a"]},
+        "order": "newest",
+    }
+    assert ask("write_address", asked=asked) == (
+        "https://papers.test/repo/search/?q=graph+networks&tag=a&year=2024&order=newest"
+    )
+    asked = {"text": "", "chosen": {}, "order": "relevance"}
+    assert ask("write_address", asked=asked) == "https://papers.test/repo/search/"
+
+
+def test_an_order_that_is_none_is_the_usual_one(ask: Ask) -> None:
+    for order in ("best", "", "constructor", "toString"):
+        assert ask("read_address", query=f"order={order}")["order"] == "relevance"
+
+
+@given(asked=ASKED, column=st.sampled_from(["tag", "year"]), value=st.text(min_size=1, max_size=5))
+def test_a_choice_is_made_and_unmade(
+    ask: Ask, asked: dict[str, Any], column: str, value: str
+) -> None:
+    given = {"column": column, "value": value}
+    before = asked["chosen"].get(column, [])
+    made = ask("with_choice", asked=asked, isChosen=True, **given)
+    assert made["chosen"][column] == [*(each for each in before if each != value), value]
+    unmade = ask("with_choice", asked=made, isChosen=False, **given)
+    assert unmade["chosen"].get(column) == ([each for each in before if each != value] or None)
+    assert unmade["text"] == asked["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "is_search"),
+    [
+        ("", {}, False),
+        ("  ", {}, False),
+        ("a", {}, False),
+        ("ab", {}, True),
+        ("a b", {}, False),
+        ("深", {}, True),
+        ("", {"tag": ["x"]}, True),
+    ],
+)
+def test_a_single_latin_letter_is_not_searched(
+    ask: Ask, text: str, chosen: object, *, is_search: bool
+) -> None:
+    asked = {"text": text, "chosen": chosen, "order": "relevance"}
+    assert ask("is_search", asked=asked) is is_search
+
+
+# What is said of an answer.
+
+
+def clause(text: str, **fields: Any) -> dict[str, Any]:
+    """Return a clause that papers meet."""
+    alternative = {"field": fields.pop("field", None), "phrase": fields.pop("phrase", None)}
+    return {"text": text, "alternatives": [alternative], "matches": [1], **fields}
+
+
+def answer(*clauses: dict[str, Any], **fields: object) -> dict[str, Any]:
+    return {"clauses": clauses, "hits": [], "years": None, "ignored": [], "isCut": False} | fields
+
+
+@pytest.mark.parametrize(
+    ("clauses", "hits", "summary"),
+    [
+        ([clause("graph")], 1, "1 paper"),
+        ([clause("graph")], 1103, "1,103 papers"),
+        ([clause("graph"), clause("deep")], 1, "1 paper matches all of this"),
+        ([clause("graph"), clause("deep")], 2, "2 papers match all of this"),
+        ([clause("graph"), clause("deep", presence="prohibited")], 2, "2 papers"),
+        ([clause("all you need", phrase=["all", "you", "need"])], 2, "At most 2 papers"),
+        ([], 501, "501 papers"),
+        ([clause("graph"), clause("deep")], 0, "No paper matches all of this. Partial matches:"),
+    ],
+)
+def test_the_reader_is_told_how_many_papers_were_found(
+    ask: Ask, clauses: list[dict[str, Any]], hits: int, summary: str
+) -> None:
+    found = answer(*clauses, hits=list(range(hits)))
+    assert ask("summary", answer=found, hasPapers=True) == summary
+    assert ask("summary", answer=found, hasPapers=False) == "No papers found"
+
+
+@pytest.mark.parametrize(
+    ("found", "reading"),
+    [
+        (answer(clause("graph"), clause("deep")), "Searched for: graph · deep"),
+        (answer(clause("ho", field="authors")), "Searched for: authors: ho"),
+        (answer(clause("a b", phrase=["a", "b"])), "Searched for: “a b”"),
+        (answer(clause("graph", presence="prohibited")), "Searched for: not graph"),
+        (answer(years=["2020", "2024"]), "Searched for: 2020 to 2024"),
+        (answer(years=["2020", "2020"]), "Searched for: 2020"),
+        (answer(years=["0", "2020"]), "Searched for: up to 2020"),
+        (answer(years=["2020", "9999"]), "Searched for: since 2020"),
+        (answer(clause("tides"), ignored=["the", "of"]), "Searched for: tides · ignored: the, of"),
+        (answer(clause("a"), isCut=True), "Searched for: a · further words ignored"),
+        (
+            answer(clause("atention", isRepaired=True)),
+            "Searched for: atention · including words similar to “atention”",
+        ),
+        (answer(clause("qqx", matches=[])), "Searched for: qqx · not found: “qqx”"),
+        (answer(clause("qqx", matches=[], presence="prohibited")), "Searched for: not qqx"),
+        (answer(), ""),
+    ],
+)
+def test_the_reader_is_told_how_a_query_was_read(
+    ask: Ask, found: dict[str, Any], reading: str
+) -> None:
+    assert ask("reading", answer=found) == reading
