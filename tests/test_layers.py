@@ -33,7 +33,7 @@ MAY_IMPORT: Final = {
     "publish": (*GROUND, "publish"),
     "workflows": (*GROUND, "sources", "archive", "publish", "workflows"),
     "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
-    "plugin": (*GROUND, "archive", "publish"),
+    "plugin": (*GROUND, "archive", "publish", "plugin"),
     "__main__": ("cli",),
     "__init__": (),
 }

@@ -1,10 +1,9 @@
 """The MkDocs plugin: it hands what `publish` computes to MkDocs, and decides nothing itself.
 
-No other module knows MkDocs. Papers and listings become pages that are never in the navigation:
+No other folder imports MkDocs. Papers and listings become pages that are never in the navigation:
 with 1,000 papers in it, MkDocs writes 700 kB a page.
 """
 
-import errno
 import logging
 import os
 from pathlib import Path
@@ -19,97 +18,23 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.published import is_paper
-from paper_archive.errors import Problem, Where, problem_list, shown
-from paper_archive.links import anchor_of, heading_anchor, is_local, rest_of
+from paper_archive.errors import problem_list
+from paper_archive.plugin.made_page import MadePage
+from paper_archive.plugin.refused import refused
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
-from paper_archive.publish.notes import render_notes
-from paper_archive.publish.pages import SitePage, front_page, problem_page, site_pages
+from paper_archive.publish.pages import front_page, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
 
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-
-
-class MadePage(Page):
-    """A page made by a template; Markdown is only what people wrote below it."""
-
-    def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
-        notes = made.paper.notes if made.paper else ""
-        # Other pages link to a paper where its page lies in the content folder.
-        source = content.source_of(made.paper) if made.paper else ""
-        file = File.generated(config, source or f"{made.address}index.md", content=notes)
-        file.dest_uri = f"{made.address}index.html"
-        file.edit_uri = source or None
-        super().__init__(None, file, config)
-        self._content = content
-        self.paper = made.paper
-        self._front_matter = {
-            "template": made.template,
-            "title": made.title,
-            "description": made.description,
-        }
-        self._notes = notes
-        self.shown = {"paper": made.paper, **made.shown}
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
-        """Take the notes for the source, and what is known of the page for its front-matter."""
-        self.markdown, self.meta = self._notes, dict(self._front_matter)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the notes; most pages have none, and no Markdown is set up for them."""
-        try:
-            self.content = self.markdown and render_notes(
-                self.markdown,
-                config.markdown_extensions,
-                config.mdx_configs or {},
-                lambda link: self._address(link, files),
-            )
-        except RecursionError as error:
-            problem = Problem(self._where, "nesting-depth", "notes must be nested less deeply")
-            raise PluginError(problem_list([problem])) from error
-
-    @property
-    def _where(self) -> Where:
-        return Where((self._content.folder / self.file.src_uri).as_posix())
-
-    def _address(self, link: str, files: Files) -> str:
-        """Return a link in the notes as the site needs it: from address to address."""
-        if not is_local(link) or link.startswith("#"):
-            return link
-        path = self._content.files.find(link, self.file.src_uri)
-        target = files.get_file_from_path(path) if path else None
-        if target is None:
-            message = f"link must lead to a published file, not {shown(link)}"
-            _log.warning("%s", Problem(self._where, "link-dead", message))
-            return link
-        paper = target.page.paper if isinstance(target.page, MadePage) else None
-        # The title is where the page begins.
-        is_title = paper is not None and anchor_of(link) == heading_anchor(paper.title)
-        rest = rest_of(link).partition("#")[0] if is_title else rest_of(link)
-        return get_relative_url(target.url, self.file.url) + rest
-
-
-def _refused(error: OSError, site: Path) -> Problem | None:
-    """Return the problem that a file cannot be read or written; none if no file is known."""
-    named = [name for name in (error.filename2, error.filename) if isinstance(name, str)]
-    written = [name for name in named if Path(name).is_relative_to(site)]
-    if error.errno in _FULL or written:
-        where = Where(os.path.relpath(next(iter(written), site)))
-        return Problem(where, "file-write", f"cannot write the site: {error.strerror}")
-    if named:
-        where = Where(os.path.relpath(named[0]))
-        return Problem(where, "file-read", f"cannot read the file: {error.strerror}")
-    return None
 
 
 class NoOptions(Config):
@@ -143,7 +68,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Show what the operating system refused as a problem; other errors are bugs."""
-        problem = _refused(error, self._folder) if isinstance(error, OSError) else None
+        problem = refused(error, self._folder) if isinstance(error, OSError) else None
         if problem:
             _log.error("%s", problem_list([problem]))
             raise Abort("The site is not complete.") from error
