@@ -17,6 +17,7 @@ Not covered: an edit saved in the microseconds between reading a page again and 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -34,6 +35,8 @@ from paper_archive.paper import Paper
 
 _AT_ONCE: Final = 64
 """Number of pages that are added to the journal at once."""
+_WRITERS: Final = 8
+"""How many temporary files are written and flushed at the same time."""
 _RETRIED: Final = {"page-changed", "page-taken"}
 """Rules of problems that may disappear when the pages are read again."""
 
@@ -154,10 +157,15 @@ def _announced(
     content: Path, changes: Sequence[Change], saved: Saved
 ) -> list[tuple[Change, Intent]]:
     """Write the temporary files of pages, and add the pages to the journal."""
-    announced: list[tuple[Change, Intent]] = []
-    for change in changes:
+
+    def prepare(change: Change) -> Intent | None:
         with saved.refusing(change.paper.slug):
-            announced.append((change, _prepared(content, change)))
+            return _prepared(content, change)
+        return None
+
+    with ThreadPoolExecutor(_WRITERS) as pool:  # most of the time is waiting for the disk
+        intents = zip(changes, pool.map(prepare, changes), strict=True)
+        announced = [(change, intent) for change, intent in intents if intent]
     try:
         journal.append(content, [intent for _, intent in announced])
     except ArchiveError as error:
