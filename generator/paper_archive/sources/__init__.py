@@ -21,6 +21,7 @@ from paper_archive.sources import (
     daily_papers,
     daily_papers_json,
     endnote_xml,
+    markdown_list,
     openalex_json,
     pubmed_xml,
     semantic_scholar_json,
@@ -29,6 +30,7 @@ from paper_archive.sources import (
 )
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
 from paper_archive.values import is_day
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -46,6 +48,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     acl_xml,
     pubmed_xml,
     endnote_xml,
+    ris,
+    nbib,
+    endnote_tagged,
+    web_of_science,
+    markdown_list,
     table,
 )
 """All formats; the content of a file tells which one it has."""

@@ -76,16 +76,18 @@ def objects_in(
             if line.strip():
                 yield from _objects_of_line(line, Where(file.where.path, number), is_record)
         return
-    text = file.text()
+    for path, found in walk(_document(file), is_record):
+        yield found, Where(file.where.path, None, path or None)
+
+
+def _document(file: SourceFile) -> Any:
     try:
-        document = json.loads(text, parse_int=_integer)
+        return json.loads(file.text(), parse_int=_integer)
     except json.JSONDecodeError as error:
         place = Where(file.where.path, error.lineno)
         raise ArchiveError([Problem(place, "json", f"not JSON: {error.msg}")]) from error
     except RecursionError as error:
         raise ArchiveError([Problem(file.where, "json", "JSON is nested too deeply")]) from error
-    for path, found in walk(document, is_record):
-        yield found, Where(file.where.path, None, path or None)
 
 
 def _is_lines(head: bytes) -> bool:
@@ -104,6 +106,27 @@ def _objects_of_line(
         return
     for _, found in walk(document, is_record):
         yield found, where
+
+
+def strings_in(file: SourceFile) -> Iterator[tuple[str, str]]:
+    """Yield each string of a document, and the path to it.
+
+    Raises:
+        ArchiveError: when the file is no JSON.
+
+    """
+    pending: list[tuple[Any, str]] = [(_document(file), "")]
+    while pending:
+        value, path = pending.pop()
+        if isinstance(value, str):
+            yield value, path
+        elif isinstance(value, Mapping):
+            inner = [(each, f"{path}.{key}".lstrip(".")) for key, each in value.items()]
+            pending.extend(reversed(inner))
+        elif isinstance(value, list):
+            pending.extend(
+                (each, f"{path}[{number}]") for number, each in reversed(list(enumerate(value)))
+            )
 
 
 def walk(

@@ -29,7 +29,8 @@ def in_printed_order(name: str) -> str:
 
     A name without a comma is already in printed order; a name with more commas is not a person's.
     """
-    parts = [part.strip() for part in clean(name).split(",")]
+    name = re.sub(r"\s+and\Z", "", clean(name))
+    parts = [part.strip() for part in name.split(",")]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     if len(parts) == 2:

@@ -16,6 +16,8 @@ from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "bibtex"
 
+_MARKDOWN: Final = re.compile(rb"(?:\A|\n)(?:#{1,6} [^\n]*\n|```|- \[)")
+"""What a README with an entry in it has, and no library."""
 _ENTRY: Final = re.compile(
     rb"(?:^|\n|\})[ \t]*@[ \t]*(?:article|book|booklet|collection|comment|conference|dataset|"
     rb"inbook|incollection|inproceedings|manual|mastersthesis|misc|mvbook|online|patent|periodical|phdthesis|"
@@ -53,7 +55,9 @@ _NO_PAPERS: Final = frozenset(("xdata", "set", "control"))
 def claims(head: bytes) -> bool:
     """Tell whether the file has entries of BibTeX, each at the beginning of a line."""
     head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return not head.startswith((b"<", b"{", b"[")) and bool(_ENTRY.search(head))
+    entry = _ENTRY.search(head)
+    is_markup = head.startswith((b"<", b"{", b"[")) or _MARKDOWN.search(head)
+    return entry is not None and not is_markup
 
 
 def read(file: SourceFile) -> Iterator[Item]:

@@ -154,9 +154,10 @@ class _Scanner:
         if opening and opening in '{"':
             end = self._closings.get(start) if opening == "{" else self._end_of_quotes(start)
             if end is None or not self._is_balanced:
-                following = _NEXT_FIELD.search(text, start, len(text) if end is None else end)
+                limit = self._next_entry(start) if end is None else end
+                following = _NEXT_FIELD.search(text, start, limit)
                 if end is None or following:
-                    return self._cut(name, start, following.start() if following else None)
+                    return self._cut(name, start, following.start() if following else limit)
             self._at = end + 1
             return text[start + 1 : end]
         word = _WORD.match(text, start)
@@ -169,19 +170,20 @@ class _Scanner:
             self._entry.errors.append(f"abbreviation {word[0]} is not defined")
         return self._macros.get(word[0].lower(), word[0])
 
-    def _cut(self, name: str, start: int, end: int | None) -> str:
+    def _cut(self, name: str, start: int, end: int) -> str:
         """Return a value that is not closed, up to where the next field or entry begins.
 
-        If nothing follows, the file was cut off, perhaps within a word, and the value is dropped.
+        Where nothing follows, the file was cut, and what there is of the value may be half a word.
         """
-        if end is None:
-            following = _OPENING.search(self._text, start)
-            end = following.start() if following else len(self._text)
         self._at = end
-        self._entry.errors.append(f"{name} is not closed")
+        self._entry.problems.append(f"{name} is not closed")
         if end == len(self._text):
             return ""
         return self._text[start + 1 : end].strip().rstrip(",").rstrip().removesuffix("}")
+
+    def _next_entry(self, start: int) -> int:
+        following = _OPENING.search(self._text, start)
+        return following.start() if following else len(self._text)
 
     def _end_of_quotes(self, start: int) -> int | None:
         """Return the index of the closing quote, if there is one in the entry."""

@@ -1,0 +1,1 @@
+"""Formats of tagged lines: RIS, nbib, refer, Web of Science."""

@@ -1,0 +1,73 @@
+"""EndNote's tagged text, which is refer of Unix with further tags.
+
+Source: refer(1); EndNote, "Tagged EndNote Import Format".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Where
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.dates import iso_date
+from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.tagged.lines import REFER, Tagged, records_in
+from paper_archive.text import slug
+
+NAME: Final = "endnote"
+
+_TAG: Final = re.compile(rb"(?:\A[\xef\xbb\xbf\s]*|\n)%(?:0 [A-Z]|T \S|A \S)")
+_TYPES: Final = {
+    "conference": "conference",
+    "section": "chapter",
+    "thesis": "thesis",
+    "report": "report",
+    "book": "book",
+    "article": "article",
+    "web": "webpage",
+    "program": "software",
+    "patent": "patent",
+    "dataset": "dataset",
+}
+"""Word in the name of a kind of reference → type; the first that fits."""
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds records of refer."""
+    return len(_TAG.findall(head)) > 1 and b"%T " in head
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a file."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    for record in records_in(text, REFER):
+        yield Record(_fields(record), Where(file.where.path, record.line))
+
+
+def _fields(record: Tagged) -> dict[str, object]:
+    kind = record.first("0").lower()
+    year = iso_date(record.first("D"))
+    named = iso_date(record.first("8")) or (iso_date(f"{record.first('8')} {year}") if year else "")
+    ids, links = ids_and_links(("", value) for tag in ("U", ">") for value in record.all(tag))
+    if doi := record.first("R"):
+        ids["doi"] = doi
+    names = [in_printed_order(plain(name)) for name in record.all("A", "E")]
+    words = (word.strip() for value in record.all("K") for word in re.split(r"[;\n]|, ", value))
+    return {
+        "title": plain(record.first("T")) or None,
+        "abstract": plain_paragraphs(record.first("X")),
+        "authors": [name for name in names if is_person(name)],
+        "date": named if named.startswith(year) else year,
+        "venue": plain(record.first("J", "B", "I" if "thesis" in kind else "J")),
+        "type": next((type_ for word, type_ in _TYPES.items() if word in kind), ""),
+        "language": language_tag(record.first("G")),
+        "tags": sorted({slug(word, "tag") for word in words if word}),
+        "ids": ids,
+        "links": links,
+    }

@@ -1,0 +1,64 @@
+"""PubMed's own format (nbib, MEDLINE).
+
+Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Where
+from paper_archive.sources.dates import iso_date
+from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
+from paper_archive.sources.titles import without_stop
+from paper_archive.text import slug
+
+NAME: Final = "nbib"
+
+_TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
+_DOI: Final = re.compile(r"(\S+)\s*\[doi\]")
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds records of PubMed."""
+    return bool(_TAG.search(head))
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a file."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    for record in records_in(text, NBIB):
+        if {"TI", "BTI", "PMID", "AB", "TT"} & {*record.values}:
+            yield Record(_fields(record), Where(file.where.path, record.line))
+
+
+def _fields(record: Tagged) -> dict[str, object]:
+    ids = {
+        scheme: value
+        for scheme, tag in (("pmid", "PMID"), ("pmcid", "PMC"))
+        if (value := record.first(tag))
+    }
+    for value in [*record.all("LID"), *record.all("AID")]:
+        if found := _DOI.search(value):
+            ids.setdefault("doi", found[1])
+    names = [*(record.all("FAU") or record.all("AU")), *record.all("CN")]
+    is_book = bool(record.first("BTI")) and not record.first("JT", "TA")
+    return {
+        "title": without_stop(record.first("TI", "TT", "BTI")) or None,
+        "abstract": record.first("AB", "OAB"),
+        "authors": [name for each in names if is_person(name := in_printed_order(each))],
+        "date": iso_date(record.first("DP")) or iso_date(record.first("DEP")),
+        "venue": record.first("JT", "TA", "BTI"),
+        "type": ("chapter" if record.first("TI") else "book") if is_book else "article",
+        "language": language_tag(record.first("LA")),
+        "tags": sorted(
+            {slug(tag.strip("* "), "tag") for tag in record.all("OT") if tag.strip("* ")}
+        ),
+        "ids": ids,
+    }

@@ -1,0 +1,168 @@
+"""RIS, as reference managers and databases write it, in all its dialects.
+
+Source: RIS Format Specifications, Research Information Systems, 2011; Zotero's translator for what
+databases make of it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Where
+from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
+from paper_archive.text import slug
+
+NAME: Final = "ris"
+
+_TAG: Final = re.compile(rb"(?:^|\n)[ \t]{0,3}TY {0,3}- ?[A-Z]{3,7}|(?:^|\n)ER {0,3}-\s*(?:\n|\Z)")
+_TYPES: Final = {
+    **dict.fromkeys(("JOUR", "JFULL", "ABST", "INPR", "MGZN", "NEWS", "EJOUR"), "article"),
+    **dict.fromkeys(("CPAPER", "CONF"), "conference"),
+    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK", "WHOLE", "CLSWK"), "book"),
+    **dict.fromkeys(("CHAP", "ECHAP", "ENCYC", "DICT"), "chapter"),
+    **dict.fromkeys(("RPRT", "GOVDOC", "STAND"), "report"),
+    **dict.fromkeys(("ELEC", "ICOMM", "BLOG", "WEB"), "webpage"),
+    **dict.fromkeys(("DATA", "AGGR", "DBASE"), "dataset"),
+    "THES": "thesis",
+    "COMP": "software",
+    "PAT": "patent",
+    "UNPB": "preprint",
+    "GEN": "",
+}
+_DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
+_NOTHING: Final = frozenset(("na", "n/a", "null", "none", "undefined"))
+_PMID: Final = re.compile(r"(\d+)\s*\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file holds records of RIS."""
+    return not head.lstrip().startswith((b"{", b"[", b"<")) and bool(_TAG.search(head))
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a file."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    for record in records_in(text, RIS):
+        yield Record(_fields(record), Where(file.where.path, record.line))
+
+
+def _fields(record: Tagged) -> dict[str, object]:
+    type_ = _TYPES.get(record.first("TY").upper(), "other" if record.first("TY") else "")
+    title = _title(record, type_)
+    ids, links = _ids_and_links(record)
+    return {
+        "title": title or None,
+        "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
+        "authors": _names(record),
+        "date": _date(record),
+        "venue": _venue(record, title),
+        "type": type_,
+        "language": language_tag(record.first("LA")),
+        "tags": sorted({slug(tag, "tag") for tag in map(plain, _words(record)) if tag}),
+        "ids": ids,
+        "links": links,
+    }
+
+
+def _title(record: Tagged, type_: str) -> str:
+    if type_ == "book":
+        title = plain(record.first("TI", "T1", "BT", "CT", "T2"))
+    else:
+        title = plain(record.first("TI", "T1", "CT", "BT"))
+    return _known(title)
+
+
+def _venue(record: Tagged, title: str) -> str:
+    tags = (
+        "T2",
+        "JF",
+        "JO",
+        "BT",
+        "C3",
+        "JA",
+        "J2",
+        "J1",
+        "T3",
+        "PB" if "THES" in record.all("TY") else "",
+    )
+    names = (plain(_known(record.first(tag))) for tag in tags if tag)
+    return next((name for name in names if name and name != title), "")
+
+
+def _names(record: Tagged) -> list[str]:
+    for tag in ("AU", "A1", "ED", "A2"):
+        names = [
+            in_printed_order(plain(name))
+            for value in record.all(tag)
+            for name in value.split(";")
+            if _known(name.strip())
+        ]
+        if found := [name for name in names if is_person(name)]:
+            return found
+    return []
+
+
+def _date(record: Tagged) -> str:
+    """Return the most precise date of the first year that the record gives."""
+    values = [*record.all("PY"), *record.all("Y1"), *record.all("DA"), *record.all("YR")]
+    dates = [date for value in values if (date := _iso(value))]
+    if not dates:
+        return ""
+    alike = [date for date in dates if date[:4] == dates[0][:4]]
+    whole = max(alike[:2], key=len)
+    if len(whole) == 4:  # Scopus and others give the day without the year
+        named = next((iso_date(f"{value} {whole}") for value in record.all("DA", "Y2")), "")
+        whole = named if named.startswith(whole) else whole
+    return whole
+
+
+def _iso(value: str) -> str:
+    found = _DATE.match(value)
+    if not found:
+        return iso_date(value)
+    if found[2]:
+        return of_parts(found[1], found[2], found[3])
+    named = iso_date(f"{found[4]} {found[1]}") if found[4].strip() else ""
+    return named or found[1]
+
+
+def _words(record: Tagged) -> list[str]:
+    return [word for value in record.all("KW") for word in re.split(r";|,(?= )", value)]
+
+
+def _ids_and_links(record: Tagged) -> tuple[dict[str, str], dict[str, str]]:
+    addresses = [("", value) for tag in ("UR", "L2", "LK") for value in record.all(tag)]
+    addresses += [("pdf", value) for value in record.all("L1")]
+    ids, links = ids_and_links(addresses)
+    doi = record.first("DO", "DI") or next(
+        (
+            value
+            for tag in ("M3", "N1", "UR")
+            for value in record.all(tag)
+            if "10." in value[:40] and "/" in value and "doi" in value.lower()
+        ),
+        "",
+    )
+    if _known(doi):
+        ids["doi"] = doi.split()[-1] if " " in doi else doi
+    for value in [*record.all("AN"), *record.all("U1"), *record.all("C2"), *record.all("N1")]:
+        if found := _PMID.search(value):
+            ids.setdefault("pmid", found[1] or found[2])
+        if value.upper().startswith("PMC") and value[3:].isdecimal():
+            ids.setdefault("pmcid", value)
+        if value.lower().startswith("arxiv:"):
+            ids.setdefault("arxiv", value)
+    return ids, links
+
+
+def _known(value: str) -> str:
+    return "" if value.strip().lower() in _NOTHING else value

@@ -1,0 +1,61 @@
+"""Web of Science's tagged text ("Plain Text File").
+
+Source: Clarivate, "Web of Science Core Collection Field Tags".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.errors import Where
+from paper_archive.sources.dates import iso_date
+from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.languages import language_tag
+from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
+from paper_archive.text import slug
+
+NAME: Final = "web-of-science"
+
+_HEAD: Final = re.compile(
+    rb"\A[\xef\xbb\xbf\s]*FN [A-Z].*\r?\n|(?:\A|\n)PT [A-Z]\r?\n(?:AU|BA|TI|AF) ", re.IGNORECASE
+)
+_TYPES: Final = {"J": "article", "B": "book", "C": "conference", "S": "chapter", "P": "patent"}
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file is tagged text of Web of Science."""
+    return bool(_HEAD.search(head))
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the records of a file."""
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
+    for record in records_in(text, WEB_OF_SCIENCE):
+        if {"TI", "AU", "UT"} & {*record.values}:
+            yield Record(_fields(record), Where(file.where.path, record.line))
+
+
+def _fields(record: Tagged) -> dict[str, object]:
+    year = iso_date(record.first("PY"))
+    named = iso_date(f"{record.first('PD')} {year}") if year else ""
+    names = [in_printed_order(name) for name in record.all("AF", "AU")]
+    cited = record.first("TC")
+    schemes = (("doi", "DI"), ("pmid", "PM"))
+    return {
+        "title": record.first("TI") or None,
+        "abstract": record.first("AB"),
+        "authors": [name for name in names if is_person(name)],
+        "date": named if named.startswith(year) else year,
+        "venue": record.first("SO"),
+        "type": _TYPES.get(record.first("PT"), ""),
+        "language": language_tag(record.first("LA")),
+        "citations": int(cited) if cited.isascii() and cited.isdigit() else None,
+        "tags": sorted(
+            {slug(word, "tag") for word in record.first("DE").split(";") if word.strip()}
+        ),
+        "ids": {scheme: value for scheme, tag in schemes if (value := record.first(tag))},
+    }

@@ -1,0 +1,91 @@
+"""Tagged records: where one begins and ends, and what goes on over lines."""
+
+import pytest
+
+from paper_archive.errors import Where
+from paper_archive.sources.tagged.lines import NBIB, REFER, RIS, WEB_OF_SCIENCE, Dialect, records_in
+from reading import Reading, read_whole
+
+
+def titles(text: str, dialect: Dialect, tag: str) -> list[str]:
+    return [record.first(tag) for record in records_in(text, dialect)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n",
+        "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n",
+        "1.\nTY - JOUR\nTI - One\nER -\n\n2.\nTY - JOUR\nTI - Two\nER -",
+        "TI  - One\nER  -\n\n  TY  - JOUR\n  TI  - Two\n",
+        "ER  - \nTY  - JOUR\nTI  - One\nER  - \n\nnote\nTY  - JOUR\nTI  - Two\n",
+    ],
+)
+def test_records_of_ris_are_parted_whatever_ends_them(text: str) -> None:
+    assert titles(text, RIS, "TI") == ["One", "Two"]
+
+
+def test_a_line_without_a_tag_goes_on_and_is_a_further_value_of_a_list() -> None:
+    (record,) = records_in("TY  - JOUR\nTI  - One\n  and more\nKW  - a\nb\n", RIS)
+    assert (record.first("TI"), record.all("KW")) == ("One and more", ["a", "b"])
+
+
+def test_records_of_other_dialects_are_parted() -> None:
+    assert titles("PMID- 1\nTI  - One\n      more\n\nPMID- 2\nTI  - Two", NBIB, "TI") == [
+        "One more",
+        "Two",
+    ]
+    assert titles("%T One\n%A A\n\n%T Two\n", REFER, "T") == ["One", "Two"]
+    text = "FN x\nPT J\nTI One\n   more\nER\n\nPT C\nTI Two\nER\nEF\n"
+    assert list(filter(None, titles(text, WEB_OF_SCIENCE, "TI"))) == ["One more", "Two"]
+
+
+def read(fields: str) -> Reading:
+    return read_whole(f"TY  - JOUR\nTI  - Sand\n{fields}\nER  - \n".encode(), Where("a.ris"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("PY  - 2013/04/18\nPY  - 2013/02/15/received", "2013-04-18"),
+        ("PY  - 2019//", "2019"),
+        ("PY  - 2019///Spring", "2019"),
+        ("PY  - 2020\nDA  - 2020/05/01/", "2020-05-01"),
+        ("PY  - 2020\nDA  - 4-8 Aug.", "2020-08"),
+        ("PY  - 2020\nDA  - 2019/12/31", "2020"),
+        ("Y1  - 2019/10//undefined", "2019-10"),
+        ("PY  - n.d.", ""),
+    ],
+)
+def test_the_date_is_the_most_precise_of_its_year(fields: str, date: str) -> None:
+    ((paper, _),) = read(fields).papers
+    assert paper.date == date
+
+
+@pytest.mark.parametrize(
+    ("fields", "ids"),
+    [
+        ("DO  - http://dx.doi.org/10.1000/182", {"doi": "10.1000/182"}),
+        ("DO  - DOI: 10.1000/182", {"doi": "10.1000/182"}),
+        ("M3  - doi:10.1000/182", {"doi": "10.1000/182"}),
+        ("UR  - https://doi.org/10.1000/182", {"doi": "10.1000/182"}),
+        ("AN  - PMC3654245\nU1  - 23690738[pmid]", {"pmcid": "PMC3654245", "pmid": "23690738"}),
+        ("AN  - arXiv:1706.03762", {"arxiv": "1706.03762"}),
+        ("UR  - https://arxiv.org/abs/1706.03762", {"arxiv": "1706.03762"}),
+    ],
+)
+def test_identifiers_are_found_where_databases_put_them(fields: str, ids: dict[str, str]) -> None:
+    ((paper, _),) = read(fields).papers
+    assert paper.ids == ids
+
+
+def test_what_people_keep_for_themselves_reaches_no_page() -> None:
+    ((paper, _),) = read(
+        "N1  - secret\nL1  - file:///secret.pdf\nRN  - secret\nM1  - secret"
+    ).papers
+    assert "secret" not in repr(paper)
+
+
+@pytest.mark.parametrize("line", ["TY  - JOUR\n", "KW  - x\n", "x\n", "\n", "ER  - \n"])
+def test_no_run_of_lines_takes_more_than_its_length(line: str) -> None:
+    assert len(list(records_in(line * 50_000, RIS))) <= 50_000
