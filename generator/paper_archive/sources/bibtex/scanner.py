@@ -176,7 +176,7 @@ class _Scanner:
         Where nothing follows, the file was cut, and what there is of the value may be half a word.
         """
         self._at = end
-        self._entry.problems.append(f"{name} is not closed")
+        self._entry.errors.append(f"{name} is not closed")
         if end == len(self._text):
             return ""
         return self._text[start + 1 : end].strip().rstrip(",").rstrip().removesuffix("}")
