@@ -46,6 +46,12 @@ def test_a_file_that_defines_entities_is_refused(prolog: str) -> None:
         found(f"{prolog}<a><r><t>&b;</t></r></a>")
 
 
+@pytest.mark.parametrize("encoding", ["ATF-8", "utf-7", "big5-hkscs", "\\"])
+def test_an_encoding_that_is_not_known_is_a_problem(encoding: str) -> None:
+    with pytest.raises(ArchiveError):
+        found(f'<?xml version="1.0" encoding="{encoding}"?><a><r><t>x</t></r></a>')
+
+
 def test_text_has_that_of_what_stands_in_it() -> None:
     element = ET.fromstring("<t> A <i>b</i>\n<tex-math>x^2</tex-math> c<s> d</s></t>")  # noqa: S314
     assert all_text(element) == "A b $x^2$ c d"

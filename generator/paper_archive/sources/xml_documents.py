@@ -71,6 +71,9 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
             place = Where(file.where.path, error.position[0])
             reason = str(error).partition(":")[0]
             raise ArchiveError([Problem(place, "xml", f"not XML: {reason}")]) from error
+        except (LookupError, ValueError) as error:
+            message = "the encoding that the file declares is not known"
+            raise ArchiveError([Problem(file.where, "encoding", message)]) from error
 
 
 def _whole(stream: BinaryIO, names: Collection[str]) -> Iterator[ET.Element]:
