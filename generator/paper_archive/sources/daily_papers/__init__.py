@@ -17,9 +17,9 @@
     ·
     Dec 15, 2022 14
 
-A date without a year is in the year in which the page was saved. A number after the date is the
-number of comments. Of the authors only the number is given. Some of the TeX has lost its
-backslashes, which cannot be restored.
+A date without a year is the latest such day before the page was saved: see days.py. A number after
+the date is the number of comments. Of the authors only the number is given. Some of the TeX has
+lost its backslashes, which cannot be restored.
 
 Source: captures of huggingface.co/papers from 2025 and 2026; the format has no specification.
 """
@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem
-from paper_archive.sources.daily_papers.dated import AUTHORS, DATE, read_dated
+from paper_archive.sources.daily_papers.dated import AUTHORS, read_dated
+from paper_archive.sources.daily_papers.days import PrintedDate, read_date
 from paper_archive.sources.daily_papers.lines import Line
 from paper_archive.sources.daily_papers.plain import read_plain
 from paper_archive.sources.format import Item
@@ -60,26 +61,30 @@ def read(file: SourceFile) -> Iterator[Item]:
     """
     text = file.text()
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1)]
-    body, is_dated = _without_header([(number, line) for number, line in lines if line])
+    body, day, is_dated = _without_header([(number, line) for number, line in lines if line])
     if not body:
         message = "file has the header of the page, but no papers"
         raise ArchiveError([Problem(file.where, "capture-empty", message)])
-    read_layout = read_dated if is_dated else read_plain
-    yield from read_layout(body, file, is_whole="\n" in text[len(text.rstrip()) :])
+    is_whole = "\n" in text[len(text.rstrip()) :]
+    if is_dated:
+        yield from read_dated(body, file, day, is_whole=is_whole)
+    else:
+        yield from read_plain(body, file, is_whole=is_whole)
 
 
-def _without_header(lines: list[Line]) -> tuple[list[Line], bool]:
-    """Return the lines of the papers, and whether the page has the dated layout."""
+def _without_header(lines: list[Line]) -> tuple[list[Line], PrintedDate | None, bool]:
+    """Return the lines of the papers, the page's own day, and whether it has the dated layout."""
+    day = None
     top = 0
     while top < len(lines) and _HEADER.fullmatch(lines[top][1]):
         top += 1
     texts = [line for _, line in lines[:top]]
     if top < len(lines) and _BYLINE.fullmatch(lines[top][1]):
         top += 1
-        if top < len(lines) and DATE.fullmatch(lines[top][1]):
-            top += 1
+        day = read_date(lines[top][1]) if top < len(lines) else None
+        top += day is not None
     body = lines[top:]
     if body and "Subscribe" not in texts:
         body[0] = (body[0][0], body[0][1].removeprefix("Subscribe"))
     is_dated = "Daily Papers" in texts or any(AUTHORS.fullmatch(line) for _, line in body)
-    return body, is_dated
+    return body, day, is_dated

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from paper_archive.errors import Problem, Where, shown
+from paper_archive.errors import Problem, shown
+from paper_archive.sources.daily_papers.days import PrintedDate, day_of, last_day, read_date
 from paper_archive.sources.daily_papers.lines import Line, at, text_fields
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 
-_MONTH_NAMES: Final = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
 AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
-DATE: Final = re.compile(
-    rf"({'|'.join(_MONTH_NAMES)}) (\d{{1,2}})(?:, (\d{{4}}))?(?: +(\d{{1,9}}))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +29,31 @@ class _Entry:
         return self.text[0] if self.text else self.authors
 
 
-def read_dated(body: list[Line], file: SourceFile, *, is_whole: bool) -> Iterator[Item]:
-    """Yield the records of a page of this layout; `is_whole` says that it was not cut off."""
+def read_dated(
+    body: list[Line], file: SourceFile, header: PrintedDate | None, *, is_whole: bool
+) -> Iterator[Item]:
+    """Yield the records of a page of this layout.
+
+    `header` is the day that the page shows at its top; `is_whole` says that it was not cut off.
+    """
     entries, rest = _entries(body)
-    year, is_inferred = _year(entries, file.captured)
-    if is_inferred:
+    dates = [read_date(entry.date[1]) for entry in entries if entry.date]
+    last = last_day(filter(None, dates), header, file.captured)
+    if last.is_inferred and any(date and not date.year for date in dates):
         message = (
-            f"year of the capture is not given; used {year}, the earliest that fits, "
+            f"year of the capture is not given; used {last.day[:4]}, the earliest that fits, "
             "for dates without a year"
         )
         yield Warned(Problem(file.where, "capture-date", message))
     for entry in entries:
         cut = entry.is_last and not rest and not is_whole
-        fields = _dated_fields(entry, file.where, file.captured, year, cut=cut)
+        fields = _fields(entry, file, last.day, cut=cut)
         if isinstance(fields, Problem):
             yield Rejected((fields,))
-        else:
-            yield Record(fields, at(file.where, entry.place))
+            continue
+        if entry.date and not fields["date"]:
+            yield Warned(_left_empty(entry.date, file))
+        yield Record(fields, at(file.where, entry.place))
     if rest:
         message = f"entry must end with authors and a date, not {shown(rest[-1][1])}"
         yield Rejected((Problem(at(file.where, rest[0]), "capture-cut", message),))
@@ -78,45 +80,31 @@ def _entries(body: list[Line]) -> tuple[list[_Entry], list[Line]]:
     return entries, text
 
 
-def _year(entries: list[_Entry], captured: str) -> tuple[int | None, bool]:
-    """Return the year in which the page was saved, if known, and whether it was inferred.
-
-    A page prints no year for dates in its own year, so its year is later than all printed years.
-    """
-    dates = [DATE.fullmatch(entry.date[1]) for entry in entries if entry.date]
-    printed = [int(date[3]) for date in dates if date and date[3]]
-    earliest = max(printed) + 1 if printed else None
-    if captured:
-        year = int(captured[:4])
-        return (year if earliest is None or year >= earliest else None), False
-    return earliest, earliest is not None and any(date and not date[3] for date in dates)
-
-
-def _dated_fields(
-    entry: _Entry, where: Where, captured: str, year: int | None, *, cut: bool
+def _fields(
+    entry: _Entry, file: SourceFile, last: str, *, cut: bool
 ) -> dict[str, object] | Problem:
-    place = at(where, entry.place)
+    where = file.where
     authors = AUTHORS.fullmatch(entry.authors[1])
     if len(entry.text) < 2 or authors is None:
         lost = "a title and an abstract" if authors else "a line of authors"
         message = f"entry must have {lost}, not only {shown(entry.place[1])}"
-        return Problem(place, "capture-entry", message)
-    date = DATE.fullmatch(entry.date[1]) if entry.date else None
-    if entry.date is None or (cut and (date is None or not date[3])):
+        return Problem(at(where, entry.place), "capture-entry", message)
+    date = read_date(entry.date[1]) if entry.date else None
+    if entry.date is None or (cut and (date is None or not date.year)):
         message = "entry is cut off: the file ends in its date"
-        return Problem(place, "capture-cut", message)
+        return Problem(at(where, entry.place), "capture-cut", message)
     if date is None:
         message = f"date must look like Dec 15, 2022, not {shown(entry.date[1])}"
         return Problem(at(where, entry.date), "capture-entry", message)
-    if not date[3] and year is None:
-        message = f"cannot tell the year of {shown(date[0])}; use --captured"
-        return Problem(at(where, entry.date), "capture-date", message)
-    day = f"{date[3] or year}-{_MONTH_NAMES.index(date[1]) + 1:02}-{int(date[2]):02}"
-    if captured and day > captured:
-        message = f"date is after the capture on {captured}: {shown(date[0])}"
-        return Problem(at(where, entry.date), "capture-date", message)
     return text_fields(entry.text) | {
         "author_count": int(authors[1]),
-        "date": day,
-        "comments": int(date[4]) if date[4] else None,
+        "date": day_of(date, last, file.captured),
+        "comments": date.comments,
     }
+
+
+def _left_empty(line: Line, file: SourceFile) -> Problem:
+    """Return the problem that a date is not certain, so that the paper gets none."""
+    bound = f" for a capture on {file.captured}" if file.captured else "; use --captured"
+    message = f"left out the date {shown(line[1])}: its year is not certain{bound}"
+    return Problem(at(file.where, line), "capture-date", message)
