@@ -46,6 +46,7 @@ def clean(html: str) -> str:
         ("<a href='data:text/html,x'>", 'href="data:text/html,x"'),
         ("<a href='&#106;avascript:x'>", 'href="javascript:x"'),
         ("<img src='data:image/png;base64,x'>", 'src="data:image/png;base64,x"'),
+        ("<a href='magnet:x'>", 'href="magnet:x"'),
         ("<input type=text>", 'type="text"'),
         ("<div class='md-consent__overlay'>x</div>", 'class="md-consent__overlay"'),
         ("<p class='lead notice'>x</p>", 'class="lead notice"'),
