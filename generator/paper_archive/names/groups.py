@@ -1,0 +1,27 @@
+"""Groups that sign papers: collaborations, teams, companies, universities, ministries."""
+
+import re
+from typing import Final
+
+from paper_archive.names.words import GROUP_WORDS, ORGANIZATIONS
+
+_SIGNS: Final = re.compile(
+    r"[&/@<>_]|\d(?!nd\b|rd\b|th\b)"
+    r"|\b(?:AI|LLP|PLC|AG|U\.?N\.?|NLP|HCI)\b"
+    r"|\b(?:and|at|für|for|of|und)\b"
+    r"|^(?:The|Team|Hugging|Meta|United) "
+)
+"""What stands in the names of groups and not in those of people."""
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")
+_WORD: Final = re.compile(r"[^\W\d_]+\.?")
+
+
+def is_group(name: str) -> bool:
+    """Tell whether a name is of a group: by its words, or an acronym that is the whole name."""
+    words = {word.lower() for word in _WORD.findall(name)}
+    return (
+        not words.isdisjoint(GROUP_WORDS)
+        or not {word.rstrip(".") for word in words}.isdisjoint(ORGANIZATIONS)
+        or _SIGNS.search(name) is not None
+        or _ACRONYM.match(name) is not None
+    )

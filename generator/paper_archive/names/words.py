@@ -1,0 +1,69 @@
+"""Words that tell what a part of a name is."""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES: Final = _words("""
+    's 't aan af al am an ap auf aus av bar ben bij bin bint d' d’ da dal dalla dalle dallo das
+    de degli dei del dela della delle dello den der des di do dos du el het ibn im in la las le
+    les lo los mac mc na nic of onder op over san st. te ten ter the tho thoe tot ua ui uit v.
+    van van't vande vanden vander ver vom von vor zer zu zum zur ó ’t van’t
+""")
+"""Begin a family name, in lowercase."""
+
+CAPITAL_PARTICLES: Final = _words("""
+    Abd Abou Abu Al Ben Da Dal Dalla Das De Degli Dei Del Della Delle Den Der Des Di Dos Du El
+    Ibn La Las Le Lo Los Mac Mc Ní Ó Ould Saint St. Ter Van Vande Vanden Vander Ver Vom Von
+""")
+"""Begin a family name that they are a part of, before its last word: Mac Aodha."""
+
+EAST_ASIAN_FAMILIES: Final = _words("""
+    An Bui Bùi Cai Cao Chan Chang Chen Cheng Choi Chu Cui Dang Đặng Deng Ding Dinh Đinh Do Đỗ
+    Doan Đoàn Dong Duong Dương Fan Fang Feng Fu Gao Gu Guo Ha Hà Han He Ho Hoang Hoàng Hou Hu
+    Huang Huynh Huỳnh Jia Jiang Jin Kim Kong Lai Lam Le Lê Lee Lei Li Liang Lim Lin Liu Lo Long
+    Lu Luo Luong Lương Luu Lưu Lyu Ma Mai Meng Ng Ngo Ngô Nguyen Nguyễn Pan Park Peng Pham Phạm
+    Phan Phung Phùng Qi Qian Qin Qiu Ren Shao Shen Shi Song Su Sun Ta Tạ Tan Tang Thai Tian To
+    Tô Tran Trần Trinh Trịnh Truong Trương Vo Võ Vu Vũ Vuong Vương Wang Wei Wen Wong Wu Xia Xiao
+    Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Zeng Zhai Zhang Zhao Zheng Zhong Zhou Zhu
+    Zou
+""")
+"""Common family names of people whose middle name may be Van, Le or Da, which is no particle."""
+
+GROUP_WORDS: Final = _words("""
+    academy academies admin administration agency alliance arbeitsgruppe association associates
+    authors bank board bureau center centre centres centro clinic coalition college
+    collaboration collaborations collective commission committee community companies comunidad
+    confederation conference consortia consortium contributors cooperative corp corp.
+    corporation council department dept dept. developers directorate division editors equipe
+    équipe experiment faculty fakultät federation forum foundation fundación gesellschaft gmbh
+    group groupe groups grupo hochschule hospital hub inc inc. initiative institut institute
+    institutes instituto investigators istituto lab laboratoire laboratories laboratory labs
+    library limited llc ltd ltd. members ministère ministerio ministry museum network
+    observatory office organisation organization panel partnership platform platforms
+    politecnico program programme project projekt research researchers school schools sciences
+    services society software solutions staff study systems task team teams technologies
+    technology telescope union université universidad universidade università universitat
+    universität universities university verbund verein workgroup workshop
+""")
+"""Stand in the names of groups, in lowercase."""
+
+ORGANIZATIONS: Final = _words("""
+    alibaba amazon anthropic apache baidu bigcode bigscience bytedance cern cohere databricks
+    deepmind deepseek deepseekai eleutherai facebook google ibm intel internlm kakao meituan
+    microsoft mistralai moonshot mosaicml nasa naver nvidia openai qwen salesforce samsung
+    tencent unesco unicef xai xiaomi yandex zhipu
+""")
+"""Sign papers, alone or with a word beside, in lowercase."""
+
+KINSHIP: Final = _words("Filho Junior Júnior Neto Netto Sobrinho")
+"""Portuguese words that belong to the family name: Silva Neto."""
+
+CONNECTORS: Final = _words("y e i")
+"""Join two family names: Ramón y Cajal."""
+
+KUNYA: Final = _words("Abu Bint Ibn Umm")
+"""Begin a name that has no family name: Ibn Sina."""

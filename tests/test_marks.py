@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+
+from paper_archive.names import without_marks
+from paper_archive.text import clean
+from strategies import NAMES
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        *(("Gao *", "Gao"), ("Xin Gao*†", "Xin Gao"), ("*Xin Gao", "Xin Gao"), ("Li†", "Li")),
+        *(("Wei Wang1,2", "Wei Wang"), ("Wei Wang 1, 2", "Wei Wang"), ("Zhang¹", "Zhang")),
+        *(("Wei Wang$^{1,2}$", "Wei Wang"), ("Wei Wang^{1}", "Wei Wang"), ("李华1", "李华")),
+        *(("Wei Wang[1]", "Wei Wang"), ("Wei Wang\\thanks{MIT}", "Wei Wang")),
+        *(("Min Li (equal contribution)", "Min Li"), ("Jane Roe (MIT) *", "Jane Roe")),
+        *(("Dr. Jane Roe", "Jane Roe"), ("Prof. Dr.-Ing. Max Weber", "Max Weber")),
+        *(
+            ("Jane Roe, PhD", "Jane Roe"),
+            ("Jane Roe Ph.D.", "Jane Roe"),
+            ("Jo Doe, M.D.", "Jo Doe"),
+        ),
+        *(("Ada King <ada@a.org>", "Ada King"), ("Ada King ada@a.org", "Ada King")),
+        *(
+            ("Ada King 0000-0002-1825-0097", "Ada King"),
+            ("Ada King, ORCID: 0000-0002-1825-009X", "Ada King"),
+        ),
+        *(("and Jane Roe", "Jane Roe"), ("Jane Roe and", "Jane Roe"), ("Jane Roe,", "Jane Roe")),
+        *(("Xi (Stephen) Chen", "Xi (Stephen) Chen"), ("John Smith 3rd", "John Smith 3rd")),
+        *(("Group 7", "Group 7"), ("BICEP2", "BICEP2"), ("01.AI", "01.AI"), ("Team 1", "Team 1")),
+        *(("*", "*"), ("(MIT)", "(MIT)"), ("1", "1")),
+    ],
+)
+def test_a_name_is_read_without_what_stands_beside_it(printed: str, name: str) -> None:
+    assert without_marks(printed) == name
+
+
+@given(NAMES)
+def test_something_is_left_of_every_name(name: str) -> None:
+    bare = without_marks(name)
+    assert bare == clean(bare) != ""
+    assert any(letter.isalpha() for letter in bare) == any(letter.isalpha() for letter in name)
