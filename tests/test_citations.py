@@ -21,7 +21,7 @@ def test_what_is_unknown_is_left_out() -> None:
     assert ris_lines(ris(one, "")) == [
         *(("TY", "GEN"), ("ID", "what"), ("TI", "What?"), ("ER", "")),
     ]
-    assert csl_item(csl_json(one, "")) == {"id": "what", "type": "article", "title": "What?"}
+    assert csl_item(csl_json(one, "")) == {"id": "what", "type": "document", "title": "What?"}
     assert plain_text(one, "") == "What?"
 
 
@@ -55,25 +55,6 @@ def test_every_format_is_there_with_its_file_and_its_kind() -> None:
     ]
     writers = (bibtex, ris, csl_json, plain_text)
     assert [each.text for each in found] == [write(one, PAGE) for write in writers]
-
-
-@pytest.mark.parametrize(
-    ("venue", "in_bibtex", "place", "in_ris", "in_csl"),
-    [
-        ("TMLR", "article", "journal", "JOUR", "article-journal"),
-        ("ICML", "inproceedings", "booktitle", "CPAPER", "paper-conference"),
-        ("Nature", "misc", "howpublished", "GEN", "article"),
-    ],
-)
-def test_an_entry_is_of_the_kind_of_its_venue(
-    venue: str, in_bibtex: str, place: str, in_ris: str, in_csl: str
-) -> None:
-    one = paper(venue=venue)
-    entry, item = bibtex_fields(bibtex(one, "")), csl_item(csl_json(one, ""))
-    lines = dict(ris_lines(ris(one, "")))
-    assert (entry[""], entry[place]) == (in_bibtex, venue)
-    assert (lines["TY"], lines["T2"]) == (in_ris, venue)
-    assert (item["type"], item["container-title"]) == (in_csl, venue)
 
 
 @given(PAPERS)

@@ -30,7 +30,7 @@ paper = partial(made_up.paper, title="What?", slug="what")
     [
         ("TMLR", "journal", {"genre": "article", "atitle": "What?", "jtitle": "TMLR"}),
         ("ICML", "book", {"genre": "proceeding", "atitle": "What?", "btitle": "ICML"}),
-        ("Nature", "dc", {"type": "document", "title": "What?", "source": "Nature"}),
+        ("OpenAI blog", "dc", {"type": "webpage", "title": "What?", "source": "OpenAI blog"}),
         ("", "dc", {"type": "document", "title": "What?"}),
     ],
 )
@@ -56,7 +56,7 @@ def test_zotero_takes_authors_dates_and_addresses_from_a_list() -> None:
         ("rft.au", "Vaswani, Ashish"),
         ("rft.au", "van Gogh, Vincent"),
         ("rft.au", "de la Cruz, Ana Maria"),
-        ("rft.au", "Google Inc."),
+        ("rft.au", "Google Inc.,"),
         ("rft.date", "2017-06-12"),
     ]
     preprint = dict(parse_qsl(coins(paper(ids={"arxiv": "1706.03762"}), PAGE)))

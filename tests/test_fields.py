@@ -75,8 +75,9 @@ def test_a_field_is_a_facet_if_its_row_says_so(name: str) -> None:
 @each_field
 def test_a_field_is_cited_if_its_row_says_so(name: str) -> None:
     def cited(paper: Paper) -> object:
-        # A link is cited where there is no identifier.
-        return citations(paper, ""), citations(replace(paper, ids={}), "")
+        # A link is cited where there is no identifier, a type where no venue tells it.
+        without = replace(paper, ids={}), replace(paper, venue="")
+        return [citations(each, "") for each in (paper, *without)]
 
     is_exported = changes(name, cited)
     says = "says" if FIELDS[name].is_exported else "does not say"
@@ -93,7 +94,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     pages = [LexborHTMLParser(built.page(f"papers/{paper.slug}")) for paper in papers]
     for cited in (each for page in pages for each in page.css(".cite")):
         cited.decompose()
-    return " ".join(article.html or "" for page in pages for article in page.css("article"))
+    articles = [article for page in pages for article in page.css("article")]
+    return " ".join(shown for each in articles for shown in (each.html or "", each.text()))
 
 
 @each_field

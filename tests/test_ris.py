@@ -20,6 +20,7 @@ def test_ris_says_all_that_is_known() -> None:
         ("PY", "2017"),
         ("DA", "2017/06/12/"),
         ("T2", "NeurIPS 2017"),
+        ("C3", "NeurIPS 2017"),
         ("DB", "arXiv"),
         ("AN", "1706.03762"),
         ("DO", "10.1000/a_b"),
@@ -40,7 +41,9 @@ def test_ris_has_a_line_for_each_fact_whatever_it_holds(one: Paper) -> None:
 
 @given(st.text(), st.text())
 def test_no_line_end_breaks_a_record(title: str, name: str) -> None:
-    one = Paper(slug="x", title=f"a{title}", authors=(f"b{name}",), venue=f"c{name}")
+    one = Paper(
+        slug="x", title=f"a{title}", authors=(f"b{name}",), venue=f"c{name}", type="article"
+    )
     assert [tag for tag, _ in ris_lines(ris(one, ""))] == [
         "TY",
         "ID",

@@ -1,41 +1,121 @@
+import re
+
 import pytest
 
-from paper_archive.publish.citations.venues import venue_kind
+from paper_archive.publish.citations.venues import rows, venue_type
+from paper_archive.text import fold
 
-
-@pytest.mark.parametrize(
-    ("venue", "kind"),
-    [
-        ("Journal of Machine Learning Research", "journal"),
-        ("IEEE Transactions on Robotics", "journal"),
-        ("Transactions of the ACL", "journal"),
-        ("Physical Review Letters", "journal"),
-        ("Proceedings of the National Academy of Sciences", "journal"),
-        ("Proceedings of the IEEE", "journal"),
-        ("TMLR", "journal"),
-        ("NeurIPS'23", "conference"),
-        ("ICLR2024 (oral)", "conference"),
-        ("Findings of EMNLP 2023", "conference"),
-        ("Proceedings of the IEEE Symposium on Logic", "conference"),
-        ("Workshop on Trees", "conference"),
-        ("International Conference on Machine Learning", "conference"),
-    ],
+JOURNALS = (
+    *("Nature", "Science", "Cell", "Machine Learning", "Neural Computation", "Econometrica"),
+    *("IEEE Trans. Pattern Anal. Mach. Intell.", "J. Mach. Learn. Res.", "Phys. Rev. Lett."),
+    *("Proc. Natl. Acad. Sci. U.S.A.", "Proc. IEEE", "Proc. R. Soc. A", "Proc. Amer. Math. Soc."),
+    *("Proc. ACM Program. Lang.", "Proc. ACM Hum.-Comput. Interact.", "Proc. VLDB Endow."),
+    *("Proceedings of the National Academy of Sciences", "Proceedings of the IEEE", "PVLDB"),
+    *("Journal of Physics: Conference Series", "J. Phys.: Conf. Ser.", "IEEE Access"),
+    *("Advances in Mathematics", "Adv. Mater.", "Trends in Cognitive Sciences", "Commun. ACM"),
+    *("Comput. Graph. Forum", "Found. Trends Mach. Learn.", "Nat. Mach. Intell.", "Sci. Robot."),
+    *("TMLR", "JMLR", "TPAMI", "T-PAMI", "IEEE TPAMI", "IJCV", "RA-L", "JACS", "J. ACM", "PNAS"),
+    *("The Lancet", "JAMA", "N. Engl. J. Med.", "BMC Bioinformatics", "PLoS ONE", "eLife"),
+    *("Zeitschrift für Physik", "Annales de l'Institut Fourier", "Acta Mathematica", "Physica D"),
+    *("IEEE Signal Process. Mag.", "SIAM Review", "ACM Comput. Surv.", "Notices of the AMS"),
+    *("IEEE/ACM Transactions on Networking", "ACM Transactions on Graphics (Proc. SIGGRAPH)"),
 )
-def test_a_venue_is_what_its_name_says(venue: str, kind: str) -> None:
-    assert venue_kind(venue) == kind
-
-
-@pytest.mark.parametrize(
-    "venue",
-    [
-        "",
+CONFERENCES = (
+    *("NeurIPS", "NIPS", "CoRL", "RSS", "WWW", "3DV", "CHI", "KDD", "Interspeech", "SIGGRAPH"),
+    *("NeurIPS'23", "NIPS 2017", "ICLR2024 (oral)", "ICLR 2024 (under review)", "AAAI-20"),
+    *("Advances in Neural Information Processing Systems", "Adv. Neural Inf. Process. Syst."),
+    *("Advances in Neural Information Processing Systems 35 (NeurIPS 2022)", "SIGGRAPH Asia"),
+    *("Findings of EMNLP 2023", "Findings of the Association for Computational Linguistics"),
+    *("Findings of the Association for Computational Linguistics: ACL 2023", "ACL-IJCNLP 2021"),
+    *(
+        "Computer Vision and Pattern Recognition",
+        "Empirical Methods in Natural Language Processing",
+    ),
+    *("IEEE/CVF Conference on Computer Vision and Pattern Recognition", "The Web Conference 2021"),
+    *("Proc. IEEE Conf. Comput. Vis. Pattern Recognit.", "Proc. Int. Conf. Mach. Learn."),
+    *("Proceedings of the 37th International Conference on Machine Learning", "Proc. ICML"),
+    *("Proceedings of the Twenty-First Annual Symposium on Theory of Computing", "Proc. SPIE"),
+    *("Robotics: Science and Systems XIX", "Robot. Sci. Syst.", "Proceedings of Robotics"),
+    *("Advances in Cryptology -- CRYPTO 2020", "Lecture Notes in Computer Science", "LNCS 1234"),
+    *("Workshop on Trees", "NeurIPS Datasets and Benchmarks Track", "USENIX Security '22"),
+    *("Proceedings of the 41st Annual Meeting of the Cognitive Science Society", "ECML PKDD"),
+    *("IEEE Symposium on Security and Privacy", "ACM SIGKDD", "HotXyz", "XYZW 2031", "ICABC'31"),
+    *("AIP Conf. Proc.", "Annual Meeting of the Association for Computational Linguistics"),
+)
+PREPRINTS = (
+    *(
         "arXiv",
-        "Nature",
-        "Miracle",
-        "acl",
-        "JMLR / ICML",
-        "Journal of Physics: Conference Series",
+        "arXiv.org",
+        "arXiv preprint arXiv:1706.03762",
+        "arXiv:1706.03762",
+        "arXiv e-prints",
+    ),
+    *(
+        "arXiv [cs.CL]",
+        "CoRR",
+        "CoRR abs/1706.03762",
+        "abs/1706.03762",
+        "Preprints.org",
+        "Preprint",
+    ),
+    *("bioRxiv", "medRxiv", "SSRN Electronic Journal", "OpenReview", "Research Square", "OSF"),
+    *("IACR Cryptol. ePrint Arch.", "Computing Research Repository", "Preprint submitted to X"),
+)
+
+
+def cased(names: tuple[str, ...]) -> list[str]:
+    return [spelling for name in names for spelling in (name, name.lower(), name.upper())]
+
+
+@pytest.mark.parametrize("venue", JOURNALS)
+def test_a_journal_is_told_by_its_name(venue: str) -> None:
+    assert venue_type(venue) == "article"
+
+
+@pytest.mark.parametrize("venue", CONFERENCES)
+def test_a_conference_is_told_by_its_name(venue: str) -> None:
+    assert venue_type(venue) == "conference"
+
+
+@pytest.mark.parametrize("venue", cased(PREPRINTS))
+def test_a_server_of_preprints_is_told_by_its_name(venue: str) -> None:
+    assert venue_type(venue) == "preprint"
+
+
+@pytest.mark.parametrize(
+    ("venue", "type_"),
+    [
+        *(("PhD thesis, MIT", "thesis"), ("Doctoral dissertation", "thesis")),
+        *(("Technical Report 1234, MIT", "report"), ("NBER Working Paper", "report")),
+        *(("MIT Press", "book"), ("Springer", "book"), ("OpenAI blog", "webpage")),
+        *(("US Patent 1,234,567", "patent"), ("", ""), ("!", "")),
     ],
 )
-def test_a_venue_in_doubt_is_neither(venue: str) -> None:
-    assert venue_kind(venue) == ""
+def test_what_is_neither_a_journal_nor_a_conference_is_told_too(venue: str, type_: str) -> None:
+    assert venue_type(venue) == type_
+
+
+@pytest.mark.parametrize("venue", ["Lorem", "Elementary particle theory", "1984", "中文期刊"])
+def test_a_name_that_tells_nothing_is_taken_for_a_journal(venue: str) -> None:
+    assert venue_type(venue) == "article"
+
+
+def test_the_table_says_one_thing_of_a_name_once() -> None:
+    names = [fold(name) for name, _ in rows()]
+    assert len(names) == len(set(names))
+
+
+def shortened(name: str) -> str:
+    """Return a name as ISO 4 abbreviates it: long words cut, small words left out."""
+    words = re.sub(r"\b(?:and|for|in|of|on|the) ", "", name, flags=re.IGNORECASE)
+    return re.sub(r"\w{7,}", lambda found: f"{found[0][:4]}.", words)
+
+
+@pytest.mark.parametrize(("name", "type_"), list(rows()))
+def test_a_name_of_the_table_is_known_however_it_is_written(name: str, type_: str) -> None:
+    spellings = [name, name.lower(), name.upper(), f"{name} 2023", f"{name}'23", f"{name} (oral)"]
+    if len(name.split()) > 2:
+        spellings += [shortened(name), shortened(name).upper()]
+    if type_ == "conference":
+        spellings += [f"Proceedings of the 12th {name}", f"Proc. {name} 2019", f"In {name}"]
+    assert {each: venue_type(each) for each in spellings} == dict.fromkeys(spellings, type_)

@@ -147,6 +147,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         check=values.type_,
         merge=Merge.FILL,
         is_shown=False,
+        is_exported=True,
     ),
     "language": Field(
         meaning='language of the paper, such as `"en"` or `"zh-Hans"`',
@@ -154,7 +155,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="language-tag",
         check=values.language,
         merge=Merge.FILL,
-        is_shown=False,
+        is_exported=True,
     ),
     "upvotes": Field(
         meaning="number of upvotes on the day of the capture",

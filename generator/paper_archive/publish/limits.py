@@ -14,6 +14,7 @@ TITLE_CHARS: Final = 300
 NAME_CHARS: Final = 120
 SENTENCE_CHARS: Final = 300
 ADDRESS_CHARS: Final = 1_000
+HEAD_ABSTRACT_CHARS: Final = 20_000
 HEAD_AUTHORS: Final = 48
 HEAD_TAGS: Final = 24
 """How many of them the metadata in `<head>` includes."""

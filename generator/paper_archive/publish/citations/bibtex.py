@@ -1,18 +1,18 @@
-"""Citations in BibTeX."""
+"""A paper as an entry of BibTeX."""
 
 import re
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.names import family_name, is_lowercase, split_name
+from paper_archive.names import family_name, split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.venues import venue_kind
+from paper_archive.publish.citations.kinds import kind_of, number_of
 from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
 from paper_archive.text import MATHEMATICS, clean
 
 _MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_FIRST_LETTER: Final = re.compile(r"[A-Za-z]")
 _TEX: Final = str.maketrans(
     {
         **{sign: f"\\{sign}" for sign in "&%#_$"},
@@ -28,32 +28,34 @@ _TEX: Final = str.maketrans(
 def bibtex(paper: Paper, page_address: str) -> str:
     """Return the BibTeX entry in UTF-8; formulas stay TeX, and titles keep their capitals.
 
-    Source: Oren Patashnik, BibTeXing, 1988; `eprint`: https://info.arxiv.org/help/hypertex/bibstyles/
+    Sources: Oren Patashnik, BibTeXing, 1988; for `eprint`, https://info.arxiv.org/help/hypertex/bibstyles/
+    and the biblatex manual, 3.11.7.
     """
     year, month, day = date_parts(paper.date)
-    kind, place = {
-        "journal": ("article", "journal"),
-        "conference": ("inproceedings", "booktitle"),
-        "": ("misc", "howpublished"),
-    }[venue_kind(paper.venue)]
+    entry, place = kind_of(paper).bibtex
+    arxiv = paper.ids.get("arxiv", "")
     fields = {
         "title": f"{{{_tex(paper.title)}}}",
         "author": " and ".join(map(_bibtex_name, paper.authors)),
         "year": year,
         "month": month and _MONTH_NAMES.split()[int(month) - 1],
         "day": day.lstrip("0"),
-        place: _tex(paper.venue),
-        "eprint": paper.ids.get("arxiv", ""),
-        "archivePrefix": paper.ids.get("arxiv", "") and "arXiv",
+        place: "" if number_of(paper) else _tex(paper.venue),  # else `eprint` says it
+        # Whether it is one for a doctor's or a master's degree is not known.
+        "type": "Thesis" if entry == "phdthesis" else "",
+        "eprint": arxiv,
+        "archivePrefix": arxiv and "arXiv",
+        "eprinttype": arxiv and "arxiv",
         "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
         "url": best_address(paper, page_address),
+        "language": paper.language,
     }
     lines = (
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
         for name, value in fields.items()
         if value
     )
-    return f"@{kind}{{{paper.slug},\n{''.join(lines)}}}"
+    return f"@{entry}{{{paper.slug},\n{''.join(lines)}}}"
 
 
 def _tex(text: str) -> str:
@@ -64,7 +66,7 @@ def _tex(text: str) -> str:
 
 
 def _formula(formula: str) -> str:
-    """Return a formula unchanged, or escaped if its braces do not match.
+    """Return a formula as it is, or as its source where its braces do not match.
 
     BibTeX counts a brace after a backslash too, and TeX ends a line at a bare percent sign.
     """
@@ -84,16 +86,21 @@ def _is_balanced(text: str) -> bool:
 
 
 def _bibtex_name(name: str) -> str:
-    """Return a name in a form that BibTeX splits as `split_name` does.
+    """Return a name as "von Last, Jr, First", in braces what BibTeX would take apart otherwise."""
+    parts = split_name(name)
+    if parts.literal:
+        return f"{{{_tex(parts.literal)}}}"
+    particles, families = parts.particle.split(), parts.family.split()
+    if not all(map(_is_lowercase, particles)):
+        family = f"{{{_tex(family_name(parts))}}}"
+    elif any(map(_is_lowercase, families[:-1])):
+        family = f"{_tex(parts.particle)} {{{_tex(parts.family)}}}".strip()
+    else:
+        family = _tex(family_name(parts))
+    return ", ".join(filter(None, (family, _tex(parts.suffix), _tex(parts.given))))
 
-    BibTeX knows no letters but those of ASCII: to it, "Émile" begins with a small letter.
-    """
-    if split_name(name).literal:
-        return f"{{{_tex(name)}}}"
-    parts, words = split_name(name), name.split()
-    is_read_alike = all(
-        is_lowercase(word) == is_lowercase(_BEYOND_ASCII.sub("", word)) for word in words
-    )
-    if is_read_alike and not parts.suffix:
-        return _tex(name)
-    return _tex(", ".join(filter(None, (family_name(parts), parts.suffix, parts.given))))
+
+def _is_lowercase(word: str) -> bool:
+    """Tell whether BibTeX takes a word for a particle; it knows no letters but those of ASCII."""
+    letter = _FIRST_LETTER.search(word)
+    return letter is not None and letter[0].islower()

@@ -1,47 +1,55 @@
-"""COinS metadata, by which reference managers find the papers in a list."""
+"""A paper as COinS, by which reference managers find the papers of a list."""
 
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.venues import is_preprint, venue_kind
+from paper_archive.publish.citations.creators import creators
+from paper_archive.publish.citations.kinds import kind_of, place_of
 from paper_archive.publish.external_links import best_address
-from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
+from paper_archive.publish.limits import ADDRESS_CHARS, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
 
-_AUTHORS: Final = 24
-"""OpenURL cannot say "and others", but the full list is on the page of the paper."""
+_MOST_AUTHORS: Final = 24
+_FORMS: Final = {
+    "journalArticle": ("journal", "article", "atitle", "jtitle"),
+    "conferencePaper": ("book", "proceeding", "atitle", "btitle"),
+    "bookSection": ("book", "bookitem", "atitle", "btitle"),
+    "book": ("book", "book", "btitle", "pub"),
+    "report": ("book", "report", "btitle", "pub"),
+    "thesis": ("dissertation", "", "title", "inst"),
+}
+"""Zotero's type → format and genre of OpenURL, keys of title and venue; others are Dublin Core."""
 
 
 def coins(paper: Paper, page_address: str) -> str:
     """Return the ContextObject for the title of a `<span class="Z3988">`, not yet escaped.
 
-    Only the first authors are included.
+    It names the first authors only.
 
     Sources: ANSI/NISO Z39.88-2004 (OpenURL 1.0), COinS; which keys mean what, Zotero's
     `parseContextObject` decides, whose own names of kinds stand in `rft.type`.
     """
-    kind, venue = venue_kind(paper.venue), short_name(paper.venue)
-    title = plain_mathematics(short_title(paper.title))
-    doi, best = paper.ids.get("doi", ""), best_address(paper, page_address)
-    described = {
-        "journal": [("genre", "article"), ("atitle", title), ("jtitle", venue)],
-        "conference": [("genre", "proceeding"), ("atitle", title), ("btitle", venue)],
-        "": [
-            ("type", "preprint" if is_preprint(paper) else "document"),
-            ("title", title),
-            ("source", venue),
-        ],
-    }[kind]
-    form = {"journal": "journal", "conference": "book", "": "dc"}[kind]
+    zotero, doi = kind_of(paper).zotero, paper.ids.get("doi", "")
+    best = best_address(paper, page_address)
+    source = "source" if zotero == "webpage" else "publisher"
+    form, genre, title, place = _FORMS.get(zotero, ("dc", "", "title", source))
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
         ("rft_id", f"info:doi/{doi}" if 0 < len(doi) <= ADDRESS_CHARS else ""),
-        ("rft_id", best if len(best) <= ADDRESS_CHARS else page_address),
-        *((f"rft.{key}", value) for key, value in described),
-        *(("rft.au", sorted_name(name)) for name in first_names(paper.authors, _AUTHORS)),
+        ("rft_id", (best if len(best) <= ADDRESS_CHARS else page_address).replace("+", "%2B")),
+        ("rft.genre", genre),
+        ("rft.type", zotero if form == "dc" else ""),
+        (f"rft.{title}", _legible(plain_mathematics(short_title(paper.title)))),
+        (f"rft.{place}", _legible(short_name(place_of(paper)))),
+        *(("rft.au", _legible(name)) for name in creators(paper, _MOST_AUTHORS)),
         ("rft.date", paper.date),
+        ("rft.language", paper.language),
     ]
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
+
+
+def _legible(text: str) -> str:
+    """Return a text with a plus sign that survives: Zotero reads `+` and `%2B` alike as a blank."""
+    return text.replace("+", "＋")

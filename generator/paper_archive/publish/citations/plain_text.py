@@ -1,5 +1,6 @@
 """Citations as one line of plain text."""
 
+from paper_archive.names import without_marks
 from paper_archive.paper import Paper
 from paper_archive.publish.dates import label
 from paper_archive.publish.external_links import best_address
@@ -10,6 +11,6 @@ from paper_archive.text import clean
 def plain_text(paper: Paper, page_address: str) -> str:
     """Return authors, title, venue, date and URL on one line, as far as known."""
     title = clean(plain_mathematics(paper.title))
-    parts = [", ".join(paper.authors), title, paper.venue, label(paper.date)]
+    parts = [", ".join(map(without_marks, paper.authors)), title, paper.venue, label(paper.date)]
     sentences = (part if part[-1] in ".?!…" else f"{part}." for part in map(clean, parts) if part)
     return " ".join([*sentences, best_address(paper, page_address)]).strip()

@@ -9,11 +9,14 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from paper_archive.names import sorted_name
+from paper_archive.names import is_group, without_marks
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.venues import is_preprint, venue_kind
+from paper_archive.publish.citations.creators import more_authors, tagged_creators
+from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
+from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.limits import (
+    HEAD_ABSTRACT_CHARS,
     HEAD_AUTHORS,
     HEAD_TAGS,
     first_names,
@@ -21,53 +24,68 @@ from paper_archive.publish.limits import (
     short_title,
 )
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.text import excerpt
 
+_TOLD_BY_TAGS: Final = frozenset(("article", "conference", "chapter", "thesis", "report"))
+"""Types that Zotero tells from the tag that holds the venue."""
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
 def citation_tags(paper: Paper) -> list[tuple[str, str]]:
     """Return name and content of the `<meta>` tags of a paper.
 
-    Sources: Google Scholar, Inclusion Guidelines for Webmasters, "Indexing"; Zotero's translator
-    "Embedded Metadata", which takes the DC.* tags and citation_public_url too.
+    Sources: Google Scholar, Inclusion Guidelines for Webmasters, "Indexing", where a date is a day
+    or a year; Zotero's translator "Embedded Metadata", which takes the DC.* tags and
+    citation_public_url too.
     """
-    kind = venue_kind(paper.venue)
-    public = best_address(paper, "")
+    year, _, day = date_parts(paper.date)
     tags = [
         ("citation_title", plain_mathematics(short_title(paper.title))),
-        *(("citation_author", _author(name)) for name in first_names(paper.authors, HEAD_AUTHORS)),
-        ("citation_publication_date", paper.date.replace("-", "/")),
-        (f"citation_{kind}_title" if kind else "DC.source", short_name(paper.venue)),
-        ("DC.type", "preprint" if is_preprint(paper) else ""),
+        *(("citation_author", name) for name in tagged_creators(paper, HEAD_AUTHORS)),
+        ("citation_publication_date", paper.date.replace("-", "/") if day else year),
+        *((tag, short_name(place_of(paper))) for tag in kind_of(paper).tags),
+        ("DC.type", _zotero_type(paper)),
         ("citation_doi", paper.ids.get("doi", "")),
         ("citation_arxiv_id", paper.ids.get("arxiv", "")),
+        ("citation_technical_report_number", number_of(paper)),  # to Zotero, of a preprint
+        ("citation_language", paper.language),
         ("citation_pdf_url", paper.links.get("pdf", "")),
-        ("citation_public_url", public),
+        ("citation_public_url", best_address(paper, "")),
+        ("citation_abstract", _abstract(paper)),
         ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags[:HEAD_TAGS])),
     ]
     return [(name, content) for name, content in tags if content]
 
 
+def _zotero_type(paper: Paper) -> str:
+    """Return the type of Zotero that it has to be told; else it takes a paper for an article."""
+    type_ = type_of(paper)
+    is_told = type_ in _TOLD_BY_TAGS if place_of(paper) else type_ in ("article", "other")
+    return "" if is_told else kind_of(paper).zotero
+
+
 def scholarly_article(paper: Paper, page_address: str) -> Markup:
-    """Return the JSON-LD of a paper, escaped for a `<script>`.
+    """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
 
     Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML).
     """
-    place = "Periodical" if venue_kind(paper.venue) == "journal" else "CreativeWork"
-    public = best_address(paper, "")
+    kind, place = kind_of(paper), short_name(place_of(paper))
+    names = first_names(paper.authors, HEAD_AUTHORS)
     article: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "ScholarlyArticle",
+        "@type": kind.schema,
         "headline": plain_mathematics(short_title(paper.title)),
-        "author": [
-            {"@type": "Person", "name": name} for name in first_names(paper.authors, HEAD_AUTHORS)
-        ],
+        "abstract": _abstract(paper),
+        "inLanguage": paper.language,
+        "author": [_author(name) for name in names],
+        "creditText": more_authors(paper, HEAD_AUTHORS) and _credit(paper),
         "datePublished": paper.date,
         "dateModified": paper.updated,
-        "isPartOf": paper.venue and {"@type": place, "name": short_name(paper.venue)},
+        "isPartOf": kind.host and place and {"@type": kind.host, "name": place},
+        "publisher": not kind.host and place and {"@type": "Organization", "name": place},
         "identifier": list(_identifiers(paper)),
         "url": page_address,
-        "sameAs": public,
+        "sameAs": best_address(paper, ""),
     }
     known = {name: value for name, value in article.items() if value}
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
@@ -77,7 +95,7 @@ def scholarly_article(paper: Paper, page_address: str) -> Markup:
 def open_graph(
     title: str, description: str, page_address: str, picture_address: str, kind: str
 ) -> list[tuple[str, str]]:
-    """Return name and content of the tags for link previews.
+    """Return name and content of the tags by which a link to the page is previewed.
 
     `kind` is `article` or `website`; names in `og:` stand in `property`, others in `name`.
     Sources: https://ogp.me/; X, "Getting started with Cards".
@@ -93,10 +111,19 @@ def open_graph(
     return [(name, content) for name, content in tags if content]
 
 
-def _author(name: str) -> str:
-    """Return "Family, Given", unless Zotero would read that as two people."""
-    family, _, given = sorted_name(name).partition(", ")
-    return name if " " in family and " " in given else sorted_name(name)
+def _abstract(paper: Paper) -> str:
+    """Return the abstract; whole, if it is one."""
+    return plain_mathematics(excerpt(paper.abstract, HEAD_ABSTRACT_CHARS))
+
+
+def _credit(paper: Paper) -> str:
+    """Return whom to credit where not all authors are named."""
+    return f"{without_marks(paper.authors[0])} {more_authors(paper, 1)}"
+
+
+def _author(name: str) -> dict[str, str]:
+    bare = without_marks(name)
+    return {"@type": "Organization" if is_group(bare) else "Person", "name": bare}
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:

@@ -1,0 +1,46 @@
+"""The authors of a paper as reference managers read them from pages and lists."""
+
+from paper_archive.names import Name, family_name, split_name
+from paper_archive.paper import Paper
+from paper_archive.publish.limits import first_names
+
+
+def creators(paper: Paper, most: int) -> list[str]:
+    """Return the first authors so that Zotero splits each as we do, and how many more there are.
+
+    It takes what stands before the first comma for the family name and drops what follows a second
+    one, so that a suffix stands with the family name; a comma at the end keeps a name whole.
+    Source: Zotero's `cleanAuthor`.
+    """
+    names = [_creator(split_name(name)) for name in first_names(paper.authors, most)]
+    more = more_authors(paper, most)
+    return [*names, f"{more},"] if more else names
+
+
+def tagged_creators(paper: Paper, most: int) -> list[str]:
+    """Return the authors for `<meta>` tags.
+
+    Where an only author has two words on both sides of a comma, Zotero sees two authors, but for a
+    semicolon. Source: its translator "Embedded Metadata".
+    """
+    names = creators(paper, most)
+    family, _, given = names[0].partition(", ") if len(names) == 1 else ("", "", "")
+    return [f"{names[0]};"] if " " in family and " " in given else names
+
+
+def more_authors(paper: Paper, most: int) -> str:
+    """Return how many authors there are beside the first ones; empty if none are."""
+    more = len(paper.authors) - most
+    return f"and {more} more" if more > 0 else ""  # a comma within would split it
+
+
+def _creator(name: Name) -> str:
+    if name.literal:
+        whole = _without_separators(name.literal)
+        return f"{whole}," if " " in whole else whole
+    family = f"{family_name(name)} {name.suffix}".strip()
+    return f"{_without_separators(family)}, {_without_separators(name.given)}"
+
+
+def _without_separators(text: str) -> str:
+    return " ".join(text.replace(",", " ").replace(";", " ").split())

@@ -1,0 +1,151 @@
+"""What kind of work a paper is, and what each format calls it: one table for all formats."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.venues import venue_type
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work in each format, and the field that holds the venue there."""
+
+    bibtex: tuple[str, str]
+    """Type of the entry, field."""
+    ris: tuple[str, ...]
+    """Type of the reference, tags."""
+    csl: tuple[str, str]
+    """Type of the item, variable."""
+    zotero: str
+    """Type of the item in Zotero, which programs read from COinS and DC.type."""
+    tags: tuple[str, ...] = ("citation_publisher",)
+    """Names of `<meta>` tags; where several name the venue, Zotero takes the type of the last."""
+    schema: str = "ScholarlyArticle"
+    """Type of schema.org."""
+    host: str = ""
+    """Type of what the venue is, in schema.org; empty if it is the publisher."""
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "article": Kind(
+        ("article", "journal"),
+        ("JOUR", "T2"),
+        ("article-journal", "container-title"),
+        "journalArticle",
+        tags=("citation_journal_title",),
+        host="Periodical",
+    ),
+    "conference": Kind(
+        ("inproceedings", "booktitle"),
+        # C3 is the title of the proceedings, T2 the name of the conference.
+        ("CPAPER", "T2", "C3"),
+        ("paper-conference", "container-title"),
+        "conferencePaper",
+        tags=("citation_inbook_title", "citation_conference_title"),
+        host="PublicationVolume",
+    ),
+    "preprint": Kind(
+        ("misc", "howpublished"), ("UNPB", "PB"), ("article", "publisher"), "preprint"
+    ),
+    "book": Kind(
+        ("book", "publisher"), ("BOOK", "PB"), ("book", "publisher"), "book", schema="Book"
+    ),
+    "chapter": Kind(
+        ("incollection", "booktitle"),
+        ("CHAP", "T2"),
+        ("chapter", "container-title"),
+        "bookSection",
+        tags=("citation_inbook_title",),
+        schema="Chapter",
+        host="Book",
+    ),
+    "thesis": Kind(
+        ("phdthesis", "school"),
+        ("THES", "PB"),
+        ("thesis", "publisher"),
+        "thesis",
+        tags=("citation_dissertation_institution",),
+        schema="Thesis",
+    ),
+    "report": Kind(
+        ("techreport", "institution"),
+        ("RPRT", "PB"),
+        ("report", "publisher"),
+        "report",
+        tags=("citation_technical_report_institution",),
+        schema="Report",
+    ),
+    "proceedings": Kind(
+        ("proceedings", "publisher"), ("BOOK", "PB"), ("book", "publisher"), "book", schema="Book"
+    ),
+    "dataset": Kind(
+        ("misc", "howpublished"),
+        ("DATA", "PB"),
+        ("dataset", "publisher"),
+        "dataset",
+        schema="Dataset",
+    ),
+    "software": Kind(
+        ("misc", "howpublished"),
+        ("COMP", "PB"),
+        ("software", "publisher"),
+        "computerProgram",
+        schema="SoftwareSourceCode",
+    ),
+    "patent": Kind(
+        ("misc", "howpublished"),
+        ("PAT", "PB"),
+        ("patent", "publisher"),
+        "patent",
+        schema="CreativeWork",
+    ),
+    "webpage": Kind(
+        ("misc", "howpublished"),
+        ("ELEC", "T2"),
+        ("webpage", "container-title"),
+        "webpage",
+        tags=("DC.source",),
+        schema="WebPage",
+        host="WebSite",
+    ),
+    "other": Kind(("misc", "howpublished"), ("GEN", "PB"), ("document", "publisher"), "document"),
+}
+"""Type of a paper → its kind. Nothing is known of "other" but its venue, if that.
+
+Sources: Oren Patashnik, BibTeXing, 1988; RIS Format Specifications, 2011; CSL 1.0.2, appendix III;
+Zotero's item types, and its translators "Embedded Metadata" and "RIS"; https://schema.org.
+"""
+
+_ARXIV: Final = re.compile(r"arxiv\b", re.IGNORECASE)
+
+
+def type_of(paper: Paper) -> str:
+    """Return the type of a paper: what its source says, else what its venue or identifiers tell.
+
+    BibTeX has no entry for preprints, so what a source calls an article in arXiv is one.
+    """
+    by_venue = venue_type(paper.venue)
+    if by_venue == "preprint" and paper.type in ("", "article", "conference", "other"):
+        return "preprint"
+    is_only_on_arxiv = "arxiv" in paper.ids and not paper.venue
+    return paper.type or by_venue or ("preprint" if is_only_on_arxiv else "other")
+
+
+def kind_of(paper: Paper) -> Kind:
+    """Return the kind of a paper."""
+    return KINDS[type_of(paper)]
+
+
+def place_of(paper: Paper) -> str:
+    """Return where a paper appeared: its venue; of a preprint, the name of the server alone."""
+    is_on_arxiv = _ARXIV.match(paper.venue) if paper.venue else "arxiv" in paper.ids
+    return "arXiv" if is_on_arxiv and type_of(paper) == "preprint" else paper.venue
+
+
+def number_of(paper: Paper) -> str:
+    """Return the number of a preprint on its server, as citations print it; else nothing."""
+    arxiv = paper.ids.get("arxiv", "")
+    return f"arXiv:{arxiv}" if arxiv and place_of(paper) == "arXiv" else ""
