@@ -14,7 +14,7 @@ from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata
 from paper_archive.publish.head.content_policy import content_policy
-from paper_archive.publish.markup import between_tags
+from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.site import Site, last_captured
 from paper_archive.publish.summary import summary
@@ -30,6 +30,7 @@ _FILTERS: Final = {
     "excerpt": excerpt,
     "number": "{:,}".format,
     "mathematics": with_mathematics,
+    "undatable": undatable,
 }
 _NAMES: Final = {
     "addresses": addresses,

@@ -100,7 +100,7 @@ async function readTexts(slug) {
   const response = await fetched(paperAddress(slug), "default");
   const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
   const textOf = (/** @type {string} */ selector) => body.querySelector(selector)?.textContent?.trim() ?? "";
-  return { authors: textOf(".byline"), abstract: textOf(".abstract") };
+  return { authors: textOf(".names"), abstract: textOf(".abstract") };
 }
 
 /**
