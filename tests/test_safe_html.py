@@ -58,9 +58,8 @@ def test_what_runs_or_loads_or_covers_the_page_is_left_out_and_named(html: str, 
     tree = LexborHTMLParser(shown)
     forbidden = "script, style, meta, base, link, iframe, object, embed, form, button, svg, video"
     assert not tree.css(f"{forbidden}, textarea, [style], [type=text]")
-    assert not any(
-        word in shown for word in ("onclick", "onerror", "onload", "javascript", "data:")
-    )
+    words = ("onclick", "onerror", "onload", "javascript", "data:", "magnet")
+    assert not any(word in shown for word in words)
     assert tree.css("p")[-1].text() == "after"
 
 
