@@ -46,7 +46,7 @@ def run_killed(args: Iterable[str], operation: int) -> bool:
         warnings.simplefilter("ignore", DeprecationWarning)  # the child uses no thread of ours
         child = os.fork()
     if child == 0:
-        _die_at(operation)
+        die_at(operation)
         os._exit(CliRunner().invoke(main, list(args)).exit_code)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
@@ -56,7 +56,8 @@ def run_killed(args: Iterable[str], operation: int) -> bool:
     return False
 
 
-def _die_at(operation: int) -> None:
+def die_at(operation: int) -> None:
+    """Kill this process right before a disk operation that it is about to do; see `run_killed`."""
     done = 0
 
     def count(event: str, args: tuple[Any, ...]) -> None:
