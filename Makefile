@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test check format lint types bench bench-search bench-reading clean
+.PHONY: help serve build import test check format lint types bench bench-search bench-reading bench-safety clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -46,6 +46,9 @@ bench-search: .venv/bench ## measure search against Pagefind, MiniSearch and Lun
 
 bench-reading: .venv/dev ## measure loading times
 	$(BIN)/python benchmarks/bench_reading.py
+
+bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing is lost
+	$(BIN)/python benchmarks/bench_safety.py
 
 clean: ## remove everything that these commands create
 	rm -rf .venv node_modules site

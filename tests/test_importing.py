@@ -11,7 +11,7 @@ from click.testing import Result
 from command_line import problems_of, put, run
 from interruptions import Meanwhile, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry
-from paper_archive.archive import disk, store
+from paper_archive.archive import disk, journal, store
 
 COMMANDS = pytest.mark.parametrize(
     "command", [("check",), ("tag",), ("import", "good-2025-10-30.txt")], ids=lambda args: args[0]
@@ -295,3 +295,25 @@ def test_a_page_that_a_power_loss_emptied_is_written_again(folder: Path, text: s
         name: file for name, file in expected.items() if name != store.LEDGER
     }
     assert sorted(store.load_ledger(folder / "content")) == ["maps", "other", "waves-in-sand"]
+
+
+def test_pages_in_folders_of_any_name_are_updated(folder: Path, meanwhile: Meanwhile) -> None:
+    run("import", "good-2025-10-30.txt")
+    odd = folder / "content/papers" / os.fsdecode(b"caf\xe9 \n#?%20")
+    odd.mkdir()
+    (folder / WAVES_PAGE).rename(odd / "waves-in-sand.md")
+    put(odd / "sub/b.txt", "")
+    put(folder / LATER, CAPTURE_HEAD + entry("Waves in Sand", date="Dec 15, 2022 7"))
+    read: list[list[journal.Intent]] = []
+    meanwhile(lambda: read.append(journal.read(folder / "content")))
+    assert run("import", LATER).exit_code == 0
+    assert [[intent.page for intent in intents] for intents in read] == [[odd / "waves-in-sand.md"]]
+    assert store.load(folder / "content").pages["waves-in-sand"].paper.comments == 7
+
+
+def test_a_page_whose_name_is_not_utf8_is_reported_and_stops_nothing(folder: Path) -> None:
+    put(folder / "content/papers" / os.fsdecode(b"caf\xe9.md"), "---\ntitle: A\n---\n")
+    for command in (("import", "good-2025-10-30.txt"), ("tag",)):
+        result = run(*command)
+        assert (result.exit_code, len(problems_of(result))) == (1, 1)
+    assert sorted(store.load(folder / "content").pages) == ["maps", "waves-in-sand"]

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from interruptions import Files, each_kill, edit, files_of, lived_in_archive, run, topics
+from interruptions import (
+    Files,
+    each_kill,
+    edit,
+    files_of,
+    lived_in_archive,
+    run,
+    run_killed,
+    topics,
+)
 from made_up import CAPTURE_HEAD, entry
 
 IMPORT = ("import", "second-2025-11-30.txt")
@@ -103,3 +112,12 @@ def test_a_command_that_only_reads_sees_an_interrupted_archive_as_it_is_and_leav
         assert files_of(Path("content")) == before
 
     assert each_kill(archive, IMPORT, read, step=12) >= 4
+
+
+@pytest.mark.parametrize("command", [("check",), (*IMPORT, "--dry-run")], ids=lambda args: args[0])
+def test_a_command_that_only_reads_writes_nothing_at_all(
+    archive: Path, command: tuple[str, ...]
+) -> None:
+    shutil.copytree(archive, "content", symlinks=True)
+    assert not run_killed(command, 1)
+    assert run_killed(TAG, 1), "one that writes is killed at its first operation"
