@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from engine import Answer, Engine, Query, Search
+from made_up import paper
 from paper_archive.paper import Paper
 from scripts_in_node import SOURCE_VERSION, NodeError
 from search_papers import rng, shuffled_words
@@ -53,6 +54,40 @@ def test_a_file_that_cannot_be_loaded_is_told_to_who_asked_and_nowhere_else(
 ) -> None:
     faults, _ = stumble(bundled.fresh(stumbles=True))
     assert [fault for fault in faults if "not caught" in fault] == []
+
+
+# How long a reader waits: each round of files takes as long as the network needs to answer.
+
+
+def rounds_of(engine: Engine, search: Search, query: str) -> list[set[str]]:
+    """Return the kinds of files that a first query loads, in rounds."""
+    rounds = engine.ask("rounds", folder=str(search.folder), query=query)
+    return [{name.partition("-")[0] for name in files} for files in rounds]
+
+
+def test_all_terms_of_a_query_are_loaded_at_once(
+    engine: Engine, bundled: Search, bundled_papers: list[Paper]
+) -> None:
+    for each in rng("rounds").sample(bundled_papers, 20):
+        title = shuffled_words(each.title, rng("order"))
+        found = rounds_of(engine, bundled, f"{title} ")
+        assert found == [{"manifest.json"}, {"terms"}, {"papers"}], title
+
+
+def test_a_word_and_its_stem_are_loaded_at_once(engine: Engine) -> None:
+    between = " ".join(f"viewa{number:04}" for number in range(800))
+    search = engine.open(
+        [paper("Viewed Maps"), paper("View of Maps"), paper("X", abstract=between)]
+    )
+    rounds = engine.ask("rounds", folder=str(search.folder), query="viewed ")
+    assert [len(files) for files in rounds] == [1, 2, 1]
+
+
+def test_a_mistyped_word_takes_two_rounds_more_at_most(engine: Engine, bundled: Search) -> None:
+    found = rounds_of(engine, bundled, "atention networks ")
+    assert found[:2] == [{"manifest.json"}, {"terms"}]
+    assert found[-1] == {"papers"}
+    assert len(found) <= 5
 
 
 # Scripts and index of one version.

@@ -43,6 +43,35 @@ async function openVersion({ folder, manifest, version }) {
   );
 }
 
+/** Return the files that a first query loads until its first paper is shown, in rounds: those of a
+    round are loaded together, when all of the round before have come. */
+async function rounds({ folder, query }) {
+  const files = [];
+  let waiting = [];
+  const load = async (name) => {
+    if (!waiting.length) files.push([]);
+    files.at(-1).push(name.replace(/^.*[/]/, ""));
+    await new Promise((resolve) => waiting.push(resolve));
+    return JSON.parse(await readFile(`${folder}/search/${name}`, "utf8"));
+  };
+  let isShown = false;
+  const show = async () => {
+    const search = await openSearch(load, async () => ({ authors: "", abstract: "" }), "source");
+    const answer = await search.answer(query);
+    await search.records([...answer.hits, ...answer.partial], answer).next();
+    isShown = true;
+  };
+  const shown = show();
+  while (!isShown) {
+    await new Promise((resolve) => setTimeout(resolve, 20)); // in which all of a round are asked for
+    const come = waiting;
+    waiting = [];
+    for (const resolve of come) resolve();
+  }
+  await shown;
+  return files;
+}
+
 /** Answer queries, one after the other, as a page does that shows so many results of each. */
 function answers({ search: number, queries, limit }) {
   const { search } = opened[number];
@@ -133,6 +162,7 @@ async function inTurn(items, act) {
 await answerRequests({
   open,
   open_version: openVersion,
+  rounds,
   answers,
   numbers_found: numbersFound,
   records,

@@ -58,8 +58,10 @@ export async function found(index, clause) {
  */
 async function matchesOf(index, { terms, surfaceForms, field }) {
   const fields = index.numbersOf(field);
-  const postings = await Promise.all(terms.map((term) => index.find(term)));
-  const exact = await index.findAll(surfaceForms);
+  const [postings, exact] = await Promise.all([
+    Promise.all(terms.map((term) => index.find(term))),
+    index.findAll(surfaceForms),
+  ]);
   if (!postings.every((each) => each !== undefined)) return [];
   return [
     { terms, postings, fields, grade: AS_TYPED },
