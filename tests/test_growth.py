@@ -105,7 +105,7 @@ def onto_the_site(text: str) -> None:
         with_mathematics(paper.title)
         with_mathematics(paper.abstract)
         citations(paper, "https://x.org/")
-    list(site_pages(site))
+    list(site_pages(site, has_front_page=True))
     site_files(site, "1")
 
 

@@ -6,8 +6,8 @@ from paper_archive.publish.pages import SitePage, site_pages
 from paper_archive.publish.site import site_of
 
 
-def pages(papers: list[Paper]) -> dict[str, SitePage]:
-    found = list(site_pages(site_of(papers, [])))
+def pages(papers: list[Paper], *, has_front_page: bool = True) -> dict[str, SitePage]:
+    found = list(site_pages(site_of(papers, []), has_front_page=has_front_page))
     assert len({page.address for page in found}) == len(found)
     return {page.address: page for page in found}
 
@@ -33,3 +33,15 @@ def test_an_archive_without_papers_has_its_overviews_and_tools() -> None:
 def test_a_long_abstract_is_cut_for_the_description() -> None:
     found = pages([paper("Long", abstract="word " * 100)])["papers/long/"]
     assert len(found.description) <= 160
+
+
+def test_an_archive_without_a_front_page_of_its_own_is_given_one() -> None:
+    assert "" not in pages([])
+    assert pages([], has_front_page=False)[""].template == "home.html"
+
+
+def test_a_page_shows_a_few_dozen_authors_and_folds_the_rest() -> None:
+    names = [f"Ada {'B' * number}" for number in range(1, 101)]
+    shown = pages([paper("Crowd", authors=names)])["papers/crowd/"].shown
+    assert [*shown["authors"], *shown["more_authors"]] == names
+    assert len(shown["authors"]) == 24

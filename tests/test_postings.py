@@ -12,7 +12,7 @@ from lunr_index import lunr_builder
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
-from paper_archive.publish.search.words import stem, told_words
+from paper_archive.publish.search.words import content_words, stem
 from strategies import PAPERS
 
 pytest_plugins = ("search_fixtures",)
@@ -86,7 +86,7 @@ def test_abstracts_of_ascending_length_number_the_papers(papers: list[Paper]) ->
 def test_no_word_of_a_paper_is_lost(papers: list[Paper]) -> None:
     index = numbered(papers)
     for number, each in enumerate(index.papers):
-        for term, frequency in Counter(map(stem, told_words(each.title))).items():
+        for term, frequency in Counter(map(stem, content_words(each.title))).items():
             assert held(index, term)["title"][number] == frequency
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine import Engine
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import texts_of
-from paper_archive.publish.search.words import is_stop_word, normalise, stem, told_words, words
+from paper_archive.publish.search.words import content_words, is_stop_word, normalise, stem, words
 from strategies import SEARCHED
 
 pytest_plugins = ("search_fixtures",)
@@ -91,11 +91,11 @@ def test_a_word_is_letters_and_digits_only(text: str) -> None:
 
 
 def test_prose_loses_its_stop_words() -> None:
-    assert told_words("The Art of Surveys") == ["art", "surveys"]
+    assert content_words("The Art of Surveys") == ["art", "surveys"]
 
 
 def test_a_title_of_stop_words_keeps_them() -> None:
-    assert told_words("What Is It") == ["what", "is", "it"]
+    assert content_words("What Is It") == ["what", "is", "it"]
 
 
 def test_page_and_index_leave_out_the_same_words(engine: Engine, bundled_words: list[str]) -> None:

@@ -27,7 +27,7 @@ from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.refused import refused
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
-from paper_archive.publish.pages import front_page, problem_page, site_pages
+from paper_archive.publish.pages import problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
@@ -87,8 +87,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         address = "" if self._is_served else config.site_url or ""
         self._site = site_of(content.papers, content.topics, config.site_name, address)
         has_front_page = any(file.dest_uri == "index.html" for file in files)
-        own_front_page = () if has_front_page else (front_page(self._site),)
-        for page in (*own_front_page, *site_pages(self._site)):
+        for page in site_pages(self._site, has_front_page=has_front_page):
             files.append(MadePage(config, page, content).file)
         for path, data in site_files(self._site, self._version).items():
             files.append(File.generated(config, path, content=data))

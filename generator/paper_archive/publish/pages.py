@@ -35,18 +35,18 @@ class SitePage:
     """Template variable → value."""
 
 
-def front_page(site: Site) -> SitePage:
-    """Return the front page of an archive for which nobody has written one."""
-    return SitePage(address="", template="home.html", title=site.name)
-
-
 def problem_page() -> SitePage:
     """Return the page that shows what is wrong with an archive instead of its site."""
     return SitePage(address="", template="404.html", title="Problems")
 
 
-def site_pages(site: Site) -> Iterator[SitePage]:
-    """Yield the pages of papers, overviews and listings, search, reading list and statistics."""
+def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
+    """Yield the pages of papers, overviews and listings, search, reading list and statistics.
+
+    Without a front page that somebody has written, there is one of the site's own.
+    """
+    if not has_front_page:
+        yield _front_page(site)
     for paper in site.papers:
         yield _paper_page(paper, site)
     for overview in overviews(site):
@@ -75,6 +75,11 @@ def site_pages(site: Site) -> Iterator[SitePage]:
         title="The archive in numbers",
         shown={"statistics": statistics(site)},
     )
+
+
+def _front_page(site: Site) -> SitePage:
+    """Return the front page of an archive for which nobody has written one."""
+    return SitePage(address="", template="home.html", title=site.name)
 
 
 def _paper_page(paper: Paper, site: Site) -> SitePage:

@@ -142,7 +142,7 @@ class Site:
     @cached_property
     def topic_names(self) -> Mapping[str, str]:
         """Tag → name, for the whole vocabulary."""
-        return {topic.slug: topic.name for topic in self.vocabulary}
+        return {topic.slug: short_name(topic.name) for topic in self.vocabulary}
 
     @cached_property
     def authors(self) -> Sequence[Author]:

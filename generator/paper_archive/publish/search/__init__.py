@@ -1,4 +1,4 @@
-"""The search index as files of the site, below `search/`."""
+"""The files of the search index, in the folder `search/` of the site."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from paper_archive.publish.search.term_shards import Shard, ending_shards, term_
 
 
 def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> dict[str, bytes]:
-    """Return address → file of all that search fetches; `topic_names` gives the name of a tag.
+    """Return address → file for search; `topic_names` is tag → name.
 
     The manifest carries the `version` of the scripts that read it: others do not.
 
@@ -47,7 +47,7 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
 
 
 def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
-    """Return what must be known before the first shard.
+    """Return what a client needs before the first shard.
 
     `lengths` are pairs of numbers, for abstracts of ascending length: how much longer than the
     ones before, and how many papers have such a one.
@@ -79,5 +79,5 @@ def _runs(ascending: Iterable[int]) -> Iterable[int]:
 
 
 def _separators(shards: Sequence[Shard]) -> str:
-    """Return where shards begin, a space before each, which no term holds."""
+    """Return the first term of each shard, each after a space, which no term contains."""
     return "".join(f" {shard.first}" for shard in shards)

@@ -1,4 +1,4 @@
-"""What found papers are counted, chosen and sorted by: a file for each such column."""
+"""The columns by which results are counted, filtered and sorted, one file each."""
 
 import json
 from collections import defaultdict
@@ -9,11 +9,11 @@ from paper_archive.paper import Paper
 from paper_archive.publish.search.numerals import distances, write_numbers
 
 _AUTHOR_PAPERS: Final = 2
-"""An author of one paper is found by name; to choose among results the name is of no use."""
+"""Authors of fewer papers are not offered as a filter."""
 
 
 def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
-    """Return column → file; one that no paper has is left out.
+    """Return column → file, without columns that no paper has.
 
     A file is a JSON object: `values`, sorted; `counts`, how many papers have each (see `numerals`);
     `papers`, their numbers as distances; `names` of the values, where they are others.

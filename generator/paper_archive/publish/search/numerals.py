@@ -1,4 +1,4 @@
-"""Whole numbers as the characters of a string that JSON writes without a backslash.
+"""Encodes integers as characters that JSON does not escape.
 
 Small ones take one byte of UTF-8; most are the distances between sorted numbers, which are small.
 """
@@ -11,12 +11,12 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
-    """Return numbers from 0 to about a million, a character each."""
+    """Return numbers from 0 to about a million, one character each."""
     return "".join(map(_CHARACTERS.__getitem__, numbers))
 
 
 def distances(numbers: Iterable[int]) -> Iterator[int]:
-    """Yield how far each of the ascending numbers is from the one before; the first from 0."""
+    """Yield the differences between ascending numbers, starting from 0."""
     before = 0
     for number in numbers:
         yield number - before
@@ -24,7 +24,7 @@ def distances(numbers: Iterable[int]) -> Iterator[int]:
 
 
 class _Characters(dict[int, str]):
-    """Number → character, past those that JSON escapes and those that UTF-8 cannot hold."""
+    """Number → character, skipping those that JSON escapes or UTF-8 cannot encode."""
 
     def __missing__(self, number: int) -> str:
         code = number + _FIRST

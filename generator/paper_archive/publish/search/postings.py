@@ -1,4 +1,4 @@
-"""The inverted index: which papers hold a term, how often, in which field.
+"""The inverted index: which papers contain a term, how often, in which field.
 
 Papers are numbered by the length of their abstract, so that the length need not be stored.
 Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b = 0.75).
@@ -12,15 +12,15 @@ from sys import intern
 from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.words import stem, told_words, words
+from paper_archive.publish.search.words import content_words, stem, words
 
 
 class Field(NamedTuple):
-    """What is indexed of a paper."""
+    """A field of the index."""
 
     name: str
     boost: float
-    """How many times a term counts here."""
+    """Weight of a term in this field."""
     is_prose: bool
     """Whether stop words are left out."""
 
@@ -34,22 +34,22 @@ FIELDS: Final = (
 )
 
 FORM: Final = "="
-"""Ends a term that is a word as it stands, and no stem."""
+"""The last character of a term that is a surface form, not a stem."""
 _RARE_PAPERS: Final = 20
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY_BITS: Final = 12
 _FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
-"""A word that occurs more often counts as often as this: the files hold a number for each frequency
-up to the highest, and four thousand of one word weigh hardly more than a hundred."""
+"""The highest frequency that is counted: files have a number for each frequency up to the highest,
+and the score hardly grows beyond a hundred."""
 _LENGTH: Final = 1_000_000
-"""A longer text counts as this long: with a frequency added it must be the code of a character."""
+"""The greatest length that is counted: with a frequency added it must be a code point."""
 _LETTERS: Final = 1_000
-"""A longer word is not indexed: nobody types it, and it would fill a file of its own."""
+"""Longer words are not indexed: nobody types them, and each would fill a file."""
 
 
 class Posting(NamedTuple):
-    """A paper that holds a term in a field."""
+    """A paper that contains a term in a field."""
 
     number: int
     frequency: int
@@ -60,24 +60,24 @@ class Index:
     """The inverted index of an archive."""
 
     papers: Sequence[Paper]
-    """By number."""
+    """The papers in order of their numbers."""
     lengths: "Sequence[array[int]]"
-    """Field → terms that each paper has there, by number."""
+    """Field → number of terms of each paper, by paper number."""
     _postings: "Sequence[Mapping[str, array[int]]]"
 
     def terms(self) -> list[str]:
-        """Return all terms in the order of JavaScript, which compares UTF-16 code units."""
+        """Return all terms, sorted by UTF-16 code units, as JavaScript does."""
         found = {term for field in self._postings for term in field}
         return sorted(found, key=lambda term: term.encode("utf-16-be"))
 
     def postings(self, term: str, field: int) -> Iterator[Posting]:
-        """Yield the papers that hold a term in a field, by number."""
+        """Yield the papers that contain a term in a field, by number."""
         for packed in self._postings[field].get(term, ()):
             yield Posting(packed >> _FREQUENCY_BITS, packed & _FREQUENCY)
 
 
 def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Index:
-    """Return the index of papers; `topic_names` gives the name of a tag."""
+    """Return the index of papers; `topic_names` is tag → name."""
     termed = sorted(
         zip(terms_of(papers, topic_names), papers, strict=True),
         key=lambda each: (len(each[0][_ABSTRACT]), each[1].slug),
@@ -96,31 +96,31 @@ def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Inde
 def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[list[list[str]]]:
     """Return paper → field → terms, in the order of the words.
 
-    They are the stems of the words, and behind the stem of a rare form the word itself.
+    Terms are the stems of the words; the stem of a rare surface form is followed by that form.
     """
-    told = [
+    found = [
         [
-            # Equal words of all papers are one object.
+            # Equal words of all papers share memory.
             [
                 intern(word)
-                for word in (told_words(text) if field.is_prose else words(text))
+                for word in (content_words(text) if field.is_prose else words(text))
                 if len(word) <= _LETTERS
             ]
             for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
         ]
         for paper in papers
     ]
-    rare_forms = _rare_forms(told)
+    rare_forms = _rare_forms(found)
     return [
         [[term for word in field for term in _terms(word, rare_forms)] for field in paper]
-        for paper in told
+        for paper in found
     ]
 
 
 def _rare_forms(papers: Iterable[Sequence[Sequence[str]]]) -> set[str]:
-    """Return the words that few papers hold, while more hold another word of their stem.
+    """Return the words in few papers whose stem is in more papers.
 
-    The stem alone would lose what is special in them: `viewed` is rarer than `view`.
+    The stem alone would lose information: `viewed` is rarer than `view`.
     """
     words_held: Counter[str] = Counter()
     stems_held: Counter[str] = Counter()
@@ -140,7 +140,7 @@ def _terms(word: str, rare_forms: Collection[str]) -> tuple[str, ...]:
 
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what is indexed of a paper, by field."""
+    """Return the indexed texts of a paper, by field."""
     authors = "\n".join(paper.authors)
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".

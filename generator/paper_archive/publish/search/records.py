@@ -1,4 +1,4 @@
-"""What a line of results shows of a paper, in small files of some papers each."""
+"""The data of result lines, in small files of a few papers each."""
 
 import json
 import re
@@ -13,13 +13,14 @@ from paper_archive.publish.search.words import normalise
 from paper_archive.text import SLUG_CHARS
 
 PAPERS_PER_FILE: Final = 4
-"""Papers in one file."""
+"""Papers per file."""
 _NAMED_AUTHORS: Final = 3
+_SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 64
 
 
 def common_tags(papers: Sequence[Paper]) -> list[str]:
-    """Return the tags that most papers bear; records name them by number."""
+    """Return the most common tags; records refer to them by number."""
     counts = Counter(tag for paper in papers for tag in paper.tags)
     return sorted(sorted(counts), key=lambda tag: -counts[tag])[:_COMMON_TAGS]
 
@@ -27,8 +28,7 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
 def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[bytes]:
     """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON object of columns.
 
-    An empty slug is the one that `derived_slug` makes of the title; a tag is its place among the
-    common tags, or else its name.
+    An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or its name.
     """
     numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
@@ -45,7 +45,7 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
             "date": [paper.date for paper in part],
             "venue": [short_name(paper.venue) for paper in part],
             "tags": [
-                [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags]
+                [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags[:_SHOWN_TAGS]]
                 for paper in part
             ],
         }
@@ -54,6 +54,6 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
 
 
 def derived_slug(title: str) -> str:
-    """Return the name that most papers bear; `search/records.js` has the same rule."""
+    """Return the slug that most papers have; `search/records.js` has the same rule."""
     name = "-".join(re.findall("[a-z0-9]+", normalise(re.sub("['’]", "", title))))
     return name if len(name) <= SLUG_CHARS else name[: SLUG_CHARS + 1].rpartition("-")[0]

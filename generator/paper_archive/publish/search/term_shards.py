@@ -28,13 +28,13 @@ from paper_archive.publish.search.postings import FIELDS, Index, Posting
 
 _MIN_BYTES: Final = 2_000
 _GROWTH: Final = 0.8
-"""A shard ends before it grows larger than this times √(bytes of all), unless one term is.
+"""The size of a shard is at most this times √(bytes of all), unless a single term is larger.
 
 A query fetches some shards and the manifest, which grows with their number; so it fetches least
 when both grow with the root of the archive.
 """
 _ENDINGS: Final = 2
-"""Shards of endings are so many times larger: few queries need them, and then several."""
+"""How many times larger shards of endings are: few queries need them, but those need several."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 
 
@@ -42,32 +42,32 @@ class Shard(NamedTuple):
     """A part of a sorted list of terms."""
 
     first: str
-    """Sorts after all terms of the shard before, and not after the first of this one."""
+    """Sorts after the last term of the previous shard, and not after the first of this one."""
     data: bytes
 
 
 def term_shards(index: Index) -> Iterator[Shard]:
-    """Yield the shards of the inverted index, in the order of their terms."""
+    """Yield the shards of the inverted index, sorted by term."""
     longest = [max(lengths, default=0) for lengths in index.lengths]
     rows = [(term, _write_postings(index, term, longest)) for term in index.terms()]
     return _cut(rows, _limit(rows))
 
 
 def ending_shards(terms: Iterable[str]) -> Iterator[Shard]:
-    """Yield shards of all terms, read backwards and sorted so: a term is found by its ending."""
+    """Yield shards of all terms, reversed and sorted, to find terms by their endings."""
     backwards = sorted((term[::-1] for term in terms), key=lambda term: term.encode("utf-16-be"))
     rows: list[tuple[str, Sequence[str]]] = [(term, ()) for term in backwards]
     return _cut(rows, _ENDINGS * _limit(rows))
 
 
 def _limit(rows: Iterable[tuple[str, Sequence[str]]]) -> float:
-    """Return how many bytes a shard may have."""
+    """Return the size limit of a shard in bytes."""
     size = sum(len(term) + _bytes(rest) for term, rest in rows)
     return max(_MIN_BYTES, _GROWTH * math.sqrt(size))
 
 
 def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[str, ...]:
-    """Return what parts 0, 4, 5 and 6 of a shard say of a term."""
+    """Return the contribution of a term to parts 0, 4, 5 and 6 of a shard."""
     mask = 0
     counts: list[int] = []
     papers: list[int] = []
@@ -92,7 +92,7 @@ def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[st
 
 
 def _by_frequency(postings: Iterable[Posting]) -> list[list[int]]:
-    """Return the papers that hold a term once, twice, and so on up to the most."""
+    """Return the papers that contain a term once, twice, and so on up to the maximum."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, frequency in postings:
         found[frequency].append(number)
@@ -101,7 +101,7 @@ def _by_frequency(postings: Iterable[Posting]) -> list[list[int]]:
 
 @dataclass(slots=True)
 class _Draft:
-    """A shard that is being filled."""
+    """A shard under construction."""
 
     first: str
     last: str = ""
@@ -109,7 +109,7 @@ class _Draft:
     size: int = 0
 
     def add(self, term: str, rest: Sequence[str]) -> None:
-        """Add a term, front-coded, with what is said of it."""
+        """Add a front-coded term with its data."""
         shared = _common_prefix(self.last, term)
         added = term[len(shared) :]
         lengths = (write_numbers([_code_units(letters)]) for letters in (shared, added))
@@ -121,7 +121,7 @@ class _Draft:
         self.last = term
 
     def data(self) -> bytes:
-        """Return the file."""
+        """Return the shard as bytes."""
         parts = ["".join(part) for part in self.parts]
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 

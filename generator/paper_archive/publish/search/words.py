@@ -1,4 +1,4 @@
-"""The words of a text as search knows them.
+"""Splits text into the words of the search index.
 
 `search/words.js` has the same rules, letter for letter; both are held together by the vectors in
 `tests/fixtures/search/words.json`.
@@ -23,7 +23,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without spaces: each letter of them is a word."""
+"""Scripts without spaces: each character is a word."""
 _PART: Final = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
 _JOINER: Final = "[-\u2010-\u2015.'\u2019_]"
 _COMPOUND: Final = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
@@ -35,7 +35,7 @@ _SHARP: Final = re.compile(r"(?<=[^\W_])#(?![^\W_])")
 
 
 def normalise(text: str) -> str:
-    """Return the text without case and accents: NFKD, no combining marks, lower case."""
+    """Return the text in lowercase and without accents (NFKD without combining marks)."""
     if not text.isascii():
         text = _NOT_ASCII.sub(_unmarked, normalised(text, "NFKD"))
         return _NOT_ASCII.sub(_plain, text.lower())
@@ -43,7 +43,7 @@ def normalise(text: str) -> str:
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the words of a text; a compound gives its parts, and then itself in one piece.
+    """Yield the words of a text; for a compound, its parts and then the whole without hyphens.
 
     `Self-attention in C++` gives `self`, `attention`, `selfattention`, `in`, `cplusplus`.
     """
@@ -56,8 +56,8 @@ def words(text: str) -> Iterator[str]:
             yield "".join(parts)
 
 
-def told_words(text: str) -> list[str]:
-    """Return the words of prose without its stop words, unless it has no others."""
+def content_words(text: str) -> list[str]:
+    """Return the words of a text without stop words, or all words if it has no others."""
     found = list(words(text))
     return [word for word in found if not is_stop_word(word)] or found
 
@@ -70,7 +70,7 @@ def stem(word: str) -> str:
 
 @cache
 def is_stop_word(word: str) -> bool:
-    """Tell whether Lunr leaves the word out."""
+    """Return whether the word is a stop word of Lunr."""
     return stop_word_filter(Token(word)) is None
 
 
@@ -84,7 +84,7 @@ class LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
     k: int
 
     def step1c(self) -> None:
-        """Turn a last y after a consonant, not the first letter, into i."""
+        """Replace a final y by i after a consonant that is not the first letter."""
         if self.b[self.k] == "y" and self.k >= 2 and self.b[self.k - 1] not in "aeiou":
             self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
 
