@@ -121,3 +121,17 @@ def test_a_command_that_only_reads_writes_nothing_at_all(
     shutil.copytree(archive, "content", symlinks=True)
     assert not run_killed(command, 1)
     assert run_killed(TAG, 1), "one that writes is killed at its first operation"
+
+
+def test_a_page_that_a_power_loss_emptied_is_filled_though_the_import_is_killed(
+    archive: Path,
+) -> None:
+    expected = outcome(archive, IMPORT)
+    shutil.copytree("content", "emptied", symlinks=True)
+    put(next(Path("emptied").rglob("newer.md")), "")
+
+    def repeat(number: int) -> None:
+        run(IMPORT)
+        assert files_of(Path("content")) == expected, number
+
+    assert each_kill(Path("emptied"), IMPORT, repeat) >= 6

@@ -33,6 +33,8 @@ class Intent:
     """Files to delete once the page is written → digests of their texts."""
     drops: tuple[str, ...] = ()
     """Slugs to remove from the ledger then."""
+    is_new: bool = False
+    """Whether there is no page yet that it replaces."""
 
     def is_done(self) -> bool:
         """Tell whether the page was written."""
@@ -42,15 +44,25 @@ class Intent:
         return disk.is_same(self.temporary, self.page)
 
     def finish(self) -> None:
-        """Delete the files that the page replaces, unless somebody edited them.
+        """Delete the files that a written page replaces, unless somebody edited them.
 
         Raises:
-            ArchiveError: when it cannot be read or deleted.
+            ArchiveError: when one cannot be read or deleted.
 
         """
         for path, text in self.replaces.items():
             if disk.is_there(path) and digest(disk.read_text(path)) == text:
                 disk.delete(path)
+
+    def undo(self) -> None:
+        """Delete what is there of a page that was not written.
+
+        Raises:
+            ArchiveError: when it cannot be deleted.
+
+        """
+        if self.is_new:
+            disk.delete_if_empty(self.page)  # see disk.create
 
 
 def append(content: Path, intents: Iterable[Intent]) -> None:
@@ -107,6 +119,7 @@ def _values(intent: Intent, content: Path) -> dict[str, Any]:
         "entry": ledger.as_json(intent.entry),
         "replaces": {relative(path): text for path, text in intent.replaces.items()},
         "drops": intent.drops,
+        "new": intent.is_new,
     }
 
 
@@ -117,4 +130,5 @@ def _intent(values: Mapping[str, Any], content: Path) -> Intent:
         entry=ledger.from_json(values["entry"], Where((content / JOURNAL).as_posix())),
         replaces={content / path: text for path, text in values["replaces"].items()},
         drops=tuple(values["drops"]),
+        is_new=values["new"],
     )

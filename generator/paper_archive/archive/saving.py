@@ -116,7 +116,7 @@ def recover(content: Path) -> None:
             if intent.is_done():
                 intent.finish()
             else:
-                disk.delete_if_empty(intent.page)  # see disk.create
+                intent.undo()
         store.save_ledger(content, journal.load_ledger(content))
     _clean(content)
 
@@ -182,13 +182,14 @@ def _prepared(content: Path, change: Change) -> Intent:
     with disk.failing("file-write", "cannot write the page", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = disk.prepare(path, text)
-    former = (page for page in (change.page, *change.folded) if page and page.path != path)
+    old = {page.path: page.text for page in (change.page, *change.folded) if page}
     return Intent(
         page=path,
         temporary=temporary,
         entry=change.entry,
-        replaces={page.path: digest(page.text) for page in former},
+        replaces={each: digest(text) for each, text in old.items() if each != path},
         drops=change.drops,
+        is_new=path not in old,
     )
 
 
@@ -206,10 +207,10 @@ def _put(change: Change, intent: Intent) -> None:
             message = "page was edited while the command was running"
             raise ArchiveError([Problem(Where(page.path.as_posix()), "page-changed", message)])
     with disk.failing("file-write", "cannot write the page", intent.page):
-        if any(page and page.path == intent.page for page in (change.page, *change.folded)):
-            disk.replace(intent.temporary, intent.page)
-        else:
+        if intent.is_new:
             _create(intent)
+        else:
+            disk.replace(intent.temporary, intent.page)
     intent.finish()
 
 
