@@ -2,12 +2,16 @@
 
 import pytest
 
-from paper_archive.archive.conflict_markers import conflict_markers
-from paper_archive.errors import Where
+from paper_archive.archive.conflict_markers import refuse_conflicts
+from paper_archive.errors import ArchiveError, Problem, Where
 
 
 def lines_of(text: str) -> list[int | None]:
-    problems = conflict_markers(text, Where("a.md"))
+    problems: tuple[Problem, ...] = ()
+    try:
+        refuse_conflicts(text, Where("a.md"))
+    except ArchiveError as error:
+        problems = error.problems
     assert {problem.rule for problem in problems} <= {"conflict-marker"}
     return [problem.where.line for problem in problems]
 

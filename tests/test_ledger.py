@@ -52,7 +52,7 @@ def test_windows_line_ends_and_blank_lines_do_not_matter() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("{", "[]", "1", '"text"', "{}", "<<<<<<< HEAD"),
+        *("{", "[]", "1", '"text"', "{}"),
         '{"fields": [], "titles": []}',
         '{"fields": {"title": "A"}, "titles": 3}',
         '{"fields": {"title": "A"}, "titles": [3]}',
@@ -83,6 +83,25 @@ def test_two_lines_of_one_paper_are_a_problem() -> None:
 def test_a_line_that_is_nested_too_deep_is_a_problem() -> None:
     with pytest.raises(ArchiveError, match="ledger"):
         read("[" * 200_000, WHERE)
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e999", '"\\ud800"', '{"a": 1, "a": 2}', "1" * 5_000])
+def test_a_value_that_could_not_be_written_again_is_a_problem(value: str) -> None:
+    text = '{"fields": {"slug": "a", "title": "A", "x": 1}}\n'
+    assert read(text, WHERE)
+    with pytest.raises(ArchiveError, match=r"imported\.jsonl:1: line is not an entry"):
+        read(text.replace("1", value), WHERE)
+
+
+def test_a_conflict_of_git_is_shown_with_its_lines() -> None:
+    line = write({"a": Entry(Paper(slug="a", title="A"))})
+    with pytest.raises(ArchiveError) as error:
+        read(f"<<<<<<< HEAD\n{line}=======\n{line}>>>>>>> theirs\n", WHERE)
+    assert [(each.rule, each.where.line) for each in error.value.problems] == [
+        ("conflict-marker", 1),
+        ("conflict-marker", 3),
+        ("conflict-marker", 5),
+    ]
 
 
 def test_a_field_that_the_gate_refuses_is_shown_with_its_place() -> None:

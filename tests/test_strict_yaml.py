@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from paper_archive.archive import strict_yaml
 from paper_archive.archive.front_matter import line
-from paper_archive.archive.strict_yaml import DEEPEST, read_yaml
+from paper_archive.archive.strict_json import DEEPEST
+from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Where
 from strategies import EXTRAS

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.errors import Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where
 
 _ANY: Final = re.compile(r"^(<{7}|\|{7}|={7}|>{7})", re.MULTILINE)
 _SIDE: Final = re.compile(r"(<{7}|\|{7}|>{7})( |$)")
@@ -15,17 +15,23 @@ _MIDDLE: Final = "======="
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
-def conflict_markers(text: str, where: Where) -> list[Problem]:
-    """Return a problem for each marker in the text of a file.
+def refuse_conflicts(text: str, where: Where) -> None:
+    """Do nothing if no conflict of Git is in a text, which begins on the first line of its file.
 
-    Fenced code may contain markers, and a line of seven `=` may underline a heading.
+    Code between fences may show markers, and a line of seven `=` may underline a heading.
+
+    Raises:
+        ArchiveError: with a problem for each marker.
+
     """
     if not _ANY.search(text):
-        return []
-    return [
+        return
+    problems = [
         Problem(Where(where.path, number), "conflict-marker", f"Git left {marker} here")
         for number, marker in _markers(text)
     ]
+    if problems:
+        raise ArchiveError(problems)
 
 
 def _markers(text: str) -> Iterator[tuple[int, str]]:

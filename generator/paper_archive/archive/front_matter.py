@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from paper_archive.archive.strict_yaml import DEEPEST, read_yaml
+from paper_archive.archive.strict_json import read_json
+from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Node, comments, gaps, plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 
@@ -110,41 +111,12 @@ def _entries(text: str, where: Where) -> dict[str, _Entry]:
         if match is None or match[1] in entries:
             return _read_yaml(text, where)
         try:
-            value = _read_json(match[2])
+            value = read_json(match[2])
         except ValueError:
             return _read_yaml(text, where)
         entries[match[1]] = _Entry(value, number, start, start + match.end(2), ())
         start += len(each)
     return entries
-
-
-def _read_json(text: str) -> object:
-    """Return a JSON value, or raise ValueError if YAML reads it differently or not at all."""
-    if text.count("[") + text.count("{") > DEEPEST:
-        raise ValueError
-    value = json.loads(text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_unique)
-    if "\\u" in text:
-        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written
-    return value
-
-
-def _refuse(name: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python reads as JSON numbers and YAML as text."""
-    raise ValueError(name)
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if number in {float("inf"), float("-inf")}:
-        raise ValueError(text)
-    return number
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError
-    return found
 
 
 def _json(value: object) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.likeness import is_shape
+from paper_archive.archive.strict_json import read_json
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
 
@@ -59,14 +61,15 @@ def read(text: str, where: Where) -> Ledger:
 
     """
     entries: Ledger = {}
+    refuse_conflicts(text, where)
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         place = Where(where.path, number)
         try:
-            entry = from_json(json.loads(line), place)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            entry = from_json(read_json(line), place)
+        except (ValueError, KeyError, TypeError, AttributeError):
             message = f"line is not an entry: {shown(line)}"
             problems.append(Problem(place, "ledger", message))
         except ArchiveError as error:
@@ -92,7 +95,7 @@ def as_json(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def from_json(values: Mapping[str, Any], where: Where) -> Entry:
+def from_json(values: Any, where: Where) -> Entry:
     """Return the entry that `as_json` gave.
 
     Raises:

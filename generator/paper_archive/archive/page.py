@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from paper_archive.archive import front_matter
-from paper_archive.archive.conflict_markers import conflict_markers
+from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.archive.front_matter import Change
 from paper_archive.archive.page_parts import Parts, has_front_matter, take_apart
@@ -56,9 +56,7 @@ def read_page_with_warnings(text: str, slug: str, where: Where) -> tuple[Paper, 
 
     """
     text = text.replace("\r\n", "\n")
-    conflicts = conflict_markers(text, where)
-    if conflicts:
-        raise ArchiveError(conflicts)
+    refuse_conflicts(text, where)
     parts = take_apart(text, where)
     paper = _read(parts, slug, where)
     return paper, list(_misleading_heading(parts, paper, where))
@@ -91,9 +89,7 @@ def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
 def read_any_front_matter(text: str, where: Where) -> dict[str, object]:
     """Return the front-matter of a page that is not a paper; it may have none."""
     text = text.replace("\r\n", "\n")
-    conflicts = conflict_markers(text, where)
-    if conflicts:
-        raise ArchiveError(conflicts)
+    refuse_conflicts(text, where)
     if not has_front_matter(text):
         return {}
     return front_matter.read(take_apart(text, where).front_matter, where)[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from paper_archive.archive.conflict_markers import conflict_markers
+from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
@@ -102,9 +102,7 @@ def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ArchiveError([not_utf8(error, where)]) from error
-    conflicts = conflict_markers(text, where)
-    if conflicts:
-        raise ArchiveError(conflicts)
+    refuse_conflicts(text, where)
     root, problems = read_yaml(text, where)
     reading = _Reading(where, problems)
     topics = reading.topics(root)

@@ -1,0 +1,55 @@
+"""JSON that can be written again as it was read.
+
+Python reads more than that: NaN, numbers without end, a key twice, half of a surrogate pair, and
+lists nested until it fails.
+"""
+
+import json
+import re
+from itertools import accumulate
+from typing import Any, Final, NoReturn
+
+DEEPEST: Final = 50
+"""Lists and objects within each other."""
+
+_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|([\[{])|([\]}])', re.DOTALL)
+
+
+def read_json(text: str) -> object:
+    """Return the value of a JSON text.
+
+    Raises:
+        ValueError: when it is not JSON, or could not be written again.
+
+    """
+    if text.count("[") + text.count("{") > DEEPEST and _depth(text) > DEEPEST:
+        raise ValueError("nested too deeply")
+    value: object = json.loads(
+        text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_unique
+    )
+    if "\\u" in text:
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
+def _depth(text: str) -> int:
+    steps = (bool(token[1]) - bool(token[2]) for token in _TOKEN.finditer(text))
+    return max(accumulate(steps), default=0)
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in {float("inf"), float("-inf")}:
+        raise ValueError(text)
+    return number
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key twice")
+    return found
