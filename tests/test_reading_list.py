@@ -300,6 +300,8 @@ def test_citations_of_several_papers_are_one_file(ask: Ask) -> None:
     assert ask("citations", format="bib", texts=["@misc{a}\n", "@misc{b}"]) == (
         "@misc{a}\n\n@misc{b}\n"
     )
+    ris = ["TY  - JOUR\nER  - ", "TY  - BOOK\nER  - \n"]
+    assert ask("citations", format="ris", texts=ris) == "TY  - JOUR\nER  - \n\nTY  - BOOK\nER  - \n"
     joined = ask("citations", format="json", texts=['[{"id":"a"}]', '[{"id":"b"}]'])
     assert json.loads(joined) == [{"id": "a"}, {"id": "b"}]
 

@@ -71,13 +71,14 @@ function joinedNotes(ours, theirs) {
 }
 
 /**
- * Return the citations of several papers as one file. Source of `json`: CSL-JSON, an array of items.
+ * Return the citations of several papers as one file. A record of RIS ends in a blank.
+ * Source of `json`: CSL-JSON, an array of items.
  *
  * @param {string} format
  * @param {string[]} texts
  */
 export function joinedCitations(format, texts) {
-  if (format !== "json") return texts.map((text) => `${text.trim()}\n`).join("\n");
+  if (format !== "json") return texts.map((text) => `${text.replace(/\n+$/u, "")}\n`).join("\n");
   return `${JSON.stringify(texts.flatMap((text) => JSON.parse(text)), null, 2)}\n`;
 }
 
