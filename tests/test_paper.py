@@ -117,6 +117,7 @@ def test_a_field_is_admitted_in_its_one_shape(field: str, value: object, admitte
         ("type", "poem", "type-known"),
         ("language", "English", "language-tag"),
         ("language", "e", "language-tag"),
+        ("language", "de-abcdefgh-abcdefgh-abcdefgh-abcdef", "language-tag"),
         ("tags", "attention", "tags-list"),
         ("tags", ["Graph Networks"], "tags-list"),
         ("ids", "2611.01230", "ids-text"),

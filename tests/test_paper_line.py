@@ -23,6 +23,7 @@ HUGE: Final[dict[str, dict[str, Any]]] = {
     "authors": {"authors": [f"Ж<& Ж{'<&' * 50} {number}" for number in range(3_000)]},
     "author_count": {"author_count": 10**15},
     "venue": {"venue": LONG},
+    "language": {"language": "de-abcdefgh-abcdefgh-abcdefgh-abcde"},
     "tags": {"tags": [f"{'a' * 70}-{number}" for number in range(3_000)]},
     "ids": {"ids": {"doi": f"10.1000/{'x' * 100_000}"}},
     "links": {"links": {"pdf": f"https://host.test/{'x' * 100_000}"}},
@@ -60,7 +61,7 @@ def test_a_line_says_how_many_authors_it_does_not_name() -> None:
     line = line_of(paper(authors=[f"Ada Bell {number}" for number in range(3_000)]))
     assert len(line.authors) == 6
     assert "and 2,994 more" in rendered(line)
-    assert len(parse_qs(line.coins)["rft.au"]) == 24
+    assert parse_qs(line.coins)["rft.au"] == [*["Bell, Ada"] * 24, "and 2976 more,"]
 
 
 def test_a_line_without_an_excerpt_is_a_title_and_facts() -> None:
@@ -85,3 +86,9 @@ def test_lines_fit_by_number_and_by_weight() -> None:
     assert fitting(lines, 9, 2 * size) == 2
     assert fitting(lines, 9, size - 1) == 1
     assert fitting([], 9, 9) == 0
+
+
+def test_a_line_says_in_which_language_title_and_abstract_are() -> None:
+    german = rendered(line_of(paper("Wellen", abstract="Ein Text.", language="de")))
+    assert german.count(' lang="de"') == 2
+    assert "lang=" not in rendered(line_of(paper("Waves", abstract="A text.")))

@@ -31,7 +31,10 @@ _LINK: Final = re.compile(
     r"\ud800-\udfff\ufeff]+\Z",
     re.IGNORECASE,
 )
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII)
+# No longer than programs must have room for (RFC 5646, 4.4.1).
+_LANGUAGE: Final = re.compile(
+    r"(?=.{2,35}\Z)[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII
+)
 _SUBTAG_CASE: Final[Mapping[int, Callable[[str], str]]] = {2: str.upper, 4: str.title}
 """Length of a subtag → its usual case: `zh-Hans-CN` (RFC 5646, 2.1.1)."""
 TYPES: Final = (
