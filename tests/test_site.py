@@ -61,7 +61,9 @@ def test_the_site_works_below_a_folder_of_its_host(project: Path, tmp_path: Path
     assert built.exit_code == 0, built.output
     assert broken_links(built.site, f"{HOST}repo/") == []
     sitemap = (built.site / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{HOST}repo/papers/attention-as-an-rnn/</loc>" in sitemap
+    address = f"<loc>{HOST}repo/papers/attention-as-an-rnn/</loc>"
+    assert f"{address}<lastmod>2025-12-10</lastmod></url>" in sitemap
+    assert f"<loc>{HOST}repo/</loc></url>" in sitemap
 
 
 def test_every_paper_has_its_page_and_stands_in_the_lists_of_its_date_and_topics(
