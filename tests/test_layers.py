@@ -121,7 +121,8 @@ SCRIPTS: Final = Path(__file__).parents[1] / "site-theme" / "assets"
 SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 
 PAGE: Final = (
-    *("addresses", "dates", "downloads", "notices", "numbers", "page", "paper-line", "version"),
+    *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
+    "version",
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),

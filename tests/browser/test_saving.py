@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Locator, Route, expect
 
 from reader import Reader
+from zotero import item_of_coins
 
 PAPER: Final = "papers/attention-as-an-rnn/"
 TITLE: Final = "Attention as an RNN"
@@ -439,4 +440,22 @@ def test_without_the_file_of_new_papers_home_is_as_ever(reader: Reader) -> None:
     with reader.page.expect_response("**/recent.json"):
         reader.open()
     expect(reader.page.locator("[data-new]")).to_be_empty()
+    reader.faults.clear()  # the browser itself tells of it
+
+
+def test_zotero_finds_every_paper_of_the_reading_list(reader: Reader) -> None:
+    titles = save_some(reader)
+    reader.open(LIST)
+    spans = lines(reader).locator("> span.Z3988")
+    expect(spans).to_have_count(3, timeout=15_000)
+    found = spans.evaluate_all("(spans) => spans.map((span) => span.title)")
+    assert sorted(item_of_coins(each)["title"] for each in found) == sorted(titles)
+
+
+def test_a_paper_that_left_the_archive_keeps_zotero_from_no_other(reader: Reader) -> None:
+    titles = save_some(reader)
+    gone = reader.page.locator(".paper-line").first.get_attribute("data-paper")
+    reader.page.route(f"**/papers/{gone}/", lambda route: route.fulfill(status=404))
+    reader.open(LIST)
+    expect(lines(reader).locator("> span.Z3988")).to_have_count(len(titles) - 1, timeout=15_000)
     reader.faults.clear()  # the browser itself tells of it

@@ -7,7 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Route, expect
 
 from reader import Reader
+from zotero import item_of_coins
 
+TITLES = "(spans) => spans.map((span) => span.title)"
 RESULTS = "[data-search-results]"
 PAPER = "papers/attention-as-an-rnn/"
 
@@ -337,3 +339,24 @@ def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
     assert len(scripts) == 3
     assert len({url.partition("?")[2] for url in scripts}) == 1
     assert all(re.search(r"\?v=[0-9a-f]{12}$", url) for url in scripts)
+
+
+def test_zotero_finds_every_paper_that_the_search_page_shows(reader: Reader) -> None:
+    reader.page.add_init_script(
+        "document.addEventListener('ZoteroItemUpdated', () => (window.updates ??= []).push(1))"
+    )
+    reader.open("search/?q=attention")
+    lines = reader.page.locator(f"{RESULTS} > li")
+    spans = lines.locator("> span.Z3988")
+    expect(lines).to_have_count(10)
+    expect(spans).to_have_count(10, timeout=15_000)
+    reader.page.wait_for_function("window.updates?.length === 1")
+    titles = [item_of_coins(title or "")["title"] for title in spans.evaluate_all(TITLES)]
+    assert titles == lines.locator("h2").all_text_contents()
+
+
+def test_a_panel_of_results_offers_nothing_beside_the_paper_of_its_page(reader: Reader) -> None:
+    reader.open(PAPER)
+    look_for(reader, "graph")
+    reader.page.wait_for_timeout(1_500)  # longer than the search page waits
+    expect(reader.page.locator(".Z3988")).to_have_count(0)

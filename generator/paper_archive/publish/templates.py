@@ -9,6 +9,7 @@ from markupsafe import Markup
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
 from paper_archive.publish.citations import citations
+from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import label, periods, span
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
@@ -36,6 +37,7 @@ _NAMES: Final = {
     "addresses": addresses,
     "bar_chart": bar_chart,
     "citations_of": citations,
+    "coins": coins,
     "external_links": external_links,
     "last_captured": last_captured,
     "metadata": metadata,

@@ -70,8 +70,13 @@ export function missingLabel({ gone, failed }) {
 /** @param {string[]} titles */
 export const quoted = (titles) => titles.map((title) => `“${title}”`).join(", ");
 
-/** @param {string} slug */
-async function loadPage(slug) {
+/**
+ * Return the page of a paper.
+ *
+ * @param {string} slug
+ * @throws {MissingPage}
+ */
+export async function loadPage(slug) {
   const response = await fetch(paperAddress(slug), { cache: "no-cache" }).catch((cause) => {
     throw new MissingPage("failed", { cause });
   });

@@ -1,8 +1,10 @@
 /* The saved papers on the page of the reading list, and which of them are shown. */
 
+import { addCoins, coinsOf } from "../coins.js";
 import { counted } from "../numbers.js";
 import { element } from "../page.js";
 import { removedLine, savedLine } from "./lines.js";
+import { loadPage, MissingPage } from "./paper-pages.js";
 import { ORDERS, shownPapers, SHOWS } from "./selection.js";
 
 /** @import { Line } from "./lines.js" */
@@ -36,6 +38,7 @@ export class SavedList {
   #lines = new Map();
   /** Slug → paper, with those that were removed a moment ago. @type {Map<string, SavedPaper>} */
   #known = new Map();
+  #adding = new AbortController();
 
   /** @param {ReadingList} list */
   constructor(list) {
@@ -71,6 +74,14 @@ export class SavedList {
     this.#summary.textContent = `${part}${counted(now.size, "paper")}, ${unread} unread`;
     this.#empty.hidden = this.#known.size > 0;
     for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
+    this.#addCoins();
+  }
+
+  #addCoins() {
+    this.#adding.abort();
+    this.#adding = new AbortController();
+    const shown = [...this.#lines].filter(([, line]) => line.isSaved && line.element.isConnected);
+    void addCoins(new Map(shown.map(([slug, line]) => [slug, line.element])), readCoins, this.#adding.signal);
   }
 
   /** @returns {Selection} */
@@ -126,4 +137,14 @@ export class SavedList {
 function choice(name, labels) {
   const options = Object.entries(labels).map(([value, label]) => element("option", { value }, label));
   return element("select", { name }, ...options);
+}
+
+/** @type {import("../coins.js").ReadCoins} */
+async function readCoins(slug) {
+  try {
+    return coinsOf(await loadPage(slug));
+  } catch (error) {
+    if (!(error instanceof MissingPage)) throw error;
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 /* The search, loaded when the box is first used, and the files and pages that it reads. */
 
 import { paperAddress, SEARCH } from "../addresses.js";
+import { coinsOf } from "../coins.js";
 import { VERSION } from "../version.js";
 
 /** @import { PageTexts } from "../search/phrases.js" */
@@ -100,7 +101,7 @@ async function readTexts(slug) {
   const response = await fetched(paperAddress(slug), "default");
   const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
   const textOf = (/** @type {string} */ selector) => body.querySelector(selector)?.textContent?.trim() ?? "";
-  return { authors: textOf(".names"), abstract: textOf(".abstract") };
+  return { authors: textOf(".names"), abstract: textOf(".abstract"), coins: coinsOf(body) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /* The results of a search: how many, how the query was read, and the papers. */
 
+import { addCoins } from "../coins.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { LazyExcerpts } from "./excerpts.js";
@@ -133,12 +134,17 @@ export class Results {
    */
   async #append(first, records, search, answer, signal) {
     let next = first;
+    /** @type {Map<string, Element>} */
+    const lines = new Map();
     for (let shown = 0; shown < SHOWN && !next.done; shown++) {
       if (shown) next = await records.next();
       signal.throwIfAborted();
-      if (next.done) return false;
-      this.#list.append(this.#line(next.value, search, answer));
+      if (next.done) break;
+      const line = this.#line(next.value, search, answer);
+      lines.set(next.value.slug, line);
+      this.#list.append(line);
     }
+    if (this.#isPage) void addCoins(lines, readCoins, signal);
     return !next.done && this.#list.childElementCount < answer.hits.length + answer.partial.length;
   }
 
@@ -173,4 +179,14 @@ export class Results {
 function searchPageLink({ hits }, address) {
   const label = hits.length > SHOWN ? `All ${counted(hits.length, "paper")}` : "Open on the search page";
   return element("a", { href: address }, label);
+}
+
+/** @type {import("../coins.js").ReadCoins} */
+async function readCoins(slug) {
+  try {
+    return (await readPage(slug)).coins;
+  } catch (error) {
+    if (!(error instanceof MissingFile)) throw error;
+    return undefined;
+  }
 }

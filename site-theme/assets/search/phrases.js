@@ -6,7 +6,7 @@ import { compounds } from "./words.js";
 /** @import { PaperRecord } from "./records.js" */
 /** @import { TermClause } from "./terms.js" */
 
-/** The texts of a paper's page. @typedef {{ authors: string, abstract: string }} PageTexts */
+/** The texts of a paper's page. @typedef {{ authors: string, abstract: string, coins: string }} PageTexts */
 
 /** Returns the texts of a page, by slug. @typedef {(slug: string) => Promise<PageTexts>} ReadPage */
 
