@@ -82,7 +82,7 @@ def check_reading(reading: Reading) -> None:
             assert not any(unicodedata.category(letter) in {"Cc", "Cs", "Zl"} for letter in text)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(st.sampled_from(SOURCES), st.data())
 def test_a_source_that_is_cut_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
     whole = path.read_bytes()
@@ -90,7 +90,7 @@ def test_a_source_that_is_cut_gives_papers_or_problems(path: Path, data: st.Data
     check_reading(read_whole(cut, Where(path.name), format_of(path).NAME))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(st.sampled_from(SOURCES), st.data())
 def test_a_damaged_source_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
     damaged = bytearray(path.read_bytes())
