@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from paper_archive.archive.identity import Identities
+from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.merge import Conflict, merge, remember
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -50,11 +50,12 @@ class Catalogue:
             ArchiveError: when the paper's page cannot be read.
 
         """
-        slug = self._identities.find(record)
+        match = self._identities.find(record)
+        slug = match.slug
         if (slug or record.slug) in self._broken:
             raise ArchiveError([page_broken(slug or record.slug, where)])
         if slug is None:
-            return self._add(record, where, topics_of)
+            return self._add(record, where, topics_of, match)
         if slug not in self.papers:
             message = f"{slug} was deleted by hand; skipped"
             return Taken("same", slug, warnings=[Problem(where, "page-deleted", message)])
@@ -63,16 +64,26 @@ class Catalogue:
         merged = merge(paper, entry, record, is_update=is_update)
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
         self._identities.add(slug)
-        return Taken("same" if merged.paper == paper else "changed", slug, merged.conflicts)
+        is_same = merged.paper == paper
+        warnings = []
+        if match.verdict.is_weak and not is_same:
+            message = f"taken for {slug}: {match.verdict.reason}"
+            warnings.append(Problem(where, "joined-weakly", message))
+        return Taken("same" if is_same else "changed", slug, merged.conflicts, warnings)
 
-    def _add(self, record: Paper, where: Where, topics_of: TopicsOf) -> Taken:
+    def _add(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Taken:
         slug = self._free_slug(record.slug)
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
         namesake = self._identities.namesake(record.title)
-        warnings = []
+        warnings = [
+            Problem(where, "not-joined", f"{slug} is not taken for {other}: {reason}")
+            for other, reason in match.refused
+            if other != namesake
+        ]
         if namesake:
-            message = f"{namesake} and {slug} share a title"
+            reason = dict(match.refused).get(namesake, "")
+            message = f"{namesake} and {slug} share a title" + (f", but {reason}" if reason else "")
             warnings.append(Problem(where, "same-title", message))
         self.papers[slug] = paper
         self.ledger[slug] = remember(Entry(replace(paper, abstract="", notes="")), record)

@@ -37,7 +37,7 @@ def _pairs(deleted: Mapping[str, Entry], pages: Iterable[Paper]) -> dict[str, st
     identities = Identities({}, deleted)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for paper in pages:
-        slug = identities.find(paper)
+        slug = identities.find(paper).slug
         if slug is not None:
             found[slug].append(paper.slug)
     return {old: new for old, (new, *others) in found.items() if not others}

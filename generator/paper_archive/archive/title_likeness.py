@@ -1,0 +1,81 @@
+"""Whether two titles are of one paper: spelled alike, and with the same numbers."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+DISTINCTIVE_WORDS: Final = 5
+"""A title of so many words is hardly given twice."""
+NEAR: Final = 93.0
+"""Likeness, of 100, from which two titles differ by spelling only."""
+
+
+_MARKS: Final = frozenset(
+    (
+        *(
+            "erratum",
+            "errata",
+            "corrigendum",
+            "correction",
+            "corrections",
+            "retraction",
+            "retracted",
+        ),
+        *("reply", "response", "comment", "comments", "commentary", "rejoinder", "addendum"),
+        *("withdrawn", "editorial", "supplement", "appendix"),
+    )
+)
+"""Words that make a title that of another paper."""
+_NUMBER: Final = re.compile(r"\b(?:\d+|i{2,3}|iv|vi{0,3}|ix|x)\b|(?<=part )\w+")
+_GENERIC: Final = frozenset(
+    (
+        *(
+            "editorial",
+            "introduction",
+            "preface",
+            "foreword",
+            "abstract",
+            "abstracts",
+            "discussion",
+        ),
+        *("letter to the editor", "book review", "in memoriam", "table of contents", "index"),
+        *("deep learning", "machine learning", "reinforcement learning", "artificial intelligence"),
+        *(
+            "conclusion",
+            "conclusions",
+            "overview",
+            "guest editorial",
+            "author index",
+            "poster session",
+        ),
+        *("response to letter", "reply", "erratum", "correction", "corrigendum", "title page"),
+    )
+)
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether many papers may have a folded title."""
+    return title in _GENERIC or len(title.split()) < 2
+
+
+@lru_cache(maxsize=4096)
+def are_near(one: str, other: str) -> bool:
+    """Tell whether two folded titles differ in spelling, or by a subtitle, and in nothing else."""
+    if _numbers(one) != _numbers(other) or _marks(one) != _marks(other):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter.split()) >= DISTINCTIVE_WORDS and longer.startswith(f"{shorter} "):
+        return True
+    return fuzz.ratio(one, other, score_cutoff=NEAR) > 0 or (
+        len(one) > 20 and one.replace(" ", "") == other.replace(" ", "")
+    )
+
+
+def _numbers(title: str) -> list[str]:
+    return sorted(_NUMBER.findall(title))
+
+
+def _marks(title: str) -> set[str]:
+    return {*title.split()} & _MARKS
