@@ -12,6 +12,8 @@ from command_line import problems_of, put, run
 from interruptions import Meanwhile, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry
 from paper_archive.archive import disk, journal, store
+from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.progress import Progress
 
 COMMANDS = pytest.mark.parametrize(
     "command", [("check",), ("tag",), ("import", "good-2025-10-30.txt")], ids=lambda args: args[0]
@@ -317,3 +319,28 @@ def test_a_page_whose_name_is_not_utf8_is_reported_and_stops_nothing(folder: Pat
         result = run(*command)
         assert (result.exit_code, len(problems_of(result))) == (1, 1)
     assert sorted(store.load(folder / "content").pages) == ["maps", "waves-in-sand"]
+
+
+LIBRARY = """\
+@article{a, title = {Waves in Layered Sand}, author = {Lovelace, Ada}, year = 2020,
+  doi = {10.1000/1}, journal = {Sand Letters}}
+@misc{b, title = {Waves in layered sand}, author = {A. Lovelace}, year = 2019,
+  eprint = {1901.00001}, archiveprefix = {arXiv}}
+@article{c, title = {Waves in Layered Sand}}
+@article{d, title = {Editorial}, author = {Hopper, Grace}, year = 2020}
+@article{e, title = {Editorial}, author = {Roe, Jane}, year = 2020}
+"""
+
+
+def test_the_order_of_records_makes_no_difference(tmp_path: Path) -> None:
+    entries = ["@" + entry for entry in LIBRARY.split("@")[1:]]
+    archives = []
+    for number, turned in enumerate((entries, entries[::-1], entries[2:] + entries[:2])):
+        source = tmp_path / "library.bib"
+        source.write_text("".join(turned), encoding="utf-8")
+        content = tmp_path / f"content-{number}"
+        import_files([source], content, ImportOptions(), Progress())
+        files = [path for path in content.rglob("*") if path.is_file() and path.suffix != ".lock"]
+        archives.append({path.relative_to(content): path.read_bytes() for path in files})
+    assert archives[0] == archives[1] == archives[2]
+    assert len([path for path in archives[0] if path.suffix == ".md"]) == 4

@@ -168,10 +168,10 @@ def test_what_a_source_does_not_say_is_kept() -> None:
 
 
 def test_a_page_that_a_person_made_is_filled_and_not_overwritten() -> None:
-    made = record("", title="A Title", notes="## Notes\n")
+    made = record("", title="My Title", notes="## Notes\n")
     merged = merge(made, Entry(Paper(slug="x", title="")), FIRST)
-    assert merged.paper == replace(FIRST, title="A Title", notes="## Notes\n")
-    assert merged.conflicts == [Conflict("x", "title", "A Title", "A title")]
+    assert merged.paper == replace(FIRST, title="My Title", notes="## Notes\n")
+    assert merged.conflicts == [Conflict("x", "title", "My Title", "A title")]
 
 
 def test_lists_are_united() -> None:

@@ -1,14 +1,15 @@
 """The papers of the archive during an import: which one a record is about, and what it changes."""
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.merge import Conflict, merge, remember
+from paper_archive.archive.merge import Conflict, captured_day, merge, remember
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.paper import Paper
+from paper_archive.paper import Paper, fields_of
 from paper_archive.text import SLUG_CHARS
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
@@ -107,6 +108,15 @@ class Catalogue:
             slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
         self._last_numbers[wanted] = number
         return slug
+
+
+def order(record: Paper) -> tuple[object, ...]:
+    """Return the place of a record among others, whatever that in its file.
+
+    The earliest capture comes first, and then what says most of a paper.
+    """
+    known = (record.ids, record.authors, record.abstract, record.date)
+    return captured_day(record), -sum(map(bool, known)), record.slug, json.dumps(fields_of(record))
 
 
 def page_broken(slug: str, where: Where) -> Problem:

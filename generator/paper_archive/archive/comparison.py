@@ -45,6 +45,8 @@ class Known:
     """Tells whether an abstract may be that of the paper."""
     page_title: str = ""
     """Folded title of its page; empty if a person deleted the page."""
+    is_stub: bool = False
+    """Whether a person made its page, and no import has filled it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class _Facts:
         self.is_venue = (
             not record.venue or not known.venue or _venues_fit(record.venue, known.venue)
         )
+        self.is_stub = known.is_stub and not (known.authors or known.date or known.has_abstract)
         self.says_as_much = self.is_title and _says_as_much(record, known)
         self.is_deleted = not known.page_title
         self.is_gone = self.title != known.page_title
@@ -125,6 +128,8 @@ def _by_title(facts: _Facts) -> Verdict:
         return Verdict(is_same=False, reason="their authors or years differ")
     if facts.says_as_much:
         return Verdict(is_same=True)
+    if facts.is_title and facts.is_stub:
+        return Verdict(is_same=True, is_weak=True, reason="a page with nothing but this title")
     if facts.is_near or is_generic(facts.title):
         is_same = bool(facts.are_authors and facts.is_year)
         reason = "nearly the same title" if is_same else "too little else is known"
@@ -200,10 +205,10 @@ def _authors_fit(record: Paper, known: Known) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def _families(authors: tuple[str, ...]) -> list[str]:
-    return [_family(name) for name in authors]
+    return [family(name) for name in authors]
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
     """Return the folded family name; of "Lovelace AB", as databases print it, the first word."""
     words = name.split()
     if len(words) > 1 and words[-1].isupper() and len(words[-1]) <= 3 and not words[0].isupper():

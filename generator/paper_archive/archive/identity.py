@@ -112,6 +112,7 @@ class Identities:
             has_abstract=bool(text or shapes),
             is_abstract=is_abstract,
             page_title=fold(paper.title) if paper else "",
+            is_stub=entry is None,
         )
 
     def _titles(self, slug: str) -> Iterable[str]:

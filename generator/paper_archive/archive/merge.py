@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from paper_archive.archive.agreement import better
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.fields import FIELDS, Merge
@@ -84,7 +85,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
 def remember(entry: Entry, record: Paper) -> Entry:
     """Return the entry with the record's title and abstract, and the day of its counts."""
-    captured = _captured(record)
+    captured = captured_day(record)
     counted = {
         name: max(captured, entry.count_days.get(name, ""))
         for name in _COUNTS
@@ -108,7 +109,7 @@ def _with_abstract(abstracts: Mapping[str, str], abstract: str) -> Mapping[str, 
 
 def _with_newest_counts(record: Paper, entry: Entry) -> Paper:
     """Return the record with counts from the newest capture; from the same day, the larger."""
-    captured = _captured(record)
+    captured = captured_day(record)
     counts = {}
     for name in _COUNTS:
         old, offered = getattr(entry.paper, name), getattr(record, name)
@@ -117,7 +118,8 @@ def _with_newest_counts(record: Paper, entry: Entry) -> Paper:
     return replace(record, **counts)
 
 
-def _captured(record: Paper) -> str:
+def captured_day(record: Paper) -> str:
+    """Return the latest ISO day on which a record was captured; empty if none is known."""
     return max((source.captured for source in record.sources), default="")
 
 
@@ -133,11 +135,16 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
         )
     if policy is Merge.COUNT:
         return offered, False
+    chosen = _chosen(name, policy, old, offered)
+    return (old, True) if chosen is None else (chosen, False)
+
+
+def _chosen(name: str, policy: Merge, old: Any, offered: Any) -> Any | None:
+    """Return the better of two values of a field; none if they conflict."""
+    agreed = better(name, old, offered)
     is_fuller = policy is Merge.FULLER and len(old) != len(offered)
     is_finer = policy is Merge.FINER and (old.startswith(offered) or offered.startswith(old))
-    if is_fuller or is_finer:
-        return max(old, offered, key=len), False
-    return old, True
+    return max(old, offered, key=len) if agreed is None and (is_fuller or is_finer) else agreed
 
 
 def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) -> tuple[Any, bool]:
@@ -151,7 +158,8 @@ def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) ->
         return {**{key: new[key] for key in new if key not in old}, **here}, any(
             here.get(key, value) != value for key, value in new.items()
         )
-    return here, here != offered
+    is_conflict = here != offered and (is_unknown(here) or better(name, here, offered) is None)
+    return here, is_conflict
 
 
 def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:

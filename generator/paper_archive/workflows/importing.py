@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk
-from paper_archive.archive.catalogue import Catalogue, Taken, page_broken
+from paper_archive.archive.catalogue import Catalogue, Taken, order, page_broken
 from paper_archive.archive.saving import Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -132,7 +132,6 @@ class _Import:
                 match outcome:
                     case Admitted(record, where):
                         self._takes.append(_Take(source, record, where))
-                        self._take(self._takes[-1])
                     case Rejected(problems):
                         source.outcomes["rejected"] += 1
                         source.problems.extend(problems)
@@ -140,6 +139,9 @@ class _Import:
                         source.problems.extend(problems)
                     case Warned(problem):
                         source.warnings.append(problem)
+        self._takes.sort(key=lambda take: order(take.record))
+        for take in self._takes:
+            self._take(take)
 
     def has_problems(self) -> bool:
         """Tell whether there is any problem so far."""

@@ -1,0 +1,67 @@
+"""Whether two values of a field say the same in another form, and which of them says it better.
+
+Sources print one title in other capitals, one author with initials, one journal in lowercase; a
+preprint becomes an article. None of this is a conflict.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from paper_archive.archive.comparison import family
+from paper_archive.text import fold
+
+_PREPRINT_SERVERS: Final = ("arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "chemrxiv", "preprints")
+_VAGUE_TYPES: Final = frozenset(("preprint", "other", "webpage"))
+
+
+def better(name: str, one: Any, other: Any) -> Any | None:
+    """Return the better of two values that agree, whichever comes first; none if they do not."""
+    choose = _CHOICES.get(name)
+    return choose(one, other) if choose else None
+
+
+def _text(one: str, other: str) -> str | None:
+    return max(one, other, key=_rank) if fold(one) == fold(other) else None
+
+
+def _rank(text: str) -> tuple[int, int, str]:
+    """Return how good a spelling is: no capitals alone, longer, and then the same whatever."""
+    return not text.isupper(), len(text), text
+
+
+def _venue(one: str, other: str) -> str | None:
+    are_servers = [fold(each).startswith(_PREPRINT_SERVERS) for each in (one, other)]
+    if are_servers[0] != are_servers[1]:
+        return other if are_servers[0] else one
+    return _text(one, other)
+
+
+def _type(one: str, other: str) -> str | None:
+    are_vague = [each in _VAGUE_TYPES for each in (one, other)]
+    if are_vague[0] == are_vague[1]:
+        return None
+    return other if are_vague[0] else one
+
+
+def _language(one: str, other: str) -> str | None:
+    shorter, longer = sorted((one, other), key=len)
+    return longer if longer.startswith(f"{shorter}-") else None
+
+
+def _authors(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
+    if len(one) != len(other):
+        return None
+    pairs = list(zip(one, other, strict=True))
+    if any(family(ours) != family(theirs) for ours, theirs in pairs):
+        return None
+    return tuple(max(pair, key=_rank) for pair in pairs)
+
+
+_CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "title": _text,
+    "venue": _venue,
+    "type": _type,
+    "language": _language,
+    "authors": _authors,
+}
+"""Field → what tells the better of two values."""
