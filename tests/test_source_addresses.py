@@ -31,3 +31,4 @@ def test_other_addresses_are_links_of_a_kind() -> None:
 
 def test_what_is_no_web_address_is_left_out() -> None:
     assert ids_and_links([("", "/home/me/a.pdf"), ("pdf", ""), ("", "javascript:x")]) == ({}, {})
+    assert ids_and_links([("", "https://[paper"), ("pdf", "https://[a]/b.pdf")]) == ({}, {})

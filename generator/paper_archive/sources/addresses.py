@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import urlsplit
 
 from paper_archive.identifiers import identifier_in
 
-_HTTP: Final = re.compile(r"https?://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
+# Brackets in a host are an IPv6 address, or a link that was cut in two.
+_HTTP: Final = re.compile(r"https?://(?![^\s/?#]*[\[\]])[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
+_QUERY: Final = re.compile(r"[?#].*", re.DOTALL)
 _CODE: Final = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\Z")
 _VIDEO: Final = re.compile(r"(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com)\Z")
 
@@ -37,9 +38,8 @@ def ids_and_links(
 
 def kind_of(address: str) -> str:
     """Return the kind of link of an address, by its host and its ending."""
-    parts = urlsplit(address)
-    host = parts.netloc.lower()
-    if parts.path.lower().endswith(".pdf"):
+    host, _, path = _QUERY.sub("", address.partition("://")[2]).lower().partition("/")
+    if path.endswith(".pdf"):
         return "pdf"
     if _CODE.match(host):
         return "code"
