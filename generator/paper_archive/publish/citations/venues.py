@@ -14,7 +14,7 @@ from typing import Final
 from paper_archive.text import fold
 
 _ORDINAL: Final = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\b(?:[a-z]+teenth|tenth|eleventh|twelfth|[a-z]+tieth|hundredth"
+    r"(?<!\d)\d++(?:st|nd|rd|th)\b|\b(?:[a-z]+teenth|tenth|eleventh|twelfth|[a-z]+tieth|hundredth"
     r"|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) )?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
 )
