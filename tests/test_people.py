@@ -44,6 +44,8 @@ def test_a_list_in_one_text_is_parted(text: str, names: str) -> None:
         ("Daumé, Hal, III", "Hal Daumé III"),
         ("King, Jr.", "King Jr."),
         ("Ada Lovelace", "Ada Lovelace"),
+        ("李, 华", "李 华"),
+        ("김, 민수", "김 민수"),
         (
             "Dept. of Sand, Univ. of Maps, Skudai, Malaysia",
             "Dept. of Sand, Univ. of Maps, Skudai, Malaysia",

@@ -78,6 +78,8 @@ def fields_of_item(item: Object) -> dict[str, object]:
     ids |= {scheme: text for key, scheme in _IDS.items() if (text := text_of(item.get(key)))}
     ids |= ids_in_note(text_of(item.get("note")))
     number = text_of(item.get("number"))
+    if text_of(item.get("archive")).lower() == "arxiv":
+        number = f"arXiv:{text_of(item.get('archive_location'))}"
     if number.lower().startswith("arxiv:"):
         ids["arxiv"] = number
     kind = text_of(item.get("type"))

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from paper_archive.names.scripts import Script, script_of
 from paper_archive.text import clean, fold
 
 _OTHERS: Final = frozenset(("others", "et al", "et alii", "al et", "and others", "et"))
@@ -20,7 +21,9 @@ _ET_AL: Final = re.compile(
 
 
 def given_family(family: str, given: str = "", particle: str = "", suffix: str = "") -> str:
-    """Return a name in printed order; unknown parts are empty."""
+    """Return a name in printed order; unknown parts are empty. In Han the family name is first."""
+    if script_of(family + given) is Script.FAMILY_FIRST:
+        family, given = given, family
     return clean(" ".join(filter(None, (given, particle, family, suffix.strip(" ,")))))
 
 

@@ -159,7 +159,7 @@ def _ids_and_links(record: Tagged) -> tuple[dict[str, str], dict[str, str]]:
             ids.setdefault("pmid", found[1] or found[2])
         if value.upper().startswith("PMC") and value[3:].isdecimal():
             ids.setdefault("pmcid", value)
-        if value.lower().startswith("arxiv:"):
+        if value.lower().startswith("arxiv:") or record.first("DB").lower() == "arxiv":
             ids.setdefault("arxiv", value)
     return ids, links
 
