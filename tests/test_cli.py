@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from command_line import TOPICS, problems_of, put, run, run_process
 from made_up import CAPTURE_HEAD, WAVES, entry
 from paper_archive.archive import store
+from paper_archive.cli import main
 from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 
@@ -451,3 +452,14 @@ def test_a_person_who_asks_wrongly_is_shown_how_to_ask(folder: Path) -> None:
     done = run_process(folder, "import")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"Usage: python -m paper_archive import [OPTIONS] PATH...")
+
+
+def test_standard_input_and_patterns_are_imported(folder: Path) -> None:
+    library = "@article{a, title = {Waves in Sand}, year = 2020}\n"
+    (folder / "a.bib").write_text(library, encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", str(folder / "*.bib")])
+    assert (result.exit_code, "1 new" in result.output) == (0, True)
+    result = CliRunner().invoke(main, ["import", "-"], input=library)
+    assert (result.exit_code, "standard input: bibtex, 1 record" in result.output) == (0, True)
+    result = CliRunner().invoke(main, ["import", str(folder / "*.ris")])
+    assert result.exit_code == 2

@@ -9,6 +9,7 @@ after a power failure too. When a new file is flushed is left to the operating s
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,6 +42,11 @@ def is_same(one: Path, other: Path) -> bool:
             return one.samefile(other)
         except FileNotFoundError:
             return False
+
+
+def read_standard_input(most_bytes: int) -> bytes:
+    """Return what standard input gives, at most one byte more than `most_bytes`."""
+    return sys.stdin.buffer.read(most_bytes + 1)
 
 
 def open_file(path: Path) -> BinaryIO:

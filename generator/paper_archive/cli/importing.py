@@ -1,5 +1,7 @@
 """`paper-archive import`: add the papers of saved files to the archive."""
 
+import glob
+import os
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +17,7 @@ from paper_archive.sources.table.columns import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.values import is_day
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
-from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.importing import STANDARD_INPUT, ImportOptions, import_files
 
 _FIRST_WEBSITE: Final = "1991-08-06"
 
@@ -45,13 +47,30 @@ def _columns(
     return columns
 
 
+def _expanded(
+    _context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """Return the paths, and the files that match those which are patterns."""
+    found: list[Path] = []
+    for path in paths:
+        text = str(path)
+        matching = [path] if path == STANDARD_INPUT or os.path.lexists(path) else []
+        # `Path.glob` takes no absolute pattern.
+        matching = matching or [Path(each) for each in sorted(glob.glob(text, recursive=True))]  # noqa: PTH207
+        if not matching:
+            raise click.BadParameter(f"{shown(text)} does not exist")
+        found.extend(matching)
+    return tuple(found)
+
+
 @click.command(name="import")
 @click.argument(
     "paths",
     nargs=-1,
     required=True,
     metavar="PATH...",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(path_type=Path),
+    callback=_expanded,
 )
 @content_option(exists=False)
 @click.option(
@@ -92,7 +111,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     strict: bool,  # noqa: FBT001  # likewise
     update: bool,  # noqa: FBT001  # likewise
 ) -> CommandResult:
-    """Import files, or all files in folders, as pages of the archive.
+    """Import files, or all files in folders, as pages of the archive; `-` is standard input.
 
     An import adds and never overwrites. Importing twice changes nothing.
     """

@@ -4,6 +4,8 @@ Nothing here reads the disk or knows what is in the archive.
 """
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
@@ -31,6 +33,7 @@ from paper_archive.sources import (
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
+from paper_archive.sources.unpacking import unpacked
 from paper_archive.values import is_day
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -57,6 +60,8 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """All formats; the content of a file tells which one it has."""
 
+_UNREADABLE: Final = (ArchiveError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
+"""What opening and reading a file may raise that is no bug of ours."""
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -98,8 +103,9 @@ def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
     """
     file = replace(file, captured=file.captured or _day_in(file.name))
     try:
+        file = unpacked(file)
         format_ = _format_of(file, format_name)
-    except (ArchiveError, OSError) as error:
+    except _UNREADABLE as error:
         return SourceRead(file.where.path, "", file.captured, iter([_failed(error, file.where)]))
     return SourceRead(file.where.path, format_.NAME, file.captured, _outcomes(file, format_))
 
@@ -139,7 +145,7 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
         if isinstance(outcome, (Rejected, Reported)):
             is_decoded &= all(problem.rule != "encoding" for problem in outcome.problems)
         yield outcome
-    undecodable = file.undecodable() if is_decoded else None
+    undecodable = _undecodable(file) if is_decoded else None
     if undecodable:
         yield Reported((undecodable,))
     elif is_empty:
@@ -151,7 +157,7 @@ def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     try:
         for item in format_.read(file):
             yield from _admitted(item, source) if isinstance(item, Record) else (item,)
-    except (ArchiveError, OSError) as error:
+    except _UNREADABLE as error:
         yield _failed(error, file.where)
 
 
@@ -167,10 +173,19 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         yield Reported(tuple(problems))
 
 
-def _failed(error: ArchiveError | OSError, where: Where) -> Reported:
+def _failed(error: Exception, where: Where) -> Reported:
     if isinstance(error, ArchiveError):
         return Reported(error.problems)
-    return Reported((Problem(where, "file-read", f"cannot read the file: {error.strerror}"),))
+    # A packed file that is damaged says no more than its exception.
+    reason = getattr(error, "strerror", None) or str(error)
+    return Reported((Problem(where, "file-read", f"cannot read the file: {reason}"),))
+
+
+def _undecodable(file: SourceFile) -> Problem | None:
+    try:
+        return file.undecodable()
+    except _UNREADABLE:  # reported when it was read
+        return None
 
 
 def _failure(file: SourceFile, rule: str, message: str) -> ArchiveError:
