@@ -15,6 +15,7 @@ from paper_archive.names import is_group
         *("Google", "Google DeepMind", "Hugging Face", "Meta AI", "AI at Meta", "Barnes & Noble"),
         *("Max Planck Institute for Informatics", "University of Oxford", "Ministry of Health"),
         *("Universität Wien", "Université de Paris", "Google, Inc.", "BICEP2", "Working Group 3"),
+        *("The Pandas Development", "Boston Dynamics", "ETH Zürich", "Siemens AG"),
         *("International Human Genome Sequencing Consortium", "OECD", "World Health Organization"),
     ],
 )
@@ -27,7 +28,15 @@ def test_a_group_is_told_by_its_name(name: str) -> None:
     [
         *("Ashish Vaswani", "Kenneth Church", "William H. Press", "Huawei Shen", "Esa Rahtu"),
         *("Olivier Company", "Qing Ai", "John Smith 3rd", "Madonna", "王伟", "Ana de la Cruz"),
-        *("J. R. R. Tolkien", "Andy Law", "DJ Strouse", "Luc Van Gool", "Hal Daumé III"),
+        *(
+            "The Anh Han",
+            "AG Wilson",
+            "J. R. R. Tolkien",
+            "Andy Law",
+            "DJ Strouse",
+            "Luc Van Gool",
+            "Hal Daumé III",
+        ),
     ],
 )
 def test_a_person_is_no_group(name: str) -> None:

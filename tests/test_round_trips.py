@@ -16,6 +16,9 @@ FORMATS = ("bib", "ris", "json")
 TYPES = ("article", "conference", "chapter", "thesis")
 """Types that every format tells, and whose venue it keeps where an import looks for it."""
 
+NAMES = [name for name, _ in PEOPLE if name != "Senthil Kumar R"] + list(WHOLE)
+"""In printed order, "R Senthil Kumar" has other parts."""
+
 each_format = pytest.mark.parametrize("extension", FORMATS)
 
 
@@ -28,10 +31,8 @@ def read_back(one: Paper, extension: str) -> Paper:
 
 
 @each_format
-@pytest.mark.parametrize("name", [name for name, _ in PEOPLE] + list(WHOLE))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_name_has_the_same_parts_after_an_import(name: str, extension: str) -> None:
-    if name == "Senthil Kumar R":
-        pytest.skip("in printed order, R Senthil Kumar has other parts")
     found = read_back(paper(authors=["Ada King", name]), extension)
     assert found.authors[0] == "Ada King"
     (whole, *_), printed = split_name(name), found.authors[1]

@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from paper_archive.names.words import GROUP_WORDS, ORGANIZATIONS
+from paper_archive.names.words import EAST_ASIAN_FAMILIES, GROUP_WORDS, ORGANIZATIONS
 
 _SIGNS: Final = re.compile(
     r"[&/@<>_]|\d(?!nd\b|rd\b|th\b)"
-    r"|\b(?:AI|LLP|PLC|AG|U\.?N\.?|NLP|HCI)\b"
+    r"|\b(?:AI|LLP|PLC|NLP|HCI)\b|\b(?:AG|AB)\Z"
     r"|\b(?:and|at|für|for|of|und)\b"
-    r"|^(?:The|Team|Hugging|Meta|United) "
+    r"|^(?:Team|Hugging|Meta|United|ETH|TU|US|UK|EU) "
 )
 """What stands in the names of groups and not in those of people."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")
@@ -23,5 +23,6 @@ def is_group(name: str) -> bool:
         not words.isdisjoint(GROUP_WORDS)
         or not {word.rstrip(".") for word in words}.isdisjoint(ORGANIZATIONS)
         or _SIGNS.search(name) is not None
+        or (name.startswith("The ") and name.split()[-1] not in EAST_ASIAN_FAMILIES)
         or _ACRONYM.match(name) is not None
     )

@@ -34,20 +34,22 @@ EAST_ASIAN_FAMILIES: Final = _words("""
 """Common family names of people whose middle name may be Van, Le or Da, which is no particle."""
 
 GROUP_WORDS: Final = _words("""
-    academy academies admin administration agency alliance arbeitsgruppe association associates
-    authors bank board bureau center centre centres centro clinic coalition college
-    collaboration collaborations collective commission committee community companies comunidad
-    confederation conference consortia consortium contributors cooperative corp corp.
-    corporation council department dept dept. developers directorate division editors equipe
-    équipe experiment faculty fakultät federation forum foundation fundación gesellschaft gmbh
-    group groupe groups grupo hochschule hospital hub inc inc. initiative institut institute
-    institutes instituto investigators istituto lab laboratoire laboratories laboratory labs
-    library limited llc ltd ltd. members ministère ministerio ministry museum network
-    observatory office organisation organization panel partnership platform platforms
-    politecnico program programme project projekt research researchers school schools sciences
-    services society software solutions staff study systems task team teams technologies
-    technology telescope union université universidad universidade università universitat
-    universität universities university verbund verein workgroup workshop
+    academia academies academy admin administration agency alliance arbeitsgruppe associates
+    association authors bank biobank board bundesamt bureau center centre centres centro clinic
+    coalition collaboration collaborations collective college commission committee community
+    companies computing comunidad confederation conference consortia consortium contributors
+    cooperative corp corp. corporation council department dept dept. developers diagnostics
+    directorate division dynamics editors equipe experiment faculty fakultät federation
+    forschungsgemeinschaft forum foundation fund fundación genetics gesellschaft gmbh group
+    groupe groups grupo hochschule hospital hub inc inc. initiative institut institute
+    institutes instituto intelligence international investigators istituto lab laboratoire
+    laboratories laboratory labs library limited llc ltd ltd. members ministerio ministry
+    ministère museum network neuroimaging observatory office organisation organization panel
+    partnership platform platforms politecnico program programme project projekt research
+    researchers robotics school schools sciences services society software solutions staff study
+    survey systems task team teams technologies technology telescope times union universidad
+    universidade universitat universities university università universität université verbund
+    verein workgroup workshop équipe
 """)
 """Stand in the names of groups, in lowercase."""
 
