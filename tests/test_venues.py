@@ -10,6 +10,7 @@ JOURNALS = (
     *("IEEE Trans. Pattern Anal. Mach. Intell.", "J. Mach. Learn. Res.", "Phys. Rev. Lett."),
     *("Proc. Natl. Acad. Sci. U.S.A.", "Proc. IEEE", "Proc. R. Soc. A", "Proc. Amer. Math. Soc."),
     *("Proc. ACM Program. Lang.", "Proc. ACM Hum.-Comput. Interact.", "Proc. VLDB Endow."),
+    *("Proceedings of the Steklov Institute of Mathematics", "Proc. London Math. Soc."),
     *("Proceedings of the National Academy of Sciences", "Proceedings of the IEEE", "PVLDB"),
     *("Journal of Physics: Conference Series", "J. Phys.: Conf. Ser.", "IEEE Access"),
     *("Advances in Mathematics", "Adv. Mater.", "Trends in Cognitive Sciences", "Commun. ACM"),
@@ -39,6 +40,7 @@ CONFERENCES = (
     *("Advances in Cryptology -- CRYPTO 2020", "Lecture Notes in Computer Science", "LNCS 1234"),
     *("Workshop on Trees", "NeurIPS Datasets and Benchmarks Track", "USENIX Security '22"),
     *("Proceedings of the 41st Annual Meeting of the Cognitive Science Society", "ECML PKDD"),
+    *("Annu. Meet. Assoc. Comput. Linguist.", "Uncertainty in AI", "IEEE BigData", "PacificVis"),
     *("IEEE Symposium on Security and Privacy", "ACM SIGKDD", "HotXyz", "XYZW 2031", "ICABC'31"),
     *("AIP Conf. Proc.", "Annual Meeting of the Association for Computational Linguistics"),
 )

@@ -23,6 +23,6 @@ def is_group(name: str) -> bool:
         not words.isdisjoint(GROUP_WORDS)
         or not {word.rstrip(".") for word in words}.isdisjoint(ORGANIZATIONS)
         or _SIGNS.search(name) is not None
-        or (name.startswith("The ") and name.split()[-1] not in EAST_ASIAN_FAMILIES)
+        or (name.startswith("The ") and name.rsplit(maxsplit=1)[-1] not in EAST_ASIAN_FAMILIES)
         or _ACRONYM.match(name) is not None
     )

@@ -30,7 +30,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 _CONFERENCE_WORDS: Final = (
     r"\b(?:conferences?|conf|conferencia|conferenza|congress|congres|congreso|kongress|workshops?"
-    r"|wksp|symposi(?:um|a)|symp|meetings?|mtg|colloquium|colloq|convention|summit|tagung"
+    r"|wksp|symposi(?:um|a)|symp|meetings?|meet|mtg|colloquium|colloq|convention|summit|tagung"
     r"|jahrestagung|actes|companion|adjunct|findings|extended abstracts|technical digest"
     r"|digest of technical papers|working notes|lecture notes|lncs|lnai|ccis|ceur)\b"
 )
@@ -51,7 +51,7 @@ _WORDS: Final = (
 )
 """Kind → words that only its venues have; the first that is found decides."""
 _KINDS_BY_WORDS: Final = tuple((kind, re.compile(words)) for kind, words in _WORDS)
-_OF_SOCIETY: Final = re.compile(r"\b(?:acad(?:emy)?|inst(?:itution)?|soc(?:iety)?)\b")
+_OF_SOCIETY: Final = re.compile(r"\b(?:acad(?:emy)?|inst(?:itut(?:e|ion))?|soc(?:iety)?)\b")
 _PUBLISHER: Final = re.compile(
     r"(?:.* )?(?:press|verlag|publishers?|publishing)\Z"
     r"|(?:springer|elsevier|wiley|pearson|birkhauser|routledge|kluwer|north holland|prentice hall"
