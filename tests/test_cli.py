@@ -463,3 +463,15 @@ def test_standard_input_and_patterns_are_imported(folder: Path) -> None:
     assert (result.exit_code, "standard input: bibtex, 1 record" in result.output) == (0, True)
     result = CliRunner().invoke(main, ["import", str(folder / "*.ris")])
     assert result.exit_code == 2
+
+
+def test_files_of_a_folder_that_are_no_sources_are_one_warning(folder: Path) -> None:
+    mixed = folder / "mixed"
+    put(mixed / "a.bib", "@article{a, title = {Waves in Sand}, year = 2020}\n")
+    for number in range(30):
+        put(mixed / f"note-{number}.txt", "Some notes of mine.\n")
+    result = CliRunner().invoke(main, ["import", str(mixed)])
+    assert result.exit_code == 0
+    assert f"skipped 30 files of no known format, such as {mixed}/note-0.txt" in result.output
+    named = CliRunner().invoke(main, ["import", str(mixed / "note-0.txt")])
+    assert (named.exit_code, "source-unknown" in named.output) == (1, True)

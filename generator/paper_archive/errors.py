@@ -32,6 +32,7 @@ RULES: Final = {
     "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
     "file-write": "Check that the disk has space and that you may write to the folder.",
+    "files-skipped": "Nothing, if they are no papers; otherwise import one of them by its name.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
     "folder-loop": "Delete the link: it leads into itself without end.",
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",

@@ -120,6 +120,13 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
         format_name=format_name or "",
         captured=captured,
         columns=columns,
+        in_folders={
+            file.as_posix()
+            for path, listing in listings.items()
+            if path.is_dir()
+            for file in listing.files
+        }
+        - {path.as_posix() for path in paths},
         is_update=update,
         is_dry_run=dry_run,
         is_strict=strict,

@@ -1,13 +1,17 @@
 """The report of an import: the outcomes of records, and the problems of each file."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from paper_archive.archive.merge import Conflict
-from paper_archive.errors import Problem
+from paper_archive.errors import Problem, Where
 from paper_archive.sources import SourceRead
+from paper_archive.text import counted
 
+MOST_OTHERS: Final = 20
+"""So many files of a folder that are of no format are each a problem."""
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
 
 
@@ -42,9 +46,26 @@ class ImportReport:
     content_problems: list[Problem] = field(default_factory=list)
     """Problems of pages that could not be read or written, and of the ledger."""
     content_warnings: list[Problem] = field(default_factory=list)
-    """Pages that were deleted because another page of the paper holds all that they held."""
+    """Pages that another page of the paper made needless, and files that were skipped."""
     saved: int = 0
     """Number of pages that were written."""
+
+    def without_others(
+        self, reads: Sequence[SourceRead], in_folders: Collection[str]
+    ) -> list[SourceRead]:
+        """Return the files but those of folders that are of no format, if they are many.
+
+        They are one warning then: a folder may hold thousands of files that are no papers.
+        """
+        others = [read.path for read in reads if not read.format and read.path in in_folders]
+        if len(others) > MOST_OTHERS:
+            skipped = counted(len(others), "file")
+            message = f"skipped {skipped} of no known format, such as {others[0]}"
+            where = Where(others[0].rpartition("/")[0] or ".")
+            self.content_warnings.append(Problem(where, "files-skipped", message))
+            skipped_paths = set(others)
+            reads = [read for read in reads if read.path not in skipped_paths]
+        return list(reads)
 
     @property
     def problems(self) -> list[Problem]:

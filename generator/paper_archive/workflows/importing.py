@@ -34,6 +34,8 @@ class ImportOptions:
     """ISO day on which the files were saved; empty to take it from their names."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Field → name of the column of a table that holds it; of others it is guessed."""
+    in_folders: Collection[str] = ()
+    """Paths of which only the folder was named."""
     is_update: bool = False
     """Take the source's value where it conflicts with a page."""
     is_dry_run: bool = False
@@ -122,11 +124,10 @@ class _Import:
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Add the records of all files to the catalogue."""
-        reads = [
-            read_source(self._source_file(path), self._options.format_name)
-            for path in dict.fromkeys(paths)
-        ]
-        for read in sorted(reads, key=lambda each: (each.captured, each.path.rpartition("/")[2])):
+        files = map(self._source_file, dict.fromkeys(paths))
+        reads = [read_source(file, self._options.format_name) for file in files]
+        reads.sort(key=lambda read: (read.captured, read.path.rpartition("/")[2]))
+        for read in self._report.without_others(reads, self._options.in_folders):
             source = SourceReport(read)
             self._report.sources.append(source)
             for outcome in read.outcomes:
