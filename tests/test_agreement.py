@@ -25,6 +25,8 @@ from paper_archive.archive.agreement import better
         ("venue", "JOURNAL OF SAND", "Journal of Sand", "Journal of Sand"),
         ("venue", "arXiv", "Journal of Sand", "Journal of Sand"),
         ("venue", "Journal of Sand", "Maps", None),
+        ("venue", "arXiv", "arXiv preprint arXiv:1706.03762", "arXiv"),
+        ("venue", "arXiv", "bioRxiv", None),
         ("type", "preprint", "conference", "conference"),
         ("type", "article", "conference", None),
         ("language", "en", "en-GB", "en-GB"),

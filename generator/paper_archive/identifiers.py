@@ -105,6 +105,7 @@ def _arxiv(text: str) -> str:
 def _doi(text: str) -> str:
     if found := _DOI_PREFIX.match(text):
         text = text[found.end() :]
+    text = text.replace("\\_", "_")  # TeX, which other formats keep
     if "%" in text:
         text = unquote(text, errors="strict" if text.isascii() else "replace")
     text = text.strip()

@@ -33,6 +33,8 @@ def _venue(one: str, other: str) -> str | None:
     are_servers = [fold(each).startswith(_PREPRINT_SERVERS) for each in (one, other)]
     if are_servers[0] != are_servers[1]:
         return other if are_servers[0] else one
+    if all(are_servers) and fold(one)[:2] == fold(other)[:2]:
+        return min(one, other, key=lambda name: (len(name), name))
     return _text(one, other)
 
 
