@@ -25,7 +25,7 @@ _META: Final = re.compile(
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DATES: Final = re.compile(
-    rf"\b{_YEAR}[-/.]?[01]?\d(?:[-/.]?\d\d)?\b"
+    rf"\b{_YEAR}[-/.][01]?\d(?:[-/.]\d\d?)?\b|\b{_YEAR}[01]\d[0-3]\d\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[ .]+(?:of )?{_MONTH}[,.]? {_YEAR}\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}\b"
 )
