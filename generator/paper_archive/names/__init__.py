@@ -5,6 +5,7 @@ no part; a name that cannot be split reliably stays whole.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from paper_archive.names.groups import is_group
@@ -39,6 +40,7 @@ _TEX: Final = re.compile(r"[\\{}^~$]")
 _INITIAL: Final = re.compile(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?\Z")
 
 
+@lru_cache(maxsize=16_384)
 def split_name(name: str) -> Name:
     """Return the parts of a name printed "Given Family", "Family, Given" or, in Han, family first.
 

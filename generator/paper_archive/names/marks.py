@@ -26,6 +26,8 @@ _SIGNS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}])+[\s,;]*\Z")
 _NUMBERS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}\d])+[\s,;]*\Z")
 
 
+_UNMARKED: Final = re.compile(rf"[^\W\d_{_SIGNS}](?:[^\W\d_{_SIGNS}]|[ .'’-])*(?<! and)\Z")
+"""Most names: nothing in them but letters, and what belongs to initials and to double names."""
 MOST_CHARS: Final = 200
 """What is longer is no person's name, and is left as it is."""
 
@@ -39,6 +41,8 @@ def without_marks(name: str) -> str:
     name = clean(name)
     if len(name) > MOST_CHARS:
         return name
+    if _UNMARKED.match(name) and not _TITLE.match(name):
+        return _DEGREE.sub("", name)
     bare = _without_ends(_ADDRESS.sub("", _TEX.sub("", name)))
     bare = _DEGREE.sub("", _TITLE.sub("", bare, count=1) if _TITLE.match(bare) else bare)
     bare = _without_ends(bare).removesuffix(" and")
