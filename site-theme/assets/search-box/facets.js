@@ -122,7 +122,7 @@ export class Facets {
    */
   #details(name, title, isOpenAtFirst) {
     const isOpen = this.#isOpen.get(name) ?? isOpenAtFirst;
-    const details = element("details", { open: isOpen }, element("summary", {}, title));
+    const details = element("details", { "data-facet": name, open: isOpen }, element("summary", {}, title));
     details.addEventListener("toggle", () => this.#isOpen.set(name, details.open));
     return { details, isOpen };
   }
