@@ -19,7 +19,7 @@ import {
  */
 export function twice(text) {
   // A comment.
-  return text + one; // stays: it shares its line
+  return text + one; // a comment, too
 }
 
 export const HALF = /** @type {number} */ (0.5);
@@ -41,11 +41,11 @@ def test_a_module_says_what_it_imports_and_exports() -> None:
     assert module.exports == ["twice", "HALF", "later", "Thing"]
 
 
-def test_its_code_has_neither_imports_nor_comments_of_their_own_lines() -> None:
+def test_its_code_has_neither_imports_nor_comments() -> None:
     module = read_module("assets/search/a.js", TEXT.replace('${"`"}', ""))
     assert module.code == (
         "export function twice(text) {\n"
-        "return text + one; // stays: it shares its line\n"
+        "return text + one;\n"
         "}\n"
         "export const HALF = (0.5);\n"
         "export async function* later() {}\n"
@@ -75,7 +75,10 @@ def test_a_module_still_knows_its_own_address_in_a_script_of_another_folder(
     "code",
     [
         "a /* b */ c\n",
-        'const url = "https://a.b"; // c\n',
+        "const url = 'https://a.b';\n",
+        'const url = "a; // b";\n',
+        "const url = `; // ${b}`;\n",
+        "const rest = a; // It's a comment with a quote.\n",
         "const r = /a*/; const t = 1; /* c */ f();\n",
     ],
 )

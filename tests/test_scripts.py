@@ -125,6 +125,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/start.js",
         "assets/cite.js",
         "assets/search/answers.js",
+        "assets/search-box/facets.js",
         "assets/reading-list/page.js",
         "assets/reading-list/new-papers.js",
     }
@@ -132,7 +133,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 3
+    assert len(loaded) == 4
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 

@@ -12,12 +12,17 @@ import { VERSION } from "./version.js";
 /** Several archives may share a host, so the key of the list has the path of the site. */
 const list = new ReadingList(() => localStorage, SITE.pathname);
 const saveButtons = new SaveButtons(list);
+/** Another address, since some browsers never try again one that failed. @param {number} attempt */
+const again = (attempt) => (attempt ? `&attempt=${attempt}` : "");
 
 switchColours(required(document, ".colours", HTMLElement));
 saveButtons.addToPage();
 startSearchBox(
   required(document, "[data-search]", HTMLElement),
-  (attempt) => import(`./search/answers.js?v=${VERSION}${attempt ? `&attempt=${attempt}` : ""}`),
+  {
+    importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
+    importFacets: (attempt) => import(`./search-box/facets.js?v=${VERSION}${again(attempt)}`),
+  },
   (paper) => saveButtons.make(paper),
 );
 

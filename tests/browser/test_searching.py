@@ -243,6 +243,17 @@ def test_a_shard_that_fails_gives_a_sentence_and_a_second_try(reader: Reader) ->
     reader.faults.clear()
 
 
+@pytest.mark.parametrize("script", ["search/answers", "search-box/facets"])
+def test_a_script_that_could_not_be_loaded_is_loaded_again(reader: Reader, script: str) -> None:
+    """Under another address: some browsers remember that a module failed."""
+    reader.page.route(re.compile(rf"{script}\.js\?v=\w+$"), lambda route: route.abort())
+    reader.open("search/?q=attention+as+an+rnn")
+    expect(reader.page.locator(f"{RESULTS} a").first).to_have_text("Attention as an RNN")
+    expect(reader.page.locator(".search-narrow")).to_be_attached()
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
 def test_an_archive_published_anew_is_searched_without_a_reload(reader: Reader) -> None:
     """An open page knows the folder of the old index, which is gone."""
     reader.open("search/")

@@ -3,14 +3,14 @@
 import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
 import { isSearch, writeAddress } from "./address.js";
-import { Facets } from "./facets.js";
 import { SearchHistory } from "./history.js";
 import { leadThroughResults, leadToBox } from "./keys.js";
 import { isOtherVersion, MissingFile, SearchLoader } from "./loading.js";
 import { Results } from "./results.js";
 
 /** @import { Asked } from "./address.js" */
-/** @import { ImportSearch } from "./loading.js" */
+/** @import { Facets } from "./facets.js" */
+/** @import { Imports } from "./loading.js" */
 /** @import { SaveButton } from "./results.js" */
 
 const PAUSE_MS = 200; // after which a reader has stopped typing
@@ -20,6 +20,8 @@ class SearchBox {
   #input;
   #loader;
   #results;
+  #filters;
+  /** @type {Facets | undefined} */
   #facets;
   #history = new SearchHistory();
   /** @type {Asked} */
@@ -36,7 +38,7 @@ class SearchBox {
     this.#input = input;
     this.#loader = loader;
     this.#results = results;
-    this.#facets = filters && new Facets(filters, (change) => this.ask(change, true));
+    this.#filters = filters;
   }
 
   /**
@@ -47,7 +49,7 @@ class SearchBox {
    */
   ask(change, isDone) {
     this.#asked = change(this.#asked);
-    if (this.#facets) this.#history.write(this.#asked, isDone);
+    if (this.#filters) this.#history.write(this.#asked, isDone);
     this.#show();
   }
 
@@ -61,7 +63,8 @@ class SearchBox {
   /** Load the search before it is needed. */
   prepare() {
     this.#loader.load().catch((error) => {
-      if (!(error instanceof MissingFile) && !isOtherVersion(error)) throw error; // else it is told when it is needed
+      // What is missing is said when it is needed.
+      if (!(error instanceof MissingFile) && !isOtherVersion(error)) throw error;
     });
   }
 
@@ -93,13 +96,14 @@ class SearchBox {
    * @param {AbortSignal} signal
    */
   async #find(asked, signal) {
-    const search = await this.#loader.load();
+    const { search, Facets } = await this.#loader.load();
     const answer = await search.answer(asked.text, { ...asked, signal });
     signal.throwIfAborted();
     const onError = (/** @type {unknown} */ error) => signal.aborted || this.#fail(error);
     const address = writeAddress(asked, SEARCH);
     await this.#results.show(search, answer, { text: asked.text, address, signal, onError });
-    if (!this.#facets) return;
+    if (!this.#filters || !Facets) return;
+    this.#facets ??= new Facets(this.#filters, (change) => this.ask(change, true));
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
     await this.#facets.show(search, answer, asked, signal);
@@ -125,10 +129,10 @@ class SearchBox {
  * Have a search box find papers.
  *
  * @param {HTMLElement} form
- * @param {ImportSearch} importSearch
+ * @param {Imports} imports
  * @param {SaveButton} saveButton
  */
-export function startSearchBox(form, importSearch, saveButton) {
+export function startSearchBox(form, imports, saveButton) {
   const input = required(form, "input", HTMLInputElement);
   const page = document.querySelector("[data-search-page]");
   const place = page
@@ -138,7 +142,8 @@ export function startSearchBox(form, importSearch, saveButton) {
   const status = required(form, "[data-search-status]", HTMLElement);
   const results = new Results(place, status, Boolean(page), saveButton);
   input.setAttribute("aria-controls", results.id);
-  const box = new SearchBox(input, new SearchLoader(importSearch), results, page && required(page, ".search-facets", Element));
+  const filters = page && required(page, ".search-facets", Element);
+  const box = new SearchBox(input, new SearchLoader(imports, Boolean(filters)), results, filters);
 
   const readBox = (/** @type {Asked} */ asked) => ({ ...asked, text: input.value });
   input.addEventListener("input", () => box.ask(readBox, false));

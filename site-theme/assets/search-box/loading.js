@@ -5,13 +5,16 @@ import { coinsOf } from "../coins.js";
 import { VERSION } from "../version.js";
 
 /** @import { PageTexts } from "../search/phrases.js" */
-/** @import { Search } from "../search/answers.js" */
 
 /**
- * Loads the module of the search, `search/answers.js`; attempts count from 0.
+ * Imports the scripts of the search; attempts count from 0.
  *
- * @typedef {(attempt: number) => Promise<typeof import("../search/answers.js")>} ImportSearch
+ * @typedef {object} Imports
+ * @property {(attempt: number) => Promise<typeof import("../search/answers.js")>} importSearch
+ * @property {(attempt: number) => Promise<typeof import("./facets.js")>} importFacets
  */
+
+/** What is loaded. @typedef {Awaited<ReturnType<typeof open>>} Loaded */
 
 /** A file that could not be loaded. Any other error is a bug. */
 export class MissingFile extends Error {}
@@ -25,41 +28,53 @@ export const isOtherVersion = (error) => error instanceof Error && error.name ==
 
 /** Loads the search once, and again after a failure. */
 export class SearchLoader {
-  #importSearch;
-  /** @type {Promise<Search> | undefined} */
-  #search;
+  #imports;
+  #hasFacets;
+  /** @type {Promise<Loaded> | undefined} */
+  #loaded;
   #failures = 0;
 
-  /** @param {ImportSearch} importSearch */
-  constructor(importSearch) {
-    this.#importSearch = importSearch;
+  /**
+   * @param {Imports} imports
+   * @param {boolean} hasFacets whether the page has facets
+   */
+  constructor(imports, hasFacets) {
+    this.#imports = imports;
+    this.#hasFacets = hasFacets;
   }
 
-  /** Return the search. */
+  /** Return the search, and the class of the facets where the page has any. */
   load() {
-    if (!this.#search) {
-      const search = (this.#search = this.#open());
-      search.catch(() => this.#search === search && this.forget());
+    if (!this.#loaded) {
+      const loaded = (this.#loaded = open(this.#imports, this.#hasFacets, this.#failures));
+      loaded.catch(() => this.#loaded === loaded && this.forget());
     }
-    return this.#search;
+    return this.#loaded;
   }
 
   /** Have the search loaded anew the next time. */
   forget() {
-    this.#search = undefined;
+    this.#loaded = undefined;
     this.#failures += 1;
   }
+}
 
-  async #open() {
-    // At the same time: on a slow network each waits for an answer of its own.
-    const manifest = load("manifest.json");
-    manifest.catch(() => {}); // thrown below, once the module is there
-    // Some browsers remember that a module could not be loaded, and never try its address again.
-    const { openSearch } = await this.#importSearch(this.#failures).catch((cause) => {
-      throw new MissingFile("search/answers.js", { cause });
-    });
-    return openSearch((name) => (name === "manifest.json" ? manifest : load(name)), readPage, VERSION);
-  }
+/**
+ * Load all at the same time: on a slow network each waits for an answer of its own.
+ *
+ * @param {Imports} imports
+ * @param {boolean} hasFacets
+ * @param {number} attempt
+ */
+async function open({ importSearch, importFacets }, hasFacets, attempt) {
+  const manifest = load("manifest.json");
+  manifest.catch(() => {}); // thrown below, once the scripts are there
+  const scripts = Promise.all([importSearch(attempt), hasFacets ? importFacets(attempt) : undefined]);
+  const [{ openSearch }, facets] = await scripts.catch((cause) => {
+    throw new MissingFile("scripts of the search", { cause });
+  });
+  const search = await openSearch((name) => (name === "manifest.json" ? manifest : load(name)), readPage, VERSION);
+  return { search, Facets: facets?.Facets };
 }
 
 /**

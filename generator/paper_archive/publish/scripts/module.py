@@ -15,6 +15,8 @@ _COMMENT: Final = re.compile(
     r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE
 )
 """A comment that has lines of its own. `/*!` begins a license, which stays."""
+_LAST: Final = re.compile(r"(?<=[;,{}()\]]) +//[^\n\"'`]*$", re.MULTILINE)
+"""A comment at the end of a line. One with quotes could be part of a string, and stays."""
 _TYPE: Final = re.compile(r"/\*\* @(?:type|param) [^*\n]*\*/ ?")
 """A comment within a line that only the type checker reads."""
 _BLANK: Final = re.compile(r"^\s+", re.MULTILINE)
@@ -63,7 +65,7 @@ def read_module(path: str, text: str) -> Module:
         ValueError: if it is not written as this project writes its modules.
 
     """
-    code = _BLANK.sub("", _TYPE.sub("", _COMMENT.sub("", text)))
+    code = _LAST.sub("", _BLANK.sub("", _TYPE.sub("", _COMMENT.sub("", text))))
     folder = posixpath.dirname(path)
     imports = {
         posixpath.normpath(posixpath.join(folder, other)): re.split(r",\s*", names)
