@@ -356,7 +356,7 @@ def test_a_damaged_ledger_stops_a_command_and_the_journal_stays(tmp_path: Path) 
     put(tmp_path / store.LEDGER, "<<<<<<< HEAD\n")
     put(tmp_path / JOURNAL, "")
     with (
-        pytest.raises(ArchiveError, match=r"imported\.jsonl:1: .*\[ledger\]"),
+        pytest.raises(ArchiveError, match=r"imported\.jsonl:1: .*\[conflict-marker\]"),
         writing(tmp_path, "paper-archive tag", print),
     ):
         pass
