@@ -117,3 +117,9 @@ def test_a_summary_is_bounded() -> None:
     columns = Columns({})
     columns.read({"title": "Sand"} | {f"column {n}": "x" for n in range(1_000)})
     assert columns.summary(30).endswith("and 970 more")
+
+
+def test_a_header_longer_than_the_beginning_of_the_file_is_read_whole() -> None:
+    columns = ",".join(["title", "year", *("😀" * 18_000 for _ in range(2)), "venue"])
+    ((paper, _),) = read(f"{columns}\nSand,2020,a,b,Dunes\n").papers
+    assert (paper.title, paper.date, paper.venue) == ("Sand", "2020", "Dunes")

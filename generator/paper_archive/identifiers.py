@@ -43,7 +43,9 @@ _ARXIV_PREFIX: Final = re.compile(
     r"|ar[xX]iv\s*(?:e-?print)?\s*[:.]\s*|arXiv\s+",
     re.IGNORECASE,
 )
-_ARXIV_SUFFIX: Final = re.compile(r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?\Z|\s*\[[\w.-]+\]\Z")
+_ARXIV_SUFFIX: Final = re.compile(
+    r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?\Z|(?<!\s)\s*+\[[\w.-]++\]\Z"
+)
 _DOI_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:[\w.-]*doi\.org|doi\.acm\.org|doi\.ieeecomputersociety\.org|hdl\.handle\.net)/"
     r"|(?:urn|info):doi[:/]|doi\s*[:=]?\s*",

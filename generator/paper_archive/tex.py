@@ -16,7 +16,7 @@ from typing import Final
 
 from pylatexenc import latex2text
 
-from paper_archive.text import MATHEMATICS
+from paper_archive.text import MATHEMATICS, normalised
 
 _ACCENTS: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
@@ -88,7 +88,7 @@ def _is_tex(text: str) -> bool:
 
 
 def _prose(text: str) -> str:
-    return unicodedata.normalize("NFC", "".join(_pieces(text)))
+    return normalised("".join(_pieces(text)), "NFC")
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ _ENTITIES: Final = {
 }
 _CHARACTERS: Final = {entity: character for character, entity in _ENTITIES.items()}
 _ESCAPED: Final = re.compile(rf"\\([!-/:-@\[-`{{-~])|({'|'.join(_CHARACTERS)})")
-_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING: Final = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$")
 
 
 def heading_of(title: str) -> str:

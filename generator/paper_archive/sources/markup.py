@@ -22,7 +22,7 @@ _TAG: Final = re.compile(
     r"(?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+))?)*\s*/?>",
     re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_SECTION: Final = re.compile(r"<!\[CDATA\[|\]\]>")
 _LABEL: Final = re.compile(
     rf"<{_PREFIX}title>\s*(?:abstract|summary)\s*</{_PREFIX}title>", re.IGNORECASE
 )
@@ -37,9 +37,18 @@ def plain(text: str) -> str:
 def plain_paragraphs(text: str) -> str:
     """Return text without markup, with a blank line wherever a block begins or ends."""
     if "<" in text:
-        text = _COMMENT.sub("", _LABEL.sub("", text))
+        text = _SECTION.sub("", _without_comments(_LABEL.sub("", text)))
         text = _TAG.sub(lambda tag: "\n\n" if tag["block"] else "", text)
     return entities_resolved(text).strip()
+
+
+def _without_comments(text: str) -> str:
+    """Return text without HTML comments; one that is never closed stays."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join((*kept, text[at:]))
 
 
 def entities_resolved(text: str) -> str:

@@ -16,8 +16,10 @@ _SUFFIX: Final = re.compile(
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}\Z")
 _INITIALED: Final = re.compile(r"[^\W\d_][^\s,.]+ [^\W\d_a-zß-ÿ]{1,3}\Z")
 _ET_AL: Final = re.compile(
-    r"[\s,;]*\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
+    r"(?<![\s,;])[\s,;]*+\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
 )
+
+_AND: Final = re.compile(r"(?:,|(?<![\s,]))\s++(?:and|&)(?:\s++|\Z)", re.IGNORECASE)
 
 
 def given_family(family: str, given: str = "", particle: str = "", suffix: str = "") -> str:
@@ -64,7 +66,7 @@ def people_in(text: str) -> list[str]:
     if re.search(r"[;\n|]", text):
         parts = re.split(r"[;\n|]", text)
     else:
-        groups = re.split(r",?\s+(?:and|&)(?:\s+|\Z)", text, flags=re.IGNORECASE)
+        groups = _AND.split(text)
         parts = [name for group in groups for name in _parted_by_commas(group, len(groups))]
     parts = [_ET_AL.sub("", part.strip(" ,;")) for part in parts]
     initialed = [*parts[:-1], *(part.removesuffix(".") for part in parts[-1:])]

@@ -13,7 +13,7 @@ from paper_archive.errors import Problem, Where
 
 _MOST_WORK: Final = 1_000_000
 """Characters to be read in search of the ends of brackets; half a second in Python-Markdown."""
-_FENCED_CODE: Final = re.compile(r"^(```+|~~~+)[^`\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
+_FENCED_CODE: Final = re.compile(r"^(`{3,}+|~{3,}+)[^`\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
 _BRACKETS: Final = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
 _CLOSES: Final = {"]": "[", "](": "[", ")": "](", ">": "<"}
 """Bracket → the one that it closes."""

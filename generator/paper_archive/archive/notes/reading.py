@@ -19,7 +19,7 @@ from paper_archive.safe_html import Tag, tags
 
 MOST_LEVELS: Final = 80
 """Deepest nesting; a list and its item are two levels."""
-_LISTED_ID: Final = re.compile(r"\{[^}\n]*#([^\s}]+)[^}\n]*\}\s*$", re.MULTILINE)
+_LISTED_ID: Final = re.compile(r"\{[^{}#\n]*#([^\s{}]++)[^{}\n]*+\}\s*$", re.MULTILINE)
 """`{#name}` after a heading: the extension `attr_list` of Python-Markdown."""
 
 

@@ -23,7 +23,7 @@ _LINK: Final = re.compile(
     rb"aclanthology\.org/|aclweb\.org/anthology/|huggingface\.co/papers/\d)",
     re.IGNORECASE,
 )
-_FRONT_MATTER: Final = re.compile(rb"\A---[ \t]*\r?\n(?:.*\r?\n)*?title[ \t]*:", re.IGNORECASE)
+_FRONT_MATTER: Final = re.compile(rb"\A---[ \t]*\r?\n(?:[^\n]*\n)*?title[ \t]*:", re.IGNORECASE)
 
 
 def claims(head: bytes) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_HEADING: Final = re.compile(r" {0,3}#{1,6}\s+(.*?)[\s#]*\Z")
+_HEADING: Final = re.compile(r" {0,3}#{1,6}\s+(.*)")
 _ITEM: Final = re.compile(r"(\s*)(?:[-*+]|\d{1,5}[.)])\s+(.*)")
 _ROW: Final = re.compile(r"\s*\|(.*)")
 _RULE: Final = re.compile(r"[\s|:-]+\Z")
@@ -19,7 +19,7 @@ class Block:
 
     line: int
     text: str
-    """Lines joined by blanks; cells of a row by ` | `."""
+    """On one line, words parted by single blanks; cells of a row by ` | `."""
     heading: str
     cells: Sequence[str] = ()
     """The cells of a row."""
@@ -55,13 +55,13 @@ def blocks_in(text: str) -> Iterator[Block]:
             lines = []
         found = _HEADING.match(raw)
         if found:
-            heading, columns = found[1], ()
+            heading, columns = found[1].rstrip("# \t\r"), ()
         elif raw.strip() and not _RULE.match(raw):
             line, lines = number, [raw.strip()]
 
 
 def _block(line: int, lines: list[str], heading: str, columns: Sequence[str]) -> Block:
-    text = " ".join(filter(None, lines))
+    text = " ".join(" ".join(lines).split())
     row = _ROW.match(text)
     if not row:
         item = _ITEM.match(text)

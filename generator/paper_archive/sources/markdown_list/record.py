@@ -15,7 +15,7 @@ from paper_archive.text import slug
 _LINK: Final = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]+?)>?(?:\s+\"[^\"]*\")?\)"
 )
-_IMAGE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_IMAGE: Final = re.compile(r"!\[(?:(?!!\[)[^\]])*+\]\((?:(?!!\[)[^)])*+\)")
 _BARE: Final = re.compile(r"(?<![(\[<\"'])https?://[^\s<>()\[\]|\"']+")
 _LABEL: Final = re.compile(
     r"(?:the\s+)?(?:original\s+)?(?:full\s+)?(?:paper|pdf|arxiv|abs|abstract|link|url|html|doi|code|github|project|"
@@ -35,7 +35,7 @@ _LEAD: Final = re.compile(
     r"\A(?:\s|\[\s?[xX]?\]|[\[(]?\d{4}(?:[./-]\d{1,2}){0,2}[\])]?[:,]?|:\w+:|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])+"
 )
 _AUTHORS: Final = re.compile(r"\b(?:authors?\s*:|by)\s+(.+)", re.IGNORECASE)
-_ELLIPSIS: Final = re.compile(r",?\s*(?:\.\.\.|…)\s*(?=,|\Z)")
+_ELLIPSIS: Final = re.compile(r"(?:,|(?<![\s,]))\s*+(?:\.\.\.|…)\s*+(?=,|\Z)")
 _TRAIL: Final = ' \t.,;:|·–—-*_`"“”'
 _NUMBERING: Final = re.compile(r"\A\d+(?:\.\d+)*[.)]?\s+")
 _EMOJI: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z_]+:")
@@ -130,7 +130,7 @@ def _shown(text: str) -> str:
     """Return text as Markdown shows it, on one line, without what leads to it or trails it."""
     text = _IMAGE.sub("", text)
     text = _LINK.sub(lambda link: "" if _is_bracketed(link[1]) else link[1], text)
-    text = re.sub(r"\((?:read more on|see)[^)]*\)|<br\s*/?>", " ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\((?:read more on|see)[^()]*+\)|<br\s*/?>", " ", text, flags=re.IGNORECASE)
     text = re.sub(
         r"[*_`~]{2,}|(?<!\w)[*_`]|[*_`](?!\w)|\[\s*\]|\(\s*\)", "", _EMOJI.sub("", plain(text))
     )

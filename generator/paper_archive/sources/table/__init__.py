@@ -56,8 +56,8 @@ def _rows(
 ) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
     if json_kind(file.head()):
         yield from _objects(objects_in(file, columns.is_record))
-    elif delimiter_of(head):
-        yield from rows_in(file)
+    elif delimiter := delimiter_of(head):
+        yield from rows_in(file, delimiter)
     else:
         yield from _objects(objects_in_yaml(file, columns.is_record))
 

@@ -31,14 +31,15 @@ def delimiter_of(text: str) -> str:
     return max(candidates)[1] if candidates else ""
 
 
-def rows_in(file: SourceFile) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
+def rows_in(
+    file: SourceFile, delimiter: str
+) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
     """Yield each row as column → text, with its line; one of too many cells is rejected."""
     text, warning = file.western_text()
     if warning:
         yield Warned(warning)
     lines = text.replace("\x00", "").split("\n")
     start = next(n for n, line in enumerate(lines) if line.strip(_DELIMITERS + " \t"))
-    delimiter = delimiter_of("\n".join(lines[start : start + 1]))
     names = [
         name.strip() or f"column {n}" for n, name in enumerate(_cells(lines[start], delimiter), 1)
     ]

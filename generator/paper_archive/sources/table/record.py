@@ -30,8 +30,8 @@ _TYPES: Final = (
 )
 _NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|tbd|unknown|#)\Z", re.IGNORECASE)
 _DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
-_LINK: Final = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
-_AUTHOR_ID: Final = re.compile(r"\s*\(\d{5,}\)")
+_LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
+_AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
 def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from paper_archive.sources.source_file import SourceFile
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY: Final = re.compile(r"^[ \t-]*(?:title|Title|paper_title|name)\s*:\s*\S", re.MULTILINE)
-_FIRST: Final = re.compile(r"(?:\s*(?:#.*|---.*)?\n)*(?:- |[\w\"'][^\n]*:)", re.MULTILINE)
+_FIRST: Final = re.compile(r"(?:[^\S\n]*+(?:#.*|---.*)?\n)*+(?:- |[\w\"'][^\n]*:)", re.MULTILINE)
 _DEPTH: Final = 50
 
 

@@ -20,7 +20,7 @@ from paper_archive.text import slug
 NAME: Final = "nbib"
 
 _TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
-_DOI: Final = re.compile(r"(\S+)\s*\[doi\]")
+_DOI: Final = re.compile(r"(?<!\S)(\S+?)\s*\[doi\]")
 
 
 def claims(head: bytes) -> bool:

@@ -38,7 +38,7 @@ _TYPES: Final = {
 }
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
 _NOTHING: Final = frozenset(("na", "n/a", "null", "none", "undefined"))
-_PMID: Final = re.compile(r"(\d+)\s*\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
+_PMID: Final = re.compile(r"(?<!\d)(\d++)\s*+\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
 
 
 def claims(head: bytes) -> bool:
