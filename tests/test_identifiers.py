@@ -107,7 +107,14 @@ def test_a_doi_keeps_what_belongs_to_it(text: str, doi: str) -> None:
     assert normal_form("doi", text) == ("doi", doi)
 
 
-@pytest.mark.parametrize("text", ["to come", "10.1/x", "10.1000/", "10.1000", "11.1000/182", "a/b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("to come", "10.1/x", "10.1000/", "10.1000", "11.1000/182", "a/b", "10.1000/%99"),
+        f"10.1000/{')' * 100_000}",
+    ],
+    ids=lambda text: text[:12],
+)
 def test_what_is_no_doi_is_refused(text: str) -> None:
     with pytest.raises(NoIdentifierError, match=r"10\.1000/182"):
         normal_form("doi", text)

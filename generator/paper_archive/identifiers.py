@@ -58,6 +58,8 @@ _ACL_PREFIX: Final = re.compile(
     r"(?:papers/)?(?:[A-Za-z]/[A-Za-z]\d\d/)?",
     re.IGNORECASE,
 )
+_MOST_CHARS: Final = 2_000
+"""What is longer is an identifier in no scheme."""
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -78,7 +80,7 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
     if scheme == "doi" and _ARXIV_DOI.search(text):
         scheme = "arxiv"
     read, likeness = _READERS.get(scheme, (_text, "text"))
-    identifier = read(text)
+    identifier = read(text) if len(text) <= _MOST_CHARS else ""
     if not identifier:
         raise NoIdentifierError(likeness)
     return scheme, identifier
@@ -108,9 +110,10 @@ def _doi(text: str) -> str:
     if found := _DOI_PREFIX.match(text):
         text = text[found.end() :]
     text = text.replace("\\_", "_")  # TeX, which other formats keep
-    if "%" in text:
-        text = unquote(text, errors="strict" if text.isascii() else "replace")
-    text = text.strip()
+    try:
+        text = unquote(text, errors="strict" if text.isascii() else "replace").strip()
+    except UnicodeDecodeError:  # `%99`
+        return ""
     while text and (text[-1] in ".,;:\"'”’" or _closes_nothing(text)):
         text = text[:-1]
     return text.lower() if _DOI.match(text) else ""
