@@ -32,6 +32,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 # No longer than programs must have room for (RFC 5646, 4.4.1).
+_MOST: Final = 1_000_000_000_000
+"""The largest count."""
 _LANGUAGE: Final = re.compile(
     r"(?=.{2,35}\Z)[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII
 )
@@ -90,9 +92,11 @@ def slug(value: object) -> str:
 
 
 def count(value: object) -> int:
-    """Return a whole number, 0 or more."""
+    """Return a whole number, 0 or more, which browsers can add up as well."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise RefusedError("a whole number, 0 or more")
+    if value > _MOST:
+        raise RefusedError(f"a whole number up to {_MOST:,}")
     return value
 
 
