@@ -3,8 +3,8 @@
     python benchmarks/bench_growth.py [--megabytes 1 10 50] [--build]
 
 It prints a table of the processor time and the memory that `paper-archive import` takes, and with
-`--build` `mkdocs build`. It ends with exit code 1 if a command fails, or if ten times the text takes
-more than thirty times as long.
+`--build` `mkdocs build`. It ends with exit code 1 if a command fails, or if ten times the text
+takes more than thirty times as long.
 """
 
 import argparse
@@ -65,11 +65,9 @@ def is_linear(seconds: Sequence[float], megabytes: Sequence[int]) -> bool:
 
 def measured(character: str, megabytes: int, *, is_built: bool) -> tuple[float, float]:
     """Return the processor time in seconds and the memory in MB of the commands for one paper."""
-    abstract = f"A{character * (megabytes * 1_000_000 // len(character.encode()))}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        text = made_up.capture(made_up.entry(abstract=abstract))
-        (folder / "capture-2025-10-30.txt").write_text(text, encoding="utf-8")
+        write_capture(folder / "capture-2025-10-30.txt", character, megabytes)
         shutil.copytree(ROOT / "site-theme", folder / "site-theme")
         shutil.copy(ROOT / "mkdocs.yml", folder)
         (folder / "content").mkdir()
@@ -78,6 +76,17 @@ def measured(character: str, megabytes: int, *, is_built: bool) -> tuple[float, 
         commands += [["mkdocs", "build", "--quiet"]] if is_built else []
         runs = [run(command, folder) for command in commands]
     return sum(seconds for seconds, _ in runs), max(memory for _, memory in runs)
+
+
+def write_capture(path: Path, character: str, megabytes: int) -> None:
+    """Write a capture of one paper in pieces: a command begins with as much memory as we have."""
+    before, after = made_up.capture(made_up.entry(abstract="A|")).split("|")
+    piece = character * (100_000 // len(character.encode()))
+    with path.open("w", encoding="utf-8") as file:
+        file.write(before)
+        for _ in range(10 * megabytes):
+            file.write(piece)
+        file.write(after)
 
 
 def run(command: Sequence[str], folder: Path) -> tuple[float, float]:

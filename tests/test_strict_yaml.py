@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paper_archive.archive import strict_yaml
 from paper_archive.archive.front_matter import line
-from paper_archive.archive.strict_json import DEEPEST
+from paper_archive.archive.strict_json import DEEPEST, read_json
 from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Where
@@ -125,8 +125,9 @@ def test_depth_is_bounded_before_anything_else_happens(
 
 
 def test_as_deep_as_allowed_is_read() -> None:
-    assert value("[" * DEEPEST + "]" * DEEPEST)
-    assert refusals("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1))
+    lists = "[" * DEEPEST + "]" * DEEPEST
+    assert value(f"a: {lists}") == {"a": read_json(lists)}
+    assert refusals(f"a: [{lists}]")
     items = ", ".join("[[]]" for _ in range(1_000))
     assert value(f"[{items}]") == [[[]]] * 1_000
 

@@ -14,6 +14,7 @@ from paper_archive.text import (
     counted,
     excerpt,
     fold,
+    normalised,
     restore_tex,
     slug,
 )
@@ -203,3 +204,25 @@ def test_text_without_tex_is_never_changed(text: str) -> None:
 )
 def test_a_number_agrees_with_its_noun(number: int, shown: str) -> None:
     assert counted(number, "paper") == shown
+
+
+def test_a_letter_keeps_at_most_thirty_marks() -> None:
+    marks = "\u0301\u0327" * 15
+    assert normalised(f"e{marks}x", "NFKD").count("\u0301") == 15
+    many = normalised(f"e{marks * 9}x{marks}", "NFKD")
+    assert sum(map(bool, map(unicodedata.combining, many.partition("x")[0]))) == 30
+    assert sum(map(bool, map(unicodedata.combining, many.partition("x")[2]))) == 30
+    assert clean(f"{'😀' * 99}“{'…' * 99}") == f"{'😀' * 99}“{'…' * 99}"
+    assert fold("a" + "\u0315\u0300" * 50_000) == "a"
+
+
+def test_no_mark_is_a_letter_a_digit_or_a_blank() -> None:
+    marks = [chr(code) for code in range(0x110000) if unicodedata.combining(chr(code))]
+    assert len(marks) > 800
+    assert not re.search(r"[\x00-\x7f\w\s]", "".join(marks))
+
+
+@given(TEXTS)
+def test_text_with_few_marks_is_normalised_as_unicode_has_it(text: str) -> None:
+    assert normalised(text, "NFC") == unicodedata.normalize("NFC", text)
+    assert normalised(text, "NFKD") == unicodedata.normalize("NFKD", text)

@@ -4,6 +4,7 @@ Source: CommonMark 0.31, section 2.4, for the escapes that Python-Markdown suppo
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from paper_archive.blocks import begins_block
@@ -70,5 +71,6 @@ def _escape(text: str) -> str:
     return _MARKUP.sub(lambda match: _escaped(match[0]), text)
 
 
+@cache  # and so one text for all, however many are escaped
 def _escaped(character: str) -> str:
     return _ENTITIES.get(character, f"\\{character}")

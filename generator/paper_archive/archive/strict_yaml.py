@@ -67,7 +67,7 @@ class _Reader:
         roots: list[Node] = []
         for event in self._events:
             if isinstance(event, events.NodeEvent):
-                roots.append(self._node(event, 1))
+                roots.append(self._node(event, 0))
             elif isinstance(event, events.DocumentStartEvent) and (
                 roots or event.version or event.tags
             ):
