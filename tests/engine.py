@@ -23,7 +23,8 @@ class Answer:
     repaired: list[str]
     unknown: list[str]
     ignored: list[str]
-    years: list[str] | None
+    summary: str
+    reading: str
     facets: Mapping[str, list[Mapping[str, Any]]]
 
 
@@ -58,7 +59,11 @@ class Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         pages = {
-            paper.slug: {"authors": ", ".join(paper.authors), "abstract": paper.abstract}
+            paper.slug: {
+                "title": paper.title,
+                "names": paper.authors,
+                "abstract": paper.abstract,
+            }
             for paper in papers
         }
         return Search(self, folder, pages)

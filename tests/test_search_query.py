@@ -131,8 +131,8 @@ TYPED: Final = st.lists(
 def test_whatever_is_typed_can_be_read(engine: Engine, texts: list[str]) -> None:
     for text, query in zip(texts, engine.ask("queries", texts=texts), strict=True):
         assert all(
-            alternative["terms"]
-            for clause in query["clauses"]
+            alternative["terms"] or alternative["period"]
+            for clause in [*query["wanted"], *query["unwanted"]]
             for alternative in clause["alternatives"]
         )
         assert text.strip() or query["clauses"] == []

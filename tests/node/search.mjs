@@ -6,12 +6,14 @@ import { answerRequests } from "./requests.mjs";
 import { openSearch, Search } from "./search/answers.js";
 import { bestSentence, marked, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
+import { isUnknown } from "./search/matches.js";
 import { readNumbers } from "./search/numerals.js";
 import { parseQuery } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
 import { withinOneEdit } from "./search/spelling.js";
 import { termed } from "./search/terms.js";
 import { normalise, words } from "./search/words.js";
+import { readingOf, summaryOf } from "./search-box/wording.js";
 
 const EVERY_SHARD = Infinity;
 const opened = [];
@@ -56,7 +58,7 @@ async function rounds({ folder, query }) {
   };
   let isShown = false;
   const show = async () => {
-    const search = await openSearch(load, async () => ({ authors: "", abstract: "" }), "source");
+    const search = await openSearch(load, async () => ({ title: "", names: [], abstract: "" }), "source");
     const answer = await search.answer(query);
     await search.records([...answer.hits, ...answer.partial], answer).next();
     isShown = true;
@@ -79,14 +81,17 @@ function answers({ search: number, queries, limit }) {
     const answer = await search.answer(text, { chosen, order });
     const counts = [];
     for (const column of facets) counts.push([column, await search.facet(column, answer, chosen ?? {})]);
+    const hits = await shown(search, answer.hits.slice(0, limit), answer);
+    const partial = await shown(search, answer.partial.slice(0, limit), answer);
     return {
-      hits: await shown(search, answer.hits.slice(0, limit), answer),
-      partial: await shown(search, answer.partial.slice(0, limit), answer),
+      hits,
+      partial,
       stems: [...answer.stems].sort(),
       repaired: answer.clauses.filter(({ isRepaired }) => isRepaired).map(({ text }) => text),
       unknown: answer.clauses.filter(isUnknown).map(({ text }) => text),
       ignored: answer.ignored,
-      years: answer.years,
+      summary: summaryOf(answer, hits.length + partial.length > 0),
+      reading: readingOf(answer),
       facets: Object.fromEntries(counts),
     };
   });
@@ -100,7 +105,7 @@ function numbersFound({ search, queries }) {
   });
 }
 
-const isUnknown = ({ presence, matches }) => presence !== "prohibited" && !matches.length;
+
 
 async function shown(search, papers, answer) {
   const slugs = [];

@@ -116,7 +116,8 @@ async function readTexts(slug) {
   const response = await fetched(paperAddress(slug), "default");
   const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
   const textOf = (/** @type {string} */ selector) => body.querySelector(selector)?.textContent?.trim() ?? "";
-  return { authors: textOf(".names"), abstract: textOf(".abstract"), coins: coinsOf(body) };
+  const names = Array.from(body.querySelectorAll(".names bdi"), (name) => name.textContent ?? "");
+  return { title: textOf("h1"), names, abstract: textOf(".abstract"), coins: coinsOf(body) };
 }
 
 /**

@@ -7,33 +7,42 @@ import { counted } from "../numbers.js";
 
 /** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isRepaired">} SaidClause */
 
+/** Field → what papers have there. @type {Record<string, string>} */
+const CONTENTS = {
+  abstract: "abstracts",
+  authors: "names of authors",
+  tags: "topics",
+  venue: "venues",
+  date: "dates",
+};
+
 /**
  * Return how many papers were found.
  *
- * @param {{ clauses: SaidClause[], hits: number[] }} answer
+ * @param {Pick<Answer, "hits" | "isNothing"> & { clauses: SaidClause[] }} answer
  * @param {boolean} hasPapers whether any is shown
  */
-export function summaryOf({ clauses, hits }, hasPapers) {
+export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
+  if (isNothing) return "Nothing to search for: this has no words";
   if (!hasPapers) return "No papers found";
   if (!hits.length) return "No paper matches all of this. Partial matches:";
-  const wanted = clauses.filter(isWanted);
   // Whether a phrase is in an abstract is known once the paper's page was read.
-  const count = `${wanted.some(isPhrase) ? "At most " : ""}${counted(hits.length, "paper")}`;
-  if (wanted.length < 2) return count;
+  const count = `${clauses.some(hasPhrase) ? "At most " : ""}${counted(hits.length, "paper")}`;
+  if (labelsOf(clauses.filter(isWanted)).length < 2) return count;
   return `${count} ${hits.length === 1 ? "matches" : "match"} all of this`;
 }
 
 /**
  * Return how the query was read.
  *
- * @param {Pick<Answer, "years" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
+ * @param {Pick<Answer, "absent" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
  */
-export function readingOf({ clauses, years, ignored, isCut }) {
+export function readingOf({ clauses, absent, ignored, isCut }) {
   const repaired = clauses.filter(({ isRepaired }) => isRepaired);
   const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length);
   const parts = [
-    ...clauses.map(clauseLabel),
-    years && yearsLabel(years),
+    ...labelsOf(clauses),
+    absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
     isCut && "further words ignored",
     ignored.length && `ignored: ${ignored.join(", ")}`,
     repaired.length && `including words similar to ${quoted(repaired)}`,
@@ -46,22 +55,25 @@ export function readingOf({ clauses, years, ignored, isCut }) {
 const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {SaidClause} clause */
-const isPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
+const hasPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
 
 /** @param {SaidClause[]} clauses */
 const quoted = (clauses) => clauses.map(({ text }) => `“${text}”`).join(", ");
 
-/** @param {SaidClause} clause */
-function clauseLabel(clause) {
-  const { presence, text, alternatives } = clause;
-  const [{ field }] = alternatives;
-  const words = isPhrase(clause) ? `“${text}”` : text;
-  return `${presence === "prohibited" ? "not " : ""}${field ? `${field}: ` : ""}${words}`;
+/**
+ * Return what clauses ask for; the parts of a compound ask for it together.
+ *
+ * @param {SaidClause[]} clauses
+ */
+function labelsOf(clauses) {
+  const labels = clauses.map((clause) => {
+    const alternatives = new Set(clause.alternatives.map(alternativeLabel));
+    return `${isWanted(clause) ? "" : "not "}${[...alternatives].join(" or ")}`;
+  });
+  return [...new Set(labels)];
 }
 
-/** @param {[from: string, to: string]} years */
-function yearsLabel([from, to]) {
-  if (from === to) return from;
-  if (from === "0") return `up to ${to}`;
-  return to === "9999" ? `since ${from}` : `${from} to ${to}`;
+/** @param {SaidClause["alternatives"][number]} alternative */
+function alternativeLabel({ text, field, isQuoted }) {
+  return `${field ? `${field}: ` : ""}${isQuoted ? `“${text}”` : text}`;
 }

@@ -3,22 +3,26 @@
 import { bestSentence, marked, shortened } from "./excerpts.js";
 import { counts, filter, ordered } from "./filters.js";
 import { Index } from "./index.js";
-import { completed, found, isUnknown, isWanted, repaired } from "./matches.js";
-import { hasPhrases } from "./phrases.js";
+import { completed, found, isUnknown, repaired } from "./matches.js";
+import { doubtsOf, isFound } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { ranked } from "./ranking.js";
+import { gradesOf } from "./scores.js";
 import { otherSpelling } from "./spelling.js";
 import { termed } from "./terms.js";
 import { VERSION } from "../version.js";
 
+/** @import { Clause } from "./clauses.js" */
 /** @import { Chosen, Order } from "./filters.js" */
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
-/** @import { ReadPage } from "./phrases.js" */
+/** @import { Doubt, ReadPage } from "./phrases.js" */
 /** @import { PaperRecord } from "./records.js" */
+/** @import { TermClause } from "./terms.js" */
 
 const FEW = 10;
 const MAX_DOUBTED = 3;
+const NOTHING = { clauses: [], all: [], partial: [] };
 const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
 
 /**
@@ -27,7 +31,9 @@ const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
  * @property {number[]} partial papers that meet some clauses, if few meet all
  * @property {number[]} unfiltered papers that meet all clauses, whatever is chosen
  * @property {FoundClause[]} clauses how the query was read
- * @property {[from: string, to: string] | null} years that are asked for
+ * @property {Doubt[]} doubts what is known of papers once they are shown
+ * @property {boolean} isNothing whether something was typed that cannot be searched for
+ * @property {string[]} absent fields that are asked for and no paper has
  * @property {string[]} ignored words that the index leaves out
  * @property {boolean} isCut whether the query was too long
  * @property {Set<string>} stems that were found
@@ -58,22 +64,31 @@ export class Search {
    */
   async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
     const query = parseQuery(text);
-    const { clauses: read, ignored, isCut } = termed(query.clauses);
-    const asTyped = await Promise.all(read.map((clause) => found(this.#index, clause)));
+    const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
+    const findAll = (/** @type {TermClause[]} */ clauses) =>
+      Promise.all(clauses.map((clause) => found(this.#index, clause)));
+    const [asTyped, excluded] = await Promise.all([findAll(wanted), findAll(unwanted)]);
     signal?.throwIfAborted();
-    const { clauses, all, partial } = await this.#ranked(asTyped, query, signal);
-    const isAdmitted = await filter(this.#index, query.years, chosen);
-    const hits = all.filter(isAdmitted);
-    const orderAsked = order === "relevance" && !clauses.length ? "newest" : order;
+    const isNothing = text.trim() !== "" && !query.clauses.length;
+    // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
+    const { clauses, all, partial } = isNothing ? NOTHING : await this.#ranked(asTyped, query, signal);
+    const isLeft = notIn(excluded, this.#index.papers);
+    const isChosen = await filter(this.#index, chosen);
+    const unfiltered = all.filter(isLeft);
+    const isByDate = order === "relevance" && clauses.every(({ matches }) => matches.every(({ terms }) => !terms.length));
+    const isAdmitted = (/** @type {number} */ paper) => isLeft(paper) && isChosen(paper);
+    const isFew = all.filter(isChosen).length < FEW;
     return {
-      hits: await ordered(this.#index, hits, orderAsked),
-      partial: hits.length < FEW ? partial.filter(isAdmitted) : [],
-      unfiltered: all,
-      clauses,
-      years: query.years,
+      hits: await ordered(this.#index, unfiltered.filter(isChosen), isByDate ? "newest" : order),
+      partial: isFew ? partial.filter(isAdmitted) : [],
+      unfiltered,
+      clauses: [...clauses, ...excluded],
+      doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
+      isNothing,
+      absent: absentFrom(this.#index, query.clauses),
       ignored,
       isCut,
-      stems: new Set(clauses.filter(isWanted).flatMap(({ matches }) => matches.flatMap(({ terms }) => terms))),
+      stems: new Set(clauses.flatMap(({ matches }) => matches.flatMap(({ terms }) => terms))),
     };
   }
 
@@ -82,14 +97,14 @@ export class Search {
    * The first comes as soon as it can, the others in tens.
    *
    * @param {number[]} papers
-   * @param {Pick<Answer, "clauses">} answer
+   * @param {Pick<Answer, "doubts">} answer
    * @returns {AsyncGenerator<FoundPaper, undefined>}
    */
-  async *records(papers, { clauses }) {
+  async *records(papers, { doubts }) {
     for (let first = 0, end = 1; first < papers.length; first = end, end += FEW - (end % FEW)) {
       const records = papers.slice(first, end).map(async (paper) => {
         const record = { paper, ...(await this.#index.record(paper)) };
-        return (await hasPhrases(record, clauses, this.#readPage)) ? record : undefined;
+        return (await isFound(record, doubts, this.#readPage)) ? record : undefined;
       });
       for (const record of records) record.catch(() => {}); // thrown below, in its turn
       for (const each of records) {
@@ -109,11 +124,11 @@ export class Search {
    * What is chosen in the column itself does not limit its counts.
    *
    * @param {string} column
-   * @param {Pick<Answer, "unfiltered" | "years">} answer
+   * @param {Pick<Answer, "unfiltered">} answer
    * @param {Chosen} chosen
    */
-  async facet(column, { unfiltered, years }, chosen) {
-    const isAdmitted = await filter(this.#index, years, { ...chosen, [column]: [] });
+  async facet(column, { unfiltered }, chosen) {
+    const isAdmitted = await filter(this.#index, { ...chosen, [column]: [] });
     return counts(this.#index, column, unfiltered.filter(isAdmitted), chosen[column] ?? []);
   }
 
@@ -150,7 +165,7 @@ export class Search {
     const rank = (clauses) => ({ clauses, ...ranked(this.#index, plain, clauses) });
     let ranking = rank(asTyped);
     const last = asTyped.at(-1);
-    if (last && isUnfinished && isWanted(last) && ranking.all.length < FEW) {
+    if (last && isUnfinished && ranking.all.length < FEW) {
       const maxShards = asTyped.length > 1 ? COMPLETION_SHARDS.oneOfMany : COMPLETION_SHARDS.only;
       ranking = rank([...asTyped.slice(0, -1), await completed(this.#index, last, maxShards)]);
       signal?.throwIfAborted();
@@ -166,6 +181,30 @@ export class Search {
 }
 
 /**
+ * Return the fields that clauses ask for and no paper has.
+ *
+ * @param {Index} index
+ * @param {Clause[]} clauses
+ */
+function absentFrom(index, clauses) {
+  const alternatives = clauses.flatMap((clause) => clause.alternatives);
+  const fields = new Set(alternatives.flatMap(({ field = [], period }) => (period ? "date" : field)));
+  return [...fields].filter((field) => !index.hasField(field));
+}
+
+/**
+ * Return a function that tells whether a paper meets none of the clauses, as far as the index knows.
+ *
+ * @param {FoundClause[]} clauses
+ * @param {number} papers
+ */
+function notIn(clauses, papers) {
+  const matches = clauses.flatMap((clause) => clause.matches.filter(({ isPhrase }) => !isPhrase));
+  const grades = gradesOf(matches, papers);
+  return (/** @type {number} */ paper) => !grades[paper];
+}
+
+/**
  * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
  * known but no paper has them all, those of a short query and those that are spelled in two ways.
  *
@@ -176,7 +215,7 @@ function doubtfulOf(clauses, isAnyFound) {
   const unknown = clauses.filter(isUnknown);
   if (unknown.length || isAnyFound) return unknown;
   return clauses.filter(
-    (clause) => isWanted(clause) && (clauses.length <= MAX_DOUBTED || (clause.word && otherSpelling(clause.word))),
+    ({ word }) => clauses.length <= MAX_DOUBTED || (word && otherSpelling(word)),
   );
 }
 

@@ -1,32 +1,25 @@
-/* Papers by what they have: the years asked for, what a reader chose, their number and their order. */
+/* Papers by what they have: what a reader chose, their number and their order. */
 
 /** @import { ColumnValue, Index } from "./index.js" */
-/** @import { Query } from "./query.js" */
 
 /** Column → values, of which a paper must have one. @typedef {Record<string, string[]>} Chosen */
 
 /** @typedef {"relevance" | "newest" | "discussed"} Order */
 
 /**
- * Return a function that tells whether a paper is of the years asked for and has what is chosen.
+ * Return a function that tells whether a paper has what is chosen.
  *
  * @param {Index} index
- * @param {Query["years"]} years
  * @param {Chosen} chosen
  * @returns {Promise<(paper: number) => boolean>}
  */
-export async function filter(index, years, chosen) {
+export async function filter(index, chosen) {
   /** @type {Set<number>[]} */
   const admitted = [];
-  /**
-   * @param {ColumnValue[]} values
-   * @param {(value: string) => boolean} isChosen
-   */
-  const admit = (values, isChosen) =>
-    admitted.push(new Set(values.flatMap(({ value, papers }) => (isChosen(value) ? papers : []))));
-  if (years) admit(await valuesOf(index, "year"), (year) => years[0] <= year && year <= years[1]);
   for (const [column, values] of Object.entries(chosen)) {
-    if (values.length) admit(await valuesOf(index, column), (value) => values.includes(value));
+    if (!values.length) continue;
+    const held = await valuesOf(index, column);
+    admitted.push(new Set(held.flatMap(({ value, papers }) => (values.includes(value) ? papers : []))));
   }
   return (paper) => admitted.every((papers) => papers.has(paper));
 }

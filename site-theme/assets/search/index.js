@@ -134,6 +134,17 @@ export class Index {
     return this.hasColumn(name) ? this.#once(name, readColumn) : [];
   }
 
+  /**
+   * Tell whether any paper has something in a field, or a date.
+   *
+   * @param {string} name
+   */
+  hasField(name) {
+    // The years of papers are in the field of their venues.
+    if (name === "venue" || name === "date") return this.hasColumn(name);
+    return this.fields.some((field) => field.name === name && field.longest > 0);
+  }
+
   /** @param {string} name */
   #file(name) {
     return this.#load(`${this.#manifest.folder}/${name}.json`);

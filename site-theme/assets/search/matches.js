@@ -3,9 +3,12 @@
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, otherSpelling, withinOneEdit } from "./spelling.js";
+import { isWithin } from "./periods.js";
+import { isWanted } from "./terms.js";
 import { surfaceForm, surfaceWord } from "./words.js";
 
 /** @import { Index } from "./index.js" */
+/** @import { Period } from "./periods.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 /** @import { TermAlternative, TermClause } from "./terms.js" */
@@ -22,16 +25,13 @@ const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
 
-/** @typedef {Match & { terms: string[] }} TermMatch */
+/** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
 
 /**
  * A clause and what it matches.
  *
  * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isRepaired: boolean }} FoundClause
  */
-
-/** @param {Pick<FoundClause, "presence">} clause */
-export const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {FoundClause} clause */
 export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
@@ -56,7 +56,9 @@ export async function found(index, clause) {
  * @param {TermAlternative} alternative
  * @returns {Promise<TermMatch[]>}
  */
-async function matchesOf(index, { terms, surfaceForms, field }) {
+async function matchesOf(index, { terms, surfaceForms, field, phrase, period }) {
+  if (period) return [await matchOfPeriod(index, period)];
+  const isPhrase = Boolean(phrase);
   const fields = index.numbersOf(field);
   const [postings, exact] = await Promise.all([
     Promise.all(terms.map((term) => index.find(term))),
@@ -64,9 +66,20 @@ async function matchesOf(index, { terms, surfaceForms, field }) {
   ]);
   if (!postings.every((each) => each !== undefined)) return [];
   return [
-    { terms, postings, fields, grade: AS_TYPED },
+    { terms, postings, fields, isPhrase, grade: AS_TYPED },
     ...Array.from(exact, ([term, each]) => matchOf(term, each, fields, SURFACE_BOOST)),
   ];
+}
+
+/**
+ * @param {Index} index
+ * @param {Period} period
+ * @returns {Promise<TermMatch>}
+ */
+async function matchOfPeriod(index, period) {
+  const dates = await index.column("date");
+  const papers = dates.flatMap(({ value, papers: dated }) => (isWithin(value, period) ? dated : []));
+  return { terms: [], postings: [], fields: [], papers, grade: AS_TYPED };
 }
 
 /**

@@ -1,144 +1,78 @@
-/* The query language: what a reader typed → clauses of words. It knows neither index nor page. */
+/* The query language: what a reader typed → clauses of words. It knows neither index nor page.
 
-import { compounds } from "./words.js";
+     query   = { clause | "OR" | "AND" }
+     clause  = [ sign ] [ field ":" ] value { "," value }
+             | [ sign ] [ field ":" ] "(" query ")"
+             | [ sign ] date { "," date }
+     sign    = "+" | "-" | "NOT "
+     field   = "title" | "abstract" | "author" | "tag" | "venue"
+     value   = word | '"' words '"'
+     date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
+             | ( "year:" | "date:" ) [ day ] ".." [ day ]
+             | ( "before:" | "after:" | "since:" | "until:" ) day
+     day     = YYYY | YYYY-MM | YYYY-MM-DD
 
-/** @import { Presence } from "./scores.js" */
+   A paper meets a list if it has one of its values. OR joins the clauses beside it, but never one that
+   is excluded: "-" applies to the whole query. AND is implied. In a query all in capitals OR, AND and
+   NOT are words, since that is a title. Every text is a query: what means nothing else is a word. */
 
-/**
- * A condition that a paper may meet.
- *
- * @typedef {object} Clause
- * @property {string} text as the reader is shown it
- * @property {Presence} presence whether a paper must meet it, or must not
- * @property {string | null} word that may be completed or repaired, if any
- * @property {Alternative[]} alternatives of which a paper meets one
- */
+import { clausesOf, eitherOf, partsOf } from "./clauses.js";
+import { withoutOperators } from "./operators.js";
+import { piecesOf, plainText } from "./pieces.js";
 
-/**
- * Words that a paper has, all of them.
- *
- * @typedef {object} Alternative
- * @property {string[]} words
- * @property {string} [field] that has them; any field if not given
- * @property {string[]} [phrase] the words, if they must stand in this order
- */
+/** @import { Clause } from "./clauses.js" */
+/** @import { Piece } from "./pieces.js" */
 
 /**
  * @typedef {object} Query
  * @property {Clause[]} clauses
- * @property {[from: string, to: string] | null} years
- * @property {string} plain all words that have no sign and no field
- * @property {boolean} isUnfinished whether the last word may go on
+ * @property {string} plain all that has no sign and no field
+ * @property {boolean} isUnfinished whether the last word that is not excluded may go on
  */
 
-/** @typedef {{ sign?: string, prefix?: string, phrase?: string, plain?: string }} Piece */
-
-const FIELD_NAMES = new Map([
-  ["title", "title"],
-  ["abstract", "abstract"],
-  ["author", "authors"],
-  ["authors", "authors"],
-  ["tag", "tags"],
-  ["tags", "tags"],
-  ["topic", "tags"],
-  ["venue", "venue"],
-]);
-const PIECE = /(?<sign>[-+](?=[^\s+-]))?(?:(?<prefix>\p{L}+):(?=[^\s:]))?(?:"(?<phrase>[^"]*)"?|(?<plain>\S+))/gu;
-const YEARS = /^(?=.*\d)(\d{4})?(\.\.|-|–)?(\d{4})?$/u;
-const FIRST_YEAR = "0";
-const LAST_YEAR = "9999";
-
 /**
- * Return the query that a text is read as. Every text is one: what means nothing else is a word.
+ * Return the query that a text is read as.
  *
- * @param {string} text
+ * @param {string} typed
  * @returns {Query}
  */
-export function parseQuery(text) {
+export function parseQuery(typed) {
+  const text = plainText(typed);
+  const pieces = withoutOperators([...piecesOf(text)]);
   /** @type {Clause[]} */
   const clauses = [];
-  /** @type {string[]} */
-  const plain = [];
-  let years = null;
-  let isAfterOr = false;
-  for (const { 0: whole, groups } of text.matchAll(PIECE)) {
-    /** @type {Piece} */
-    const piece = groups ?? {};
-    const pieceYears = yearsOf(piece);
-    if (whole === "OR") {
-      isAfterOr = clauses.length > 0;
-    } else if (pieceYears) {
-      years = pieceYears;
-    } else {
-      const read = clausesOf(piece, whole);
-      if (isAfterOr && read.length) clauses.push(eitherOf(/** @type {Clause} */ (clauses.pop()), read[0]), ...read.slice(1));
-      else clauses.push(...read);
-      if (isPlain(piece)) plain.push(whole);
-      isAfterOr = false;
-    }
+  for (const piece of pieces) {
+    const [first, ...others] = clausesOf(piece);
+    const before = clauses.at(-1);
+    const isJoined = piece.isAfterOr && first && before && isWanted(first) && isWanted(before);
+    if (isJoined) clauses.push(eitherOf(/** @type {Clause} */ (clauses.pop()), first), ...others);
+    else if (first) clauses.push(first, ...others);
   }
-  return { clauses, years, plain: plain.join(" "), isUnfinished: /[\p{L}\p{N}]$/u.test(text) };
+  return {
+    clauses: clauses.flatMap(partsOf),
+    plain: pieces.filter(isPlain).map((piece) => piece.text).join(" "),
+    isUnfinished: /[\p{L}\p{N}]$/u.test(withoutExcluded(text, pieces)),
+  };
 }
+
+/** @param {Pick<Clause, "presence">} clause */
+const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {Piece} piece */
-const fieldOf = ({ prefix }) => FIELD_NAMES.get(prefix?.toLowerCase() ?? "");
-
-/** @param {Piece} piece */
-const isPlain = (piece) => !piece.sign && piece.phrase === undefined && !fieldOf(piece);
+const isPlain = ({ sign, field, values }) => !sign && !field && values.every(({ period }) => !period);
 
 /**
- * @param {Piece} piece
- * @returns {[from: string, to: string] | null}
- */
-function yearsOf({ prefix, phrase, plain }) {
-  const read = prefix?.toLowerCase() === "year" && YEARS.exec(phrase ?? plain ?? "");
-  if (!read) return null;
-  const [, from = FIRST_YEAR, range, to = range ? LAST_YEAR : from] = read;
-  return [from, to];
-}
-
-/**
- * Return the clauses of a piece: one for a phrase, one for each compound of anything else.
+ * Return a text without what is excluded, as if it had never been typed.
  *
- * @param {Piece} piece
- * @param {string} whole
- * @returns {Clause[]}
+ * @param {string} text
+ * @param {Piece[]} pieces
  */
-function clausesOf(piece, whole) {
-  const field = fieldOf(piece);
-  const presence = presenceOf(piece, field);
-  if (piece.phrase !== undefined) {
-    const phrase = compounds(piece.phrase).flatMap(({ parts }) => parts);
-    const alternatives = [{ words: phrase, field, phrase }];
-    return phrase.length ? [{ text: piece.phrase, presence, word: null, alternatives }] : [];
+function withoutExcluded(text, pieces) {
+  let [rest, place] = ["", 0];
+  for (const { sign, start, end } of pieces) {
+    if (sign !== "-") continue;
+    rest += text.slice(place, start).replace(/\s$/u, "");
+    place = end;
   }
-  // What stands before the colon is searched for if it is no field.
-  const said = field ? (piece.plain ?? "") : whole.slice(piece.sign?.length ?? 0);
-  return compounds(said).map(({ parts, whole: joined }) => ({
-    text: parts.join("-"),
-    presence,
-    word: joined ?? parts[0],
-    alternatives: (joined ? [[joined], parts] : [parts]).map((words) => ({ words, field })),
-  }));
-}
-
-/**
- * @param {Piece} piece
- * @param {string | undefined} field
- * @returns {Presence}
- */
-function presenceOf({ sign, phrase }, field) {
-  if (sign === "-") return "prohibited";
-  return sign || field || phrase !== undefined ? "required" : undefined;
-}
-
-/**
- * Return one clause of two. Neither is completed or repaired.
- *
- * @param {Clause} one
- * @param {Clause} other
- */
-function eitherOf(one, other) {
-  const alternatives = [...one.alternatives, ...other.alternatives];
-  return { ...one, text: `${one.text} or ${other.text}`, word: null, alternatives };
+  return rest + text.slice(place);
 }

@@ -1,7 +1,7 @@
 /* Which papers a query finds, the best first. */
 
 import { stem } from "./lunr-words.js";
-import { AS_TYPED, isWanted } from "./matches.js";
+import { AS_TYPED } from "./matches.js";
 import { evaluate } from "./scores.js";
 import { ROW } from "./shards.js";
 import { contentWords, surfaceForm, surfaceWord, words } from "./words.js";
@@ -15,6 +15,7 @@ const TITLE_RANK = 1000; // more than any query has clauses
 
 /**
  * Return the papers that meet `all` clauses, and the best of those that meet only some (`partial`).
+ * A paper that is only of the period asked for meets nothing.
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
  * that have more of the words as typed; then Lunr's score decides.
@@ -25,7 +26,7 @@ const TITLE_RANK = 1000; // more than any query has clauses
  */
 export function ranked(index, plain, clauses) {
   const { hits, grades, scores } = evaluate(index, clauses);
-  const wanted = grades.filter((_, place) => isWanted(clauses[place]));
+  const wanted = grades.filter((_, place) => clauses[place].alternatives.some(({ period }) => !period));
   const isTitle = titleTest(index, plain, clauses);
   const ranks = new Uint16Array(index.papers);
   /** @type {number[][]} */

@@ -15,6 +15,7 @@ const B = 0.75;
  * @typedef {object} Match
  * @property {Postings[]} postings
  * @property {number[]} fields
+ * @property {number[]} [papers] that it matches without any term
  * @property {number} [boost] how many times it counts for the score, 1 if not given
  * @property {number} [grade] how well it fits, 1 if not given; with 0 it only raises the score
  */
@@ -73,9 +74,10 @@ function hitsOf(clauses, grades, papers) {
  * @param {Match[]} matches
  * @param {number} papers
  */
-function gradesOf(matches, papers) {
+export function gradesOf(matches, papers) {
   const grades = new Uint8Array(papers);
-  for (const { postings, fields, grade = 1 } of matches) {
+  for (const { postings, fields, papers: matched = [], grade = 1 } of matches) {
+    for (const paper of matched) grades[paper] = Math.max(grades[paper], grade);
     const last = postings.length - 1;
     const termsFound = last ? new Uint16Array(papers) : undefined; // of the first terms, one after another
     for (const [place, rows] of postings.entries()) {

@@ -3,7 +3,7 @@
 import { stem } from "./lunr-words.js";
 import { contentWords, isStopWord, surfaceForm } from "./words.js";
 
-/** @import { Alternative, Clause } from "./query.js" */
+/** @import { Alternative, Clause } from "./clauses.js" */
 
 const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
 
@@ -12,21 +12,36 @@ const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
 /** @typedef {Omit<Clause, "alternatives"> & { alternatives: TermAlternative[] }} TermClause */
 
 /**
- * Return clauses with their terms; the text of the clauses `ignored`, which have only stop words
- * while others have more; and whether the rest `isCut`, being too long.
+ * Return the clauses that are `wanted` and `unwanted`, with their terms; the text of those `ignored`,
+ * which have only stop words while others have more; and whether the rest `isCut`, being too long.
  *
  * @param {Clause[]} clauses
  */
 export function termed(clauses) {
-  const kept = clauses.filter(({ alternatives }) => !alternatives.every(isNoise));
-  const isSayingEnough = kept.some(({ presence }) => presence !== "prohibited");
-  const ignored = isSayingEnough ? clauses.filter((clause) => !kept.includes(clause)) : [];
-  const left = isSayingEnough ? kept : clauses;
+  const isSayingEnough = clauses.some((clause) => isWanted(clause) && !isCommon(clause));
+  const kept = isSayingEnough ? clauses.filter((clause) => !isCommon(clause)) : clauses;
+  const wanted = kept.filter(isWanted);
+  const unwanted = kept.filter((clause) => !isWanted(clause));
   return {
-    clauses: left.slice(0, MAX_CLAUSES).map(withTerms),
-    ignored: ignored.map(({ text }) => text),
-    isCut: left.length > MAX_CLAUSES,
+    wanted: wanted.slice(0, MAX_CLAUSES).map(withTerms),
+    unwanted: unwanted.slice(0, MAX_CLAUSES).map(withTerms),
+    ignored: clauses.flatMap((clause) => (kept.includes(clause) ? [] : clause.text)),
+    isCut: Math.max(wanted.length, unwanted.length) > MAX_CLAUSES,
   };
+}
+
+/** @param {Pick<Clause, "presence">} clause */
+export const isWanted = ({ presence }) => presence !== "prohibited";
+
+/**
+ * Tell whether a clause has only words that the index leaves out of abstracts.
+ *
+ * @param {Pick<Clause, "alternatives" | "isPart">} clause
+ */
+export function isCommon({ alternatives, isPart }) {
+  return (isPart ? alternatives.slice(0, 1) : alternatives).every(
+    ({ words, field, period }) => !period && isProse(field) && words.every(isStopWord),
+  );
 }
 
 /**
@@ -36,11 +51,6 @@ export function termed(clauses) {
  */
 export function isProse(field) {
   return !field || field === "title" || field === "abstract";
-}
-
-/** @param {Alternative} alternative */
-function isNoise({ words, field }) {
-  return isProse(field) && words.every(isStopWord);
 }
 
 /**

@@ -17,7 +17,9 @@ const SURFACE = "=";
  * A word, or several that are joined by hyphens and the like.
  *
  * @typedef {object} Compound
+ * @property {string} text of it, without case and accents
  * @property {string[]} parts its words
+ * @property {string[]} terms what to search for instead of the parts
  * @property {string | null} whole the words in one piece, if there are several
  */
 
@@ -46,7 +48,7 @@ export function compounds(text) {
   return Array.from(plain.match(COMPOUND) ?? [], (compound) => {
     const parts = compound.match(PART) ?? [];
     const isJoined = parts.length > 1 && IS_JOINED.test(compound);
-    return { parts, whole: isJoined ? parts.join("") : null };
+    return { text: compound, parts, terms: parts, whole: isJoined ? parts.join("") : null };
   });
 }
 

@@ -1,0 +1,131 @@
+/* Years and dates in a query: `2020`, `2024-05`, `2020..2024`, `>2022`, and lists of them. */
+
+/**
+ * A stretch of time, in a form that can be compared with dates: `from <= date < to`.
+ *
+ * @typedef {object} Period
+ * @property {string} from
+ * @property {string} to
+ * @property {string} label
+ */
+
+const DATE = "\\d{4}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?)?(?![\\p{L}\\p{N}])";
+const DOTS = "\\s*(?:\\.{2,}|…)\\s*";
+const DASH = "[-‐‑–—−]";
+const RELATION = "[<>]=?|[≤≥=]";
+const PERIOD = new RegExp(
+  `(?<relation>${RELATION})\\s*(?<bound>${DATE})` +
+    `|(?<first>${DATE})(?:(?<isOpen>${DOTS}|${DASH})(?<last>${DATE})?|\\s+${DASH}\\s+(?<spaced>${DATE}))?` +
+    `|(?:${DOTS}|${DASH})(?<end>${DATE})`,
+  "uy",
+);
+const COMMA = new RegExp(`\\s*[,;|]\\s*(?=\\d|${RELATION})`, "uy");
+/** Of no date that a paper has: before and after all of them. */
+const [BEFORE_ALL, AFTER_ALL] = ["", "~"];
+
+/** Name of a field → how it limits a single date, "" if the date is meant itself. */
+export const DATE_FIELDS = new Map([
+  ["year", ""],
+  ["years", ""],
+  ["date", ""],
+  ["before", "<"],
+  ["after", ">"],
+  ["since", ">="],
+  ["until", "<="],
+]);
+
+/**
+ * Return the periods that begin at a place of a text, and the place where they end; undefined if
+ * none begins there.
+ *
+ * @param {string} text
+ * @param {number} place
+ * @param {string} name of the field
+ */
+export function readPeriods(text, place, name) {
+  /** @type {Period[]} */
+  const periods = [];
+  let end = place;
+  for (;;) {
+    PERIOD.lastIndex = periods.length ? COMMA.lastIndex : place;
+    const found = PERIOD.exec(text);
+    if (!found) break;
+    periods.push(periodOf(found.groups ?? {}, DATE_FIELDS.get(name) ?? ""));
+    COMMA.lastIndex = end = PERIOD.lastIndex;
+    if (!COMMA.test(text)) break;
+  }
+  return periods.length ? { periods, end } : undefined;
+}
+
+/**
+ * Tell whether all that a date may mean is in a period: `2024` is in no single month.
+ *
+ * @param {string} date
+ * @param {Period} period
+ */
+export const isWithin = (date, { from, to }) => from <= startOf(date) && endOf(date) < to;
+
+/**
+ * @param {Record<string, string | undefined>} found
+ * @param {string} relationOfField
+ * @returns {Period}
+ */
+function periodOf({ relation, bound, first, isOpen, last, spaced, end }, relationOfField) {
+  const to = last ?? spaced ?? end;
+  if (first && to) return between(...inOrder(isoDate(first), isoDate(to)));
+  if (to) return related("<=", isoDate(to));
+  const date = isoDate(first ?? bound ?? "");
+  return related(isOpen ? ">=" : (relation ?? relationOfField), date);
+}
+
+/**
+ * @param {string} first
+ * @param {string} last
+ * @returns {Period}
+ */
+function between(first, last) {
+  return { from: startOf(first), to: afterEnd(last), label: `${first} to ${last}` };
+}
+
+/**
+ * @param {string} relation
+ * @param {string} date
+ * @returns {Period}
+ */
+function related(relation, date) {
+  switch (relation) {
+    case "<":
+      return { from: BEFORE_ALL, to: startOf(date), label: `before ${date}` };
+    case ">":
+      return { from: afterEnd(date), to: AFTER_ALL, label: `after ${date}` };
+    case "<=":
+    case "≤":
+      return { from: BEFORE_ALL, to: afterEnd(date), label: `up to ${date}` };
+    case ">=":
+    case "≥":
+      return { from: startOf(date), to: AFTER_ALL, label: `since ${date}` };
+    default:
+      return { from: startOf(date), to: afterEnd(date), label: date };
+  }
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {[first: string, last: string]}
+ */
+function inOrder(one, other) {
+  return startOf(one) <= startOf(other) ? [one, other] : [other, one];
+}
+
+/** @param {string} date */
+const isoDate = (date) => date.replace(/[-/](\d)(?!\d)/gu, "-0$1").replaceAll("/", "-");
+
+/** @param {string} date */
+const startOf = (date) => `${date}-01-01`.slice(0, 10);
+
+/** @param {string} date */
+const endOf = (date) => (date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10));
+
+/** @param {string} date */
+const afterEnd = (date) => `${endOf(date)}~`;
