@@ -21,13 +21,13 @@ HUGE: Final[dict[str, dict[str, Any]]] = {
     "formulas": {"abstract": " ".join(["$x_{ij}^2$"] * 10_000)},
     "one name": {"authors": [LONG]},
     "authors": {"authors": [f"Ж<& Ж{'<&' * 50} {number}" for number in range(3_000)]},
-    "author_count": {"author_count": 10**15},
+    "author_count": {"author_count": 10**12},
     "venue": {"venue": LONG},
     "language": {"language": "de-abcdefgh-abcdefgh-abcdefgh-abcde"},
     "tags": {"tags": [f"{'a' * 70}-{number}" for number in range(3_000)]},
-    "ids": {"ids": {"doi": f"10.1000/{'x' * 100_000}"}},
+    "ids": {"ids": {"doi": f"10.1000/{'x' * 1_992}"}},
     "links": {"links": {"pdf": f"https://host.test/{'x' * 100_000}"}},
-    "counts": dict.fromkeys(("upvotes", "comments", "citations"), 10**15),
+    "counts": dict.fromkeys(("upvotes", "comments", "citations"), 10**12),
     "sources": {"sources": [{"name": f"{number}{LONG[:99]}"} for number in range(3_000)]},
 }
 

@@ -21,7 +21,7 @@ ODD: dict[str, Any] = {
     "date": "2024-05-22",
     "venue": LONG,
     "tags": ["a" * 80],
-    "comments": 10**15,
+    "comments": 10**12,
     "sources": [{"name": f"{LONG}.txt", "captured": "2025-12-10"}],
     "ids": {"doi": f"10.1000/{LONG}"},
     "links": {"pdf": f"https://host.test/{LONG}", LONG[:80]: "https://host.test/"},
