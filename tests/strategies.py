@@ -103,6 +103,8 @@ _WORD_PIECES: Final = (
     *("self", "Attention", "C", "g", "3", "10", "000", "x", "it", "The", "ΟΔΟΣ", "Σ", "İ", "ı"),
     *("深度", "カ", "ｶﾞ", "각", "हिन्दी", "१", "\u0345", "\u0301", "ẞ", "ﬁ", "Ł", "½", "²", "𝑥", "𝟛"),
     *("-", ".", "'", "’", "_", ",", "+", "++", "#", "–", "'s", "’s", " ", "\u2011", "\u200b"),
+    *("*", "A", "RRT", "β", "α", "∞", "\\infty", "\\ell", "ℓ", "∆", ".NET", "🤖", "🏽", "\n"),
+    *(" 000", "\u00ad", "\u202f", "\ufeff", "colour", "ise", "ก", "ไ"),
 )
 SEARCHED: Final = st.lists(st.sampled_from(_WORD_PIECES), max_size=8).map("".join) | TEXTS
 """Text full of what joins and parts words, of any script."""

@@ -11,6 +11,7 @@ import { readNumbers } from "./search/numerals.js";
 import { parseQuery } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
 import { withinOneEdit } from "./search/spelling.js";
+import { american, SPELLINGS } from "./search/spellings.js";
 import { termed } from "./search/terms.js";
 import { normalise, words } from "./search/words.js";
 import { readingOf, summaryOf } from "./search-box/wording.js";
@@ -178,6 +179,8 @@ await answerRequests({
   unassigned: ({ codes }) => codes.filter((code) => /\p{Cn}/u.test(String.fromCodePoint(code))),
   stems: ({ words: all }) => all.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
   stop_words: ({ words: all }) => all.filter((word) => !lunr.stopWordFilter(new lunr.Token(word))),
+  spellings: () => SPELLINGS.map(([pattern, letters]) => [pattern.source, letters]),
+  american: ({ words: all }) => all.map(american),
   numbers: ({ text }) => readNumbers(text),
   queries: ({ texts }) => texts.map(parseQuery).map((query) => ({ ...query, ...termed(query.clauses) })),
   marked: ({ text, stems }) => marked(text, new Set(stems)),

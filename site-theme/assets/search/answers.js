@@ -8,7 +8,6 @@ import { doubtsOf, isFound } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { ranked } from "./ranking.js";
 import { gradesOf } from "./scores.js";
-import { otherSpelling } from "./spelling.js";
 import { termed } from "./terms.js";
 import { VERSION } from "../version.js";
 
@@ -206,17 +205,15 @@ function notIn(clauses, papers) {
 
 /**
  * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
- * known but no paper has them all, those of a short query and those that are spelled in two ways.
+ * known but no paper has them all, those of a short query.
  *
  * @param {FoundClause[]} clauses
  * @param {boolean} isAnyFound whether any paper meets all clauses
  */
 function doubtfulOf(clauses, isAnyFound) {
   const unknown = clauses.filter(isUnknown);
-  if (unknown.length || isAnyFound) return unknown;
-  return clauses.filter(
-    ({ word }) => clauses.length <= MAX_DOUBTED || (word && otherSpelling(word)),
-  );
+  if (unknown.length || isAnyFound || clauses.length > MAX_DOUBTED) return unknown;
+  return clauses;
 }
 
 /** Script, search and index are not of one version of the site: the page must be loaded again. */

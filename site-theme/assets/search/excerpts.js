@@ -41,7 +41,7 @@ function* found(text, stems) {
   for (const { 0: run, index } of text.matchAll(/[^\s/]+/gu)) {
     const runWords = words(run);
     if (!runWords.some(isFound)) continue;
-    const pieces = [...run.matchAll(/[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu)];
+    const pieces = [...run.matchAll(/[\p{L}\p{N}\p{M}]+(?:\+\+|[#*])?/gu)];
     const foundPieces = pieces.filter(([piece]) => words(piece).some(isFound));
     const [first, last] = [pieces[0], pieces[pieces.length - 1]];
     // A compound may be found in one piece, and none of its parts.

@@ -2,7 +2,7 @@
 
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
-import { beginningsOf, otherSpelling, withinOneEdit } from "./spelling.js";
+import { beginningsOf, withinOneEdit } from "./spelling.js";
 import { isWithin } from "./periods.js";
 import { isWanted } from "./terms.js";
 import { surfaceForm, surfaceWord } from "./words.js";
@@ -118,12 +118,8 @@ export async function repaired(index, clause) {
  * @param {boolean} isNowhere whether no paper has the word itself
  */
 async function repairsOf(index, word, isNowhere) {
-  const other = otherSpelling(word);
-  let terms = await index.findAll(other ? [stem(other)] : []);
-  if (!terms.size) {
-    const near = await withinOneEdit(index, stem(word));
-    terms = new Map([...near].filter(([term]) => !surfaceWord(term)));
-  }
+  const near = await withinOneEdit(index, stem(word));
+  let terms = new Map([...near].filter(([term]) => !surfaceWord(term)));
   if (!terms.size) {
     // The stem of a mistyped word may be far from the right one, but its surface form is not.
     const near = await withinOneEdit(index, surfaceForm(word));

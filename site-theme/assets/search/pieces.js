@@ -2,6 +2,7 @@
 
 import { DATE_FIELDS, readPeriods } from "./periods.js";
 import { withStraightQuotes } from "./quotes.js";
+import { cleaned } from "./signs.js";
 
 /** @import { Period } from "./periods.js" */
 
@@ -99,7 +100,7 @@ class Reader {
  */
 export function plainText(text) {
   const narrow = (/** @type {string} */ wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_DISTANCE);
-  return withStraightQuotes(text.replace(FULL_WIDTH, narrow)).replace(NEGATED_GROUP, "-");
+  return withStraightQuotes(cleaned(text).replace(FULL_WIDTH, narrow)).replace(NEGATED_GROUP, "-");
 }
 
 /**

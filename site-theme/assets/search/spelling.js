@@ -1,19 +1,8 @@
-/* Words that a reader may have meant: with one letter other than typed, or spelled as others do. */
+/* Words that a reader may have meant: with one letter other than typed. */
 
 /** @import { Index } from "./index.js" */
 
 const MAX_SHARDS = 6;
-const SPELLED_IN_TWO_WAYS = /(?<=i)[sz](?=(?:e|ed|es|er|ers|ing|ations?)$)/u;
-
-/**
- * Return `generalize` for `generalise` and the other way round; undefined for most words.
- *
- * @param {string} word
- */
-export function otherSpelling(word) {
-  if (!SPELLED_IN_TWO_WAYS.test(word)) return undefined;
-  return word.replace(SPELLED_IN_TWO_WAYS, (letter) => (letter === "s" ? "z" : "s"));
-}
 
 /**
  * Return term → postings of the terms that differ from this one by at most one edit: a letter added,

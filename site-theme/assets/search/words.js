@@ -2,14 +2,24 @@
    letter; tests/fixtures/search/words.json holds both to the same results. */
 
 import { STOP_WORDS } from "./lunr-words.js";
+import { cleaned, spoken, starred } from "./signs.js";
+import { american } from "./spellings.js";
 
 /** Letters that NFKD does not decompose, and the sigma that only ends words. @type {Record<string, string>} */
 const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ß: "ss", ς: "σ" };
-/** Scripts without spaces: each letter of them is a word. */
-const HAN = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
-const PART = new RegExp(`[${HAN}]|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
+/** Thai, Lao, Burmese, Khmer, kana and Han: each character is a word, and so are two that stand together. */
+const UNSPACED =
+  "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff" +
+  "\\u{20000}-\\u{3ffff}";
+/** Emoji: each is a word. */
+const PICTURE =
+  "[\\u231a\\u231b\\u23e9-\\u23fa\\u2600-\\u2775\\u2794-\\u27bf\\u2b50\\u2b55\\u{1f000}-\\u{1f0ff}" +
+  "\\u{1f1e6}-\\u{1f1ff}\\u{1f300}-\\u{1f3fa}\\u{1f400}-\\u{1faff}]";
+const PART = new RegExp(`${PICTURE}|[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+const RUN = new RegExp(`[${UNSPACED}]{2,}|(?:(?![${UNSPACED}]{2})[^])+`, "gu");
+const IS_RUN = new RegExp(`^[${UNSPACED}]{2}`, "u");
 const JOINER = "[-\\u2010-\\u2015.'\\u2019_]";
-const COMPOUND = new RegExp(`[\\p{L}\\p{N}]+(?:${JOINER}[\\p{L}\\p{N}]+)*`, "gu");
+const COMPOUND = new RegExp(`${PICTURE}|[\\p{L}\\p{N}]+(?:${JOINER}[\\p{L}\\p{N}]+)*`, "gu");
 const IS_JOINED = new RegExp(JOINER, "u");
 const SURFACE = "=";
 
@@ -19,7 +29,8 @@ const SURFACE = "=";
  * @typedef {object} Compound
  * @property {string} text of it, without case and accents
  * @property {string[]} parts its words
- * @property {string[]} terms what to search for instead of the parts
+ * @property {string[]} pairs neighbours in scripts without spaces
+ * @property {string[]} terms what to search for: the parts, with pairs for what has neighbours
  * @property {string | null} whole the words in one piece, if there are several
  */
 
@@ -40,16 +51,30 @@ export function normalise(text) {
  * @returns {Compound[]}
  */
 export function compounds(text) {
-  const plain = normalise(text)
-    .replace(/(?<=\p{Nd}),(?=\p{Nd})/gu, "")
-    .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
-    .replace(/(?<=[\p{L}\p{N}])\+\+/gu, "plusplus")
-    .replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}])/gu, "sharp");
-  return Array.from(plain.match(COMPOUND) ?? [], (compound) => {
-    const parts = compound.match(PART) ?? [];
+  return Array.from(spoken(normalise(starred(cleaned(text)))).match(COMPOUND) ?? [], (compound) => {
+    const parts = partsOf(compound);
     const isJoined = parts.length > 1 && IS_JOINED.test(compound);
-    return { text: compound, parts, terms: parts, whole: isJoined ? parts.join("") : null };
+    const runs = parts.length > 1 ? (compound.match(RUN) ?? []) : [];
+    return {
+      text: compound,
+      parts,
+      pairs: runs.filter(isUnspaced).flatMap(pairsOf),
+      terms: runs.length ? runs.flatMap((run) => (isUnspaced(run) ? pairsOf(run) : partsOf(run))) : parts,
+      whole: isJoined ? american((compound.match(PART) ?? []).join("")) : null,
+    };
   });
+}
+
+/** @param {string} compound */
+const partsOf = (compound) => (compound.match(PART) ?? []).map(american);
+
+/** @param {string} run */
+const isUnspaced = (run) => IS_RUN.test(run);
+
+/** @param {string} run */
+function pairsOf(run) {
+  const letters = [...run];
+  return letters.slice(1).map((letter, place) => letters[place] + letter);
 }
 
 /**
@@ -58,7 +83,7 @@ export function compounds(text) {
  * @param {string} text
  */
 export function words(text) {
-  return compounds(text).flatMap(({ parts, whole }) => (whole ? [...parts, whole] : parts));
+  return compounds(text).flatMap(({ parts, whole, pairs }) => [...parts, ...(whole ? [whole] : []), ...pairs]);
 }
 
 /**

@@ -8,12 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import stop_word_filter
 from lunr.token import Token
 
+from paper_archive.publish.search.signs import cleaned, spoken
+from paper_archive.publish.search.spellings import american
 from paper_archive.text import normalised
 
 # Letters that NFKD does not take apart, and the sigma that only ends words.
@@ -22,16 +25,22 @@ _LETTERS: Final = {
     "ς": "σ",
 }  # fmt: skip
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without spaces: each character is a word."""
-_PART: Final = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Scripts without spaces (Thai, Lao, Burmese, Khmer, kana and Han): each character is a word, and
+so are two that stand together."""
+_PICTURE: Final = (
+    "[\u231a\u231b\u23e9-\u23fa\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f000-\U0001f0ff"
+    "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
+)
+"""Emoji: each is a word."""
+_PART: Final = re.compile(rf"{_PICTURE}|[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_RUN: Final = re.compile(rf"[{_UNSPACED}]{{2,}}")
 _JOINER: Final = "[-\u2010-\u2015.'\u2019_]"
-_COMPOUND: Final = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
+_COMPOUND: Final = re.compile(rf"{_PICTURE}|[^\W_]+(?:{_JOINER}[^\W_]+)*")
 _IS_JOINED: Final = re.compile(_JOINER)
-_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d)")
-_POSSESSIVE: Final = re.compile(r"['\u2019]s(?![^\W_])")
-_PLUS: Final = re.compile(r"(?<=[^\W_])\+\+")
-_SHARP: Final = re.compile(r"(?<=[^\W_])#(?![^\W_])")
 
 
 def normalise(text: str) -> str:
@@ -47,13 +56,18 @@ def words(text: str) -> Iterator[str]:
 
     `Self-attention in C++` gives `self`, `attention`, `selfattention`, `in`, `cplusplus`.
     """
-    text = _POSSESSIVE.sub("", _THOUSANDS.sub("", normalise(text)))
-    text = _SHARP.sub("sharp", _PLUS.sub("plusplus", text))
-    for compound in _COMPOUND.findall(text):
+    for compound in _COMPOUND.findall(spoken(normalise(cleaned(text)))):
         parts = _PART.findall(compound)
-        yield from parts
-        if len(parts) > 1 and _IS_JOINED.search(compound):
-            yield "".join(parts)
+        yield from map(american, parts)
+        if len(parts) > 1:
+            if _IS_JOINED.search(compound):
+                yield american("".join(parts))
+            yield from _pairs(compound)
+
+
+def _pairs(compound: str) -> Iterator[str]:
+    for run in _RUN.findall(compound):
+        yield from map("".join, pairwise(run))
 
 
 def content_words(text: str) -> list[str]:
