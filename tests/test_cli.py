@@ -475,3 +475,13 @@ def test_files_of_a_folder_that_are_no_sources_are_one_warning(folder: Path) -> 
     assert f"skipped 30 files of no known format, such as {mixed}/note-0.txt" in result.output
     named = CliRunner().invoke(main, ["import", str(mixed / "note-0.txt")])
     assert (named.exit_code, "source-unknown" in named.output) == (1, True)
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_a_problem_among_any_number_of_others(
+    folder: Path,
+) -> None:
+    for number in range(30):
+        put(folder / f"mixed/note-{number}.txt", "Some notes of mine.\n")
+    (folder / "mixed/library.bib").symlink_to("gone.bib")
+    result = run("import", "mixed")
+    assert (result.exit_code, problems_of(result)) == (1, [("mixed/library.bib", "file-read")])

@@ -96,3 +96,13 @@ def test_a_file_that_is_too_large_to_read_at_once_is_refused(
     assert [str(each) for each in read_whole(text, WHERE).problems] == [
         "saved/list.txt: file is larger than 2 MiB [file-size]"
     ]
+
+
+def test_a_line_that_is_too_large_to_read_at_once_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("paper_archive.sources.source_file.TEXT_BYTES", 1 << 20)
+    text = b"LINES\nWaves in Sand\n" + b"x" * (2 << 20) + b"\nOld Maps\n"
+    assert [str(each) for each in read_whole(text, WHERE).problems] == [
+        "saved/list.txt:3: line is larger than 1 MiB [file-size]"
+    ]

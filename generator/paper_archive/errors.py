@@ -28,7 +28,7 @@ RULES: Final = {
     "file-empty": "Save or export the file again.",
     "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",
     "file-name": "Rename the file: its name must be UTF-8.",
-    "file-packed": "Unpack the file, and import what is in it.",
+    "file-packed": "Unpack it and import what it holds; get it again if it is damaged.",
     "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
     "file-write": "Check that the disk has space and that you may write to the folder.",

@@ -45,7 +45,14 @@ def is_same(one: Path, other: Path) -> bool:
 
 
 def read_standard_input(most_bytes: int) -> bytes:
-    """Return what standard input gives, at most one byte more than `most_bytes`."""
+    """Return what standard input gives, at most one byte more than `most_bytes`.
+
+    Raises:
+        OSError: when it cannot be read, or is closed.
+
+    """
+    if not sys.stdin:
+        raise OSError(errno.EBADF, "standard input is closed")
     return sys.stdin.buffer.read(most_bytes + 1)
 
 

@@ -17,7 +17,8 @@ from paper_archive.sources.table.columns import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.values import is_day
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
-from paper_archive.workflows.importing import STANDARD_INPUT, ImportOptions, import_files
+from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.input_files import STANDARD_INPUT
 
 _FIRST_WEBSITE: Final = "1991-08-06"
 

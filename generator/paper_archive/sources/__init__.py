@@ -4,8 +4,6 @@ Nothing here reads the disk or knows what is in the archive.
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
@@ -60,8 +58,10 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """All formats; the content of a file tells which one it has."""
 
-_UNREADABLE: Final = (ArchiveError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
+_UNREADABLE: Final = (ArchiveError, OSError)
 """What opening and reading a file may raise that is no bug of ours."""
+_NO_SOURCE: Final = frozenset(("encoding", "file-empty", "file-packed", "source-unknown"))
+"""Rules of problems that a file has which was never meant to be imported."""
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -94,6 +94,8 @@ class SourceRead:
     """ISO day on which the file was saved, if known."""
     outcomes: Iterator[Outcome]
     """What became of each record, with warnings and other problems, in the order of the file."""
+    is_other: bool = False
+    """Whether it is of no format, such as a picture in a folder of libraries."""
 
 
 def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
@@ -106,7 +108,9 @@ def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
         file = unpacked(file)
         format_ = _format_of(file, format_name)
     except _UNREADABLE as error:
-        return SourceRead(file.where.path, "", file.captured, iter([_failed(error, file.where)]))
+        failed = _failed(error, file.where)
+        is_other = all(problem.rule in _NO_SOURCE for problem in failed.problems)
+        return SourceRead(file.where.path, "", file.captured, iter([failed]), is_other)
     return SourceRead(file.where.path, format_.NAME, file.captured, _outcomes(file, format_))
 
 
@@ -176,7 +180,6 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
 def _failed(error: Exception, where: Where) -> Reported:
     if isinstance(error, ArchiveError):
         return Reported(error.problems)
-    # A packed file that is damaged says no more than its exception.
     reason = getattr(error, "strerror", None) or str(error)
     return Reported((Problem(where, "file-read", f"cannot read the file: {reason}"),))
 

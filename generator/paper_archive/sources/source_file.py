@@ -6,6 +6,7 @@ Nothing here reads the disk: `opened` is how the bytes are read.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import BinaryIO, Final
 
@@ -15,7 +16,7 @@ from paper_archive.sources.encodings import declared_encoding, encoding_of, lega
 HEAD_BYTES: Final = 1 << 16
 """How much of a file is used to detect its format."""
 TEXT_BYTES: Final = 1 << 28
-"""Limit for reading a file at once, 256 MiB; there is none for reading line by line."""
+"""Limit for reading a file at once, 256 MiB; line by line, it is that of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,14 @@ class SourceFile:
         )
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield number, from 1, and text of each line, without its line end."""
+        """Yield number, from 1, and text of each line, without its line end.
+
+        Raises:
+            ArchiveError: when a line is too large to be read at once.
+
+        """
         with self.opened() as stream:
-            for number, line in enumerate(stream, start=1):
+            for number, line in self._lines_of(stream):
                 encoding = "utf-8-sig" if number == 1 else "utf-8"
                 yield number, line.decode(encoding, errors="surrogateescape").rstrip("\r\n")
 
@@ -113,13 +119,21 @@ class SourceFile:
         with self.opened() as stream:
             if not encoding_of(stream.read(HEAD_BYTES)).startswith("utf-8"):
                 return None
-            stream.seek(0)
-            for number, line in enumerate(stream, start=1):
+        with self.opened() as stream:
+            for number, line in self._lines_of(stream):
                 try:
                     line.decode()
                 except UnicodeDecodeError as error:
                     return not_utf8(error, self.where, number)
         return None
+
+    def _lines_of(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+        lines = iter(partial(stream.readline, TEXT_BYTES + 1), b"")
+        for number, line in enumerate(lines, start=1):
+            if len(line) > TEXT_BYTES:
+                message = f"line is larger than {TEXT_BYTES >> 20} MiB"
+                raise ArchiveError([Problem(Where(self.where.path, number), "file-size", message)])
+            yield number, line
 
 
 def _with_line_ends(text: str) -> str:

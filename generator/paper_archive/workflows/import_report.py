@@ -57,7 +57,7 @@ class ImportReport:
 
         They are one warning then: a folder may hold thousands of files that are no papers.
         """
-        others = [read.path for read in reads if not read.format and read.path in in_folders]
+        others = [read.path for read in reads if read.is_other and read.path in in_folders]
         if len(others) > MOST_OTHERS:
             skipped = counted(len(others), "file")
             message = f"skipped {skipped} of no known format, such as {others[0]}"

@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk
 from paper_archive.archive.catalogue import Catalogue, Taken, order, page_broken
 from paper_archive.archive.saving import Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
@@ -14,12 +12,12 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
-from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
+from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.import_report import ImportReport, SourceReport
+from paper_archive.workflows.input_files import input_file
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
 
-STANDARD_INPUT: Final = Path("-")
 MOST_PASSES: Final = 3
 """How often pages are read again because they were edited meanwhile."""
 
@@ -176,11 +174,7 @@ class _Import:
         return self._report
 
     def _source_file(self, path: Path) -> SourceFile:
-        if path == STANDARD_INPUT:
-            data = disk.read_standard_input(TEXT_BYTES)
-            file = SourceFile.of_bytes(data, Where("standard input"))
-        else:
-            file = SourceFile(Where(path.as_posix()), partial(disk.open_file, path))
+        file = input_file(path)
         return replace(file, captured=self._options.captured, columns=self._options.columns)
 
     def _take(self, take: _Take) -> None:
