@@ -427,6 +427,17 @@ def test_topics_are_assigned_again_and_a_persons_tags_stay(folder: Path) -> None
     assert snapshot(folder) == before
 
 
+def test_tags_that_came_with_a_source_stay_when_topics_are_assigned_again(folder: Path) -> None:
+    put(folder / "a.bib", "@article{a, title = {Waves in Sand}, keywords = {dunes}, year = 2020}\n")
+    run("import", "a.bib")
+    assert pages(folder)["waves-in-sand"].tags == ("dunes", "waves")
+    put(folder / "content/topics.yml", TOPICS.replace("waves", "sand"))
+    run("tag")
+    assert pages(folder)["waves-in-sand"].tags == ("dunes", "sand")
+    run("import", "a.bib")
+    assert pages(folder)["waves-in-sand"].tags == ("dunes", "sand")
+
+
 def test_a_person_sees_problems_on_stderr_then_what_to_do_and_their_count_last(
     folder: Path,
 ) -> None:

@@ -1,5 +1,6 @@
 """Topics applied again leave alone what a person tagged."""
 
+from dataclasses import replace
 from functools import partial
 
 import made_up
@@ -83,3 +84,13 @@ def test_an_imported_page_without_an_entry_keeps_its_tags_once() -> None:
     assert changed == []
     assert (ledger["x"].paper.tags, ledger["x"].untagged) == (("maps", "waves"), ("waves",))
     assert tags_after(page, ledger, "in", "waves") == ("in", "mine")
+
+
+def test_a_tag_that_a_source_brought_stays_unless_a_person_takes_it_off() -> None:
+    ledger = {"x": replace(brought("maps", "waves")["x"], source_tags=("maps",))}
+    page = paper("Waves", tags=["maps", "waves"])
+    changed, after = retag([page], ledger, vocabulary("sand"))
+    assert [each.tags for each in changed] == [("maps",)]
+    untagged = replace(changed[0], tags=())
+    _, later = retag([untagged], after, vocabulary("sand"))
+    assert tags_after(untagged, later, "sand") == ()

@@ -165,7 +165,14 @@ def test_what_an_import_brought_is_no_word_of_a_person() -> None:
 def test_the_entries_of_twins_become_one() -> None:
     pages = [page("papers/bees.md"), page("papers/bees-2.md", "bees-2")]
     ledger: Ledger = {
-        "bees": Entry(pages[0].paper, ("Bees",), {"1": ""}, ("dance",), {"comments": "2024-01-01"}),
+        "bees": Entry(
+            pages[0].paper,
+            ("Bees",),
+            {"1": ""},
+            ("dance",),
+            ("hives",),
+            {"comments": "2024-01-01"},
+        ),
         "bees-2": Entry(paper(slug="bees-2", venue="Hives"), ("Bees!",), {"2": ""}, ("sun",)),
         "wasps": Entry(paper(slug="wasps")),
     }

@@ -34,6 +34,8 @@ class Entry:
     The shape is empty if the line was written before there were shapes."""
     untagged: tuple[str, ...] = ()
     """Tags that a person removed, sorted; they are not added again."""
+    source_tags: tuple[str, ...] = ()
+    """Tags that sources brought, sorted; they stay whatever the vocabulary says."""
     count_days: Mapping[str, str] = field(default_factory=dict)
     """Name of a count → ISO day of the capture that it is from, if known."""
 
@@ -91,6 +93,7 @@ def as_json(entry: Entry) -> dict[str, Any]:
         "abstracts": entry.abstracts,
         "counted": entry.count_days,
         "untagged": entry.untagged,
+        "tagged": entry.source_tags,
     }
     return {key: value for key, value in values.items() if value}
 
@@ -109,6 +112,7 @@ def from_json(values: Any, where: Where) -> Entry:
         abstracts=_shapes(values.get("abstracts", {})),
         count_days=_text_by_text(values.get("counted", {})),
         untagged=_texts(values.get("untagged", [])),
+        source_tags=_texts(values.get("tagged", [])),
     )
 
 

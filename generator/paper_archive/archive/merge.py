@@ -84,7 +84,7 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
 
 def remember(entry: Entry, record: Paper) -> Entry:
-    """Return the entry with the record's title and abstract, and the day of its counts."""
+    """Return the entry with the record's title, abstract and tags, and the day of its counts."""
     captured = captured_day(record)
     counted = {
         name: max(captured, entry.count_days.get(name, ""))
@@ -96,6 +96,7 @@ def remember(entry: Entry, record: Paper) -> Entry:
         titles=tuple(sorted({*entry.titles, record.title})),
         abstracts=_with_abstract(entry.abstracts, record.abstract),
         count_days=dict(entry.count_days) | counted,
+        source_tags=tuple(sorted({*entry.source_tags, *record.tags})),
     )
 
 

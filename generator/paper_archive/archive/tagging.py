@@ -13,15 +13,16 @@ def retag(
 ) -> tuple[list[Paper], Ledger]:
     """Return the papers whose tags change, and the updated ledger.
 
-    A paper has the topics that the vocabulary finds and the tags that a person added, without the
-    tags that a person removed. Of a page that an import brought and that has no entry, that cannot
-    be told: it keeps its tags, and from then on has an entry.
+    A paper has the topics that the vocabulary finds and the tags that a source or a person added,
+    without the tags that a person removed. Of a page that an import brought and that has no entry,
+    that cannot be told: it keeps its tags, and from then on has an entry.
     """
     changed: list[Paper] = []
     ledger = dict(ledger)
     for paper in papers:
         found = {*vocabulary.topics_of(paper.title, paper.abstract)}
         entry = ledger.get(paper.slug) or _rebuilt(paper, found)
+        found |= {*entry.source_tags}
         imported, here = {*entry.paper.tags}, {*paper.tags}
         untagged = ({*entry.untagged} | (imported - here)) - here
         tags = tuple(sorted((found - untagged) | (here - imported)))

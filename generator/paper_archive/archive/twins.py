@@ -121,6 +121,7 @@ def _joined(one: Entry, other: Entry) -> Entry:
         titles=tuple(sorted({*one.titles, *other.titles})),
         abstracts=dict(sorted({**one.abstracts, **other.abstracts}.items())),
         untagged=tuple(sorted({*one.untagged, *other.untagged})),
+        source_tags=tuple(sorted({*one.source_tags, *other.source_tags})),
     )
 
 

@@ -15,7 +15,7 @@ from paper_archive.workflows.tagging import tag_papers
 def tag(content: Path) -> CommandResult:
     """Assign topics to all papers again, after topics.yml has changed.
 
-    Tags that a person added stay, and tags that a person removed stay removed.
+    Tags that a person or a source added stay, and tags that a person removed stay removed.
     """
     report = tag_papers(content, PROGRESS)
     return CommandResult(
