@@ -102,22 +102,23 @@ def test_a_choice_is_made_and_unmade(
 
 
 @pytest.mark.parametrize(
-    ("text", "chosen", "is_search"),
+    ("text", "chosen", "while_typing", "when_done"),
     [
-        ("", {}, False),
-        ("  ", {}, False),
-        ("a", {}, False),
-        ("ab", {}, True),
-        ("a b", {}, False),
-        ("深", {}, True),
-        ("", {"tag": ["x"]}, True),
+        ("", {}, False, False),
+        ("  ", {}, False, False),
+        ("a", {}, False, True),
+        ("ab", {}, True, True),
+        ("a b", {}, False, True),
+        ("深", {}, True, True),
+        ("", {"tag": ["x"]}, True, True),
     ],
 )
-def test_a_single_latin_letter_is_not_searched(
-    ask: Ask, text: str, chosen: object, *, is_search: bool
+def test_a_single_latin_letter_is_searched_when_the_reader_is_done(
+    ask: Ask, text: str, chosen: object, *, while_typing: bool, when_done: bool
 ) -> None:
     asked = {"text": text, "chosen": chosen, "order": "relevance"}
-    assert ask("is_search", asked=asked) is is_search
+    assert ask("is_search", asked=asked, isDone=False) is while_typing
+    assert ask("is_search", asked=asked, isDone=True) is when_done
 
 
 # What is said of an answer.
@@ -127,12 +128,13 @@ def clause(text: str, **fields: Any) -> dict[str, Any]:
     """Return a clause that papers meet."""
     told = {"text": text, "field": fields.pop("field", None), "phrase": fields.pop("phrase", None)}
     alternative = {**told, "isQuoted": bool(told["phrase"])}
-    return {"text": text, "alternatives": [alternative], "matches": [1], **fields}
+    found = {"matches": [1], "isKnown": True, "repairs": []}
+    return {"text": text, "alternatives": [alternative], **found, **fields}
 
 
 def answer(*clauses: dict[str, Any], **fields: object) -> dict[str, Any]:
-    told = {"hits": [], "isNothing": False, "absent": [], "ignored": [], "isCut": False}
-    return {"clauses": clauses, **told, **fields}
+    told = {"isNothing": False, "isInTitles": False, "isCut": False}
+    return {"clauses": clauses, "hits": [], "absent": [], "ignored": [], **told, **fields}
 
 
 @pytest.mark.parametrize(
@@ -181,8 +183,20 @@ def test_a_query_without_words_is_said_to_be_one(ask: Ask) -> None:
         ),
         (answer(clause("a"), isCut=True), "Searched for: a · further words ignored"),
         (
-            answer(clause("atention", isRepaired=True)),
-            "Searched for: atention · including words similar to “atention”",
+            answer(clause("atention", isKnown=False, repairs=["attention"])),
+            "Searched for: atention · “atention” read as “attention”",
+        ),
+        (
+            answer(clause("casual", repairs=["causal", "casualty"])),
+            "Searched for: casual · “casual” also read as “causal” or “casualty”",
+        ),
+        (
+            answer(clause("caze", isKnown=False, repairs=["a", "b", "c", "d"])),
+            "Searched for: caze · “caze” read as “a” or “b” or “c” and the like",
+        ),
+        (
+            answer(clause("the"), isInTitles=True),
+            "Searched for: the · such common words are searched for in titles only",
         ),
         (answer(clause("qqx", matches=[])), "Searched for: qqx · not found: “qqx”"),
         (answer(clause("qqx", matches=[], presence="prohibited")), "Searched for: not qqx"),

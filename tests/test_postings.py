@@ -123,6 +123,7 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
         "authors": {"will", "lukasz"},
         "tags": {"larg", "languag", "model", "llm"},
         "venue": {"icml", "2017"},
+        "common": set(),
     }
 
 
@@ -132,10 +133,19 @@ def test_a_topic_without_a_name_is_indexed_by_its_slug() -> None:
 
 
 def test_a_word_that_few_papers_share_with_its_stem_is_found_as_it_stands() -> None:
-    index = build_index([paper("Viewed Here"), paper("A View"), paper("Views")], {})
-    assert list(index.terms()) == ["here", "view", "viewed=", "views="]
+    index = build_index([paper("Viewed Here"), paper("One View"), paper("Views")], {})
+    assert list(index.terms()) == ["here", "on", "view", "viewed=", "views="]
     number = [each.title for each in index.papers].index("Viewed Here")
     assert held(index, "viewed=")["title"] == {number: 1}
+
+
+def test_the_stop_words_of_a_title_are_indexed_beside_its_other_words() -> None:
+    index = build_index([paper("The Art of It", abstract="The end is not in it."), paper("It")], {})
+    number = [each.title for each in index.papers].index("The Art of It")
+    for word in ("the", "of", "it"):
+        assert held(index, word)["common"] == {number: 1}
+        assert held(index, word)["abstract"] == {}
+    assert held(index, "it")["title"] == {1 - number: 1}
 
 
 def test_a_word_that_is_alone_with_its_stem_is_found_by_the_stem() -> None:

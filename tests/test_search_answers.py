@@ -156,8 +156,47 @@ def test_a_hyphen_never_finds_less_than_a_blank(archive: Open, hyphened: str, ap
 
 def test_a_title_of_stop_words_is_found_by_itself(archive: Open) -> None:
     search = archive(*OTHERS, paper("What Is It"), paper("What It Takes to Learn"))
-    for text in ("What Is It", "what is it", "it is what", "title:what"):
+    for text in ("What Is It", "what is it", "it is what"):
         assert search.hits(text) == ["what-is-it"], text
+    assert search.hits("title:what") == ["what-is-it", "what-it-takes-to-learn"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("the who", ["the-who", "the-artist-who-was"]),
+        ('"the who"', ["the-who"]),
+        ('"to be or not to be"', ["to-be-or-not-to-be-bayesian"]),
+        ("to be or not to be", ["to-be-or-not-to-be-bayesian"]),
+        ('title:"or not"', ["to-be-or-not-to-be-bayesian"]),
+        ('"of the"', ["tides-of-the-moon"]),
+        ('bayesian -"or not"', []),
+        ('moon "of the"', ["tides-of-the-moon"]),
+        ('bayesian OR "the who"', ["to-be-or-not-to-be-bayesian", "the-who"]),
+    ],
+)
+def test_stop_words_are_found_in_titles(archive: Open, query: str, found: list[str]) -> None:
+    search = archive(
+        paper("The Who"),
+        paper("The Artist Who Was", abstract="Of the many who are not."),
+        paper("To Be or Not to Be Bayesian"),
+        paper("Tides of the Moon"),
+        paper("Bees", abstract="One of the bees."),
+    )
+    assert search.hits(query) == found
+
+
+@pytest.mark.parametrize("query", ['"of the"', "the", "-the", "abstract:of"])
+def test_where_stop_words_are_searched_for_is_said(archive: Open, query: str) -> None:
+    reading = archive(*OTHERS, paper("Of Bees", abstract="Of the bees.")).answer(query).reading
+    assert "such common words are searched for in titles only" in reading
+    assert "not found" not in reading
+
+
+@pytest.mark.parametrize("letter", ["R", "r", "C", "x"])
+def test_a_single_letter_is_searched_as_a_word(archive: Open, letter: str) -> None:
+    search = archive(*OTHERS, paper(f"Statistics in {letter.upper()}", slug="wanted"))
+    assert search.hits(letter) == ["wanted"]
 
 
 def test_stop_words_beside_others_are_left_out_and_told(archive: Open) -> None:
@@ -249,10 +288,25 @@ def test_a_rare_word_as_typed_counts_more_than_others_of_its_stem(archive: Open)
     assert search.hits("view maps") == ["stem", "typed"]
 
 
-def test_what_was_repaired_is_told(archive: Open) -> None:
-    answer = archive(paper("Attention Heads"), *OTHERS).answer("heads atention ")
-    assert answer.hits == ["attention-heads"]
-    assert answer.repaired == ["atention"]
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("atention", "attention"),
+        ("lerning", "learning"),
+        ("graps", "graphs"),
+        ("surveis", "surveys"),
+        ("overcoimng", "overcoming"),
+        ("transfromer", "transformer"),
+    ],
+)
+def test_the_word_that_was_searched_for_a_mistyped_one_is_said(
+    archive: Open, typed: str, meant: str
+) -> None:
+    search = archive(paper(f"Bright {meant}", slug="wanted"), paper("Overcome"), *OTHERS)
+    answer = search.answer(f"bright {typed} ")
+    assert answer.hits == ["wanted"]
+    assert answer.repaired == [typed]
+    assert f"“{typed}” read as “{meant}”" in answer.reading
 
 
 def test_a_word_that_finds_is_never_repaired(archive: Open) -> None:

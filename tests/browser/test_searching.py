@@ -110,7 +110,7 @@ def test_a_mistyped_word_finds_its_paper_and_is_named(reader: Reader) -> None:
     reader.open("search/")
     titles = look_for(reader, "atention as an rnn")
     expect(titles.first).to_have_text("Attention as an RNN")
-    expect(reader.page.locator(".search-reading")).to_contain_text("words similar to “atention”")
+    expect(reader.page.locator(".search-reading")).to_contain_text("“atention” read as “attention”")
 
 
 def test_when_no_paper_holds_all_the_nearest_are_shown(reader: Reader) -> None:

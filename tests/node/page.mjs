@@ -16,7 +16,7 @@ await answerRequests({
   read_address: ({ query }) => readAddress(new URLSearchParams(query)),
   write_address: ({ asked }) => writeAddress(asked, PAGE).href,
   with_choice: ({ asked, column, value, isChosen }) => withChoice(asked, column, value, isChosen),
-  is_search: ({ asked }) => isSearch(asked),
+  is_search: ({ asked, isDone }) => isSearch(asked, isDone),
   summary: ({ answer, hasPapers }) => summaryOf(answer, hasPapers),
   reading: ({ answer }) => readingOf(answer),
 });

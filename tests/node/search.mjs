@@ -88,7 +88,7 @@ function answers({ search: number, queries, limit }) {
       hits,
       partial,
       stems: [...answer.stems].sort(),
-      repaired: answer.clauses.filter(({ isRepaired }) => isRepaired).map(({ text }) => text),
+      repaired: answer.clauses.filter(({ repairs }) => repairs.length).map(({ text }) => text),
       unknown: answer.clauses.filter(isUnknown).map(({ text }) => text),
       ignored: answer.ignored,
       summary: summaryOf(answer, hits.length + partial.length > 0),
@@ -149,7 +149,7 @@ function lunrOptions({ how, fields, presence, boost }) {
 }
 
 async function ourClause(index, { term, how, fields, presence, boost }) {
-  const numbers = fields ? fields.flatMap((name) => index.numbersOf(name)) : index.numbersOf();
+  const numbers = fields ? fields.map((name) => index.fields.findIndex((each) => each.name === name)) : index.numbersOf();
   const found = await {
     exact: () => index.findAll([term]),
     prefix: () => index.startingWith(term, EVERY_SHARD),

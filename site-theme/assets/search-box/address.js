@@ -67,10 +67,11 @@ export function withChoice(asked, column, value, isChosen) {
 }
 
 /**
- * Tell whether there is enough to search for: a single Latin letter is not.
+ * Tell whether there is enough to search for: a single Latin letter is not while a reader is typing.
  *
  * @param {Asked} asked
+ * @param {boolean} isDone
  */
-export function isSearch({ text, chosen }) {
-  return /\S\S|[^\s!-~]/u.test(text) || Object.keys(chosen).length > 0;
+export function isSearch({ text, chosen }, isDone) {
+  return (isDone ? /\S/u : /\S\S|[^\s!-~]/u).test(text) || Object.keys(chosen).length > 0;
 }

@@ -50,14 +50,14 @@ class SearchBox {
   ask(change, isDone) {
     this.#asked = change(this.#asked);
     if (this.#filters) this.#history.write(this.#asked, isDone);
-    this.#show();
+    this.#show(isDone);
   }
 
   /** Search for what the address of the search page asks for. */
   followAddress() {
     this.#asked = this.#history.read();
     this.#input.value = this.#asked.text;
-    this.#show();
+    this.#show(true);
   }
 
   /** Load the search before it is needed. */
@@ -68,13 +68,18 @@ class SearchBox {
     });
   }
 
-  /** Show what is found; a search that is under way is given up. */
-  async #show() {
+  /**
+   * Show what is found; a search that is under way is given up.
+   *
+   * @param {boolean} isDone
+   */
+  async #show(isDone) {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (!isSearch(this.#asked)) {
-      this.#results.clear();
+    if (!isSearch(this.#asked, isDone)) {
+      const letter = this.#asked.text.trim();
+      this.#results.clear(letter && `Press Enter to search for “${letter}”.`);
       this.#facets?.clear();
       return;
     }
@@ -118,7 +123,7 @@ class SearchBox {
     if (isOtherVersion(error)) {
       this.#results.fail("This site has been updated.", "Reload the page to search", () => location.reload());
     } else if (error instanceof MissingFile) {
-      this.#results.fail("The search index could not be loaded.", "Try again", () => this.#show());
+      this.#results.fail("The search index could not be loaded.", "Try again", () => this.#show(true));
     } else throw error;
     this.#facets?.clear();
     this.#loader.forget();

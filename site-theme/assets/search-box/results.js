@@ -107,11 +107,16 @@ export class Results {
     this.#summary.replaceChildren(`${sentence} `, button(label, act, { class: "search-again" }));
   }
 
-  /** Show nothing. */
-  clear() {
-    for (const part of [this.#summary, this.#reading, this.#status]) part.replaceChildren();
+  /**
+   * Show nothing but a sentence, if there is one.
+   *
+   * @param {string} [sentence]
+   */
+  clear(sentence = "") {
+    this.#reading.replaceChildren();
+    this.#summary.textContent = this.#status.textContent = sentence;
     this.#clearList("");
-    if (!this.#isPage) this.#place.hidden = true;
+    if (!this.#isPage) this.#place.hidden = !sentence;
   }
 
   /** @param {string} query */

@@ -5,7 +5,9 @@ import { counted } from "../numbers.js";
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundClause } from "../search/matches.js" */
 
-/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isRepaired">} SaidClause */
+/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "repairs">} SaidClause */
+
+const MAX_REPAIRS = 3;
 
 /** Field → what papers have there. @type {Record<string, string>} */
 const CONTENTS = {
@@ -35,18 +37,18 @@ export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
 /**
  * Return how the query was read.
  *
- * @param {Pick<Answer, "absent" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
+ * @param {Pick<Answer, "absent" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
  */
-export function readingOf({ clauses, absent, ignored, isCut }) {
-  const repaired = clauses.filter(({ isRepaired }) => isRepaired);
+export function readingOf({ clauses, absent, isInTitles, ignored, isCut }) {
   const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length);
   const parts = [
     ...labelsOf(clauses),
     absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
     isCut && "further words ignored",
     ignored.length && `ignored: ${ignored.join(", ")}`,
-    repaired.length && `including words similar to ${quoted(repaired)}`,
-    unknown.length && `not found: ${quoted(unknown)}`,
+    isInTitles && "such common words are searched for in titles only",
+    ...clauses.filter(({ repairs }) => repairs.length).map(repairLabel),
+    unknown.length && `not found: ${unknown.map(({ text }) => quoted(text)).join(", ")}`,
   ].filter(Boolean);
   return parts.length ? `Searched for: ${parts.join(" · ")}` : "";
 }
@@ -57,8 +59,14 @@ const isWanted = ({ presence }) => presence !== "prohibited";
 /** @param {SaidClause} clause */
 const hasPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
 
-/** @param {SaidClause[]} clauses */
-const quoted = (clauses) => clauses.map(({ text }) => `“${text}”`).join(", ");
+/** @param {string} text */
+const quoted = (text) => `“${text}”`;
+
+/** @param {SaidClause} clause */
+function repairLabel({ text, isKnown, repairs }) {
+  const words = repairs.slice(0, MAX_REPAIRS).map(quoted);
+  return `${quoted(text)} ${isKnown ? "also " : ""}read as ${words.join(" or ")}${repairs.length > MAX_REPAIRS ? " and the like" : ""}`;
+}
 
 /**
  * Return what clauses ask for; the parts of a compound ask for it together.
@@ -75,5 +83,5 @@ function labelsOf(clauses) {
 
 /** @param {SaidClause["alternatives"][number]} alternative */
 function alternativeLabel({ text, field, isQuoted }) {
-  return `${field ? `${field}: ` : ""}${isQuoted ? `“${text}”` : text}`;
+  return `${field ? `${field}: ` : ""}${isQuoted ? quoted(text) : text}`;
 }

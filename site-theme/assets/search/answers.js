@@ -8,7 +8,7 @@ import { doubtsOf, isFound } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { ranked } from "./ranking.js";
 import { gradesOf } from "./scores.js";
-import { termed } from "./terms.js";
+import { isCommon, termed } from "./terms.js";
 import { VERSION } from "../version.js";
 
 /** @import { Clause } from "./clauses.js" */
@@ -33,6 +33,7 @@ const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
  * @property {string[]} absent fields that are asked for and no paper has
+ * @property {boolean} isInTitles whether words are searched for that are indexed in titles only
  * @property {string[]} ignored words that the index leaves out
  * @property {boolean} isCut whether the query was too long
  * @property {Set<string>} stems that were found
@@ -85,6 +86,7 @@ export class Search {
       doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
       absent: absentFrom(this.#index, query.clauses),
+      isInTitles: [...wanted, ...unwanted].some(isCommon),
       ignored,
       isCut,
       stems: new Set(clauses.flatMap(({ matches }) => matches.flatMap(({ terms }) => terms))),

@@ -8,6 +8,7 @@ import { readShard, readTerms, ShardedTerms } from "./shards.js";
 /** @import { Field, Postings } from "./shards.js" */
 
 const MAX_SHARDS = 16;
+const COMMON = "common";
 
 /**
  * @typedef {object} Manifest
@@ -59,12 +60,14 @@ export class Index {
   }
 
   /**
-   * Return the numbers of a field, or of all fields if none is named.
+   * Return the numbers of a field, or of all fields if none is named. Stop words of titles are in a
+   * field of their own.
    *
    * @param {string} [name]
    */
   numbersOf(name) {
-    return this.fields.flatMap((field, number) => (name && field.name !== name ? [] : [number]));
+    const names = name === "title" ? [name, COMMON] : [name];
+    return this.fields.flatMap((field, number) => (name && !names.includes(field.name) ? [] : [number]));
   }
 
   /**

@@ -28,9 +28,10 @@ const MAX_REPAIRS = 5;
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
 
 /**
- * A clause and what it matches.
+ * A clause and what it matches; whether any paper has its words as they were typed, and the words that
+ * are searched for as well.
  *
- * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isRepaired: boolean }} FoundClause
+ * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[] }} FoundClause
  */
 
 /** @param {FoundClause} clause */
@@ -45,7 +46,8 @@ export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
  */
 export async function found(index, clause) {
   const matches = await Promise.all(clause.alternatives.map((alternative) => matchesOf(index, alternative)));
-  return { ...clause, matches: matches.flat(), completions: [], isRepaired: false };
+  const found = matches.flat();
+  return { ...clause, matches: found, completions: [], isKnown: found.length > 0, repairs: [] };
 }
 
 /**
@@ -104,28 +106,45 @@ export async function completed(index, clause, maxShards) {
 export async function repaired(index, clause) {
   const { word } = clause;
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
-  const likely = [...(await repairsOf(index, word, isUnknown(clause)))]
-    .sort(([, one], [, other]) => entryCount(other) - entryCount(one))
+  const likely = (await repairsOf(index, word, isUnknown(clause)))
+    .sort((one, other) => entryCount(other.postings) - entryCount(one.postings))
     .slice(0, MAX_REPAIRS);
-  return { ...widened(index, clause, likely, REPAIR_BOOST), isRepaired: likely.length > 0 };
+  const terms = likely.map(({ term, postings }) => /** @type {[string, Postings]} */ ([term, postings]));
+  return { ...widened(index, clause, terms, REPAIR_BOOST), repairs: likely.map((each) => each.word) };
 }
 
 /**
- * Return term → postings of what a word may be a slip for, by the first way that finds any.
+ * Return the terms that a word may be a slip for, by the first way that finds any, and their words.
  *
  * @param {Index} index
  * @param {string} word
  * @param {boolean} isNowhere whether no paper has the word itself
  */
 async function repairsOf(index, word, isNowhere) {
-  const near = await withinOneEdit(index, stem(word));
-  let terms = new Map([...near].filter(([term]) => !surfaceWord(term)));
-  if (!terms.size) {
-    // The stem of a mistyped word may be far from the right one, but its surface form is not.
-    const near = await withinOneEdit(index, surfaceForm(word));
-    terms = await index.findAll([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map(stem));
-  }
-  return !terms.size && isNowhere ? beginningsOf(index, word) : terms;
+  const stems = new Map([...(await withinOneEdit(index, stem(word)))].filter(([term]) => !surfaceWord(term)));
+  if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
+  // The stem of a mistyped word may be far from the right one, but its surface form is not.
+  const near = await withinOneEdit(index, surfaceForm(word));
+  const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
+  if (meant.size) return repairsWith(await index.findAll(meant.keys()), (term) => meant.get(term) ?? term);
+  return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
+}
+
+/**
+ * @param {Map<string, Postings>} terms
+ * @param {(term: string) => string} wordOf
+ */
+const repairsWith = (terms, wordOf) => Array.from(terms, ([term, postings]) => ({ term, postings, word: wordOf(term) }));
+
+/**
+ * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`.
+ *
+ * @param {string} term
+ * @param {string} word
+ */
+function withEnding(term, word) {
+  const like = term + word.slice(stem(word).length);
+  return stem(like) === term ? like : term;
 }
 
 /**

@@ -19,7 +19,8 @@ const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
  */
 export function termed(clauses) {
   const isSayingEnough = clauses.some((clause) => isWanted(clause) && !isCommon(clause));
-  const kept = isSayingEnough ? clauses.filter((clause) => !isCommon(clause)) : clauses;
+  const isKept = (/** @type {Clause} */ clause) => !isSayingEnough || !isCommon(clause) || isQuotation(clause);
+  const kept = clauses.filter(isKept);
   const wanted = kept.filter(isWanted);
   const unwanted = kept.filter((clause) => !isWanted(clause));
   return {
@@ -43,6 +44,9 @@ export function isCommon({ alternatives, isPart }) {
     ({ words, field, period }) => !period && isProse(field) && words.every(isStopWord),
   );
 }
+
+/** @param {Clause} clause */
+const isQuotation = ({ alternatives }) => alternatives.some(({ isQuoted }) => isQuoted);
 
 /**
  * Tell whether the index leaves stop words out of a field. No field stands for all of them.

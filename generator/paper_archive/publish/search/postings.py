@@ -6,13 +6,13 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.words import content_words, stem, words
+from paper_archive.publish.search.words import content_words, stem, stop_words, words
 
 
 class Field(NamedTuple):
@@ -21,17 +21,19 @@ class Field(NamedTuple):
     name: str
     boost: float
     """Weight of a term in this field."""
-    is_prose: bool
-    """Whether stop words are left out."""
+    words: Callable[[str], Iterable[str]]
+    """Returns the words of its text that are indexed."""
 
 
 FIELDS: Final = (
-    Field("title", 4, is_prose=True),
-    Field("abstract", 1, is_prose=True),
-    Field("authors", 2, is_prose=False),
-    Field("tags", 1, is_prose=False),
-    Field("venue", 1, is_prose=False),
+    Field("title", 4, content_words),
+    Field("abstract", 1, content_words),
+    Field("authors", 2, words),
+    Field("tags", 1, words),
+    Field("venue", 1, words),
+    Field("common", 1, stop_words),
 )
+"""`common` has what `title` leaves out: stop words are searched for in titles only."""
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
@@ -101,11 +103,7 @@ def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[li
     found = [
         [
             # Equal words of all papers share memory.
-            [
-                intern(word)
-                for word in (content_words(text) if field.is_prose else words(text))
-                if len(word) <= _LETTERS
-            ]
+            [intern(word) for word in field.words(text) if len(word) <= _LETTERS]
             for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
         ]
         for paper in papers
@@ -144,4 +142,5 @@ def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
     authors = "\n".join(paper.authors)
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".
-    return (paper.title, paper.abstract, authors, topics, f"{paper.venue} {paper.date[:4]}")
+    venue = f"{paper.venue} {paper.date[:4]}"
+    return (paper.title, paper.abstract, authors, topics, venue, paper.title)

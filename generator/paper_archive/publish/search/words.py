@@ -76,6 +76,13 @@ def content_words(text: str) -> list[str]:
     return [word for word in found if not is_stop_word(word)] or found
 
 
+def stop_words(text: str) -> list[str]:
+    """Return the words of a text that `content_words` leaves out."""
+    found = list(words(text))
+    left_out = [word for word in found if is_stop_word(word)]
+    return left_out if len(left_out) < len(found) else []
+
+
 @cache
 def stem(word: str) -> str:
     """Return the stem of a word, as lunr.js has it."""
