@@ -106,3 +106,12 @@ def test_the_source_of_a_paper_is_its_path_below_the_folder(tmp_path: Path) -> N
     put(tmp_path / "papers/2024/05/a.md", PAPER)
     found = load_content(tmp_path)
     assert [found.source_of(paper) for paper in found.papers] == ["papers/2024/05/a.md"]
+
+
+def test_a_paper_is_found_by_the_path_of_its_page(tmp_path: Path) -> None:
+    put(tmp_path / "papers/2024/05/a.md", PAPER)
+    put(tmp_path / "a.md", "# About\n")
+    found = load_content(tmp_path)
+    assert found.paper_at("papers/2024/05/a.md") == found.papers[0]
+    assert found.paper_at("a.md") is None
+    assert found.other_files == {"a.md"}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from paper_archive.errors import Where
 from paper_archive.publish.notes import render_notes
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "admonition", "footnotes", "attr_list")
@@ -20,7 +21,7 @@ def rendered(
     def link(address: str) -> str:
         return address if address.startswith("#") else f"x/{address}"
 
-    return LexborHTMLParser(render_notes(notes, extensions, options, link))
+    return LexborHTMLParser(render_notes(notes, extensions, options, link, Where("a.md")))
 
 
 @pytest.mark.parametrize(

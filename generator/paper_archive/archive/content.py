@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from paper_archive.archive import disk, folders, store
@@ -48,6 +48,16 @@ class Content:
     def papers(self) -> list[Paper]:
         """The papers in order of their slugs."""
         return [page.paper for page in self.pages.values()]
+
+    @property
+    def other_files(self) -> frozenset[str]:
+        """The published files that are not papers, relative to the folder."""
+        return frozenset(path for path in self.files.paths if not is_paper(path))
+
+    def paper_at(self, path: str) -> Paper | None:
+        """Return the paper whose page has this path, relative to the folder."""
+        page = self.pages.get(PurePosixPath(path).stem) if is_paper(path) else None
+        return page.paper if page else None
 
     def source_of(self, paper: Paper) -> str:
         """Return the path of a paper's page, relative to the folder, with forward slashes."""

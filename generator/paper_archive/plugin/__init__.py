@@ -6,6 +6,7 @@ with 1,000 papers in it, MkDocs writes 700 kB a page.
 
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -21,13 +22,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.content import Content, load_content
-from paper_archive.archive.published import is_paper
+from paper_archive.archive.refused import refused
 from paper_archive.errors import problem_list
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.refused import refused
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
-from paper_archive.publish.pages import problem_page, site_pages
+from paper_archive.publish.pages import SitePage, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
@@ -74,23 +74,36 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
             raise Abort("The site is not complete.") from error
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Replace the pages of the content folder by those of the site."""
+        """Replace the pages of the content folder by those of the site, or by its problems."""
         content = self._content
+        kept = frozenset() if content.problems else content.other_files
+        modules: dict[str, str] = {}
         for file in list(files):
-            is_own = file.src_dir == config.docs_dir
-            if not self._is_shown(file.src_uri) if is_own else is_unused(file.src_uri):
+            path, is_own = file.src_uri, file.src_dir == config.docs_dir
+            if path not in kept if is_own else is_unused(path):
                 files.remove(file)
-        self._version = _join_scripts(files, config)
+            elif not is_own and is_module(path):
+                modules[path] = file.content_string
+                files.remove(file)
+        scripts = site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
+        made: dict[str, str | bytes] = {**scripts.files}
         if content.problems:
-            return self._problem_site(files, config)
-        # The address of `mkdocs serve` belongs in no citation.
-        address = "" if self._is_served else config.site_url or ""
-        self._site = site_of(content.papers, content.topics, config.site_name, address)
-        has_front_page = any(file.dest_uri == "index.html" for file in files)
-        for page in site_pages(self._site, has_front_page=has_front_page):
+            _log.info("The site shows these problems:\n%s", problem_list(content.problems))
+            config.nav = None
+            self._site = site_of((), (), config.site_name)
+            pages: Iterable[SitePage] = [problem_page()]
+        else:
+            # The address of `mkdocs serve` belongs in no citation.
+            address = "" if self._is_served else config.site_url or ""
+            self._site = site_of(content.papers, content.topics, config.site_name, address)
+            has_front_page = any(file.dest_uri == "index.html" for file in files)
+            pages = site_pages(self._site, has_front_page=has_front_page)
+            made |= site_files(self._site, scripts.version)
+        for page in pages:
             files.append(MadePage(config, page, content).file)
-        for path, data in site_files(self._site, self._version).items():
+        for path, data in made.items():
             files.append(File.generated(config, path, content=data))
+        self._version = scripts.version
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes it
@@ -120,31 +133,5 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     ) -> TemplateContext:
         """Give a template the paper or the listing that it shows."""
         if isinstance(page, MadePage):
-            context |= page.shown  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
+            context |= page.made.variables  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
-
-    def _is_shown(self, path: str) -> bool:
-        """Tell whether MkDocs publishes a file of the content folder; papers are made by us."""
-        content = self._content
-        return not content.problems and path in content.files.paths and not is_paper(path)
-
-    def _problem_site(self, files: Files, config: MkDocsConfig) -> Files:
-        """Show the problems of the archive in the browser, at every address."""
-        _log.info("The site shows these problems:\n%s", problem_list(self._content.problems))
-        self._site = site_of((), (), config.site_name)
-        config.nav = None
-        files.append(MadePage(config, problem_page(), self._content).file)
-        return files
-
-
-def _join_scripts(files: Files, config: MkDocsConfig) -> str:
-    """Put scripts in the place of the theme's modules; return their version."""
-    modules = [file for file in files if file.src_dir != config.docs_dir]
-    modules = [file for file in modules if is_module(file.src_uri)]
-    sources = {file.src_uri: file.content_string for file in modules}
-    scripts = site_scripts(sources, _LUNR_JS.read_text(encoding="utf-8"))
-    for file in modules:
-        files.remove(file)
-    for address, script in scripts.files.items():
-        files.append(File.generated(config, address, content=script))
-    return scripts.version

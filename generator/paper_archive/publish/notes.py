@@ -5,6 +5,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import Anchors
 from paper_archive.safe_html import safe_html
 
@@ -14,6 +15,7 @@ def render_notes(
     extensions: Sequence[str],
     options: Mapping[str, Mapping[str, Any]],
     link: Callable[[str], str],
+    where: Where,
 ) -> str:
     """Return notes as HTML that is safe to publish; `link` rewrites what leads within the site.
 
@@ -21,9 +23,13 @@ def render_notes(
     have on GitHub.
 
     Raises:
-        RecursionError: when lists and the like lie too deep within each other.
+        ArchiveError: when lists and the like lie too deep within each other; `where` is the page.
 
     """
     toc = {**options.get("toc", {}), "slugify": Anchors()}
     markdown = Markdown(extensions=extensions, extension_configs={**options, "toc": toc})
-    return safe_html(markdown.convert(notes), link)
+    try:
+        return safe_html(markdown.convert(notes), link)
+    except RecursionError as error:
+        problem = Problem(where, "nesting-depth", "notes must be nested less deeply")
+        raise ArchiveError([problem]) from error

@@ -32,7 +32,17 @@ class SitePage:
     paper: Paper | None = None
     """The paper of the page, if any; its notes are the text of the page."""
     shown: Mapping[str, Any] = field(default_factory=dict)
-    """Template variable → value."""
+    """Template variable → value, beside `paper`."""
+
+    @property
+    def front_matter(self) -> dict[str, str]:
+        """What MkDocs and its theme read of a page."""
+        return {"template": self.template, "title": self.title, "description": self.description}
+
+    @property
+    def variables(self) -> dict[str, Any]:
+        """The variables of the template."""
+        return {"paper": self.paper, **self.shown}
 
 
 def problem_page() -> SitePage:
