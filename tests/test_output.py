@@ -337,8 +337,10 @@ def test_a_full_disk_under_the_output_is_a_message(folder: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")
 def test_ctrl_c_stops_a_command_with_a_word(folder: Path) -> None:
+    # A shell starts what it runs in the background with Ctrl-C ignored, and the tests with it.
     waiting = (
-        "import os, signal, sys; from paper_archive.cli import main; "
+        "import os, signal; from paper_archive.cli import main; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         "from paper_archive.archive import store; "
         "store.load = lambda *_: (os.kill(os.getpid(), signal.SIGINT), signal.pause()); "
         "main(['tag'], prog_name='paper-archive')"
