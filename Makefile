@@ -21,8 +21,8 @@ build: .venv/site ## write the site to site/; any warning is an error
 import: .venv/site ## import the files in content/captures
 	$(BIN)/paper-archive import content/captures
 
-test: .venv/dev ## run all tests
-	$(BIN)/pytest
+test: .venv/dev ## run all tests, on all cores
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 fuzz: .venv/dev ## damage files of all kinds, 20,000 times
 	PAPER_ARCHIVE_FUZZ=20000 $(BIN)/pytest tests/test_fuzz.py --hypothesis-show-statistics

@@ -13,7 +13,7 @@ from builds import Build, build_archive, build_site, make_project
 from command_line import GOOD, TOPICS, put
 from interruptions import Meanwhile
 from made_up import library
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import journal, store
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
@@ -44,12 +44,22 @@ def topic_names() -> dict[str, str]:
 def project(bundled_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with the papers of the captures, of which little is known, and others."""
     project = tmp_path_factory.mktemp("project")
-    make_project(project, {})
+    make_project(project, library_pages())
     shutil.copytree(bundled_content, project / "content", dirs_exist_ok=True)
-    for paper in library():
-        place = store.place_of(project / "content", paper, None)
-        disk.write_text(place, write_page(paper))
     return project
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with the made-up papers only, which is built in a few seconds."""
+    project = tmp_path_factory.mktemp("small")
+    make_project(project, library_pages())
+    return project
+
+
+def library_pages() -> dict[str, str]:
+    """Return path below `content/` → page, for the made-up papers."""
+    return {store.place_of(Path(), each, None).as_posix(): write_page(each) for each in library()}
 
 
 @pytest.fixture(scope="session")

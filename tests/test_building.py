@@ -9,13 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from builds import make_project
+from builds import build_site, make_project
 
 PAPER = {"papers/waves.md": "---\ntitle: Waves\n---\n\n# Waves\n"}
 
 
-def build(project: Path, before: Callable[[], None] | None = None) -> str:
-    """Return what a build says that must fail, and may neither hang nor end in a traceback."""
+def build(project: Path) -> str:
+    """Return what a build says that must fail, and may not end in a traceback."""
+    built = build_site(project, project / "site")
+    assert built.exit_code == 1, built.output
+    return built.output
+
+
+def build_apart(project: Path, before: Callable[[], None] | None = None) -> str:
+    """Return what such a build says in a process of its own, which may not hang either."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
@@ -52,18 +59,27 @@ def test_a_full_disk_is_a_problem(archive: Path) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
 
-    output = build(archive, limit)
+    output = build_apart(archive, limit)
     assert "cannot write the site: File too large [file-write]" in output
     assert "Check that the disk has space" in output
 
 
-def test_a_site_that_cannot_be_written_is_a_problem(archive: Path) -> None:
+@pytest.mark.parametrize(
+    ("in_the_way", "problem"),
+    [
+        ("'papers').write_text('a file')", "site/papers"),
+        ("'index.html').mkdir()", "site/index.html: cannot write the site: Is a directory"),
+    ],
+    ids=["file", "folder"],
+)
+def test_a_site_that_cannot_be_written_is_a_problem(
+    archive: Path, in_the_way: str, problem: str
+) -> None:
     (archive / "site").mkdir()
-    # Where a folder must be, and where a file must be, something else is in the way.
-    with_hook(archive, "(pathlib.Path(config.site_dir) / 'papers').write_text('in the way')")
-    assert "site/papers" in build(archive)
-    with_hook(archive, "(pathlib.Path(config.site_dir) / 'index.html').mkdir()")
-    assert "site/index.html: cannot write the site: Is a directory [file-write]" in build(archive)
+    with_hook(archive, f"(pathlib.Path(config.site_dir) / {in_the_way}")
+    output = build(archive)
+    assert problem in output
+    assert "[file-write]" in output
 
 
 def test_a_page_that_vanishes_during_the_build_is_a_problem(archive: Path) -> None:
@@ -84,7 +100,7 @@ def test_a_paper_that_vanishes_during_the_build_is_in_the_site(archive: Path) ->
 @pytest.mark.parametrize("name", ["pipe.md", "papers/pipe.md", "pipe.png", "papers/pipe.png"])
 def test_a_pipe_is_a_problem_and_is_not_opened(archive: Path, name: str) -> None:
     os.mkfifo(archive / "content" / name)
-    assert f"content/{name}: cannot read the file: not a regular file" in build(archive)
+    assert f"content/{name}: cannot read the file: not a regular file" in build_apart(archive)
 
 
 @pytest.mark.parametrize("name", ["gone.md", "gone.png"])
