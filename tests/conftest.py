@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -101,14 +101,14 @@ def build(tmp_path: Path) -> Callable[..., Build]:
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
     """Return a function that lets a person act right before a command writes pages.
 
-    Each action is done once, before one batch of pages.
+    Each action is done once, right before one page is written.
     """
 
     def let_act(*actions: Callable[[], object]) -> None:
         rest, append = list(actions), journal.append
 
-        def append_and_act(content: Path, intents: Iterable[Intent]) -> None:
-            append(content, intents)
+        def append_and_act(content: Path, intent: Intent) -> None:
+            append(content, intent)
             if rest:
                 rest.pop(0)()
 

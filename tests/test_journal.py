@@ -29,8 +29,8 @@ def intent(content: Path, slug: str = "a-title", text: str | None = None) -> Int
 
 def test_what_is_written_down_is_what_is_read(tmp_path: Path) -> None:
     first, second, third = (intent(tmp_path, slug) for slug in "abc")
-    journal.append(tmp_path, [first])
-    journal.append(tmp_path, [second, third])
+    for each in (first, second, third):
+        journal.append(tmp_path, each)
     assert journal.read(tmp_path) == [first, second, third]
 
 
@@ -41,7 +41,8 @@ def test_an_archive_that_no_command_left_half_written_has_no_journal(tmp_path: P
 
 def test_a_journal_cut_short_anywhere_holds_the_lines_before(tmp_path: Path) -> None:
     intents = [intent(tmp_path, slug) for slug in "ab"]
-    journal.append(tmp_path, intents)
+    for each in intents:
+        journal.append(tmp_path, each)
     whole = (tmp_path / JOURNAL).read_bytes()
     for cut in range(len(whole)):
         (tmp_path / JOURNAL).write_bytes(whole[:cut])
@@ -51,10 +52,10 @@ def test_a_journal_cut_short_anywhere_holds_the_lines_before(tmp_path: Path) -> 
 @pytest.mark.parametrize("rest", [b"\0\0\0\n", b"\xff\xfe\n", b"[]\n", b'{"page": 1}\n', b"{}\n"])
 def test_what_follows_a_damaged_line_was_not_begun(tmp_path: Path, rest: bytes) -> None:
     first = intent(tmp_path)
-    journal.append(tmp_path, [first])
+    journal.append(tmp_path, first)
     with (tmp_path / JOURNAL).open("ab") as stream:
         stream.write(rest)
-    journal.append(tmp_path, [intent(tmp_path, "b")])
+    journal.append(tmp_path, intent(tmp_path, "b"))
     assert journal.read(tmp_path) == [first]
 
 
@@ -81,7 +82,8 @@ def test_a_page_that_somebody_else_wrote_is_not_the_one_that_was_announced(tmp_p
 
 def test_the_ledger_says_of_written_pages_what_the_journal_says(tmp_path: Path) -> None:
     done, not_done = intent(tmp_path, "a"), intent(tmp_path, "b")
-    journal.append(tmp_path, [done, not_done])
+    journal.append(tmp_path, done)
+    journal.append(tmp_path, not_done)
     done.temporary.rename(done.page)
     assert journal.load_ledger(tmp_path) == {"a": done.entry}
 
@@ -103,10 +105,10 @@ def test_a_file_that_somebody_changed_is_not_deleted_for_the_page_that_replaces_
 
 def test_a_journal_that_cannot_be_written_says_what_it_said_before(tmp_path: Path) -> None:
     one, other = intent(tmp_path), intent(tmp_path, "b")
-    journal.append(tmp_path, [one])
+    journal.append(tmp_path, one)
     size = (tmp_path / JOURNAL).stat().st_size
     with file_size_limit(size + 10), pytest.raises(ArchiveError, match=r"\[file-write\]"):
-        journal.append(tmp_path, [other])
+        journal.append(tmp_path, other)
     assert (tmp_path / JOURNAL).stat().st_size == size
-    journal.append(tmp_path, [other])
+    journal.append(tmp_path, other)
     assert journal.read(tmp_path) == [one, other]

@@ -1,14 +1,15 @@
 """The journal: what a command is about to write, so that the ledger is right even after a kill.
 
-Before a page is written, the journal says what its entry in the ledger will be. After a kill, the
-temporary file of the page shows whether the page was written: a page is written by renaming that
-file, so if it is gone, the page was written. If the page was edited or deleted since then, that was
-done to the new page, and the ledger must have the new entry.
+Right before a page is written, the journal says what its entry in the ledger will be. After a kill,
+the temporary file of the page shows whether it was written: a page is written by renaming that
+file, so without it, the page was written. If the page was edited or deleted since then, that was
+done to the new page, and the ledger must have the new entry. Temporary files of pages that are not
+in the journal yet say nothing, so a person may delete them.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -65,15 +66,14 @@ class Intent:
             disk.delete_if_empty(self.page)  # see disk.create
 
 
-def append(content: Path, intents: Iterable[Intent]) -> None:
-    """Add what is about to be written.
+def append(content: Path, intent: Intent) -> None:
+    """Add a page that is about to be written.
 
     Raises:
         ArchiveError: when it cannot be written; the journal is not changed then.
 
     """
-    lines = (json.dumps(_values(intent, content)) + "\n" for intent in intents)
-    disk.append_text(content / JOURNAL, "".join(lines))
+    disk.append_text(content / JOURNAL, json.dumps(_values(intent, content)) + "\n")
 
 
 def read(content: Path) -> list[Intent]:

@@ -4,10 +4,10 @@
 2. Finish the work of a killed command: the journal tells which pages it had written. Their entries
    are added to the ledger, and temporary files are deleted.
 3. Read pages and ledger, and compute the changes. Nothing has been written so far.
-4. Write pages in groups: the new texts to temporary files, the planned changes to the journal
-   (journal.py), and then, page by page, rename the temporary file. Right before that, read the page
-   again. If it is not as in step 3, somebody edited, moved or deleted it: leave it alone, and start
-   again at step 3 for the rest. A new page never replaces a file.
+4. Write pages in groups: the new texts to temporary files, and then, page by page, the planned
+   change to the journal (journal.py), and rename the temporary file. Right before that, read the
+   page again. If it is not as in step 3, somebody edited, moved or deleted it: leave it alone, and
+   start again at step 3 for the rest. A new page never replaces a file.
 5. Write the ledger, then delete the journal and any temporary files.
 
 A page that cannot be written is a problem with its place; the others are written. If the ledger
@@ -34,7 +34,7 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 
 _AT_ONCE: Final = 64
-"""Number of pages that are added to the journal at once."""
+"""Number of pages whose temporary files are there at the same time."""
 _WRITERS: Final = 8
 """How many temporary files are written and flushed at the same time."""
 _RETRIED: Final = {"page-changed", "page-taken"}
@@ -135,9 +135,9 @@ def save(
     saved, entries = Saved(), dict(after)
     rest = iter(changes)
     while some := list(islice(rest, _AT_ONCE)):
-        for change, intent in _announced(content, some, saved):
+        for change, intent in _prepared(content, some, saved):
             with saved.refusing(change.paper.slug):
-                _put(change, intent)
+                _put(content, change, intent)
                 saved.written += 1
             progress(saved.written + len(saved.unsaved), len(changes))
     for change in changes:
@@ -153,30 +153,22 @@ def save(
     return saved
 
 
-def _announced(
+def _prepared(
     content: Path, changes: Sequence[Change], saved: Saved
 ) -> list[tuple[Change, Intent]]:
-    """Write the temporary files of pages, and add the pages to the journal."""
+    """Write the temporary files of pages, and return what is to be done with them."""
 
     def prepare(change: Change) -> Intent | None:
         with saved.refusing(change.paper.slug):
-            return _prepared(content, change)
+            return _intent(content, change)
         return None
 
     with ThreadPoolExecutor(_WRITERS) as pool:  # most of the time is waiting for the disk
         intents = zip(changes, pool.map(prepare, changes), strict=True)
-        announced = [(change, intent) for change, intent in intents if intent]
-    try:
-        journal.append(content, [intent for _, intent in announced])
-    except ArchiveError as error:
-        for change, intent in announced:
-            disk.delete(intent.temporary)
-            saved.unsaved[change.paper.slug] = error.problems
-        return []
-    return announced
+        return [(change, intent) for change, intent in intents if intent]
 
 
-def _prepared(content: Path, change: Change) -> Intent:
+def _intent(content: Path, change: Change) -> Intent:
     path = store.place_of(content, change.paper, change.page)
     text = _text(change)
     with disk.failing("file-write", "cannot write the page", path):
@@ -200,8 +192,9 @@ def _text(change: Change) -> str:
     return edit_page(page.text, change.paper, Where(page.path.as_posix()))
 
 
-def _put(change: Change, intent: Intent) -> None:
+def _put(content: Path, change: Change, intent: Intent) -> None:
     """Write a page, if it is still as it was read."""
+    journal.append(content, intent)
     for page in (change.page, *change.folded):
         if page and not _is_as_read(page):
             message = "page was edited while the command was running"
