@@ -35,19 +35,31 @@ MORE_TOPICS: Final = '- {name: Us, slug: us, description: "We.", phrases: ["we",
 IMPORT_ALL: Final = ("import", *CAPTURES)
 IMPORT_FIRST: Final = ("import", CAPTURES[0])
 IMPORT_REST: Final = ("import", *CAPTURES[1:])
+UPDATE: Final = ("import", "--update", *CAPTURES)
 TAG: Final = ("tag",)
 
 Command: TypeAlias = tuple[str, ...]
 Scenes: TypeAlias = "Sequence[Scene]"
 
 _PROGRAM: Final = """
+import atexit
 import sys
 sys.path.insert(0, {tests!r})
 from interruptions import die_at
 from paper_archive.cli import main
-die_at({operation})
+operations = die_at({operation})
+atexit.register(lambda: print(operations()))
 main(prog_name="paper-archive")
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command that ran to its good end."""
+
+    seconds: float
+    operations: int
+    """Before how many disk operations it could have been killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Scene:
     archive: Path
     command: Command
     expected: Files
-    seconds: float
+    peace: "Run"
 
     def fresh(self, place: Path) -> Path:
         """Return a copy of the archive."""
@@ -78,14 +90,14 @@ def started(command: Command, content: Path, operation: int = -1) -> "subprocess
     )
 
 
-def run(command: Command, content: Path) -> float:
-    """Run a command to its good end, and return how many seconds it took."""
+def run(command: Command, content: Path) -> Run:
+    """Run a command to its good end."""
     begin = time.perf_counter()
     process = started(command, content)
     output, _ = process.communicate()
     if process.returncode:
         raise RuntimeError(f"{command}: exit code {process.returncode}\n{output}")
-    return time.perf_counter() - begin
+    return Run(time.perf_counter() - begin, int(output.split()[-1]))
 
 
 def scene(name: str, folder: Path, command: Command, make: Callable[[Path], object]) -> Scene:
@@ -95,8 +107,8 @@ def scene(name: str, folder: Path, command: Command, make: Callable[[Path], obje
     shutil.copy(TOPICS, archive / "topics.yml")
     make(archive)
     shutil.copytree(archive, peace)
-    seconds = run(command, peace)
-    return Scene(name, archive, command, files_of(peace), seconds)
+    done = run(command, peace)
+    return Scene(name, archive, command, files_of(peace), done)
 
 
 def lived_in(archive: Path) -> None:
@@ -132,6 +144,7 @@ def made_scenes(folder: Path) -> list[Scene]:
     return [
         scene("first import", folder, IMPORT_ALL, lambda _: None),
         scene("later import", folder, IMPORT_REST, lived_in),
+        scene("import --update", folder, UPDATE, lived_in),
         scene("tag", folder, TAG, with_more_topics),
     ]
 
@@ -141,17 +154,6 @@ def difference(content: Path, expected: Files) -> str:
     found = files_of(content)
     names = [name for name in {*found, *expected} if found.get(name) != expected.get(name)]
     return ", ".join(sorted(names)[:5])
-
-
-def operations(each: Scene, place: Path) -> int:
-    """Return before how many disk operations the command can be killed: bisected."""
-    low, high = 1, 20_000
-    while low < high:
-        middle = (low + high + 1) // 2
-        process = started(each.command, each.fresh(place), middle)
-        process.communicate()
-        low, high = (middle, high) if process.returncode == -signal.SIGKILL else (low, middle - 1)
-    return low
 
 
 def kill(each: Scene, place: Path, operation: int, seconds: float) -> str:
@@ -177,10 +179,10 @@ def kills(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Count
     results: Counter[str] = Counter()
     share = count // len(scenes)
     for each in scenes:
-        last = operations(each, place)
+        last = each.peace.operations
         for number in range(share):
-            at = 1 + number * (last - 1) // max(share - 1, 1) if number % 2 else -1
-            result = kill(each, place, at, pick.uniform(0.15, 1.0) * each.seconds)
+            at = 1 + int((number + pick.random()) * last / share) if number % 2 else -1
+            result = kill(each, place, at, pick.uniform(0.15, 1.0) * each.peace.seconds)
             if result == "not killed":  # it ended before its moment; take a disk operation
                 result = kill(each, place, pick.randint(1, last), 0)
             results[f"kill: {each.name}: {result or 'as in peace'}"] += 1
@@ -190,10 +192,10 @@ def kills(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Count
 def pairs(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Counter[str]:
     """Run two commands at once, then both again one after the other."""
     results: Counter[str] = Counter()
-    later, tag = scenes[1:]
+    first, later, _, tag = scenes
     kinds = {
         "the same import": (later, IMPORT_REST, IMPORT_REST),
-        "two imports": (scenes[0], IMPORT_FIRST, IMPORT_REST),
+        "two imports": (first, IMPORT_FIRST, IMPORT_REST),
         "import and tag": (tag, IMPORT_REST, TAG),
     }
     for kind, (each, *both) in kinds.items():
@@ -205,9 +207,10 @@ def pairs(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Count
             peaceful.append(files_of(content))
         for _ in range(count // len(kinds)):
             content = each.fresh(place)
-            first = started(both[0], content)
-            time.sleep(pick.uniform(0, each.seconds))
-            outputs = [process.communicate()[0] for process in (started(both[1], content), first)]
+            one = started(both[0], content)
+            time.sleep(pick.uniform(0, each.peace.seconds))
+            other = started(both[1], content)
+            outputs = [process.communicate()[0] for process in (one, other)]
             crashes = [output for output in outputs if "Traceback" in output]
             for command in (*both, *both):
                 run(command, content)
@@ -220,7 +223,7 @@ def edits(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Count
     """Edit, delete and move pages while a command runs, and see that all of it stays."""
     results: Counter[str] = Counter()
     for number in range(count):
-        each = scenes[1 + number % 2]
+        each = scenes[1 + number % 3]
         content = each.fresh(place)
         pages = sorted(content.glob("papers/**/*.md"))
         process = started(each.command, content)

@@ -21,7 +21,7 @@ Files: TypeAlias = dict[str, tuple[int, bytes]]
 """Path below a folder → mode and bytes of the file."""
 
 Meanwhile: TypeAlias = Callable[..., None]
-"""Takes actions, each of which is done right before a command writes pages."""
+"""Takes actions, each of which is done right before a command writes a page."""
 
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _OPERATIONS: Final = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.chmod"}
@@ -56,8 +56,11 @@ def run_killed(args: Iterable[str], operation: int) -> bool:
     return False
 
 
-def die_at(operation: int) -> None:
-    """Kill this process right before a disk operation that it is about to do; see `run_killed`."""
+def die_at(operation: int) -> Callable[[], int]:
+    """Kill this process right before a disk operation that it is about to do; see `run_killed`.
+
+    Return what tells how many operations there were so far.
+    """
     done = 0
 
     def count(event: str, args: tuple[Any, ...]) -> None:
@@ -68,6 +71,7 @@ def die_at(operation: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
+    return lambda: done
 
 
 def _is_writing(args: tuple[Any, ...]) -> bool:
