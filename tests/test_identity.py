@@ -84,8 +84,8 @@ def test_an_id_in_common_is_not_enough() -> None:
     taken = catalogue.take(other, WHERE, lambda *_: ())
     assert [str(warning) for warning in taken.warnings] == [
         (
-            "capture.txt:5: maps-of-rivers is not taken for a-title: same doi 10.1000/supplement, "
-            "but neither title nor abstract agrees [not-joined]"
+            "capture.txt:5: maps-of-rivers was not joined with a-title: "
+            "same doi 10.1000/supplement, but neither title nor abstract agrees [not-joined]"
         )
     ]
 

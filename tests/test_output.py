@@ -386,3 +386,11 @@ def test_no_file_was_saved_in_the_future_or_before_the_web(day: str) -> None:
 def test_a_file_may_have_been_saved_long_ago() -> None:
     result = run("import", "good-2025-10-30.txt", "--captured", "2023-12-01")
     assert result.exit_code == 0
+
+
+def test_a_remedy_is_printed_once_for_problems_and_warnings_together(folder: Path) -> None:
+    put(folder / "content/papers/a.md", "---\ntitle: A\n---\n\n# A\n\n## Notes\n\n[b](b.md)\n")
+    put(folder / "content/about.md", "# About\n\n[b](b.md)\n")
+    for output_format in ("text", "json"):
+        done = run("check", "--format", output_format)
+        assert f"{done.stdout}{done.stderr}".count("\nlink-dead: Correct the link") == 1

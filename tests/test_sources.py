@@ -65,7 +65,7 @@ def test_where_a_paper_was_seen_is_added_whatever_the_format() -> None:
 
 def test_a_file_without_records_is_reported_in_words_that_fit_every_format() -> None:
     assert list(map(str, read_whole(b"LINES\n", WHERE).problems)) == [
-        "saved/list.txt: file holds no papers [source-empty]"
+        "saved/list.txt: file contains no papers [source-empty]"
     ]
 
 

@@ -230,7 +230,7 @@ def test_a_second_page_of_a_paper_is_joined_and_reported(folder: Path) -> None:
     result = run("import", "good-2025-10-30.txt")
     assert result.exit_code == 0
     assert (
-        "warning: content/papers/2025/07/maps-2.md: all that it held is in "
+        "warning: content/papers/2025/07/maps-2.md: joined into "
         "content/papers/2025/07/maps.md; deleted [page-joined]"
     ) in result.stdout
     assert not copy.exists()

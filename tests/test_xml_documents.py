@@ -42,7 +42,7 @@ def test_records_above_a_damage_are_read_and_the_damage_has_its_line() -> None:
     ],
 )
 def test_a_file_that_defines_entities_is_refused(prolog: str) -> None:
-    with pytest.raises(ArchiveError, match="defines entities"):
+    with pytest.raises(ArchiveError, match="defines XML entities"):
         found(f"{prolog}<a><r><t>&b;</t></r></a>")
 
 

@@ -28,18 +28,18 @@ RULES: Final = {
     "file-empty": "Save or export the file again.",
     "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",
     "file-name": "Rename the file: its name must be UTF-8.",
-    "file-packed": "Unpack it and import what it holds; get it again if it is damaged.",
+    "file-packed": "Unpack the file and import its contents; download it again if it is damaged.",
     "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
     "file-write": "Check that the disk has space and that you may write to the folder.",
-    "files-skipped": "Nothing, if they are no papers; otherwise import one of them by its name.",
+    "files-skipped": "Nothing to do if they are not papers; otherwise import one of them by name.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
-    "folder-loop": "Delete the link: it leads into itself without end.",
+    "folder-loop": "Delete the link: it leads to a folder that contains it.",
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
-    "joined-weakly": "Nothing, if this is the same paper; otherwise give it a page of its own.",
-    "json": "Export the file again, or fix it at the line named.",
+    "joined-weakly": "Nothing to do if it is the same paper; otherwise give it a page of its own.",
+    "json": "Export the file again, or fix it on the line shown.",
     "key-once": "Delete one of the two lines.",
     "language-tag": 'Write the language as a tag: `"en"`, `"de"`, `"zh-Hans"`.',
     "ledger": "Restore the file from git, or delete it; imports then only fill in empty fields.",
@@ -47,7 +47,7 @@ RULES: Final = {
     "links-http": 'Write each link as an http(s) address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
     "nesting-depth": "Nest the lists, quotes or HTML less deeply.",
-    "not-joined": "Nothing, if these are two papers; otherwise delete one of the two pages.",
+    "not-joined": "Nothing to do if these are two papers; otherwise delete one of the pages.",
     "notes-heading": "Start the notes with a heading, such as `## Notes`.",
     "notes-html": "Use only the HTML that the README lists for notes.",
     "notes-image": "Save the image beside the page: the site loads nothing from other sites.",
@@ -55,7 +55,7 @@ RULES: Final = {
     "page-changed": "Run the command again.",
     "page-deleted": "Nothing to do; to get it back, delete its line in `papers/imported.jsonl`.",
     "page-empty": "Import its source again, or delete the page.",
-    "page-joined": "Nothing to do; git has the page that was deleted.",
+    "page-joined": "Nothing to do; the deleted page is in the history of git.",
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
     "page-taken": "Rename or delete that file, then run the command again.",
     "same-title": "Nothing to do if these are two papers; otherwise delete one of the pages.",
@@ -63,18 +63,18 @@ RULES: Final = {
     "slug-unique": "Rename or delete one of the two pages.",
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
-    "source-error": "Ask the service again; what it answered is no record.",
+    "source-error": "Download the file again: it contains an error message of the service.",
     "source-unknown": "Convert the file, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
-    "table-columns": "Say what a column holds with `--map`, such as `--map title=Name`.",
-    "table-row": "Put a cell with quotes or separators in quotes; double the quotes in it.",
+    "table-columns": "Name the column of a field with `--map`, such as `--map title=Name`.",
+    "table-row": "Put quotes around a cell with quotes or separators, and double those inside.",
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
     "title-text": "Write the title as text, in quotes if YAML could read it as something else.",
     "topics": "Write the topic like the others in `topics.yml`.",
-    "type-known": "Write one of the types that the message names, or delete the key.",
-    "venue-text": "Write the venue as text.",
-    "xml": "Export the file again, or fix it at the line named.",
+    "type-known": "Write one of the types in the message, or delete the key.",
+    "venue-text": "Write the venue as text, in quotes.",
+    "xml": "Export the file again, or fix it on the line shown.",
     "yaml": "Put the value in double quotes, and close every quote and bracket.",
 }
 """Rule → how to fix what breaks it; the README has the same table."""
@@ -155,6 +155,14 @@ def problem_list(problems: Collection[Problem]) -> str:
     """Return the problems as a person reads them: one per line, the remedies, then the count."""
     count = counted(len(problems), "problem")
     return "\n".join((*map(str, problems), "", *remedies(problems), "", count))
+
+
+def warning_lines(warnings: Collection[Problem], problems: Iterable[Problem] = ()) -> list[str]:
+    """Return the warnings as a person reads them; remedies of `problems` follow in their list."""
+    rules = {problem.rule for problem in problems}
+    lines = remedies(warning for warning in warnings if warning.rule not in rules)
+    listed = [f"warning: {warning}" for warning in warnings]
+    return [*listed, "", *lines, ""] if lines else listed
 
 
 def remedies(problems: Iterable[Problem]) -> list[str]:

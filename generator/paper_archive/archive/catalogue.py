@@ -68,7 +68,7 @@ class Catalogue:
         is_same = merged.paper == paper
         warnings = []
         if match.verdict.is_weak and not is_same:
-            message = f"taken for {slug}: {match.verdict.reason}"
+            message = f"joined with {slug}: {match.verdict.reason}"
             warnings.append(Problem(where, "joined-weakly", message))
         return Taken("same" if is_same else "changed", slug, merged.conflicts, warnings)
 
@@ -78,7 +78,7 @@ class Catalogue:
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
         namesake = self._identities.namesake(record.title)
         warnings = [
-            Problem(where, "not-joined", f"{slug} is not taken for {other}: {reason}")
+            Problem(where, "not-joined", f"{slug} was not joined with {other}: {reason}")
             for other, reason in match.refused
             if other != namesake
         ]

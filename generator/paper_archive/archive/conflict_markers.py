@@ -27,7 +27,9 @@ def refuse_conflicts(text: str, where: Where) -> None:
     if not _ANY.search(text):
         return
     problems = [
-        Problem(Where(where.path, number), "conflict-marker", f"Git left {marker} here")
+        Problem(
+            Where(where.path, number), "conflict-marker", f"unresolved merge conflict: {marker}"
+        )
         for number, marker in _markers(text)
     ]
     if problems:

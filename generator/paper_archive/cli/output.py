@@ -13,7 +13,7 @@ import click
 
 from paper_archive.archive import disk
 from paper_archive.cli.problem_lines import MACHINE_FORMATS
-from paper_archive.errors import ArchiveError, Problem, problem_list, remedies
+from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
 from paper_archive.workflows.progress import Progress
 
 _LOG_EVERY: Final = 1_000
@@ -129,9 +129,7 @@ def _print(result: CommandResult, output_format: str) -> None:
     warnings = result.warnings + result.source_warnings
     as_line = MACHINE_FORMATS.get(output_format)
     if as_line is None:
-        _echo(f"warning: {warning}" for warning in warnings)
-        if warnings:
-            _echo(["", *remedies(warnings), ""])
+        _echo(warning_lines(warnings, problems))
         _echo(result.lines)
         if problems:
             _echo([problem_list(problems)], err=True)

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
-from paper_archive.errors import problem_list
+from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
@@ -60,8 +60,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         self._folder = Path(config.site_dir)
         # A relative path, so that problems are shown as `paper-archive check` shows them.
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
-        for warning in content.warnings:
-            _log.info("warning: %s", warning)
+        for line in warning_lines(content.warnings, content.problems):
+            _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
         self._content = content

@@ -153,7 +153,7 @@ def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     if undecodable:
         yield Reported((undecodable,))
     elif is_empty:
-        yield Reported((Problem(file.where, "source-empty", "file holds no papers"),))
+        yield Reported((Problem(file.where, "source-empty", "file contains no papers"),))
 
 
 def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:

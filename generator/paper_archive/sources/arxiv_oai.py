@@ -50,7 +50,7 @@ def read(file: SourceFile) -> Iterator[Item]:
             message = f"the service answered with an error: {code} {reason}"
             yield Rejected((Problem(where, "source-error", message),))
         else:
-            message = "the record holds no metadata; it may have been deleted"
+            message = "record has no metadata; it may have been deleted"
             yield Rejected((Problem(where, "source-error", message),))
 
 

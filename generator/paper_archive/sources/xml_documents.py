@@ -61,7 +61,7 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
 
     """
     if b"<!ENTITY" in file.head() or re.search(rb"<!DOCTYPE[^>]*\[", file.head()):
-        message = "the file defines entities, which are not read"
+        message = "file defines XML entities, which are not allowed"
         raise ArchiveError([Problem(file.where, "xml", message)])
     with file.opened() as stream:
         try:
@@ -72,7 +72,7 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
             reason = str(error).partition(":")[0]
             raise ArchiveError([Problem(place, "xml", f"not XML: {reason}")]) from error
         except (LookupError, ValueError) as error:
-            message = "the encoding that the file declares is not known"
+            message = "file declares an unknown encoding"
             raise ArchiveError([Problem(file.where, "encoding", message)]) from error
 
 

@@ -238,6 +238,6 @@ class _Import:
         ]
         for twins in (twins for slug, twins in joined.items() if slug in written):
             for page in twins.others:
-                message = f"all that it held is in {twins.kept.path.as_posix()}; deleted"
+                message = f"joined into {twins.kept.path.as_posix()}; deleted"
                 where = Where(page.path.as_posix())
                 report.content_warnings.append(Problem(where, "page-joined", message))

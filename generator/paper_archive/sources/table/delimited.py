@@ -48,7 +48,7 @@ def rows_in(
         where = Where(file.where.path, number + 1)
         cells, number = _row(lines, number, delimiter, len(names))
         if cells is None:
-            message = "a quote is not closed, or stands inside of a cell"
+            message = "a quote is not closed, or is inside a cell"
             yield Rejected((Problem(where, "table-row", message),))
         elif len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
             message = f"row has {len(cells)} cells for {len(names)} columns"

@@ -52,7 +52,9 @@ def _refuse(text: str, where: Where) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent):
-            raise ArchiveError([Problem(Where(where.path, line), "yaml", "aliases are not read")])
+            raise ArchiveError(
+                [Problem(Where(where.path, line), "yaml", "aliases are not allowed")]
+            )
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -60,4 +62,4 @@ def _refuse(text: str, where: Where) -> None:
         if depth > _DEPTH:
             raise ArchiveError([Problem(Where(where.path, line), "yaml", "nested too deeply")])
         if getattr(event, "tag", None):
-            raise ArchiveError([Problem(Where(where.path, line), "yaml", "tags are not read")])
+            raise ArchiveError([Problem(Where(where.path, line), "yaml", "tags are not allowed")])
