@@ -128,7 +128,7 @@ def clause(text: str, **fields: Any) -> dict[str, Any]:
     """Return a clause that papers meet."""
     told = {"text": text, "field": fields.pop("field", None), "phrase": fields.pop("phrase", None)}
     alternative = {**told, "isQuoted": bool(told["phrase"])}
-    found = {"matches": [1], "isKnown": True, "repairs": []}
+    found = {"matches": [1], "isKnown": True, "repairs": [], "missing": []}
     return {"text": text, "alternatives": [alternative], **found, **fields}
 
 
@@ -200,6 +200,10 @@ def test_a_query_without_words_is_said_to_be_one(ask: Ask) -> None:
         ),
         (answer(clause("qqx", matches=[])), "Searched for: qqx · not found: “qqx”"),
         (answer(clause("qqx", matches=[], presence="prohibited")), "Searched for: not qqx"),
+        (
+            answer(clause("PMID 1", matches=[], missing=["PMID 1"])),
+            "Searched for: PMID 1 · no paper in this archive has PMID 1",
+        ),
         (answer(), ""),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import Answer, Search
+from engine import Answer, Engine, Search
 from made_up import paper
 from search_papers import LIBRARY, OTHERS, Open
 from strategies import SEARCHED
@@ -237,9 +237,25 @@ TYPED: Final = st.lists(
     max_size=8,
 ).map("".join)
 
+PLAIN: Final = st.text("aZé0129 :.,-'OR/;", max_size=14)
+
 
 def shown(answer: Answer) -> set[str]:
     return {*answer.hits, *answer.partial}
+
+
+@settings(max_examples=60)
+@given(texts=st.lists(TYPED | PLAIN, min_size=30, max_size=30))
+def test_words_are_read_alike_with_and_without_the_language(
+    engine: Engine, texts: list[str]
+) -> None:
+    for plain, whole in engine.ask("plain_queries", texts=texts):
+        assert plain == whole
+
+
+def test_a_title_is_read_without_the_language(engine: Engine) -> None:
+    texts = ["attention is all you need", "BERT: Pre-training of, say, GPT-4?", "année 2017"]
+    assert len(engine.ask("plain_queries", texts=texts)) == len(texts)
 
 
 @settings(max_examples=150)

@@ -76,7 +76,7 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
         NoIdentifierError: when the text is not an identifier of the scheme.
 
     """
-    scheme, text = _SCHEMES.get(scheme.lower(), scheme), clean(text)
+    scheme, text = _SCHEME_OF.get(scheme.lower(), scheme), clean(text)
     if scheme == "doi" and _ARXIV_DOI.search(text):
         scheme = "arxiv"
     read, likeness = _READERS.get(scheme, (_text, "text"))
@@ -218,7 +218,9 @@ _READERS: Final[Mapping[str, tuple[Callable[[str], str], str]]] = {
 }
 """Scheme → function that returns the normal form, or nothing; what an identifier looks like."""
 
-_SCHEMES: Final = {scheme: scheme for scheme in _READERS} | {
+SCHEMES: Final = frozenset(_READERS)
+"""The schemes whose identifiers have a normal form."""
+_SCHEME_OF: Final = {scheme: scheme for scheme in _READERS} | {
     "pmc": "pmcid",
     "anthology": "acl",
     "semanticscholar": "s2",

@@ -8,7 +8,9 @@ import { bestSentence, marked, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
 import { isUnknown } from "./search/matches.js";
 import { readNumbers } from "./search/numerals.js";
-import { parseQuery } from "./search/query.js";
+import { readLanguage } from "./search/language.js";
+import { plainPieces } from "./search/plain.js";
+import { parseQuery, queryOf } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
 import { withinOneEdit } from "./search/spelling.js";
 import { american, SPELLINGS } from "./search/spellings.js";
@@ -17,6 +19,7 @@ import { normalise, words } from "./search/words.js";
 import { readingOf, summaryOf } from "./search-box/wording.js";
 
 const EVERY_SHARD = Infinity;
+const loadLanguage = () => import("./search/language.js");
 const opened = [];
 
 /** Open the index in a folder, laid out as the site has it; `pages` is slug → texts of a page.
@@ -32,14 +35,14 @@ async function open({ folder, pages, stumbles }) {
     return JSON.parse(await readFile(`${folder}/search/${name}`, "utf8"));
   };
   const index = new Index(await load("manifest.json"), load);
-  opened.push({ index, search: new Search(index, async (slug) => pages[slug]) });
+  opened.push({ index, search: new Search(index, async (slug) => pages[slug], loadLanguage) });
   return opened.length - 1;
 }
 
 /** Open an index for a script of some version, and return the name of the error, if any. */
 async function openVersion({ folder, manifest, version }) {
   const written = JSON.parse(await readFile(`${folder}/search/manifest.json`, "utf8"));
-  const open = openSearch(async () => ({ ...written, ...manifest }), undefined, version);
+  const open = openSearch(version, { load: async () => ({ ...written, ...manifest }) });
   return open.then(
     () => null,
     (error) => error.name,
@@ -59,7 +62,8 @@ async function rounds({ folder, query }) {
   };
   let isShown = false;
   const show = async () => {
-    const search = await openSearch(load, async () => ({ title: "", names: [], abstract: "" }), "source");
+    const readPage = async () => ({ title: "", names: [], abstract: "" });
+    const search = await openSearch("source", { load, readPage, loadLanguage });
     const answer = await search.answer(query);
     await search.records([...answer.hits, ...answer.partial], answer).next();
     isShown = true;
@@ -182,7 +186,16 @@ await answerRequests({
   spellings: () => SPELLINGS.map(([pattern, letters]) => [pattern.source, letters]),
   american: ({ words: all }) => all.map(american),
   numbers: ({ text }) => readNumbers(text),
-  queries: ({ texts }) => texts.map(parseQuery).map((query) => ({ ...query, ...termed(query.clauses) })),
+  queries: ({ texts }) =>
+    inTurn(texts, async (text) => {
+      const query = await parseQuery(text, loadLanguage);
+      return { ...query, ...termed(query.clauses) };
+    }),
+  plain_queries: ({ texts }) =>
+    inTurn(texts.filter(plainPieces), async (text) => [
+      await parseQuery(text, () => Promise.reject(new Error(`language of ${text}`))),
+      queryOf(readLanguage(text)),
+    ]),
   marked: ({ text, stems }) => marked(text, new Set(stems)),
   sentence: ({ text, stems }) => bestSentence(text, new Set(stems)),
   shortened: ({ stretches }) => shortened(stretches),

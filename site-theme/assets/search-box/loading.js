@@ -11,6 +11,7 @@ import { VERSION } from "../version.js";
  *
  * @typedef {object} Imports
  * @property {(attempt: number) => Promise<typeof import("../search/answers.js")>} importSearch
+ * @property {(attempt: number) => Promise<typeof import("../search/language.js")>} importLanguage
  * @property {(attempt: number) => Promise<typeof import("./facets.js")>} importFacets
  */
 
@@ -66,15 +67,25 @@ export class SearchLoader {
  * @param {boolean} hasFacets
  * @param {number} attempt
  */
-async function open({ importSearch, importFacets }, hasFacets, attempt) {
+async function open({ importSearch, importLanguage, importFacets }, hasFacets, attempt) {
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
   const scripts = Promise.all([importSearch(attempt), hasFacets ? importFacets(attempt) : undefined]);
-  const [{ openSearch }, facets] = await scripts.catch((cause) => {
-    throw new MissingFile("scripts of the search", { cause });
+  const [{ openSearch }, facets] = await scripts.catch(isMissing);
+  const search = await openSearch(VERSION, {
+    load: (name) => (name === "manifest.json" ? manifest : load(name)),
+    readPage,
+    loadLanguage: () => importLanguage(attempt).catch(isMissing),
   });
-  const search = await openSearch((name) => (name === "manifest.json" ? manifest : load(name)), readPage, VERSION);
   return { search, Facets: facets?.Facets };
+}
+
+/**
+ * @param {unknown} cause
+ * @returns {never}
+ */
+function isMissing(cause) {
+  throw new MissingFile("scripts of the search", { cause });
 }
 
 /**

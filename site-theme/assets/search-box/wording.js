@@ -5,7 +5,7 @@ import { counted } from "../numbers.js";
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundClause } from "../search/matches.js" */
 
-/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "repairs">} SaidClause */
+/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "repairs" | "missing">} SaidClause */
 
 const MAX_REPAIRS = 3;
 
@@ -40,10 +40,12 @@ export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
  * @param {Pick<Answer, "absent" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
  */
 export function readingOf({ clauses, absent, isInTitles, ignored, isCut }) {
-  const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length);
+  const missing = clauses.flatMap((clause) => clause.missing);
+  const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length);
   const parts = [
     ...labelsOf(clauses),
     absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
+    missing.length && `no paper in this archive has ${missing.join(" or ")}`,
     isCut && "further words ignored",
     ignored.length && `ignored: ${ignored.join(", ")}`,
     isInTitles && "such common words are searched for in titles only",

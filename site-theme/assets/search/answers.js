@@ -16,6 +16,7 @@ import { VERSION } from "../version.js";
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
 /** @import { Doubt, ReadPage } from "./phrases.js" */
+/** @import { LoadLanguage } from "./query.js" */
 /** @import { PaperRecord } from "./records.js" */
 /** @import { TermClause } from "./terms.js" */
 
@@ -45,14 +46,17 @@ const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
 export class Search {
   #index;
   #readPage;
+  #loadLanguage;
 
   /**
    * @param {Index} index
    * @param {ReadPage} readPage
+   * @param {LoadLanguage} loadLanguage
    */
-  constructor(index, readPage) {
+  constructor(index, readPage, loadLanguage) {
     this.#index = index;
     this.#readPage = readPage;
+    this.#loadLanguage = loadLanguage;
   }
 
   /**
@@ -63,7 +67,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
-    const query = parseQuery(text);
+    const query = await parseQuery(text, this.#loadLanguage);
     const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
     const findAll = (/** @type {TermClause[]} */ clauses) =>
       Promise.all(clauses.map((clause) => found(this.#index, clause)));
@@ -226,13 +230,13 @@ export class OtherVersion extends Error {
 /**
  * Return the search of an archive.
  *
- * @param {Load} load
- * @param {ReadPage} readPage phrases are looked for in the pages of papers
  * @param {string} version of the script that asks
+ * @param {{ load: Load, readPage: ReadPage, loadLanguage: LoadLanguage }} ways to load what is needed;
+ *     phrases are looked for in the pages of papers
  */
-export async function openSearch(load, readPage, version) {
+export async function openSearch(version, { load, readPage, loadLanguage }) {
   const manifest = await load("manifest.json");
   const versions = { script: version, search: VERSION, index: manifest.version };
   if (new Set(Object.values(versions)).size > 1) throw new OtherVersion(JSON.stringify(versions));
-  return new Search(new Index(manifest, load), readPage);
+  return new Search(new Index(manifest, load), readPage, loadLanguage);
 }

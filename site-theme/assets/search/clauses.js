@@ -2,7 +2,8 @@
 
 import { compounds } from "./words.js";
 
-/** @import { Period } from "./periods.js" */
+/** @import { Period } from "./dates.js" */
+/** @import { Identifier } from "./identifiers.js" */
 /** @import { Piece, Value } from "./pieces.js" */
 /** @import { Presence } from "./scores.js" */
 /** @import { Compound } from "./words.js" */
@@ -20,7 +21,7 @@ import { compounds } from "./words.js";
  */
 
 /**
- * Words that a paper has, all of them, or a period that it is from.
+ * Words that a paper has, all of them, or a period that it is from, or an identifier that it has.
  *
  * @typedef {object} Alternative
  * @property {string} text as typed
@@ -29,6 +30,8 @@ import { compounds } from "./words.js";
  * @property {string[]} [phrase] the words, if they must stand in this order
  * @property {boolean} [isQuoted] whether they were typed in quotes
  * @property {Period} [period]
+ * @property {string[]} [ids] of which it has one
+ * @property {boolean} [isCertain] whether these are identifiers, and no words
  */
 
 /**
@@ -38,7 +41,7 @@ import { compounds } from "./words.js";
  * @returns {Clause[]}
  */
 export function clausesOf(piece) {
-  const [{ plain }] = piece.values.length === 1 ? piece.values : [{}];
+  const [{ plain, identifier }] = piece.values.length === 1 ? piece.values : [{}];
   if (plain === undefined) {
     const alternatives = piece.values.flatMap((value) => alternativesOf(piece, value));
     return alternatives.length ? [clauseOf(piece, alternatives)] : [];
@@ -46,7 +49,8 @@ export function clausesOf(piece) {
   const found = compounds(plain);
   return found.map((compound) => {
     const text = found.length > 1 ? compound.text : trimmed(plain);
-    const alternatives = ofCompound(piece, compound, text);
+    const isAlone = found.length === 1;
+    const alternatives = [...ofCompound(piece, compound, text), ...(isAlone ? ofIdentifier(identifier, text) : [])];
     return { ...clauseOf(piece, alternatives), word: alternatives[0].phrase ? null : compound.terms[0], compound };
   });
 }
@@ -68,17 +72,26 @@ function clauseOf({ sign, field }, alternatives) {
  * @param {Value} value
  * @returns {Alternative[]}
  */
-function alternativesOf(piece, { plain, phrase, period }) {
-  const { field } = piece;
+function alternativesOf(piece, { plain, phrase = "", period, identifier }) {
+  if (identifier?.isCertain) return [...ofIdentifier(identifier, identifier.label), ...inOnePiece(piece, identifier.label)];
   if (period) return [{ text: period.label, words: [], period }];
   if (plain !== undefined) return compounds(plain).flatMap((compound) => ofCompound(piece, compound, compound.text));
-  const found = compounds(phrase ?? "");
+  return ofPhrase(piece, phrase);
+}
+
+/**
+ * @param {Piece} piece
+ * @param {string} phrase
+ * @returns {Alternative[]}
+ */
+function ofPhrase({ field }, phrase) {
+  const found = compounds(phrase);
   const words = found.flatMap(({ terms }) => terms);
   const parts = found.flatMap(({ parts }) => parts);
   if (!parts.length) return [];
   // Topics are also known by names of one word that no record has.
   const isInOrder = parts.length > 1 || (field !== "tags" && field !== "venue");
-  return [{ text: phrase ?? "", words: field === "authors" ? withoutInitials(words) : words, field, isQuoted: true, ...(isInOrder && { phrase: parts }) }];
+  return [{ text: phrase, words: field === "authors" ? withoutInitials(words) : words, field, isQuoted: true, ...(isInOrder && { phrase: parts }) }];
 }
 
 /**
@@ -104,6 +117,27 @@ function ofCompound({ sign, field }, { terms, parts, whole }, text) {
   const isInOrder = parts.length > 1 && (sign === "-" || field === "authors");
   const apart = { text, words: isInOrder && field === "authors" ? withoutInitials(terms) : terms, field, ...(isInOrder && { phrase: parts }) };
   return whole ? [apart, { text, words: [whole], field }] : [apart];
+}
+
+/**
+ * @param {Identifier | undefined} identifier
+ * @param {string} text
+ * @returns {Alternative[]}
+ */
+function ofIdentifier(identifier, text) {
+  return identifier ? [{ text, words: [], ids: identifier.ids, isCertain: identifier.isCertain }] : [];
+}
+
+/**
+ * Return the words of a piece in one, if it is a single compound: an abstract may quote an identifier.
+ *
+ * @param {Piece} piece
+ * @param {string} label
+ * @returns {Alternative[]}
+ */
+function inOnePiece(piece, label) {
+  const [compound, ...others] = compounds(piece.text);
+  return compound && !others.length ? [{ text: label, words: [compound.whole ?? compound.terms[0]] }] : [];
 }
 
 /**

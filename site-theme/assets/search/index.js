@@ -22,6 +22,7 @@ const COMMON = "common";
  * @property {string[]} columns
  * @property {string} terms
  * @property {string} endings
+ * @property {string} ids
  */
 
 /** Returns what a JSON file below `search/` holds. @typedef {(name: string) => Promise<any>} Load */
@@ -36,6 +37,8 @@ export class Index {
   #terms;
   /** @type {ShardedTerms<null>} */
   #endings;
+  /** @type {ShardedTerms<number[]>} */
+  #ids;
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
 
@@ -57,6 +60,7 @@ export class Index {
       const [shared, added, letters] = await this.#file(`endings-${place}`);
       return new Map(Array.from(readTerms(shared, added, letters), (term) => [term, null]));
     });
+    this.#ids = new ShardedTerms(manifest.ids, async (place) => readHolders(await this.#file(`ids-${place}`)));
   }
 
   /**
@@ -109,6 +113,15 @@ export class Index {
   async endingWith(ending, maxShards) {
     const found = await this.#endings.startingWith(reversed(ending), maxShards);
     return Array.from(found.keys(), reversed);
+  }
+
+  /**
+   * Return the papers that have an identifier.
+   *
+   * @param {string} id with its scheme
+   */
+  async papersWith(id) {
+    return (await this.#ids.find(id)) ?? [];
   }
 
   /**
@@ -168,6 +181,13 @@ export class Index {
     }
     return file;
   }
+}
+
+/** @param {string[]} shard of identifiers */
+function readHolders([counts, shared, added, letters, papers]) {
+  const [holders, distances] = [readNumbers(counts), readNumbers(papers)];
+  const ids = readTerms(shared, added, letters);
+  return new Map(Array.from(ids, (id, row) => [id, summed(distances.splice(0, holders[row]))]));
 }
 
 /** @param {{ values: (string | number)[], names?: string[], counts: string, papers: string }} file */

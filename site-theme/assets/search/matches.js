@@ -3,19 +3,22 @@
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, withinOneEdit } from "./spelling.js";
-import { isWithin } from "./periods.js";
+import { isWithin } from "./dates.js";
 import { isWanted } from "./terms.js";
 import { surfaceForm, surfaceWord } from "./words.js";
 
 /** @import { Index } from "./index.js" */
-/** @import { Period } from "./periods.js" */
+/** @import { Period } from "./dates.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 /** @import { TermAlternative, TermClause } from "./terms.js" */
 
+/** The grade of a match that has the identifier. */
+export const IDENTIFIED = 3;
 /** The grade of a match that has the words as they were typed. */
 export const AS_TYPED = 2;
-const NEARLY = 1;
+/** The grade of a match that was completed or repaired. */
+export const NEARLY = 1;
 const ONLY_SCORE = 0;
 
 const SURFACE_BOOST = 3;
@@ -28,10 +31,10 @@ const MAX_REPAIRS = 5;
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
 
 /**
- * A clause and what it matches; whether any paper has its words as they were typed, and the words that
- * are searched for as well.
+ * A clause and what it matches; whether any paper has its words as they were typed, the words that are
+ * searched for as well, and identifiers that no paper has.
  *
- * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[] }} FoundClause
+ * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], missing: string[] }} FoundClause
  */
 
 /** @param {FoundClause} clause */
@@ -47,7 +50,15 @@ export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
 export async function found(index, clause) {
   const matches = await Promise.all(clause.alternatives.map((alternative) => matchesOf(index, alternative)));
   const found = matches.flat();
-  return { ...clause, matches: found, completions: [], isKnown: found.length > 0, repairs: [] };
+  const missing = clause.alternatives.filter(({ isCertain }, place) => isCertain && !matches[place].length);
+  return {
+    ...clause,
+    matches: found,
+    completions: [],
+    isKnown: found.length > 0,
+    repairs: [],
+    missing: missing.map(({ text }) => text),
+  };
 }
 
 /**
@@ -58,8 +69,9 @@ export async function found(index, clause) {
  * @param {TermAlternative} alternative
  * @returns {Promise<TermMatch[]>}
  */
-async function matchesOf(index, { terms, surfaceForms, field, phrase, period }) {
+async function matchesOf(index, { terms, surfaceForms, field, phrase, period, ids }) {
   if (period) return [await matchOfPeriod(index, period)];
+  if (ids) return matchesOfIds(index, ids);
   const isPhrase = Boolean(phrase);
   const fields = index.numbersOf(field);
   const [postings, exact] = await Promise.all([
@@ -82,6 +94,16 @@ async function matchOfPeriod(index, period) {
   const dates = await index.column("date");
   const papers = dates.flatMap(({ value, papers: dated }) => (isWithin(value, period) ? dated : []));
   return { terms: [], postings: [], fields: [], papers, grade: AS_TYPED };
+}
+
+/**
+ * @param {Index} index
+ * @param {string[]} ids
+ * @returns {Promise<TermMatch[]>}
+ */
+async function matchesOfIds(index, ids) {
+  const papers = (await Promise.all(ids.map((id) => index.papersWith(id)))).flat();
+  return papers.length ? [{ terms: [], postings: [], fields: [], papers, grade: IDENTIFIED }] : [];
 }
 
 /**

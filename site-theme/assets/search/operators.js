@@ -46,12 +46,16 @@ function isOperator(pieces, place) {
   return operator !== "" && place > 0;
 }
 
+/** @param {Piece} piece */
+const isIdentifier = ({ values }) => values.some(({ identifier }) => identifier?.isCertain);
+
 /**
  * Tell whether all words but the operators and what is excluded are in capitals.
  *
  * @param {Piece[]} pieces
  */
 function isInCapitals(pieces) {
-  const words = pieces.filter((piece) => piece.sign !== "-" && !operatorOf(piece)).map(({ text }) => text).join("");
+  const isWord = (/** @type {Piece} */ piece) => piece.sign !== "-" && !operatorOf(piece) && !isIdentifier(piece);
+  const words = pieces.filter(isWord).map(({ text }) => text).join("");
   return /\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words);
 }

@@ -1,13 +1,8 @@
 /* Years and dates in a query: `2020`, `2024-05`, `2020..2024`, `>2022`, and lists of them. */
 
-/**
- * A stretch of time, in a form that can be compared with dates: `from <= date < to`.
- *
- * @typedef {object} Period
- * @property {string} from
- * @property {string} to
- * @property {string} label
- */
+import { endOf, startOf } from "./dates.js";
+
+/** @import { Period } from "./dates.js" */
 
 const DATE = "\\d{4}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?)?(?![\\p{L}\\p{N}])";
 const DOTS = "\\s*(?:\\.{2,}|…)\\s*";
@@ -56,14 +51,6 @@ export function readPeriods(text, place, name) {
   }
   return periods.length ? { periods, end } : undefined;
 }
-
-/**
- * Tell whether all that a date may mean is in a period: `2024` is in no single month.
- *
- * @param {string} date
- * @param {Period} period
- */
-export const isWithin = (date, { from, to }) => from <= startOf(date) && endOf(date) < to;
 
 /**
  * @param {Record<string, string | undefined>} found
@@ -120,12 +107,6 @@ function inOrder(one, other) {
 
 /** @param {string} date */
 const isoDate = (date) => date.replace(/[-/](\d)(?!\d)/gu, "-0$1").replaceAll("/", "-");
-
-/** @param {string} date */
-const startOf = (date) => `${date}-01-01`.slice(0, 10);
-
-/** @param {string} date */
-const endOf = (date) => (date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10));
 
 /** @param {string} date */
 const afterEnd = (date) => `${endOf(date)}~`;

@@ -1,12 +1,14 @@
 /* What a reader typed, cut into pieces: each has a sign, a field and one or more values. */
 
+import { cleaned } from "./cleaning.js";
+import { readIdentifier } from "./identifiers.js";
 import { DATE_FIELDS, readPeriods } from "./periods.js";
 import { withStraightQuotes } from "./quotes.js";
-import { cleaned } from "./signs.js";
 
-/** @import { Period } from "./periods.js" */
+/** @import { Period } from "./dates.js" */
+/** @import { Identifier } from "./identifiers.js" */
 
-/** @typedef {{ plain?: string, phrase?: string, period?: Period }} Value */
+/** @typedef {{ plain?: string, phrase?: string, period?: Period, identifier?: Identifier }} Value */
 
 /**
  * @typedef {object} Piece
@@ -90,6 +92,13 @@ class Reader {
     const read = DATE_FIELDS.has(name) ? readPeriods(this.#text, this.place, name) : undefined;
     if (read) this.place = read.end;
     return read?.periods;
+  }
+
+  /** Return the identifier that is here, and go on behind it if it can be nothing else. */
+  takeIdentifier() {
+    const read = readIdentifier(this.#text, this.place);
+    if (read?.isCertain) this.place = read.end;
+    return read;
   }
 }
 
@@ -198,9 +207,32 @@ function readValues(reader, field) {
  */
 function readValue(reader, field) {
   const phrase = reader.take(PHRASE)?.groups?.phrase ?? (field === "authors" ? reader.take(INITIALS)?.[0] : undefined);
-  if (phrase !== undefined) return { phrase };
-  const plain = reader.take(field ? PLAIN_OF_FIELD : PLAIN)?.[0];
+  if (phrase !== undefined) return { phrase, identifier: certainIdentifier(phrase, field) };
+  if (!field) return readWord(reader);
+  const plain = reader.take(PLAIN_OF_FIELD)?.[0];
   return plain === undefined ? undefined : { plain };
+}
+
+/**
+ * Return the identifier that a whole text is, if it can be nothing else.
+ *
+ * @param {string} text
+ * @param {string | undefined} field
+ */
+function certainIdentifier(text, field) {
+  const read = field ? undefined : readIdentifier(text, 0);
+  return read?.isCertain && read.end === text.length ? read : undefined;
+}
+
+/**
+ * @param {Reader} reader
+ * @returns {Value | undefined}
+ */
+function readWord(reader) {
+  const identifier = reader.takeIdentifier();
+  if (identifier?.isCertain) return { identifier };
+  const plain = reader.take(PLAIN)?.[0];
+  return plain === undefined ? undefined : { plain, identifier };
 }
 
 /**

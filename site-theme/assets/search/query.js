@@ -6,22 +6,25 @@
              | [ sign ] date { "," date }
      sign    = "+" | "-" | "NOT "
      field   = "title" | "abstract" | "author" | "tag" | "venue"
-     value   = word | '"' words '"'
+     value   = word | '"' words '"' | identifier
      date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
              | ( "year:" | "date:" ) [ day ] ".." [ day ]
              | ( "before:" | "after:" | "since:" | "until:" ) day
      day     = YYYY | YYYY-MM | YYYY-MM-DD
 
+   An identifier stands without a field, and is read from an address as well; one of several is met.
    A paper meets a list if it has one of its values. OR joins the clauses beside it, but never one that
    is excluded: "-" applies to the whole query. AND is implied. In a query all in capitals OR, AND and
    NOT are words, since that is a title. Every text is a query: what means nothing else is a word. */
 
 import { clausesOf, eitherOf, partsOf } from "./clauses.js";
-import { withoutOperators } from "./operators.js";
-import { piecesOf, plainText } from "./pieces.js";
+import { plainPieces } from "./plain.js";
 
 /** @import { Clause } from "./clauses.js" */
+/** @import { ReadPiece } from "./operators.js" */
 /** @import { Piece } from "./pieces.js" */
+
+/** Loads the script of the language. @typedef {() => Promise<typeof import("./language.js")>} LoadLanguage */
 
 /**
  * @typedef {object} Query
@@ -34,19 +37,33 @@ import { piecesOf, plainText } from "./pieces.js";
  * Return the query that a text is read as.
  *
  * @param {string} typed
+ * @param {LoadLanguage} loadLanguage
+ * @returns {Promise<Query>}
+ */
+export async function parseQuery(typed, loadLanguage) {
+  const words = plainPieces(typed);
+  return queryOf(words ? { text: typed, pieces: words } : (await loadLanguage()).readLanguage(typed));
+}
+
+/**
+ * Return the query that has such pieces.
+ *
+ * @param {{ text: string, pieces: ReadPiece[] }} read
  * @returns {Query}
  */
-export function parseQuery(typed) {
-  const text = plainText(typed);
-  const pieces = withoutOperators([...piecesOf(text)]);
+export function queryOf({ text, pieces }) {
   /** @type {Clause[]} */
   const clauses = [];
+  let isAfterIdentifier = false;
   for (const piece of pieces) {
     const [first, ...others] = clausesOf(piece);
+    if (!first) continue;
     const before = clauses.at(-1);
-    const isJoined = piece.isAfterOr && first && before && isWanted(first) && isWanted(before);
+    const isOneOfSeveral = isAfterIdentifier && isIdentifier(piece);
+    isAfterIdentifier = isIdentifier(piece);
+    const isJoined = (piece.isAfterOr || isOneOfSeveral) && before && isWanted(first) && isWanted(before);
     if (isJoined) clauses.push(eitherOf(/** @type {Clause} */ (clauses.pop()), first), ...others);
-    else if (first) clauses.push(first, ...others);
+    else clauses.push(first, ...others);
   }
   return {
     clauses: clauses.flatMap(partsOf),
@@ -59,7 +76,10 @@ export function parseQuery(typed) {
 const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {Piece} piece */
-const isPlain = ({ sign, field, values }) => !sign && !field && values.every(({ period }) => !period);
+const isPlain = ({ sign, field, values }) => !sign && !field && values.every(({ plain, phrase }) => plain ?? phrase);
+
+/** @param {Piece} piece */
+const isIdentifier = ({ sign, values }) => !sign && values.some(({ identifier }) => identifier?.isCertain);
 
 /**
  * Return a text without what is excluded, as if it had never been typed.

@@ -1,7 +1,7 @@
 /* Which papers a query finds, the best first. */
 
 import { stem } from "./lunr-words.js";
-import { AS_TYPED } from "./matches.js";
+import { AS_TYPED, IDENTIFIED, NEARLY } from "./matches.js";
 import { evaluate } from "./scores.js";
 import { ROW } from "./shards.js";
 import { contentWords, surfaceForm, surfaceWord, words } from "./words.js";
@@ -12,13 +12,15 @@ import { contentWords, surfaceForm, surfaceWord, words } from "./words.js";
 
 const MAX_PARTIAL = 20;
 const TITLE_RANK = 1000; // more than any query has clauses
+const IDENTIFIER_RANK = 2 * TITLE_RANK;
 
 /**
  * Return the papers that meet `all` clauses, and the best of those that meet only some (`partial`).
  * A paper that is only of the period asked for meets nothing.
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
- * that have more of the words as typed; then Lunr's score decides.
+ * that have more of the words as typed; then Lunr's score decides. A paper whose identifier was typed is
+ * before all of them.
  *
  * @param {Index} index
  * @param {string} plain the words of the query that may be a title
@@ -28,29 +30,51 @@ export function ranked(index, plain, clauses) {
   const { hits, grades, scores } = evaluate(index, clauses);
   const wanted = grades.filter((_, place) => clauses[place].alternatives.some(({ period }) => !period));
   const isTitle = titleTest(index, plain, clauses);
-  const ranks = new Uint16Array(index.papers);
+  const met = countsOf(wanted, NEARLY, index.papers);
+  const ranks = countsOf(wanted, AS_TYPED, index.papers);
+  const identified = identifiedBy(clauses).filter((paper) => hits[paper]);
   /** @type {number[][]} */
   const byCount = Array.from({ length: wanted.length + 1 }, () => []);
   for (let paper = 0; paper < hits.length; paper++) {
     if (!hits[paper]) continue;
-    let [met, asTyped] = [0, 0];
-    for (const grade of wanted) {
-      if (grade[paper]) met += 1;
-      if (grade[paper] === AS_TYPED) asTyped += 1;
-    }
-    ranks[paper] = (isTitle(paper) ? TITLE_RANK : 0) + asTyped;
-    byCount[met].push(paper);
+    if (isTitle(paper)) ranks[paper] += TITLE_RANK;
+    byCount[met[paper]].push(paper);
   }
+  for (const paper of identified) ranks[paper] += IDENTIFIER_RANK;
   /** @param {number[]} papers */
   const inOrder = (papers) =>
     papers.sort((one, other) => ranks[other] - ranks[one] || scores[other] - scores[one] || one - other);
   const all = inOrder(byCount[wanted.length]);
-  /** @type {number[]} */
-  const partial = [];
-  for (let met = wanted.length - 1; met > 0 && all.length + partial.length < MAX_PARTIAL; met--) {
-    partial.push(...inOrder(byCount[met]).slice(0, MAX_PARTIAL));
+  const partial = new Set(all.length ? [] : inOrder(identified));
+  for (let met = wanted.length - 1; met > 0 && all.length + partial.size < MAX_PARTIAL; met--) {
+    for (const paper of inOrder(byCount[met]).slice(0, MAX_PARTIAL)) partial.add(paper);
   }
-  return { all, partial: partial.slice(0, MAX_PARTIAL) };
+  return { all, partial: [...partial].slice(0, MAX_PARTIAL) };
+}
+
+/**
+ * Return by paper how many of the clauses it meets with at least such a grade.
+ *
+ * @param {Uint8Array[]} grades by clause and paper
+ * @param {number} least
+ * @param {number} papers
+ */
+function countsOf(grades, least, papers) {
+  const counts = new Uint16Array(papers);
+  for (const grade of grades) {
+    for (let paper = 0; paper < papers; paper++) if (grade[paper] >= least) counts[paper] += 1;
+  }
+  return counts;
+}
+
+/**
+ * Return the papers whose identifiers were typed.
+ *
+ * @param {FoundClause[]} clauses
+ */
+function identifiedBy(clauses) {
+  const matches = clauses.flatMap((clause) => clause.matches).filter(({ grade }) => grade === IDENTIFIED);
+  return [...new Set(matches.flatMap(({ papers = [] }) => papers))];
 }
 
 /**

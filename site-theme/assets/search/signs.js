@@ -1,17 +1,8 @@
-/* Signs in texts: those that nobody sees, and those that are spoken, as in `A*` and `β-VAE`.
+/* Signs in texts that are spoken, as in `A*` and `β-VAE`.
    publish/search/signs.py has the same rules, letter for letter; tests/fixtures/search/words.json holds
    both to the same results. */
 
-// Of a text as it was typed.
-const INVISIBLE = new RegExp(
-  "\\u00ad[ \\t\\r\\n]+(?=[\\p{L}\\p{N}])|[\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e" +
-    "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]",
-  "gu",
-);
-const BROKEN = /(?<=[\p{L}\p{N}])[-\u2010\u2011][ \t\r\n]+(?=[\p{L}\p{N}])/gu;
-const THOUSANDS = /(?<![\p{L}\p{N}.,])([0-9]{1,3})((?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![\p{L}\p{N}])/gu;
 const STARRED = /(?<![\p{L}\p{N}*])([A-Z][A-Z0-9]{1,4})\*(?![\p{L}\p{N}*])/gu;
-const GROUP_CHARS = 4;
 
 /** Names with signs, as they are spoken: of a text without case and accents. @type {[RegExp, string][]} */
 const SIGNS = [
@@ -35,15 +26,6 @@ const GREEK = (
 const ALPHA = 0x3b1;
 
 /**
- * Return a text without what nobody sees and without breaks in words and numbers.
- *
- * @param {string} text
- */
-export function cleaned(text) {
-  return text.replace(INVISIBLE, "").replace(BROKEN, "-").replace(THOUSANDS, joined);
-}
-
-/**
  * Return a text in which `RRT*` is `RRT-star`.
  *
  * @param {string} text
@@ -57,18 +39,6 @@ export const starred = (text) => text.replace(STARRED, "$1-star");
  */
 export function spoken(text) {
   return SIGNS.reduce((each, [sign, name]) => each.replace(sign, name), text).replace(SYMBOL, nameOf);
-}
-
-/**
- * Return `1000000` for `1 000 000`, but `3 175` as it is: two numbers may stand together.
- *
- * @param {string} number
- * @param {string} _first
- * @param {string} groups
- */
-function joined(number, _first, groups) {
-  const isNumber = groups.length > GROUP_CHARS || groups.endsWith("000") || !groups.includes(" ");
-  return isNumber ? number.replace(/[^0-9]/gu, "") : number;
 }
 
 /**

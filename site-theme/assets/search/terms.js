@@ -41,7 +41,7 @@ export const isWanted = ({ presence }) => presence !== "prohibited";
  */
 export function isCommon({ alternatives, isPart }) {
   return (isPart ? alternatives.slice(0, 1) : alternatives).every(
-    ({ words, field, period }) => !period && isProse(field) && words.every(isStopWord),
+    ({ words, field, period, ids }) => !period && !ids && isProse(field) && words.every(isStopWord),
   );
 }
 

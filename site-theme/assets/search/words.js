@@ -1,8 +1,9 @@
 /* The words of a text as search knows them. publish/search/words.py has the same rules, letter for
    letter; tests/fixtures/search/words.json holds both to the same results. */
 
+import { cleaned } from "./cleaning.js";
 import { STOP_WORDS } from "./lunr-words.js";
-import { cleaned, spoken, starred } from "./signs.js";
+import { spoken, starred } from "./signs.js";
 import { american } from "./spellings.js";
 
 /** Letters that NFKD does not decompose, and the sigma that only ends words. @type {Record<string, string>} */

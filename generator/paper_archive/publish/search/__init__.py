@@ -7,10 +7,16 @@ from itertools import groupby
 from typing import Any
 
 from paper_archive.publish.search.columns import column_files
+from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index
 from paper_archive.publish.search.records import PAPERS_PER_FILE, common_tags, record_files
-from paper_archive.publish.search.term_shards import Shard, ending_shards, term_shards
+from paper_archive.publish.search.term_shards import (
+    Shard,
+    ending_shards,
+    identifier_shards,
+    term_shards,
+)
 
 
 def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> dict[str, bytes]:
@@ -24,6 +30,8 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
     terms, endings = list(term_shards(index)), list(ending_shards(index.terms()))
     files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
+    ids = list(identifier_shards(identifiers(index.papers)))
+    files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
     records = record_files(index.papers, topic_names)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
     columns = column_files(index.papers, topic_names)
@@ -33,6 +41,7 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
         "columns": list(columns),
         "terms": _separators(terms),
         "endings": _separators(endings),
+        "ids": _separators(ids),
     }
     digest = hashlib.sha256(json.dumps(manifest).encode())
     for data in files.values():

@@ -1,4 +1,4 @@
-"""The inverted index cut by term into small files, and the endings of all terms.
+"""The inverted index cut by term into small files, the endings of all terms, and identifiers.
 
 A term shard is a JSON array of seven strings; all but the fourth hold numbers (see `numerals`):
 
@@ -12,6 +12,9 @@ A term shard is a JSON array of seven strings; all but the fourth hold numbers (
 6. per paper, but for abstracts: the terms in the field; before them, if it holds the term more than
    once, how often, plus the most terms that any paper has there
 
+A shard of endings has only parts 1 to 3; one of identifiers has the number of papers that have each
+before those, and the papers, as distances, behind them.
+
 Letters are counted in UTF-16 code units. The shards are made to be fetched: what a query needs
 lies in one file per word.
 """
@@ -19,7 +22,7 @@ lies in one file per word.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -33,8 +36,8 @@ _GROWTH: Final = 0.8
 A query fetches some shards and the manifest, which grows with their number; so it fetches least
 when both grow with the root of the archive.
 """
-_ENDINGS: Final = 2
-"""How many times larger shards of endings are: few queries need them, but those need several."""
+_SELDOM_NEEDED: Final = 2
+"""How many times larger shards are that few queries need."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 
 
@@ -57,7 +60,16 @@ def ending_shards(terms: Iterable[str]) -> Iterator[Shard]:
     """Yield shards of all terms, reversed and sorted, to find terms by their endings."""
     backwards = sorted((term[::-1] for term in terms), key=lambda term: term.encode("utf-16-be"))
     rows: list[tuple[str, Sequence[str]]] = [(term, ()) for term in backwards]
-    return _cut(rows, _ENDINGS * _limit(rows))
+    return _cut(rows, _SELDOM_NEEDED * _limit(rows))
+
+
+def identifier_shards(held: Mapping[str, Sequence[int]]) -> Iterator[Shard]:
+    """Yield shards of identifiers, sorted; `held` is identifier → numbers of its papers."""
+    rows = [
+        (each, (write_numbers([len(held[each])]), write_numbers(distances(held[each]))))
+        for each in sorted(held, key=lambda each: each.encode("utf-16-be"))
+    ]
+    return _cut(rows, _SELDOM_NEEDED * _limit(rows))
 
 
 def _limit(rows: Iterable[tuple[str, Sequence[str]]]) -> float:

@@ -1,0 +1,15 @@
+/* What a query says beyond its words: signs, fields, dates, quotes, operators and identifiers. It is
+   loaded when a query may have any. */
+
+import { withoutOperators } from "./operators.js";
+import { piecesOf, plainText } from "./pieces.js";
+
+/**
+ * Return a query in the signs that this site writes, and its pieces.
+ *
+ * @param {string} typed
+ */
+export function readLanguage(typed) {
+  const text = plainText(typed);
+  return { text, pieces: withoutOperators([...piecesOf(text)]) };
+}

@@ -1,0 +1,31 @@
+/* Queries of nothing but words, for which the language is not loaded. */
+
+/** @import { ReadPiece } from "./operators.js" */
+
+const LETTER = "[\\p{L}\\p{N}]";
+const SAID = [
+  // Any other character, and one that could be a sign, a quote or a broken word.
+  `[^\\p{L}\\p{N}\\s,.:;?!'’-]|(?<!${LETTER})[,.:;?!'’-]|['’-](?!${LETTER})|[,.:;?!](?!\\s|$)`,
+  "(?<!\\S)(?:OR|AND|NOT)(?!\\S)",
+  "\\d\\s+\\d|\\d{5}|(?<!\\S)(?=\\S*\\d)\\S{8}",
+  "(?<!\\S)(?:title|abstract|author|tag|topic|venue|year|date|before|after|since|until)s?:",
+].join("|");
+const MAY_SAY_MORE = new RegExp(SAID, "iu");
+
+/**
+ * Return the pieces of a text that are words, undefined if the language may see more in it.
+ *
+ * @param {string} text
+ * @returns {ReadPiece[] | undefined}
+ */
+export function plainPieces(text) {
+  if (MAY_SAY_MORE.test(text)) return undefined;
+  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+    sign: "",
+    values: [{ plain: word }],
+    isAfterOr: false,
+  }));
+}
