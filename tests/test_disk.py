@@ -52,6 +52,22 @@ def test_a_file_that_is_written_again_keeps_its_mode(tmp_path: Path, mode: int) 
     assert path.stat().st_mode & 0o777 == mode
 
 
+def test_a_file_of_another_user_stays_with_its_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path / "a.md", "old")
+    groups = []
+
+    def chown(_: Path, user: int, group: int) -> None:
+        if user != -1:
+            raise PermissionError(1, "Operation not permitted")
+        groups.append(group)
+
+    monkeypatch.setattr(os, "chown", chown)
+    disk.write_text(path, "new")
+    assert groups == [path.stat().st_gid]
+
+
 def test_a_new_file_has_the_mode_that_the_system_gives(tmp_path: Path) -> None:
     put(tmp_path / "a.md", "")
     disk.write_text(tmp_path / "b.md", "")

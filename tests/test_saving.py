@@ -245,6 +245,22 @@ def test_a_full_disk_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert store.load_ledger(tmp_path) == {}
 
 
+def test_pages_that_a_full_disk_has_no_room_for_take_no_room_from_the_ledger(
+    tmp_path: Path,
+) -> None:
+    long = {"z": Entry(paper(slug="z"), titles=("word " * 1000,))}
+    store.save_ledger(tmp_path, long)
+    with file_size_limit(1000):
+        result = saved(
+            tmp_path, *(change(tmp_path, paper(slug=slug)) for slug in "abcdefgh"), before=long
+        )
+    assert "h" in result.unsaved
+    assert result.problems, "the ledger was not written, either"
+    written = [f"papers/undated/{slug}.md" for slug in "abcdefgh" if slug not in result.unsaved]
+    assert written
+    assert names(tmp_path) == sorted([JOURNAL, store.LEDGER, *written])
+
+
 def test_a_ledger_that_cannot_be_written_is_written_by_the_next_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -226,10 +226,14 @@ def failing(rule: str, message: str, path: Path) -> Iterator[None]:
 
 
 def _copy_owner(target: Path, temporary: Path) -> None:
-    """Give a temporary file the owner and mode of the file that it will replace, if allowed."""
+    """Give a temporary file the owner, group and mode of the file that it will replace, if allowed.
+
+    Whoever may not give a file away may still give it to a group of their own.
+    """
     status = target.stat()
-    with suppress(PermissionError):
-        if hasattr(os, "chown"):
-            os.chown(temporary, status.st_uid, status.st_gid)
+    if hasattr(os, "chown"):
+        for user in (-1, status.st_uid):
+            with suppress(PermissionError):
+                os.chown(temporary, user, status.st_gid)
     with suppress(PermissionError):
         temporary.chmod(stat.S_IMODE(status.st_mode))

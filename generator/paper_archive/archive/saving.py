@@ -194,7 +194,7 @@ def _text(change: Change) -> str:
 
 def _put(content: Path, change: Change, intent: Intent) -> None:
     """Write a page, if it is still as it was read."""
-    journal.append(content, intent)
+    _announce(content, intent)
     for page in (change.page, *change.folded):
         if page and not _is_as_read(page):
             message = "page was edited while the command was running"
@@ -205,6 +205,14 @@ def _put(content: Path, change: Change, intent: Intent) -> None:
         else:
             disk.replace(intent.temporary, intent.page)
     intent.finish()
+
+
+def _announce(content: Path, intent: Intent) -> None:
+    try:
+        journal.append(content, intent)
+    except ArchiveError:  # the disk is full, and the ledger needs space
+        disk.delete(intent.temporary)
+        raise
 
 
 def _create(intent: Intent) -> None:
