@@ -13,7 +13,8 @@ from made_up import paper
 from paper_archive.archive import disk, journal, store
 from paper_archive.archive.journal import JOURNAL, Intent
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.saving import Change, Saved, recover, save, writing
+from paper_archive.archive.recovery import recover
+from paper_archive.archive.saving import Change, Saved, save, writing
 from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
 

@@ -1,8 +1,8 @@
 """Writing pages and ledger: a command can be killed at any moment, and no edit is lost.
 
 1. Take the lock (lock.py), so that no other command writes.
-2. Finish the work of a killed command: the journal tells which pages it had written. Their entries
-   are added to the ledger, and temporary files are deleted.
+2. Finish the work of a killed command (recovery.py): the journal tells which pages it had written.
+   Their entries are added to the ledger, and temporary files are deleted.
 3. Read pages and ledger, and compute the changes. Nothing has been written so far.
 4. Write pages in groups: the new texts to temporary files, and then, page by page, the planned
    change to the journal (journal.py), and rename the temporary file. Right before that, read the
@@ -24,17 +24,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, folders, journal, store
+from paper_archive.archive import disk, journal, store
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.lock import locked
 from paper_archive.archive.page import edit_page, write_page
+from paper_archive.archive.recovery import clean, recover
 from paper_archive.archive.store import Page
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 
 _AT_ONCE: Final = 64
 """Number of pages whose temporary files are there at the same time."""
+MOST_PASSES: Final = 3
+"""How often a command reads pages again because they were edited meanwhile."""
 _WRITERS: Final = 8
 """How many temporary files are written and flushed at the same time."""
 _RETRIED: Final = {"page-changed", "page-taken"}
@@ -104,23 +107,6 @@ def writing(content: Path, command: str, show: Callable[[str], None]) -> Iterato
                     recover(content)
 
 
-def recover(content: Path) -> None:
-    """Finish the work of a killed command.
-
-    Raises:
-        ArchiveError: when the ledger cannot be read, or something cannot be written.
-
-    """
-    if disk.is_there(content / journal.JOURNAL):
-        for intent in journal.read(content):
-            if intent.is_done():
-                intent.finish()
-            else:
-                intent.undo()
-        store.save_ledger(content, journal.load_ledger(content))
-    _clean(content)
-
-
 def save(
     content: Path,
     changes: Sequence[Change],
@@ -147,7 +133,7 @@ def save(
             entries.update(change.otherwise)
     try:
         _save_ledger(content, before, entries)
-        _clean(content)
+        clean(content)
     except ArchiveError as error:
         saved.problems.extend(error.problems)
     return saved
@@ -239,10 +225,3 @@ def _save_ledger(content: Path, before: Ledger, after: Ledger) -> None:
         changed = {slug: entry for slug, entry in after.items() if before.get(slug) != entry}
         after = now | changed
     store.save_ledger(content, after)
-
-
-def _clean(content: Path) -> None:
-    """Delete the journal, then the temporary files, without which it would be wrong."""
-    disk.delete(content / journal.JOURNAL)
-    for path in folders.leftovers(content / store.PAPERS):
-        disk.delete(path)

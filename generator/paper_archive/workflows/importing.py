@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from paper_archive.archive.catalogue import Catalogue, Taken, order, page_broken
-from paper_archive.archive.saving import Saved, save, writing
+from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -17,9 +16,6 @@ from paper_archive.workflows.import_report import ImportReport, SourceReport
 from paper_archive.workflows.input_files import input_file
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
-
-MOST_PASSES: Final = 3
-"""How often pages are read again because they were edited meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
-from paper_archive.archive.saving import Saved, save, writing
+from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.tagging import retag
 from paper_archive.errors import Problem
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
-
-MOST_PASSES: Final = 3
-"""How often pages are read again because they were edited meanwhile."""
 
 
 @dataclass(slots=True)
