@@ -77,12 +77,18 @@ class _Reader:
 
     def _parsed(self) -> Iterator[Event]:
         last: Event = events.StreamStartEvent()
+        opened: list[Event] = []
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
                 yield event
                 last = event
+                if isinstance(event, events.CollectionStartEvent):
+                    opened.append(event)
+                elif isinstance(event, events.CollectionEndEvent):
+                    opened.pop()
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # both from `chr` in Python
-            index, cause = syntax_problem(error, last, self._text)
+            brackets = [_start(event) for event in opened if event.flow_style]
+            index, cause = syntax_problem(error, last, brackets, self._text)
             raise self._failure(index, f"text is not YAML: {cause}") from error
 
     def _node(self, event: Event, depth: int) -> Node:

@@ -5,13 +5,18 @@ a colon, without which the next line belongs to the text.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from yaml import MarkedYAMLError
 from yaml.events import Event, ScalarEvent
 
 _KEY_LINE: Final = re.compile(r"""[ \t]*(["']?)[\w.-]+\1[ \t]*:(\s|$)""")
-_FLOW: Final = {"while parsing a flow sequence", "while parsing a flow mapping"}
+_FLOW: Final = {
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+    "while parsing a flow node",
+}
 _BEGUN: Final = {
     "while scanning a simple key": "line must be `key: value`",
     "while scanning a quoted scalar": "a quote is not closed",
@@ -20,10 +25,12 @@ _BEGUN: Final = {
 _DIRECTIVE: Final = re.compile("^%", re.MULTILINE)
 
 
-def syntax_problem(error: Exception, last: Event, text: str) -> tuple[int, str]:
+def syntax_problem(
+    error: Exception, last: Event, brackets: Sequence[int], text: str
+) -> tuple[int, str]:
     """Return the index of the character where a text must be fixed, and what is wrong.
 
-    `last` is the last event before the error.
+    `last` is the last event before the error, `brackets` are the indices of those that are open.
     """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _index(last.end_mark) if last.end_mark else 0, " ".join(str(error).split())
@@ -32,8 +39,8 @@ def syntax_problem(error: Exception, last: Event, text: str) -> tuple[int, str]:
     if directive and "<document start>" in (error.problem or ""):
         return directive.start(), "directives are not allowed"
     begin = _index(error.context_mark) if error.context_mark else stop
-    if error.context in _FLOW and _is_unclosed(begin, stop, text):
-        return begin, "a bracket is not closed"
+    if error.context in _FLOW and brackets and _is_unclosed(brackets[-1], stop, text):
+        return brackets[-1], "a bracket is not closed"
     if isinstance(last, ScalarEvent) and not last.style and _ran_over(last, stop, text):
         return _index(last.start_mark), "line must be `key: value`"
     if error.context in _BEGUN:
