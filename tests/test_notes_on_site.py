@@ -39,8 +39,9 @@ def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Bu
         "![f](fig.png) ![f](../06/fig.png 'T') ![g](../../../img/fig.png) ![h](<a b/f g.png>)\n"
         "[two](../06/two.md) [notes](../06/two.md#notes) [title](../06/two.md#two-words)\n"
         "[about](../../../about.md) [home](/index.md) [ref][r] <img src='fig.png'>\n"
-        "<a href='../06/two.md'>html</a> [data](data.csv) [again](#notes) `[code](gone.md)`\n\n"
-        "[r]: ../06/two.md\n"
+        "<a href='../06/two.md'>html</a> [data](data.csv) [again](#notes) `[code](gone.md)`\n"
+        "[r] [s] [r][] [s] [x]\n\n"
+        "[r]: ../06/two.md\n[s]: data.csv\n"
     )
     built = build(
         {
@@ -67,6 +68,7 @@ def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Bu
     assert [node.attributes["href"] for node in page.css("a")] == [
         *("../two/", "../two/#notes", "../two/", "../../about/", "../../", "../two/", "../two/"),
         *("../2024/05/data.csv", "#notes"),
+        *("../two/", "../2024/05/data.csv", "../two/", "../2024/05/data.csv"),
     ]
     assert notes_of(built, "two").css_first("a[href='../one/#notes']") is not None
     about = LexborHTMLParser(built.page("about"))

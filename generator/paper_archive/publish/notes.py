@@ -1,13 +1,17 @@
 """Notes as HTML: the Markdown that people write below an abstract."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from markdown import Markdown
+from markdown.inlinepatterns import ReferenceInlineProcessor
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import Anchors
 from paper_archive.safe_html import safe_html
+
+_LABEL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
 def render_notes(
@@ -28,6 +32,10 @@ def render_notes(
     """
     toc = {**options.get("toc", {}), "slugify": Anchors()}
     markdown = Markdown(extensions=extensions, extension_configs={**options, "toc": toc})
+    for pattern in markdown.inlinePatterns:
+        if isinstance(pattern, ReferenceInlineProcessor):
+            # No space before it: `[a] [b]` are two links.
+            pattern.RE_LINK = _LABEL  # type: ignore[misc]  # a class variable in the stubs
     try:
         return safe_html(markdown.convert(notes), link)
     except RecursionError as error:
