@@ -9,12 +9,14 @@ from typing import Final
 import pytest
 
 import made_up
+from paper_archive.archive.notes import NotesReport
 from paper_archive.archive.page import edit_page, read_page, write_page
 from paper_archive.archive.topics import Topic, Vocabulary, read_topics
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.publish.citations import citations
 from paper_archive.publish.files import site_files
 from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import site_pages
 from paper_archive.publish.site import site_of
 from paper_archive.sources import read_source
@@ -22,6 +24,8 @@ from paper_archive.sources.source_file import SourceFile
 from paper_archive.tex import from_tex
 
 WHERE: Final = Where("x.md")
+EXTENSIONS: Final = ("toc", "tables", "fenced_code")
+"""Those of our settings, with what MkDocs adds."""
 VOCABULARY: Final = Vocabulary([Topic("a", "A", "A.", ("a b", "a"), excluded=("a b c",))])
 
 UNITS: Final = (
@@ -109,6 +113,14 @@ def onto_the_site(text: str) -> None:
     site_files(site, "1")
 
 
+def notes_onto_the_site(text: str) -> None:
+    notes = f"## Notes\n\n{text}\n\nEnd."
+    report = NotesReport()
+    report.read(notes, WHERE)
+    if not report.problems:
+        render_notes(notes, EXTENSIONS, {}, lambda link: link)
+
+
 def seconds(step: Callable[[str], None], text: str) -> float:
     start = process_time()
     step(text)
@@ -116,10 +128,19 @@ def seconds(step: Callable[[str], None], text: str) -> float:
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
-@pytest.mark.parametrize("step", [into_papers, into_pages, out_of_pages, onto_the_site])
+@pytest.mark.parametrize(
+    ("step", "chars"),
+    [
+        (into_papers, 8_000),
+        (into_pages, 8_000),
+        (out_of_pages, 8_000),
+        (onto_the_site, 8_000),
+        (notes_onto_the_site, 2_000),
+    ],
+)
 def test_eight_times_the_text_does_not_take_much_more_than_eight_times_as_long(
-    step: Callable[[str], None], unit: str
+    step: Callable[[str], None], chars: int, unit: str
 ) -> None:
-    short = unit * (8_000 // len(unit))
+    short = unit * (chars // len(unit))
     few = max(0.01, min(seconds(step, short) for _ in range(2)))
     assert seconds(step, short * 8) < 32 * few

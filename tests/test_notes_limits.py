@@ -1,9 +1,10 @@
-"""Notes that would take a Markdown parser too long, or too deep."""
+"""Notes that would take a Markdown parser too long, or too deep, are problems; others are not."""
 
 import pytest
 
 from paper_archive.archive.notes.limits import bracket_problem, depth_problem
 from paper_archive.archive.notes.reading import read_notes
+from paper_archive.archive.notes.rendering import rendering_problem
 from paper_archive.errors import Where
 
 PLACE = Where("a.md", 9)
@@ -54,3 +55,45 @@ def test_open_html_has_a_limit() -> None:
     assert [*depth_problem(read_notes("<ul>\n" + "<li>x\n" * 1_000 + "</ul>"), PLACE)] == []
     (problem,) = depth_problem(read_notes("<div>\n" * 1_000), PLACE)
     assert str(problem) == "a.md:509: text must have at most 500 unclosed HTML tags [nesting-depth]"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("# a\n", "a\n===\n", "---\n", "* * *\n", "- \n", "1.\n", "> # a\n", "=\n"),
+        *("*a*", "**a** ", "`a`", "[a](b) ", "<b>", "&amp;", "\\*", "![a](b)\n", "a_b_ ", "a  \n"),
+        *("``` a\n", "```a\n````\n~~~ b\n\n"),
+        *("[^a] ", "a[^a]\n\n"),
+    ],
+)
+def test_what_is_rendered_again_and_again_is_a_problem(piece: str) -> None:
+    problem = rendering_problem(f"Above.\n\n{piece * MANY}\n\nBelow.", PLACE)
+    assert problem
+    assert str(problem.where) == "a.md:11"
+    assert problem.rule == "rendering-slow"
+
+
+def test_each_abbreviation_costs_the_whole_page() -> None:
+    listed = "".join(f"*[A{number}]: a\n" for number in range(MANY))
+    problem = rendering_problem(f"Above.\n\n{listed}", PLACE)
+    assert problem
+    assert str(problem) == "a.md:11: page must have fewer abbreviations [rendering-slow]"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *("# a\n\n" * MANY, "---\n\n" * MANY, "- a [b](c) *d*\n" * MANY, "1. a\n" * MANY),
+        *("a *b* `c` [d](e)\n\n" * MANY, "| *a* | `b` |\n" * MANY, "> *a*\n" * MANY),
+        "```\n# a\n*b*\n```\n" * MANY,
+        "~~~ py\n```\n~~~\n\n" * MANY,
+        "".join(f"[^{number}]: a\n\nb[^{number}]\n\n" for number in range(MANY)),
+        "".join(f"*[A{number}]: a\n" for number in range(100)) + "A1 is A2. " * 2_000,
+        "A sentence with *emphasis*, `code` and a [link](to.md). " * 400,
+        "```\n" + "word " * MANY,
+        "word " * MANY * 5,
+    ],
+    ids=lambda notes: ascii(notes[:20]),
+)
+def test_long_notes_are_none(notes: str) -> None:
+    assert rendering_problem(notes, PLACE) is None

@@ -58,6 +58,7 @@ RULES: Final = {
     "page-joined": "Nothing to do; the deleted page is in the history of git.",
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
     "page-taken": "Rename or delete that file, then run the command again.",
+    "rendering-slow": "Put blank lines around headings, rules and paragraphs, or split the page.",
     "same-title": "Nothing to do if these are two papers; otherwise delete one of the pages.",
     "slug-shape": "Rename the page: lowercase letters, digits and hyphens, at most 80 characters.",
     "slug-unique": "Rename or delete one of the two pages.",

@@ -9,6 +9,7 @@ from typing import Final
 from paper_archive.archive.notes.limits import bracket_problem, depth_problem
 from paper_archive.archive.notes.problems import dead_links, external_images, left_out
 from paper_archive.archive.notes.reading import Notes, read_notes
+from paper_archive.archive.notes.rendering import rendering_problem
 from paper_archive.archive.store import PAPERS, Page
 from paper_archive.errors import Problem, Where
 from paper_archive.links import PublishedFiles, heading_anchor, is_local, root_name
@@ -29,7 +30,7 @@ class NotesReport:
 
     def read(self, markdown: str, first_line: Where) -> Notes:
         """Return what Markdown holds; nothing if reading it would take too long."""
-        too_long = bracket_problem(markdown, first_line)
+        too_long = bracket_problem(markdown, first_line) or rendering_problem(markdown, first_line)
         if too_long:
             self.problems.append(too_long)
             return Notes()

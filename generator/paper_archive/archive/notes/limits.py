@@ -1,7 +1,7 @@
 """What in notes would take a Markdown parser too long, or too deep; so that no build hangs.
 
 Python-Markdown looks for the end of each bracket anew, which takes time with the square of those
-that are left open, and it and nh3 go down as deep as lists and HTML go.
+that are left open, and it and nh3 go down as deep as lists and HTML go. See also `rendering`.
 """
 
 import re
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.archive.notes.reading import MOST_LEVELS, Notes
+from paper_archive.archive.notes.rendering import outside_code
 from paper_archive.errors import Problem, Where
 
 _MOST_WORK: Final = 1_000_000
 """Characters to be read in search of the ends of brackets; half a second in Python-Markdown."""
-_FENCED_CODE: Final = re.compile(r"^(`{3,}+|~{3,}+)[^`\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
 _BRACKETS: Final = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
 _CLOSES: Final = {"]": "[", "](": "[", ")": "](", ">": "<"}
 """Bracket → the one that it closes."""
@@ -30,7 +30,7 @@ _NEEDS_NO_END: Final = frozenset(
 
 def bracket_problem(notes: str, first_line: Where) -> Problem | None:
     """Return the problem that too many brackets are not closed."""
-    if _bracket_work(_FENCED_CODE.sub("", notes)) <= _MOST_WORK:
+    if _bracket_work(outside_code(notes)) <= _MOST_WORK:
         return None
     message = "text has too many unclosed brackets: [, ( or <"
     return Problem(first_line, "brackets-open", message)
