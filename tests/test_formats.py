@@ -1,6 +1,7 @@
 """What holds for every format: who claims a file, what becomes of it whole, cut and damaged."""
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -97,6 +98,14 @@ def test_a_damaged_source_gives_papers_or_problems(path: Path, data: st.DataObje
     for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), max_size=8)):
         damaged[at] = data.draw(st.integers(0, 255))
     check_reading(read_whole(bytes(damaged), Where(path.name), format_of(path).NAME))
+
+
+@each_source
+def test_a_number_without_end_gives_papers_or_problems(path: Path) -> None:
+    text = path.read_bytes()
+    for number in {match[0]: match for match in re.finditer(rb"\d+", text)}.values():
+        long = text[: number.start()] + b"9" * 5_000 + text[number.end() :]
+        check_reading(read_whole(long, Where(path.name), format_of(path).NAME))
 
 
 @each_source

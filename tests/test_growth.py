@@ -118,7 +118,7 @@ def notes_onto_the_site(text: str) -> None:
     report = NotesReport()
     report.read(notes, WHERE)
     if not report.problems:
-        render_notes(notes, EXTENSIONS, {}, lambda link: link)
+        render_notes(notes, EXTENSIONS, {}, lambda link: link, WHERE)
 
 
 def seconds(step: Callable[[str], None], text: str) -> float:

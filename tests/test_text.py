@@ -17,6 +17,7 @@ from paper_archive.text import (
     normalised,
     restore_tex,
     slug,
+    whole_number,
 )
 from strategies import MARKUP, TEXTS
 
@@ -196,6 +197,15 @@ def test_tex_around_mathematics_is_read_and_within_it_is_not() -> None:
 def test_text_without_tex_is_never_changed(text: str) -> None:
     plain = text.replace("\\", "").replace("``", "")
     assert restore_tex(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0", 0), (" 012 ", 12), ("9" * 18, 10**18 - 1), ("9" * 19, None), ("9" * 5_000, None)]
+    + [(text, None) for text in ("", "-1", "1.5", "1e3", "٣", "²", "one", "1 2")],
+)
+def test_a_whole_number_has_a_bounded_length(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
 
 
 @pytest.mark.parametrize(

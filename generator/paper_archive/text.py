@@ -124,6 +124,12 @@ def is_slug(text: str) -> bool:
     return len(text) <= SLUG_CHARS and _SLUG.match(text) is not None
 
 
+def whole_number(text: str) -> int | None:
+    """Return the number that a text writes in digits; nothing if it is none, or has over 18."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None  # noqa: PLR2004  # as said
+
+
 def counted(number: int, unit: str) -> str:
     """Return a number with its noun: `1 paper`, `1,200 papers`."""
     return f"{number:,} {unit}{'s' * (number != 1)}"

@@ -12,7 +12,7 @@ import re
 from datetime import date
 from typing import Final
 
-from paper_archive.text import fold
+from paper_archive.text import fold, whole_number
 from paper_archive.values import is_date
 
 _MONTH_NUMBERS: Final = {
@@ -75,15 +75,14 @@ def of_parts(year: object, month: object = "", day: object = "") -> str:
     if not found:
         return ""
     iso = found[1]
-    number = str(month).strip()
-    month_number = int(number) if number.isascii() and number.isdigit() else month_in(number)
+    number = whole_number(str(month))
+    month_number = month_in(str(month)) if number is None else number
     if not 1 <= month_number <= 12:
         return iso
     iso = f"{iso}-{month_number:02}"
-    digits = str(day).strip()
-    if digits.isascii() and digits.isdigit() and is_date(f"{iso}-{int(digits):02}"):
-        return f"{iso}-{int(digits):02}"
-    return iso
+    day_number = whole_number(str(day))
+    whole = f"{iso}-{day_number or 0:02}"
+    return whole if is_date(whole) else iso
 
 
 def month_in(text: str) -> int:

@@ -23,7 +23,7 @@ from paper_archive.sources.xml_documents import (
     text_at,
     xml_kind,
 )
-from paper_archive.text import slug
+from paper_archive.text import slug, whole_number
 
 NAME: Final = "endnote-xml"
 
@@ -125,8 +125,8 @@ def _fields(record: ET.Element) -> dict[str, object]:
 def _type(kind: ET.Element | None) -> str:
     if kind is None:
         return ""
-    number = all_text(kind)
-    by_number = _NUMBERS.get(int(number), "other") if number.isdecimal() else "other"
+    number = whole_number(all_text(kind)) or 0
+    by_number = _NUMBERS.get(number, "other")
     return _TYPES.get(kind.get("name", ""), by_number)
 
 

@@ -11,7 +11,7 @@ from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
-from paper_archive.text import slug
+from paper_archive.text import slug, whole_number
 
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
 _LINKS: Final = ("pdf", "code", "project", "video", "slides", "url")
@@ -112,8 +112,7 @@ def _tags(value: object) -> list[str]:
 
 
 def _count(value: object) -> int | None:
-    text = _text(value).replace(",", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+    return whole_number(_text(value).replace(",", ""))
 
 
 def _arxiv(text: str) -> dict[str, str]:

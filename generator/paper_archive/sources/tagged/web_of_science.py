@@ -14,7 +14,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
-from paper_archive.text import slug
+from paper_archive.text import slug, whole_number
 
 NAME: Final = "web-of-science"
 
@@ -43,7 +43,6 @@ def _fields(record: Tagged) -> dict[str, object]:
     year = iso_date(record.first("PY"))
     named = iso_date(f"{record.first('PD')} {year}") if year else ""
     names = [in_printed_order(name) for name in record.all("AF", "AU")]
-    cited = record.first("TC")
     schemes = (("doi", "DI"), ("pmid", "PM"))
     return {
         "title": record.first("TI") or None,
@@ -53,7 +52,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
         "language": language_tag(record.first("LA")),
-        "citations": int(cited) if cited.isascii() and cited.isdigit() else None,
+        "citations": whole_number(record.first("TC")),
         "tags": sorted(
             {slug(word, "tag") for word in record.first("DE").split(";") if word.strip()}
         ),
