@@ -215,7 +215,8 @@ def test_unicode_in_another_encoding_is_read(encoding: str) -> None:
     ],
 )
 def test_no_run_of_signs_takes_more_than_its_length(part: str) -> None:
-    read("@article{a, title={Sand}, " + part * 20_000)
+    reading = read("@article{a, title={Sand}, " + part * 20_000)
+    assert reading.papers or reading.problems
 
 
 def test_only_a_library_is_claimed() -> None:

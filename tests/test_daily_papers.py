@@ -202,8 +202,24 @@ def test_a_title_without_abstract_does_not_shift_the_rest() -> None:
 def test_an_abstract_never_swallows_the_paper_below_it() -> None:
     text = DATED + entry("Waves", WAVES).replace("  • 3 authors\n", "") + entry("Maps", MAPS)
     source = read(text)
-    assert all(MAPS not in paper.abstract or paper.title == "Maps" for paper in papers_of(source))
-    assert source.problems
+    assert [(paper.title, paper.abstract) for paper in papers_of(source)] == [("Maps", MAPS)]
+    assert [problem.rule for problem in source.problems] == ["capture-entry"]
+
+
+def test_a_title_may_be_as_long_as_titles_are_on_arxiv() -> None:
+    title = "Waves " + "in Sand " * 28
+    source = read(f"{PLAIN}{title}\n{f'{WAVES} ' * 9}\nMaps\n{f'{MAPS} ' * 9}\n")
+    assert [paper.title for paper in papers_of(source)] == [title.strip(), "Maps"]
+    assert source.problems == []
+
+
+@pytest.mark.parametrize(("end", "is_whole"), [(" and", False), (" and\n", True), (" Yes!", True)])
+def test_the_last_abstract_of_a_page_is_cut_off_if_its_last_sentence_is(
+    end: str, *, is_whole: bool
+) -> None:
+    source = read(f"{PLAIN}Waves\n{f'{WAVES} ' * 9}\nMaps\n{MAPS * 9}{end}")
+    assert [paper.title for paper in papers_of(source)] == ["Waves", "Maps"][: 1 + is_whole]
+    assert [problem.rule for problem in source.problems] == ["capture-cut"] * (not is_whole)
 
 
 def test_a_byte_that_is_no_utf8_rejects_only_its_record() -> None:

@@ -179,8 +179,16 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
         (bare(), bare(), True),
         (bare(LONG_TITLE), bare(LONG_TITLE, authors=ADA), True),
         (bare(LONG_TITLE, authors=ADA), record(LONG_TITLE), True),
+        (bare(authors=["Alan Turing"]), bare(authors=["Turing AM"]), True),
+        (
+            bare(authors=["Ada Lovelace", "Grace Hopper", "Jane Roe", "Cy Dorn"]),
+            bare(authors=["Ada Lovelace", "A. Turing", "B. Bee", "C. Cee"]),
+            True,
+        ),
         (bare(), bare(authors=ADA), False),
         (bare(authors=ADA), bare(authors=OTHERS), False),
+        (bare(authors=[*OTHERS, "Cy Dorn"]), bare(authors=["Al Bo", "Di Ed", "Cy Dorn"]), False),
+        (bare(date="2020", venue="Sand Letters"), bare(date="2020", venue="Hives"), False),
         (bare(authors=ADA, date="2010"), bare(authors=ADA, date="2020"), False),
         (bare("Editorial", date="2020"), bare("Editorial", authors=ADA, date="2020"), False),
         (bare("Editorial", authors=ADA), bare("Editorial", authors=ADA, date="2020"), False),
@@ -196,13 +204,20 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             True,
         ),
         (
-            bare("Waves in Sand, Part I", authors=ADA, date="2020"),
-            bare("Waves in Sand, Part II", authors=ADA, date="2020"),
+            bare(f"{LONG_TITLE}, Part I", authors=ADA, date="2020"),
+            bare(f"{LONG_TITLE}, Part II", authors=ADA, date="2020"),
             False,
         ),
         (
-            bare("Waves in Layered Sand", authors=ADA, date="2020"),
-            bare("Erratum: Waves in Layered Sand", authors=ADA, date="2020"),
+            bare(f"{LONG_TITLE} of Cold and Windy Northern Beaches", authors=ADA, date="2020"),
+            bare(
+                f"Reply: {LONG_TITLE} of Cold and Windy Northern Beaches", authors=ADA, date="2020"
+            ),
+            False,
+        ),
+        (
+            bare(f"{LONG_TITLE} of Cold Beaches", authors=ADA, date="2020"),
+            bare(f"{LONG_TITLE} of Warm Lakes", authors=ADA, date="2020"),
             False,
         ),
         (
@@ -227,6 +242,33 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             True,
         ),
         (record(LONG_TITLE, authors=ADA), record(LONG_TITLE, MAPS, authors=ADA), False),
+        # A preprint waits for its publication, but not for ever.
+        (
+            bare(authors=ADA, date="2017", ids={"arxiv": "1706.03762"}),
+            bare(authors=ADA, date="2020", venue="Sand Letters"),
+            True,
+        ),
+        (
+            bare(authors=ADA, date="2007", ids={"arxiv": "0706.3762"}),
+            bare(authors=ADA, date="2020", venue="Sand Letters"),
+            False,
+        ),
+        (
+            bare(authors=ADA, date="2017", ids={"arxiv": "1706.03762", "doi": "10.1000/1"}),
+            bare(authors=ADA, date="2020"),
+            False,
+        ),
+        # Papers of one supplement share its DOI, and may share their authors.
+        (
+            bare("Waves", authors=ADA, ids={"doi": "10.1000/supplement"}),
+            bare("Maps of Rivers", authors=ADA, ids={"doi": "10.1000/supplement"}),
+            False,
+        ),
+        (
+            bare("Waves", authors=ADA, ids={"arxiv": "1706.03762"}),
+            bare("Maps of Rivers", authors=ADA, ids={"arxiv": "1706.03762"}),
+            True,
+        ),
     ],
 )
 def test_two_records_are_one_paper_if_enough_agrees(
@@ -241,3 +283,51 @@ def test_what_was_joined_on_weak_evidence_is_reported() -> None:
     catalogue = catalogue_of(bare(LONG_TITLE))
     taken = catalogue.take(bare(LONG_TITLE, authors=ADA), WHERE, lambda *_: ())
     assert [warning.rule for warning in taken.warnings] == ["joined-weakly"]
+
+
+def test_a_paper_is_known_by_every_title_that_it_was_seen_with() -> None:
+    arxiv = {"arxiv": "1706.03762"}
+    catalogue = catalogue_of(record("Sand", ids=arxiv), record("Waves in Layered Sand", ids=arxiv))
+    catalogue.papers["sand"] = record("Mine", slug="sand")
+    for title in ("Sand", "Waves in Layered Sand"):
+        assert found(catalogue, record(title)) == "sand"
+
+
+def test_a_page_that_a_person_made_takes_no_paper_of_which_it_says_something_else() -> None:
+    pages = {"mine": bare(date="2020", slug="mine")}
+    assert Identities(pages, {}).find(bare(authors=ADA)).slug is None
+    assert Identities({"mine": bare(slug="mine")}, {}).find(bare(authors=ADA)).slug == "mine"
+
+
+@pytest.mark.parametrize(("vague", "certain"), [("a", "b"), ("b", "a")])
+def test_a_paper_whose_authors_agree_comes_before_one_of_which_only_the_title_is_known(
+    vague: str, certain: str
+) -> None:
+    pages = {
+        vague: bare(LONG_TITLE, slug=vague),
+        certain: bare(LONG_TITLE, slug=certain, authors=ADA, date="2020"),
+    }
+    match = Identities(pages, {slug: Entry(pages[slug]) for slug in pages}).find(
+        bare(LONG_TITLE, authors=ADA)
+    )
+    assert (match.slug, match.verdict.is_weak) == (certain, False)
+
+
+@pytest.mark.parametrize("kept", "ab")
+def test_a_page_comes_before_a_deleted_one_of_the_same_paper(kept: str) -> None:
+    entries = {slug: Entry(bare(slug=slug, authors=ADA, date="2020")) for slug in "ab"}
+    pages = {kept: bare(slug=kept, authors=ADA, date="2020")}
+    assert Identities(pages, entries).find(bare(authors=ADA, date="2020")).slug == kept
+
+
+def test_a_paper_is_found_among_others_of_its_title_though_its_abstract_was_revised() -> None:
+    others = ("About bees. They dance.", "Birds sing at dawn. We count them.")
+    abstracts = (*others, f"{LONG} The code is public.")
+    pages = {f"a{n}": record(abstract=text, slug=f"a{n}") for n, text in enumerate(abstracts)}
+    assert Identities(pages, {}).find(record(abstract=LONG)).slug == "a2"
+
+
+def test_the_name_of_a_deleted_page_is_given_to_no_other_paper() -> None:
+    catalogue = Catalogue({}, catalogue_of(record()).ledger)
+    taken = catalogue.take(record(abstract=MAPS), WHERE, lambda *_: ())
+    assert (taken.outcome, taken.slug) == ("new", "a-title-2")

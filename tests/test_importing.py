@@ -188,29 +188,34 @@ def test_a_page_that_never_rests_is_rejected_in_the_end(
 
 
 @pytest.mark.parametrize(
-    ("act", "slugs"),
+    ("act", "extra"),
     [
-        (lambda: edit(WAVES_PAGE, "---\n\n#", "rating: 5\n---\n\n#"), ["maps", "waves-in-sand"]),
-        (WAVES_PAGE.unlink, ["maps"]),
-        (lambda: WAVES_PAGE.rename("content/papers/waves-in-sand.md"), ["maps", "waves-in-sand"]),
+        (lambda: edit(WAVES_PAGE, "---\n\n#", "rating: 5\n---\n\n#"), {"rating": 5}),
+        (lambda: WAVES_PAGE.rename("content/papers/waves-in-sand.md"), {}),
     ],
-    ids=["edit", "delete", "move"],
+    ids=["edit", "move"],
 )
 def test_what_is_done_to_a_page_during_tagging_stays_done(
-    folder: Path, meanwhile: Meanwhile, act: Callable[[], object], slugs: list[str]
+    folder: Path, meanwhile: Meanwhile, act: Callable[[], object], extra: dict[str, object]
 ) -> None:
     run("import", "good-2025-10-30.txt")
-    put(
-        folder / "content/topics.yml",
-        topics("sand"),
-    )
+    put(folder / "content/topics.yml", topics("sand"))
     meanwhile(act)
     assert run("tag").exit_code == 0
     pages = store.load(folder / "content").pages
-    assert list(pages) == slugs
-    page = pages.get("waves-in-sand")
-    assert not page or page.paper.tags == ("sand",)
-    assert not page or page.paper.extra == ({"rating": 5} if "rating" in page.text else {})
+    assert list(pages) == ["maps", "waves-in-sand"]
+    assert pages["waves-in-sand"].paper.tags == ("sand",)
+    assert pages["waves-in-sand"].paper.extra == extra
+
+
+def test_a_page_that_is_deleted_during_tagging_stays_deleted(
+    folder: Path, meanwhile: Meanwhile
+) -> None:
+    run("import", "good-2025-10-30.txt")
+    put(folder / "content/topics.yml", topics("sand"))
+    meanwhile(WAVES_PAGE.unlink)
+    assert run("tag").exit_code == 0
+    assert list(store.load(folder / "content").pages) == ["maps"]
 
 
 def test_a_page_that_cannot_be_read_or_written_keeps_no_other_from_being_tagged(
@@ -344,3 +349,16 @@ def test_the_order_of_records_makes_no_difference(tmp_path: Path) -> None:
         archives.append({path.relative_to(content): path.read_bytes() for path in files})
     assert archives[0] == archives[1] == archives[2]
     assert len([path for path in archives[0] if path.suffix == ".md"]) == 4
+
+
+def test_what_the_earlier_capture_says_is_kept_however_the_files_are_called(folder: Path) -> None:
+    entry = "@article{a, title={Waves in Sand}, author={Bell, Ada}, year=2024, journal={%s}}\n"
+    put(folder / "z-2025-01-01.bib", entry % "Sand Letters")
+    put(folder / "a-2025-06-01.bib", entry % "Dunes")
+    result = run("import", "a-2025-06-01.bib", "z-2025-01-01.bib", "--report", "report.json")
+    assert result.exit_code == 0
+    (page,) = store.load(folder / "content").papers
+    assert page.venue == "Sand Letters"
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    conflicts = [each for source in report["sources"] for each in source["conflicts"]]
+    assert [(each["kept"], each["offered"]) for each in conflicts] == [("Sand Letters", "Dunes")]

@@ -7,7 +7,7 @@ import pytest
 from command_line import put
 from interruptions import file_size_limit
 from made_up import paper
-from paper_archive.archive import disk, journal
+from paper_archive.archive import disk, journal, store
 from paper_archive.archive.journal import JOURNAL, Intent
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.errors import ArchiveError
@@ -86,6 +86,18 @@ def test_the_ledger_says_of_written_pages_what_the_journal_says(tmp_path: Path) 
     journal.append(tmp_path, not_done)
     done.temporary.rename(done.page)
     assert journal.load_ledger(tmp_path) == {"a": done.entry}
+
+
+def test_a_paper_whose_page_was_joined_with_another_is_no_longer_in_the_ledger(
+    tmp_path: Path,
+) -> None:
+    one = intent(tmp_path)
+    (dropped,) = one.drops
+    store.save_ledger(tmp_path, {dropped: Entry(paper(slug=dropped))})
+    journal.append(tmp_path, [one])
+    assert list(journal.load_ledger(tmp_path)) == [dropped]
+    one.temporary.rename(one.page)
+    assert journal.load_ledger(tmp_path) == {"a-title": one.entry}
 
 
 def test_a_file_that_somebody_changed_is_not_deleted_for_the_page_that_replaces_it(

@@ -272,6 +272,51 @@ def test_a_conflict_is_told_and_left_alone_unless_updated(
     assert getattr(taken.paper, field) == offered
 
 
+def test_an_update_keeps_what_only_the_page_lists() -> None:
+    page, entry = imported(FIRST)
+    page = replace(page, tags=("attention", "mine"), links={"demo": "https://x.org/demo"})
+    taken = merge(
+        page,
+        entry,
+        record(NEW, tags=["survey"], links={"pdf": "https://x.org/pdf"}),
+        is_update=True,
+    ).paper
+    assert taken.tags == ("attention", "mine", "survey")
+    assert taken.links == {"demo": "https://x.org/demo", "pdf": "https://x.org/pdf"}
+    assert [each.captured for each in taken.sources] == [OLD, NEW]
+
+
+def test_an_update_from_a_source_without_abstract_keeps_the_one_of_the_page() -> None:
+    assert after_edit({}, FIRST, record(NEW), is_update=True).paper.abstract == "An abstract."
+
+
+def test_a_deleted_abstract_stays_deleted_when_the_source_changes_it() -> None:
+    merged = after_edit({"abstract": ""}, FIRST, record(NEW, abstract="A longer abstract."))
+    assert merged.paper.abstract == ""
+    assert merged.conflicts == [Conflict("x", "abstract", "", "A longer abstract.")]
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs"),
+    [
+        ("links", {"code": "https://mine.org"}, {"code": "https://moved.org"}),
+        ("ids", {"arxiv": "2405.00009"}, {"arxiv": "2405.00002"}),
+    ],
+)
+def test_a_source_that_changes_what_a_person_changed_too_is_a_conflict(
+    field: str, mine: dict[str, str], theirs: dict[str, str]
+) -> None:
+    merged = after_edit({field: mine}, FIRST, record(NEW, **{field: theirs}))
+    assert getattr(merged.paper, field) == mine
+    assert merged.conflicts == [Conflict("x", field, mine, theirs)]
+
+
+def test_counts_of_a_record_of_several_captures_are_those_of_the_last() -> None:
+    both = record(NEW, comments=3, sources=[source("a.txt", OLD), source("b.txt", NEW)])
+    between = record("2025-03-01", comments=7)
+    assert after_edit({}, both, between).paper.comments == 3
+
+
 def test_an_update_takes_the_abstract_of_the_source() -> None:
     other = record(NEW, abstract="Another.")
     merged = after_edit({"abstract": "Mine, and longer."}, FIRST, other, is_update=True)

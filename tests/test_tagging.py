@@ -4,9 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 import made_up
+from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.tagging import retag
 from paper_archive.archive.topics import Topic, Vocabulary
+from paper_archive.errors import Where
 from paper_archive.paper import Paper
 
 
@@ -63,6 +65,26 @@ def test_a_tag_that_a_person_took_off_stays_off_while_its_topic_comes_and_goes()
     page = paper("Waves in maps", tags=["maps"])
     _, ledger = retag([page], brought("maps", "waves"), vocabulary("maps"))
     assert tags_after(page, ledger, "maps", "waves") == ("maps",)
+
+
+def test_a_tag_that_a_person_puts_back_stays() -> None:
+    page = paper("Waves in maps", tags=["maps"])
+    words = vocabulary("maps", "waves")
+    _, without = retag([page], brought("maps", "waves"), words)
+    back = replace(page, tags=("maps", "waves"))
+    _, again = retag([back], without, words)
+    assert tags_after(back, without, "maps", "waves") == ("maps", "waves")
+    assert tags_after(back, again, "maps", "waves") == ("maps", "waves")
+
+
+def test_tags_of_sources_stay_after_any_import_whatever_the_vocabulary_says() -> None:
+    catalogue = Catalogue({}, {})
+    for tags in (["maps"], ["rivers"]):
+        record = made_up.paper("Waves", abstract="Of waves.", tags=tags)
+        catalogue.take(record, Where("a.txt"), vocabulary("waves").topics_of)
+    (page,) = catalogue.papers.values()
+    changed, _ = retag([page], catalogue.ledger, vocabulary("sand"))
+    assert [each.tags for each in changed] == [("maps", "rivers")]
 
 
 def test_a_page_that_no_import_brought_keeps_its_own_tags() -> None:
