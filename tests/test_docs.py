@@ -13,6 +13,7 @@ from made_up import CAPTURE_HEAD, entry
 from paper_archive.cli import main
 from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
+from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.sources import FORMATS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,7 +29,8 @@ def test_every_rule_is_explained_in_the_words_of_the_code() -> None:
 def test_every_key_of_a_page_is_explained_in_the_words_of_the_code() -> None:
     table = README.partition("| key | what it holds |\n|---|---|\n")[2].partition("\n\n")[0]
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", table, re.MULTILINE)
-    assert rows == [(key, FIELDS[key].meaning) for key in KEYS]
+    expected = [(key, FIELDS[key].meaning) for key in KEYS]
+    assert rows == expected, "the table of keys in the README must repeat fields.py, in its order"
 
 
 def test_every_option_of_import_is_explained() -> None:
@@ -97,4 +99,13 @@ def test_the_formats_that_the_readme_names_are_those_that_are_read() -> None:
         for row in table.split("\n")
         for name in re.findall(r"`([\w-]+)`", row[: row.find(" | ")])
     ]
-    assert named == [each.NAME for each in FORMATS]
+    expected = [each.NAME for each in FORMATS]
+    assert named == expected, "the table of formats in the README must name FORMATS, in its order"
+
+
+def test_the_names_that_the_site_uses_itself_are_named() -> None:
+    sentence = re.search(r"The site itself uses the names (.+?);", README, re.DOTALL)
+    assert sentence
+    assert set(re.findall(r"`([\w.-]+)`", sentence[1])) == SITE_NAMES, (
+        "the README must name SITE_NAMES of publish/addresses.py"
+    )

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builds import build_archive
+from builds import ROOT, build_archive
 from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES, Where
 from paper_archive.fields import FIELDS
@@ -21,7 +21,7 @@ RECORD = [each.name for each in record_fields(Paper) if each.name != "extra"]
 EXAMPLE = admit({name: row.example for name, row in FIELDS.items()}, Where("example"))
 WITHOUT = admit({"title": "Untitled", "slug": "untitled"}, Where("example"))
 
-each_field = pytest.mark.parametrize("name", RECORD)
+each_field = pytest.mark.parametrize("name", FIELDS)
 
 
 def without(name: str) -> Paper:
@@ -34,7 +34,12 @@ def changes(name: str, of: Callable[[Paper], object]) -> bool:
     return of(EXAMPLE) != of(without(name))
 
 
-@each_field
+def differs(name: str, use: str, places: str) -> str:
+    """Return what is wrong when a field is not used as its row says."""
+    return f"fields.py and the code differ on whether `{name}` is {use}: see {places}"
+
+
+@pytest.mark.parametrize("name", RECORD)
 def test_every_field_of_the_record_has_a_row(name: str) -> None:
     assert name in FIELDS, f"`Paper.{name}` needs a row in fields.py"
 
@@ -57,8 +62,8 @@ def test_the_example_of_a_field_is_one_that_pages_hold(name: str) -> None:
 @each_field
 def test_a_field_is_searched_if_its_row_says_so(name: str) -> None:
     is_searched = changes(name, lambda paper: terms_of([paper], {}))
-    says = "says" if FIELDS[name].is_searched else "does not say"
-    assert is_searched == FIELDS[name].is_searched, f"the row {says} that `{name}` is searched"
+    places = "`FIELDS` and `texts_of` in publish/search/postings.py"
+    assert is_searched == FIELDS[name].is_searched, differs(name, "searched", places)
 
 
 @each_field
@@ -68,8 +73,18 @@ def test_a_field_is_a_facet_if_its_row_says_so(name: str) -> None:
         columns = column_files([paper, paper], {})
         return {column: data for column, data in columns.items() if column != "comments"}
 
-    says = "says" if FIELDS[name].is_facet else "does not say"
-    assert changes(name, facets) == FIELDS[name].is_facet, f"the row {says} that `{name}` is one"
+    places = "`column_files` in publish/search/columns.py and `FACETS` in search-box/address.js"
+    assert changes(name, facets) == FIELDS[name].is_facet, differs(name, "a facet", places)
+
+
+def test_every_facet_is_offered_on_the_search_page() -> None:
+    script = (ROOT / "site-theme/assets/search-box/address.js").read_text(encoding="utf-8")
+    offered = re.search(r"export const FACETS = \{(.+?)\}", script, re.DOTALL)
+    assert offered, "FACETS in site-theme/assets/search-box/address.js"
+    columns = set(column_files([EXAMPLE, EXAMPLE], {})) - {"comments"}
+    assert {*re.findall(r"(\w+):", offered[1])} == {
+        "year" if column == "date" else column for column in columns
+    }, "FACETS in site-theme/assets/search-box/address.js has other facets than columns.py"
 
 
 @each_field
@@ -80,8 +95,8 @@ def test_a_field_is_cited_if_its_row_says_so(name: str) -> None:
         return [citations(each, "") for each in (paper, *without)]
 
     is_exported = changes(name, cited)
-    says = "says" if FIELDS[name].is_exported else "does not say"
-    assert is_exported == FIELDS[name].is_exported, f"the row {says} that `{name}` is exported"
+    places = "the formats in publish/citations/"
+    assert is_exported == FIELDS[name].is_exported, differs(name, "exported", places)
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +117,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_the_page_of_a_paper_shows_a_field_if_its_row_says_so(name: str, shown: str) -> None:
     leaves = list(texts_in(FIELDS[name].example))
     is_shown = all(re.search(rf"(?<!\w){re.escape(leaf)}(?!\w)", shown) for leaf in leaves)
-    says = "says" if FIELDS[name].is_shown else "does not say"
-    assert is_shown == FIELDS[name].is_shown, f"the row {says} that the page shows `{name}`"
+    places = "site-theme/paper.html and its partials"
+    assert is_shown == FIELDS[name].is_shown, differs(name, "shown", places)
 
 
 def texts_in(value: object) -> Iterator[str]:

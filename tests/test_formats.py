@@ -35,7 +35,7 @@ def format_of(path: Path) -> Format:
 
 
 def outcome(path: Path) -> str:
-    """Return the pages that a source becomes, and what a person is told."""
+    """Return the pages that a source becomes, its warnings and its problems."""
     reading = read_whole(path.read_bytes(), Where(path.name))
     pages = [f"{write_page(paper)}\n" for paper, _ in reading.papers]
     warnings = [f"warning: {warning}\n" for warning in reading.notices]
@@ -47,6 +47,9 @@ def test_a_source_gives_the_recorded_outcome(path: Path) -> None:
     expected = path.with_name(f"{path.name}.expected")
     if os.environ.get("BLESS"):
         expected.write_text(outcome(path), encoding="utf-8", newline="")
+    assert expected.exists(), (
+        "write it with BLESS=1 .venv/bin/pytest tests/test_formats.py, and read it"
+    )
     assert outcome(path) == expected.read_bytes().decode()
 
 
