@@ -94,7 +94,7 @@ def test_a_paper_whose_page_was_joined_with_another_is_no_longer_in_the_ledger(
     one = intent(tmp_path)
     (dropped,) = one.drops
     store.save_ledger(tmp_path, {dropped: Entry(paper(slug=dropped))})
-    journal.append(tmp_path, [one])
+    journal.append(tmp_path, one)
     assert list(journal.load_ledger(tmp_path)) == [dropped]
     one.temporary.rename(one.page)
     assert journal.load_ledger(tmp_path) == {"a-title": one.entry}

@@ -127,7 +127,7 @@ def is_slug(text: str) -> bool:
 def whole_number(text: str) -> int | None:
     """Return the number that a text writes in digits; nothing if it is none, or has over 18."""
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None  # noqa: PLR2004  # as said
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
 def counted(number: int, unit: str) -> str:
