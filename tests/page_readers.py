@@ -29,6 +29,15 @@ _DATES: Final = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[ .]+(?:of )?{_MONTH}[,.]? {_YEAR}\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}\b"
 )
+_YEARS: Final = re.compile(r"(?<=\D)(?:199\d|20[0-3]\d)(?=\D)")
+
+
+def years(html: str) -> list[str]:
+    """Return all that htmldate could take for the year of a page, its last resort.
+
+    It reads attributes too; nothing but the absence of a year keeps it from one.
+    """
+    return _YEARS.findall(html)
 
 
 def guesses(html: str) -> list[str]:

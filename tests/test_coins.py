@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 import made_up
+from page_readers import years
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.coins import coins
 from strategies import PAPERS
@@ -43,6 +44,12 @@ def test_a_list_tells_zotero_of_each_paper(
         "rft_val_fmt": f"info:ofi/fmt:kev:mtx:{form}",
         **{f"rft.{key}": value for key, value in described.items()},
     }
+
+
+def test_no_program_finds_a_year_in_what_a_list_tells_of_an_undated_paper() -> None:
+    text = coins(paper(title="Top 10 trees of 1984, by 01.AI", venue="VOC 2012"), PAGE)
+    assert years(text) == []
+    assert dict(parse_qsl(text, strict_parsing=True))["rft.atitle"].endswith("1984, by 01.AI")
 
 
 def test_zotero_takes_authors_dates_and_addresses_from_a_list() -> None:

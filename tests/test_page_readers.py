@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 import made_up
 import zotero
 from builds import Build, build_archive
-from page_readers import guesses
+from page_readers import guesses, years
 from paper_archive.archive.page import write_page
 
 SOURCES = [
@@ -30,7 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
         "author_count": 6,
     }
     papers = [
-        made_up.paper("Unknown", slug="unknown", **counts),
+        made_up.paper("Unknown", slug="unknown", tags=["trees"], **counts),
         made_up.paper("Known", slug="known", **counts, **KNOWN, venue="ICML"),
     ]
     files = {f"papers/{paper.slug}.md": write_page(paper) for paper in papers}
@@ -41,6 +41,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def test_nothing_on_a_page_looks_like_an_author_or_a_date_that_is_not_known(built: Build) -> None:
     assert guesses(built.page("papers/unknown")) == []
+
+
+@pytest.mark.parametrize("page", ["papers/unknown", "tags/trees", "search", "reading-list"])
+def test_no_page_holds_a_year_that_no_source_gave(built: Build, page: str) -> None:
+    assert years(built.page(page)) == []
 
 
 def test_zotero_saves_no_author_date_or_language_that_is_not_known(built: Build) -> None:

@@ -1,5 +1,6 @@
 """A paper as COinS, by which reference managers find the papers of a list."""
 
+import re
 from typing import Final
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ _FORMS: Final = {
     "thesis": ("dissertation", "", "title", "inst"),
 }
 """Zotero's type → format and genre of OpenURL, keys of title and venue; others are Dublin Core."""
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d)(\d)(?!\d)")
 
 
 def coins(paper: Paper, page_address: str) -> str:
@@ -47,7 +49,9 @@ def coins(paper: Paper, page_address: str) -> str:
         ("rft.date", paper.date),
         ("rft.language", paper.language),
     ]
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
+    text = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
+    # An escaped digit: else htmldate takes 2004, or the 2010 of `Top%2010`, for the paper's year.
+    return _YEAR.sub(r"\1%3\2", text)
 
 
 def _legible(text: str) -> str:
