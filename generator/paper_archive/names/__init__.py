@@ -18,7 +18,9 @@ from paper_archive.names.words import (
     KINSHIP,
     KUNYA,
     PARTICLES,
+    SPANISH_FAMILIES,
 )
+from paper_archive.text import fold
 
 __all__ = ["Name", "family_name", "is_group", "sorted_name", "split_name", "without_marks"]
 
@@ -46,7 +48,8 @@ def split_name(name: str) -> Name:
 
     The family name is the last word, with the words that belong to it: what follows particles in
     lowercase (Charles de la Vallée Poussin), particles with a capital (Oisin Mac Aodha), names that
-    are joined (Ramón y Cajal). A name of one word, or of a group, stays whole.
+    are joined (Ramón y Cajal), two Spanish ones (García Márquez), words in capitals before others
+    (DUPONT Marie). A name of one word, or of a group, stays whole.
 
     Source: Oren Patashnik, BibTeXing, 1988, section 4, for particles in lowercase.
     """
@@ -82,12 +85,22 @@ def _inverted(name: str) -> Name:
     if len(parts) == 1:
         found = _printed(parts[0])
         return found._replace(suffix=suffixes[0]) if found.family and suffixes else found
-    if len(parts) > 2 or len(suffixes) > 1 or max(len(part.split()) for part in parts) > 4:
+    if len(parts) > 2 or len(suffixes) > 1 or any(map(_is_long, parts)):
         return Name(literal=name)
     words, suffix = _without_suffix(parts[0].split())
     end = next((at for at, word in enumerate(words) if word not in PARTICLES), 0)
+    given = parts[1].split()
+    while len(given) > 1 and given[-1] in PARTICLES:  # Gogh, Vincent van
+        words.insert(0, given.pop())
+        end += 1
     family, particle = " ".join(words[end:]), " ".join(words[:end])
-    return Name(family, parts[1], particle, suffix or "".join(suffixes))
+    return Name(family, " ".join(given), particle, suffix or "".join(suffixes))
+
+
+def _is_long(part: str) -> bool:
+    """Tell whether there are more than four names in a part, beside initials and particles."""
+    names = [word for word in part.split() if word not in PARTICLES and not _INITIAL.match(word)]
+    return len(names) > 4
 
 
 def _printed(name: str) -> Name:
@@ -98,6 +111,9 @@ def _printed(name: str) -> Name:
     if not _INITIAL.match(words[0]) and _INITIAL.match(words[-1]):
         end = next(at for at in range(len(words)) if all(map(_INITIAL.match, words[at:])))
         return Name(" ".join(words[:end]), " ".join(words[end:]), "", suffix)
+    capitals = _capitals_before(words)
+    if capitals:
+        return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), "", suffix)
     begin = _begin_of_family(words)
     after = next((at for at in range(begin, len(words)) if words[at] not in PARTICLES), begin)
     after = min(after, len(words) - 1)
@@ -116,12 +132,33 @@ def _begin_of_family(words: list[str]) -> int:
     """Return where the family name or its particle begins; the first word is always given."""
     last = len(words) - 1
     for at in range(1, last):
+        if at > 1 and words[at] in PARTICLES and _is_spanish(words[at - 1]):
+            return at - 1
         if words[at] in PARTICLES or _is_capital_particle(words, at):
             return at
         if words[at] in CONNECTORS and at > 1:
             return at - 1
-    has_kinship = words[last] in KINSHIP and not _INITIAL.match(words[last - 1])
-    return last - 1 if last > 1 and has_kinship else last
+    return last - 1 if last > 1 and _are_one_family(*words[last - 1 :]) else last
+
+
+def _are_one_family(first: str, second: str) -> bool:
+    """Tell whether two words are one family name; accents tell Spain from the Philippines."""
+    if second in KINSHIP:
+        return not _INITIAL.match(first)
+    return _is_spanish(first) and (not first.isascii() or _is_spanish(second))
+
+
+@lru_cache(maxsize=4096)
+def _is_spanish(word: str) -> bool:
+    return fold(word) in SPANISH_FAMILIES
+
+
+def _capitals_before(words: list[str]) -> int:
+    """Return how many words in capitals, the family name, stand before others: "DUPONT Marie"."""
+    count = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    longest = max(map(len, words[:count]), default=0)
+    is_family = longest > 3 or words[0].title() in EAST_ASIAN_FAMILIES
+    return count if is_family and "." not in words[0] else 0
 
 
 def _is_capital_particle(words: list[str], at: int) -> bool:

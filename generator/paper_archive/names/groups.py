@@ -8,8 +8,8 @@ from paper_archive.names.words import EAST_ASIAN_FAMILIES, GROUP_WORDS, ORGANIZA
 _SIGNS: Final = re.compile(
     r"[&/@<>_]|\d(?!nd\b|rd\b|th\b)"
     r"|\b(?:AI|LLP|PLC|NLP|HCI)\b|\b(?:AG|AB)\Z"
-    r"|\b(?:and|at|für|for|of|und)\b"
-    r"|^(?:Team|Hugging|Meta|United|ETH|TU|US|UK|EU) "
+    r"|\b(?:and|at|für|for|of|(?<!von )und)\b"
+    r"|^(?:Team|Hugging|Meta|United|ETH|TU|KU|IIT|LG|SK|US|UK|EU) "
 )
 """What stands in the names of groups and not in those of people."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")

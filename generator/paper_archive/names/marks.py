@@ -3,24 +3,21 @@
 import re
 from typing import Final
 
+from paper_archive.names.degrees import without_degrees, without_titles
 from paper_archive.names.groups import is_group
 from paper_archive.text import clean
 
 _TEX: Final = re.compile(
-    r"\$?\^\{[^{}]*\}\$?|\$\^[^$]*\$|\\(?:thanks|footnotemark)\b\s*(?:\{[^{}]*\})?"
+    r"\$?\^\{[^{}]*\}\$?|\$\^[^$]*\$|\\(?:thanks|footnotemark|textsuperscript)\b\s*(?:\{[^{}]*\})?"
 )
 _ADDRESS: Final = re.compile(
-    r"[\s,]*(?:https?://\S+|[^\s<>()]+@[^\s<>()]+|(?:ORCID:?\s*)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b)",
+    r"[\s,]*(?:(?:https?://|orcid\.org/)\S+|[^\s<>()]+@[^\s<>()]+|(?:ORCID:?\s*)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b)",
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>))+(?=[\s,;]*\Z)")
-_TITLE: Final = re.compile(
-    r"(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms)\b\.?(?:-Ing\.)?\s+|(?:Sir|and|&)\s+)+(?=\S)"
-)
-_DEGREE: Final = re.compile(
-    r",\s*(?:M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|FRS|R\.?N)\.?\Z|,?\s+(?:Ph\.?\s?D|D\.?\s?Phil)\.?\Z"
-)
-_SIGNS: Final = re.escape("*∗⁎＊†‡§¶‖∥#♯⋆★☆✉♮◦•✝^~") + "⁰¹²³⁴-⁹⁺₀-₉ᵃᵇᶜᵈᵉᶠ"
+_SIGNS: Final = re.escape("*⁎＊†‡§¶‖#•^~") + "⁰¹²³⁴-⁹⁺₀-₉ᵃᵇᶜᵈᵉᶠ←-⯿\ufe0f"
+_SIGNS_WITHIN: Final = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]+(?=, )|(?<=[^\W\d_A-Z])\d(?=, )")
+_ET_AL: Final = re.compile(r",? et\.? al\.?\Z")
 _SIGNS_BEFORE: Final = re.compile(rf"\A[{_SIGNS}\s,;]+")
 _SIGNS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}])+[\s,;]*\Z")
 _NUMBERS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}\d])+[\s,;]*\Z")
@@ -41,12 +38,16 @@ def without_marks(name: str) -> str:
     name = clean(name)
     if len(name) > MOST_CHARS:
         return name
-    if _UNMARKED.match(name) and not _TITLE.match(name):
-        return _DEGREE.sub("", name)
-    bare = _without_ends(_ADDRESS.sub("", _TEX.sub("", name)))
-    bare = _DEGREE.sub("", _TITLE.sub("", bare, count=1) if _TITLE.match(bare) else bare)
-    bare = _without_ends(bare).removesuffix(" and")
+    if _UNMARKED.match(name):
+        bare = _without_additions(name)
+    else:
+        bare = _without_ends(_SIGNS_WITHIN.sub("", _ADDRESS.sub("", _TEX.sub("", name))))
+        bare = _without_ends(_without_additions(bare)).removesuffix(" and")
     return bare if any(letter.isalpha() for letter in bare) else name
+
+
+def _without_additions(name: str) -> str:
+    return without_degrees(without_titles(_ET_AL.sub("", name)))
 
 
 def _without_ends(name: str) -> str:

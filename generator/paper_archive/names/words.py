@@ -10,14 +10,14 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES: Final = _words("""
     's 't aan af al am an ap auf aus av bar ben bij bin bint d' d’ da dal dalla dalle dallo das
     de degli dei del dela della delle dello den der des di do dos du el het ibn im in la las le
-    les lo los mac mc na nic of onder op over san st. te ten ter the tho thoe tot ua ui uit v.
+    les lo los mac mc na nic of onder op over san st. te ten ter the tho thoe tot ua ui uit und v.
     van van't vande vanden vander ver vom von vor zer zu zum zur ó ’t van’t
 """)
 """Begin a family name, in lowercase."""
 
 CAPITAL_PARTICLES: Final = _words("""
     Abd Abou Abu Al Ben Da Dal Dalla Das De Degli Dei Del Della Delle Den Der Des Di Dos Du El
-    Ibn La Las Le Lo Los Mac Mc Ní Ó Ould Saint St. Ter Van Vande Vanden Vander Ver Vom Von
+    Ibn La Las Le Lo Los Mac Mc Ní Ó Ould Saint San St. Ter Van Vande Vanden Vander Ver Vom Von
 """)
 """Begin a family name that they are a part of, before its last word: Mac Aodha."""
 
@@ -33,6 +33,29 @@ EAST_ASIAN_FAMILIES: Final = _words("""
 """)
 """Common family names of people whose middle name may be Van, Le or Da, which is no particle."""
 
+SPANISH_FAMILIES: Final = _words("""
+    acosta aguilar aguirre alba alvarez arias arroyo barrios benitez bermudez blanco bosch bravo
+    caballero cabrera calderon cano cardenas cardona carrasco castaneda castellanos castillo
+    castro cervantes chavez cobo contreras cordero correa cortes cuesta delgado diaz diez
+    dominguez duran echeverria escobar espejo espinosa espinoza esteban estevez estrada fajardo
+    fernandez ferrer figueroa flores fuentes galindo gallardo gallego gallegos galvez garcia
+    garrido gimenez giraldo giron gomez gonzalez granados guerra guerrero gutierrez guzman
+    henriquez heredia hernandez herrera herrero hidalgo huerta hurtado ibanez iglesias izquierdo
+    jaramillo jimenez juarez lara llorente lopez lorenzo lozano luna macias maldonado marquez
+    martinez mata medina mejia mejias melendez mendez mendoza merino molina montero montes montoya
+    mora morales moreno moya munoz murillo naranjo navarro nieto nunez ochoa ojeda olivares
+    ordonez orozco ortega ortiz osorio otero pacheco padilla palacios paredes parra pascual pastor
+    patino pena peralta perez pineda pizarro plaza ponce pons prieto puig quesada quintero quiroga
+    ramirez ramos rangel redondo rey reyes rincon rios rivas rivera rivero roa robles roca
+    rodriguez rojas roldan roman romero rosales rovira rubio ruiz saavedra saez salas salazar
+    salgado salinas samaniego sanchez santamaria sanz segura sepulveda serna serrano sierra soler
+    solis soto suarez tapia tejada tejero tellez toledo torres tovar trujillo ugarte uribe urrutia
+    valdes valencia valenzuela valero vallejo valverde vargas vasquez vazquez vega velasco
+    velasquez velez vera vidal vila villalobos villanueva villegas yanez zambrano zamora zapata
+    zapatero zavala zuniga
+""")
+"""Common family names of which two make a whole one, folded: García Márquez."""
+
 GROUP_WORDS: Final = _words("""
     academia academies academy admin administration agency alliance arbeitsgruppe associates
     association authors bank biobank board bundesamt bureau center centre centres centro clinic
@@ -40,16 +63,17 @@ GROUP_WORDS: Final = _words("""
     companies computing comunidad confederation conference consortia consortium contributors
     cooperative corp corp. corporation council department dept dept. developers diagnostics
     directorate division dynamics editors equipe experiment faculty fakultät federation
-    forschungsgemeinschaft forum foundation fund fundación genetics gesellschaft gmbh group
-    groupe groups grupo hochschule hospital hub inc inc. initiative institut institute
-    institutes instituto intelligence international investigators istituto lab laboratoire
-    laboratories laboratory labs library limited llc ltd ltd. members ministerio ministry
-    ministère museum network neuroimaging observatory office organisation organization panel
-    partnership platform platforms politecnico program programme project projekt research
-    researchers robotics school schools sciences services society software solutions staff study
-    survey systems task team teams technologies technology telescope times union universidad
-    universidade universitat universities university università universität université verbund
-    verein workgroup workshop équipe
+    forschungsgemeinschaft forum foundation fund fundación games genetics gesellschaft gmbh group
+    groupe groups grupo hochschule hospital hub högskola högskolan inc inc. initiative institut
+    institute institutes instituto intellect intelligence international investigators istituto lab
+    laboratoire laboratories laboratory labs library limited llc ltd ltd. members ministerio
+    ministry ministère museum network neuroimaging observatory office organisation organisers
+    organization organizers panel partnership pharma pharmaceuticals platform platforms
+    politecnico program programme project projekt research researchers robotics school schools
+    sciences services society software solutions staff study survey systems task team teams
+    technologies technology telecom telescope times union universidad universidade universitat
+    universities university università universität université verbund verein workgroup workshop
+    équipe
 """)
 """Stand in the names of groups, in lowercase."""
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.text import clean, fold
 
@@ -34,7 +35,7 @@ def in_printed_order(name: str) -> str:
 
     A name without a comma is already in printed order; a name with more commas is not a person's.
     """
-    name = re.sub(r"\s+and\Z", "", clean(name))
+    name = without_degrees(re.sub(r"\s+and\Z", "", clean(name)))
     parts = [part.strip() for part in name.split(",")]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
@@ -77,7 +78,10 @@ def people_in(text: str) -> list[str]:
 
 def _parted_by_commas(text: str, groups: int) -> list[str]:
     """Return the names in a comma-separated text; it is one of `groups` in a list."""
-    parts = [part.strip() for part in text.split(",")]
+    parts: list[str] = []
+    for part in map(str.strip, text.split(",")):
+        if not (parts and is_degree(part) and (" " in parts[-1] or not _INITIALS.match(part))):
+            parts.append(part)
     if len(parts) % 2 == 0 and all(parts) and _are_inverted(parts, groups):
         return [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
     joined: list[str] = []
