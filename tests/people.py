@@ -38,6 +38,7 @@ _KINDS: Final = {
         "Oisin Mac Aodha": Name("Mac Aodha", "Oisin"),
         "Laurent El Ghaoui": Name("El Ghaoui", "Laurent"),
         "Marcelo Da Silva": Name("Da Silva", "Marcelo"),
+        "Maria DE LA CRUZ": Name("DE LA CRUZ", "Maria"),
         "Nicolas Le Roux": Name("Le Roux", "Nicolas"),
         "Thomas St. John": Name("St. John", "Thomas"),
     },

@@ -163,6 +163,8 @@ def _capitals_before(words: list[str]) -> int:
 
 def _is_capital_particle(words: list[str], at: int) -> bool:
     """Tell whether a word with a capital belongs to the family name, alone or before another."""
+    if words[-1].isupper():  # Maria DE SOUZA
+        words = [word.title() for word in words]
     if words[at] not in CAPITAL_PARTICLES or {words[0], words[-1]} & EAST_ASIAN_FAMILIES:
         return False
     following = words[at + 1 : -1]
