@@ -224,3 +224,16 @@ def test_only_a_library_is_claimed() -> None:
     assert bibtex.claims(b"A comment.\n @Book{a, title={x}}")
     assert not bibtex.claims(b'{"bibtex": "\\n@article{a, title={x}}"}')
     assert not bibtex.claims(b"Mail me@article.org")
+    assert bibtex.claims(b"# What I read.\n@video{a,\n title={x}}")
+    assert not bibtex.claims(b"# Sand\n\n- [Sand](https://x.org)\n\n@article{a, title={x}}")
+    assert not bibtex.claims(b"# Sand\n\n```bibtex\n@article{a, title={x}}\n```\n")
+
+
+def test_a_library_with_links_in_markdown_is_a_library() -> None:
+    note = "[doi](https://doi.org/10.1000/182)\n\n- [a](https://arxiv.org/abs/1706.03762)"
+    for text in (
+        f"@comment{{{note}}}\n@video{{a, title={{Sand}}}}",
+        f"@video{{a, title={{Sand}}, abstract={{{note}}}}}",
+    ):
+        reading = read_whole(text.encode(), Where("a.bib"))
+        assert (reading.format, len(reading.papers)) == ("bibtex", 1)

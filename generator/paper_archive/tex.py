@@ -33,7 +33,7 @@ _SYMBOLS: Final = {
     "textasciigrave": "`", "textquotedbl": '"', "lbrace": "{", "rbrace": "}", "slash": "/",
     "newline": " ", "par": "\n\n", "space": " ", "quad": " ", "qquad": " ", "enspace": " ",
     "thinspace": " ", "nobreakspace": " ", "allowbreak": "", "linebreak": " ", "protect": "",
-    "relax": "", "xspace": "", "textendash": "–", "textemdash": "—",
+    "hyphen": "-", "relax": "", "xspace": "", "textendash": "–", "textemdash": "—",
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "XeTeX": "XeTeX",
     "ie": "i.e.", "eg": "e.g.", "etal": "et al.", "etc": "etc.", "cf": "cf.",
     "guillemotleft": "«", "guillemotright": "»", "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»",

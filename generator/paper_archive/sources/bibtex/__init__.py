@@ -16,15 +16,15 @@ from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "bibtex"
 
-_MARKDOWN: Final = re.compile(rb"(?:\A|\n)(?:#{1,6} [^\n]*\n|```|- \[)")
-"""What a README with an entry in it has, and no library."""
 _ENTRY: Final = re.compile(
-    rb"(?:^|\n|\})[ \t]*@[ \t]*(?:article|book|booklet|collection|comment|conference|dataset|"
-    rb"inbook|incollection|inproceedings|manual|mastersthesis|misc|mvbook|online|patent|periodical|phdthesis|"
-    rb"preamble|preprint|proceedings|report|software|string|techreport|thesis|unpublished|www|xdata)"
-    rb"\s*[{(]",
+    rb"(?:^|\n|\})[ \t]*@[ \t]*"
+    rb"(?:(?:article|book|comment|inproceedings|misc|preamble|string)\s*[{(]"
+    rb"|[A-Za-z][\w:+-]*[ \t]*[{(]\s*[^\s,{}()\"=]*\s*,\s*[A-Za-z][\w-]*\s*=)",
     re.IGNORECASE,
 )
+"""The beginning of a usual entry, or of one of any kind that goes on with a field."""
+_README: Final = re.compile(rb"(?:\A|\n)[ \t]*(?:```|~~~|[-*+] \[)|\]\(\s*<?http")
+"""What stands above an entry that a README quotes, and not above the first entry of a library."""
 _MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
 _JOURNALS: Final = {
     "acmcs": "ACM Computing Surveys",
@@ -56,8 +56,11 @@ def claims(head: bytes) -> bool:
     """Tell whether the file has entries of BibTeX, each at the beginning of a line."""
     head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     entry = _ENTRY.search(head)
-    is_markup = head.startswith((b"<", b"{", b"[")) or _MARKDOWN.search(head)
-    return entry is not None and not is_markup
+    return (
+        entry is not None
+        and not head.startswith((b"<", b"{", b"["))
+        and not _README.search(head, 0, entry.start())
+    )
 
 
 def read(file: SourceFile) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import Where
+from paper_archive.sources import bibtex
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.json_documents import strings_in
 from paper_archive.sources.markdown_list.blocks import blocks_in
@@ -32,7 +33,8 @@ def claims(head: bytes) -> bool:
         return True
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     is_other = text.startswith((b"{", b"[{", b"[\n")) or b"<html" in text[:2_000].lower()
-    return not is_other and not _FRONT_MATTER.match(text) and bool(_LINK.search(text))
+    is_other = is_other or bool(_FRONT_MATTER.match(text)) or bibtex.claims(head)
+    return not is_other and bool(_LINK.search(text))
 
 
 def read(file: SourceFile) -> Iterator[Item]:
