@@ -15,7 +15,10 @@ _SUFFIX: Final = re.compile(
     r"(?:jr|sr|[1-9](?:st|nd|rd|th)|i{2,3}|iv|vi{1,3}|esq)\.?\Z", re.IGNORECASE
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}\Z")
-_INITIALED: Final = re.compile(r"[^\W\d_][^\s,.]+ [^\W\d_a-zß-ÿ]{1,3}\Z")
+_INITIALED: Final = re.compile(
+    r"([^\W\d_][^\s,.]+(?: [^\W\d_][^\s,.]+){0,3}) ((?:[^\W\d_a-zß-ÿ]\.?-?){1,4})\Z"
+)
+"""A family name and initials, as PubMed, Scopus and Embase print them."""
 _ET_AL: Final = re.compile(
     r"(?<![\s,;])[\s,;]*+\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
 )
@@ -70,9 +73,11 @@ def people_in(text: str) -> list[str]:
         groups = _AND.split(text)
         parts = [name for group in groups for name in _parted_by_commas(group, len(groups))]
     parts = [_ET_AL.sub("", part.strip(" ,;")) for part in parts]
-    initialed = [*parts[:-1], *(part.removesuffix(".") for part in parts[-1:])]
-    if len(parts) > 1 and all(map(_INITIALED.match, initialed)):  # as PubMed prints them
-        parts = [part.replace(" ", ", ") for part in initialed]
+    has_stops = any("." in part for part in parts[:-1])
+    whole = [part if has_stops else part.removesuffix(".") for part in parts]
+    initialed = [found for part in whole if (found := _INITIALED.match(part))]
+    if len(parts) > 1 and len(initialed) == len(parts):
+        parts = [f"{found[1]}, {found[2]}" for found in initialed]
     return [name for name in map(in_printed_order, parts) if is_person(name)]
 
 

@@ -16,7 +16,7 @@ _NAMES: Final = {
         "author full names, full author names, authors, author, author s, author names, "
         "author list, creators, creator, autor, autoren, auteur, auteurs, autores, autori, "
         "af, au, book authors, authors list, first author, authorships, all authors, "
-        "contributors"
+        "contributors, authorships author display name, authorships raw author name"
     ),
     "abstract": (
         "abstract, abstract note, summary, abstracts, paper abstract, ab, zusammenfassung, "
@@ -24,8 +24,9 @@ _NAMES: Final = {
     ),
     "date": (
         "date, publication date, published, published date, published at, date published, "
-        "pubdate, publish date, online date, cover date, release date, datum, fecha, issued, "
-        "created, cover display date, entry date, submitted, submission date"
+        "date of publication, published print, published online, pubdate, publish date, online "
+        "date, cover date, release date, datum, fecha, issued, cover display date, submitted, "
+        "submission date"
     ),
     "year": (
         "publication year, year, pub year, published year, jahr, annee, ano, anno, py, yr, "
@@ -35,13 +36,15 @@ _NAMES: Final = {
     "venue": (
         "venue, publication title, source title, journal book, journal, journal title, "
         "conference, conference name, conference journal, proceedings title, booktitle, book "
-        "title, container title, publication, source, so, publisher venue, published in, "
+        "title, container title, secondary title, pubtitle, publication, source, so, publisher "
+        "venue, published in, "
         "zeitschrift, revue, revista, rivista, venue name, event, primary location display "
-        "name, journal conference, proceedings"
+        "name, primary location source display name, "
+        "journal conference, proceedings, proceeding"
     ),
     "type": (
-        "type, item type, document type, publication type, entry type, dt, pt, doc type, "
-        "publication types, art"
+        "type, item type, document type, publication type, reference type, content type, entry "
+        "type, dt, pt, doc type, doctype, publication types, document identifier, art"
     ),
     "language": (
         "language, languages, language of original document, la, sprache, langue, idioma, lingua"
@@ -57,9 +60,11 @@ _NAMES: Final = {
     ),
     "upvotes": "upvotes, votes, likes",
     "comments": "comments count, num comments, comment count",
-    "arxiv": "arxiv, arxiv id, arxiv url, arxiv link, arxivid, arxiv abs, arxiv number",
-    "doi": "doi, digital object identifier, di, doi link, doi url",
-    "pmid": "pmid, pubmed id, pm, pubmed",
+    "arxiv": (
+        "arxiv, arxiv id, paper arxiv id, arxiv url, arxiv link, arxivid, arxiv abs, arxiv number"
+    ),
+    "doi": "doi, item doi, digital object identifier, di, doi link, doi url",
+    "pmid": "pmid, pubmed id, medline pmid, pm, pubmed",
     "pmcid": "pmcid, pmc, pmc id",
     "isbn": "isbn, isbns, bn",
     "openreview": "openreview, openreview id, openreview url, forum",
@@ -67,17 +72,21 @@ _NAMES: Final = {
     "openalex": "openalex, openalex id",
     "s2": "semantic scholar id, s2 id, s2id, corpus id",
     "id": "id, paper id, identifier",
-    "pdf": "pdf, pdf url, pdf link, pdf urls, paper pdf, link to pdf, full text",
+    "pdf": (
+        "pdf, pdf url, url pdf, paper url pdf, pdf link, pdf urls, paper pdf, "
+        "link to pdf, full text"
+    ),
     "code": (
-        "code, code url, code link, github, github url, github link, github repo, repo, "
+        "code, code url, code link, github, github url, github link, github repo, repo url, repo, "
         "repository, source code, implementation"
     ),
     "project": "project, project page, project url, website, homepage, site, page",
     "video": "video, video url, youtube, talk",
     "slides": "slides, slides url, presentation",
     "url": (
-        "url, link, paper url, paper link, article url, ul, urls, links, href, abs url, "
-        "abstract url, document url, source url, external url, web, html, entry url, "
+        "url abs, paper url abs, url, link, paper url, paper link, article url, ul, urls, "
+        "links, href, abs url, abstract url, document url, source url, external url, web, "
+        "html, entry url, "
         "permalink"
     ),
 }
@@ -99,32 +108,45 @@ class Columns:
         """Begin with the columns that a person chose: field → column."""
         self._chosen = {field: fold(_words(column)) for field, column in chosen.items()}
         self._field_of: dict[str, tuple[str, int] | None] = {}
+        self._seen: dict[str, None] = {}
         self._used: dict[str, dict[str, None]] = {}
 
     @property
     def has_title(self) -> bool:
         """Whether any row had a column of titles."""
-        return "title" in self._used or not self._field_of
+        return "title" in self._used or not self._seen
 
     def is_record(self, value: Mapping[str, Any]) -> bool:
-        """Tell whether an object has a title, and is no list of objects that have one."""
-        return self._names_a_title(value) and not any(
-            isinstance(each, list) and any(map(self._names_a_title, dicts_in(each[:1])))
-            for each in value.values()
-        )
+        """Tell whether an object has a title, and is no list of objects that have one.
 
-    def _names_a_title(self, value: Mapping[str, Any]) -> bool:
-        return any(
-            isinstance(value[key], str) and (found := self._field(str(key))) and found[0] == "title"
-            for key in value
+        The methods, tasks and authors of a paper, which have names, make no list of it.
+        """
+        own = self._title_rank(value)
+        if own is None:
+            return False
+        is_paper = any((found := self._field(str(key))) and found[0] == "authors" for key in value)
+        parts = (
+            self._title_rank(part)
+            for each in value.values()
+            if isinstance(each, list)
+            for part in dicts_in(each[:1])
         )
+        return not any(rank is not None and (rank <= own or not is_paper) for rank in parts)
+
+    def _title_rank(self, value: Mapping[str, Any]) -> int | None:
+        """Return how likely an object has a title: a lower number is likelier."""
+        texts = [str(key) for key in value if isinstance(bare(value[key]), str)]
+        self._seen.update(dict.fromkeys(texts))
+        found = filter(None, map(self._field, texts))
+        return min((rank for field, rank in found if field == "title"), default=None)
 
     def read(self, row: Mapping[str, object]) -> dict[str, object]:
         """Return field → value of a row: of several columns, the likeliest that is filled."""
         ranks: dict[str, int] = {}
         values: dict[str, object] = {}
-        for column, value in row.items():
-            found = self._field(column)
+        for column, whole in row.items():
+            self._seen[column] = None
+            found, value = self._field(column), bare(whole)
             if found is None or _is_empty(value):
                 continue
             field, rank = found
@@ -135,7 +157,7 @@ class Columns:
 
     def named(self, most: int) -> str:
         """Return the names of the columns."""
-        return _listed([f"“{column}”" for column in self._field_of], most)
+        return _listed([f"“{column}”" for column in self._seen], most)
 
     def summary(self, most: int) -> str:
         """Return which column was read as what, and which were not read."""
@@ -144,7 +166,7 @@ class Columns:
             for field, columns in self._used.items()
         )
         read = {column for columns in self._used.values() for column in columns}
-        unread = [f"“{column}”" for column in self._field_of if column not in read]
+        unread = [f"“{column}”" for column in self._seen if column not in read]
         return f"read {used}" + (f"; did not read {_listed(unread, most)}" if unread else "")
 
     def _field(self, column: str) -> tuple[str, int] | None:
@@ -157,6 +179,11 @@ class Columns:
                 found = None
             self._field_of[column] = found
         return self._field_of[column]
+
+
+def bare(value: object) -> object:
+    """Return the value in an object that has nothing else, as OpenReview writes its values."""
+    return value["value"] if isinstance(value, Mapping) and [*value] == ["value"] else value
 
 
 def has_title(names: list[str]) -> bool:

@@ -4,8 +4,10 @@ Source: RFC 4180; exports of Zotero, Scopus, Web of Science, PubMed, IEEE Xplore
 """
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import islice
 from typing import Final
 
 from paper_archive.errors import Problem, Where
@@ -14,21 +16,37 @@ from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import has_title
 
 _DELIMITERS: Final = ",;\t|"
+_HEADER_CHARS: Final = 20_000
+_MOST_ABOVE: Final = 2
+_ABOVE: Final = re.compile(r"\"?(?:About the data:|sep=|EXPORT DATE|Scopus\b)", re.IGNORECASE)
 _MOST_LINES: Final = 300
 """Lines of one row; a quote that is open for longer was not closed."""
 
 
 def delimiter_of(text: str) -> str:
     """Return what parts the columns of a table that begins like this; empty if it is no table."""
-    header = next((line for line in text.splitlines() if line.strip(_DELIMITERS + " \t")), "")
-    if len(header) > 20_000:
-        return ""
-    candidates = [
-        (len(cells), delimiter)
-        for delimiter in _DELIMITERS
-        if len(cells := _cells(header, delimiter)) > 1 and has_title(cells)
-    ]
-    return max(candidates)[1] if candidates else ""
+    return _header_of(text.splitlines())[1]
+
+
+def _header_of(lines: Iterable[str]) -> tuple[int, str]:
+    """Return the number of the line with the names of the columns, and what parts them.
+
+    Dimensions and Excel (`sep=;`) write a line above it.
+    """
+    filled = ((n, line) for n, line in enumerate(lines) if line.strip(_DELIMITERS + " \t"))
+    for number, line in islice(filled, _MOST_ABOVE + 1):
+        candidates = [
+            (len(cells), delimiter)
+            for delimiter in _DELIMITERS
+            if len(line) <= _HEADER_CHARS
+            and len(cells := _cells(line, delimiter)) > 1
+            and has_title(cells)
+        ]
+        if candidates:
+            return number, max(candidates)[1]
+        if len(line.split()) > 1 and not _ABOVE.match(line):
+            break
+    return 0, ""
 
 
 def rows_in(
@@ -39,7 +57,7 @@ def rows_in(
     if warning:
         yield Warned(warning)
     lines = text.replace("\x00", "").split("\n")
-    start = next(n for n, line in enumerate(lines) if line.strip(_DELIMITERS + " \t"))
+    start, _ = _header_of(lines)
     names = [
         name.strip() or f"column {n}" for n, name in enumerate(_cells(lines[start], delimiter), 1)
     ]
