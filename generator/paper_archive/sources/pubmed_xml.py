@@ -52,13 +52,15 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
-        "authors": _names(article) or _names(citation),
+        "authors": _names(article) or _names(child(citation, "Book")),
         "date": _date(article) or _date_of(child(citation, "Book", "PubDate")),
         "venue": text_at(article, "Journal", "Title")
         or text_at(article, "Journal", "ISOAbbreviation")
         or text_at(citation, "MedlineJournalInfo", "MedlineTA")
-        or (text_at(citation, "Book", "BookTitle") if title else ""),
-        "type": "chapter" if is_book else "article",
+        or (text_at(citation, "Book", "BookTitle") if text_at(article, "ArticleTitle") else ""),
+        "type": ("chapter" if text_at(article, "ArticleTitle") else "book")
+        if is_book
+        else "article",
         "language": language_tag(text_at(article, "Language")),
         "tags": sorted(
             {
@@ -82,8 +84,8 @@ def _abstract(article: ET.Element) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _names(article: ET.Element) -> list[str]:
-    authors = child(article, "AuthorList")
+def _names(element: ET.Element | None) -> list[str]:
+    authors = None if element is None else child(element, "AuthorList")
     names = (
         text_at(each, "CollectiveName")
         or given_family(

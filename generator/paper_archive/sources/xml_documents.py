@@ -22,6 +22,8 @@ _PROLOG: Final = re.compile(
 _FORMATS: Final = {
     "PubmedArticleSet": "pubmed-xml",
     "PubmedArticle": "pubmed-xml",
+    "PubmedBookArticle": "pubmed-xml",
+    "PubmedBookArticleSet": "pubmed-xml",
     "MedlineCitationSet": "pubmed-xml",
     "collection": "acl-xml",
     "volume": "acl-xml",
