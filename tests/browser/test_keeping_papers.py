@@ -328,7 +328,7 @@ def test_a_link_of_a_stranger_can_do_no_harm(reader: Reader) -> None:
     reader.open(f"{LIST}#papers=attention-as-an-rnn,<img src=x onerror=alert(1)>,../about,A")
     shared = reader.page.get_by_role("region", name="Shared list")
     expect(shared.locator("h2 a")).to_have_text([TITLE])
-    expect(shared.get_by_role("status")).to_contain_text("Not names of papers in the link: 3.")
+    expect(shared.get_by_role("status")).to_contain_text("Invalid names in the link: 3.")
     expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     assert heard == []
 

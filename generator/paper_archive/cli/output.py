@@ -14,6 +14,7 @@ import click
 from paper_archive.archive import disk
 from paper_archive.cli.problem_lines import MACHINE_FORMATS
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
+from paper_archive.text import counted
 from paper_archive.workflows.progress import Progress
 
 _LOG_EVERY: Final = 1_000
@@ -97,9 +98,9 @@ def _show_pages(done: int, of: int) -> None:
     """Show progress: a running count on a terminal, a line per thousand pages in a log."""
     with suppress(OSError):  # the work continues even if nobody can see this
         if sys.stderr and sys.stderr.isatty():
-            click.echo(f"\r{done} of {of} pages", err=True, nl=done == of)
+            click.echo(f"\r{done:,} of {counted(of, 'page')}", err=True, nl=done == of)
         elif done % _LOG_EVERY == 0:
-            click.echo(f"{done} of {of} pages", err=True)
+            click.echo(f"{done:,} of {counted(of, 'page')}", err=True)
 
 
 def _show_message(message: str) -> None:

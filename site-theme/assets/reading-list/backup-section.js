@@ -1,7 +1,7 @@
 /* Backups of the reading list: a file that has all of it, and that adds to a list. */
 
 import { download } from "../downloads.js";
-import { counted } from "../numbers.js";
+import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { action, actionRow } from "./actions.js";
 import { merged } from "./exchange.js";
@@ -56,7 +56,7 @@ function restore(list, name, text) {
   });
   const { added, changed, joined } = counts;
   const sentences = [
-    `${counted(added, "paper")} added, ${changed} changed, of ${papers.length} in the backup.`,
+    `${counted(added, "paper")} added, ${formatted(changed)} changed, of ${formatted(papers.length)} in the backup.`,
     joined && `Where notes differed, both were kept: ${counted(joined, "paper")}.`,
     !isWhole && "Part of the file could not be read and was left out.",
   ];

@@ -2,7 +2,7 @@
 
 import { paperAddress } from "../addresses.js";
 import { download } from "../downloads.js";
-import { counted } from "../numbers.js";
+import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { action, actionRow } from "./actions.js";
 import { fragmentOf, joinedCitations, markdown, sharedSlugs } from "./exchange.js";
@@ -58,13 +58,13 @@ async function exportCitations(papers, format, say) {
     return text;
   };
   const { made, missing } = await fromPages(papers, citationOf, (count) =>
-    say(`Loaded ${count} of ${counted(papers.length, "page")}…`),
+    say(`Loaded ${formatted(count)} of ${counted(papers.length, "page")}…`),
   );
   const texts = made.filter(Boolean);
   const [name, file] = FORMATS[format];
   if (texts.length) download(file, joinedCitations(format, texts));
   const sentences = [
-    `${texts.length} of ${counted(papers.length, "paper")} exported as ${name}.`,
+    `${formatted(texts.length)} of ${counted(papers.length, "paper")} exported as ${name}.`,
     missingLabel(missing),
     without.length && `Without a citation: ${quoted(without)}.`,
   ];

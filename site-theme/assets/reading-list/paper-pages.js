@@ -28,7 +28,7 @@ export class MissingPage extends Error {
  * @template Made
  * @param {Named[]} papers
  * @param {(page: Document, paper: Named) => Made} make
- * @param {(count: number) => void} onPage is told how many are done
+ * @param {(count: number) => void} onPage called with the number of pages that are done
  */
 export async function fromPages(papers, make, onPage) {
   /** @type {Map<string, Made>} */

@@ -9,11 +9,11 @@ import { paperOf } from "../paper-line.js";
 
 const MAX_SHOWN = 999;
 
-/** Trouble → what a reader is told of it. @type {Record<Trouble, string>} */
+/** Trouble → the message to the reader. @type {Record<Trouble, string>} */
 const TROUBLES = {
   "": "",
   forbidden: "This browser does not allow storage: your reading list will be lost when you leave this page.",
-  full: "This browser has no room: your changes will be lost when you leave this page.",
+  full: "The storage of this browser is full: your changes will be lost when you leave this page.",
   damaged: "Your reading list is damaged. You can download it from the reading list page.",
 };
 
@@ -22,7 +22,7 @@ export class SaveButtons {
   #list;
   /** @type {WeakMap<Element, ListedPaper>} */
   #papers = new WeakMap();
-  /** The last that the reader was told of: once is enough while it lasts. @type {Trouble} */
+  /** The last one shown: once is enough while it lasts. @type {Trouble} */
   #trouble = "";
 
   /** @param {ReadingList} list */

@@ -1,7 +1,7 @@
 /* The saved papers on the page of the reading list, and which of them are shown. */
 
 import { addCoins, coinsOf } from "../coins.js";
-import { counted } from "../numbers.js";
+import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { removedLine, savedLine } from "./lines.js";
 import { loadPage, MissingPage } from "./paper-pages.js";
@@ -29,7 +29,7 @@ export class SavedList {
     { class: "list-tools" },
     element("label", {}, "Show", this.#show),
     element("label", {}, "Sort by", this.#order),
-    element("label", {}, "With words in title or notes", this.#text),
+    element("label", {}, "Filter by title or notes", this.#text),
   );
   #summary = element("p", { class: "list-summary", role: "status" });
   #empty = element("p", { class: "list-empty" }, EMPTY);
@@ -70,8 +70,8 @@ export class SavedList {
     const shown = [...this.#known.values()].filter(stays);
     this.#place(shownPapers(shown, { ...this.#selection(), show: "all", text: "" }));
     const unread = [...now.values()].filter(({ read }) => !read).length;
-    const part = selected.size < now.size ? `${selected.size} of ` : "";
-    this.#summary.textContent = `${part}${counted(now.size, "paper")}, ${unread} unread`;
+    const part = selected.size < now.size ? `${formatted(selected.size)} of ` : "";
+    this.#summary.textContent = `${part}${counted(now.size, "paper")}, ${formatted(unread)} unread`;
     this.#empty.hidden = this.#known.size > 0;
     for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
     this.#addCoins();

@@ -1,6 +1,6 @@
 /* A list that someone shared as a link. The reader's own list does not change by opening it. */
 
-import { counted } from "../numbers.js";
+import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { paperLine, paperOf } from "../paper-line.js";
 import { action, actionRow } from "./actions.js";
@@ -50,14 +50,14 @@ export class SharedList {
     );
     const papers = shared.slugs.map((slug) => ({ slug }));
     const { made, missing } = await fromPages(papers, readPaper, (count) => {
-      if (number === this.#opened) status.textContent = `Loaded ${count} of ${counted(papers.length, "page")}…`;
+      if (number === this.#opened) status.textContent = `Loaded ${formatted(count)} of ${counted(papers.length, "page")}…`;
     });
     if (number !== this.#opened) return; // another list was opened meanwhile
     items.append(...made.map((paper) => paperLine(paper, { beside: [this.#saveButtons.make(paper)] })));
     const sentences = [
       `${counted(made.length, "paper")}.`,
       missingLabel(missing),
-      shared.refused && `Not names of papers in the link: ${shared.refused}.`,
+      shared.refused && `Invalid names in the link: ${formatted(shared.refused)}.`,
       shared.isCut && "The link has more papers than can be shown.",
     ];
     status.textContent = sentences.filter(Boolean).join(" ");
