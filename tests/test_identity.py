@@ -269,6 +269,11 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             bare("Maps of Rivers", authors=ADA, ids={"arxiv": "1706.03762"}),
             True,
         ),
+        # A report that appears every year has the same title and abstract.
+        (record(authors=ADA, date="2015"), record(authors=OTHERS, date="2021"), False),
+        (record(authors=ADA, date="2021"), record(authors=OTHERS, date="2021"), True),
+        (record(authors=ADA, date="2015"), record(authors=ADA, date="2021"), True),
+        (record(authors=ADA, date="2015"), record(date="2021"), True),
     ],
 )
 def test_two_records_are_one_paper_if_enough_agrees(

@@ -69,6 +69,7 @@ def test_numbered_pages_of_one_title_and_abstract_are_twins(tmp_path: Path) -> N
         ("bees-2", {"abstract": MINE}),
         ("bees-2", {"abstract": "", "date": "2024"}),
         ("bees-2", {"ids": {"arxiv": "2405.00001"}}),
+        ("bees-2", {"authors": ["Cy Dorn"], "date": "2021"}),
         ("wasps-2", {}),
         ("wasps", {}),
     ],
@@ -77,7 +78,8 @@ def test_numbered_pages_of_one_title_and_abstract_are_twins(tmp_path: Path) -> N
 def test_papers_that_are_two_are_no_twins(
     tmp_path: Path, slug: str, fields: dict[str, Any]
 ) -> None:
-    first = page("papers/bees.md", ids={"arxiv": "2405.00002"} if "ids" in fields else {})
+    ids = {"arxiv": "2405.00002"} if "ids" in fields else {}
+    first = page("papers/bees.md", ids=ids, authors=["Ludwig van Beek"], date="2015")
     assert find_twins(write(tmp_path, first, page(f"papers/{slug}.md", slug, **fields))) == []
 
 

@@ -1,8 +1,8 @@
 """Whether two records are about the same paper: what speaks for it, and what against.
 
 An identifier in common is not enough: abstracts of a conference share the DOI of their supplement.
-Nor is a title: authors, year or abstract must fit. Different DOIs are two papers, unless one is
-that of a preprint.
+Nor is a title: authors, year or abstract must fit. Yearly reports may share title and abstract.
+Different DOIs are two papers, unless one is that of a preprint.
 """
 
 import re
@@ -74,10 +74,17 @@ def compare(record: Paper, known: Known) -> Verdict:
     if facts.has_other_id:
         return Verdict(is_same=False, reason="their identifiers differ")
     if facts.is_abstract:
-        return Verdict(is_same=True)
+        return _with_same_abstract(facts)
     if facts.is_abstract is False:
         return _with_other_abstract(facts)
     return _by_title(facts)
+
+
+def differ_in_authors_and_year(one: Paper, other: Paper) -> bool:
+    """Tell whether two papers are of other people and years, as yearly reports are."""
+    is_preprint = _is_preprint(one) != _is_preprint(other)
+    is_year = _years_fit(one.date, other.date, is_preprint=is_preprint)
+    return is_year is False and _authors_fit(one, other) is False
 
 
 class _Facts:
@@ -114,6 +121,12 @@ def _with_shared_id(facts: _Facts, scheme: str, identifier: str) -> Verdict:
         return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, other title")
     reason = f"same {scheme} {identifier}, but neither title nor abstract agrees"
     return Verdict(is_same=False, reason=reason)
+
+
+def _with_same_abstract(facts: _Facts) -> Verdict:
+    if facts.are_authors is False and facts.is_year is False:
+        return Verdict(is_same=False, reason="their authors and years differ")
+    return Verdict(is_same=True)
 
 
 def _with_other_abstract(facts: _Facts) -> Verdict:
@@ -194,7 +207,7 @@ def _has_preprint_id(ids: Iterable[tuple[str, str]]) -> bool:
     return bool(kinds) and kinds <= {"preprint", "arxiv"}
 
 
-def _authors_fit(record: Paper, known: Known) -> bool | None:
+def _authors_fit(record: Paper, known: Paper | Known) -> bool | None:
     if not record.authors or not known.authors:
         names, count = record.authors or known.authors, record.author_count or known.author_count
         return True if names and count and len(names) == count else None

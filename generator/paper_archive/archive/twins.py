@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from paper_archive.archive import disk
+from paper_archive.archive.comparison import differ_in_authors_and_year
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.likeness import are_similar
 from paper_archive.archive.merge import POLICIES, merge, united
@@ -110,6 +111,7 @@ def _are_of_one_paper(twins: Twins) -> bool:
         and fold(other.title) == fold(kept.title)
         and are_similar(other.abstract, kept.abstract)
         and all(other.ids.get(kind, id_) == id_ for kind, id_ in kept.ids.items())
+        and not differ_in_authors_and_year(kept, other)
         for other in others
     )
 
