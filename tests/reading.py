@@ -11,18 +11,18 @@ from paper_archive.sources.source_file import SourceFile
 
 @dataclass
 class Reading:
-    """What a source held."""
+    """The contents of a source."""
 
     format: str
     captured: str
     papers: list[tuple[Paper, Where]] = field(default_factory=list)
     rejected: int = 0
     problems: list[Problem] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
 
 def read_whole(data: bytes, where: Where, format_name: str = "", captured: str = "") -> Reading:
-    """Return all that a file of these bytes holds."""
+    """Return everything in a file of these bytes."""
     read = read_source(SourceFile.of_bytes(data, where, captured), format_name)
     reading = Reading(read.format, read.captured)
     for outcome in read.outcomes:
@@ -35,6 +35,6 @@ def read_whole(data: bytes, where: Where, format_name: str = "", captured: str =
             case Reported(problems):
                 reading.problems.extend(problems)
             case Warned(problem):
-                reading.notices.append(problem)
+                reading.warnings.append(problem)
     reading.problems.sort(key=lambda problem: problem.where.line or 0)
     return reading

@@ -171,7 +171,7 @@ def test_a_circle_of_parents_ends() -> None:
 def test_a_library_in_windows_1252_is_read_and_the_guess_is_reported() -> None:
     reading = read("@article{a, title = {Über Sand}}\n".encode("cp1252"))
     assert [paper.title for paper, _ in reading.papers] == ["Über Sand"]
-    assert [str(warning) for warning in reading.notices] == [
+    assert [str(warning) for warning in reading.warnings] == [
         "library.bib:1: lines that are not UTF-8 were read as Windows-1252 [encoding]"
     ]
 
@@ -179,7 +179,7 @@ def test_a_library_in_windows_1252_is_read_and_the_guess_is_reported() -> None:
 def test_a_declared_encoding_is_believed() -> None:
     reading = read("% Encoding: GBK\n@article{a, title = {波浪}}\n".encode("gbk"))
     assert [paper.title for paper, _ in reading.papers] == ["波浪"]
-    assert reading.notices == []
+    assert reading.warnings == []
 
 
 def test_bytes_of_an_unknown_encoding_are_refused_and_not_guessed() -> None:

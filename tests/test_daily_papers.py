@@ -63,7 +63,7 @@ def test_a_year_that_is_not_printed_is_that_of_the_capture() -> None:
     text = DATED + entry("Waves", WAVES, "Jul 11")
     for source in (read(text, captured="2025-10-30"), read(text, "saved/page-2025-10-30.txt")):
         assert [paper.date for paper in papers_of(source)] == ["2025-07-11"]
-        assert (source.captured, source.notices) == ("2025-10-30", [])
+        assert (source.captured, source.warnings) == ("2025-10-30", [])
 
 
 def test_the_given_day_speaks_before_the_name_of_the_file() -> None:
@@ -83,8 +83,8 @@ def test_a_year_that_nothing_tells_is_the_earliest_that_fits_and_is_told() -> No
     source = read(text)
     assert [paper.date for paper in papers_of(source)] == ["2024-07-11", "2023-12-01"]
     assert source.problems == []
-    assert [notice.rule for notice in source.notices] == ["capture-date"]
-    assert "2024" in source.notices[0].message
+    assert [notice.rule for notice in source.warnings] == ["capture-date"]
+    assert "2024" in source.warnings[0].message
 
 
 def left_open(text: str, captured: str = "") -> list[str]:
@@ -92,8 +92,8 @@ def left_open(text: str, captured: str = "") -> list[str]:
     source = read(text, captured=captured)
     assert len(source.papers) == text.count("·")
     assert source.problems == []
-    assert {notice.rule for notice in source.notices} <= {"capture-date"}
-    return [str(notice) for notice in source.notices if "left out" in notice.message]
+    assert {notice.rule for notice in source.warnings} <= {"capture-date"}
+    return [str(notice) for notice in source.warnings if "left out" in notice.message]
 
 
 def test_a_year_is_never_invented() -> None:

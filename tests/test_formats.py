@@ -38,7 +38,7 @@ def outcome(path: Path) -> str:
     """Return the pages that a source becomes, its warnings and its problems."""
     reading = read_whole(path.read_bytes(), Where(path.name))
     pages = [f"{write_page(paper)}\n" for paper, _ in reading.papers]
-    warnings = [f"warning: {warning}\n" for warning in reading.notices]
+    warnings = [f"warning: {warning}\n" for warning in reading.warnings]
     return "".join([*pages, *warnings, *(f"{problem}\n" for problem in reading.problems)])
 
 

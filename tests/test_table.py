@@ -62,7 +62,7 @@ def test_a_chosen_column_wins_over_a_guess() -> None:
 
 
 def test_what_was_read_and_what_was_not_is_told() -> None:
-    (warning,) = read("Title,Autor,Shelf\nSand,Ada Lovelace,3b\n").notices
+    (warning,) = read("Title,Autor,Shelf\nSand,Ada Lovelace,3b\n").warnings
     assert warning.message == "read title from “Title”, authors from “Autor”; did not read “Shelf”"
 
 

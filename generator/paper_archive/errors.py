@@ -97,7 +97,7 @@ class Where:
         object.__setattr__(self, "item", self.item and printable(self.item))
 
     def below(self, lines: int) -> "Where":
-        """Return the place so many lines further down."""
+        """Return the place that is `lines` further down."""
         return Where(self.path, (self.line or 1) + lines, self.item)
 
     def __str__(self) -> str:
@@ -130,7 +130,7 @@ class Problem:
         return _remedy(self.rule)
 
     def as_json(self) -> dict[str, str]:
-        """Return the problem as reports hold it."""
+        """Return the problem as in reports."""
         return {"where": str(self.where), "rule": self.rule, "message": self.message}
 
 

@@ -39,9 +39,9 @@ class Field:
     """One row of the table."""
 
     meaning: str
-    """What the field holds, as in the README."""
+    """What the field is, as in the README."""
     example: object
-    """A value as front-matter holds it."""
+    """A value as in front-matter."""
     rule: str = "field-value"
     """The rule that bad values break."""
     check: Callable[[object], object]

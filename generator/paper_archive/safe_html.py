@@ -73,7 +73,7 @@ class Tag:
 
     def _may_have(self, name: str) -> bool:
         known = (_EVERYWHERE, *(each.get(self.name, ()) for each in (_ATTRIBUTES, _VALUES, _FIXED)))
-        # The extension `md_in_html` takes `markdown` away itself.
+        # The extension `md_in_html` removes `markdown` itself.
         return name.startswith((*_PREFIXES, "markdown")) or any(name in each for each in known)
 
     def _may_be(self, name: str, value: str) -> bool:

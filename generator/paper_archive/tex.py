@@ -175,7 +175,7 @@ def _skip_blanks(text: str, at: int) -> int:
 
 @cache
 def _symbol(word: str) -> str | None:
-    """Return the character that a command stands for, if any."""
+    """Return the character that a command prints, if any."""
     if word in _SYMBOLS:
         return _SYMBOLS[word]
     spec = latex2text.get_default_latex_context_db().get_macro_spec(word)

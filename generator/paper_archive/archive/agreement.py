@@ -66,4 +66,4 @@ _CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "language": _language,
     "authors": _authors,
 }
-"""Field → what tells the better of two values."""
+"""Field → function that returns the better of two values."""

@@ -41,7 +41,7 @@ class Content:
 
     @property
     def is_walkable(self) -> bool:
-        """Whether one comes to an end in going through the folder and following its links."""
+        """Whether walking through the folder and following its links ends."""
         return all(problem.rule != "folder-loop" for problem in self.problems)
 
     @property

@@ -29,7 +29,7 @@ class Listing:
 
 
 def named_files(path: Path) -> Listing:
-    """Return what a path on the command line stands for: a file, or all files below a folder."""
+    """Return the files that a path on the command line names: one, or all below a folder."""
     return list_files(path) if path.is_dir() else Listing([path])
 
 

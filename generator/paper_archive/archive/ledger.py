@@ -1,4 +1,4 @@
-"""The ledger: what was imported, so that a person's edits can be told from earlier imports.
+"""The ledger: what was imported, to tell a person's edits from earlier imports.
 
 Pages are what counts. Beside them, one JSON line per paper says what imports alone would have made
 of it. Where a page differs, a person edited it, and the edit is kept; where a page is missing, a

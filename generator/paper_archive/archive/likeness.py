@@ -26,7 +26,7 @@ SIMILAR_IN_SAMPLE: Final = 0.95
 """The same share, if it is known of a sample only and more than a few sentences differ."""
 
 _FEWEST_SENTENCES: Final = 3
-"""Of so many sentences, and more, one may differ."""
+"""From this many sentences on, one may differ."""
 _TOUCHED_SENTENCES: Final = 2
 """How many sentences differ when a word is changed here and there."""
 
@@ -37,7 +37,7 @@ _FACTORS: Final = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 """Odd numbers that mix the bits of three words, so that their order matters."""
 _MOST_TRIPLES: Final = 32
 _MOST_SENTENCES: Final = 16
-"""What a shape holds at most; of a longer abstract, only triples are compared."""
+"""Maximum length of a shape; of a longer abstract, only triples are compared."""
 _SHAPE: Final = re.compile(r"((?:[A-Za-z0-9+/]{4})+\.(?:[A-Za-z0-9+/]{4})*)?")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 

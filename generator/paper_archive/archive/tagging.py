@@ -15,7 +15,7 @@ def retag(
 
     A paper has the topics that the vocabulary finds and the tags that a source or a person added,
     without the tags that a person removed. Of a page that an import brought and that has no entry,
-    that cannot be told: it keeps its tags, and from then on has an entry.
+    that is unknown: it keeps its tags, and from then on has an entry.
     """
     changed: list[Paper] = []
     ledger = dict(ledger)

@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 DISTINCTIVE_WORDS: Final = 5
-"""A title of so many words is hardly given twice."""
+"""Two papers hardly share a title of this many words."""
 NEAR: Final = 93.0
 """Likeness, of 100, from which two titles differ by spelling only."""
 

@@ -11,7 +11,7 @@ _SIGNS: Final = re.compile(
     r"|\b(?:and|at|für|for|of|(?<!von )und)\b"
     r"|^(?:Team|Hugging|Meta|United|ETH|TU|KU|IIT|LG|SK|US|UK|EU) "
 )
-"""What stands in the names of groups and not in those of people."""
+"""What the names of groups contain and those of people do not."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 

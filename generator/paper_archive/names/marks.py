@@ -1,4 +1,4 @@
-"""What stands beside a name and is no part of it: footnote marks, titles, addresses."""
+"""What is printed beside a name and is not part of it: footnote marks, titles, addresses."""
 
 import re
 from typing import Final

@@ -6,7 +6,7 @@ from typing import Final
 
 
 class Script(Enum):
-    """How the names in a script are taken apart."""
+    """How the names in a script are split."""
 
     GIVEN_FIRST = auto()
     """Latin, and the other alphabets with capitals."""
@@ -21,7 +21,7 @@ _EAST_ASIAN: Final = frozenset(("CJK", "IDEOGRAPHIC", "HANGUL", "HIRAGANA", "KAT
 
 
 def script_of(name: str) -> Script:
-    """Return how a name is taken apart, by the Unicode names of its letters; Mª is Latin."""
+    """Return how a name is split, by the Unicode names of its letters; Mª is Latin."""
     scripts = {
         unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
         for letter in name

@@ -75,7 +75,7 @@ GROUP_WORDS: Final = _words("""
     universities university università universität université verbund verein workgroup workshop
     équipe
 """)
-"""Stand in the names of groups, in lowercase."""
+"""Words in the names of groups that are in lowercase."""
 
 ORGANIZATIONS: Final = _words("""
     alibaba amazon anthropic apache baidu bigcode bigscience bytedance cern cohere databricks

@@ -25,7 +25,7 @@ class MadePage(Page):
         self.made = made
         self._content = content
         self._notes = made.paper.notes if made.paper else ""
-        # Other pages link to a paper where its page lies in the content folder.
+        # Other pages link to the path of a paper in the content folder.
         source = content.source_of(made.paper) if made.paper else ""
         file = File.generated(config, source or f"{made.address}index.md", content=self._notes)
         file.dest_uri = f"{made.address}index.html"

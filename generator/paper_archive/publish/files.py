@@ -38,8 +38,8 @@ def is_unused(path: str) -> bool:
 def _recent(papers: Sequence[Paper]) -> bytes:
     """Return slug and title of the papers added last, as a JSON array.
 
-    By them a browser tells what is new since the last visit. Those that came on one day stand
-    newest first.
+    A browser compares them with those of the last visit, to show what is new. Those added on one
+    day are sorted newest first.
     """
     latest = sorted(papers, key=_first_captured, reverse=True)
     shown = [

@@ -27,7 +27,7 @@ def render_notes(
     have on GitHub.
 
     Raises:
-        ArchiveError: when lists and the like lie too deep within each other; `where` is the page.
+        ArchiveError: when lists and the like are nested too deeply; `where` is the page.
 
     """
     toc = {**options.get("toc", {}), "slugify": Anchors()}

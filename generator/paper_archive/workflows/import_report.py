@@ -11,7 +11,7 @@ from paper_archive.sources import SourceRead
 from paper_archive.text import counted
 
 MOST_OTHERS: Final = 20
-"""So many files of a folder that are of no format are each a problem."""
+"""Up to this many files of no known format in a folder are a problem each; more are one warning."""
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
 
 
@@ -46,16 +46,16 @@ class ImportReport:
     content_problems: list[Problem] = field(default_factory=list)
     """Problems of pages that could not be read or written, and of the ledger."""
     content_warnings: list[Problem] = field(default_factory=list)
-    """Pages that another page of the paper made needless, and files that were skipped."""
+    """Pages that were joined with another page of the paper, and files that were skipped."""
     saved: int = 0
     """Number of pages that were written."""
 
     def without_others(
         self, reads: Sequence[SourceRead], in_folders: Collection[str]
     ) -> list[SourceRead]:
-        """Return the files but those of folders that are of no format, if they are many.
+        """Return the files without those of no known format in folders, if these are many.
 
-        They are one warning then: a folder may hold thousands of files that are no papers.
+        They are one warning then: a folder may have thousands of files that are not papers.
         """
         others = [read.path for read in reads if read.is_other and read.path in in_folders]
         if len(others) > MOST_OTHERS:

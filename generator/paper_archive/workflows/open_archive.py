@@ -15,7 +15,7 @@ from paper_archive.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class OpenArchive:
-    """What a content folder holds."""
+    """The contents of a content folder."""
 
     stored: store.Stored
     vocabulary: Vocabulary
@@ -51,7 +51,7 @@ class OpenArchive:
 
 
 def open_archive(content: Path) -> OpenArchive:
-    """Return what the content folder holds.
+    """Return the contents of the content folder.
 
     Raises:
         ArchiveError: when the vocabulary or the ledger cannot be read.

@@ -29,7 +29,7 @@ class NotesReport:
     """The files that notes link to, relative to the content folder."""
 
     def read(self, markdown: str, first_line: Where) -> Notes:
-        """Return what Markdown holds; nothing if reading it would take too long."""
+        """Return the links and headings of Markdown; none if reading it would take too long."""
         too_long = bracket_problem(markdown, first_line) or rendering_problem(markdown, first_line)
         if too_long:
             self.problems.append(too_long)

@@ -1,6 +1,6 @@
 """Bar charts in SVG, drawn when the site is built, without scripts or inline styles.
 
-A chart is as wide as its place. Bars are drawn in counts and stretched to it; text stands at
+A chart is as wide as its container. Bars are drawn in counts and stretched to it; text is at
 percentages and keeps its size, so that it can be read on a phone. Colours and sizes are those of
 the stylesheet. Source: SVG 2, https://www.w3.org/TR/SVG2/; what of it is read aloud is that of
 SVG-AAM 1.0, https://www.w3.org/TR/svg-aam-1.0/.
@@ -140,7 +140,7 @@ def _picture(  # noqa: PLR0913, PLR0917  # the parts of a picture
 def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
     """Return links over the full height of the chart, for bars with an address.
 
-    A picture holds no links for who reads by ear or keyboard; theirs are in the table.
+    Links in the picture are hidden from screen readers and the keyboard, which use the table's.
     """
     links = [
         Markup(

@@ -1,6 +1,6 @@
 """The Content-Security-Policy: pages load and run only files of the site.
 
-Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/. It stands in a `<meta>`, since
+Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/. It is in a `<meta>`, since
 GitHub Pages sends no headers of ours.
 """
 

@@ -27,7 +27,7 @@ from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.text import excerpt
 
 _TOLD_BY_TAGS: Final = frozenset(("article", "conference", "chapter", "thesis", "report"))
-"""Types that Zotero tells from the tag that holds the venue."""
+"""Types that Zotero infers from the tag of the venue."""
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
@@ -97,7 +97,7 @@ def open_graph(
 ) -> list[tuple[str, str]]:
     """Return name and content of the tags by which a link to the page is previewed.
 
-    `kind` is `article` or `website`; names in `og:` stand in `property`, others in `name`.
+    `kind` is `article` or `website`; names in `og:` belong in `property`, others in `name`.
     Sources: https://ogp.me/; X, "Getting started with Cards".
     """
     tags = [

@@ -12,7 +12,7 @@ from paper_archive.publish.site import Site
 
 
 def overviews(site: Site) -> list[Overview]:
-    """Return the overviews; without authors of several papers, there is none of authors."""
+    """Return the overviews; that of authors only if an author has several papers."""
     found = (date_overview(site), topic_overview(site))
     return [*found, author_overview(site)] if site.authors else [*found]
 

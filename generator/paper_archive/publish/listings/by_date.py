@@ -104,7 +104,7 @@ def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
 def _enclosing(kind: str, period: str, group: Group) -> list[Link]:
     """Return the year of a month or week, and the year, month and week of a day.
 
-    The days of a week may lie in two years; it is in that of its newest paper.
+    A week with days in two years belongs to that of its newest paper.
     """
     year, month = group.papers[0].date[:4], period[:7]
     week = week_of(period) if kind == "day" else ""

@@ -13,7 +13,7 @@ from paper_archive.publish.site import Group
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
 _PAGE_BYTES: Final = 90_000
-"""For the papers of a page; the whole page stays below 150 kB."""
+"""HTML of the papers on a page; the whole page stays below 150 kB."""
 _NEWEST: Final = "Newest first"
 _DISCUSSED: Final = "Most discussed"
 _ALL_PAGES: Final = 12

@@ -1,7 +1,7 @@
 """Converts a TeX formula to MathML with latex2mathml, so that pages need no script for it.
 
 Only what MathML Core knows is passed on (https://www.w3.org/TR/mathml-core/): few elements, no
-styles, no links, and no fonts but the letters of Unicode. What is not surely read is refused.
+styles or links, and only the fonts that Unicode has letters for. What may be misread is refused.
 """
 
 import html
@@ -98,7 +98,7 @@ def mathml(tex: str, *, block: bool = False) -> Markup:
     """Return the formula as a `<math>` element.
 
     Raises:
-        UnreadError: if it is not surely read right.
+        UnreadError: if it may be misread.
 
     """
     _check(tex)

@@ -1,4 +1,4 @@
-"""An ES module of the site's scripts, taken apart: what it imports and exports, and its code.
+"""An ES module of the site's scripts, split into what it imports and exports, and its code.
 
 This is not a JavaScript parser. It reads modules as `site-theme/assets` has them, and refuses what
 it could misread: imports are `import { name, other } from "./module.js";`, exports are of a
@@ -59,7 +59,7 @@ class Module:
 
 
 def read_module(path: str, text: str) -> Module:
-    """Return a module; `path` is where it lies in the theme.
+    """Return a module; `path` is its path in the theme.
 
     Raises:
         ValueError: if it is not written as this project writes its modules.
