@@ -10,7 +10,7 @@ const DASH = "[-‐‑–—−]";
 const RELATION = "[<>]=?|[≤≥=]";
 const PERIOD = new RegExp(
   `(?<relation>${RELATION})\\s*(?<bound>${DATE})` +
-    `|(?<first>${DATE})(?:(?<isOpen>${DOTS}|${DASH})(?<last>${DATE})?|\\s+${DASH}\\s+(?<spaced>${DATE}))?` +
+    `|(?<first>${DATE})(?:(?<isOpen>${DOTS}|${DASH})(?<last>${DATE})?|\\s+(?:${DASH}|to)\\s+(?<spaced>${DATE}))?` +
     `|(?:${DOTS}|${DASH})(?<end>${DATE})`,
   "uy",
 );

@@ -20,7 +20,7 @@ import { withStraightQuotes } from "./quotes.js";
  * @property {Value[]} values
  */
 
-/** What a group in brackets has before it. @typedef {Pick<Piece, "sign" | "field">} Context */
+/** What a group in brackets has before it; `dates` is the name of a date. @typedef {Pick<Piece, "sign" | "field"> & { dates?: string }} Context */
 
 const FIELD_NAMES = new Map([
   ["title", "title"],
@@ -87,11 +87,11 @@ class Reader {
     return this.#text.slice(start, this.place);
   }
 
-  /** @param {string} name */
-  takePeriods(name) {
+  /** @param {string} [name] */
+  takePeriods(name = "") {
     const read = DATE_FIELDS.has(name) ? readPeriods(this.#text, this.place, name) : undefined;
     if (read) this.place = read.end;
-    return read?.periods;
+    return read?.periods.map((period) => ({ period }));
   }
 
   /** Return the identifier that is here, and go on behind it if it can be nothing else. */
@@ -124,9 +124,9 @@ export function* piecesOf(text) {
   const contexts = [{ sign: "" }];
   for (reader.take(BLANKS); !reader.isAtEnd; reader.take(BLANKS)) {
     const start = reader.place;
-    const { periods, ...context } = readContext(reader, contexts[contexts.length - 1]);
+    const { periods, dates, ...context } = readContext(reader, contexts[contexts.length - 1]);
     if (!periods && reader.take(OPENING)) {
-      contexts.push(context);
+      contexts.push({ ...context, dates });
       continue;
     }
     const values = periods ?? readValues(reader, context.field);
@@ -145,25 +145,38 @@ export function* piecesOf(text) {
  */
 function readContext(reader, around) {
   const sign = readSign(reader) || around.sign;
-  const { field = around.field, periods } = readField(reader);
+  const { field = around.field, dates = around.dates, periods = reader.takePeriods(around.dates) } = readField(reader);
   const isNamed = field && field !== around.field;
-  return { sign: (isNamed && readSign(reader)) || sign, field: periods ? undefined : field, periods };
+  return { sign: (isNamed && readSign(reader)) || sign, field: periods ? undefined : field, dates, periods };
 }
 
 /**
  * @param {Reader} reader
- * @returns {{ field?: string, periods?: Value[] }}
+ * @returns {Omit<Context, "sign"> & { periods?: Value[] }}
  */
 function readField(reader) {
   const start = reader.place;
   const found = reader.take(NAME)?.groups;
   const known = (found?.name ?? "").toLowerCase();
-  const periods = reader.takePeriods(known);
-  if (periods) return { periods: periods.map((period) => ({ period })) };
+  const read = readDates(reader, known);
+  if (read) return read;
   const field = FIELD_NAMES.get(known);
   if (field && found && isPrefix(found, start) && !(found.gap && reader.look(SIGN))) return { field };
   reader.place = start;
   return {};
+}
+
+/**
+ * Return the periods behind the name of a date, or the name if there is a group in brackets.
+ *
+ * @param {Reader} reader
+ * @param {string} name
+ * @returns {{ periods: Value[] } | { dates: string } | undefined}
+ */
+function readDates(reader, name) {
+  const periods = reader.takePeriods(name);
+  if (periods) return { periods };
+  return DATE_FIELDS.has(name) && reader.look(OPENING) ? { dates: name } : undefined;
 }
 
 /**

@@ -2,13 +2,13 @@
 
      query   = { clause | "OR" | "AND" }
      clause  = [ sign ] [ field ":" ] value { "," value }
-             | [ sign ] [ field ":" ] "(" query ")"
+             | [ sign ] [ field ":" | "year:" | "date:" ] "(" query ")"
              | [ sign ] date { "," date }
      sign    = "+" | "-" | "NOT "
      field   = "title" | "abstract" | "author" | "tag" | "venue"
      value   = word | '"' words '"' | identifier
      date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
-             | ( "year:" | "date:" ) [ day ] ".." [ day ]
+             | ( "year:" | "date:" ) [ day ] ( ".." | " to " ) [ day ]
              | ( "before:" | "after:" | "since:" | "until:" ) day
      day     = YYYY | YYYY-MM | YYYY-MM-DD
 
