@@ -134,7 +134,15 @@ def clause(text: str, **fields: Any) -> dict[str, Any]:
 
 def answer(*clauses: dict[str, Any], **fields: object) -> dict[str, Any]:
     told = {"isNothing": False, "isInTitles": False, "isCut": False}
-    return {"clauses": clauses, "hits": [], "absent": [], "ignored": [], **told, **fields}
+    return {
+        "clauses": clauses,
+        "hits": [],
+        "absent": [],
+        "unread": [],
+        "ignored": [],
+        **told,
+        **fields,
+    }
 
 
 @pytest.mark.parametrize(
@@ -200,6 +208,14 @@ def test_a_query_without_words_is_said_to_be_one(ask: Ask) -> None:
         ),
         (answer(clause("qqx", matches=[])), "Searched for: qqx · not found: “qqx”"),
         (answer(clause("qqx", matches=[], presence="prohibited")), "Searched for: not qqx"),
+        (
+            answer(clause("a"), unread=[{"name": "foo", "value": "a", "isDate": False}]),
+            "Searched for: a · no field is called “foo”",
+        ),
+        (
+            answer(clause("a"), unread=[{"name": "year", "value": "a", "isDate": True}]),
+            "Searched for: a · “a” is no date",
+        ),
         (
             answer(clause("PMID 1", matches=[], missing=["PMID 1"])),
             "Searched for: PMID 1 · no paper in this archive has PMID 1",

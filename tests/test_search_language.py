@@ -178,6 +178,47 @@ def test_a_query_without_words_finds_nothing_and_says_why(library: Search, query
 
 
 @pytest.mark.parametrize(
+    "query", ["author:", "title: ", "-author:", "year:", "before:", "heads author:", "heads -year:"]
+)
+def test_a_field_without_a_value_says_nothing_yet(library: Search, query: str) -> None:
+    answer = library.answer(query)
+    if query.startswith("heads"):
+        assert answer == library.answer("heads")
+    else:
+        assert answer.hits == []
+        assert answer.summary == "Nothing to search for: this has no words"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("foo:bar", "no field is called “foo”"),
+        ("heads language:en", "no field is called “language”"),
+        ("year:abc", "“abc” is no date"),
+        ("year:20175", "“20175” is no date"),
+        ("date:2017-13", "“2017-13” is no date"),
+        ("before:yesterday heads", "“yesterday” is no date"),
+    ],
+)
+def test_what_is_no_field_and_no_date_is_said(library: Search, query: str, said: str) -> None:
+    assert f"· {said}" in library.answer(query).reading
+
+
+@pytest.mark.parametrize(
+    "query", ["Heads: You Need", "https://example.org/x", "title:heads", "R:", "12:30", "a::b"]
+)
+def test_a_colon_alone_makes_no_field(library: Search, query: str) -> None:
+    assert "no field" not in library.answer(query).reading
+
+
+@pytest.mark.parametrize("query", ["tag:recurrence", "author:transformer", "venue:nothing"])
+def test_a_word_that_only_other_fields_have_is_not_found(library: Search, query: str) -> None:
+    answer = library.answer(query)
+    assert (answer.hits, answer.repaired) == ([], [])
+    assert answer.unknown == [query.partition(":")[2]]
+
+
+@pytest.mark.parametrize(
     ("query", "lacking"),
     [
         ("author:vaswani", "names of authors"),

@@ -37,14 +37,15 @@ export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
 /**
  * Return how the query was read.
  *
- * @param {Pick<Answer, "absent" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
+ * @param {Pick<Answer, "absent" | "unread" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
  */
-export function readingOf({ clauses, absent, isInTitles, ignored, isCut }) {
+export function readingOf({ clauses, absent, unread, isInTitles, ignored, isCut }) {
   const missing = clauses.flatMap((clause) => clause.missing);
   const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length);
   const parts = [
     ...labelsOf(clauses),
     absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
+    ...unread.map(({ name, value, isDate }) => (isDate ? `${quoted(value)} is no date` : `no field is called ${quoted(name)}`)),
     missing.length && `no paper in this archive has ${missing.join(" or ")}`,
     isCut && "further words ignored",
     ignored.length && `ignored: ${ignored.join(", ")}`,

@@ -16,6 +16,7 @@ import { VERSION } from "../version.js";
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
 /** @import { Doubt, ReadPage } from "./phrases.js" */
+/** @import { Unread } from "./pieces.js" */
 /** @import { LoadLanguage } from "./query.js" */
 /** @import { PaperRecord } from "./records.js" */
 /** @import { TermClause } from "./terms.js" */
@@ -33,6 +34,7 @@ const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
  * @property {FoundClause[]} clauses how the query was read
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
+ * @property {Unread[]} unread what looks like a field and was read as words
  * @property {string[]} absent fields that are asked for and no paper has
  * @property {boolean} isInTitles whether words are searched for that are indexed in titles only
  * @property {string[]} ignored words that the index leaves out
@@ -89,6 +91,7 @@ export class Search {
       clauses: [...clauses, ...excluded],
       doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
+      unread: query.unread,
       absent: absentFrom(this.#index, query.clauses),
       isInTitles: [...wanted, ...unwanted].some(isCommon),
       ignored,

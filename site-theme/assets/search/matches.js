@@ -37,6 +37,8 @@ const MAX_REPAIRS = 5;
  * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], missing: string[] }} FoundClause
  */
 
+/** A term that a word may be a slip for, and the word to show for it. @typedef {{ term: string, postings: Postings, word: string }} Repair */
+
 /** @param {FoundClause} clause */
 export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
 
@@ -78,12 +80,21 @@ async function matchesOf(index, { terms, surfaceForms, field, phrase, period, id
     Promise.all(terms.map((term) => index.find(term))),
     index.findAll(surfaceForms),
   ]);
-  if (!postings.every((each) => each !== undefined)) return [];
+  if (!postings.every((each) => isInSome(fields, each))) return [];
   return [
     { terms, postings, fields, isPhrase, grade: AS_TYPED },
     ...Array.from(exact, ([term, each]) => matchOf(term, each, fields, SURFACE_BOOST)),
   ];
 }
+
+/**
+ * Tell whether some paper has a term in one of the fields.
+ *
+ * @param {number[]} fields
+ * @param {Postings | undefined} postings
+ * @returns {postings is Postings}
+ */
+const isInSome = (fields, postings) => fields.some((field) => postings?.[field].length);
 
 /**
  * @param {Index} index
@@ -128,7 +139,11 @@ export async function completed(index, clause, maxShards) {
 export async function repaired(index, clause) {
   const { word } = clause;
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
+  const known = new Set(clause.matches.flatMap((match) => match.terms));
+  const fields = index.numbersOf(clause.alternatives[0].field);
+  const isNew = (/** @type {Repair} */ { term, postings }) => !known.has(term) && isInSome(fields, postings);
   const likely = (await repairsOf(index, word, isUnknown(clause)))
+    .filter(isNew)
     .sort((one, other) => entryCount(other.postings) - entryCount(one.postings))
     .slice(0, MAX_REPAIRS);
   const terms = likely.map(({ term, postings }) => /** @type {[string, Postings]} */ ([term, postings]));

@@ -9,9 +9,9 @@ const DOTS = "\\s*(?:\\.{2,}|…)\\s*";
 const DASH = "[-‐‑–—−]";
 const RELATION = "[<>]=?|[≤≥=]";
 const PERIOD = new RegExp(
-  `(?<relation>${RELATION})\\s*(?<bound>${DATE})` +
+  `(?:(?<relation>${RELATION})\\s*(?<bound>${DATE})` +
     `|(?<first>${DATE})(?:(?<isOpen>${DOTS}|${DASH})(?<last>${DATE})?|\\s+(?:${DASH}|to)\\s+(?<spaced>${DATE}))?` +
-    `|(?:${DOTS}|${DASH})(?<end>${DATE})`,
+    `|(?:${DOTS}|${DASH})(?<end>${DATE}))(?!${DASH}?\\d)`,
   "uy",
 );
 const COMMA = new RegExp(`\\s*[,;|]\\s*(?=\\d|${RELATION})`, "uy");

@@ -22,7 +22,7 @@ import { plainPieces } from "./plain.js";
 
 /** @import { Clause } from "./clauses.js" */
 /** @import { ReadPiece } from "./operators.js" */
-/** @import { Piece } from "./pieces.js" */
+/** @import { Piece, Unread } from "./pieces.js" */
 
 /** Loads the script of the language. @typedef {() => Promise<typeof import("./language.js")>} LoadLanguage */
 
@@ -30,6 +30,7 @@ import { plainPieces } from "./plain.js";
  * @typedef {object} Query
  * @property {Clause[]} clauses
  * @property {string} plain all that has no sign and no field
+ * @property {Unread[]} unread what looks like a field and is none
  * @property {boolean} isUnfinished whether the last word that is not excluded may go on
  */
 
@@ -68,6 +69,7 @@ export function queryOf({ text, pieces }) {
   return {
     clauses: clauses.flatMap(partsOf),
     plain: pieces.filter(isPlain).map((piece) => piece.text).join(" "),
+    unread: pieces.flatMap(({ unread }) => unread ?? []),
     isUnfinished: /[\p{L}\p{N}]$/u.test(withoutExcluded(text, pieces)),
   };
 }
