@@ -36,12 +36,15 @@ def table(columns: str, cells: str, above: str = "", delimiter: str = ",") -> by
 TABLES: Final = {
     "Scopus": (
         (
-            "Authors|Author full names|Author(s) ID|Title|Year|Source title|Art. No.|Cited by|DOI|Link"
+            "Authors|Author full names|Author(s) ID|Title|Year|Source title|Art. No."
+            "|Cited by|DOI|Link"
             "|Editors|Conference name|PubMed ID|Document Type|Source|EID"
         ),
         (
-            "Lovelace A.; Turing A.M.|Lovelace, Ada (57194000); Turing, Alan M. (70042)|1; 2|On sand"
-            "|2021|Sand Letters|7|4|10.1000/a|https://www.scopus.com/x|||1234567|Article|Scopus|2-s2.0"
+            "Lovelace A.; Turing A.M.|Lovelace, Ada (57194000); Turing, Alan M. (70042)"
+            "|1; 2|On sand"
+            "|2021|Sand Letters|7|4|10.1000/a|https://www.scopus.com/x|||1234567|Article"
+            "|Scopus|2-s2.0"
         ),
         FULL,
     ),
@@ -57,14 +60,16 @@ TABLES: Final = {
             "|DOI Link|UT (Unique WOS ID)"
         ),
         (
-            "J|Lovelace, A; Turing, AM||Lovelace, Ada; Turing, Alan M.||On sand|Sand Letters||Article"
+            "J|Lovelace, A; Turing, AM||Lovelace, Ada; Turing, Alan M.||On sand"
+            "|Sand Letters||Article"
             "|JAN 15|2021|10.1000/a|http://dx.doi.org/10.1000/a|WOS:0001"
         ),
         FULL,
     ),
     "PubMed": (
         (
-            "PMID|Title|Authors|Citation|First Author|Journal/Book|Publication Year|Create Date|PMCID"
+            "PMID|Title|Authors|Citation|First Author|Journal/Book|Publication Year"
+            "|Create Date|PMCID"
             "|NIHMS ID|DOI"
         ),
         (
@@ -76,7 +81,8 @@ TABLES: Final = {
     "IEEE Xplore": (
         (
             "Document Title|Authors|Author Affiliations|Publication Title|Date Added To Xplore"
-            "|Publication Year|Abstract|DOI|PDF Link|Author Keywords|Online Date|Document Identifier"
+            "|Publication Year|Abstract|DOI|PDF Link|Author Keywords|Online Date"
+            "|Document Identifier"
         ),
         (
             "On sand|Ada Lovelace; Alan M. Turing|NA; NA|Sand Letters|5 June 2022|2021||10.1000/a"
@@ -85,7 +91,10 @@ TABLES: Final = {
         FULL,
     ),
     "ACM": (
-        "type|id|author|editor|advisor|note|title|pages|doi|journal|issue_date|month|year|booktitle",
+        (
+            "type|id|author|editor|advisor|note|title|pages|doi|journal|issue_date|month|year"
+            "|booktitle"
+        ),
         (
             "article|2597917|Ada Lovelace and Alan M. Turing||||On sand|1--2|10.1000/a|Sand Letters"
             "|March 2021|March|2021|"
@@ -94,11 +103,13 @@ TABLES: Final = {
     ),
     "Zotero": (
         (
-            "Key|Item Type|Publication Year|Author|Title|Publication Title|DOI|Url|Abstract Note|Date"
+            "Key|Item Type|Publication Year|Author|Title|Publication Title|DOI|Url"
+            "|Abstract Note|Date"
             "|Date Added|Access Date|Extra|Notes|File Attachments|Manual Tags|Automatic Tags|Editor"
         ),
         (
-            "AAA|journalArticle|2021|Lovelace, Ada; Turing, Alan M.|On sand|Sand Letters|10.1000/a|||"
+            "AAA|journalArticle|2021|Lovelace, Ada; Turing, Alan M.|On sand|Sand Letters"
+            "|10.1000/a|||"
             "2021-03|2024-01-01 10:00:00|2024-01-01|x|private|/home/me/a.pdf|||"
         ),
         FULL,
@@ -119,7 +130,8 @@ TABLES: Final = {
             "|External URL|DOI|Citing Works Count"
         ),
         (
-            "000-1|On sand|2021-03-01|2021|journal article|Sand Letters|Ada Lovelace; Alan M. Turing"
+            "000-1|On sand|2021-03-01|2021|journal article|Sand Letters"
+            "|Ada Lovelace; Alan M. Turing"
             "|http://dx.doi.org/10.1000/a|10.1000/a|7"
         ),
         FULL,
