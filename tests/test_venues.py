@@ -61,6 +61,7 @@ PREPRINTS = (
         "Preprint",
     ),
     *("bioRxiv", "medRxiv", "SSRN Electronic Journal", "OpenReview", "Research Square", "OSF"),
+    *("PeerJ Preprints", "Zenodo preprint", "Under review", "Manuscript in preparation"),
     *("IACR Cryptol. ePrint Arch.", "Computing Research Repository", "Preprint submitted to X"),
 )
 
@@ -90,6 +91,16 @@ def test_a_server_of_preprints_is_told_by_its_name(venue: str) -> None:
         *(("PhD thesis, MIT", "thesis"), ("Doctoral dissertation", "thesis")),
         *(("Technical Report 1234, MIT", "report"), ("NBER Working Paper", "report")),
         *(("MIT Press", "book"), ("Springer", "book"), ("OpenAI blog", "webpage")),
+        *(("Thèse de doctorat", "thesis"), ("Diplomarbeit, TU Wien", "thesis")),
+        *(("IBM Research Report RC 23456", "report"), ("AI Memo 239", "report")),
+        *(("Rapport de recherche INRIA", "report"), ("Scientific Reports", "article")),
+        *(("John Wiley & Sons", "book"), ("Chapman & Hall/CRC", "book"), ("Basic Books", "book")),
+        *(
+            ("Springer, Berlin", "book"),
+            ("BBN Report 4827", "report"),
+            ("Tesi di laurea", "thesis"),
+        ),
+        *(("LessWrong", "webpage"), ("https://lorem.test/ipsum", "webpage")),
         *(("US Patent 1,234,567", "patent"), ("", ""), ("!", "")),
     ],
 )

@@ -40,11 +40,27 @@ _JOURNAL_WORDS: Final = (
     r"|notices|newsletter|procedia|physica|progress|surveys|trends|frontiers|perspectives|revue"
     r"|revista|rivista|endow(?:ment)?)\b"
 )
+_THESIS_WORDS: Final = (
+    r"\b(?:phd|masters?)?(?:thes[ie]s|diss(?:ertations?)?)\b|^these(?:\Z| (?:univ|doct|de\b))"
+    r"|\b(?:laurea|doctorat|tes(?:is|e)|avhandling|proefschrift|habilitation"
+    r"|(?:diplom|magister|master|bachelor|doktor)arbeit)\b"
+)
+_REPORT_WORDS: Final = (
+    r"\b(?:tech(?:nical)?|research) rep(?:ort)?s?\b|^reports?\Z|\breport(?: no| nr)? \d"
+    r"|\b(?:working|discussion|white|occasional) papers?\b|\bmemo(?:randum|randa|s)?\b"
+    r"|\b(?:forschungs|technischer )bericht\b|\brapport (?:de recherche|technique)\b"
+    r"|\binforme tecnico\b"
+)
+_PAGE_WORDS: Final = (
+    r"\b(?:blogs?|github|hugging ?face|medium|website|wikipedia|youtube|substack|less ?wrong"
+    r"|reddit|alignment forum|towards data science|kaggle|circuits thread"
+    r"|stack ?(?:overflow|exchange))\b|^https? "
+)
 _WORDS: Final = (
-    ("thesis", r"\b(?:phd|masters?)?(?:thes[ie]s|dissertations?)\b"),
-    ("report", r"\btech(?:nical)? rep(?:ort)?s?\b|\b(?:working|discussion|white) papers?"),
+    ("thesis", _THESIS_WORDS),
+    ("report", _REPORT_WORDS),
     ("patent", r"\bpatents?\b"),
-    ("webpage", r"\b(?:blogs?|github|huggingface|medium|website|wikipedia|youtube|substack)\b"),
+    ("webpage", _PAGE_WORDS),
     ("article", r"^(?:journal|j|transactions|trans|annals|annales|ann|nature|nat|science|npj)\b"),
     ("conference", _CONFERENCE_WORDS),
     ("article", _JOURNAL_WORDS),
@@ -53,10 +69,14 @@ _WORDS: Final = (
 _KINDS_BY_WORDS: Final = tuple((kind, re.compile(words)) for kind, words in _WORDS)
 _OF_SOCIETY: Final = re.compile(r"\b(?:acad(?:emy)?|inst(?:itut(?:e|ion))?|soc(?:iety)?)\b")
 _PUBLISHER: Final = re.compile(
-    r"(?:.* )?(?:press|verlag|publishers?|publishing)\Z"
-    r"|(?:springer|elsevier|wiley|pearson|birkhauser|routledge|kluwer|north holland|prentice hall"
-    r"|o reilly(?: media)?|addison wesley|mcgraw hill|morgan kaufmann|world scientific)\Z"
+    r"(?:.* )?(?:press|verlag|publish(?:ers?|ing)|publications|books|editor[ae]|editorial"
+    r"|edizioni|bookshelf)\Z|editions .*|(?:springer(?: nature)?|elsevier|pearson|packt|apress"
+    r"|(?:john )?wiley(?: sons| interscience)?|birkhauser|routledge|kluwer|north holland"
+    r"|prentice hall|o reilly(?: media)?|addison wesley|mcgraw hill|morgan (?:kaufmann|claypool)"
+    r"|world scientific|athena scientific|(?:walter )?de gruyter|chapman (?:and )?hall(?: crc)?"
+    r"|w w norton|w h freeman|taylor (?:and )?francis|benjamin cummings)\Z"
 )
+_PREPRINT: Final = re.compile(r"(?<= )preprints?\Z")
 _ACRONYM: Final = re.compile(r"(?=.{3,9}\Z)(?=(?:.*[A-Z]){2})[A-Za-z0-9][A-Za-z0-9&*/@+-]+\Z")
 _JOURNAL_ACRONYM: Final = re.compile(r"I?J[A-Z]{2,5}\Z")
 _VOLUME: Final = re.compile(r"(?<= )[ivxl]{2,}\Z")
@@ -78,7 +98,7 @@ def _kinds(venue: str, folded: str) -> Iterator[str]:
     yield from _by_name(venue)
     if _is_preprint(venue, folded):
         yield "preprint"
-    if _PUBLISHER.fullmatch(folded):
+    if _PUBLISHER.fullmatch(fold(venue.partition(",")[0])):  # before its city
         yield "book"
     name = _SPONSORS.sub("", folded, count=1) if _SPONSORS.match(folded) else folded
     yield from _by_words(name)
@@ -113,11 +133,10 @@ def _by_words(name: str) -> Iterator[str]:
 
 
 def _is_preprint(venue: str, folded: str) -> bool:
-    """Tell whether a name begins with a server of preprints, and names no other venue."""
+    """Tell whether a name is of a server of preprints or of preprints, and names no other venue."""
     first = _SPONSORS.sub("", folded, count=1).partition(" ")[0]
-    return (first == "abs" or _table().get(first) == "preprint") and not any(
-        kind != "preprint" for kind in _by_acronyms(venue)
-    )
+    is_one = first == "abs" or _table().get(first) == "preprint" or _PREPRINT.search(folded)
+    return bool(is_one) and not any(kind != "preprint" for kind in _by_acronyms(venue))
 
 
 def _by_acronyms(venue: str) -> Iterator[str]:
