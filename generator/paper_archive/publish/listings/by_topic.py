@@ -16,6 +16,8 @@ from paper_archive.text import fold
 _RELATED: Final = 8
 _MIN_TOGETHER: Final = 2
 """A single paper with both topics may be a coincidence."""
+_TAGS_OF_A_PAPER: Final = 100
+"""How many are compared with each other: their pairs grow with the square."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,8 @@ def related_tags(site: Site) -> dict[str, dict[str, int]]:
     counts = {tag: len(topic.group.papers) for tag, topic in site.topics.items()}
     together: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for paper in site.papers:
-        for tag, other in permutations(paper.tags, 2):
+        frequent = [tag for tag in paper.tags if counts[tag] >= _MIN_TOGETHER]
+        for tag, other in permutations(frequent[:_TAGS_OF_A_PAPER], 2):
             together[tag][other] += 1
     return {
         tag: dict(
