@@ -83,7 +83,7 @@ def test_a_year_that_nothing_tells_is_the_earliest_that_fits_and_is_told() -> No
     source = read(text)
     assert [paper.date for paper in papers_of(source)] == ["2024-07-11", "2023-12-01"]
     assert source.problems == []
-    assert [notice.rule for notice in source.warnings] == ["capture-date"]
+    assert [warning.rule for warning in source.warnings] == ["capture-date"]
     assert "2024" in source.warnings[0].message
 
 
@@ -92,8 +92,8 @@ def left_open(text: str, captured: str = "") -> list[str]:
     source = read(text, captured=captured)
     assert len(source.papers) == text.count("·")
     assert source.problems == []
-    assert {notice.rule for notice in source.warnings} <= {"capture-date"}
-    return [str(notice) for notice in source.warnings if "left out" in notice.message]
+    assert {warning.rule for warning in source.warnings} <= {"capture-date"}
+    return [str(warning) for warning in source.warnings if "left out" in warning.message]
 
 
 def test_a_year_is_never_invented() -> None:

@@ -112,7 +112,7 @@ def test_temporary_files_that_a_person_deletes_after_a_kill_were_no_pages(archiv
         run(IMPORT)
         found = files_of(Path("content"))
         unlike = [name for name in expected if found.get(name) != expected[name]]
-        # Of one page, it cannot be told whether it was written: that of the last line.
+        # Whether the page of the last line was written is unknown.
         assert len([name for name in unlike if name.endswith(".md")]) <= 1, number
 
     assert each_kill(archive, IMPORT, tidy_up_and_repeat, step=2) >= 10

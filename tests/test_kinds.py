@@ -130,7 +130,7 @@ def test_zotero_saves_a_paper_as_what_it_is(type_: str, saved: str) -> None:
     one = paper(type=type_, venue="Lorem")
     assert zotero.item_of_page(page(one))["type"] == saved
     assert zotero.item_of_coins(coins(one, ""))["type"] == saved
-    if type_ not in ("article", "conference"):  # told by their venue
+    if type_ not in ("article", "conference"):  # known by their venue
         assert zotero.item_of_page(page(paper(type=type_)))["type"] == saved
     if type_ != "preprint":  # which RIS does not know
         assert zotero.item_of_ris(ris(one, ""))["type"] == saved

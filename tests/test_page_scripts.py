@@ -126,21 +126,25 @@ def test_a_single_latin_letter_is_searched_when_the_reader_is_done(
 
 def clause(text: str, **fields: Any) -> dict[str, Any]:
     """Return a clause that papers meet."""
-    told = {"text": text, "field": fields.pop("field", None), "phrase": fields.pop("phrase", None)}
-    alternative = {**told, "isQuoted": bool(told["phrase"])}
+    common = {
+        "text": text,
+        "field": fields.pop("field", None),
+        "phrase": fields.pop("phrase", None),
+    }
+    alternative = {**common, "isQuoted": bool(common["phrase"])}
     found = {"matches": [1], "isKnown": True, "repairs": [], "missing": []}
     return {"text": text, "alternatives": [alternative], **found, **fields}
 
 
 def answer(*clauses: dict[str, Any], **fields: object) -> dict[str, Any]:
-    told = {"isNothing": False, "isInTitles": False, "isCut": False}
+    common = {"isNothing": False, "isInTitles": False, "isCut": False}
     return {
         "clauses": clauses,
         "hits": [],
         "absent": [],
         "unread": [],
         "ignored": [],
-        **told,
+        **common,
         **fields,
     }
 

@@ -101,7 +101,7 @@ def test_a_backup_says_all_that_a_list_holds(ask: Ask, papers: list[Entry]) -> N
     assert ask("live", steps=[[0, "restore", text]])["papers"][0] == papers
 
 
-# What cannot be kept or read is told.
+# A reader learns what cannot be stored or read.
 
 
 def test_a_change_that_finds_no_room_is_told_and_kept_once_there_is_room(ask: Ask) -> None:

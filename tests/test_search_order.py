@@ -14,9 +14,9 @@ pytest_plugins = ("search_fixtures",)
 Found: TypeAlias = Callable[[str, list[Paper]], list[str]]
 
 
-def prose(words: int, *told: str) -> str:
-    """Return so many words that are of no other paper's, and in the midst of them those told."""
-    return " ".join([*(f"filler{number}" for number in range(words)), *told])
+def prose(words: int, *shared: str) -> str:
+    """Return this many words that no other paper has, followed by the shared ones."""
+    return " ".join([*(f"filler{number}" for number in range(words)), *shared])
 
 
 @pytest.fixture

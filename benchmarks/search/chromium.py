@@ -98,7 +98,7 @@ def first_answers(
 def further_answers(
     browser: Browser, box: Box, queries: Sequence[str], patience: float
 ) -> list[Answer]:
-    """Make queries one after another in the same page; what the first takes is not told.
+    """Make queries one after another in the same page; the time of the first is not reported.
 
     Bytes are those of all ten results. After `patience` seconds no more queries are made.
     """

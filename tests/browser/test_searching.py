@@ -249,7 +249,7 @@ def test_a_script_that_could_not_be_loaded_is_loaded_again(reader: Reader, scrip
     reader.page.route(re.compile(rf"{script}\.js\?v=\w+$"), lambda route: route.abort())
     reader.open("search/?q=attention+as+an+rnn")
     expect(reader.page.locator(f"{RESULTS} a").first).to_have_text("Attention as an RNN")
-    expect(reader.page.locator(".search-narrow")).to_be_attached()
+    expect(reader.page.locator(".search-options")).to_be_attached()
     assert reader.faults
     assert all("ERR_FAILED" in fault for fault in reader.faults)
     reader.faults.clear()

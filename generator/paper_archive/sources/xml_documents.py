@@ -55,7 +55,7 @@ def xml_kind(head: bytes) -> str:
 
 
 def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.Element, Where]]:
-    """Yield each element of these names, whole, with its number; it is forgotten behind the next.
+    """Yield each element of these names, whole, with its number; it is dropped before the next.
 
     Raises:
         ArchiveError: when the file is no XML, at the line where it ends being it; or when it
@@ -79,7 +79,7 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
 
 
 def _whole(stream: BinaryIO, names: Collection[str]) -> Iterator[ET.Element]:
-    """Yield the elements of these names that stand in none of them; all else is forgotten."""
+    """Yield the outermost elements of these names; everything else is dropped."""
     path: list[ET.Element] = []
     outermost = 0
     # Entities are refused above, and expat fetches nothing.

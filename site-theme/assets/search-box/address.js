@@ -51,7 +51,7 @@ export function writeAddress({ text, chosen, order }, page) {
 }
 
 /**
- * Return what is asked for with a value chosen, or no longer chosen.
+ * Return the search with a value chosen, or no longer chosen.
  *
  * @param {Asked} asked
  * @param {string} column

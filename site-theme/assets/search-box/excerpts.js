@@ -24,7 +24,7 @@ export class LazyExcerpts {
     this.#observer.observe(line);
   }
 
-  /** Forget all lines. */
+  /** Drop all lines. */
   clear() {
     this.#observer.disconnect();
     for (const timer of this.#timers.values()) clearTimeout(timer);

@@ -48,7 +48,7 @@ export class Facets {
   async show(search, answer, asked, signal) {
     const isChosen = Object.keys(asked.chosen).length > 0;
     const { details: all } = this.#details(ALL, "Sort and filter", this.#isWide.matches || isChosen);
-    all.className = "search-narrow";
+    all.className = "search-options";
     all.append(this.#order(search, asked));
     for (const column of Object.keys(FACETS)) {
       if (search.hasColumn(column)) all.append(await this.#facet(column, search, answer, asked));

@@ -22,7 +22,7 @@ export class SearchHistory {
   }
 
   /**
-   * Put what is asked for into the address; at once if the reader is done with it.
+   * Write the search to the address; at once if the reader is done with it.
    *
    * @param {Asked} asked
    * @param {boolean} isDone

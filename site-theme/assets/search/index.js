@@ -1,4 +1,4 @@
-/* The index of an archive: which of its files to load for what is asked, and what they hold.
+/* The index of an archive: which of its files to load for a query, and what they contain.
    Papers are numbers here. publish/search/ writes the files. */
 
 import { readNumbers, summed } from "./numerals.js";

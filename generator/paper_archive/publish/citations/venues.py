@@ -1,7 +1,7 @@
 """What a venue is, by its name, in any case and however it is abbreviated.
 
-Known names are in `venues.tsv`; others are told by their words ("Trans.", "Symposium"), and the
-rest by their shape: an acronym is a conference, anything else a journal.
+Known names are in `venues.tsv`; others are recognised by their words ("Trans.", "Symposium"), and
+the rest by their shape: an acronym is a conference, anything else a journal.
 """
 
 import re
@@ -87,7 +87,7 @@ _TOKEN: Final = re.compile(r"[A-Za-z0-9&*]{3,}")
 def venue_type(venue: str) -> str:
     """Return what is published in a venue, as `values.TYPES` names it; empty without a venue.
 
-    What cannot be told is an article in a journal, which loses the name in no format.
+    What is not recognised is an article in a journal: no format drops its name.
     """
     folded = fold(venue)
     return next(_kinds(venue, folded), "article") if folded else ""
@@ -164,7 +164,7 @@ def _table() -> Mapping[str, str]:
 
 @cache
 def _acronyms() -> frozenset[str]:
-    """Return the acronyms of the table that are told from words, as written and in capitals."""
+    """Return the acronyms of the table that are recognised by words, as written and in capitals."""
     names = {name for name, _ in rows() if _TOKEN.fullmatch(name) and _ACRONYM.match(name)}
     return frozenset(names | {name.upper() for name in names})
 

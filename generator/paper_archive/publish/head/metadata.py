@@ -58,7 +58,7 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
 
 
 def _zotero_type(paper: Paper) -> str:
-    """Return the type of Zotero that it has to be told; else it takes a paper for an article."""
+    """Return the type that Zotero needs to be given; by default it reads a paper as an article."""
     type_ = type_of(paper)
     is_told = type_ in _TOLD_BY_TAGS if place_of(paper) else type_ in ("article", "other")
     return "" if is_told else kind_of(paper).zotero

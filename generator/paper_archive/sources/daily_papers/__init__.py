@@ -52,7 +52,7 @@ def claims(head: bytes) -> bool:
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the records of a page, in order.
 
-    The last entry of a page that was cut off is rejected, where that can be told: few pages end
+    The last entry of a page that was cut off is rejected, where that is recognisable: few pages end
     with a newline, so a missing one alone proves nothing.
 
     Raises:

@@ -1,6 +1,6 @@
 """Tables that people keep themselves, and exports of databases: CSV, TSV, JSON, JSON Lines, YAML.
 
-What the columns hold is guessed by their names and told in a warning; `--map` says it otherwise.
+The fields of columns are guessed from their names, and a warning lists them; `--map` overrides it.
 """
 
 from collections.abc import Iterator
