@@ -1,5 +1,6 @@
 """The journal: after a kill it tells what was written, and no more."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,18 @@ def test_a_page_that_somebody_else_wrote_is_not_the_one_that_was_announced(tmp_p
     one = intent(tmp_path)
     put(one.page, "theirs")
     assert not one.is_done()
+
+
+def test_a_linked_page_is_found_in_an_archive_that_is_a_link_itself(tmp_path: Path) -> None:
+    (tmp_path / "far/away").mkdir(parents=True)
+    content = tmp_path / "content"
+    content.symlink_to("far/away")
+    temporary = put(tmp_path / "elsewhere/.a.md.7.tmp", "new")
+    journal.append(content, replace(intent(content, "a"), temporary=temporary))
+    (found,) = journal.read(content)
+    assert not found.is_done()
+    temporary.unlink()
+    assert found.is_done()
 
 
 def test_the_ledger_says_of_written_pages_what_the_journal_says(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ in the journal yet say nothing, so a person may delete them.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,8 +109,8 @@ def load_ledger(content: Path) -> Ledger:
 
 
 def _values(intent: Intent, content: Path) -> dict[str, Any]:
-    def relative(path: Path) -> str:
-        return Path(os.path.relpath(path, content)).as_posix()
+    def relative(path: Path) -> str:  # except what is beside the target of a link
+        return (path.relative_to(content) if path.is_relative_to(content) else path).as_posix()
 
     return {
         "page": relative(intent.page),
