@@ -268,6 +268,23 @@ def test_a_report_can_be_written_to_a_device(folder: Path) -> None:
     assert Path("/dev/stdout").is_symlink()
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+@pytest.mark.parametrize("mode", ["a", "r+"])
+def test_a_report_to_an_output_that_is_a_file_destroys_nothing_in_it(
+    folder: Path, mode: str
+) -> None:
+    log = folder / "log.txt"
+    log.write_text("before\n" * (mode == "a"), encoding="utf-8")
+    with log.open(mode, encoding="utf-8") as stream:
+        command = [*PROGRAM, "check", "--report", "/dev/stdout"]
+        subprocess.run(command, cwd=folder, stdout=stream, check=False)
+    text = log.read_text(encoding="utf-8")
+    before, brace, rest = text.partition("{")
+    assert before == "before\n" * (mode == "a")
+    _, end = json.JSONDecoder().raw_decode(brace + rest)
+    assert "paper" in (brace + rest)[end:]
+
+
 @pytest.mark.parametrize("path", ["a" * 300, "/dev/full"])
 def test_a_report_that_cannot_be_opened_or_written_is_a_problem(folder: Path, path: str) -> None:
     if path.startswith("/") and not Path(path).exists():

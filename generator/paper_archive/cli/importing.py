@@ -11,7 +11,7 @@ import click
 
 from paper_archive.archive import folders, store
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
-from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
 from paper_archive.sources.table.columns import COLUMN_FIELDS
 from paper_archive.text import counted
@@ -182,7 +182,7 @@ def _summary(report: ImportReport, content: Path, options: ImportOptions) -> lis
         return [total, "dry run: no pages written"]
     if options.is_strict and report.problems:
         return [total, "strict: no pages written, because there are problems"]
-    folder = (content / store.PAPERS).as_posix()
+    folder = printable((content / store.PAPERS).as_posix())
     return [total, f"wrote {counted(report.saved, 'page')} below {folder}"]
 
 

@@ -1,6 +1,7 @@
 """The output of a command: what it prints, its report, and its exit code."""
 
 import functools
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -114,10 +115,15 @@ PROGRESS: Final = Progress(_show_pages, _show_message)
 
 def _write_report(path: Path, result: CommandResult) -> None:
     text = json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n"
+    stream = {"/dev/stdout": sys.stdout, "/dev/stderr": sys.stderr}.get(path.as_posix())
     try:
         with disk.failing("file-write", "cannot write the file", path):
+            if isinstance(stream, io.TextIOWrapper):  # where it leads may be a file that goes on
+                stream.buffer.write(text.encode())
+                stream.flush()
+                return
             if path.exists() and not path.is_file():
-                path.write_text(text, encoding="utf-8")  # a pipe or a device, such as /dev/stdout
+                path.write_text(text, encoding="utf-8")  # a pipe or a device
                 return
         disk.write_text(path, text)
     except ArchiveError as error:
