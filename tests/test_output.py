@@ -405,6 +405,12 @@ def test_a_file_may_have_been_saved_long_ago() -> None:
     assert result.exit_code == 0
 
 
+def test_an_import_that_could_not_begin_counts_no_records(folder: Path) -> None:
+    put(folder / "content/topics.yml", "topics: [")
+    done = run("import", "good-2025-10-30.txt")
+    assert (done.exit_code, done.stdout) == (1, "no files imported\n")
+
+
 def test_a_remedy_is_printed_once_for_problems_and_warnings_together(folder: Path) -> None:
     put(folder / "content/papers/a.md", "---\ntitle: A\n---\n\n# A\n\n## Notes\n\n[b](b.md)\n")
     put(folder / "content/about.md", "# About\n\n[b](b.md)\n")

@@ -187,8 +187,8 @@ def test_all_problems_are_shown_at_once_each_with_its_line() -> None:
     assert list(map(str, refused.value.problems)) == [
         "a.md:2: title must be text that is not empty, not '' [title-text]",
         (
-            "a.md:3: date must be a valid date from 1000 to 9998, such as 2024-05-22, 2024-05 or "
-            "2024, not '2026-02-30' [date-iso]"
+            "a.md:3: date must be a day, month or year from 1000 to 9998, such as 2024-05-22, "
+            "2024-05 or 2024, not '2026-02-30' [date-iso]"
         ),
         "a.md: comments must be a whole number, 0 or more, not 'many' [count-number]",
     ]

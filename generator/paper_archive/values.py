@@ -118,7 +118,9 @@ def date(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and (text == "" or is_date(text)):
         return text
-    raise RefusedError("a valid date from 1000 to 9998, such as 2024-05-22, 2024-05 or 2024")
+    raise RefusedError(
+        "a day, month or year from 1000 to 9998, such as 2024-05-22, 2024-05 or 2024"
+    )
 
 
 def days(value: object) -> tuple[str, ...]:

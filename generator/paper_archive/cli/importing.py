@@ -177,6 +177,8 @@ def _lines_of(source: SourceReport) -> list[str]:
 
 
 def _summary(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
+    if report.content_problems and not report.sources:
+        return ["no files imported"]
     total = f"total: {_counts(report.outcomes)}"
     if options.is_dry_run:
         return [total, "dry run: no pages written"]
