@@ -236,7 +236,7 @@ def test_a_page_with_problems_stops_the_build_with_the_words_of_check(
     assert "Traceback" not in built.output
     assert "content/papers/undated/quote.md:2: " in built.output
     assert "[yaml]" in built.output
-    assert "content/papers/undated/date.md:3: date must be a valid date" in built.output
+    assert "content/papers/undated/date.md:3: date must be a day, month or year" in built.output
     assert "[date-iso]" in built.output
     assert "[slug-unique]" in built.output
     assert f"\ndate-iso: {RULES['date-iso'].replace('`', '')}\n" in built.output
