@@ -277,7 +277,14 @@ def test_a_conflict_is_reported_and_the_page_left_alone(folder: Path) -> None:
     assert line in result.stdout.splitlines()
     assert pages(folder)["waves-in-sand"].date == "2021-01-01"
     assert report_of(folder)[0]["conflicts"] == [
-        {"slug": "waves-in-sand", "field": "date", "kept": "2021-01-01", "offered": "2022-12-16"}
+        {
+            "slug": "waves-in-sand",
+            "field": "date",
+            "kept": "2021-01-01",
+            "offered": "2022-12-16",
+            "source": later,
+            "kept_from": "",
+        }
     ]
 
 

@@ -44,7 +44,7 @@ def write(content: Path, *pages: store.Page) -> store.Stored:
 def test_pages_of_one_name_that_are_alike_are_twins(tmp_path: Path) -> None:
     dated = page("papers/2024/bees.md", date="2024")
     stored = write(tmp_path, page("papers/undated/bees.md"), dated)
-    (twins,) = find_twins(stored)
+    (twins,) = find_twins(stored, {})
     assert twins.kept.paper == dated.paper
     assert [each.path for each in twins.others] == [tmp_path / "papers/undated/bees.md"]
     assert (twins.slug, twins.drops) == ("bees", ())
@@ -53,13 +53,13 @@ def test_pages_of_one_name_that_are_alike_are_twins(tmp_path: Path) -> None:
 def test_of_twins_the_one_that_a_person_touched_is_kept(tmp_path: Path) -> None:
     touched = page("papers/undated/bees.md", text='---\n# mine\ntitle: "Bees"\n---\n\n' + ABSTRACT)
     stored = write(tmp_path, touched, page("papers/2024/bees.md", date="2024"))
-    (twins,) = find_twins(stored)
+    (twins,) = find_twins(stored, {})
     assert twins.kept.text == touched.text
 
 
 def test_numbered_pages_of_one_title_and_abstract_are_twins(tmp_path: Path) -> None:
     pages = [page(f"papers/undated/{slug}.md", slug) for slug in ("bees", "bees-2", "bees-3")]
-    (twins,) = find_twins(write(tmp_path, *pages))
+    (twins,) = find_twins(write(tmp_path, *pages), {})
     assert (twins.slug, twins.drops) == ("bees", ("bees-2", "bees-3"))
 
 
@@ -80,7 +80,7 @@ def test_papers_that_are_two_are_no_twins(
 ) -> None:
     ids = {"arxiv": "2405.00002"} if "ids" in fields else {}
     first = page("papers/bees.md", ids=ids, authors=["Ludwig van Beek"], date="2015")
-    assert find_twins(write(tmp_path, first, page(f"papers/{slug}.md", slug, **fields))) == []
+    assert find_twins(write(tmp_path, first, page(f"papers/{slug}.md", slug, **fields)), {}) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_pages_of_one_name_about_two_papers_are_no_twins(
         page("papers/bees.md"),
         store.Page(Path("papers/mine/bees.md"), write_page(other), other),
     )
-    assert find_twins(stored) == []
+    assert find_twins(stored, {}) == []
     assert [problem.rule for problem in stored.problems] == ["slug-unique"]
 
 
@@ -109,7 +109,7 @@ def test_two_names_of_one_file_are_no_twins(tmp_path: Path, link: str) -> None:
         other.hardlink_to(tmp_path / "papers/bees.md")
     else:
         other.symlink_to("bees.md")
-    assert find_twins(store.load(tmp_path)) == []
+    assert find_twins(store.load(tmp_path), {}) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ preprint becomes an article. None of this is a conflict.
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from paper_archive.archive.comparison import family
+from paper_archive.archive.author_likeness import family
 from paper_archive.text import fold
 
 _PREPRINT_SERVERS: Final = ("arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "chemrxiv", "preprints")

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.merge import Conflict, captured_day, merge, remember
+from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, fields_of
 from paper_archive.text import SLUG_CHARS
@@ -38,6 +38,7 @@ class Catalogue:
         self.ledger = dict(ledger)
         self._broken = broken
         self._identities = Identities(self.papers, self.ledger)
+        self._joined = joined_slugs(self.ledger)
         self._last_numbers: dict[str, int] = {}
 
     def take(
@@ -67,10 +68,15 @@ class Catalogue:
         self._identities.add(slug)
         is_same = merged.paper == paper
         warnings = []
+        conflicts = [
+            with_sources(each, entry, record)
+            for each in merged.conflicts
+            if not _is_decided(each, entry)
+        ]
         if match.verdict.is_weak and not is_same:
             message = f"joined with {slug}: {match.verdict.reason}"
             warnings.append(Problem(where, "joined-weakly", message))
-        return Taken("same" if is_same else "changed", slug, merged.conflicts, warnings)
+        return Taken("same" if is_same else "changed", slug, conflicts, warnings)
 
     def _add(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Taken:
         slug = self._free_slug(record.slug)
@@ -102,12 +108,35 @@ class Catalogue:
         return Entry(Paper(slug=paper.slug, title="", tags=tags))
 
     def _free_slug(self, wanted: str) -> str:
-        slug, number = wanted, self._last_numbers.get(wanted, 1)
-        while slug in self.papers or slug in self.ledger or slug in self._broken:
-            number += 1
-            slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
-        self._last_numbers[wanted] = number
+        def is_taken(slug: str) -> bool:
+            return any(
+                slug in each for each in (self.papers, self.ledger, self._broken, self._joined)
+            )
+
+        slug, self._last_numbers[wanted] = free_slug(
+            wanted, is_taken, self._last_numbers.get(wanted, 1)
+        )
         return slug
+
+
+def free_slug(wanted: str, is_taken: Callable[[str], bool], number: int = 1) -> tuple[str, int]:
+    """Return a slug, with a number higher than this one if it is taken, and its number."""
+    slug = wanted
+    while is_taken(slug):
+        number += 1
+        slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
+    return slug, number
+
+
+def joined_slugs(entries: Ledger) -> set[str]:
+    """Return the slugs of pages that a person merged into others; they are not given again."""
+    return {each.paper.slug for entry in entries.values() for each in entry.joined_records}
+
+
+def _is_decided(conflict: Conflict, entry: Entry) -> bool:
+    """Tell whether a person merged a page that said this into one that says otherwise."""
+    said = (getattr(each.paper, conflict.field) for each in entry.joined_records)
+    return conflict.offered in said
 
 
 def order(record: Paper) -> tuple[object, ...]:

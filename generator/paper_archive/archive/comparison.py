@@ -8,11 +8,10 @@ Different DOIs are two papers, unless one is that of a preprint.
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from paper_archive.archive.author_likeness import authors_fit, families
 from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, are_near, is_generic
-from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -84,7 +83,7 @@ def differ_in_authors_and_year(one: Paper, other: Paper) -> bool:
     """Tell whether two papers are of other people and years, as yearly reports are."""
     is_preprint = _is_preprint(one) != _is_preprint(other)
     is_year = _years_fit(one.date, other.date, is_preprint=is_preprint)
-    return is_year is False and _authors_fit(one, other) is False
+    return is_year is False and authors_fit(one, other) is False
 
 
 class _Facts:
@@ -101,7 +100,7 @@ class _Facts:
         )
         self.is_preprint = _is_preprint(record) != _is_known_preprint(known)
         self.has_other_id = _have_other_ids(record.ids, known.ids)
-        self.are_authors = _authors_fit(record, known)
+        self.are_authors = authors_fit(record, known)
         self.is_year = _years_fit(record.date, known.date, is_preprint=self.is_preprint)
         self.is_venue = (
             not record.venue or not known.venue or _venues_fit(record.venue, known.venue)
@@ -169,7 +168,7 @@ def _weak_reason(facts: _Facts) -> str:
 def _says_as_much(record: Paper, known: Known) -> bool:
     """Tell whether a record says of a paper what is known of it, as it does when it comes again."""
     return (
-        _families(record.authors) == _families(known.authors)
+        families(record.authors) == families(known.authors)
         and (record.date, record.venue) == (known.date, known.venue)
         and bool(record.abstract) == known.has_abstract
     )
@@ -205,29 +204,6 @@ def _has_preprint_id(ids: Iterable[tuple[str, str]]) -> bool:
     """Tell whether all identifiers are those of a preprint."""
     kinds = {_kind(scheme, text) for scheme, text in ids if scheme in {"doi", "arxiv", "pmid"}}
     return bool(kinds) and kinds <= {"preprint", "arxiv"}
-
-
-def _authors_fit(record: Paper, known: Paper | Known) -> bool | None:
-    if not record.authors or not known.authors:
-        names, count = record.authors or known.authors, record.author_count or known.author_count
-        return True if names and count and len(names) == count else None
-    ours, theirs = _families(record.authors), _families(known.authors)
-    shared = len(set(ours) & set(theirs))
-    return shared * 2 >= min(len(set(ours)), len(set(theirs))) or ours[0] == theirs[0]
-
-
-@lru_cache(maxsize=4096)
-def _families(authors: tuple[str, ...]) -> list[str]:
-    return [family(name) for name in authors]
-
-
-def family(name: str) -> str:
-    """Return the folded family name; of "Lovelace AB", as databases print it, the first word."""
-    words = name.split()
-    if len(words) > 1 and words[-1].isupper() and len(words[-1]) <= 3 and not words[0].isupper():
-        return fold(words[0])
-    parts = split_name(name)
-    return fold(parts.family or parts.literal)
 
 
 def _years_fit(one: str, other: str, *, is_preprint: bool) -> bool | None:

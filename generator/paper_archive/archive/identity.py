@@ -1,14 +1,16 @@
 """Which paper of the archive a record is about, among those with an id or title in common."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from paper_archive.archive.author_likeness import families
 from paper_archive.archive.comparison import Known, Verdict, compare
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import are_similar, has_shape
+from paper_archive.archive.remembered import Key, Remembered, key_of
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -29,6 +31,8 @@ class Match:
     """Why it is that one."""
     refused: tuple[tuple[str, str], ...] = ()
     """Papers with an id or title in common that it is not about, and why."""
+    is_known: bool = False
+    """Whether the record, or one that said the same, is on its page already."""
 
 
 class Identities:
@@ -40,44 +44,53 @@ class Identities:
         self._ledger = ledger
         self._slugs: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._by_abstract: dict[tuple[str, str], str] = {}
+        self._by_record: dict[Key, str] = {}
         for slug in sorted({*papers, *ledger}):
             self.add(slug)
 
     def add(self, slug: str) -> None:
         """Index a paper."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
+        records = entry.all_records if entry else ()
         known = [each for each in (paper, entry and entry.paper) if each]
-        titles = {fold(title) for title in self._titles(slug)}
+        titles = {fold(title) for title in _titles(paper, entry)}
         digests = {digest(paper.abstract) if paper else "", *(entry.abstracts if entry else ())}
         for key in (
             *(identifier for each in known for identifier in each.ids.items()),
+            *(identifier for each in records for identifier in each.paper.ids.items()),
             *(key for title in titles for key in _title_keys(title)),
         ):
             self._slugs[key].setdefault(slug)
         for title in titles:
             for each in digests - {""}:
                 self._by_abstract.setdefault((title, each), slug)
+        for record in records:
+            self._by_record.setdefault(record.key, slug)
 
     def namesake(self, title: str) -> str | None:
         """Return the slug of the first paper of this title, if there is one."""
         return next(iter(self._slugs.get(("", fold(title)), ())), None)
 
     def find(self, record: Paper) -> Match:
-        """Return the paper that a record is about, if any, and those that it is not about."""
+        """Return the paper that a record is about, if any, and those that it is not about.
+
+        A record that came before goes where it went then.
+        """
+        slug = self._by_record.get(key_of(record, digest(record.abstract)))
+        if slug is not None:
+            return Match(slug, Verdict(is_same=True), is_known=True)
         refused: dict[str, str] = {}
-        best: tuple[tuple[bool, ...], str, Verdict] | None = None
+        found: dict[str, Verdict] = {}
         for slug in dict.fromkeys(self._candidates(record)):
-            verdict = compare(record, self._known(slug))
-            if not verdict.is_same:
-                if verdict.reason:
-                    refused[slug] = verdict.reason
-                continue
-            rank = (not verdict.is_weak, slug in self._papers)
-            if best is None or rank > best[0]:
-                best = (rank, slug, verdict)
-        if best is None:
+            verdict = self._verdict(record, slug)
+            if verdict.is_same:
+                found[slug] = verdict
+            elif verdict.reason:
+                refused[slug] = verdict.reason
+        if not found:
             return Match(refused=tuple(refused.items()))
-        return Match(best[1], best[2], tuple(refused.items()))
+        best = self._best(record, found)
+        return Match(best, found[best], tuple(refused.items()))
 
     def _candidates(self, record: Paper) -> Iterator[str]:
         title = fold(record.title)
@@ -89,36 +102,88 @@ class Identities:
         for key in _title_keys(title):
             yield from islice(self._slugs.get(key, ()), _MOST_COMPARED)
 
-    def _known(self, slug: str) -> Known:
+    def _verdict(self, record: Paper, slug: str) -> Verdict:
+        """Return whether a record is about a paper, or about one of those that a person joined."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
-        both = [each for each in (paper, entry and entry.paper) if each]
-        shapes = tuple(entry.abstracts.values()) if entry else ()
-        text = paper.abstract if paper else ""
+        verdict = compare(record, _known(paper, entry))
+        for each in entry.records if entry and entry.joined_records else ():
+            if verdict.is_same and not verdict.is_weak:
+                break
+            shape = entry.abstracts.get(each.abstract, "") if entry else ""
+            alone = Entry(each.paper, (each.paper.title,), {each.abstract: shape} if shape else {})
+            other = compare(record, _known(each.paper, alone))
+            verdict = other if other.is_same else verdict
+        return verdict
 
-        def is_abstract(abstract: str) -> bool:
-            if abstract == text or (entry and digest(abstract) in entry.abstracts):
-                return True
-            is_similar = bool(text) and are_similar(text, abstract)
-            return is_similar or any(has_shape(abstract, shape) for shape in shapes)
+    def _best(self, record: Paper, found: Mapping[str, Verdict]) -> str:
+        """Return the paper that a record fits best, of several."""
 
-        return Known(
-            titles={fold(title) for title in self._titles(slug)},
-            ids={identifier for each in both for identifier in each.ids.items()},
-            authors=next((each.authors for each in both if each.authors), ()),
-            author_count=next((each.author_count for each in both if each.author_count), None),
-            date=next((each.date for each in both if each.date), ""),
-            venue=next((each.venue for each in both if each.venue), ""),
-            type=next((each.type for each in both if each.type), ""),
-            has_abstract=bool(text or shapes),
-            is_abstract=is_abstract,
-            page_title=fold(paper.title) if paper else "",
-            is_stub=entry is None,
+        def rank(slug: str) -> tuple[bool, bool, int]:
+            is_page = slug in self._papers
+            return (not found[slug].is_weak, is_page, self._closeness(record, slug))
+
+        best = max(found, key=rank)
+        entry = self._ledger.get(best)
+        apart = [slug for slug in (entry.apart if entry else ()) if slug in found]
+        return max((best, *apart), key=lambda slug: self._closeness(record, slug))
+
+    def _closeness(self, record: Paper, slug: str) -> int:
+        """Return in how many facts a record and one of a paper's records agree, at most."""
+        paper, entry = self._papers.get(slug), self._ledger.get(slug)
+        records = entry.all_records if entry else ()
+        known = [Remembered(paper, digest(paper.abstract))] if paper else []
+        return max((_agreement(record, each) for each in (*known, *records)), default=0)
+
+
+def _known(paper: Paper | None, entry: Entry | None) -> Known:
+    both = [each for each in (paper, entry and entry.paper) if each]
+    joined = entry.joined_records if entry else ()
+    shapes = tuple(entry.abstracts.values()) if entry else ()
+    text = paper.abstract if paper else ""
+
+    def is_abstract(abstract: str) -> bool:
+        if abstract == text or (entry and digest(abstract) in entry.abstracts):
+            return True
+        is_similar = bool(text) and are_similar(text, abstract)
+        return is_similar or any(has_shape(abstract, shape) for shape in shapes)
+
+    return Known(
+        titles={fold(title) for title in _titles(paper, entry)},
+        ids={
+            *(identifier for each in both for identifier in each.ids.items()),
+            *(pair for each in joined for pair in each.paper.ids.items()),
+        },
+        authors=next((each.authors for each in both if each.authors), ()),
+        author_count=next((each.author_count for each in both if each.author_count), None),
+        date=next((each.date for each in both if each.date), ""),
+        venue=next((each.venue for each in both if each.venue), ""),
+        type=next((each.type for each in both if each.type), ""),
+        has_abstract=bool(text or shapes),
+        is_abstract=is_abstract,
+        page_title=fold(paper.title) if paper else "",
+        is_stub=entry is None,
+    )
+
+
+def _agreement(record: Paper, other: Remembered) -> int:
+    """Return in how many facts two records agree; an identifier counts as two."""
+    ours, theirs = record, other.paper
+    return sum(
+        (
+            2 * len(set(ours.ids.items()) & set(theirs.ids.items())),
+            fold(ours.title) == fold(theirs.title),
+            bool(ours.authors) and families(ours.authors) == families(theirs.authors),
+            bool(ours.date) and ours.date[:4] == theirs.date[:4],
+            bool(ours.date) and ours.date == theirs.date,
+            bool(ours.venue) and fold(ours.venue) == fold(theirs.venue),
+            bool(other.abstract) and digest(ours.abstract) == other.abstract,
         )
+    )
 
-    def _titles(self, slug: str) -> Iterable[str]:
-        paper, entry = self._papers.get(slug), self._ledger.get(slug)
-        titles = {paper.title if paper else "", *(entry.titles if entry else ())}
-        return (titles | {entry.paper.title if entry else ""}) - {""}
+
+def _titles(paper: Paper | None, entry: Entry | None) -> set[str]:
+    titles = {paper.title if paper else "", *(entry.titles if entry else ())}
+    return (titles | {entry.paper.title if entry else ""}) - {""}
 
 
 def _title_keys(title: str) -> list[tuple[str, str]]:

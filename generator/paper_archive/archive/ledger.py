@@ -8,11 +8,13 @@ person deleted it, and it is not imported again.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
+from paper_archive.archive import remembered
 from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.likeness import is_shape
+from paper_archive.archive.remembered import Remembered, as_record
 from paper_archive.archive.strict_json import read_json
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
@@ -38,6 +40,37 @@ class Entry:
     """Tags that sources brought, sorted; they stay whatever the vocabulary says."""
     count_days: Mapping[str, str] = field(default_factory=dict)
     """Name of a count → ISO day of the capture that it is from, if known."""
+    records: tuple[Remembered, ...] = ()
+    """What was said of the paper, if it was not always the same."""
+    apart: tuple[str, ...] = ()
+    """Slugs of papers that a person told from this one, sorted."""
+
+    @property
+    def slug(self) -> str:
+        """The slug of its page."""
+        return self.paper.slug
+
+    def at(self, slug: str) -> "Entry":
+        """Return the entry of the page under another slug."""
+
+        def moved(paper: Paper) -> Paper:
+            return replace(paper, slug=slug) if paper.slug == self.slug else paper
+
+        records = tuple(replace(each, paper=moved(each.paper)) for each in self.records)
+        return replace(self, paper=moved(self.paper), records=records)
+
+    @property
+    def all_records(self) -> tuple[Remembered, ...]:
+        """Every record that is remembered; none if a person made the page."""
+        if self.records or not self.titles:
+            return self.records
+        abstract = next(iter(self.abstracts)) if len(self.abstracts) == 1 else ""
+        return (Remembered(as_record(self.paper, self.source_tags), abstract),)
+
+    @property
+    def joined_records(self) -> tuple[Remembered, ...]:
+        """Those of pages that a person joined to its page."""
+        return tuple(each for each in self.records if each.paper.slug != self.slug)
 
 
 Ledger: TypeAlias = dict[str, Entry]
@@ -94,6 +127,8 @@ def as_json(entry: Entry) -> dict[str, Any]:
         "counted": entry.count_days,
         "untagged": entry.untagged,
         "tagged": entry.source_tags,
+        "records": remembered.as_json(entry.records, as_record(entry.paper, entry.source_tags)),
+        "apart": entry.apart,
     }
     return {key: value for key, value in values.items() if value}
 
@@ -106,13 +141,18 @@ def from_json(values: Any, where: Where) -> Entry:
         KeyError, TypeError, ValueError, AttributeError: when it is not an entry at all.
 
     """
+    paper, source_tags = admit(values["fields"], where), _texts(values.get("tagged", []))
     return Entry(
-        paper=admit(values["fields"], where),
+        paper=paper,
         titles=_texts(values.get("titles", [])),
         abstracts=_shapes(values.get("abstracts", {})),
         count_days=_text_by_text(values.get("counted", {})),
         untagged=_texts(values.get("untagged", [])),
-        source_tags=_texts(values.get("tagged", [])),
+        source_tags=source_tags,
+        records=remembered.from_json(
+            values.get("records", []), as_record(paper, source_tags), where
+        ),
+        apart=_texts(values.get("apart", [])),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from paper_archive.archive.agreement import better
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
+from paper_archive.archive.remembered import sources_of, with_one_more
 from paper_archive.fields import FIELDS, Merge
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.values import united_sources
@@ -36,6 +37,10 @@ class Conflict:
     field: str
     kept: object
     offered: object
+    source: str = ""
+    """The source that offered it."""
+    kept_from: str = ""
+    """The sources that said what was kept; empty if a person wrote it, or it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,13 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
     With `is_update`, the record's values replace the page's.
     """
     record = _with_newest_counts(record, entry)
+    # An entry must have a title, even if no import brought one.
+    before = entry.paper if entry.titles else replace(entry.paper, title="")
     page: dict[str, Any] = {}
     imports: dict[str, Any] = {}
     conflicts: list[Conflict] = []
     for name, policy in POLICIES.items():
-        here, old, offered = (getattr(each, name) for each in (paper, entry.paper, record))
+        here, old, offered = (getattr(each, name) for each in (paper, before, record))
         if is_unknown(offered):
             continue
         if is_update:
@@ -78,21 +85,33 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
         conflicts.append(Conflict(paper.slug, "abstract", paper.abstract, record.abstract))
     return Merged(
         replace(paper, abstract=abstract, **page),
-        remember(replace(entry, paper=replace(entry.paper, **imports)), record),
+        replace(remember(entry, record), paper=replace(entry.paper, **imports)),
         conflicts,
     )
 
 
+def with_sources(conflict: Conflict, entry: Entry, record: Paper) -> Conflict:
+    """Return a conflict with the names of the sources of both values."""
+    return replace(
+        conflict,
+        source=", ".join(sorted({source.name for source in record.sources})),
+        kept_from=", ".join(sources_of(entry.all_records, conflict.field, conflict.kept)),
+    )
+
+
 def remember(entry: Entry, record: Paper) -> Entry:
-    """Return the entry with the record's title, abstract and tags, and the day of its counts."""
+    """Return the entry with what is known of a record; the fields stay as they are."""
     captured = captured_day(record)
     counted = {
         name: max(captured, entry.count_days.get(name, ""))
         for name in _COUNTS
         if captured and not is_unknown(getattr(record, name))
     }
+    at_page = replace(record, slug=entry.slug)
+    records = with_one_more(entry.all_records, at_page, digest(record.abstract))
     return replace(
         entry,
+        records=records if len(records) > 1 else (),
         titles=tuple(sorted({*entry.titles, record.title})),
         abstracts=_with_abstract(entry.abstracts, record.abstract),
         count_days=dict(entry.count_days) | counted,

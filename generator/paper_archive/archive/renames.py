@@ -27,10 +27,17 @@ def renames(
 
 def follow(ledger: Ledger, renamed: Mapping[str, str]) -> Ledger:
     """Return the ledger with the entries of renamed pages under their new slugs."""
-    moved = {new: ledger[old] for old, new in renamed.items()}
-    return {slug: entry for slug, entry in ledger.items() if slug not in renamed} | {
-        slug: replace(entry, paper=replace(entry.paper, slug=slug)) for slug, entry in moved.items()
-    }
+    if not renamed:
+        return ledger
+    entries = {slug: _with_new_names(entry, renamed) for slug, entry in ledger.items()}
+    return {renamed.get(slug, slug): entry for slug, entry in entries.items()}
+
+
+def _with_new_names(entry: Entry, renamed: Mapping[str, str]) -> Entry:
+    if entry.slug in renamed:
+        entry = entry.at(renamed[entry.slug])
+    apart = tuple(sorted(renamed.get(slug, slug) for slug in entry.apart))
+    return replace(entry, apart=apart) if entry.apart else entry
 
 
 def _pairs(deleted: Mapping[str, Entry], pages: Iterable[Paper]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.likeness import are_similar
 from paper_archive.archive.merge import POLICIES, merge, united
 from paper_archive.archive.page import write_page
+from paper_archive.archive.remembered import with_one_more
 from paper_archive.archive.store import Page, Stored
 from paper_archive.fields import Merge
 from paper_archive.paper import Paper, is_unknown
@@ -43,8 +44,11 @@ class Twins:
         return tuple(page.paper.slug for page in self.others if page.paper.slug != self.slug)
 
 
-def find_twins(stored: Stored) -> list[Twins]:
-    """Return the papers of which there are several pages, in order of their slugs."""
+def find_twins(stored: Stored, ledger: Ledger) -> list[Twins]:
+    """Return the papers of which there are several pages, in order of their slugs.
+
+    Pages that a person told apart are none.
+    """
     numbered: defaultdict[tuple[str, str, str], list[Page]] = defaultdict(list)
     for slug, page in stored.pages.items():
         paper = page.paper
@@ -55,7 +59,9 @@ def find_twins(stored: Stored) -> list[Twins]:
     ]
     twins = (Twins(first, tuple(others)) for first, *others in groups)
     found = filter(_are_of_one_paper, filter(_are_files_of_their_own, twins))
-    return sorted(found, key=lambda each: each.slug)
+    return sorted(
+        (each for each in found if not _are_told_apart(each, ledger)), key=lambda each: each.slug
+    )
 
 
 def as_one(
@@ -69,8 +75,8 @@ def as_one(
             del papers[slug]
             other = ledger.pop(slug, None)
             if other:
-                other = replace(other, paper=replace(other.paper, slug=twins.slug))
-                ledger[twins.slug] = _joined(ledger.get(twins.slug, other), other)
+                other = other.at(twins.slug)
+                ledger[twins.slug] = joined_entry(ledger.get(twins.slug, other), other)
     return papers, ledger
 
 
@@ -103,6 +109,11 @@ def _are_files_of_their_own(twins: Twins) -> bool:
     ) and not any(path.is_symlink() for path in paths)
 
 
+def _are_told_apart(twins: Twins, ledger: Ledger) -> bool:
+    slugs = {twins.slug, *twins.drops}
+    return any(slugs & {*ledger[slug].apart} for slug in slugs if slug in ledger)
+
+
 def _are_of_one_paper(twins: Twins) -> bool:
     kept = twins.kept.paper
     others = [page.paper for page in twins.others]
@@ -116,14 +127,20 @@ def _are_of_one_paper(twins: Twins) -> bool:
     )
 
 
-def _joined(one: Entry, other: Entry) -> Entry:
+def joined_entry(one: Entry, other: Entry) -> Entry:
+    """Return the entry of one page with what imports said of another page of its paper."""
     merged = merge(one.paper, one, other.paper).entry
+    records = one.all_records
+    for each in other.all_records:
+        records = with_one_more(records, each.paper, each.abstract)
     return replace(
         merged,
         titles=tuple(sorted({*one.titles, *other.titles})),
         abstracts=dict(sorted({**one.abstracts, **other.abstracts}.items())),
         untagged=tuple(sorted({*one.untagged, *other.untagged})),
         source_tags=tuple(sorted({*one.source_tags, *other.source_tags})),
+        records=records if len(records) > 1 else (),
+        apart=tuple(sorted({*one.apart, *other.apart})),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from paper_archive.cli.checking import check
+from paper_archive.cli.deciding import merge, split
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.tagging import tag
 
@@ -43,3 +44,5 @@ def main() -> None:
 main.add_command(import_command)
 main.add_command(check)
 main.add_command(tag)
+main.add_command(merge)
+main.add_command(split)

@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from paper_archive.archive import folders, store
+from paper_archive.archive.merge import Conflict
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
@@ -167,13 +168,18 @@ def _source_lines(report: ImportReport) -> list[str]:
 
 
 def _lines_of(source: SourceReport) -> list[str]:
-    kept = [
-        f"kept: {conflict.slug}: {conflict.field} stays {shown(conflict.kept)}, "
-        f"not {shown(conflict.offered)}"
-        for conflict in source.conflicts
-    ]
+    kept = [conflict_line(conflict) for conflict in source.conflicts]
     name = source.read.format or "no format"
     return [f"{source.read.path}: {name}, {_counts(source.outcomes)}", *kept]
+
+
+def conflict_line(conflict: Conflict) -> str:
+    """Return what a page keeps saying, and what it could say instead."""
+    origin = f" (from {conflict.kept_from})" if conflict.kept_from else ""
+    return (
+        f"kept: {conflict.slug}: {conflict.field} stays {shown(conflict.kept)}{origin}, "
+        f"not {shown(conflict.offered)}"
+    )
 
 
 def _summary(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:

@@ -109,7 +109,7 @@ class _Import:
         if not stored.is_whole:
             raise ArchiveError(stored.problems)
         self._report.content_problems = stored.problems
-        self._twins = {twins.slug: twins for twins in find_twins(stored)}
+        self._twins = {twins.slug: twins for twins in find_twins(stored, self._archive.entries)}
         papers, entries = as_one(self._archive.papers, self._archive.entries, self._twins.values())
         for slug in stored.empty:
             entries.pop(slug, None)  # as if it was never imported

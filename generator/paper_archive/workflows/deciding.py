@@ -1,0 +1,194 @@
+"""Deciding by hand what one paper is: two pages become one, or one page becomes two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from paper_archive.archive import disk
+from paper_archive.archive.catalogue import free_slug, joined_slugs
+from paper_archive.archive.joining import join, told_apart
+from paper_archive.archive.ledger import Entry
+from paper_archive.archive.merge import Conflict
+from paper_archive.archive.remembered import Remembered
+from paper_archive.archive.saving import Change, save, writing
+from paper_archive.archive.splitting import split
+from paper_archive.archive.store import PAPERS, Page
+from paper_archive.archive.twins import Twins
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.text import slug as slug_of
+from paper_archive.workflows.open_archive import OpenArchive, open_archive
+from paper_archive.workflows.progress import Progress
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was done."""
+
+    slug: str
+    """Of the page that was kept, or that was split."""
+    other: str = ""
+    """Of the page that is gone, or that is new; empty if nothing was done."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    records: tuple[Remembered, ...] = ()
+    """Those of the page that was to be split."""
+    is_repeated: bool = False
+    """Whether it had been done before."""
+    are_notes_moved: bool = False
+    """Whether notes came to another folder, from which their links may lead nowhere."""
+    lost_abstract: bool = False
+    """Whether a page waits for an import that brings its abstract."""
+
+
+def merge_pages(content: Path, kept: str, gone: str, progress: Progress) -> Decision:
+    """Let one page take in another, which is deleted.
+
+    Raises:
+        ArchiveError: when it cannot be done; nothing is changed then.
+
+    """
+    with writing(content, "paper-archive merge", progress.message):
+        archive = open_archive(content)
+        page = _page(archive, content, kept)
+        entry = archive.entries.get(kept)
+        if gone not in archive.stored.pages and entry and _joined(entry, gone):
+            return Decision(kept, gone, is_repeated=True)
+        other = _page(archive, content, gone)
+        if disk.is_same(page.path, other.path):
+            message = f"{page.path.as_posix()} is the same file"
+            raise ArchiveError([Problem(Where(other.path.as_posix()), "slug-unique", message)])
+        joined = join(page.paper, other.paper, archive.entries)
+        change = archive.change(joined.paper, joined.entry, Twins(page, (other,)))
+        entries = told_apart(archive.entries, gone, kept) | {kept: joined.entry}
+        entries.pop(gone, None)
+        _save(content, archive, [change], entries, progress)
+        are_moved = bool(other.paper.notes) and page.path.parent != other.path.parent
+        return Decision(kept, gone, joined.conflicts, are_notes_moved=are_moved)
+
+
+def split_page(content: Path, slug: str, names: Sequence[str], progress: Progress) -> Decision:
+    """Give some records of a page a page of their own; without names, only list the records.
+
+    A name is that of a record, or the slug of a page that was merged into this one.
+
+    Raises:
+        ArchiveError: when it cannot be done; nothing is changed then.
+
+    """
+    with writing(content, "paper-archive split", progress.message):
+        archive = open_archive(content)
+        page = _page(archive, content, slug)
+        entry = archive.entries.get(slug) or Entry(page.paper)
+        records = entry.all_records
+        if not names:
+            return Decision(slug, records=records)
+        done = {_split_off(archive, entry, name) for name in names}
+        if "" not in done:
+            return Decision(slug, ", ".join(sorted(done)), is_repeated=True)
+        chosen = _chosen(page, entry, names)
+        made = _existing(archive, slug, chosen)
+        new_slug = made or _new_slug(archive, slug, chosen)
+        parts = split(page.paper, entry, chosen, new_slug, archive.vocabulary.topics_of)
+        changes = [archive.change(parts.paper, parts.entry)]
+        if not made:
+            # First the new page, so that a kill between the two loses nothing.
+            changes.insert(0, archive.change(parts.new_paper, parts.new_entry))
+        entries = archive.entries | {slug: parts.entry, new_slug: parts.new_entry}
+        _save(content, archive, changes, entries, progress)
+        lost = [
+            part.abstract == "" and any(each.abstract for each in some)
+            for part, some in (
+                (parts.paper, parts.entry.records),
+                (parts.new_paper, parts.new_entry.records),
+            )
+        ]
+        return Decision(slug, new_slug, records=tuple(chosen), lost_abstract=any(lost))
+
+
+def _page(archive: OpenArchive, content: Path, slug: str) -> Page:
+    stored = archive.stored
+    if slug in stored.pages:
+        return stored.pages[slug]
+    problems = [each for each in stored.problems if Path(each.where.path).stem == slug]
+    if not problems and not stored.is_whole:
+        problems = stored.problems
+    if not problems:
+        where = Where((content / PAPERS).as_posix())
+        problems = [Problem(where, "page-unknown", f"there is no page {slug}.md")]
+    raise ArchiveError(problems)
+
+
+def _joined(entry: Entry, slug: str) -> list[Remembered]:
+    return [each for each in entry.joined_records if each.paper.slug == slug]
+
+
+def _split_off(archive: OpenArchive, entry: Entry, name: str) -> str:
+    """Return the page that was made of a record before; empty if there is none."""
+    if any(name in {each.name, each.paper.slug} for each in entry.records):
+        return ""
+    pages = (slug for slug in entry.apart if slug in archive.stored.pages)
+    return next(
+        (
+            slug
+            for slug in pages
+            if slug == name or any(each.name == name for each in archive.entries[slug].records)
+        ),
+        "",
+    )
+
+
+def _chosen(page: Page, entry: Entry, names: Sequence[str]) -> list[Remembered]:
+    """Return the records that a person named.
+
+    Raises:
+        ArchiveError: when there is no such record, or none would be left.
+
+    """
+    records = entry.all_records
+    chosen: list[Remembered] = []
+    problems: list[Problem] = []
+    where = Where(page.path.as_posix())
+    for name in names:
+        named = [each for each in records if each.name == name] or _joined(entry, name)
+        chosen += [each for each in named if each not in chosen]
+        if not named:
+            message = f"page holds no record {name!r}"
+            problems.append(Problem(where, "record-unknown", message))
+    is_made_by_hand = len(entry.joined_records) == len(records)
+    if not problems and len(chosen) == len(records) and not is_made_by_hand:
+        message = "page would have no record left"
+        problems.append(Problem(where, "record-unknown", message))
+    if problems:
+        raise ArchiveError(problems)
+    return chosen
+
+
+def _existing(archive: OpenArchive, slug: str, chosen: Sequence[Remembered]) -> str:
+    """Return the page that a killed command made of the records already, if there is one."""
+    keys = {each.key for each in chosen}
+    made = (
+        other
+        for other, entry in archive.entries.items()
+        if slug in entry.apart and keys.issuperset(each.key for each in entry.records)
+    )
+    return next((other for other in made if other in archive.stored.pages), "")
+
+
+def _new_slug(archive: OpenArchive, slug: str, chosen: Sequence[Remembered]) -> str:
+    """Return a free slug: that of the page that had been merged, or one of the title."""
+    stored, entries = archive.stored, archive.entries
+    former = next((each.paper.slug for each in chosen if each.paper.slug != slug), "")
+    taken = joined_slugs(entries) - {former} | {*stored.pages, *stored.broken, *entries}
+    return free_slug(former or slug_of(chosen[0].paper.title), taken.__contains__)[0]
+
+
+def _save(
+    content: Path,
+    archive: OpenArchive,
+    changes: Sequence[Change],
+    entries: dict[str, Entry],
+    progress: Progress,
+) -> None:
+    saved = save(content, changes, archive.ledger, entries, progress.pages)
+    problems = [each for some in saved.unsaved.values() for each in some] + saved.problems
+    if problems:
+        raise ArchiveError(problems)
