@@ -94,3 +94,15 @@ def test_a_citation_is_saved_as_the_kind_of_file_that_it_is() -> None:
     script = (ROOT / "site-theme/assets/cite.js").read_text(encoding="utf-8")
     for each in citations(paper(), ""):
         assert f'{each.extension}: "{each.media_type}",' in script
+
+
+def test_bibtex_takes_signs_for_signs_and_names_for_what_they_are() -> None:
+    fields = bibtex_fields(bibtex(paper(**FULL), PAGE))
+    assert fields["title"] == r"{Attention: 100\% of $O(n^2)$ \& more}"
+    assert fields["author"].split(" and ") == [
+        "Vaswani, Ashish",
+        "van Gogh, Émile",
+        "Cruz, Jr., Ana",  # von Last, Jr, First
+        "{Google, Inc.}",
+        "{王伟}",
+    ]

@@ -280,6 +280,13 @@ def test_restoring_never_writes_over_notes(ask: Ask) -> None:
     assert (found["added"], found["changed"], found["joined"]) == (1, 2, 1)
 
 
+def test_a_paper_that_was_read_stays_read_when_an_older_backup_is_restored(ask: Ask) -> None:
+    ours, theirs = entry("a", read=True), entry("a", notes="theirs")
+    found = ask("merged", ours=[ours], theirs=[theirs])
+    assert found["papers"] == [entry("a", notes="theirs", read=True)]
+    assert ask("merged", ours=[ours], theirs=[entry("a")])["papers"] == []
+
+
 @given(ours=ENTRIES, theirs=ENTRIES)
 def test_restoring_twice_is_restoring_once(
     ask: Ask, ours: list[Entry], theirs: list[Entry]
