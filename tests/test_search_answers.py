@@ -309,6 +309,14 @@ def test_the_word_that_was_searched_for_a_mistyped_one_is_said(
     assert f"“{typed}” read as “{meant}”" in answer.reading
 
 
+def test_no_word_is_said_to_be_searched_that_no_paper_has(archive: Open) -> None:
+    titles = ("Latent Agents", "Patents", "Attention", "Attentive Heads")
+    answer = archive(*(paper(title) for title in titles), *OTHERS).answer("atention ")
+    assert answer.reading == "Searched for: atention · “atention” read as “attention”"
+    other = archive(paper("Latent Space"), *OTHERS).answer("atention ")
+    assert other.reading == "Searched for: atention · “atention” read as “latent”"
+
+
 def test_a_word_that_finds_is_never_repaired(archive: Open) -> None:
     search = archive(paper("Causal Models"), paper("Casual Models"), *OTHERS)
     for typed, found in [("casual", "casual-models"), ("causal", "causal-models")]:

@@ -86,8 +86,9 @@ function answers({ search: number, queries, limit }) {
     const answer = await search.answer(text, { chosen, order });
     const counts = [];
     for (const column of facets) counts.push([column, await search.facet(column, answer, chosen ?? {})]);
-    const hits = await shown(search, answer.hits.slice(0, limit), answer);
-    const partial = await shown(search, answer.partial.slice(0, limit), answer);
+    const titles = [];
+    const hits = await shown(search, answer.hits.slice(0, limit), answer, titles);
+    const partial = await shown(search, answer.partial.slice(0, limit), answer, titles);
     return {
       hits,
       partial,
@@ -96,7 +97,7 @@ function answers({ search: number, queries, limit }) {
       unknown: answer.clauses.filter(isUnknown).map(({ text }) => text),
       ignored: answer.ignored,
       summary: summaryOf(answer, hits.length + partial.length > 0),
-      reading: readingOf(answer),
+      reading: readingOf(search.named(answer, titles)),
       facets: Object.fromEntries(counts),
     };
   });
@@ -110,11 +111,12 @@ function numbersFound({ search, queries }) {
   });
 }
 
-
-
-async function shown(search, papers, answer) {
+async function shown(search, papers, answer, titles) {
   const slugs = [];
-  for await (const { slug } of search.records(papers, answer)) slugs.push(slug);
+  for await (const { slug, title } of search.records(papers, answer)) {
+    slugs.push(slug);
+    titles.push(title);
+  }
   return slugs;
 }
 

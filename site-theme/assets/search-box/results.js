@@ -82,7 +82,7 @@ export class Results {
     this.#clearList(text);
     this.#place.scrollTop = 0;
     this.#summary.textContent = this.#status.textContent = summaryOf(answer, !first.done);
-    this.#reading.textContent = readingOf(answer);
+    this.#reading.textContent = readingOf(search.named(answer, first.value ? [first.value.title] : []));
     const append = async (/** @type {IteratorResult<FoundPaper, undefined>} */ next) => {
       const isMore = await this.#append(next, records, search, answer, signal);
       this.#more.replaceChildren();
@@ -90,6 +90,8 @@ export class Results {
     };
     const showMore = () => records.next().then(append).catch(onError);
     await (this.#isPage ? append(first) : this.#append(first, records, search, answer, signal));
+    const titles = Array.from(this.#list.querySelectorAll(".result-title"), ({ textContent }) => textContent ?? "");
+    this.#reading.textContent = readingOf(search.named(answer, titles));
     if (!this.#isPage && !first.done) this.#more.append(searchPageLink(answer, address));
   }
 

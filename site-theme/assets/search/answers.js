@@ -3,15 +3,14 @@
 import { bestSentence, marked, shortened } from "./excerpts.js";
 import { counts, filter, ordered } from "./filters.js";
 import { Index } from "./index.js";
-import { completed, found, isUnknown, repaired } from "./matches.js";
+import { completed, found, isUnknown, named, repaired } from "./matches.js";
 import { doubtsOf, isFound } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { ranked } from "./ranking.js";
 import { gradesOf } from "./scores.js";
-import { isCommon, termed } from "./terms.js";
+import { absentFrom, isCommon, termed } from "./terms.js";
 import { VERSION } from "../version.js";
 
-/** @import { Clause } from "./clauses.js" */
 /** @import { Chosen, Order } from "./filters.js" */
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
@@ -122,6 +121,17 @@ export class Search {
     }
   }
 
+  /**
+   * Return an answer that names the words read for mistyped ones as these titles have them.
+   *
+   * @param {Answer} answer
+   * @param {string[]} titles that are shown
+   * @returns {Answer}
+   */
+  named(answer, titles) {
+    return { ...answer, clauses: answer.clauses.map((clause) => named(clause, titles)) };
+  }
+
   /** @param {string} name */
   hasColumn(name) {
     return this.#index.hasColumn(name === "year" ? "date" : name);
@@ -186,18 +196,6 @@ export class Search {
     signal?.throwIfAborted();
     return rank(clauses);
   }
-}
-
-/**
- * Return the fields that clauses ask for and no paper has.
- *
- * @param {Index} index
- * @param {Clause[]} clauses
- */
-function absentFrom(index, clauses) {
-  const alternatives = clauses.flatMap((clause) => clause.alternatives);
-  const fields = new Set(alternatives.flatMap(({ field = [], period }) => (period ? "date" : field)));
-  return [...fields].filter((field) => !index.hasField(field));
 }
 
 /**

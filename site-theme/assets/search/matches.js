@@ -2,10 +2,10 @@
 
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
-import { beginningsOf, withinOneEdit } from "./spelling.js";
+import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
 import { isWithin } from "./dates.js";
 import { isWanted } from "./terms.js";
-import { surfaceForm, surfaceWord } from "./words.js";
+import { surfaceForm, surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { Period } from "./dates.js" */
@@ -34,7 +34,7 @@ const MAX_REPAIRS = 5;
  * A clause and what it matches; whether any paper has its words as they were typed, the words that are
  * searched for as well, and identifiers that no paper has.
  *
- * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], missing: string[] }} FoundClause
+ * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], repairTerms: string[], missing: string[] }} FoundClause
  */
 
 /** A term that a word may be a slip for, and the word to show for it. @typedef {{ term: string, postings: Postings, word: string }} Repair */
@@ -59,6 +59,7 @@ export async function found(index, clause) {
     completions: [],
     isKnown: found.length > 0,
     repairs: [],
+    repairTerms: [],
     missing: missing.map(({ text }) => text),
   };
 }
@@ -147,7 +148,25 @@ export async function repaired(index, clause) {
     .sort((one, other) => entryCount(other.postings) - entryCount(one.postings))
     .slice(0, MAX_REPAIRS);
   const terms = likely.map(({ term, postings }) => /** @type {[string, Postings]} */ ([term, postings]));
-  return { ...widened(index, clause, terms, REPAIR_BOOST), repairs: likely.map((each) => each.word) };
+  const repairs = { repairs: likely.map((each) => each.word), repairTerms: likely.map(({ term }) => term) };
+  return { ...widened(index, clause, terms, REPAIR_BOOST), ...repairs };
+}
+
+/**
+ * Return a clause that names of its repairs those that some titles have, as they are spelled there. The
+ * index has only their stems.
+ *
+ * @param {FoundClause} clause
+ * @param {string[]} titles
+ * @returns {FoundClause}
+ */
+export function named(clause, titles) {
+  const { word, repairTerms } = clause;
+  if (!word || !repairTerms.length) return clause;
+  const printed = titles.flatMap((title) => words(title)).filter((each) => repairTerms.includes(stem(each)));
+  const near = printed.filter((each) => isWithinOneEdit(each, word));
+  const shown = [...new Set(near.length ? near : printed)];
+  return shown.length ? { ...clause, repairs: shown } : clause;
 }
 
 /**

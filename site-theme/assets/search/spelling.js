@@ -37,10 +37,12 @@ export function beginningsOf(index, word) {
 }
 
 /**
+ * Tell whether two words differ by at most one edit.
+ *
  * @param {string} one
  * @param {string} other
  */
-function isWithinOneEdit(one, other) {
+export function isWithinOneEdit(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
