@@ -37,6 +37,8 @@ IMPORT_FIRST: Final = ("import", CAPTURES[0])
 IMPORT_REST: Final = ("import", *CAPTURES[1:])
 UPDATE: Final = ("import", "--update", *CAPTURES)
 TAG: Final = ("tag",)
+KINDS: Final = ("deletion", "move", "page saved by renaming", "page saved in place")
+"""What a person does to pages while a command runs; see `disturb`."""
 
 Command: TypeAlias = tuple[str, ...]
 Scenes: TypeAlias = "Sequence[Scene]"
@@ -228,12 +230,17 @@ def edits(scenes: Scenes, place: Path, count: int, pick: random.Random) -> Count
         pages = sorted(content.glob("papers/**/*.md"))
         process = started(each.command, content)
         wait_until_it_works(process, content, pick)
-        checks = [disturb(page, kind) for kind, page in enumerate(pick.sample(pages, 8))]
+        checks = [
+            disturb(page, kind) for kind, page in zip(KINDS * 2, pick.sample(pages, 8), strict=True)
+        ]
         when = "meanwhile" if process.poll() is None else "just after"
         output, _ = process.communicate()
         run(each.command, content)
-        kept = all(check() for check in checks) and "Traceback" not in output
-        results[f"edits of 8 pages: {each.name}: {when}: {'all kept' if kept else 'lost'}"] += 1
+        lost = [kind for kind, check in zip(KINDS * 2, checks, strict=True) if not check()]
+        outcome = f"lost: {', '.join(lost)}" if lost else "all kept"
+        if "Traceback" in output:
+            outcome = "crashed"
+        results[f"edits of 8 pages: {each.name}: {when}: {outcome}"] += 1
     return results
 
 
@@ -247,17 +254,17 @@ def wait_until_it_works(
     time.sleep(pick.uniform(0, 0.05))
 
 
-def disturb(page: Path, kind: int) -> Callable[[], bool]:
+def disturb(page: Path, kind: str) -> Callable[[], bool]:
     """Do to a page what a person may do, and return what tells whether it is still done."""
-    match kind % 4:
-        case 0:
+    match kind:
+        case "deletion":
             page.unlink()
             return lambda: not page.exists()
-        case 1:
+        case "move":
             moved = page.parents[1] / page.name
             page.rename(moved)
             return lambda: moved.exists() and not page.exists()
-        case 2:
+        case "page saved by renaming":
             words = f"Words of {page.stem}."
             text = page.read_text("utf-8") + f"\n## More\n\n{words}\n"
             beside = page.with_name(f".{page.name}.swp")  # as editors do

@@ -13,7 +13,8 @@
 A page that cannot be written is a problem with its place; the others are written. If the ledger
 cannot be written, the journal is kept, and the next command starts with step 2.
 
-Not covered: an edit saved in the microseconds between reading a page again and replacing it.
+Not covered: an edit saved between reading a page again and replacing it. These are microseconds, or
+some milliseconds where other programs keep all processors busy.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
