@@ -329,16 +329,28 @@ def test_numbers_are_grouped_in_thousands_on_every_page(build: Callable[..., Bui
         ), address
 
 
-def test_a_long_title_and_a_megabyte_of_abstract_are_shown_whole_on_their_page_only(
+def test_an_abstract_of_a_megabyte_is_shown_whole_on_its_page_only(
     build: Callable[..., Build],
 ) -> None:
-    title, abstract = "word " * 1_000, "sentence. " * 100_000
-    built = build({"papers/undated/long.md": page_of(title, abstract=abstract)})
+    abstract = "sentence. " * 100_000
+    built = build({"papers/undated/long.md": page_of("Long", abstract=abstract)})
     assert built.exit_code == 0, built.output
     page = LexborHTMLParser(built.page("papers/long"))
-    assert text_of(page, "h1") == title.strip()
     assert text_of(page, ".abstract") == abstract.strip()
     assert len(built.page("date/undated")) < 20_000
+
+
+def test_what_stands_before_an_abstract_is_short_and_whole_in_the_citations(
+    build: Callable[..., Build],
+) -> None:
+    title, venue, name = "word " * 1_000, "place " * 1_000, "Bell " * 1_000
+    built = build({"papers/long.md": page_of(title, venue=venue, authors=[name], abstract="Sea.")})
+    assert built.exit_code == 0, built.output
+    page = LexborHTMLParser(built.page("papers/long"))
+    assert text_of(page, "h1").startswith("word word")
+    assert len(text_of(page, "article > header")) < 2_000
+    cited = text_of(page, "[data-citation=txt]")
+    assert [part.strip() in cited for part in (title, venue, name)] == [True] * 3
 
 
 def test_lists_stay_light_whatever_their_papers_hold(build: Callable[..., Build]) -> None:

@@ -1,7 +1,8 @@
 """How much of a record is repeated outside its own page: more than any real record needs.
 
-A record may have 3,000 authors or a title of a megabyte. Its own page shows all of it; lists,
-`<head>` elements and search files show a part, so that their size is bounded.
+A record may have 3,000 authors or a title of a megabyte. Its own page holds all of it, in the
+citations if not in its heading; lists, `<head>` elements and search files show a part, so that
+their size is bounded.
 """
 
 from collections.abc import Sequence
