@@ -32,6 +32,12 @@ def test_what_came_last_into_the_archive_is_named_first() -> None:
     ]
 
 
+def test_a_paper_that_is_captured_again_is_not_new_again() -> None:
+    twice = [source("a.txt", "2024-01-01"), source("b.txt", "2026-01-01")]
+    papers = [made_up.paper("Again", sources=twice), paper("New", "2025-01-01")]
+    assert [title for _, title in json.loads(files(papers)["recent.json"])] == ["New", "Again"]
+
+
 def test_the_list_of_recent_papers_stays_short() -> None:
     papers = [paper(f"Paper {number}", slug=f"p-{number}") for number in range(301)]
     assert len(json.loads(files(papers)["recent.json"])) == 300
