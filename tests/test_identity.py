@@ -147,6 +147,14 @@ def test_a_ledger_without_shapes_knows_the_abstracts_that_it_knew() -> None:
     assert Identities({}, ledger).find(record(abstract=MAPS)).slug is None
 
 
+def test_a_title_that_begins_and_ends_like_many_others_is_found_in_another_spelling() -> None:
+    title = "A Systematic Review of Rivers on Maps: {} Sheets of Old Beaches"
+    many = [record(title.format(f"In {n}"), f"About {n} bees.") for n in range(60)]
+    catalogue = catalogue_of(*many, record(title.format("Nine"), MAPS))
+    nine = next(slug for slug in catalogue.papers if "-nine-" in slug)
+    assert found(catalogue, record(title.format("Nien"), MAPS)) == nine
+
+
 def test_many_papers_of_one_title_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(identity, "are_similar", lambda *texts: compared.extend(texts))
@@ -224,6 +232,28 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             bare("Waves in the Layered Sand of Beaches", authors=ADA, date="2020"),
             bare("Waves in the Layered Sand of Beaches: A Survey", authors=ADA, date="2020"),
             True,
+        ),
+        (
+            bare("Cells of Wet Sand: First Quarterly Report", authors=ADA, date="2020"),
+            bare("Cells of Wet Sand: Third Quarterly Report", authors=ADA, date="2020"),
+            False,
+        ),
+        (
+            bare("Waves in the Layered Sand of Baeches", authors=ADA, date="2020"),
+            bare("Waves in the Layered Sand of Beaches: A Survey", authors=ADA, date="2020"),
+            True,
+        ),
+        # A thesis and the article of the same title are two works.
+        (
+            bare(LONG_TITLE, authors=ADA, date="2020", type="thesis"),
+            bare(LONG_TITLE, authors=ADA, date="2020", type="article"),
+            False,
+        ),
+        # Two editorials have an author in common.
+        (
+            bare("Editorial", authors=ADA, date="2020"),
+            bare("Editorial", authors=["Ada Lovelace", "Jane Roe"], date="2020"),
+            False,
         ),
         # Two DOIs are two papers, unless one is that of a preprint.
         (

@@ -29,6 +29,12 @@ def authors_fit(one: Credited, other: Credited) -> bool | None:
     return shared * 2 >= min(len(set(ours)), len(set(theirs))) or ours[0] == theirs[0]
 
 
+def begin_alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether two known lists are the same, or one is cut."""
+    pairs = [*zip(families(ours), families(theirs), strict=False)]
+    return bool(pairs) and all(one == other for one, other in pairs)
+
+
 @lru_cache(maxsize=4096)
 def families(authors: tuple[str, ...]) -> list[str]:
     """Return the folded family names of authors."""

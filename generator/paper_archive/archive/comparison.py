@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paper_archive.archive.author_likeness import authors_fit, families
+from paper_archive.archive.author_likeness import authors_fit, begin_alike, families
 from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, are_near, is_generic
 from paper_archive.paper import Paper
 from paper_archive.text import fold
@@ -23,6 +23,7 @@ _PREPRINT_DOI: Final = re.compile(
     r"10\.(?:48550|1101|21203|2139|31234|26434|20944|36227|33774|31219|31222|31235|35542|22541|"
     r"14293|12688|15200|55458|32388|2196/preprints|7287|5281/zenodo)(?:/|\.|\Z)"
 )
+_NO_THESES: Final = frozenset(("article", "conference", "book", "chapter"))
 _YEARS_TO_PRINT: Final = 4
 """How long a preprint may wait for its publication."""
 
@@ -101,6 +102,9 @@ class _Facts:
         self.is_preprint = _is_preprint(record) != _is_known_preprint(known)
         self.has_other_id = _have_other_ids(record.ids, known.ids)
         self.are_authors = authors_fit(record, known)
+        types = {record.type, known.type} - {""}
+        self.is_one_thesis = "thesis" in types and bool(types & _NO_THESES)
+        self.are_all_authors = begin_alike(record.authors, known.authors)
         self.is_year = _years_fit(record.date, known.date, is_preprint=self.is_preprint)
         self.is_venue = (
             not record.venue or not known.venue or _venues_fit(record.venue, known.venue)
@@ -136,14 +140,16 @@ def _with_other_abstract(facts: _Facts) -> Verdict:
 
 def _by_title(facts: _Facts) -> Verdict:
     """Return the verdict where no abstracts can be compared."""
-    if facts.are_authors is False or facts.is_year is False:
-        return Verdict(is_same=False, reason="their authors or years differ")
+    if facts.are_authors is False or facts.is_year is False or facts.is_one_thesis:
+        what = "only one of them is a thesis" if facts.is_one_thesis else ""
+        return Verdict(is_same=False, reason=what or "their authors or years differ")
     if facts.says_as_much:
         return Verdict(is_same=True)
     if facts.is_title and facts.is_stub:
         return Verdict(is_same=True, is_weak=True, reason="a page with nothing but this title")
     if facts.is_near or is_generic(facts.title):
-        is_same = bool(facts.are_authors and facts.is_year)
+        is_title_enough = facts.are_all_authors or not is_generic(facts.title)
+        is_same = bool(facts.are_authors and facts.is_year and is_title_enough)
         reason = "nearly the same title" if is_same else "too little else is known"
         return Verdict(is_same=is_same, is_weak=is_same and facts.is_near, reason=reason)
     if facts.are_authors:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from paper_archive.archive.author_likeness import families
@@ -17,8 +16,9 @@ from paper_archive.text import fold
 _MOST_COMPARED: Final = 50
 """How many papers with one id or title are compared, so that 10,000 named "Editorial" take no
 hundred million comparisons; an abstract that is known exactly is found among any number."""
-_KEY_CHARS: Final = 16
-"""How much of a title's beginning, or of its end, two spellings of it share."""
+_KEY_CHARS: Final = (32, 16)
+"""How much of a title's beginning, or of its end, two spellings of it share: the more the better,
+as many titles begin with "A systematic review of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Identities:
         """Index papers and entries by slug; `add` must be called when one of them changes."""
         self._papers = papers
         self._ledger = ledger
-        self._slugs: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        self._slugs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_abstract: dict[tuple[str, str], str] = {}
         self._by_record: dict[Key, str] = {}
         for slug in sorted({*papers, *ledger}):
@@ -58,9 +58,12 @@ class Identities:
         for key in (
             *(identifier for each in known for identifier in each.ids.items()),
             *(identifier for each in records for identifier in each.paper.ids.items()),
+            *(("abstract", each) for each in digests - {""}),
             *(key for title in titles for key in _title_keys(title)),
         ):
-            self._slugs[key].setdefault(slug)
+            slugs = self._slugs[key]
+            if len(slugs) < _MOST_COMPARED and slug not in slugs:
+                slugs.append(slug)
         for title in titles:
             for each in digests - {""}:
                 self._by_abstract.setdefault((title, each), slug)
@@ -95,12 +98,13 @@ class Identities:
     def _candidates(self, record: Paper) -> Iterator[str]:
         title = fold(record.title)
         for identifier in sorted(record.ids.items()):
-            yield from islice(self._slugs.get(identifier, ()), _MOST_COMPARED)
-        exact = self._by_abstract.get((title, digest(record.abstract)))
+            yield from self._slugs.get(identifier, ())
+        abstract = digest(record.abstract)
+        exact = self._by_abstract.get((title, abstract))
         if exact:
             yield exact
-        for key in _title_keys(title):
-            yield from islice(self._slugs.get(key, ()), _MOST_COMPARED)
+        for key in (*_title_keys(title), ("abstract", abstract)):
+            yield from self._slugs.get(key, ())
 
     def _verdict(self, record: Paper, slug: str) -> Verdict:
         """Return whether a record is about a paper, or about one of those that a person joined."""
@@ -189,7 +193,10 @@ def _titles(paper: Paper | None, entry: Entry | None) -> set[str]:
 def _title_keys(title: str) -> list[tuple[str, str]]:
     """Return by what papers of this folded title, and of nearly this title, are found."""
     joined = title.replace(" ", "")
-    keys = [("", title)]
-    if len(joined) > _KEY_CHARS:
-        keys += [("^", joined[:_KEY_CHARS]), ("$", joined[-_KEY_CHARS:])]
-    return keys
+    parts = [
+        (side, part)
+        for chars in _KEY_CHARS
+        if len(joined) > chars
+        for side, part in (("^", joined[:chars]), ("$", joined[-chars:]))
+    ]
+    return [("", title), *parts]

@@ -28,7 +28,10 @@ _MARKS: Final = frozenset(
     )
 )
 """Words that make a title that of another paper."""
-_NUMBER: Final = re.compile(r"\b(?:\d+|i{2,3}|iv|vi{0,3}|ix|x)\b|(?<=part )\w+")
+_NUMBER: Final = re.compile(
+    r"\b(?:\d+|i{2,3}|iv|vi{0,3}|ix|x|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|final)\b|(?<=part )\w+"
+)
 _GENERIC: Final = frozenset(
     (
         *(
@@ -66,7 +69,9 @@ def are_near(one: str, other: str) -> bool:
     if _numbers(one) != _numbers(other) or _marks(one) != _marks(other):
         return False
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter.split()) >= DISTINCTIVE_WORDS and longer.startswith(f"{shorter} "):
+    count = len(shorter.split())
+    beginning = " ".join(longer.split()[:count])
+    if count >= DISTINCTIVE_WORDS and fuzz.ratio(shorter, beginning, score_cutoff=NEAR) > 0:
         return True
     return fuzz.ratio(one, other, score_cutoff=NEAR) > 0 or (
         len(one) > 20 and one.replace(" ", "") == other.replace(" ", "")
