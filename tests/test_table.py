@@ -123,3 +123,8 @@ def test_a_header_longer_than_the_beginning_of_the_file_is_read_whole() -> None:
     columns = ",".join(["title", "year", *("😀" * 18_000 for _ in range(2)), "venue"])
     ((paper, _),) = read(f"{columns}\nSand,2020,a,b,Dunes\n").papers
     assert (paper.title, paper.date, paper.venue) == ("Sand", "2020", "Dunes")
+
+
+def test_a_list_in_yaml_may_hold_its_objects_in_braces() -> None:
+    reading = read('- {"year": 2020, "title": "Sand"}\n- {title: Maps}\n', "papers.yaml")
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]

@@ -12,7 +12,10 @@ from paper_archive.sources.json_documents import Object, walk
 from paper_archive.sources.source_file import SourceFile
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KEY: Final = re.compile(r"^[ \t-]*(?:title|Title|paper_title|name)\s*:\s*\S", re.MULTILINE)
+_KEY: Final = re.compile(
+    r"^(?:[ \t-]*|- \{(?:[^\n]*[ \t,])?)[\"']?(?:title|Title|paper_title|name)[\"']?\s*:\s*\S",
+    re.MULTILINE,
+)
 _FIRST: Final = re.compile(r"(?:[^\S\n]*+(?:#.*|---.*)?\n)*+(?:- |[\w\"'][^\n]*:)", re.MULTILINE)
 _DEPTH: Final = 50
 
