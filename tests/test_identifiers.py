@@ -211,3 +211,40 @@ def test_an_address_names_the_identifier_that_it_leads_to(
     address: str, found: tuple[str, str] | None
 ) -> None:
     assert identifier_in(address) == found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "identifier"),
+    [
+        ("arxiv", "http://xxx.lanl.gov/abs/1706.03762", "1706.03762"),
+        ("arxiv", "https://ar5iv.labs.arxiv.org/html/1706.03762", "1706.03762"),
+        ("arxiv", "https://www.arxiv-vanity.com/papers/1706.03762/", "1706.03762"),
+        ("arxiv", "https://arxiv.org/ftp/arxiv/papers/1706/1706.03762.pdf", "1706.03762"),
+        ("arxiv", "arXiv preprint arXiv:1706.03762v2", "1706.03762"),
+        ("arxiv", "oai:arXiv.org:cs/0112017", "cs/0112017"),
+        ("arxiv", "<https://arxiv.org/abs/1706.03762>", "1706.03762"),
+        ("arxiv", "https://arxiv.org/abs/1706.03762.", "1706.03762"),
+        ("doi", "(10.1000/a(1))", "10.1000/a(1)"),
+        ("doi", "DOI:https://doi.org/10.1000/a", "10.1000/a"),
+        ("doi", "https://doi-org.proxy.lib.edu/10.1000/a", "10.1000/a"),
+        ("doi", "https://onlinelibrary.wiley.com/doi/abs/10.1000/a", "10.1000/a"),
+        ("doi", "https://dl.acm.org/doi/pdf/10.1000/a?download=true", "10.1000/a"),
+        ("doi", "https://link.springer.com/content/pdf/10.1000/a.pdf", "10.1000/a"),
+        ("doi", "https://doi.org/10.1000/a;jsessionid=AB12", "10.1000/a"),
+        ("doi", "10.1000/a [doi]", "10.1000/a"),
+        ("pmid", "12345678.0", "12345678"),
+        ("pmid", "12345678 [pmid]", "12345678"),
+        ("pmcid", "https://europepmc.org/article/PMC/PMC1234567", "PMC1234567"),
+        ("pmcid", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12/pdf/x.pdf", "PMC12"),
+        ("openreview", "https://openreview.net/revisions?id=rJl-b3RcF7", "rJl-b3RcF7"),
+        ("acl", "https://aclanthology.info/papers/P19-1001/p19-1001", "P19-1001"),
+        ("acl", "10.18653/v1/2020.acl-main.1", "2020.acl-main.1"),
+        ("isbn", "9780262035613 (hardcover)", "9780262035613"),
+        ("openalex", "openalex:W2741809807", "W2741809807"),
+        ("s2", f"https://api.semanticscholar.org/graph/v1/paper/{'a1' * 20}", "a1" * 20),
+    ],
+)
+def test_an_identifier_is_read_as_programs_and_publishers_write_it(
+    scheme: str, text: str, identifier: str
+) -> None:
+    assert normal_form(scheme, text) == (scheme, identifier)

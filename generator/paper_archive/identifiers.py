@@ -11,10 +11,8 @@
     openalex    W2741809807               addresses of OpenAlex
     s2          40 hexadecimal digits, or CorpusId:13756489
 
-Identifiers of other schemes are plain text.
-
-Sources: arXiv, "Understanding the arXiv identifier"; DOI Handbook, 2.2 and 3.8; NLM, "PMID and
-PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
+Identifiers of other schemes are plain text. Sources: arXiv, "Understanding the arXiv identifier";
+DOI Handbook, 2.2 and 3.8; NLM, "PMID and PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
 """
 
 import re
@@ -38,9 +36,10 @@ _ARXIV: Final = re.compile(
 )
 _ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PREFIX: Final = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)?(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co)/"
-    r"(?:abs|pdf|html|ps|format|src|e-print|overview|papers|ftp/arxiv/papers)/"
-    r"|ar[xX]iv\s*(?:e-?print)?\s*[:.]\s*|arXiv\s+",
+    r"(?:https?://)?(?:[\w-]+\.){0,3}(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co"
+    r"|xxx\.lanl\.gov|arxiv-vanity\.com)/(?:ftp/arxiv/papers/\d{4}"
+    r"|abs|pdf|html|ps|format|src|e-print|overview|papers)/"
+    r"|oai:arxiv\.org:|arxiv\s+preprint\s+|arxiv\s*(?:e-?print)?\s*[:.]\s*|arxiv\s+|abs/",
     re.IGNORECASE,
 )
 _ARXIV_SUFFIX: Final = re.compile(
@@ -51,15 +50,19 @@ _DOI_PREFIX: Final = re.compile(
     r"|(?:urn|info):doi[:/]|doi\s*[:=]?\s*",
     re.IGNORECASE,
 )
+_DOI_ADDRESS: Final = re.compile(r"https?://[^\s?#]{4,200}?/(?=10\.\d{4,9}/)", re.IGNORECASE)
+_DOI_TAIL: Final = re.compile(r"(?:/(?:full|abstract|pdf|epdf|meta|html)|\.pdf)?(?:[?#].*)?\Z")
+_DOI_LABEL: Final = re.compile(
+    r"(?<!\s)\s*+\[doi\]\Z|;jsessionid=[\w.!-]++\Z|[?#]utm_[^?#]*+\Z", re.IGNORECASE
+)
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+\Z", re.ASCII)
 _ACL: Final = re.compile(r"[A-Z]\d\d-\d{4,5}\Z|\d{4}\.[a-z0-9_-]+(?:-[a-z0-9_]+)?\.\d+\Z")
 _ACL_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:aclanthology\.(?:org|info)|aclweb\.org/anthology(?:-new)?)/"
-    r"(?:papers/)?(?:[A-Za-z]/[A-Za-z]\d\d/)?",
+    r"(?:papers/)?(?:[A-Za-z]/[A-Za-z]\d\d/|[A-Z]\d\d-\d{4,5}/(?=[a-z]\d))?|acl:|10\.18653/v1/",
     re.IGNORECASE,
 )
-_MOST_CHARS: Final = 2_000
-"""What is longer is an identifier in no scheme."""
+_MOST_CHARS: Final = 2_000  # what is longer is an identifier in no scheme
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -77,9 +80,11 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
 
     """
     scheme, text = _SCHEME_OF.get(scheme.lower(), scheme), clean(text)
+    if text[:1] in _BRACKETS.values() and _BRACKETS.get(text[-1:]) == text[0]:
+        text = text[1:-1].strip()
     if scheme == "doi" and _ARXIV_DOI.search(text):
         scheme = "arxiv"
-    read, likeness = _READERS.get(scheme, (_text, "text"))
+    read, likeness = _READERS.get(scheme, (str, "text"))
     identifier = read(text) if len(text) <= _MOST_CHARS else ""
     if not identifier:
         raise NoIdentifierError(likeness)
@@ -96,7 +101,10 @@ def identifier_in(address: str) -> tuple[str, str] | None:
 
 
 def _arxiv(text: str) -> str:
-    if (found := _ARXIV_DOI.search(text)) or (found := _ARXIV_PREFIX.match(text)):
+    if found := _ARXIV_DOI.search(text):
+        text = text[found.end() :]
+    text = text.rstrip(".,;")
+    while found := _ARXIV_PREFIX.match(text):  # `arXiv preprint arXiv:1706.03762`
         text = text[found.end() :]
     found = _ARXIV.match(_ARXIV_SUFFIX.sub("", unquote(text)))
     if not found:
@@ -107,8 +115,11 @@ def _arxiv(text: str) -> str:
 
 
 def _doi(text: str) -> str:
-    if found := _DOI_PREFIX.match(text):
+    text = _DOI_LABEL.sub("", text)
+    while found := _DOI_PREFIX.match(text):  # `DOI: https://doi.org/10.1000/182`
         text = text[found.end() :]
+    if found := _DOI_ADDRESS.match(text):
+        text = _DOI_TAIL.sub("", text[found.end() :])
     text = text.replace("\\_", "_")  # TeX, which other formats keep
     try:
         text = unquote(text, errors="strict" if text.isascii() else "replace").strip()
@@ -127,7 +138,7 @@ def _closes_nothing(text: str) -> bool:
 def _pmid(text: str) -> str:
     found = re.match(
         r"(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/"
-        r"|pmid\s*:?\s*)?([1-9]\d{0,8})/?(?:[?#].*)?\Z",
+        r"|pmid\s*:?\s*)?([1-9]\d{0,8})(?:/|\.0|\s?\[pmid\])?(?:[?#].*)?\Z",
         text,
         re.IGNORECASE | re.ASCII,
     )
@@ -136,8 +147,9 @@ def _pmid(text: str) -> str:
 
 def _pmcid(text: str) -> str:
     found = re.match(
-        r"(?:(?:https?://)?(?:pmc|www)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/|pmcid\s*:?\s*)?"
-        r"(?:PMC)?([1-9]\d{0,8})(?:\.\d+)?/?(?:[?#].*)?\Z",
+        r"(?:(?:https?://)?(?:(?:pmc|www)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles"
+        r"|europepmc\.org/articles?(?:/PMC)?)/|pmcid\s*:?\s*)?"
+        r"(?:PMC)?([1-9]\d{0,8})(?:\.\d+)?(?:/pdf)?(?:/[\w.-]*)?(?:[?#].*)?\Z",
         text,
         re.IGNORECASE | re.ASCII,
     )
@@ -146,7 +158,7 @@ def _pmcid(text: str) -> str:
 
 def _openreview(text: str) -> str:
     found = re.match(
-        r"(?:(?:https?://)?openreview\.net/(?:forum|pdf|attachment)/?\?(?:.*&)?id=)?"
+        r"(?:(?:https?://)?openreview\.net/(?:forum|pdf|attachment|revisions|references/pdf)/?\?(?:.*&)?id=)?"
         r"([\w-]{6,20})(?:[&#].*)?\Z",
         text,
         re.ASCII,
@@ -164,7 +176,7 @@ def _acl(text: str) -> str:
 
 def _isbn(text: str) -> str:
     digits = re.sub(
-        r"(?i)\A(?:urn:isbn:|isbn(?:-1[03])?[:\s]*)|[\s\u2010-\u2015-]", "", text
+        r"(?i)\A(?:urn:isbn:|isbn(?:-1[03])?[:\s]*)|\([^()]*\)\Z|[\s\u2010-\u2015-]", "", text
     ).upper()
     if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
         weighed = sum(
@@ -182,7 +194,7 @@ def _with_check_digit(digits: str) -> str:
 
 def _openalex(text: str) -> str:
     found = re.match(
-        r"(?:(?:https?://)?(?:(?:api|explore)\.)?openalex\.org/(?:works/)?)?(W[1-9]\d{1,12})\Z",
+        r"(?:(?:https?://)?(?:(?:api|explore)\.)?openalex\.org/(?:works/)?|openalex:)?(W[1-9]\d{1,12})\Z",
         text,
         re.IGNORECASE | re.ASCII,
     )
@@ -191,7 +203,8 @@ def _openalex(text: str) -> str:
 
 def _s2(text: str) -> str:
     found = re.match(
-        r"(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:paper/|arxiv:)?(?:[^/?#]+/)?)?"
+        r"(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:graph/v1/)?(?:paper/|arxiv:)?"
+        r"(?:[^/?#]+/)?|s2:)?"
         r"(?:([0-9a-f]{40})|(?:corpus\s?id)\s*:?\s*([1-9]\d{0,11}))\Z",
         text,
         re.IGNORECASE | re.ASCII,
@@ -199,10 +212,6 @@ def _s2(text: str) -> str:
     if not found:
         return ""
     return found[1].lower() if found[1] else f"CorpusId:{found[2]}"
-
-
-def _text(text: str) -> str:
-    return text
 
 
 _READERS: Final[Mapping[str, tuple[Callable[[str], str], str]]] = {
