@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety clean
+.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -52,6 +52,9 @@ bench-reading: .venv/dev ## measure loading times
 
 bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing is lost
 	$(BIN)/python benchmarks/bench_safety.py
+
+bench-sources: .venv/bench ## measure how fast and how completely each format is read
+	$(BIN)/python benchmarks/bench_sources.py
 
 clean: ## remove everything that these commands create
 	rm -rf .venv node_modules site
