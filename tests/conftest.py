@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from paper_archive.archive import journal, store
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
+from service_server import ServiceServer, service_server
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +89,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put(tmp_path / "good-2025-10-30.txt", GOOD)
     put(tmp_path / "content" / "topics.yml", TOPICS)
     return tmp_path
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ServiceServer]:
+    """Return a server in place of the services; proxies and certificates are the usual ones."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    with service_server() as server:
+        yield server
 
 
 @pytest.fixture

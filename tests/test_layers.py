@@ -29,9 +29,10 @@ GROUND: Final = (
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),
     "sources": (*GROUND, "sources"),
+    "network": (*GROUND, "network"),
     "archive": (*GROUND, "archive"),
     "publish": (*GROUND, "publish"),
-    "workflows": (*GROUND, "sources", "archive", "publish", "workflows"),
+    "workflows": (*GROUND, "sources", "network", "archive", "publish", "workflows"),
     "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
     "plugin": (*GROUND, "archive", "publish", "plugin"),
     "__main__": ("cli",),
@@ -80,6 +81,15 @@ def test_only_the_plugin_knows_mkdocs(module: Path) -> None:
 def test_only_the_commands_know_click(module: Path) -> None:
     assert wing(module) == "cli" or not {
         name for name in imported(module) if name.partition(".")[0] == "click"
+    }
+
+
+@each_module
+def test_only_the_network_opens_sockets(module: Path) -> None:
+    opens = {"requests", "urllib3", "socket", "http.client", "urllib.request", "ssl", "httpx"}
+    names = set(imported(module))
+    assert wing(module) == "network" or not {
+        name for name in names for each in opens if f"{name}.".startswith(f"{each}.")
     }
 
 

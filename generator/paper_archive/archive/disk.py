@@ -1,9 +1,10 @@
 """Reading and writing files, always whole.
 
-Nothing else accesses the disk, except folders.py, which lists folders, and lock.py. A file is
-written under a temporary name and then renamed, so that after an interruption every file is either
-old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that this holds
-after a power failure too. When a new file is flushed is left to the operating system.
+Nothing else accesses the disk, except folders.py, which lists folders, lock.py, and the cache of
+the network, whose files may be lost. A file is written under a temporary name and then renamed, so
+that after an interruption every file is either old or new. Before a file replaces another, it is
+flushed to the disk (`fsync`), so that this holds after a power failure too. When a new file is
+flushed is left to the operating system.
 """
 
 import errno
