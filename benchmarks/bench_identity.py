@@ -74,8 +74,8 @@ def joined(records: Iterable[Labelled], *, at_once: bool) -> dict[str, set[int]]
         records = sorted(records, key=lambda each: order(each.record))
     pages: defaultdict[str, set[int]] = defaultdict(set)
     for label, record in records:
-        taken = catalogue.take(record, Where("made-up"), lambda *_: ())
-        pages[taken.slug].add(label)
+        added = catalogue.add(record, Where("made-up"), lambda *_: ())
+        pages[added.slug].add(label)
     return pages
 
 

@@ -33,34 +33,34 @@ def no_topics(*_: str) -> tuple[str, ...]:
 def catalogue_of(*records: Paper) -> Catalogue:
     catalogue = Catalogue({}, {})
     for each in records:
-        catalogue.take(each, WHERE, no_topics)
+        catalogue.add(each, WHERE, no_topics)
     return catalogue
 
 
 def test_a_record_is_new_once_and_the_same_ever_after() -> None:
     catalogue = catalogue_of()
-    outcomes = [catalogue.take(record(), WHERE, no_topics).outcome for _ in range(3)]
+    outcomes = [catalogue.add(record(), WHERE, no_topics).outcome for _ in range(3)]
     assert outcomes == ["new", "same", "same"]
     assert list(catalogue.papers) == ["a-title"]
 
 
 def test_a_record_that_adds_something_changes_the_paper() -> None:
-    taken = catalogue_of(record()).take(record(date="2024"), WHERE, no_topics)
-    assert (taken.outcome, taken.slug) == ("changed", "a-title")
+    added = catalogue_of(record()).add(record(date="2024"), WHERE, no_topics)
+    assert (added.outcome, added.slug) == ("changed", "a-title")
 
 
 def test_one_title_with_two_abstracts_is_two_papers_and_is_told() -> None:
     catalogue = catalogue_of(record(abstract=WAVES))
-    taken = catalogue.take(record(abstract=MAPS), WHERE, no_topics)
-    assert (taken.outcome, taken.slug) == ("new", "a-title-2")
-    (warning,) = taken.warnings
+    added = catalogue.add(record(abstract=MAPS), WHERE, no_topics)
+    assert (added.outcome, added.slug) == ("new", "a-title-2")
+    (warning,) = added.warnings
     assert str(warning) == (
         "capture.txt:5: a-title and a-title-2 share a title, but their abstracts differ "
         "[same-title]"
     )
     assert catalogue.papers["a-title"].abstract == WAVES
     assert catalogue.papers["a-title-2"].abstract == MAPS
-    again = [catalogue.take(record(abstract=text), WHERE, no_topics) for text in (MAPS, WAVES)]
+    again = [catalogue.add(record(abstract=text), WHERE, no_topics) for text in (MAPS, WAVES)]
     assert [(each.outcome, each.slug, each.warnings) for each in again] == [
         ("same", "a-title-2", []),
         ("same", "a-title", []),
@@ -71,16 +71,16 @@ def test_a_paper_that_a_person_renamed_is_still_known() -> None:
     catalogue = catalogue_of(record())
     mine = paper("Mine", slug="a-title", abstract="Mine.")
     edited = Catalogue({"a-title": mine}, catalogue.ledger)
-    assert edited.take(record(), WHERE, no_topics).outcome == "same"
+    assert edited.add(record(), WHERE, no_topics).outcome == "same"
     assert edited.papers == {"a-title": mine}
 
 
 def test_a_page_that_a_person_deleted_does_not_come_back() -> None:
     ledger = catalogue_of(record()).ledger
     catalogue = Catalogue({}, ledger)
-    taken = catalogue.take(record(date="2024"), WHERE, no_topics)
-    assert (taken.outcome, catalogue.papers) == ("same", {})
-    assert [warning.rule for warning in taken.warnings] == ["page-deleted"]
+    added = catalogue.add(record(date="2024"), WHERE, no_topics)
+    assert (added.outcome, catalogue.papers) == ("same", {})
+    assert [warning.rule for warning in added.warnings] == ["page-deleted"]
 
 
 def test_a_deleted_page_does_not_come_back_from_an_older_capture_either() -> None:
@@ -88,7 +88,7 @@ def test_a_deleted_page_does_not_come_back_from_an_older_capture_either() -> Non
     for order in ((older, newer), (newer, older)):
         catalogue = Catalogue({}, catalogue_of(*order).ledger)
         for each in order:
-            assert catalogue.take(each, WHERE, no_topics).slug == "a-title"
+            assert catalogue.add(each, WHERE, no_topics).slug == "a-title"
         assert catalogue.papers == {}
 
 
@@ -96,43 +96,43 @@ def test_a_page_that_cannot_be_read_is_not_imported_again() -> None:
     ledger = catalogue_of(record()).ledger
     catalogue = Catalogue({}, ledger, frozenset({"a-title"}))
     with pytest.raises(ArchiveError, match=r"capture\.txt:5: page of a-title .* \[page-broken\]"):
-        catalogue.take(record(), WHERE, no_topics)
+        catalogue.add(record(), WHERE, no_topics)
     with pytest.raises(ArchiveError, match="page-broken"):
-        Catalogue({}, {}, frozenset({"a-title"})).take(record(), WHERE, no_topics)
+        Catalogue({}, {}, frozenset({"a-title"})).add(record(), WHERE, no_topics)
 
 
 def test_only_a_new_paper_is_given_topics() -> None:
     catalogue = catalogue_of(record())
-    assert catalogue.take(record(), WHERE, lambda *_: ("waves",)).outcome == "same"
-    catalogue.take(record("Maps", MAPS, tags=["history"]), WHERE, lambda *_: ("maps",))
+    assert catalogue.add(record(), WHERE, lambda *_: ("waves",)).outcome == "same"
+    catalogue.add(record("Maps", MAPS, tags=["history"]), WHERE, lambda *_: ("maps",))
     assert catalogue.papers["maps"].tags == ("history", "maps")
 
 
 def test_a_lost_ledger_makes_no_conflict_of_what_is_the_same() -> None:
     page = record(slug="a-title")
     catalogue = Catalogue({"a-title": page}, {})
-    taken = catalogue.take(record(), WHERE, no_topics)
-    assert (taken.outcome, taken.conflicts) == ("same", [])
+    added = catalogue.add(record(), WHERE, no_topics)
+    assert (added.outcome, added.conflicts) == ("same", [])
 
 
 def test_an_entry_that_is_lost_is_rebuilt_with_the_topics_that_a_person_removed() -> None:
     imported = record(sources=[source("capture.txt")])
     page = replace(imported, tags=("mine", "waves"))
     catalogue = Catalogue({"a-title": page}, {})
-    assert catalogue.take(imported, WHERE, lambda *_: ("maps", "waves")).outcome == "same"
+    assert catalogue.add(imported, WHERE, lambda *_: ("maps", "waves")).outcome == "same"
     assert catalogue.ledger["a-title"].paper.tags == ("maps", "waves")
     assert catalogue.papers["a-title"].tags == ("mine", "waves")
 
 
 def test_a_page_that_no_import_brought_was_not_given_topics() -> None:
     catalogue = Catalogue({"a-title": record()}, {})
-    catalogue.take(record(), WHERE, lambda *_: ("waves",))
+    catalogue.add(record(), WHERE, lambda *_: ("waves",))
     assert catalogue.ledger["a-title"].paper.tags == ()
 
 
 def test_the_slug_of_a_page_that_cannot_be_read_is_not_given_to_another_paper() -> None:
     catalogue = Catalogue({"a-title": record()}, {}, frozenset({"a-title-2"}))
-    assert catalogue.take(record(abstract=MAPS), WHERE, no_topics).slug == "a-title-3"
+    assert catalogue.add(record(abstract=MAPS), WHERE, no_topics).slug == "a-title-3"
 
 
 def test_many_papers_of_one_title_get_their_slugs_in_one_pass() -> None:
@@ -146,6 +146,6 @@ def test_many_papers_of_one_title_get_their_slugs_in_one_pass() -> None:
     catalogue = Catalogue({}, {})
     catalogue.papers = Counting()
     for number in range(500):
-        catalogue.take(record(abstract=f"{number} bees dance {number} times."), WHERE, no_topics)
+        catalogue.add(record(abstract=f"{number} bees dance {number} times."), WHERE, no_topics)
     assert len(catalogue.papers) == 500
     assert Counting.looked_up < 3_000

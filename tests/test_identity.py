@@ -32,7 +32,7 @@ def record(title: str = "A Title", abstract: str = WAVES, **fields: Any) -> Pape
 def catalogue_of(*records: Paper) -> Catalogue:
     catalogue = Catalogue({}, {})
     for each in records:
-        catalogue.take(each, WHERE, lambda *_: ())
+        catalogue.add(each, WHERE, lambda *_: ())
     return catalogue
 
 
@@ -81,8 +81,8 @@ def test_an_id_in_common_is_not_enough() -> None:
     catalogue = catalogue_of(record(ids={"doi": "10.1000/supplement"}))
     other = record("Maps of Rivers", MAPS, ids={"doi": "10.1000/supplement"})
     assert found(catalogue, other) is None
-    taken = catalogue.take(other, WHERE, lambda *_: ())
-    assert [str(warning) for warning in taken.warnings] == [
+    added = catalogue.add(other, WHERE, lambda *_: ())
+    assert [str(warning) for warning in added.warnings] == [
         (
             "capture.txt:5: maps-of-rivers was not joined with a-title: "
             "same doi 10.1000/supplement, but neither title nor abstract agrees [not-joined]"
@@ -316,8 +316,8 @@ def test_two_records_are_one_paper_if_enough_agrees(
 
 def test_what_was_joined_on_weak_evidence_is_reported() -> None:
     catalogue = catalogue_of(bare(LONG_TITLE))
-    taken = catalogue.take(bare(LONG_TITLE, authors=ADA), WHERE, lambda *_: ())
-    assert [warning.rule for warning in taken.warnings] == ["joined-weakly"]
+    added = catalogue.add(bare(LONG_TITLE, authors=ADA), WHERE, lambda *_: ())
+    assert [warning.rule for warning in added.warnings] == ["joined-weakly"]
 
 
 def test_a_paper_is_known_by_every_title_that_it_was_seen_with() -> None:
@@ -364,5 +364,5 @@ def test_a_paper_is_found_among_others_of_its_title_though_its_abstract_was_revi
 
 def test_the_name_of_a_deleted_page_is_given_to_no_other_paper() -> None:
     catalogue = Catalogue({}, catalogue_of(record()).ledger)
-    taken = catalogue.take(record(abstract=MAPS), WHERE, lambda *_: ())
-    assert (taken.outcome, taken.slug) == ("new", "a-title-2")
+    added = catalogue.add(record(abstract=MAPS), WHERE, lambda *_: ())
+    assert (added.outcome, added.slug) == ("new", "a-title-2")

@@ -32,8 +32,8 @@ def record(captured: str = OLD, **fields: Any) -> Paper:
 def imported(first: Paper, *more: Paper) -> tuple[Paper, Entry]:
     """Return page and ledger after the first import, and after more of them."""
     catalogue = Catalogue({}, {})
-    taken = catalogue.take(first, WHERE, lambda *_: ())
-    page, entry = catalogue.papers[taken.slug], catalogue.ledger[taken.slug]
+    added = catalogue.add(first, WHERE, lambda *_: ())
+    page, entry = catalogue.papers[added.slug], catalogue.ledger[added.slug]
     for each in more:
         merged = merge(page, entry, each)
         page, entry = merged.paper, merged.entry
@@ -267,23 +267,23 @@ def test_a_conflict_is_told_and_left_alone_unless_updated(
     left = merge(page, entry, other)
     assert left.conflicts == [Conflict("x", field, kept, offered)]
     assert replace(left.paper, sources=page.sources) == page
-    taken = merge(page, entry, other, is_update=True)
-    assert taken.conflicts == []
-    assert getattr(taken.paper, field) == offered
+    merged = merge(page, entry, other, is_update=True)
+    assert merged.conflicts == []
+    assert getattr(merged.paper, field) == offered
 
 
 def test_an_update_keeps_what_only_the_page_lists() -> None:
     page, entry = imported(FIRST)
     page = replace(page, tags=("attention", "mine"), links={"demo": "https://x.org/demo"})
-    taken = merge(
+    merged = merge(
         page,
         entry,
         record(NEW, tags=["survey"], links={"pdf": "https://x.org/pdf"}),
         is_update=True,
     ).paper
-    assert taken.tags == ("attention", "mine", "survey")
-    assert taken.links == {"demo": "https://x.org/demo", "pdf": "https://x.org/pdf"}
-    assert [each.captured for each in taken.sources] == [OLD, NEW]
+    assert merged.tags == ("attention", "mine", "survey")
+    assert merged.links == {"demo": "https://x.org/demo", "pdf": "https://x.org/pdf"}
+    assert [each.captured for each in merged.sources] == [OLD, NEW]
 
 
 def test_an_update_from_a_source_without_abstract_keeps_the_one_of_the_page() -> None:

@@ -81,7 +81,7 @@ def test_tags_of_sources_stay_after_any_import_whatever_the_vocabulary_says() ->
     catalogue = Catalogue({}, {})
     for tags in (["maps"], ["rivers"]):
         record = made_up.paper("Waves", abstract="Of waves.", tags=tags)
-        catalogue.take(record, Where("a.txt"), vocabulary("waves").topics_of)
+        catalogue.add(record, Where("a.txt"), vocabulary("waves").topics_of)
     (page,) = catalogue.papers.values()
     changed, _ = retag([page], catalogue.ledger, vocabulary("sand"))
     assert [each.tags for each in changed] == [("maps", "rivers")]

@@ -72,7 +72,7 @@ RULES: Final = {
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
     "source-error": "Download the file again: it contains an error message of the service.",
-    "source-unknown": "Convert the file, or name its format with `--format`.",
+    "source-unknown": "Convert it to a format of the README, or name its format with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "table-columns": "Name the column of a field with `--map`, such as `--map title=Name`.",
     "table-row": "Put quotes around a cell with quotes or separators, and double those inside.",

@@ -18,8 +18,8 @@ TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of one record."""
+class Addition:
+    """What adding a record to the catalogue did."""
 
     outcome: Outcome
     slug: str
@@ -41,9 +41,9 @@ class Catalogue:
         self._joined = joined_slugs(self.ledger)
         self._last_numbers: dict[str, int] = {}
 
-    def take(
+    def add(
         self, record: Paper, where: Where, topics_of: TopicsOf, *, is_update: bool = False
-    ) -> Taken:
+    ) -> Addition:
         """Add or merge a record; a new paper gets its topics.
 
         With `is_update`, the source's value replaces the page's where they conflict.
@@ -57,10 +57,10 @@ class Catalogue:
         if (slug or record.slug) in self._broken:
             raise ArchiveError([page_broken(slug or record.slug, where)])
         if slug is None:
-            return self._add(record, where, topics_of, match)
+            return self._add_new(record, where, topics_of, match)
         if slug not in self.papers:
             message = f"{slug} was deleted by hand; skipped"
-            return Taken("same", slug, warnings=[Problem(where, "page-deleted", message)])
+            return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         paper = self.papers[slug]
         entry = self.ledger.get(slug) or self._rebuilt(paper, record, topics_of)
         merged = merge(paper, entry, record, is_update=is_update)
@@ -76,9 +76,9 @@ class Catalogue:
         if match.verdict.is_weak and not is_same:
             message = f"joined with {slug}: {match.verdict.reason}"
             warnings.append(Problem(where, "joined-weakly", message))
-        return Taken("same" if is_same else "changed", slug, conflicts, warnings)
+        return Addition("same" if is_same else "changed", slug, conflicts, warnings)
 
-    def _add(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Taken:
+    def _add_new(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Addition:
         slug = self._free_slug(record.slug)
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
@@ -95,7 +95,7 @@ class Catalogue:
         self.papers[slug] = paper
         self.ledger[slug] = remember(Entry(replace(paper, abstract="", notes="")), record)
         self._identities.add(slug)
-        return Taken("new", slug, warnings=warnings)
+        return Addition("new", slug, warnings=warnings)
 
     @staticmethod
     def _rebuilt(paper: Paper, record: Paper, topics_of: TopicsOf) -> Entry:

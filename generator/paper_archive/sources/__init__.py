@@ -133,8 +133,7 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
         names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")
     if not candidates:
-        known = ", ".join(each.NAME for each in FORMATS)
-        raise _failure(file, "source-unknown", f"file is of no known format ({known})")
+        raise _failure(file, "source-unknown", "file is of no known format")
     return candidates[0]
 
 

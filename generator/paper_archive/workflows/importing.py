@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from paper_archive.archive.catalogue import Catalogue, Taken, order, page_broken
+from paper_archive.archive.catalogue import Addition, Catalogue, order, page_broken
 from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -39,27 +39,27 @@ class ImportOptions:
 
 
 @dataclass(slots=True)
-class _Take:
+class _ImportedRecord:
     """A record and its outcome."""
 
     source: SourceReport
     record: Paper
     where: Where
-    taken: Taken | None = None
+    addition: Addition | None = None
     """None if it was rejected."""
     problems: tuple[Problem, ...] = ()
 
     def reject(self, problems: tuple[Problem, ...]) -> None:
         """Count the record as rejected, for these reasons."""
-        self.taken, self.problems = None, problems
+        self.addition, self.problems = None, problems
 
     def report(self) -> None:
         """Add the outcome to the report of the file."""
-        self.source.outcomes[self.taken.outcome if self.taken else "rejected"] += 1
+        self.source.outcomes[self.addition.outcome if self.addition else "rejected"] += 1
         self.source.problems.extend(self.problems)
-        if self.taken:
-            self.source.warnings.extend(self.taken.warnings)
-            self.source.conflicts.extend(self.taken.conflicts)
+        if self.addition:
+            self.source.warnings.extend(self.addition.warnings)
+            self.source.conflicts.extend(self.addition.conflicts)
 
 
 def import_files(
@@ -78,11 +78,11 @@ def import_files(
     work = _Import(content, options)
     if options.is_dry_run:
         work.read_archive()
-        work.take_files(paths)
+        work.add_files(paths)
     else:
         with writing(content, "paper-archive import", progress.message):
             work.read_archive()
-            work.take_files(paths)
+            work.add_files(paths)
             if not (options.is_strict and work.has_problems()):
                 work.save(progress)
     return work.finished_report()
@@ -95,7 +95,7 @@ class _Import:
         self._content = content
         self._options = options
         self._report = ImportReport()
-        self._takes: list[_Take] = []
+        self._records: list[_ImportedRecord] = []
 
     def read_archive(self) -> None:
         """Read the content folder, or read it again.
@@ -116,7 +116,7 @@ class _Import:
         known = self._twins.keys() | stored.empty.keys()
         self._catalogue = Catalogue(papers, entries, stored.broken - known)
 
-    def take_files(self, paths: Iterable[Path]) -> None:
+    def add_files(self, paths: Iterable[Path]) -> None:
         """Add the records of all files to the catalogue."""
         files = map(self._source_file, dict.fromkeys(paths))
         reads = [read_source(file, self._options.format_name) for file in files]
@@ -127,7 +127,7 @@ class _Import:
             for outcome in read.outcomes:
                 match outcome:
                     case Admitted(record, where):
-                        self._takes.append(_Take(source, record, where))
+                        self._records.append(_ImportedRecord(source, record, where))
                     case Rejected(problems):
                         source.outcomes["rejected"] += 1
                         source.problems.extend(problems)
@@ -135,35 +135,37 @@ class _Import:
                         source.problems.extend(problems)
                     case Warned(problem):
                         source.warnings.append(problem)
-        self._takes.sort(key=lambda take: order(take.record))
-        for take in self._takes:
-            self._take(take)
+        self._records.sort(key=lambda each: order(each.record))
+        for each in self._records:
+            self._add(each)
 
     def has_problems(self) -> bool:
         """Tell whether there is any problem so far."""
-        return bool(self._report.problems) or any(take.problems for take in self._takes)
+        return bool(self._report.problems) or any(each.problems for each in self._records)
 
     def save(self, progress: Progress) -> None:
         """Save the changes; records of pages that were edited meanwhile are merged again."""
-        takes = self._takes
+        records = self._records
         for number in range(MOST_PASSES):
             if number:
                 self.read_archive()
-                for take in takes:
-                    self._take(take)
+                for each in records:
+                    self._add(each)
             saved = self._save_once(progress)
-            takes = [take for take in takes if take.taken and take.taken.slug in saved.unsaved]
+            records = [
+                each for each in records if each.addition and each.addition.slug in saved.unsaved
+            ]
             if not saved.is_outdated:
                 break
-        for take in takes:
-            if take.taken:
-                take.reject(saved.unsaved[take.taken.slug])
+        for each in records:
+            if each.addition:
+                each.reject(saved.unsaved[each.addition.slug])
         self._report.content_problems += saved.problems
 
     def finished_report(self) -> ImportReport:
         """Return the report, with the outcomes of all records."""
-        for take in self._takes:
-            take.report()
+        for each in self._records:
+            each.report()
         for source in self._report.sources:  # records of one page can share its problems
             once = dict.fromkeys(source.problems)
             source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
@@ -173,14 +175,14 @@ class _Import:
         file = input_file(path)
         return replace(file, captured=self._options.captured, columns=self._options.columns)
 
-    def _take(self, take: _Take) -> None:
+    def _add(self, imported: _ImportedRecord) -> None:
         topics_of, is_update = self._archive.vocabulary.topics_of, self._options.is_update
         try:
-            take.taken = self._catalogue.take(
-                take.record, take.where, topics_of, is_update=is_update
+            imported.addition = self._catalogue.add(
+                imported.record, imported.where, topics_of, is_update=is_update
             )
         except ArchiveError as error:
-            take.reject(error.problems)
+            imported.reject(error.problems)
 
     def _save_once(self, progress: Progress) -> Saved:
         archive, catalogue = self._archive, self._catalogue
@@ -203,10 +205,12 @@ class _Import:
     def _join(self, twins: Twins) -> bool:
         """Let one page of a paper take in the others, or tell that it cannot be done."""
         catalogue, entries = self._catalogue, self._archive.entries
-        takes = [take for take in self._takes if take.taken and take.taken.slug == twins.slug]
+        records = [
+            each for each in self._records if each.addition and each.addition.slug == twins.slug
+        ]
         entry = catalogue.ledger.get(twins.slug)
         paper = entry and joined_paper(
-            twins, catalogue.papers[twins.slug], entry, [take.record for take in takes]
+            twins, catalogue.papers[twins.slug], entry, [each.record for each in records]
         )
         if paper:
             catalogue.papers[twins.slug] = paper
@@ -214,8 +218,8 @@ class _Import:
         if not twins.drops:  # they have one slug, so that none can be written
             del catalogue.papers[twins.slug]
             catalogue.ledger.pop(twins.slug, None)
-            for take in takes:
-                take.reject((page_broken(twins.slug, take.where),))
+            for each in records:
+                each.reject((page_broken(twins.slug, each.where),))
         catalogue.ledger |= {
             page.paper.slug: entries[page.paper.slug]
             for page in twins.others
