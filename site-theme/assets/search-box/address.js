@@ -2,7 +2,7 @@
 
 /** @import { Chosen, Order } from "../search/filters.js" */
 
-/** @typedef {{ text: string, chosen: Chosen, order: Order }} Asked */
+/** What a reader searches for. @typedef {{ text: string, chosen: Chosen, order: Order }} SearchRequest */
 
 /** Column → what its values are called. @type {Record<string, string>} */
 export const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author" };
@@ -14,7 +14,7 @@ export const ORDERS = { relevance: "Relevance", newest: "Newest first", discusse
  * Return what an address asks for.
  *
  * @param {URLSearchParams} parameters
- * @returns {Asked}
+ * @returns {SearchRequest}
  */
 export function readAddress(parameters) {
   const chosen = Object.keys(FACETS).map((column) => [column, parameters.getAll(column)]);
@@ -37,7 +37,7 @@ export function orderOf(name) {
 /**
  * Return the address that asks for this.
  *
- * @param {Asked} asked
+ * @param {SearchRequest} request
  * @param {URL} page of the search
  */
 export function writeAddress({ text, chosen, order }, page) {
@@ -53,23 +53,23 @@ export function writeAddress({ text, chosen, order }, page) {
 /**
  * Return the search with a value chosen, or no longer chosen.
  *
- * @param {Asked} asked
+ * @param {SearchRequest} request
  * @param {string} column
  * @param {string} value
  * @param {boolean} isChosen
- * @returns {Asked}
+ * @returns {SearchRequest}
  */
-export function withChoice(asked, column, value, isChosen) {
-  const { [column]: values = [], ...chosen } = asked.chosen;
+export function withChoice(request, column, value, isChosen) {
+  const { [column]: values = [], ...chosen } = request.chosen;
   const others = values.filter((each) => each !== value);
   const now = isChosen ? [...others, value] : others;
-  return { ...asked, chosen: now.length ? { ...chosen, [column]: now } : chosen };
+  return { ...request, chosen: now.length ? { ...chosen, [column]: now } : chosen };
 }
 
 /**
  * Tell whether there is enough to search for: a single Latin letter is not while a reader is typing.
  *
- * @param {Asked} asked
+ * @param {SearchRequest} request
  * @param {boolean} isDone
  */
 export function isSearch({ text, chosen }, isDone) {

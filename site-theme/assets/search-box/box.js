@@ -8,7 +8,7 @@ import { leadThroughResults, leadToBox } from "./keys.js";
 import { isOtherVersion, MissingFile, SearchLoader } from "./loading.js";
 import { Results } from "./results.js";
 
-/** @import { Asked } from "./address.js" */
+/** @import { SearchRequest } from "./address.js" */
 /** @import { Facets } from "./facets.js" */
 /** @import { Imports } from "./loading.js" */
 /** @import { SaveButton } from "./results.js" */
@@ -24,8 +24,8 @@ class SearchBox {
   /** @type {Facets | undefined} */
   #facets;
   #history = new SearchHistory();
-  /** @type {Asked} */
-  #asked = { text: "", chosen: {}, order: "relevance" };
+  /** @type {SearchRequest} */
+  #request = { text: "", chosen: {}, order: "relevance" };
   #running = new AbortController();
 
   /**
@@ -44,19 +44,19 @@ class SearchBox {
   /**
    * Search for something else.
    *
-   * @param {(asked: Asked) => Asked} change
+   * @param {(request: SearchRequest) => SearchRequest} change
    * @param {boolean} isDone whether the reader is done with it, and not in the middle of typing
    */
-  ask(change, isDone) {
-    this.#asked = change(this.#asked);
-    if (this.#filters) this.#history.write(this.#asked, isDone);
+  update(change, isDone) {
+    this.#request = change(this.#request);
+    if (this.#filters) this.#history.write(this.#request, isDone);
     this.#show(isDone);
   }
 
   /** Search for what the address of the search page asks for. */
   followAddress() {
-    this.#asked = this.#history.read();
-    this.#input.value = this.#asked.text;
+    this.#request = this.#history.read();
+    this.#input.value = this.#request.text;
     this.#show(true);
   }
 
@@ -77,8 +77,8 @@ class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (!isSearch(this.#asked, isDone)) {
-      const letter = this.#asked.text.trim();
+    if (!isSearch(this.#request, isDone)) {
+      const letter = this.#request.text.trim();
       this.#results.clear(letter && `Press Enter to search for “${letter}”.`);
       this.#facets?.clear();
       return;
@@ -86,10 +86,10 @@ class SearchBox {
     this.#results.wait();
     try {
       // An archive that was published anew has its shards elsewhere, as a fresh manifest says.
-      await this.#find(this.#asked, signal).catch((error) => {
+      await this.#find(this.#request, signal).catch((error) => {
         if (signal.aborted || !(error instanceof MissingFile)) throw error;
         this.#loader.forget();
-        return this.#find(this.#asked, signal);
+        return this.#find(this.#request, signal);
       });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -97,21 +97,21 @@ class SearchBox {
   }
 
   /**
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    * @param {AbortSignal} signal
    */
-  async #find(asked, signal) {
+  async #find(request, signal) {
     const { search, Facets } = await this.#loader.load();
-    const answer = await search.answer(asked.text, { ...asked, signal });
+    const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
     const onError = (/** @type {unknown} */ error) => signal.aborted || this.#fail(error);
-    const address = writeAddress(asked, SEARCH);
-    await this.#results.show(search, answer, { text: asked.text, address, signal, onError });
+    const address = writeAddress(request, SEARCH);
+    await this.#results.show(search, answer, { text: request.text, address, signal, onError });
     if (!this.#filters || !Facets) return;
-    this.#facets ??= new Facets(this.#filters, (change) => this.ask(change, true));
+    this.#facets ??= new Facets(this.#filters, (change) => this.update(change, true));
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
-    await this.#facets.show(search, answer, asked, signal);
+    await this.#facets.show(search, answer, request, signal);
   }
 
   /**
@@ -150,8 +150,8 @@ export function startSearchBox(form, imports, saveButton) {
   const filters = page && required(page, ".search-facets", Element);
   const box = new SearchBox(input, new SearchLoader(imports, Boolean(filters)), results, filters);
 
-  const readBox = (/** @type {Asked} */ asked) => ({ ...asked, text: input.value });
-  input.addEventListener("input", () => box.ask(readBox, false));
+  const readBox = (/** @type {SearchRequest} */ request) => ({ ...request, text: input.value });
+  input.addEventListener("input", () => box.update(readBox, false));
   form.addEventListener("pointerenter", () => box.prepare(), { once: true });
   input.addEventListener("focus", () => box.prepare());
   leadToBox(input);
@@ -166,7 +166,7 @@ export function startSearchBox(form, imports, saveButton) {
   if (page) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      box.ask(readBox, true);
+      box.update(readBox, true);
     });
     addEventListener("popstate", () => box.followAddress());
     box.followAddress();

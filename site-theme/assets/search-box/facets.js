@@ -5,11 +5,11 @@ import { button, element } from "../page.js";
 import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
-/** @import { Asked } from "./address.js" */
+/** @import { SearchRequest } from "./address.js" */
 
 /** A value that papers have. @typedef {{ value: string, name: string, count: number }} FacetValue */
 
-/** Asks for something else. @typedef {(change: (asked: Asked) => Asked) => void} Ask */
+/** Changes what is searched for. @typedef {(change: (request: SearchRequest) => SearchRequest) => void} UpdateRequest */
 
 const SHOWN_VALUES = 8;
 const OPEN_WHERE_WIDE = ["tag", "year"];
@@ -18,18 +18,18 @@ const ALL = "";
 /** Shows choices among the results. */
 export class Facets {
   #place;
-  #ask;
+  #update;
   #isWide = matchMedia("(min-width: 60rem)");
   /** What the reader opened or closed: a column, or all. @type {Map<string, boolean>} */
   #isOpen = new Map();
 
   /**
    * @param {Element} place
-   * @param {Ask} ask
+   * @param {UpdateRequest} update
    */
-  constructor(place, ask) {
+  constructor(place, update) {
     this.#place = place;
-    this.#ask = ask;
+    this.#update = update;
   }
 
   /** Show no choices. */
@@ -42,16 +42,16 @@ export class Facets {
    *
    * @param {Search} search
    * @param {Answer} answer
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    * @param {AbortSignal} signal
    */
-  async show(search, answer, asked, signal) {
-    const isChosen = Object.keys(asked.chosen).length > 0;
+  async show(search, answer, request, signal) {
+    const isChosen = Object.keys(request.chosen).length > 0;
     const { details: all } = this.#details(ALL, "Sort and filter", this.#isWide.matches || isChosen);
     all.className = "search-options";
-    all.append(this.#order(search, asked));
+    all.append(this.#order(search, request));
     for (const column of Object.keys(FACETS)) {
-      if (search.hasColumn(column)) all.append(await this.#facet(column, search, answer, asked));
+      if (search.hasColumn(column)) all.append(await this.#facet(column, search, answer, request));
     }
     signal.throwIfAborted();
     const focused = document.activeElement;
@@ -65,13 +65,13 @@ export class Facets {
    * @param {string} column
    * @param {Search} search
    * @param {Answer} answer
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    */
-  async #facet(column, search, answer, asked) {
+  async #facet(column, search, answer, request) {
     const title = FACETS[column].replace(/^./u, (letter) => letter.toUpperCase());
-    const isInUse = Boolean(asked.chosen[column]) || (this.#isWide.matches && OPEN_WHERE_WIDE.includes(column));
+    const isInUse = Boolean(request.chosen[column]) || (this.#isWide.matches && OPEN_WHERE_WIDE.includes(column));
     const { details, isOpen } = this.#details(column, title, isInUse);
-    const fill = async () => details.append(this.#list(column, await search.facet(column, answer, asked.chosen), asked));
+    const fill = async () => details.append(this.#list(column, await search.facet(column, answer, request.chosen), request));
     if (isOpen) await fill();
     else details.addEventListener("toggle", fill, { once: true });
     return details;
@@ -80,13 +80,13 @@ export class Facets {
   /**
    * @param {string} column
    * @param {FacetValue[]} values
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    */
   #list(column, values, { chosen }) {
     const items = values.map(({ value, name, count }, place) => {
       const checked = chosen[column]?.includes(value);
       const box = element("input", { type: "checkbox", name: column, value, checked });
-      box.addEventListener("change", () => this.#ask((asked) => withChoice(asked, column, value, box.checked)));
+      box.addEventListener("change", () => this.#update((request) => withChoice(request, column, value, box.checked)));
       const number = element("span", { class: "of" }, formatted(count));
       const label = element("label", {}, box, element("span", { dir: "auto" }, name), number);
       return element("li", { hidden: place >= SHOWN_VALUES && !checked }, label);
@@ -101,7 +101,7 @@ export class Facets {
 
   /**
    * @param {Search} search
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    */
   #order(search, { order }) {
     /** @type {Record<string, string>} */
@@ -109,7 +109,7 @@ export class Facets {
     const orders = Object.entries(ORDERS).filter(([name]) => !needed[name] || search.hasColumn(needed[name]));
     const options = orders.map(([value, name]) => element("option", { value, selected: value === order }, name));
     const choice = element("select", { name: "order" }, ...options);
-    choice.addEventListener("change", () => this.#ask((asked) => ({ ...asked, order: orderOf(choice.value) })));
+    choice.addEventListener("change", () => this.#update((request) => ({ ...request, order: orderOf(choice.value) })));
     return element("label", { class: "search-order" }, "Sort by ", choice);
   }
 

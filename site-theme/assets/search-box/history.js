@@ -4,7 +4,7 @@
 import { SEARCH } from "../addresses.js";
 import { readAddress, writeAddress } from "./address.js";
 
-/** @import { Asked } from "./address.js" */
+/** @import { SearchRequest } from "./address.js" */
 
 const PAUSE_MS = 200; // after which a reader has stopped typing
 
@@ -24,21 +24,21 @@ export class SearchHistory {
   /**
    * Write the search to the address; at once if the reader is done with it.
    *
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    * @param {boolean} isDone
    */
-  write(asked, isDone) {
+  write(request, isDone) {
     clearTimeout(this.#timer);
-    if (isDone) this.#write(asked, true);
-    else this.#timer = setTimeout(() => this.#write(asked, false), PAUSE_MS);
+    if (isDone) this.#write(request, true);
+    else this.#timer = setTimeout(() => this.#write(request, false), PAUSE_MS);
   }
 
   /**
-   * @param {Asked} asked
+   * @param {SearchRequest} request
    * @param {boolean} isDone
    */
-  #write(asked, isDone) {
-    const address = writeAddress(asked, SEARCH);
+  #write(request, isDone) {
+    const address = writeAddress(request, SEARCH);
     if (address.href !== location.href) history[this.isTyping ? "replaceState" : "pushState"](null, "", address);
     this.isTyping = !isDone;
   }
