@@ -16,6 +16,7 @@ from paper_archive.names import is_group
         *("Max Planck Institute for Informatics", "University of Oxford", "Ministry of Health"),
         *("Universität Wien", "Université de Paris", "Google, Inc.", "BICEP2", "Working Group 3"),
         *("The Pandas Development", "Boston Dynamics", "ETH Zürich", "Siemens AG"),
+        *("European Parliament", "National Grid", "Statistics Norway", "École Polytechnique"),
         *("International Human Genome Sequencing Consortium", "OECD", "World Health Organization"),
     ],
 )
@@ -27,6 +28,7 @@ def test_a_group_is_told_by_its_name(name: str) -> None:
     "name",
     [
         *("Ashish Vaswani", "Kenneth Church", "William H. Press", "Huawei Shen", "Esa Rahtu"),
+        *("SK Gupta", "LG Shapiro", "US Nair"),
         *("Olivier Company", "Qing Ai", "John Smith 3rd", "Madonna", "王伟", "Ana de la Cruz"),
         *(
             "The Anh Han",

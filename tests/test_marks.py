@@ -42,6 +42,13 @@ from strategies import NAMES
             ("Doe*, Jo", "Doe, Jo"),
             ("Doe1, Jo", "Doe, Jo"),
         ),
+        *(("Jo Doe a,b", "Jo Doe"), ("Jo Doe a, *", "Jo Doe"), ("smith j", "smith j")),
+        *(("Jo Doeª", "Jo Doe"), ("Doe, Mª", "Doe, Mª"), ("Jo Doe 👑", "Jo Doe")),
+        *(("Jo Doe, FACS", "Jo Doe"), ("Jo Doe, CBE, FRS", "Jo Doe"), ("Jo Doe, JD", "Jo Doe")),
+        *(("van Doe, MA", "van Doe, MA"), ("De Doe, DO", "De Doe, DO")),
+        *(("By Jo Doe", "Jo Doe"), ("Jo Doe and others", "Jo Doe")),
+        *(("PD Dr. Jo Doe", "Jo Doe"), ("PD James", "PD James"), ("Prof. em. Jo Doe", "Jo Doe")),
+        *(("Wide Team (WT)", "Wide Team (WT)"), ("Jo Doe (https://a.org)", "Jo Doe")),
         *(("Jo Doe♠", "Jo Doe"), ("Jo Doe ◇", "Jo Doe"), ("Jo Doe✉\ufe0f", "Jo Doe")),
         *(("Ada King <ada@a.org>", "Ada King"), ("Ada King ada@a.org", "Ada King")),
         *(

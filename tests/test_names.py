@@ -30,6 +30,7 @@ def test_a_name_that_cannot_be_split_surely_stays_whole(name: str) -> None:
     [
         ("Ashish Vaswani", "Vaswani, Ashish"),
         ("Ludwig von Beethoven Jr.", "von Beethoven, Ludwig, Jr."),
+        ("Ralf v.d. Berg", "v.d. Berg, Ralf"),
         ("Barnes and Noble, Inc.", "Barnes and Noble Inc."),
         ("王伟", "王伟"),
     ],

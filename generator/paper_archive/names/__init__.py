@@ -36,10 +36,14 @@ class Name(NamedTuple):
 
 
 _SUFFIX: Final = re.compile(
-    r"(?:[JS]r\.?|[js]r\.|J[rR]|I{2,3}|IV|VI{1,3}|2nd|3rd|[4-9]th|Esq\.?)\Z"
+    r"(?:[JS]r\.?|[js]r\.|[JS]R\.|J[rR]|I{2,3}|IV|VI{1,3}|2nd|3rd|[4-9]th|Esq\.?)\Z"
 )
 _TEX: Final = re.compile(r"[\\{}^~$]")
 _INITIAL: Final = re.compile(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?\Z")
+_INITIALS_AFTER: Final = re.compile(r"[A-Z]-?[A-Z]\Z|[B-DF-HJ-NP-TV-XZ]{3}\Z")
+"""Initials without stops, after a family name: "Smith JA"."""
+_ELIDED: Final = re.compile(r"(?:d|l|dell|dall)['’]\w")
+_SPANISH_ACCENT: Final = re.compile("[áéíóúñ]")
 
 
 @lru_cache(maxsize=16_384)
@@ -80,7 +84,9 @@ def family_name(parts: Name) -> str:
 def _inverted(name: str) -> Name:
     """Return the parts of "Family, Given", with a suffix anywhere, or of "Given Family, Suffix"."""
     parts = [part for part in re.split(r"\s*,\s*", name) if part]
-    suffixes = [part for part in parts[1:] if _SUFFIX.match(part)]
+    suffixes = [
+        part for part in parts[1:] if _SUFFIX.match(part) or (part == "V" and len(parts) > 2)
+    ]
     parts = [part for part in parts if part not in suffixes]
     if len(parts) == 1:
         found = _printed(parts[0])
@@ -89,7 +95,7 @@ def _inverted(name: str) -> Name:
         return Name(literal=name)
     words, suffix = _without_suffix(parts[0].split())
     end = next((at for at, word in enumerate(words) if word not in PARTICLES), 0)
-    given = parts[1].split()
+    given, suffix = _without_suffix(parts[1].split()) if not suffix else (parts[1].split(), suffix)
     while len(given) > 1 and given[-1] in PARTICLES:  # Gogh, Vincent van
         words.insert(0, given.pop())
         end += 1
@@ -106,11 +112,12 @@ def _is_long(part: str) -> bool:
 def _printed(name: str) -> Name:
     """Return the parts of a name in printed order, without a comma."""
     words, suffix = _without_suffix(name.split())
+    initials = _initials_after(words)
+    if initials:
+        found = _inverted(f"{' '.join(words[:-initials])}, {' '.join(words[-initials:])}")
+        return found._replace(suffix=found.suffix or suffix)
     if len(words) < 2 or words[0] in PARTICLES or (len(words) == 2 and words[0] in KUNYA):
         return Name(literal=name)
-    if not _INITIAL.match(words[0]) and _INITIAL.match(words[-1]):
-        end = next(at for at in range(len(words)) if all(map(_INITIAL.match, words[at:])))
-        return Name(" ".join(words[:end]), " ".join(words[end:]), "", suffix)
     capitals = _capitals_before(words)
     if capitals:
         return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), "", suffix)
@@ -128,24 +135,41 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return words, ""
 
 
+def _initials_after(words: list[str]) -> int:
+    """Return how many of the last words are initials, if a family name stands before them."""
+    if _INITIAL.match(words[0]) or len(words) < 2:
+        return 0
+    count = next(at for at, word in enumerate(reversed(words)) if not _INITIAL.match(word))
+    is_one_word = _INITIALS_AFTER.match(words[-1]) and not words[-2].isupper()
+    return 1 if is_one_word and words[-1].title() not in EAST_ASIAN_FAMILIES else count
+
+
 def _begin_of_family(words: list[str]) -> int:
     """Return where the family name or its particle begins; the first word is always given."""
     last = len(words) - 1
     for at in range(1, last):
         if at > 1 and words[at] in PARTICLES and _is_spanish(words[at - 1]):
             return at - 1
-        if words[at] in PARTICLES or _is_capital_particle(words, at):
+        if words[at] in PARTICLES or _is_capital_particle(words, at) or _ELIDED.match(words[at]):
             return at
         if words[at] in CONNECTORS and at > 1:
             return at - 1
-    return last - 1 if last > 1 and _are_one_family(*words[last - 1 :]) else last
+    if last > 1 and (_are_one_family(*words[last - 1 :]) or _are_capitals_after(words)):
+        return last - 1
+    return last
 
 
 def _are_one_family(first: str, second: str) -> bool:
     """Tell whether two words are one family name; accents tell Spain from the Philippines."""
     if second in KINSHIP:
         return not _INITIAL.match(first)
-    return _is_spanish(first) and (not first.isascii() or _is_spanish(second))
+    has_accent = not first.isascii() or _SPANISH_ACCENT.search(second)
+    return _is_spanish(first) and (bool(has_accent) or _is_spanish(second))
+
+
+def _are_capitals_after(words: list[str]) -> bool:
+    """Tell whether two words in capitals, the family name, stand after others: "Ana RUIZ PAZ"."""
+    return not words[-3].isupper() and all(len(word) > 2 and word.isupper() for word in words[-2:])
 
 
 @lru_cache(maxsize=4096)

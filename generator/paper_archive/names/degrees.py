@@ -4,16 +4,20 @@ import re
 from typing import Final
 
 _TITLE: Final = re.compile(
-    r"(?:(?:(?:Ass(?:oc|t|ist|istant|ociate)\.? )?Prof(?:essor)?|Dr|Mrs?|Ms|Rev|(?:Dipl\.-)?Ing)"
-    r"\b\.?(?:-Ing\.| (?:rer\. nat|med|phil|h\. ?c)\.)?\s+|(?:Sir|and|&)\s+)+(?=\S)"
+    r"(?:(?:(?:Ass(?:oc|t|ist|istant|ociate)\.? )?(?:Univ\.-)?Prof(?:essor)?|Dra?|Drs|Dott|Mrs?|Ms"
+    r"|Rev|Mgr|RNDr|MUDr|PhDr|PD(?= Dr)|Priv\.-Doz|(?:Ir|Lic)(?=\.)|(?:Dipl\.-)?Ing)"
+    r"\b\.?(?:-Ing\.| (?:em|rer\. nat|med|phil|h\. ?c)\.)?\s+|(?:Sir|Dame|and|&|[Bb]y)\s+)+(?=\S)"
 )
 _ANYWHERE: Final = r"(?:Ph\.?D|D\.?Phil|M\.?D)\.?"
 _AFTER_COMMA: Final = (
-    rf"(?:{_ANYWHERE}|(?:[BDM]\.?Sc|Sc\.?D|M\.?Eng|Ed\.?D|Pharm\.?D|Psy\.?D|Dr)\.?|M[AS]|MBA|MPH|DDS"
-    r"|DVM|MBBS|MBChB|RN|FRS|FRCP|IEEE|ACM"
+    rf"(?:{_ANYWHERE}|(?:[BDM]\.?Sc|Sc\.?D|M\.?Eng|Ed\.?D|Pharm\.?D|Psy\.?D|CSc|Dr(?:Sc)?)\.?"
+    r"|[BM][AS]|MBA|MPH|DrPH|DDS|DO|OD|DVM|JD|LL[BMD]|MBBS|MBChB|RN|[BM]SN|DNP|[OMCK]BE|CPA"
+    r"|FRS|FRC[A-Z]{1,3}|MRC[A-Z]{1,3}|FAC[CPS]|IEEE|ACM"
     r"|(?:(?:Senior|Life|Student|Graduate Student|Associate) )?(?:Member|Fellow)(?: (?:IEEE|ACM))?)"
 )
 _DEGREES: Final = re.compile(rf"{_AFTER_COMMA}(?:[ /]+{_AFTER_COMMA})*")
+_FAMILY: Final = re.compile(r"[^\W\d_A-Z]|(?:Da|De|Di|Du|El|La|Le|Van|Von)\b")
+"""How a family name of several words begins: "van Berg, MA" has initials."""
 _SPACED: Final = re.compile(r",? (?:Ph\. D|D\. Phil)\.?\Z")
 _LAST_WORD: Final = re.compile(_ANYWHERE)
 
@@ -26,10 +30,11 @@ def without_titles(name: str) -> str:
 def without_degrees(name: str) -> str:
     """Return a name, on one line, without the degrees and memberships after it.
 
-    Two letters after a single word are initials: "Smith, MA".
+    Letters after nothing but a family name are initials: "Smith, MA".
     """
     parts = _SPACED.sub("", name).split(", ")
-    while is_degree(parts[-1]) and (len(parts) > 2 or " " in parts[0]):
+    is_whole = " " in parts[0] and not _FAMILY.match(parts[0])
+    while is_degree(parts[-1]) and (len(parts) > 2 or is_whole):
         parts.pop()
     *before, last = parts
     words = last.split(" ")

@@ -9,7 +9,7 @@ _SIGNS: Final = re.compile(
     r"[&/@<>_]|\d(?!nd\b|rd\b|th\b)"
     r"|\b(?:AI|LLP|PLC|NLP|HCI)\b|\b(?:AG|AB)\Z"
     r"|\b(?:and|at|für|for|of|(?<!von )und)\b"
-    r"|^(?:Team|Hugging|Meta|United|ETH|TU|KU|IIT|LG|SK|US|UK|EU) "
+    r"|^(?:Team|Hugging|Meta|United|European|National|Federal|Statistics|Supreme|ETH|TU|KU|IIT) "
 )
 """What the names of groups contain and those of people do not."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")

@@ -11,19 +11,21 @@ _TEX: Final = re.compile(
     r"\$?\^\{[^{}]*\}\$?|\$\^[^$]*\$|\\(?:thanks|footnotemark|textsuperscript)\b\s*(?:\{[^{}]*\})?"
 )
 _ADDRESS: Final = re.compile(
-    r"[\s,]*(?:(?:https?://|orcid\.org/)\S+|[^\s<>()]+@[^\s<>()]+|(?:ORCID:?\s*)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b)",
+    r"[\s,(\[<]*(?:(?:https?://|orcid\.org/)\S+|[^\s<>()]+@[^\s<>()]+|(?:ORCID:?\s*)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b)[)\]>]*",
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>))+(?=[\s,;]*\Z)")
-_SIGNS: Final = re.escape("*⁎＊†‡§¶‖#•^~") + "⁰¹²³⁴-⁹⁺₀-₉ᵃᵇᶜᵈᵉᶠ←-⯿\ufe0f"
+_SIGNS: Final = re.escape("*⁎＊†‡§¶‖#•^~") + "⁰¹²³⁴-⁹⁺₀-₉ᵃᵇᶜᵈᵉᶠ←-⯿🀀-🫿\ufe0f"
 _SIGNS_WITHIN: Final = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]+(?=, )|(?<=[^\W\d_A-Z])\d(?=, )")
-_ET_AL: Final = re.compile(r",? et\.? al\.?\Z")
+_LETTERS_AFTER: Final = re.compile(r"(?<=[^\W\d_]) [a-z](?:, ?[a-z])*\Z")
+_ACRONYM_AFTER: Final = re.compile(r"\([A-Z][A-Z0-9-]+\)\Z")
+_ET_AL: Final = re.compile(r"(?:,? et\.? al\.?|,? and others)\Z")
 _SIGNS_BEFORE: Final = re.compile(rf"\A[{_SIGNS}\s,;]+")
-_SIGNS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}])+[\s,;]*\Z")
+_SIGNS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}]|(?<=[^\W\d_A-Z])[ªº])+[\s,;]*\Z")
 _NUMBERS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}\d])+[\s,;]*\Z")
 
 
-_UNMARKED: Final = re.compile(rf"[^\W\d_{_SIGNS}](?:[^\W\d_{_SIGNS}]|[ .'’-])*(?<! and)\Z")
+_UNMARKED: Final = re.compile(rf"[^\W\d_ªº{_SIGNS}](?:[^\W\d_ªº{_SIGNS}]|[ .'’-])*(?<! and)\Z")
 """Most names: nothing in them but letters, and what belongs to initials and to double names."""
 MOST_CHARS: Final = 200
 """What is longer is no person's name, and is left as it is."""
@@ -47,12 +49,18 @@ def without_marks(name: str) -> str:
 
 
 def _without_additions(name: str) -> str:
-    return without_degrees(without_titles(_ET_AL.sub("", name)))
+    name = _ET_AL.sub("", name)
+    unlettered = _LETTERS_AFTER.sub("", name)
+    if " " in unlettered and unlettered != unlettered.lower():  # else initials: "smith j"
+        name = unlettered
+    return without_degrees(without_titles(name))
 
 
 def _without_ends(name: str) -> str:
     name = _SIGNS_AFTER.sub("", _SIGNS_BEFORE.sub("", name))
-    name = _SIGNS_AFTER.sub("", _BRACKETED.sub("", name)).strip(" ,;")
+    unbracketed = _SIGNS_AFTER.sub("", _BRACKETED.sub("", name)).strip(" ,;")
+    if not (_ACRONYM_AFTER.search(name) and is_group(unbracketed)):
+        name = unbracketed
     unnumbered = _NUMBERS_AFTER.sub("", name)
     is_numbered_name = is_group(unnumbered) or (unnumbered.isascii() and " " not in unnumbered)
     return name if is_numbered_name else unnumbered
