@@ -11,7 +11,7 @@ import pytest
 import bundled
 from builds import Build, build_archive, build_site, make_project
 from command_line import GOOD, TOPICS, put
-from interruptions import Meanwhile
+from interruptions import AtLast, Meanwhile, let_act_at_last
 from made_up import library
 from paper_archive.archive import journal, store
 from paper_archive.archive.journal import Intent
@@ -128,3 +128,25 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
         monkeypatch.setattr(journal, "append", append_and_act)
 
     return let_act
+
+
+@pytest.fixture(scope="session")
+def plans() -> dict[Path, list[Callable[[], object]]]:
+    """Return what `at_last` plans; the hook of the interpreter that reads it cannot be removed."""
+    plans: dict[Path, list[Callable[[], object]]] = {}
+    let_act_at_last(plans)
+    return plans
+
+
+@pytest.fixture
+def at_last(plans: dict[Path, list[Callable[[], object]]]) -> Iterator[AtLast]:
+    """Return a function that lets a person act on a page when it is too late to compare it.
+
+    Each action is done once, at the moment before the page is renamed, replaced or deleted.
+    """
+
+    def let_act(page: Path, *actions: Callable[[], object]) -> None:
+        plans[page] = list(actions)
+
+    yield let_act
+    plans.clear()

@@ -23,6 +23,9 @@ Files: TypeAlias = dict[str, tuple[int, bytes]]
 Meanwhile: TypeAlias = Callable[..., None]
 """Takes actions, each of which is done right before a command writes a page."""
 
+AtLast: TypeAlias = Callable[..., None]
+"""Takes a page and actions on it, each of which is done right before the page is replaced."""
+
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _OPERATIONS: Final = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.chmod"}
 
@@ -34,6 +37,25 @@ def files_of(folder: Path) -> Files:
         path.relative_to(folder).as_posix(): (path.stat().st_mode, path.read_bytes())
         for path in paths
     }
+
+
+def let_act_at_last(plans: dict[Path, list[Callable[[], object]]]) -> None:
+    """Let a person act on a page at the very moment before it is renamed, replaced or deleted.
+
+    `plans` says what, page by page: one action at a time, which is then taken out. It lasts until
+    the process ends, so empty it when it is over.
+    """
+
+    def act(event: str, args: tuple[Any, ...]) -> None:
+        if event not in {"os.rename", "os.remove"}:
+            return
+        for path in [Path(os.fsdecode(arg)) for arg in args if not isinstance(arg, int)]:
+            actions = plans.pop(path, None)  # so that the action itself does not call us
+            if actions:
+                actions.pop(0)()
+                plans[path] = actions
+
+    sys.addaudithook(act)
 
 
 def run_killed(args: Iterable[str], operation: int) -> bool:

@@ -226,10 +226,10 @@ def test_a_page_that_cannot_be_read_or_written_keeps_no_other_from_being_tagged(
     put(folder / "content/topics.yml", topics("maps"))
     prepare = disk.prepare
 
-    def fail_one(path: Path, text: str) -> Path:
+    def fail_one(path: Path, text: str, old: Path | None = None) -> Path:
         if path.name == "waves-in-sand.md":
             raise OSError(30, "Read-only file system")
-        return prepare(path, text)
+        return prepare(path, text, old)
 
     monkeypatch.setattr(disk, "prepare", fail_one)
     result = run("tag")

@@ -23,6 +23,7 @@ def intent(content: Path, slug: str = "a-title", text: str | None = None) -> Int
         page=page,
         temporary=temporary,
         entry=Entry(paper(slug=slug, tags=["waves"]), titles=("A title",)),
+        text=digest(text or f"{slug}\n"),
         replaces={content / "papers/undated" / f"{slug}.md": "0123456789abcdef"},
         drops=(f"{slug}-2",),
     )
@@ -119,12 +120,12 @@ def test_a_file_that_somebody_changed_is_not_deleted_for_the_page_that_replaces_
     old = put(tmp_path / "old.md", "old")
     digests = {old: digest("old"), tmp_path / "gone.md": "0"}
     page = tmp_path / "new.md"
-    one = Intent(page=page, temporary=page, entry=Entry(paper()), replaces=digests)
+    one = Intent(page=page, temporary=page, entry=Entry(paper()), text="", replaces=digests)
     put(old, "edited")
-    one.finish()
+    assert one.finish() == [old, tmp_path / "gone.md"]
     assert old.exists()
     put(old, "old")
-    one.finish()
+    assert one.finish() == [tmp_path / "gone.md"]
     assert not old.exists()
 
 

@@ -217,10 +217,10 @@ def test_a_page_that_cannot_be_written_is_refused_and_the_others_are_written(
         case "full disk":
             prepare = disk.prepare
 
-            def fail_one(path: Path, text: str) -> Path:
+            def fail_one(path: Path, text: str, old: Path | None = None) -> Path:
                 if path.name == "a.md":
                     raise OSError(28, "No space left on device")
-                return prepare(path, text)
+                return prepare(path, text, old)
 
             monkeypatch.setattr(disk, "prepare", fail_one)
         case _:
@@ -378,3 +378,14 @@ def test_a_damaged_ledger_stops_a_command_and_the_journal_stays(tmp_path: Path) 
     ):
         pass
     assert names(tmp_path) == [JOURNAL, store.LEDGER]
+
+
+@pytest.mark.parametrize("date", ["", "2024"], ids=["in place", "moving"])
+def test_a_page_keeps_its_mode_and_its_byte_order_mark(tmp_path: Path, date: str) -> None:
+    path = put(tmp_path / "papers/undated/a-title.md", b"\xef\xbb\xbf---\ntitle: A title\n---\n")
+    path.chmod(0o640)
+    assert saved(tmp_path, change(tmp_path, paper(date=date, venue="ICML"))).written == 1
+    (page,) = store.load(tmp_path).pages.values()
+    assert page.paper == paper(date=date, venue="ICML")
+    assert page.path.read_bytes().startswith(b"\xef\xbb\xbf---\ntitle: A title\n")
+    assert page.path.stat().st_mode & 0o777 == 0o640

@@ -1,16 +1,16 @@
 """Reading and writing files, always whole.
 
-Nothing else accesses the disk, except folders.py, which lists folders, lock.py, and the cache of
-the network, whose files may be lost. A file is written under a temporary name and then renamed, so
-that after an interruption every file is either old or new. Before a file replaces another, it is
-flushed to the disk (`fsync`), so that this holds after a power failure too. When a new file is
-flushed is left to the operating system.
+Besides, only folders.py, lock.py, replacing.py and the cache of the network access the disk. A file
+is written under a temporary name and then renamed, so that after an interruption every file is
+either old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that this
+holds after a power failure too. When a new file is flushed is left to the operating system.
 """
 
 import errno
 import os
 import stat
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -104,7 +104,7 @@ def read_text(path: Path) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a whole file, or leave the old one; links are followed, and the mode is kept.
+    """Write a whole file, or leave the old one; links are followed, mode and BOM are kept.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -160,8 +160,10 @@ def delete_if_empty(path: Path) -> None:
             path.unlink()
 
 
-def prepare(path: Path, text: str) -> Path:
-    """Write a text to a temporary file beside the file that it will replace, and return its path.
+def prepare(path: Path, text: str, old: Path | None = None) -> Path:
+    """Write a text to a temporary file beside its future path, and return the path of that file.
+
+    It gets owner, mode and byte order mark of the file that it will replace: `path`, or `old`.
 
     Raises:
         OSError: when it cannot be written; no temporary file is left.
@@ -170,11 +172,12 @@ def prepare(path: Path, text: str) -> Path:
     target = resolved(path)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
+    replaced = resolved(old or path)
     try:
         with temporary.open("xb") as stream:
-            stream.write(text.encode())
-            if target.exists():
-                _copy_owner(target, temporary)
+            stream.write(_byte_order_mark(replaced) + text.encode())
+            if replaced.exists():
+                _copy_owner(replaced, temporary)
                 stream.flush()
                 os.fsync(stream.fileno())
     except OSError:
@@ -224,6 +227,13 @@ def failing(rule: str, message: str, path: Path) -> Iterator[None]:
     except OSError as error:
         shown = f"{message}: {error.strerror or error}"
         raise ArchiveError([Problem(Where(path.as_posix()), rule, shown)]) from error
+
+
+def _byte_order_mark(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as stream:
+        return BOM_UTF8 if stream.read(len(BOM_UTF8)) == BOM_UTF8 else b""
 
 
 def _copy_owner(target: Path, temporary: Path) -> None:

@@ -2,9 +2,10 @@
 
 Right before a page is written, the journal says what its entry in the ledger will be. After a kill,
 the temporary file of the page shows whether it was written: a page is written by renaming that
-file, so without it, the page was written. If the page was edited or deleted since then, that was
-done to the new page, and the ledger must have the new entry. Temporary files of pages that are not
-in the journal yet say nothing, so a person may delete them.
+file, or by exchanging both, so if it is gone or is the old page, the page was written. If the page
+was edited or deleted since then, that was done to the new page, and the ledger must have the new
+entry. Temporary files of pages that are not in the journal yet say nothing, so a person may delete
+them.
 """
 
 import json
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import disk, ledger, store
-from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive import disk, ledger, replacing, store
+from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.errors import ArchiveError, Where
 
 JOURNAL: Final = f"{store.PAPERS}/.journal.tmp"
@@ -29,40 +30,63 @@ class Intent:
     temporary: Path
     entry: Entry
     """The paper's entry in the ledger once the page is written."""
+    text: str
+    """Digest of the new page."""
     replaces: Mapping[Path, str]
-    """Files to delete once the page is written → digests of their texts."""
+    """The pages that it replaces → digests of their texts: the old one, others of its paper."""
     drops: tuple[str, ...] = ()
     """Slugs to remove from the ledger then."""
-    is_new: bool = False
-    """Whether there is no page yet that it replaces."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no page with its path yet."""
+        return self.page not in self.replaces
 
     def is_done(self) -> bool:
         """Tell whether the page was written."""
         if not disk.is_there(self.temporary):
             return True
-        # A new page has both names for a moment: see disk.create.
-        return disk.is_same(self.temporary, self.page)
+        if self.is_new:  # it has both names for a moment: see disk.create
+            return disk.is_same(self.temporary, self.page)
+        return replacing.came_out(self.temporary, self.replaces[self.page])
 
-    def finish(self) -> None:
-        """Delete the files that a written page replaces, unless somebody edited them.
+    def write(self) -> bool:
+        """Write the page, unless the old one was edited since it was read; tell whether it was not.
 
         Raises:
-            ArchiveError: when one cannot be read or deleted.
+            OSError: when it cannot be written.
+            FileExistsError: when it is new, and its path is taken.
 
         """
-        for path, text in self.replaces.items():
-            if disk.is_there(path) and digest(disk.read_text(path)) == text:
-                disk.delete(path)
+        if self.is_new:
+            disk.create(self.temporary, self.page)
+            return True
+        return replacing.replace(self.temporary, self.page, self.replaces[self.page], self.text)
 
-    def undo(self) -> None:
-        """Delete what is there of a page that was not written.
+    def finish(self) -> list[Path]:
+        """Delete the other pages that a written page replaces; return those that were changed.
 
         Raises:
-            ArchiveError: when it cannot be deleted.
+            OSError: when one cannot be deleted.
+
+        """
+        return [
+            path
+            for path, text in self.replaces.items()
+            if path != self.page and not replacing.delete(path, text)
+        ]
+
+    def undo(self) -> None:
+        """Take back what is there of a page that was not written.
+
+        Raises:
+            OSError, ArchiveError: when that cannot be done.
 
         """
         if self.is_new:
             disk.delete_if_empty(self.page)  # see disk.create
+        else:
+            replacing.settle(self.temporary, self.page, self.replaces[self.page], self.text)
 
 
 def append(content: Path, intent: Intent) -> None:
@@ -116,9 +140,9 @@ def _values(intent: Intent, content: Path) -> dict[str, Any]:
         "page": relative(intent.page),
         "temporary": relative(intent.temporary),
         "entry": ledger.as_json(intent.entry),
+        "text": intent.text,
         "replaces": {relative(path): text for path, text in intent.replaces.items()},
         "drops": intent.drops,
-        "new": intent.is_new,
     }
 
 
@@ -127,7 +151,7 @@ def _intent(values: Mapping[str, Any], content: Path) -> Intent:
         page=content / values["page"],
         temporary=content / values["temporary"],
         entry=ledger.from_json(values["entry"], Where((content / JOURNAL).as_posix())),
+        text=values["text"],
         replaces={content / path: text for path, text in values["replaces"].items()},
         drops=tuple(values["drops"]),
-        is_new=values["new"],
     )

@@ -14,10 +14,11 @@ def recover(content: Path) -> None:
     """
     if disk.is_there(content / journal.JOURNAL):
         for intent in journal.read(content):
-            if intent.is_done():
-                intent.finish()
-            else:
-                intent.undo()
+            with disk.failing("file-write", "cannot finish a page", intent.page):
+                if intent.is_done():
+                    intent.finish()
+                else:
+                    intent.undo()
         store.save_ledger(content, journal.load_ledger(content))
     clean(content)
 

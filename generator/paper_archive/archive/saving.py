@@ -5,16 +5,13 @@
    Their entries are added to the ledger, and temporary files are deleted.
 3. Read pages and ledger, and compute the changes. Nothing has been written so far.
 4. Write pages in groups: the new texts to temporary files, and then, page by page, the planned
-   change to the journal (journal.py), and rename the temporary file. Right before that, read the
-   page again. If it is not as in step 3, somebody edited, moved or deleted it: leave it alone, and
-   start again at step 3 for the rest. A new page never replaces a file.
+   change to the journal (journal.py), and exchange both files (replacing.py). If the page is not as
+   in step 3, before or after that, somebody edited, moved or deleted it: it stays as it is, and the
+   rest starts again at step 3. A new page never replaces a file.
 5. Write the ledger, then delete the journal and any temporary files.
 
 A page that cannot be written is a problem with its place; the others are written. If the ledger
 cannot be written, the journal is kept, and the next command starts with step 2.
-
-Not covered: an edit saved between reading a page again and replacing it. These are microseconds, or
-some milliseconds where other programs keep all processors busy.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,7 +22,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import disk, journal, replacing, store
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.lock import locked
@@ -60,6 +57,11 @@ class Change:
     """Other pages of the same paper, as they were read; they and their entries are deleted."""
     drops: tuple[str, ...] = ()
     """Slugs that are no longer in the ledger once the page is written."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that are replaced."""
+        return (self.page, *self.folded) if self.page else self.folded
 
 
 @dataclass(slots=True)
@@ -160,15 +162,14 @@ def _intent(content: Path, change: Change) -> Intent:
     text = _text(change)
     with disk.failing("file-write", "cannot write the page", path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = disk.prepare(path, text)
-    old = {page.path: page.text for page in (change.page, *change.folded) if page}
+        temporary = disk.prepare(path, text, change.page.path if change.page else None)
     return Intent(
         page=path,
         temporary=temporary,
         entry=change.entry,
-        replaces={each: digest(text) for each, text in old.items() if each != path},
+        text=digest(text),
+        replaces={page.path: digest(page.text) for page in change.pages},
         drops=change.drops,
-        is_new=path not in old,
     )
 
 
@@ -182,16 +183,30 @@ def _text(change: Change) -> str:
 def _put(content: Path, change: Change, intent: Intent) -> None:
     """Write a page, if it is still as it was read."""
     _announce(content, intent)
-    for page in (change.page, *change.folded):
-        if page and not _is_as_read(page):
-            message = "page was edited while the command was running"
-            raise ArchiveError([Problem(Where(page.path.as_posix()), "page-changed", message)])
+    edited = [page.path for page in change.pages if not _is_as_read(page)]
+    if not edited:
+        edited = _write(intent)
+    if edited:
+        message = "page was edited while the command was running"
+        raise ArchiveError(
+            [Problem(Where(path.as_posix()), "page-changed", message) for path in edited]
+        )
+
+
+def _write(intent: Intent) -> list[Path]:
+    """Write a page, and return the pages that it should replace, but somebody just changed."""
     with disk.failing("file-write", "cannot write the page", intent.page):
-        if intent.is_new:
-            _create(intent)
-        else:
-            disk.replace(intent.temporary, intent.page)
-    intent.finish()
+        try:
+            if not intent.write():
+                return [intent.page]
+        except FileExistsError as error:
+            message = "cannot create the page: its name is taken by another file"
+            where = Where(intent.page.as_posix())
+            raise ArchiveError([Problem(where, "page-taken", message)]) from error
+        edited = intent.finish()
+        if edited and intent.is_new:  # it was moved here
+            replacing.delete(intent.page, intent.text)
+        return edited
 
 
 def _announce(content: Path, intent: Intent) -> None:
@@ -200,15 +215,6 @@ def _announce(content: Path, intent: Intent) -> None:
     except ArchiveError:  # the disk is full, and the ledger needs space
         disk.delete(intent.temporary)
         raise
-
-
-def _create(intent: Intent) -> None:
-    try:
-        disk.create(intent.temporary, intent.page)
-    except FileExistsError as error:
-        message = "cannot create the page: its name is taken by another file"
-        where = Where(intent.page.as_posix())
-        raise ArchiveError([Problem(where, "page-taken", message)]) from error
 
 
 def _is_as_read(page: Page) -> bool:
