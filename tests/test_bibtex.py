@@ -158,6 +158,14 @@ def test_what_people_keep_for_themselves_reaches_no_page() -> None:
     assert "secret" not in repr(paper)
 
 
+@pytest.mark.parametrize(
+    "path", ["/home/ada/secret.pdf", "~/secret.pdf", "file:///secret.pdf", r"C:\\secret.pdf"]
+)
+@pytest.mark.parametrize("name", ["howpublished", "url", "link", "pdf", "website", "eprint"])
+def test_a_path_on_the_own_disk_reaches_no_page(name: str, path: str) -> None:
+    assert "secret" not in repr(paper_of(f"{name} = {{{path}}}"))
+
+
 def test_a_circle_of_parents_ends() -> None:
     reading = read(
         "@inproceedings{a, title={One}, crossref={b}}\n@proceedings{b, title={Two}, crossref={a}}"

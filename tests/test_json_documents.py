@@ -65,7 +65,7 @@ def test_a_document_that_is_no_json_is_refused_with_its_place(data: str, problem
 
 def test_deep_lists_and_long_numbers_are_bounded() -> None:
     assert found("[" * 400 + '{"title": "A"}' + "]" * 400) == []
-    assert found('{"title": 1%s}' % ("0" * 10_000)) == [(float("inf"), "a.json")]
+    assert found('{"title": 1%s}' % ("0" * 10_000)) == [("1" + "0" * 10_000, "a.json")]
     assert found(json.dumps(["{'title': " + "[" * 5_000])) == []
 
 

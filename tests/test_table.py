@@ -128,3 +128,74 @@ def test_a_header_longer_than_the_beginning_of_the_file_is_read_whole() -> None:
 def test_a_list_in_yaml_may_hold_its_objects_in_braces() -> None:
     reading = read('- {"year": 2020, "title": "Sand"}\n- {title: Maps}\n', "papers.yaml")
     assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"title": 1984}, {"title": 2306.10, "year": 2023}, {"title": "Sand"}]'),
+        ("a.jsonl", '{"title": 1984}\n{"title": 2306.10}\n{"title": "Sand"}\n'),
+        ("a.yaml", "- title: 1984\n- title: 2306.10\n- title: Sand\n"),
+        ("a.csv", "title,year\n1984,\n2306.10,\nSand,\n"),
+    ],
+)
+def test_a_title_that_looks_like_a_number_is_text(name: str, text: str) -> None:
+    assert [paper.title for paper, _ in read(text, name).papers] == ["1984", "2306.10", "Sand"]
+
+
+def test_a_value_in_yaml_is_what_the_file_says() -> None:
+    ((paper, _),) = read("- title: No\n  arxiv: 2306.10000\n  date: 2023-06-01\n", "a.yaml").papers
+    assert (paper.title, paper.ids, paper.date) == ("No", {"arxiv": "2306.10000"}, "2023-06-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"title": "Sand"}, {"title": null, "authors": "Ada Lovelace"}]'),
+        ("a.jsonl", '{"title": "Sand"}\n{"title": true, "authors": "Ada Lovelace"}\n'),
+        ("a.json", '{"my": [{"authors": "Ada Lovelace", "year": 1843}, {"title": "Sand"}]}'),
+        ("a.jsonl", '{"title": "Sand"}\n{"tittle": "Maps"}\n'),
+        ("a.yaml", "- title: Sand\n- title:\n  authors: Ada Lovelace\n"),
+        ("a.yaml", "- title: Sand\n- tittle: Maps\n"),
+        ("a.csv", "title,authors\nSand,\n,Ada Lovelace\n"),
+    ],
+)
+def test_a_record_without_a_title_is_rejected_with_its_place(name: str, text: str) -> None:
+    reading = read(text, name)
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert [problem.message for problem in reading.problems] == ["title is missing"]
+    assert reading.problems[0].where.line or reading.problems[0].where.item
+
+
+def test_two_odd_quotes_do_not_swallow_the_rows_between_them() -> None:
+    rows = "".join(f"Paper {n},Author {n},2020\n" for n in range(9))
+    reading = read(f'title,authors,year\n"Sand,Ada,2020\n{rows}Old "maps,Alan,2020\n')
+    assert len(reading.papers) == 10
+    assert [(p.where.line, p.rule) for p in reading.problems] == [(2, "table-row")]
+
+
+def test_a_column_whose_name_is_code_makes_no_table() -> None:
+    assert read("@article{a, title={}, year=2020}\n").format == "bibtex"
+
+
+def test_a_table_without_rows_is_told_in_one_problem() -> None:
+    reading = read("title,authors\n")
+    assert [problem.rule for problem in reading.problems] == ["source-empty"]
+    assert reading.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("- title: Sand\n- title: Ma\x01ps\n", 2), ("- title: Sand\n- {\n", 3)]
+)
+def test_yaml_that_is_broken_is_refused_at_its_line(text: str, line: int) -> None:
+    (problem,) = read(text, "a.yaml").problems
+    assert (problem.rule, problem.where.line) == ("yaml", line)
+
+
+def test_yaml_in_mixed_encodings_is_read_and_the_guess_is_reported() -> None:
+    data = "- title: Größe\n".encode() + "- title: Dünen\n".encode("cp1252")
+    reading = read_whole(data, Where("a.yaml"))
+    assert [paper.title for paper, _ in reading.papers] == ["Größe", "Dünen"]
+    assert [warning.where.line for warning in reading.warnings] == [2, None]
+    (problem,) = read_whole("- title: 波浪\n".encode("gbk"), Where("a.yaml")).problems
+    assert (problem.rule, problem.where.line) == ("encoding", 1)

@@ -113,3 +113,15 @@ def test_a_gzip_file_that_is_damaged_is_a_problem() -> None:
     packed = bytearray(gzip.compress(LIBRARY * 50))
     packed[30] ^= 0xFF
     assert [problem.rule for problem in read(bytes(packed)).problems] == ["file-packed"]
+
+
+def test_a_packed_file_in_a_packed_file_is_refused() -> None:
+    packed = gzip.compress(LIBRARY)
+    for each in (gzip.compress(packed), zipped({"a.gz": packed}), zipped({"a.zip": zipped({})})):
+        (problem,) = read(each).problems
+        assert problem.message == "the packed file holds another packed file"
+
+
+def test_blanks_without_end_are_no_empty_file() -> None:
+    (problem,) = read(gzip.compress(b" " * 1_000_000 + LIBRARY)).problems
+    assert problem.message == "file begins with nothing but blanks"

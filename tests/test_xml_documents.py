@@ -8,6 +8,7 @@ from paper_archive.errors import ArchiveError, Where
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
 from paper_archive.sources.xml_documents import all_text, elements_in, text_at, xml_kind
+from reading import read_whole
 
 
 def found(data: str) -> list[tuple[str, str]]:
@@ -90,3 +91,19 @@ def test_the_root_tells_the_format(head: bytes, kind: str) -> None:
 )
 def test_a_title_of_pubmed_loses_its_stop(printed: str, title: str) -> None:
     assert without_stop(printed) == title
+
+
+def test_entities_cannot_hide_behind_a_long_beginning() -> None:
+    with pytest.raises(ArchiveError, match="no element at its beginning"):
+        found(f'<!--{"x" * 70_000}--><!DOCTYPE a [<!ENTITY b "bb">]><a><r><t>&b;</t></r></a>')
+
+
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "utf-16"])
+def test_a_declared_encoding_is_read_without_a_problem(encoding: str) -> None:
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><PubmedArticle><MedlineCitation><PMID>1</PMID>'
+        "<Article><ArticleTitle>Größe</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    )
+    reading = read_whole(text.encode(encoding), Where("a.xml"))
+    assert [paper.title for paper, _ in reading.papers] == ["Größe"]
+    assert reading.problems == []

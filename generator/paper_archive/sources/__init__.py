@@ -29,7 +29,7 @@ from paper_archive.sources import (
     zotero_json,
 )
 from paper_archive.sources.format import Format, Record, Rejected, Warned
-from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
 from paper_archive.sources.unpacking import unpacked
 from paper_archive.values import is_day
@@ -123,7 +123,9 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     """
     head = file.head()
     if not head.strip():
-        raise _failure(file, "file-empty", "file is empty")
+        is_long = len(head) == HEAD_BYTES
+        message = "file begins with nothing but blanks" if is_long else "file is empty"
+        raise _failure(file, "file-empty", message)
     if head.count(0) > len(head) // 10:
         raise _failure(file, "encoding", "file is binary, not text")
     candidates = [each for each in FORMATS if format_name in {"", each.NAME}]

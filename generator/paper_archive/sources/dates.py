@@ -9,7 +9,6 @@ Of an invalid date, or one whose day and month could be swapped, only what is ce
 """
 
 import re
-from datetime import date
 from typing import Final
 
 from paper_archive.text import fold, whole_number
@@ -89,13 +88,6 @@ def month_in(text: str) -> int:
     """Return the number of the first month name in a text, or 0."""
     names = (fold(word) for word in _WORD.findall(text))
     return next((_MONTH_NUMBERS[name] for name in names if name in _MONTH_NUMBERS), 0)
-
-
-def of_timestamp(milliseconds: float) -> str:
-    """Return the day in UTC of a time in milliseconds since 1970."""
-    return date.fromordinal(
-        date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000)
-    ).isoformat()
 
 
 def _of_local(first: int, second: int, year: str) -> str:

@@ -15,13 +15,17 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED: Final = re.compile(rb"^[%\s]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE | re.MULTILINE)
+_XML: Final = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _FOREIGN: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 """Bytes that Windows-1252 does not define."""
 _RUN: Final = re.compile("[^\x00-\x7f]{2,}")
 
 
 def encoding_of(head: bytes) -> str:
-    """Return the encoding of a file that begins like this: UTF-16 and UTF-32, or else UTF-8."""
+    """Return the encoding of a file that begins like this: UTF-8 if nothing says otherwise.
+
+    UTF-16 and UTF-32 are told by their bytes, and other encodings if XML declares them.
+    """
     marked = next((name for mark, name in _MARKS if head.startswith(mark)), "")
     if marked:
         return marked
@@ -31,7 +35,8 @@ def encoding_of(head: bytes) -> str:
             return "utf-16-le"
         if sample[0::2].count(0) * 10 > len(sample[0::2]) * 9:
             return "utf-16-be"
-    return "utf-8"
+    declared = _XML.match(head)
+    return _ascii_encoding(declared[1]) if declared else "utf-8"
 
 
 def declared_encoding(head: bytes) -> str:
@@ -41,6 +46,15 @@ def declared_encoding(head: bytes) -> str:
         return codecs.lookup(found[1].decode().replace("Cp", "cp")).name if found else ""
     except LookupError:
         return ""
+
+
+def _ascii_encoding(name: bytes) -> str:
+    """Return a declared encoding in which ASCII stays ASCII, as the declaration is; else UTF-8."""
+    try:
+        declared = codecs.lookup(name.decode("ascii"))
+        return declared.name if b"<?xml".decode(declared.name) == "<?xml" else "utf-8"
+    except (LookupError, ValueError):
+        return "utf-8"
 
 
 def legacy_line(line: bytes) -> str | None:

@@ -10,6 +10,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -63,9 +64,11 @@ def json_kind(head: bytes) -> str:
 
 
 def objects_in(
-    file: SourceFile, is_record: Callable[[Object], bool]
+    file: SourceFile, is_record: Callable[[Object], bool], *, with_siblings: bool = False
 ) -> Iterator[tuple[Object, Where] | Rejected]:
     """Yield the objects that are records and their places; a record is not looked into.
+
+    With siblings, an object in a list of records is one too, and so is a line of JSON Lines.
 
     Raises:
         ArchiveError: when the file is one document that is no JSON.
@@ -74,15 +77,16 @@ def objects_in(
     if _is_lines(file.head()):
         for number, line in file.lines():
             if line.strip():
-                yield from _objects_of_line(line, Where(file.where.path, number), is_record)
+                where = Where(file.where.path, number)
+                yield from _objects_of_line(line, where, is_record, with_siblings=with_siblings)
         return
-    for path, found in walk(_document(file), is_record):
+    for path, found in walk(_document(file), is_record, with_siblings=with_siblings):
         yield found, Where(file.where.path, None, path or None)
 
 
 def _document(file: SourceFile) -> Any:
     try:
-        return json.loads(file.text(), parse_int=_integer)
+        return json.loads(file.text(), parse_int=_integer, parse_float=str)
     except json.JSONDecodeError as error:
         place = Where(file.where.path, error.lineno)
         raise ArchiveError([Problem(place, "json", f"not JSON: {error.msg}")]) from error
@@ -96,15 +100,18 @@ def _is_lines(head: bytes) -> bool:
 
 
 def _objects_of_line(
-    line: str, where: Where, is_record: Callable[[Object], bool]
+    line: str, where: Where, is_record: Callable[[Object], bool], *, with_siblings: bool
 ) -> Iterator[tuple[Object, Where] | Rejected]:
     try:
-        document = json.loads(line, parse_int=_integer)
+        document = json.loads(line, parse_int=_integer, parse_float=str)
     except (json.JSONDecodeError, RecursionError) as error:
         reason = getattr(error, "msg", "nested too deeply")
         yield Rejected((Problem(where, "json", f"not JSON: {reason}"),))
         return
-    for _, found in walk(document, is_record):
+    records = [found for _, found in walk(document, is_record)]
+    if with_siblings and not records and isinstance(document, Mapping):
+        records = [document]
+    for found in records:
         yield found, where
 
 
@@ -130,20 +137,31 @@ def strings_in(file: SourceFile) -> Iterator[tuple[str, str]]:
 
 
 def walk(
-    value: Any, is_record: Callable[[Object], bool], path: str = "", depth: int = _DEPTH
+    value: Any,
+    is_record: Callable[[Object], bool],
+    path: str = "",
+    depth: int = _DEPTH,
+    *,
+    with_siblings: bool = False,
 ) -> Iterator[tuple[str, Object]]:
-    """Yield path and object of each record in a document, at most `depth` deep."""
+    """Yield path and object of each record in a document, at most `depth` deep.
+
+    With siblings, an object that stands in a list beside a record, and holds none, is one too.
+    """
+    deeper = partial(walk, is_record=is_record, depth=depth - 1, with_siblings=with_siblings)
     if isinstance(value, str) and value.startswith("{'"):
         value = _python_dict(value)
-    if isinstance(value, Mapping):
-        if is_record(value):
-            yield path, value
-        elif depth:
-            for key, inner in value.items():
-                yield from walk(inner, is_record, f"{path}.{key}".lstrip("."), depth - 1)
+    if isinstance(value, Mapping) and is_record(value):
+        yield path, value
+    elif isinstance(value, Mapping) and depth:
+        for key, inner in value.items():
+            yield from deeper(inner, path=f"{path}.{key}".lstrip("."))
     elif isinstance(value, list) and depth:
+        are_records = with_siblings and any(map(is_record, dicts_in(value)))
         for number, inner in enumerate(value):
-            yield from walk(inner, is_record, f"{path}[{number}]", depth - 1)
+            found = list(deeper(inner, path=f"{path}[{number}]"))
+            is_sibling = are_records and not found and isinstance(inner, Mapping)
+            yield from [(f"{path}[{number}]", inner)] if is_sibling else found
 
 
 def _python_dict(text: str) -> Any:
@@ -154,16 +172,16 @@ def _python_dict(text: str) -> Any:
         return None
 
 
-def _integer(digits: str) -> int | float:
+def _integer(digits: str) -> int | str:
     """Return a number of JSON; one of thousands of digits would take Python's `int` too long."""
-    return int(digits) if len(digits) < 20 else float("inf")
+    return int(digits) if len(digits) < 20 else digits
 
 
 def text_of(value: object) -> str:
     """Return text or a number as text; the first of a list; empty for anything else."""
     if isinstance(value, list):
         return text_of(value[0]) if value else ""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     return str(value)
 

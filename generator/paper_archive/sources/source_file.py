@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from typing import BinaryIO, Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
@@ -42,11 +42,13 @@ class SourceFile:
         return self.where.path.rpartition("/")[2]
 
     def head(self) -> bytes:
-        """Return the first bytes of the file in UTF-8, made of at most `HEAD_BYTES`."""
+        r"""Return the first `HEAD_BYTES` of the file in UTF-8, with `\n` as line ends."""
         with self.opened() as stream:
             head = stream.read(HEAD_BYTES)
         encoding = encoding_of(head)
-        return head if encoding == "utf-8" else head.decode(encoding, errors="ignore").encode()
+        if encoding != "utf-8":
+            head = head.decode(encoding, errors="ignore").encode()
+        return head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
     def data(self) -> bytes:
         """Return all bytes of the file.
@@ -73,8 +75,7 @@ class SourceFile:
         """
         data = self.data()
         encoding = encoding_of(data[:HEAD_BYTES])
-        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-        return _with_line_ends(data.decode(encoding, errors))
+        return _with_line_ends(data.decode(encoding, _errors_of(encoding)))
 
     def western_text(self) -> tuple[str, Problem | None]:
         """Return the whole text like `text`, and a warning if it is not in one Unicode encoding.
@@ -110,9 +111,12 @@ class SourceFile:
 
         """
         with self.opened() as stream:
-            for number, line in self._lines_of(stream):
-                encoding = "utf-8-sig" if number == 1 else "utf-8"
-                yield number, line.decode(encoding, errors="surrogateescape").rstrip("\r\n")
+            encoding = encoding_of(stream.read(HEAD_BYTES))
+        with TextIOWrapper(self.opened(), encoding, _errors_of(encoding)) as text:
+            lines = iter(partial(text.readline, TEXT_BYTES + 1), "")
+            for number, line in enumerate(lines, start=1):
+                self._check_size(number, line)
+                yield number, line.rstrip("\n")
 
     def undecodable(self) -> Problem | None:
         """Return the problem that the file is not UTF-8, at the first bad byte, if any."""
@@ -120,20 +124,23 @@ class SourceFile:
             if not encoding_of(stream.read(HEAD_BYTES)).startswith("utf-8"):
                 return None
         with self.opened() as stream:
-            for number, line in self._lines_of(stream):
+            lines = iter(partial(stream.readline, TEXT_BYTES + 1), b"")
+            for number, line in enumerate(lines, start=1):
+                self._check_size(number, line)
                 try:
                     line.decode()
                 except UnicodeDecodeError as error:
                     return not_utf8(error, self.where, number)
         return None
 
-    def _lines_of(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-        lines = iter(partial(stream.readline, TEXT_BYTES + 1), b"")
-        for number, line in enumerate(lines, start=1):
-            if len(line) > TEXT_BYTES:
-                message = f"line is larger than {TEXT_BYTES >> 20} MiB"
-                raise ArchiveError([Problem(Where(self.where.path, number), "file-size", message)])
-            yield number, line
+    def _check_size(self, number: int, line: str | bytes) -> None:
+        if len(line) > TEXT_BYTES:
+            message = f"line is larger than {TEXT_BYTES >> 20} MiB"
+            raise ArchiveError([Problem(Where(self.where.path, number), "file-size", message)])
+
+
+def _errors_of(encoding: str) -> str:
+    return "surrogateescape" if encoding.startswith("utf-8") else "replace"
 
 
 def _with_line_ends(text: str) -> str:

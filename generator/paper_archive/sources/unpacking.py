@@ -45,14 +45,20 @@ def unpacked(file: SourceFile) -> SourceFile:
     with file.opened() as stream:
         begin = stream.read(len(_ZIPS[0]))
     if begin.startswith(_GZIP):
-        return replace(file, opened=lambda: _opened(file, "gzip", _gunzipped))
-    if begin in _ZIPS:
+        inner = replace(file, opened=lambda: _opened(file, "gzip", _gunzipped))
+    elif begin in _ZIPS:
         with file.opened() as stream:
             name = _only_file(file, stream)
-        return replace(
+        inner = replace(
             file, opened=lambda: _opened(file, "zip", lambda stream: _member(file, stream, name))
         )
-    return file
+    else:
+        return file
+    with inner.opened() as stream:
+        begin = stream.read(len(_ZIPS[0]))
+    if begin.startswith(_GZIP) or begin in _ZIPS:
+        raise _refused(file, "the packed file holds another packed file")
+    return inner
 
 
 def _opened(file: SourceFile, kind: str, unpack: Callable[[BinaryIO], IO[bytes]]) -> BinaryIO:

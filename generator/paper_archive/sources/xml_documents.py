@@ -38,11 +38,7 @@ _FORMATS: Final = {
 
 def xml_kind(head: bytes) -> str:
     """Return the name of the format of an XML file that begins like this; empty if it is none."""
-    prolog = _PROLOG.match(head)
-    root = _ROOT.match(head, prolog.end() if prolog else 0)
-    if not root:
-        return ""
-    name = root[1].decode()
+    name = _root_of(head)
     if name == "feed":
         return "arxiv-atom" if b"arxiv.org" in head else ""
     if name == "record":
@@ -54,6 +50,13 @@ def xml_kind(head: bytes) -> str:
     return _FORMATS.get(name, "")
 
 
+def _root_of(head: bytes) -> str:
+    """Return the name of the first element, without its namespace; empty if there is none."""
+    prolog = _PROLOG.match(head)
+    root = _ROOT.match(head, prolog.end() if prolog else 0)
+    return root[1].decode() if root else ""
+
+
 def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.Element, Where]]:
     """Yield each element of these names, whole, with its number; it is dropped before the next.
 
@@ -62,9 +65,12 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
             defines entities.
 
     """
-    if b"<!ENTITY" in file.head() or re.search(rb"<!DOCTYPE[^>]*\[", file.head()):
+    head = file.head()
+    if b"<!ENTITY" in head or re.search(rb"<!DOCTYPE[^>]*\[", head):
         message = "file defines XML entities, which are not allowed"
         raise ArchiveError([Problem(file.where, "xml", message)])
+    if not _root_of(head):  # entities could be defined behind so long a beginning
+        raise ArchiveError([Problem(file.where, "xml", "not XML: no element at its beginning")])
     with file.opened() as stream:
         try:
             for number, element in enumerate(_whole(stream, names), start=1):

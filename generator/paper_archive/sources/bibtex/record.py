@@ -40,6 +40,8 @@ _VENUES: Final = {
 }
 _ANY_VENUE: Final = ("booktitle", "journaltitle", "journal", "eventtitle", "howpublished")
 _PREPRINT_VENUE: Final = re.compile(r"\s*(?:ar[xX]iv|CoRR\b|(?:bio|med)Rxiv|SSRN)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"://|www\.|\A\s*(?:/|~|file:|[A-Za-z]:\\|\\\\)")
+"""An address on the web, or a path on somebody's disk."""
 _ARXIV_IN_VENUE: Final = re.compile(
     r"arxiv[\s:]*(?:preprint|e-prints)?[\s,:]*arxiv\s*[:.]?\s*(\S+)|"
     r"arxiv[:.\s]+(\d{4}\.\d{4,5}|[\w.-]+/\d{7})",
@@ -111,7 +113,7 @@ def _venue(type_: str, raw: Mapping[str, str]) -> tuple[str, str]:
     """Return the venue, and the arXiv identifier in its place, if any."""
     for name in (*_VENUES.get(type_, ()), *_ANY_VENUE):
         venue = plain(from_tex(raw.get(name, "")))
-        if not venue or (name == "howpublished" and ("://" in venue or "www." in venue)):
+        if not venue or (name == "howpublished" and _ADDRESS.search(raw[name])):
             continue
         found = _ARXIV_IN_VENUE.search(venue)
         if found:

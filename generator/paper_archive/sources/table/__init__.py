@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.sources.format import Item, Record, Rejected, Warned
-from paper_archive.sources.json_documents import json_kind, objects_in
+from paper_archive.sources.json_documents import Object, json_kind, objects_in
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
@@ -48,23 +48,26 @@ def read(file: SourceFile) -> Iterator[Item]:
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
         raise ArchiveError([Problem(file.where, "table-columns", message)])
-    yield Warned(Problem(file.where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
+    if columns.are_known:
+        yield Warned(Problem(file.where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
 
 
 def _rows(
     file: SourceFile, head: str, columns: Columns
 ) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
     if json_kind(file.head()):
-        yield from _objects(objects_in(file, columns.is_record))
+        yield from _objects(objects_in(file, columns.is_record, with_siblings=True))
     elif delimiter := delimiter_of(head):
         yield from rows_in(file, delimiter)
     else:
         yield from _objects(objects_in_yaml(file, columns.is_record))
 
 
-def _objects(found: Iterator[object]) -> Iterator[tuple[dict[str, object], Where] | Rejected]:
+def _objects(
+    found: Iterator[tuple[Object, Where] | Rejected | Warned],
+) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
     for each in found:
-        if isinstance(each, Rejected):
+        if isinstance(each, (Rejected, Warned)):
             yield each
-        elif isinstance(each, tuple):
+        else:
             yield dict(each[0]), each[1]

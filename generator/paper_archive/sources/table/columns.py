@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from paper_archive.sources.json_documents import dicts_in
+from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.text import fold
 
 _NAMES: Final = {
@@ -112,6 +112,11 @@ class Columns:
         self._used: dict[str, dict[str, None]] = {}
 
     @property
+    def are_known(self) -> bool:
+        """Whether any row was read."""
+        return bool(self._used)
+
+    @property
     def has_title(self) -> bool:
         """Whether any row had a column of titles."""
         return "title" in self._used or not self._seen
@@ -135,7 +140,7 @@ class Columns:
 
     def _title_rank(self, value: Mapping[str, Any]) -> int | None:
         """Return how likely an object has a title: a lower number is likelier."""
-        texts = [str(key) for key in value if isinstance(bare(value[key]), str)]
+        texts = [str(key) for key in value if text_of(bare(value[key])) or bare(value[key]) == ""]
         self._seen.update(dict.fromkeys(texts))
         found = filter(None, map(self._field, texts))
         return min((rank for field, rank in found if field == "title"), default=None)
@@ -188,7 +193,10 @@ def bare(value: object) -> object:
 
 def has_title(names: list[str]) -> bool:
     """Tell whether one of the columns is likely to hold titles."""
-    return any(fold(_words(name)) in _TITLES or name.strip() == "TI" for name in names)
+    return any(
+        (fold(_words(name)) in _TITLES or name.strip() == "TI") and "{" not in name
+        for name in names
+    )
 
 
 def _words(column: str) -> str:

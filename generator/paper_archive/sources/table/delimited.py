@@ -19,6 +19,8 @@ _DELIMITERS: Final = ",;\t|"
 _HEADER_CHARS: Final = 20_000
 _MOST_ABOVE: Final = 2
 _ABOVE: Final = re.compile(r"\"?(?:About the data:|sep=|EXPORT DATE|Scopus\b)", re.IGNORECASE)
+_ROWS_CELLS: Final = 4
+"""Lines in quotes that have together more cells than this, all as many as a row, are rows."""
 _MOST_LINES: Final = 300
 """Lines of one row; a quote that is open for longer was not closed."""
 
@@ -94,7 +96,11 @@ def _row(
     if quotes % 2:
         return None, number + 1
     cells = _cells("\n".join(lines[number:end]), delimiter)
-    return (cells, end) if len(cells) == columns else (None, number + 1)
+    inner = lines[number + 1 : end - 1]
+    are_rows = len(inner) * columns > _ROWS_CELLS and all(
+        len(_cells(line, delimiter)) == columns for line in inner
+    )
+    return (cells, end) if len(cells) == columns and not are_rows else (None, number + 1)
 
 
 def _is_open(line: str, delimiter: str) -> bool:

@@ -28,7 +28,7 @@ _TYPES: Final = (
     ("book", r"\bbook\b|monograph|\bB\b"),
     ("article", r"article|journal|review|letter|editorial|\bJ\b|note|erratum"),
 )
-_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|tbd|unknown|#)\Z", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|~|tbd|unknown|#)\Z", re.IGNORECASE)
 _DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")

@@ -1,6 +1,5 @@
 """Lists of papers in YAML: data only, without aliases and tags of Python."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -8,10 +7,12 @@ from typing import Final
 import yaml
 
 from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.sources.format import Warned
 from paper_archive.sources.json_documents import Object, walk
 from paper_archive.sources.source_file import SourceFile
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads each value as text: `1984`, `No` and `2306.10000` stay what the file says."""
 _KEY: Final = re.compile(
     r"^(?:[ \t-]*|- \{(?:[^\n]*[ \t,])?)[\"']?(?:title|Title|paper_title|name)[\"']?\s*:\s*\S",
     re.MULTILINE,
@@ -28,24 +29,29 @@ def is_yaml_list(text: str) -> bool:
 
 def objects_in_yaml(
     file: SourceFile, is_record: Callable[[Object], bool]
-) -> Iterator[tuple[Object, Where]]:
-    """Yield the objects that are records, and their places.
+) -> Iterator[tuple[Object, Where] | Warned]:
+    """Yield the objects that are records, and their places; all values in them are text.
 
     Raises:
         ArchiveError: when the file is no YAML, or holds aliases or tags.
 
     """
-    text = file.text()
+    text, warning = file.western_text()
+    if warning:
+        yield Warned(warning)
     try:
         _refuse(text, file.where)
-        document = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "a value is none"
-        place = Where(file.where.path, mark.line + 1 if mark else None)
-        raise ArchiveError([Problem(place, "yaml", f"not YAML: {reason}")]) from error
-    plain = json.loads(json.dumps(document, default=str, skipkeys=True))
-    for path, found in walk(plain, is_record):
+        document = yaml.load(text, Loader=_LOADER)  # noqa: S506  # makes text, lists and objects only
+    except UnicodeEncodeError as error:
+        raise ArchiveError(filter(None, [file.undecodable()])) from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        message = f"not YAML: {error.reason}"
+        raise ArchiveError([Problem(Where(file.where.path, line), "yaml", message)]) from error
+    except yaml.MarkedYAMLError as error:
+        place = Where(file.where.path, error.problem_mark.line + 1 if error.problem_mark else None)
+        raise ArchiveError([Problem(place, "yaml", f"not YAML: {error.problem}")]) from error
+    for path, found in walk(document, is_record, with_siblings=True):
         yield found, Where(file.where.path, None, path or None)
 
 
