@@ -25,7 +25,7 @@ from paper_archive.archive.catalogue import Catalogue, order
 from paper_archive.errors import Where
 
 ROOT: Final = Path(__file__).parents[1]
-SEEDS: Final = {"open": 1, "held out": 2}
+SEEDS: Final = {"open": 2, "held out": 20}
 MOST_WRONG: Final = 1
 MOST_MISSED: Final = 2
 """For each 584 papers, as in the public set that others are measured on."""
@@ -50,16 +50,20 @@ def main() -> int:
     parser.add_argument("--archives", type=int, nargs="*", default=[])
     options = parser.parse_args()
     failures = 0
-    print("| half | records | papers | pages | wrong | missed | seconds |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+    print("| half | records | papers | imports | pages | wrong | missed | seconds |")
+    print("|---|---:|---:|---|---:|---:|---:|---:|")
     for name, seed in SEEDS.items():
         records = labelled(options.papers, seed)
         papers = len({each.label for each in records})
-        scores, seconds = _scores(records, options.shuffles)
-        worst = [max(getattr(each, field) for each in scores) for field in Score._fields]
-        print(f"| {name} | {len(records)} | {papers} | {_shown(scores)} | {seconds:.2f} |")
         allowed = papers / PAPERS
-        failures += worst[1] > MOST_WRONG * allowed or worst[2] > MOST_MISSED * allowed
+        for way, at_once in (("one", True), ("one for each record", False)):
+            scores, seconds = _scores(records, options.shuffles, at_once=at_once)
+            worst = [max(getattr(each, field) for each in scores) for field in Score._fields]
+            print(
+                f"| {name} | {len(records)} | {papers} | {way} | {_shown(scores)} | {seconds:.2f} |"
+            )
+            failures += worst[1] > MOST_WRONG * allowed or worst[2] > MOST_MISSED * allowed
+            failures += at_once and len(set(scores)) > 1
     if options.archives:
         print("\n| archive | records per second | peak memory, MB |\n|---:|---:|---:|")
     for size in options.archives:
@@ -86,14 +90,16 @@ def score(pages: dict[str, set[int]]) -> Score:
     return Score(len(pages), wrong, len(found) - len(set(found)))
 
 
-def _scores(records: Sequence[Labelled], shuffles: int) -> tuple[list[Score], float]:
+def _scores(
+    records: Sequence[Labelled], shuffles: int, *, at_once: bool
+) -> tuple[list[Score], float]:
     """Return the scores of all orders, and the seconds of one order on average."""
     scores = []
     begin = time.perf_counter()
     for seed in range(shuffles):
         shuffled = [*records]
         Random(seed).shuffle(shuffled)  # noqa: S311  # always the same orders
-        scores += [score(joined(shuffled, at_once=at_once)) for at_once in (True, False)]
+        scores.append(score(joined(shuffled, at_once=at_once)))
     return scores, (time.perf_counter() - begin) / len(scores)
 
 

@@ -1,5 +1,6 @@
 """Which paper a record is about."""
 
+from itertools import permutations
 from typing import Any, Final
 
 import pytest
@@ -243,6 +244,39 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             bare("Waves in the Layered Sand of Beaches: A Survey", authors=ADA, date="2020"),
             True,
         ),
+        # A word in place of another is no mistake in spelling.
+        (
+            bare("Waves in the Layered Sand under Northern Lake Ice", authors=ADA, date="2020"),
+            bare("Waves in the Layered Sand under Northern Lake Mud", authors=ADA, date="2020"),
+            False,
+        ),
+        # Of a year that one side does not know, nearly the same title needs all authors.
+        (
+            bare("Waves in the Layered Sand of Baeches", authors=ADA, date="2020"),
+            bare("Waves in the Layered Sand of Beaches", authors=["A. Lovelace", "Turing AM"]),
+            True,
+        ),
+        (
+            bare("Waves in the Layered Sand of Baeches", authors=ADA, date="2020"),
+            bare("Waves in the Layered Sand of Beaches", authors=["A. Lovelace", "Jane Roe"]),
+            False,
+        ),
+        (
+            bare("Waves in the Layered Sand of Baeches", authors=["Ada Lovelace"], date="2020"),
+            bare("Waves in the Layered Sand of Beaches", authors=["Ada Lovelace"]),
+            False,
+        ),
+        # Many people have one family name.
+        (
+            bare(authors=["Mei Wang", "Ada Li", "Jo Kim"], date="2020"),
+            bare(authors=["Bo Li", "Yu Wang", "Jo Chen"], date="2020"),
+            False,
+        ),
+        (
+            record(authors=["Mei Wang", "Ada Li"], date="2020", ids={"arxiv": "2001.00001"}),
+            record(authors=["Ada Li", "Mei Wang"], date="2021", abstract=MAPS),
+            False,
+        ),
         # A thesis and the article of the same title are two works.
         (
             bare(LONG_TITLE, authors=ADA, date="2020", type="thesis"),
@@ -366,3 +400,34 @@ def test_the_name_of_a_deleted_page_is_given_to_no_other_paper() -> None:
     catalogue = Catalogue({}, catalogue_of(record()).ledger)
     added = catalogue.add(record(abstract=MAPS), WHERE, lambda *_: ())
     assert (added.outcome, added.slug) == ("new", "a-title-2")
+
+
+PUBLISHED: Final = bare(LONG_TITLE, authors=ADA, date="2022", ids={"doi": "10.1000/1"})
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        # Sources give the years of the preprint, of the issue, and of what is online.
+        (
+            bare(LONG_TITLE, authors=ADA, date="2020", type="preprint"),
+            bare(LONG_TITLE, authors=ADA, date="2022", type="preprint"),
+            PUBLISHED,
+            bare(LONG_TITLE, authors=ADA, date="2023"),
+        ),
+        # A page has one DOI; that of the preprint is known beside it.
+        (
+            PUBLISHED,
+            bare(LONG_TITLE, authors=ADA, ids={"doi": "10.1101/2"}),
+            bare(LONG_TITLE, type="preprint", venue="arXiv", ids={"doi": "10.1101/2"}),
+        ),
+        (
+            PUBLISHED,
+            bare(LONG_TITLE, authors=["A. Lovelace"], date="2022", venue="Sand Letters"),
+            bare(f"{LONG_TITLE}.", authors=["Lovelace A", "Turing AM"]),
+        ),
+    ],
+)
+def test_records_of_one_paper_come_together_in_any_order(records: tuple[Paper, ...]) -> None:
+    pages = {len(catalogue_of(*order).papers) for order in permutations(records)}
+    assert pages == {1}

@@ -37,6 +37,7 @@ RULES: Final = {
     "folder-loop": "Delete the link: it leads to a folder that contains it.",
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
+    "ids-shared": "Correct the identifier of one page; if it is one paper, `paper-archive merge`.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
     "joined-weakly": "Nothing to do if it is one paper; otherwise run `paper-archive split PAGE`.",
     "json": "Export the file again, or fix it on the line shown.",

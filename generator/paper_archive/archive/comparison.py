@@ -5,27 +5,22 @@ Nor is a title: authors, year or abstract must fit. Yearly reports may share tit
 Different DOIs are two papers, unless one is that of a preprint.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from paper_archive.archive.author_likeness import authors_fit, begin_alike, families
+from paper_archive.archive.id_likeness import have_other_ids, is_preprint
 from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, are_near, is_generic
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
-_EXCLUSIVE: Final = ("doi", "arxiv", "pmid", "pmcid", "isbn")
-"""Schemes that name a paper once; two identifiers of one of them are two papers."""
-_UNSHARED: Final = frozenset(("arxiv", "pmid", "pmcid", "openreview", "acl", "s2", "openalex"))
+UNSHARED: Final = frozenset(("arxiv", "pmid", "pmcid", "openreview", "acl", "s2", "openalex"))
 """Schemes whose identifiers no two papers share."""
-_PREPRINT_DOI: Final = re.compile(
-    r"10\.(?:48550|1101|21203|2139|31234|26434|20944|36227|33774|31219|31222|31235|35542|22541|"
-    r"14293|12688|15200|55458|32388|2196/preprints|7287|5281/zenodo)(?:/|\.|\Z)"
-)
 _NO_THESES: Final = frozenset(("article", "conference", "book", "chapter"))
 _YEARS_TO_PRINT: Final = 4
-"""How long a preprint may wait for its publication."""
+"""How long a preprint may wait for its publication, or for its last version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +30,9 @@ class Known:
     titles: Collection[str]
     """Folded."""
     ids: Collection[tuple[str, str]]
-    authors: tuple[str, ...]
-    author_count: int | None
-    date: str
-    venue: str
-    type: str
+    accounts: Collection[Paper]
+    """What its page says, and what each source said, as far as it is remembered: sources differ,
+    and what fits one of them fits, whichever came first."""
     has_abstract: bool
     is_abstract: Callable[[str], bool]
     """Tells whether an abstract may be that of the paper."""
@@ -82,43 +75,92 @@ def compare(record: Paper, known: Known) -> Verdict:
 
 def differ_in_authors_and_year(one: Paper, other: Paper) -> bool:
     """Tell whether two papers are of other people and years, as yearly reports are."""
-    is_preprint = _is_preprint(one) != _is_preprint(other)
-    is_year = _years_fit(one.date, other.date, is_preprint=is_preprint)
-    return is_year is False and authors_fit(one, other) is False
+    return _years_fit(one, other) is False and authors_fit(one, other) is False
 
 
 class _Facts:
     """What speaks for and against one paper; none where one side does not know."""
 
     def __init__(self, record: Paper, known: Known) -> None:
+        self._record = record
+        self._known = known
         self.title = fold(record.title)
         self.is_title = self.title in known.titles
         self.is_near = not self.is_title and any(
             are_near(self.title, each) for each in known.titles
         )
-        self.is_abstract = (
-            known.is_abstract(record.abstract) if record.abstract and known.has_abstract else None
-        )
-        self.is_preprint = _is_preprint(record) != _is_known_preprint(known)
-        self.has_other_id = _have_other_ids(record.ids, known.ids)
-        self.are_authors = authors_fit(record, known)
-        types = {record.type, known.type} - {""}
-        self.is_one_thesis = "thesis" in types and bool(types & _NO_THESES)
-        self.are_all_authors = begin_alike(record.authors, known.authors)
-        self.is_year = _years_fit(record.date, known.date, is_preprint=self.is_preprint)
-        self.is_venue = (
-            not record.venue or not known.venue or _venues_fit(record.venue, known.venue)
-        )
-        self.is_stub = known.is_stub and not (known.authors or known.date or known.has_abstract)
-        self.says_as_much = self.is_title and _says_as_much(record, known)
         self.is_deleted = not known.page_title
         self.is_gone = self.title != known.page_title
+
+    # Most papers that are compared have another title: what follows is asked of the others.
+
+    @cached_property
+    def is_abstract(self) -> bool | None:
+        text, known = self._record.abstract, self._known
+        return known.is_abstract(text) if text and known.has_abstract else None
+
+    @cached_property
+    def is_preprint(self) -> bool:
+        """Whether one of them is a preprint, and the other is not."""
+        ours = is_preprint(self._record)
+        return any(is_preprint(each) != ours for each in self._known.accounts)
+
+    @cached_property
+    def has_other_id(self) -> bool:
+        return have_other_ids(self._record.ids, self._known.ids)
+
+    @cached_property
+    def are_authors(self) -> bool | None:
+        return _any(authors_fit(self._record, each) for each in self._known.accounts)
+
+    @cached_property
+    def are_all_authors(self) -> bool:
+        ours = self._record.authors
+        return any(begin_alike(ours, each.authors) for each in self._known.accounts)
+
+    @cached_property
+    def are_several_authors(self) -> bool:
+        """Whether the lists are alike, and more than a name long."""
+        ours = self._record.authors
+        longer = (each.authors for each in self._known.accounts if len(each.authors) > 1)
+        return len(ours) > 1 and any(begin_alike(ours, theirs) for theirs in longer)
+
+    @cached_property
+    def is_year(self) -> bool | None:
+        return _any(_years_fit(self._record, each) for each in self._known.accounts)
+
+    @cached_property
+    def is_venue(self) -> bool:
+        ours, venues = self._record.venue, [each.venue for each in self._known.accounts]
+        named = [theirs for theirs in venues if theirs]
+        is_any = not ours or not named or self.is_preprint
+        return is_any or any(_venues_fit(ours, theirs) for theirs in named)
+
+    @cached_property
+    def is_one_thesis(self) -> bool:
+        types = {self._record.type, *(each.type for each in self._known.accounts)}
+        return "thesis" in types and bool(types & _NO_THESES)
+
+    @cached_property
+    def is_stub(self) -> bool:
+        known = self._known
+        says_more = any(each.authors or each.date for each in known.accounts)
+        return known.is_stub and not (says_more or known.has_abstract)
+
+    @cached_property
+    def says_as_much(self) -> bool:
+        accounts, has_abstract = self._known.accounts, self._known.has_abstract
+        return (
+            self.is_title
+            and bool(self._record.abstract) == has_abstract
+            and any(_say_as_much(self._record, each) for each in accounts)
+        )
 
 
 def _with_shared_id(facts: _Facts, scheme: str, identifier: str) -> Verdict:
     if facts.is_title or facts.is_near or facts.is_abstract:
         return Verdict(is_same=True)
-    if scheme in _UNSHARED and (
+    if scheme in UNSHARED and (
         facts.is_deleted or (facts.are_authors and facts.is_abstract is None)
     ):
         return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, other title")
@@ -133,7 +175,8 @@ def _with_same_abstract(facts: _Facts) -> Verdict:
 
 
 def _with_other_abstract(facts: _Facts) -> Verdict:
-    if facts.is_title and facts.is_preprint and facts.are_authors and facts.is_year is not False:
+    is_early = facts.is_preprint and facts.are_all_authors and facts.is_year is not False
+    if facts.is_title and is_early:
         return Verdict(is_same=True, is_weak=True, reason="same title and authors, other abstract")
     return Verdict(is_same=False, reason="their abstracts differ")
 
@@ -150,6 +193,7 @@ def _by_title(facts: _Facts) -> Verdict:
     if facts.is_near or is_generic(facts.title):
         is_title_enough = facts.are_all_authors or not is_generic(facts.title)
         is_same = bool(facts.are_authors and facts.is_year and is_title_enough)
+        is_same = is_same or (facts.is_near and facts.are_several_authors)  # of an unknown year
         reason = "nearly the same title" if is_same else "too little else is known"
         return Verdict(is_same=is_same, is_weak=is_same and facts.is_near, reason=reason)
     if facts.are_authors:
@@ -171,52 +215,25 @@ def _weak_reason(facts: _Facts) -> str:
     return ""
 
 
-def _says_as_much(record: Paper, known: Known) -> bool:
-    """Tell whether a record says of a paper what is known of it, as it does when it comes again."""
-    return (
-        families(record.authors) == families(known.authors)
-        and (record.date, record.venue) == (known.date, known.venue)
-        and bool(record.abstract) == known.has_abstract
+def _say_as_much(one: Paper, other: Paper) -> bool:
+    """Tell whether two records say the same, as one does when it comes again."""
+    return families(one.authors) == families(other.authors) and (one.date, one.venue) == (
+        other.date,
+        other.venue,
     )
 
 
-def _have_other_ids(ids: Mapping[str, str], known: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether both have an identifier of one kind, and none in common."""
-    by_scheme: dict[str, set[str]] = {}
-    for scheme, identifier in known:
-        by_scheme.setdefault(scheme, set()).add(identifier)
-    return any(
-        _kind(scheme, ids[scheme]) in {_kind(scheme, each) for each in by_scheme[scheme]}
-        and ids[scheme] not in by_scheme[scheme]
-        for scheme in _EXCLUSIVE
-        if scheme in ids and scheme in by_scheme
-    )
+def _any(fitting: Iterable[bool | None]) -> bool | None:
+    """Return whether any fits; none if it is known of none of them."""
+    known = {each for each in fitting if each is not None}
+    return any(known) if known else None
 
 
-def _kind(scheme: str, identifier: str) -> str:
-    is_preprint = scheme == "doi" and _PREPRINT_DOI.match(identifier)
-    return "preprint" if is_preprint else scheme
-
-
-def _is_preprint(record: Paper) -> bool:
-    return record.type == "preprint" or _has_preprint_id(record.ids.items())
-
-
-def _is_known_preprint(known: Known) -> bool:
-    return known.type == "preprint" or _has_preprint_id(known.ids)
-
-
-def _has_preprint_id(ids: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether all identifiers are those of a preprint."""
-    kinds = {_kind(scheme, text) for scheme, text in ids if scheme in {"doi", "arxiv", "pmid"}}
-    return bool(kinds) and kinds <= {"preprint", "arxiv"}
-
-
-def _years_fit(one: str, other: str, *, is_preprint: bool) -> bool | None:
-    if not one or not other:
+def _years_fit(one: Paper, other: Paper) -> bool | None:
+    if not one.date or not other.date:
         return None
-    apart = abs(int(one[:4]) - int(other[:4]))
-    return apart <= (_YEARS_TO_PRINT if is_preprint else 1)
+    apart = abs(int(one.date[:4]) - int(other.date[:4]))
+    return apart <= (_YEARS_TO_PRINT if is_preprint(one) or is_preprint(other) else 1)
 
 
 def _venues_fit(one: str, other: str) -> bool:

@@ -7,10 +7,13 @@ from typing import TypeVar
 
 from paper_archive.archive import disk, folders, store
 from paper_archive.archive.folder_links import endless_link
+from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.notes import check_notes
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
 from paper_archive.archive.page import read_any_front_matter
 from paper_archive.archive.published import is_paper, is_published, taken_addresses
+from paper_archive.archive.renames import follow, renames
+from paper_archive.archive.shared_identifiers import shared_identifiers
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import PublishedFiles
@@ -74,11 +77,13 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     found.problems += stored.problems
     no_topics: tuple[Topic, ...] = ()
     topics = found.attempt(lambda: store.load_topics(folder), no_topics)
-    found.attempt(lambda: store.load_ledger(folder), None)
+    no_entries: Ledger = {}
+    ledger = found.attempt(lambda: store.load_ledger(folder), no_entries)
     listing = folders.list_files(folder)
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {path.relative_to(folder).as_posix(): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics})
+    found.warnings += shared_identifiers(stored.pages, _entries(stored, ledger))
     other_pages = {name: path for name, path in files.items() if is_other_page(name)}
     texts = {
         name: found.attempt(_other_page(path, found), "") for name, path in other_pages.items()
@@ -118,6 +123,12 @@ class _Findings:
         except ArchiveError as error:
             self.problems.extend(error.problems)
             return otherwise
+
+
+def _entries(stored: store.Stored, ledger: Ledger) -> Ledger:
+    """Return the ledger with entries under the new slugs of pages that a person renamed."""
+    papers = {paper.slug: paper for paper in stored.papers}
+    return follow(ledger, renames(papers, ledger, stored.broken)) if stored.is_whole else ledger
 
 
 def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:

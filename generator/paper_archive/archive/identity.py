@@ -45,11 +45,14 @@ class Identities:
         self._slugs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_abstract: dict[tuple[str, str], str] = {}
         self._by_record: dict[Key, str] = {}
+        self._known: dict[str, Known] = {}
+        """Of the papers that were compared since they changed."""
         for slug in sorted({*papers, *ledger}):
             self.add(slug)
 
     def add(self, slug: str) -> None:
         """Index a paper."""
+        self._known.pop(slug, None)
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         records = entry.all_records if entry else ()
         known = [each for each in (paper, entry and entry.paper) if each]
@@ -109,13 +112,15 @@ class Identities:
     def _verdict(self, record: Paper, slug: str) -> Verdict:
         """Return whether a record is about a paper, or about one of those that a person joined."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
-        verdict = compare(record, _known(paper, entry))
+        if slug not in self._known:
+            self._known[slug] = as_known(paper, entry)
+        verdict = compare(record, self._known[slug])
         for each in entry.records if entry and entry.joined_records else ():
             if verdict.is_same and not verdict.is_weak:
                 break
             shape = entry.abstracts.get(each.abstract, "") if entry else ""
             alone = Entry(each.paper, (each.paper.title,), {each.abstract: shape} if shape else {})
-            other = compare(record, _known(each.paper, alone))
+            other = compare(record, as_known(each.paper, alone))
             verdict = other if other.is_same else verdict
         return verdict
 
@@ -139,9 +144,10 @@ class Identities:
         return max((_agreement(record, each) for each in (*known, *records)), default=0)
 
 
-def _known(paper: Paper | None, entry: Entry | None) -> Known:
+def as_known(paper: Paper | None, entry: Entry | None) -> Known:
+    """Return what is known of a paper by its page and its entry in the ledger."""
     both = [each for each in (paper, entry and entry.paper) if each]
-    joined = entry.joined_records if entry else ()
+    accounts = [*both, *(each.paper for each in (entry.records if entry else ()))]
     shapes = tuple(entry.abstracts.values()) if entry else ()
     text = paper.abstract if paper else ""
 
@@ -153,15 +159,8 @@ def _known(paper: Paper | None, entry: Entry | None) -> Known:
 
     return Known(
         titles={fold(title) for title in _titles(paper, entry)},
-        ids={
-            *(identifier for each in both for identifier in each.ids.items()),
-            *(pair for each in joined for pair in each.paper.ids.items()),
-        },
-        authors=next((each.authors for each in both if each.authors), ()),
-        author_count=next((each.author_count for each in both if each.author_count), None),
-        date=next((each.date for each in both if each.date), ""),
-        venue=next((each.venue for each in both if each.venue), ""),
-        type=next((each.type for each in both if each.type), ""),
+        ids={identifier for each in accounts for identifier in each.ids.items()},
+        accounts=accounts,
         has_abstract=bool(text or shapes),
         is_abstract=is_abstract,
         page_title=fold(paper.title) if paper else "",

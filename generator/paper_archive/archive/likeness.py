@@ -76,10 +76,7 @@ def has_shape(abstract: str, shape: str) -> bool:
     """Tell whether an abstract may be of the same paper as the one that had this shape."""
     if not shape or not abstract:
         return False
-    triples, _, sentences = shape.partition(".")
-    known = _decoded(triples)
-    most = max(known) if len(known) >= _MOST_TRIPLES else _LARGEST
-    return _are_alike(_Features(known, most, _decoded(sentences)), _features(abstract))
+    return _are_alike(_sample(shape), _features(abstract))
 
 
 def _are_alike(one: _Features, other: _Features) -> bool:
@@ -87,12 +84,19 @@ def _are_alike(one: _Features, other: _Features) -> bool:
     differing = fewer - len(one.sentences & other.sentences)
     if fewer >= _FEWEST_SENTENCES and differing <= 1:
         return True
+    shared = len(one.triples & other.triples)
+    if not shared:
+        return False
     most = min(one.most, other.most)
-    triples, others = ({each for each in side.triples if each <= most} for side in (one, other))
     is_guess = most < _LARGEST and (fewer < _FEWEST_SENTENCES or differing > _TOUCHED_SENTENCES)
-    shorter = min(len(triples), len(others))
-    enough = (SIMILAR_IN_SAMPLE if is_guess else SIMILAR) * shorter
-    return shorter > 0 and len(triples & others) >= enough
+    shorter = min(_count_up_to(most, side) for side in (one, other))
+    return shared >= (SIMILAR_IN_SAMPLE if is_guess else SIMILAR) * shorter
+
+
+def _count_up_to(most: int, features: _Features) -> int:
+    if features.most <= most:
+        return len(features.triples)
+    return sum(each <= most for each in features.triples)
 
 
 @lru_cache(maxsize=128)
@@ -107,6 +111,14 @@ def _features(abstract: str) -> _Features:
         for one, two, three in zip(words, words[1:], words[2:], strict=False)
     }
     return _Features(frozenset(triples or {sum(words) & _LARGEST}), _LARGEST, frozenset(sentences))
+
+
+@lru_cache(maxsize=4096)
+def _sample(shape: str) -> _Features:
+    triples, _, sentences = shape.partition(".")
+    known = _decoded(triples)
+    most = max(known) if len(known) >= _MOST_TRIPLES else _LARGEST
+    return _Features(known, most, _decoded(sentences))
 
 
 def _encoded(hashes: list[int]) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 DISTINCTIVE_WORDS: Final = 5
 """Two papers hardly share a title of this many words."""
@@ -71,11 +72,30 @@ def are_near(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     count = len(shorter.split())
     beginning = " ".join(longer.split()[:count])
-    if count >= DISTINCTIVE_WORDS and fuzz.ratio(shorter, beginning, score_cutoff=NEAR) > 0:
+    if count >= DISTINCTIVE_WORDS and _are_spelled_alike(shorter, beginning):
         return True
-    return fuzz.ratio(one, other, score_cutoff=NEAR) > 0 or (
+    return _are_spelled_alike(one, other) or (
         len(one) > 20 and one.replace(" ", "") == other.replace(" ", "")
     )
+
+
+def _are_spelled_alike(one: str, other: str) -> bool:
+    """Tell whether two titles differ by mistakes, and not by a word in place of another."""
+    if not fuzz.ratio(one, other, score_cutoff=NEAR):
+        return False
+    ours, theirs = one.split(), other.split()
+    if len(ours) != len(theirs):
+        return True
+    return not any(
+        _are_two_words(*pair) for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]
+    )
+
+
+def _are_two_words(one: str, other: str) -> bool:
+    """Tell whether two words are no spellings of one, as "ice" and "practice"."""
+    is_symbol = not (one.isascii() and other.isascii()) or min(len(one), len(other)) < 3
+    mistakes = OSA.distance(one, other)
+    return not is_symbol and mistakes > max(1, max(len(one), len(other)) // 4)
 
 
 def _numbers(title: str) -> list[str]:
