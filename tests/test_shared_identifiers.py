@@ -6,8 +6,9 @@ import pytest
 
 from command_line import put, run
 from paper_archive.archive import shared_identifiers
-from paper_archive.archive.comparison import Known, Verdict, compare
+from paper_archive.archive.comparison import Verdict, compare
 from paper_archive.archive.content import load_content
+from paper_archive.archive.facts import Known
 from paper_archive.paper import Paper
 
 ABSTRACTS = (

@@ -25,6 +25,8 @@ class Addition:
     slug: str
     conflicts: list[Conflict] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    match: Match | None = None
+    """Why the record joined its page; none if it is new, or joined none."""
 
 
 class Catalogue:
@@ -76,7 +78,7 @@ class Catalogue:
         if match.verdict.is_weak and not is_same:
             message = f"joined with {slug}: {match.verdict.reason}"
             warnings.append(Problem(where, "joined-weakly", message))
-        return Addition("same" if is_same else "changed", slug, conflicts, warnings)
+        return Addition("same" if is_same else "changed", slug, conflicts, warnings, match)
 
     def _add_new(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Addition:
         slug = self._free_slug(record.slug)

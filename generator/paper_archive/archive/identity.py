@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paper_archive.archive.author_likeness import families
-from paper_archive.archive.comparison import Known, Verdict, compare
+from paper_archive.archive.comparison import Verdict, compare
+from paper_archive.archive.facts import Known
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.remembered import Key, Remembered, key_of
@@ -84,7 +85,8 @@ class Identities:
         """
         slug = self._by_record.get(key_of(record, digest(record.abstract)))
         if slug is not None:
-            return Match(slug, Verdict(is_same=True), is_known=True)
+            verdict = Verdict(is_same=True, evidence="says the same as a record before it")
+            return Match(slug, verdict, is_known=True)
         refused: dict[str, str] = {}
         found: dict[str, Verdict] = {}
         for slug in dict.fromkeys(self._candidates(record)):

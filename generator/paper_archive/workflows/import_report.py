@@ -5,14 +5,43 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from paper_archive.archive.catalogue import Addition
 from paper_archive.archive.merge import Conflict
 from paper_archive.errors import Problem, Where
+from paper_archive.paper import Paper
 from paper_archive.sources import SourceRead
 from paper_archive.text import counted
 
 MOST_OTHERS: Final = 20
 """Up to this many files of no known format in a folder are a problem each; more are one warning."""
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A record that joined a page which was there, in the archive or since a record before it."""
+
+    where: Where
+    title: str
+    """As the record has it."""
+    slug: str
+    evidence: str
+    """What the two have in common."""
+    is_weak: bool
+    """Whether a person should look at it."""
+    is_change: bool
+    """Whether the record added something to the page."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as `--report` writes it."""
+        return {
+            "where": str(self.where),
+            "title": self.title,
+            "slug": self.slug,
+            "evidence": self.evidence,
+            "weak": self.is_weak,
+            "outcome": "changed" if self.is_change else "same",
+        }
 
 
 @dataclass(slots=True)
@@ -24,6 +53,7 @@ class SourceReport:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    joined: list[Joined] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as `--report` writes it."""
@@ -35,7 +65,44 @@ class SourceReport:
             "problems": [problem.as_json() for problem in self.problems],
             "notices": [warning.as_json() for warning in self.warnings],
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
+            "joined": [each.as_json() for each in self.joined],
         }
+
+
+@dataclass(slots=True)
+class ImportedRecord:
+    """A record and its outcome."""
+
+    source: SourceReport
+    record: Paper
+    where: Where
+    addition: Addition | None = None
+    """None if it was rejected."""
+    problems: tuple[Problem, ...] = ()
+
+    def reject(self, problems: tuple[Problem, ...]) -> None:
+        """Count the record as rejected, for these reasons."""
+        self.addition, self.problems = None, problems
+
+    def report(self) -> None:
+        """Add the outcome to the report of the file."""
+        self.source.outcomes[self.addition.outcome if self.addition else "rejected"] += 1
+        self.source.problems.extend(self.problems)
+        if self.addition:
+            self.source.warnings.extend(self.addition.warnings)
+            self.source.conflicts.extend(self.addition.conflicts)
+            self._report_join(self.addition)
+
+    def _report_join(self, addition: Addition) -> None:
+        if addition.match is None:
+            return
+        verdict, is_change = addition.match.verdict, addition.outcome == "changed"
+        self.source.joined.append(
+            Joined(
+                *(self.where, self.record.title, addition.slug),
+                *(verdict.evidence, verdict.is_weak, is_change),
+            )
+        )
 
 
 @dataclass(slots=True)

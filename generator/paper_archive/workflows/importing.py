@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from paper_archive.archive.catalogue import Addition, Catalogue, order, page_broken
+from paper_archive.archive.catalogue import Catalogue, order, page_broken
 from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.workflows.import_report import ImportReport, SourceReport
+from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
 from paper_archive.workflows.input_files import input_file
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
@@ -36,30 +35,6 @@ class ImportOptions:
     """Report only; save nothing."""
     is_strict: bool = False
     """Save nothing if there is any problem."""
-
-
-@dataclass(slots=True)
-class _ImportedRecord:
-    """A record and its outcome."""
-
-    source: SourceReport
-    record: Paper
-    where: Where
-    addition: Addition | None = None
-    """None if it was rejected."""
-    problems: tuple[Problem, ...] = ()
-
-    def reject(self, problems: tuple[Problem, ...]) -> None:
-        """Count the record as rejected, for these reasons."""
-        self.addition, self.problems = None, problems
-
-    def report(self) -> None:
-        """Add the outcome to the report of the file."""
-        self.source.outcomes[self.addition.outcome if self.addition else "rejected"] += 1
-        self.source.problems.extend(self.problems)
-        if self.addition:
-            self.source.warnings.extend(self.addition.warnings)
-            self.source.conflicts.extend(self.addition.conflicts)
 
 
 def import_files(
@@ -95,7 +70,7 @@ class _Import:
         self._content = content
         self._options = options
         self._report = ImportReport()
-        self._records: list[_ImportedRecord] = []
+        self._records: list[ImportedRecord] = []
 
     def read_archive(self) -> None:
         """Read the content folder, or read it again.
@@ -127,7 +102,7 @@ class _Import:
             for outcome in read.outcomes:
                 match outcome:
                     case Admitted(record, where):
-                        self._records.append(_ImportedRecord(source, record, where))
+                        self._records.append(ImportedRecord(source, record, where))
                     case Rejected(problems):
                         source.outcomes["rejected"] += 1
                         source.problems.extend(problems)
@@ -169,13 +144,14 @@ class _Import:
         for source in self._report.sources:  # records of one page can share its problems
             once = dict.fromkeys(source.problems)
             source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
+            source.joined.sort(key=lambda joined: joined.where.line or 0)
         return self._report
 
     def _source_file(self, path: Path) -> SourceFile:
         file = input_file(path)
         return replace(file, captured=self._options.captured, columns=self._options.columns)
 
-    def _add(self, imported: _ImportedRecord) -> None:
+    def _add(self, imported: ImportedRecord) -> None:
         topics_of, is_update = self._archive.vocabulary.topics_of, self._options.is_update
         try:
             imported.addition = self._catalogue.add(

@@ -1,0 +1,69 @@
+"""What the report of an import says of each record."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from command_line import put, run
+
+TITLE: Final = "Waves in the Layered Sand of Northern Beaches"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def imported(*entries: str) -> dict[str, Any]:
+    """Import entries of BibTeX, and return the report of their file."""
+    put(Path("library.bib"), "".join(f"@article{{{entry}}}\n" for entry in entries))
+    run("import", "library.bib", "--report", "report.json")
+    report = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    (source,) = report["sources"]
+    assert isinstance(source, dict)
+    return source
+
+
+def test_it_says_which_record_joined_which_page_and_why() -> None:
+    first = f"a, title={{{TITLE}}}, author={{Bell, Ada and Roe, Jo}}, year=2024, doi={{10.1000/1}}"
+    assert imported(first)["joined"] == []
+    source = imported(
+        first,
+        f"b, title={{{TITLE}}}, author={{Bell, Ada}}, venue={{Sand}}, url={{https://example.org}}",
+        f"c, title={{{TITLE}: Corrected}}, doi={{10.1000/1}}, year=2024",
+        f"d, title={{{TITLE.replace('ea', 'ae')}}}, author={{Bell, A. and Roe, J.}}",
+        f"e, title={{{TITLE}}}, author={{Doe, Ann}}, year=1999",
+    )
+    slug = "waves-in-the-layered-sand-of-northern-beaches"
+    joined = [(each["where"], each["evidence"], each["weak"]) for each in source["joined"]]
+    assert joined == [
+        ("library.bib:1 (a)", "says the same as a record before it", False),
+        ("library.bib:2 (b)", "same title, authors agree", False),
+        ("library.bib:3 (c)", "same doi 10.1000/1, nearly the same title, years agree", False),
+        ("library.bib:4 (d)", "nearly the same title, authors agree", True),
+    ]
+    assert {each["slug"] for each in source["joined"]} == {slug}
+    assert source["joined"][3]["title"] == TITLE.replace("ea", "ae")
+    assert source["joined"][0]["outcome"] == "same"
+    assert (source["new"], len(source["joined"])) == (1, source["changed"] + source["same"])
+
+
+def test_it_says_why_a_record_of_the_same_title_joined_no_page() -> None:
+    source = imported(
+        f"a, title={{{TITLE}}}, author={{Bell, Ada}}, year=2024",
+        f"b, title={{{TITLE}}}, author={{Doe, Ann}}, year=1999",
+    )
+    (notice,) = source["notices"]
+    assert notice["rule"] == "same-title"
+    assert notice["message"].endswith("share a title, but their authors or years differ")
+    assert source["joined"] == []
+
+
+def test_a_record_of_a_page_that_a_person_deleted_joins_none() -> None:
+    entry = f"a, title={{{TITLE}}}, author={{Bell, Ada}}, year=2024"
+    imported(entry)
+    next(Path("content/papers").rglob("*.md")).unlink()
+    source = imported(entry)
+    assert (source["same"], source["joined"]) == (1, [])
