@@ -24,7 +24,8 @@ def titles(papers: Iterable[Paper]) -> list[str]:
 
 
 def test_the_newest_comes_first_and_the_undated_last() -> None:
-    papers = [paper("B"), paper("a"), paper("New", date="2025"), paper("Old", date="2014-01-01")]
+    undated = [paper("B", slug="1"), paper("a", slug="2")]
+    papers = [*undated, paper("New", date="2025"), paper("Old", date="2014-01-01")]
     assert titles(site_of(papers, []).papers) == ["New", "Old", "a", "B"]
     assert titles(site_of(papers, []).undated.papers) == ["a", "B"]
 

@@ -119,6 +119,16 @@ def test_a_word_of_the_title_counts_for_more_than_a_few_of_the_abstract() -> Non
         assert related_titles(papers, "Honey")[0] == first
 
 
+def test_a_rare_word_in_common_counts_for_more_than_one_of_many_papers() -> None:
+    papers = [
+        paper("Bees", abstract="propolis wax"),
+        *(paper(f"A{number}", abstract="wax") for number in range(6)),
+        paper("Of Hives", abstract="propolis"),
+        *fillers(40),
+    ]
+    assert related_titles(papers, "Bees")[0] == "Of Hives"
+
+
 @pytest.mark.parametrize(("main_words", "is_related"), [(20, True), (40, False)])
 def test_a_paper_is_compared_by_what_it_says_most(main_words: int, *, is_related: bool) -> None:
     subject = " ".join(f"word{number} " * 3 for number in range(main_words))
