@@ -191,7 +191,7 @@ def test_a_query_without_words_is_said_to_be_one(ask: Ask) -> None:
         (answer(clause("tides"), ignored=["the", "of"]), "Searched for: tides · ignored: the, of"),
         (
             answer(clause("ho", field="authors"), absent=["authors", "date"]),
-            "Searched for: authors: ho · no paper in this archive has names of authors or dates",
+            "Searched for: authors: ho · no paper in this archive has author names or dates",
         ),
         (answer(clause("a"), isCut=True), "Searched for: a · further words ignored"),
         (
@@ -208,17 +208,17 @@ def test_a_query_without_words_is_said_to_be_one(ask: Ask) -> None:
         ),
         (
             answer(clause("the"), isInTitles=True),
-            "Searched for: the · such common words are searched for in titles only",
+            "Searched for: the · common words are searched for in titles only",
         ),
         (answer(clause("qqx", matches=[])), "Searched for: qqx · not found: “qqx”"),
         (answer(clause("qqx", matches=[], presence="prohibited")), "Searched for: not qqx"),
         (
             answer(clause("a"), unread=[{"name": "foo", "value": "a", "isDate": False}]),
-            "Searched for: a · no field is called “foo”",
+            "Searched for: a · there is no field “foo”",
         ),
         (
             answer(clause("a"), unread=[{"name": "year", "value": "a", "isDate": True}]),
-            "Searched for: a · “a” is no date",
+            "Searched for: a · “a” is not a date",
         ),
         (
             answer(clause("PMID 1", matches=[], missing=["PMID 1"])),

@@ -189,7 +189,7 @@ def test_stop_words_are_found_in_titles(archive: Open, query: str, found: list[s
 @pytest.mark.parametrize("query", ['"of the"', "the", "-the", "abstract:of"])
 def test_where_stop_words_are_searched_for_is_said(archive: Open, query: str) -> None:
     reading = archive(*OTHERS, paper("Of Bees", abstract="Of the bees.")).answer(query).reading
-    assert "such common words are searched for in titles only" in reading
+    assert "common words are searched for in titles only" in reading
     assert "not found" not in reading
 
 
@@ -315,6 +315,11 @@ def test_no_word_is_said_to_be_searched_that_no_paper_has(archive: Open) -> None
     assert answer.reading == "Searched for: atention · “atention” read as “attention”"
     other = archive(paper("Latent Space"), *OTHERS).answer("atention ")
     assert other.reading == "Searched for: atention · “atention” read as “latent”"
+
+
+def test_a_stem_is_not_said_to_be_a_word(archive: Open) -> None:
+    answer = archive(paper("Old Waves", abstract="Waves attenuate."), *OTHERS).answer("attention ")
+    assert answer.reading == "Searched for: attention · “attention” read as “attenu…”"
 
 
 def test_a_word_that_finds_is_never_repaired(archive: Open) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine import Answer, Engine, Search
@@ -192,12 +192,12 @@ def test_a_field_without_a_value_says_nothing_yet(library: Search, query: str) -
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("foo:bar", "no field is called “foo”"),
-        ("heads language:en", "no field is called “language”"),
-        ("year:abc", "“abc” is no date"),
-        ("year:20175", "“20175” is no date"),
-        ("date:2017-13", "“2017-13” is no date"),
-        ("before:yesterday heads", "“yesterday” is no date"),
+        ("foo:bar", "there is no field “foo”"),
+        ("heads language:en", "there is no field “language”"),
+        ("year:abc", "“abc” is not a date"),
+        ("year:20175", "“20175” is not a date"),
+        ("date:2017-13", "“2017-13” is not a date"),
+        ("before:yesterday heads", "“yesterday” is not a date"),
     ],
 )
 def test_what_is_no_field_and_no_date_is_said(library: Search, query: str, said: str) -> None:
@@ -221,12 +221,12 @@ def test_a_word_that_only_other_fields_have_is_not_found(library: Search, query:
 @pytest.mark.parametrize(
     ("query", "lacking"),
     [
-        ("author:vaswani", "names of authors"),
-        ('author:"A. Vaswani"', "names of authors"),
+        ("author:vaswani", "author names"),
+        ('author:"A. Vaswani"', "author names"),
         ("bees tag:llm", "topics"),
         ("venue:neurips", "venues"),
         ("year:2020", "dates"),
-        ("-year:2020 author:x", "dates or names of authors"),
+        ("-year:2020 author:x", "dates or author names"),
     ],
 )
 def test_what_no_paper_has_is_said(archive: Open, query: str, lacking: str) -> None:
@@ -286,6 +286,9 @@ def shown(answer: Answer) -> set[str]:
 
 
 @settings(max_examples=60)
+@example(
+    texts=["attention\ufeff", "atten\ufefftion", "atten\u3164tion", "１２３４５６７８", "ＢＥＲＴ"]
+)
 @given(texts=st.lists(TYPED | PLAIN, min_size=30, max_size=30))
 def test_words_are_read_alike_with_and_without_the_language(
     engine: Engine, texts: list[str]

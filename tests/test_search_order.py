@@ -83,6 +83,13 @@ def test_a_mistyped_word_is_taken_for_the_five_likeliest(engine: Engine) -> None
     assert {slug.partition("-")[0] for slug in hits} == set(likely[:5])
 
 
+def test_the_likeliest_word_for_a_mistyped_one_comes_first(found: Found) -> None:
+    attention = [paper(f"Attention {number}", abstract=prose(100)) for number in range(20)]
+    latent = [paper(f"Latent Space {number}", abstract=prose(100)) for number in range(3)]
+    titles = found("atention ", [*latent, *attention])
+    assert titles[-3:] == [each.title for each in latent]
+
+
 def test_a_word_of_three_letters_is_not_taken_for_another(engine: Engine) -> None:
     search = engine.open([paper("Cat"), paper("Cats and Dogs")])
     assert (search.hits("caz"), search.hits("catz")) == ([], ["cat", "cats-and-dogs"])

@@ -125,6 +125,7 @@ def test_what_nothing_holds_is_said_so(reader: Reader) -> None:
     titles = look_for(reader, "zzqqxx")
     expect(reader.page.locator(".search-summary")).to_have_text("No papers found")
     expect(titles).to_have_count(0)
+    expect(reader.page.locator(".search-facets details")).to_have_count(0)
 
 
 def test_more_papers_come_when_asked_for(reader: Reader) -> None:

@@ -38,7 +38,7 @@ export class Facets {
   }
 
   /**
-   * Show the choices among the papers of an answer.
+   * Show the choices among the papers of an answer, or none if there are no papers to choose from.
    *
    * @param {Search} search
    * @param {Answer} answer
@@ -47,6 +47,7 @@ export class Facets {
    */
   async show(search, answer, request, signal) {
     const isChosen = Object.keys(request.chosen).length > 0;
+    if (!isChosen && !answer.unfiltered.length) return this.clear();
     const { details: all } = this.#details(ALL, "Sort and filter", this.#isWide.matches || isChosen);
     all.className = "search-options";
     all.append(this.#order(search, request));

@@ -12,7 +12,7 @@ const MAX_REPAIRS = 3;
 /** Field → what papers have there. @type {Record<string, string>} */
 const CONTENTS = {
   abstract: "abstracts",
-  authors: "names of authors",
+  authors: "author names",
   tags: "topics",
   venue: "venues",
   date: "dates",
@@ -45,11 +45,11 @@ export function readingOf({ clauses, absent, unread, isInTitles, ignored, isCut 
   const parts = [
     ...labelsOf(clauses),
     absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
-    ...unread.map(({ name, value, isDate }) => (isDate ? `${quoted(value)} is no date` : `no field is called ${quoted(name)}`)),
+    ...unread.map(({ name, value, isDate }) => (isDate ? `${quoted(value)} is not a date` : `there is no field ${quoted(name)}`)),
     missing.length && `no paper in this archive has ${missing.join(" or ")}`,
     isCut && "further words ignored",
     ignored.length && `ignored: ${ignored.join(", ")}`,
-    isInTitles && "such common words are searched for in titles only",
+    isInTitles && "common words are searched for in titles only",
     ...clauses.filter(({ repairs }) => repairs.length).map(repairLabel),
     unknown.length && `not found: ${unknown.map(({ text }) => quoted(text)).join(", ")}`,
   ].filter(Boolean);

@@ -127,7 +127,7 @@ async function matchesOfIds(index, ids) {
  */
 export async function completed(index, clause, maxShards) {
   if (!clause.word || clause.word.length < PREFIX_LETTERS) return clause;
-  const wider = widened(index, clause, await index.startingWith(clause.word, maxShards), PREFIX_BOOST);
+  const wider = widened(index, clause, await index.startingWith(clause.word, maxShards), () => PREFIX_BOOST);
   return { ...wider, completions: wider.matches.slice(clause.matches.length) };
 }
 
@@ -149,7 +149,10 @@ export async function repaired(index, clause) {
     .slice(0, MAX_REPAIRS);
   const terms = likely.map(({ term, postings }) => /** @type {[string, Postings]} */ ([term, postings]));
   const repairs = { repairs: likely.map((each) => each.word), repairTerms: likely.map(({ term }) => term) };
-  return { ...widened(index, clause, terms, REPAIR_BOOST), ...repairs };
+  // The more common a word, the likelier it was meant.
+  const boostOf = (/** @type {Postings} */ postings) =>
+    (REPAIR_BOOST * entryCount(postings)) / entryCount(likely[0].postings);
+  return { ...widened(index, clause, terms, boostOf), ...repairs };
 }
 
 /**
@@ -193,28 +196,29 @@ async function repairsOf(index, word, isNowhere) {
 const repairsWith = (terms, wordOf) => Array.from(terms, ([term, postings]) => ({ term, postings, word: wordOf(term) }));
 
 /**
- * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`.
+ * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
+ * if no word does, the stem as the beginning of words.
  *
  * @param {string} term
  * @param {string} word
  */
 function withEnding(term, word) {
   const like = term + word.slice(stem(word).length);
-  return stem(like) === term ? like : term;
+  return stem(like) === term ? like : `${term}…`;
 }
 
 /**
  * @param {Index} index
  * @param {FoundClause} clause
  * @param {Iterable<[string, Postings]>} terms
- * @param {number} boost
+ * @param {(postings: Postings) => number} boostOf
  * @returns {FoundClause}
  */
-function widened(index, clause, terms, boost) {
+function widened(index, clause, terms, boostOf) {
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const added = [...terms].filter(([term]) => !known.has(term));
-  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boost));
+  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boostOf(postings)));
   return { ...clause, matches: [...clause.matches, ...matches] };
 }
 

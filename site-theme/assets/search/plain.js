@@ -4,6 +4,8 @@
 
 const LETTER = "[\\p{L}\\p{N}]";
 const SAID = [
+  // Letters and blanks that the language makes others, or removes.
+  "[\\uff01-\\uff5e\\u115f\\u1160\\u3164\\ufeff\\uffa0]",
   // Any other character, and one that could be a sign, a quote or a broken word.
   `[^\\p{L}\\p{N}\\s,.:;?!'’-]|(?<!${LETTER})[,.:;?!'’-]|['’-](?!${LETTER})|[,.:;?!](?!\\s|$)`,
   "(?<!\\S)(?:OR|AND|NOT)(?!\\S)",
