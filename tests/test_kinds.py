@@ -28,9 +28,26 @@ def test_every_type_has_a_kind() -> None:
     assert tuple(KINDS) == TYPES
 
 
-@pytest.mark.parametrize("type_", TYPES)
-def test_the_type_that_a_source_gives_decides(type_: str) -> None:
-    assert type_of(paper(type=type_, venue="ICML")) == type_
+@pytest.mark.parametrize("venue", ["ICML", "Lorem"])
+@pytest.mark.parametrize("type_", [type_ for type_ in TYPES if type_ not in ("preprint", "other")])
+def test_the_type_that_a_source_gives_decides(type_: str, venue: str) -> None:
+    assert type_of(paper(type=type_, venue=venue)) == type_
+
+
+@pytest.mark.parametrize(
+    ("venue", "type_", "cited_as"),
+    [
+        ("NeurIPS 2023", "preprint", "conference"),
+        ("Phys. Rev. Lett.", "preprint", "article"),
+        ("OpenAI blog", "preprint", "preprint"),
+        ("Lorem", "preprint", "preprint"),
+        ("NeurIPS 2023", "other", "conference"),
+        ("MIT Press", "other", "book"),
+        ("Lorem", "other", "other"),
+    ],
+)
+def test_a_vague_type_gives_way_to_a_known_venue(venue: str, type_: str, cited_as: str) -> None:
+    assert type_of(paper(type=type_, venue=venue, ids=ARXIV)) == cited_as
 
 
 @pytest.mark.parametrize(

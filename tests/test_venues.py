@@ -22,6 +22,7 @@ JOURNALS = (
     *("IEEE/ACM Transactions on Networking", "ACM Transactions on Graphics (Proc. SIGGRAPH)"),
 )
 CONFERENCES = (
+    *("Lect. Notes Comput. Sci.", "Lecture Notes in Lorem"),
     *("NeurIPS", "NIPS", "CoRL", "RSS", "WWW", "3DV", "CHI", "KDD", "Interspeech", "SIGGRAPH"),
     *("NeurIPS'23", "NIPS 2017", "ICLR2024 (oral)", "ICLR 2024 (under review)", "AAAI-20"),
     *("Advances in Neural Information Processing Systems", "Adv. Neural Inf. Process. Syst."),
@@ -101,6 +102,9 @@ def test_a_server_of_preprints_is_told_by_its_name(venue: str) -> None:
             ("Tesi di laurea", "thesis"),
         ),
         *(("LessWrong", "webpage"), ("https://lorem.test/ipsum", "webpage")),
+        *(("Lorem group report", "report"), ("Lorem Weekly Report", "article")),
+        *(("London Review of Books", "article"), ("Journal of Lorem Publishing", "article")),
+        *(("Learned Publishing", "article"), ("Lorem Publishing", "book")),
         *(("US Patent 1,234,567", "patent"), ("", ""), ("!", "")),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.venues import venue_type
+from paper_archive.publish.citations.venues import known_venue_type, venue_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,18 @@ _ARXIV: Final = re.compile(r"arxiv\b", re.IGNORECASE)
 def type_of(paper: Paper) -> str:
     """Return the type of a paper: what its source says, else what its venue or identifiers tell.
 
-    BibTeX has no entry for preprints, so what a source calls an article in arXiv is one.
+    BibTeX has no entry for preprints, so what a source calls an article in arXiv is one. A preprint
+    with the name of a journal or of a conference has appeared there.
     """
-    by_venue = venue_type(paper.venue)
-    if by_venue == "preprint" and paper.type in ("", "article", "conference", "other"):
+    known = known_venue_type(paper.venue)
+    if known == "preprint" and paper.type in ("", "article", "conference", "other"):
         return "preprint"
+    if (known and paper.type == "other") or (
+        known in ("article", "conference") and paper.type == "preprint"
+    ):
+        return known
     is_only_on_arxiv = "arxiv" in paper.ids and not paper.venue
-    return paper.type or by_venue or ("preprint" if is_only_on_arxiv else "other")
+    return paper.type or venue_type(paper.venue) or ("preprint" if is_only_on_arxiv else "other")
 
 
 def kind_of(paper: Paper) -> Kind:

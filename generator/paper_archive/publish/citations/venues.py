@@ -32,7 +32,7 @@ _CONFERENCE_WORDS: Final = (
     r"\b(?:conferences?|conf|conferencia|conferenza|congress|congres|congreso|kongress|workshops?"
     r"|wksp|symposi(?:um|a)|symp|meetings?|meet|mtg|colloquium|colloq|convention|summit|tagung"
     r"|jahrestagung|actes|companion|adjunct|findings|extended abstracts|technical digest"
-    r"|digest of technical papers|working notes|lecture notes|lncs|lnai|ccis|ceur)\b"
+    r"|digest of technical papers|working notes|lect(?:ure)? notes|lncs|lnai|ccis|ceur)\b"
 )
 _JOURNAL_WORDS: Final = (
     r"\b(?:journals?|j|transactions|trans|letters|lett|annals|annales|bulletin|bull|reviews?|rev"
@@ -46,7 +46,8 @@ _THESIS_WORDS: Final = (
     r"|(?:diplom|magister|master|bachelor|doktor)arbeit)\b"
 )
 _REPORT_WORDS: Final = (
-    r"\b(?:tech(?:nical)?|research) rep(?:ort)?s?\b|^reports?\Z|\breport(?: no| nr)? \d"
+    r"\b(?:tech(?:nical)?|research) rep(?:ort)?s?\b|^reports\Z|(?<!weekly )\breport\Z"
+    r"|\breport(?: no| nr)? \d"
     r"|\b(?:working|discussion|white|occasional) papers?\b|\bmemo(?:randum|randa|s)?\b"
     r"|\b(?:forschungs|technischer )bericht\b|\brapport (?:de recherche|technique)\b"
     r"|\binforme tecnico\b"
@@ -69,8 +70,9 @@ _WORDS: Final = (
 _KINDS_BY_WORDS: Final = tuple((kind, re.compile(words)) for kind, words in _WORDS)
 _OF_SOCIETY: Final = re.compile(r"\b(?:acad(?:emy)?|inst(?:itut(?:e|ion))?|soc(?:iety)?)\b")
 _PUBLISHER: Final = re.compile(
-    r"(?:.* )?(?:press|verlag|publish(?:ers?|ing)|publications|books|editor[ae]|editorial"
-    r"|edizioni|bookshelf)\Z|editions .*|(?:springer(?: nature)?|elsevier|pearson|packt|apress"
+    r"(?!journal |learned )(?:.* )?(?:press|verlag|publish(?:ers?|ing)|publications"
+    r"|(?<!review of )books|editor[ae]|editorial|edizioni|bookshelf)\Z"
+    r"|editions .*|(?:springer(?: nature)?|elsevier|pearson|packt|apress"
     r"|(?:john )?wiley(?: sons| interscience)?|birkhauser|routledge|kluwer|north holland"
     r"|prentice hall|o reilly(?: media)?|addison wesley|mcgraw hill|morgan (?:kaufmann|claypool)"
     r"|world scientific|athena scientific|(?:walter )?de gruyter|chapman (?:and )?hall(?: crc)?"
@@ -83,14 +85,19 @@ _VOLUME: Final = re.compile(r"(?<= )[ivxl]{2,}\Z")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9&*]{3,}")
 
 
-@lru_cache(maxsize=4096)
 def venue_type(venue: str) -> str:
     """Return what is published in a venue, as `values.TYPES` names it; empty without a venue.
 
     What is not recognised is an article in a journal: no format drops its name.
     """
+    return known_venue_type(venue) or ("article" if fold(venue) else "")
+
+
+@lru_cache(maxsize=4096)
+def known_venue_type(venue: str) -> str:
+    """Return what is published in a venue; empty if its name tells nothing."""
     folded = fold(venue)
-    return next(_kinds(venue, folded), "article") if folded else ""
+    return next(_kinds(venue, folded), "") if folded else ""
 
 
 def _kinds(venue: str, folded: str) -> Iterator[str]:
