@@ -9,7 +9,7 @@ Sources: RFC 9110, 10.2.3 (Retry-After) and 13 (conditional requests); RFC 6585,
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
@@ -58,10 +58,12 @@ class Client:
         *,
         posted: Any = None,
         allowed: Collection[int] = (),
+        check: Callable[[bytes], object] = lambda _body: None,
     ) -> Answer:
         """Return the answer of a service to a request, which posts JSON if `posted` is given.
 
-        Its status is 200 or one of `allowed`.
+        Its status is 200 or one of `allowed`. `check` raises FaultyTry if an answer is to another
+        question, or to a part of it only.
 
         Raises:
             ServiceFailed: when there is no such answer, also not after other tries.
@@ -76,7 +78,15 @@ class Client:
         cached = cache.find(question) if cache else None
         if cached:
             request = replace(request, headers={**request.headers, **cached.conditions})
-        received = self._received(service, request, {*allowed, *([304] if cached else [])})
+
+        def tried() -> Received:
+            received = self._tried(service, request, {*allowed, *([304] if cached else [])})
+            if received.status == HTTPStatus.OK:
+                check_whole(service, received.body)
+                check(received.body)
+            return received
+
+        received = self._again_and_again(service, tried)
         if cached and received.status == HTTPStatus.NOT_MODIFIED:
             headers = {**received.headers, **cached.headers}
             return Answer(HTTPStatus.OK, headers, cached.body, request.shown_url)
@@ -104,12 +114,12 @@ class Client:
             key_params={by_param: key} if key and by_param else {},
         )
 
-    def _received(self, service: Service, request: Request, allowed: set[int]) -> Received:
-        for tried in range(1, MOST_TRIES + 1):
+    def _again_and_again(self, service: Service, tried: Callable[[], Received]) -> Received:
+        for number in range(1, MOST_TRIES + 1):
             try:
-                return self._tried(service, request, allowed)
+                return tried()
             except FaultyTry as fault:
-                self._wait_or_fail(service, fault, tried)
+                self._wait_or_fail(service, fault, number)
         raise AssertionError  # the last try fails
 
     def _tried(self, service: Service, request: Request, allowed: set[int]) -> Received:
@@ -125,9 +135,7 @@ class Client:
         finally:
             pause = max(service.pause_seconds, asked)
             self._ready_at[service.name] = self._clock.monotonic() + pause
-        if received.status == HTTPStatus.OK:
-            check_whole(service, received.body)
-        elif received.status not in allowed:
+        if received.status != HTTPStatus.OK and received.status not in allowed:
             raise self._refused(service, received)
         return received
 

@@ -44,6 +44,7 @@ class Settings:
         *,
         contact: str = "",
         is_cached: bool = True,
+        clock: Clock | None = None,
     ) -> "Settings":
         """Return the settings of a command; a contact in the environment goes first.
 
@@ -57,4 +58,5 @@ class Settings:
             contact=contact_in(environment) or contact,
             cache=Cache(folder) if folder else None,
             show=show,
+            clock=clock or Clock(),
         )
