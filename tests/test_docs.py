@@ -13,6 +13,7 @@ from made_up import CAPTURE_HEAD, entry
 from paper_archive.cli import main
 from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
+from paper_archive.network.services import SERVICES
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.sources import FORMATS
 
@@ -65,6 +66,31 @@ def test_every_key_of_a_report_is_explained(folder: Path) -> None:
         keys = keys_of(json.loads((folder / "report.json").read_text(encoding="utf-8")))
         assert keys
         assert keys <= {name for names in explained for name in names}
+
+
+def test_every_service_is_listed_with_its_pause_and_its_variables() -> None:
+    table = README.partition("| service | pause in seconds |")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
+    assert [(row[0], float(row[1])) for row in rows] == [
+        (each.title, each.pause_seconds) for each in SERVICES
+    ]
+    variables = [set(re.findall(r"`(\w+)`", " ".join(row))) for row in rows]
+    assert variables == [{each.address_variable, each.key_variable} - {""} for each in SERVICES]
+
+
+def test_every_form_of_fetch_is_explained() -> None:
+    fetch = main.commands["fetch"]
+    assert isinstance(fetch, click.Group)
+    section = README.partition("### From the network")[2].partition("\n### ")[0]
+    assert set(re.findall(r"`fetch ([a-z-]+)", section)) == set(fetch.commands)
+    for command in fetch.commands.values():
+        options = {option for each in command.params for option in each.opts}
+        ours = {each for each in options if each.startswith("--")} - _OF_OUTPUT
+        assert all(f"{option}" in section for option in ours), command.name
+        assert command.help
+
+
+_OF_OUTPUT = {"--report", "--output-format", "--format", "--content"}
 
 
 @pytest.mark.parametrize("name", main.commands)

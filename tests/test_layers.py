@@ -33,7 +33,7 @@ MAY_IMPORT: Final = {
     "archive": (*GROUND, "archive"),
     "publish": (*GROUND, "publish"),
     "workflows": (*GROUND, "sources", "network", "archive", "publish", "workflows"),
-    "cli": (*GROUND, "sources", "archive", "workflows", "cli"),
+    "cli": (*GROUND, "sources", "network", "archive", "workflows", "cli"),
     "plugin": (*GROUND, "archive", "publish", "plugin"),
     "__main__": ("cli",),
     "__init__": (),

@@ -10,6 +10,7 @@ from paper_archive.text import counted
 RULES: Final = {
     "abstract-text": "Write the abstract as plain text below the heading.",
     "address-taken": "Rename the file; the README lists the names that the site uses itself.",
+    "answer-noted": "Nothing to do; the message says what the answer lacks.",
     "archive-empty": "Import papers, or name the archive's folder with `--content`.",
     "archive-locked": "Wait until the other command is done, then run this one again.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',
@@ -47,6 +48,7 @@ RULES: Final = {
     "link-dead": "Correct the link, or add the file or heading that it leads to.",
     "links-http": 'Write each link as an http(s) address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
+    "name-shape": "Write an identifier that the service knows, or a title of several words.",
     "nesting-depth": "Nest the lists, quotes or HTML less deeply.",
     "network-unreachable": "Check the network and the proxy, then run the command again.",
     "not-joined": "Nothing to do if these are two papers; otherwise run `paper-archive merge`.",
@@ -61,6 +63,7 @@ RULES: Final = {
     "page-misplaced": "Move the page into `papers/` if it is a paper.",
     "page-taken": "Rename or delete that file, then run the command again.",
     "page-unknown": "Name a page by its file name, without `.md`.",
+    "paper-unknown": "Check the identifier or the title, or ask another service.",
     "record-unknown": "List the records of the page with `paper-archive split PAGE`.",
     "rendering-slow": "Put blank lines around headings, rules and paragraphs, or split the page.",
     "same-title": "Nothing to do if these are two papers; otherwise run `paper-archive merge`.",
@@ -83,6 +86,7 @@ RULES: Final = {
     "topics": "Write the topic like the others in `topics.yml`.",
     "type-known": "Write one of the types in the message, or delete the key.",
     "venue-text": "Write the venue as text, in quotes.",
+    "versions": "Restore the file from git, or delete it; whole libraries are fetched then.",
     "xml": "Export the file again, or fix it on the line shown.",
     "yaml": "Put the value in double quotes, and close every quote and bracket.",
 }

@@ -160,7 +160,7 @@ def delete_if_empty(path: Path) -> None:
             path.unlink()
 
 
-def prepare(path: Path, text: str, old: Path | None = None) -> Path:
+def prepare(path: Path, text: str | bytes, old: Path | None = None) -> Path:
     """Write a text to a temporary file beside its future path, and return the path of that file.
 
     It gets owner, mode and byte order mark of the file that it will replace: `path`, or `old`.
@@ -175,7 +175,8 @@ def prepare(path: Path, text: str, old: Path | None = None) -> Path:
     replaced = resolved(old or path)
     try:
         with temporary.open("xb") as stream:
-            stream.write(_byte_order_mark(replaced) + text.encode())
+            data = text.encode() if isinstance(text, str) else text
+            stream.write(_byte_order_mark(replaced) + data)
             if replaced.exists():
                 _copy_owner(replaced, temporary)
                 stream.flush()

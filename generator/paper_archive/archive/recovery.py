@@ -31,5 +31,6 @@ def clean(content: Path) -> None:
 
     """
     disk.delete(content / journal.JOURNAL)
-    for path in folders.leftovers(content / store.PAPERS):
-        disk.delete(path)
+    for folder in (store.PAPERS, store.CAPTURES):
+        for path in folders.leftovers(content / folder):
+            disk.delete(path)

@@ -143,7 +143,7 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     except ArchiveError as error:
         report = ImportReport(content_problems=list(error.problems))
     return CommandResult(
-        lines=[*_source_lines(report), *_summary(report, content, options)],
+        lines=[*source_lines(report), *summary_lines(report, content, options)],
         facts={"sources": [source.as_json() for source in report.sources]},
         problems=report.content_problems
         + [each for found in listings.values() for each in found.problems],
@@ -162,7 +162,7 @@ def _empty_folder(path: Path) -> Problem:
     return Problem(Where(path.as_posix()), "folder-empty", "folder has no files to import")
 
 
-def _source_lines(report: ImportReport) -> list[str]:
+def source_lines(report: ImportReport) -> list[str]:
     """Return a line for each file, and one for each conflict with a page."""
     return [line for source in report.sources for line in _lines_of(source)]
 
@@ -182,7 +182,8 @@ def conflict_line(conflict: Conflict) -> str:
     )
 
 
-def _summary(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
+def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
+    """Return the counts of all files, and what was written."""
     if report.content_problems and not report.sources:
         return ["no files imported"]
     total = f"total: {_counts(report.outcomes)}"

@@ -1,0 +1,99 @@
+"""Answers of services as captures: kept as they came, so that pages can be made again from them.
+
+The name of a capture says which service answered, when, and what the question was:
+`arxiv-2026-11-27-1706.03762.xml`. A digest is added where the question does not fit into a name,
+and a number (`_2`) where a question had another answer on the same day. An answer that says the
+same of every paper as the latest capture of its question is not kept again.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive import disk, folders, store
+from paper_archive.archive.saving import writing
+from paper_archive.errors import Where
+from paper_archive.network.parts import Part
+from paper_archive.paper import fields_of
+from paper_archive.sources import Admitted, read_source
+from paper_archive.sources.source_file import SourceFile
+
+_LABEL_CHARS: Final = 60
+_NAME: Final = re.compile(
+    r"(?P<service>[a-z-]+)-(?P<day>\d{4}-\d\d-\d\d)-(?P<label>[^_]+)(?:_\d+)?\Z"
+)
+
+
+class Captures:
+    """The captures of an archive, to which answers are added."""
+
+    def __init__(self, content: Path, day: str, show: Callable[[str], None]) -> None:
+        """Read which captures there are; new ones are of this ISO day."""
+        self._content = content
+        self._day = day
+        self._show = show
+        self._known: defaultdict[tuple[str, str], list[Path]] = defaultdict(list)
+        for path in folders.list_files(content / store.CAPTURES).files:
+            if name := _NAME.match(path.stem):
+                self._known[name["service"], name["label"]].append(path)
+
+    def keep(self, part: Part) -> Path:
+        """Return the capture of an answer, which is whole on the disk.
+
+        Raises:
+            ArchiveError: when it cannot be written, or another command is running.
+
+        """
+        label = _label(part.question)
+        known = self._known[part.service.name, label]
+        if known:
+            latest = max(known, key=_age)
+            if _says(disk.read_bytes(latest)) == _says(part.answer.body):
+                return latest
+        name = f"{part.service.name}-{self._day}-{label}"
+        number = sum(path.stem.partition("_")[0] == name for path in known)
+        stem = f"{name}_{number + 1}" if number else name
+        path = self._content / store.CAPTURES / f"{stem}.{part.service.answers}"
+        with writing(self._content, "paper-archive fetch", self._show):
+            _create(path, part.answer.body)
+        known.append(path)
+        return path
+
+
+def _create(path: Path, data: bytes) -> None:
+    with disk.failing("file-write", "cannot write the file", path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = disk.prepare(path, data)
+        try:
+            disk.create(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _label(question: str) -> str:
+    """Return a question as a part of a file name, which no other question has."""
+    label = re.sub(r"[^a-z0-9.]+", "-", question.lower())[:_LABEL_CHARS].strip("-.")
+    if label == question:
+        return label
+    return f"{label}-{hashlib.sha256(question.encode()).hexdigest()[:8]}".lstrip("-")
+
+
+def _age(path: Path) -> tuple[str, int]:
+    """Return day and number of a capture, by which it is sorted."""
+    name, _, number = path.stem.partition("_")
+    found = _NAME.match(name)
+    return found["day"] if found else "", int(number or 1)
+
+
+def _says(body: bytes) -> list[object]:
+    """Return what an answer says of each paper, without what it says of the request."""
+    read = read_source(SourceFile.of_bytes(body, Where("answer")))
+    return [
+        {name: value for name, value in fields_of(outcome.paper).items() if name != "sources"}
+        if isinstance(outcome, Admitted)
+        else outcome
+        for outcome in read.outcomes
+    ]

@@ -1,0 +1,108 @@
+"""Fetching: what services answer is saved as captures, and these are imported.
+
+What came before a service failed, or a person stopped the command, is saved. Repeating the command
+asks again, and changes nothing where the answers are the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from paper_archive.errors import Problem, Where
+from paper_archive.network import services, zotero
+from paper_archive.network.client import Client
+from paper_archive.network.failures import ServiceFailed
+from paper_archive.network.parts import Missing, Noted, Outcome, Part
+from paper_archive.network.services import Service
+from paper_archive.network.zotero import Library
+from paper_archive.workflows.captures import Captures
+from paper_archive.workflows.import_report import ImportReport
+from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.library_versions import remember, version_of
+from paper_archive.workflows.progress import Progress
+
+
+@dataclass(slots=True)
+class FetchReport:
+    """What a fetch did."""
+
+    imported: ImportReport = field(default_factory=ImportReport)
+    captures: list[Path] = field(default_factory=list)
+    """The files with the answers, in the order in which they came."""
+    missing: list[Problem] = field(default_factory=list)
+    """What the services do not have."""
+    failed: list[Problem] = field(default_factory=list)
+    """Why a service could not be asked to the end; empty if it was."""
+    noted: list[Problem] = field(default_factory=list)
+    """What a person should know of the answers."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that was asked for was answered and imported."""
+        return not (self.failed or self.imported.content_problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where fetched papers go."""
+
+    content: Path
+    day: str
+    """The ISO day of the captures."""
+    progress: Progress
+    is_update: bool = False
+    """Take the service's value where it conflicts with a page."""
+
+
+def fetch(outcomes: Iterable[Outcome], to: Destination) -> FetchReport:
+    """Save the answers of services as captures, import them, and return what was done.
+
+    Raises:
+        ArchiveError: when something cannot be read or written, or another command is running.
+
+    """
+    report = FetchReport()
+    captures = Captures(to.content, to.day, to.progress.message)
+    try:
+        for outcome in outcomes:
+            match outcome:
+                case Part():
+                    report.captures.append(captures.keep(outcome))
+                case Missing(service, what):
+                    report.missing.append(_problem(service, "paper-unknown", f"has {what}"))
+                case Noted(service, message):
+                    report.noted.append(_problem(service, "answer-noted", message))
+    except ServiceFailed as error:
+        report.failed.extend(error.problems)
+    if report.captures:
+        options = ImportOptions(is_update=to.is_update)
+        report.imported = import_files(report.captures, to.content, options, to.progress)
+    return report
+
+
+def fetch_library(client: Client, library: Library, to: Destination) -> FetchReport:
+    """Fetch what changed in a library of Zotero since the last time, in the same way.
+
+    The new version is remembered once all of it is imported.
+
+    Raises:
+        ArchiveError: as in `fetch`.
+
+    """
+    since = version = version_of(to.content, library)
+
+    def outcomes() -> Iterator[Outcome]:
+        nonlocal version
+        parts, version = zotero.changed(client, library, since)
+        yield from parts
+        if not parts:
+            yield Noted(services.ZOTERO, f"nothing changed in {library.name}")
+
+    report = fetch(outcomes(), to)
+    if report.is_whole:
+        remember(to.content, library, version, to.progress.message)
+    return report
+
+
+def _problem(service: Service, rule: str, message: str) -> Problem:
+    return Problem(Where(service.title), rule, message)
