@@ -14,6 +14,11 @@ def read(text: str | bytes) -> Reading:
     return read_whole(data, Where("library.bib"), "bibtex")
 
 
+def paper_in(library: str) -> Paper:
+    ((paper, _),) = read(library).papers
+    return paper
+
+
 def paper_of(fields: str, kind: str = "article") -> Paper:
     ((paper, _),) = read(f"@{kind}{{key, title = {{Sand}}, {fields}}}").papers
     return paper
@@ -245,3 +250,28 @@ def test_a_library_with_links_in_markdown_is_a_library() -> None:
     ):
         reading = read_whole(text.encode(), Where("a.bib"))
         assert (reading.format, len(reading.papers)) == ("bibtex", 1)
+
+
+def test_a_field_that_is_commented_out_is_not_read() -> None:
+    paper = paper_in(
+        "@article{a, % title = {Old},\n  title = {Sand and {100\\% Waves}},\n"
+        "  % author = {Nobody},\n  author = {Ada Lovelace}, % year = 1700,\n  year = 1843 }\n"
+    )
+    assert (paper.title, paper.authors, paper.date) == (
+        "Sand and 100% Waves",
+        ("Ada Lovelace",),
+        "1843",
+    )
+
+
+def test_a_line_of_a_value_that_is_a_comment_is_left_out() -> None:
+    paper = paper_in(
+        "@article{a, title = {Sand}, abstract = {We listen,\n% to nothing,\nto 50% of it.},\n"
+        "  url = {https://x.org/a\n%20b}}\n"
+    )
+    assert paper.abstract == "We listen, to 50% of it."
+
+
+def test_a_percent_sign_in_a_damaged_entry_costs_no_other_field() -> None:
+    paper = paper_in("@article{a, title = 50% of Sand}, author = {Ada Lovelace}, year = 1843}\n")
+    assert paper.title

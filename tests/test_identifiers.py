@@ -25,6 +25,9 @@ DOI = ("doi", "10.1000/182")
             "arXiv e-print: 1706.03762",
             "arXiv:1706.03762 [cs.CL]",
             "arxiv.1706.03762",
+            "arxiv-1706.03762",
+            "arXiv_1706.03762v2",
+            "https://arxiv.org/abs/arXiv:1706.03762",
         ),
         *("https://arxiv.org/abs/1706.03762", "http://arxiv.org/abs/1706.03762v5"),
         *("arxiv.org/pdf/1706.03762v5.pdf", "https://www.arxiv.org/pdf/1706.03762.pdf?x=1#page=3"),
@@ -248,3 +251,24 @@ def test_an_identifier_is_read_as_programs_and_publishers_write_it(
     scheme: str, text: str, identifier: str
 ) -> None:
     assert normal_form(scheme, text) == (scheme, identifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10/dkntrs", "https://doi.org/10/DKNTRS", "doi:10/dkntrs", "https://shortdoi.org/10/dkntrs"],
+)
+def test_a_short_doi_is_an_identifier_of_its_own(text: str) -> None:
+    assert normal_form("doi", text) == ("shortdoi", "10/dkntrs")
+    assert normal_form("shortdoi", text) == ("shortdoi", "10/dkntrs")
+
+
+@pytest.mark.parametrize("text", ["10/", "10/a b", "10/toolongtobeone", "10/2020", "dkntrs"])
+def test_what_is_no_short_doi_is_no_doi(text: str) -> None:
+    with pytest.raises(NoIdentifierError):
+        normal_form("doi", text)
+
+
+def test_a_place_in_a_page_is_no_part_of_a_doi() -> None:
+    for address in ("https://doi.org/10.1000/182#sec1", "10.1000/182#Abs1"):
+        assert normal_form("doi", address) == DOI
+    assert normal_form("doi", "10.1002/1097(2000)3.0.CO;2-#")[1] == "10.1002/1097(2000)3.0.co;2-#"

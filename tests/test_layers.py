@@ -18,6 +18,7 @@ GROUND: Final = (
     "fields",
     "values",
     "identifiers",
+    "doi",
     "tex",
     "errors",
     "text",

@@ -66,6 +66,14 @@ def test_a_price_does_not_hide_the_formula_behind_it() -> None:
     assert "<math><mi>k</mi></math>" in with_mathematics("costs $75 for the first ($k$ of them)")
 
 
+@pytest.mark.parametrize("sign", [r"\pm", r"\sim", "±", "<", "≥"])
+def test_a_sign_between_numbers_is_a_formula_of_its_own(sign: str) -> None:
+    shown = with_mathematics(f"is 5${sign}$0.1 and 6${sign}$0.2, not $k$")
+    assert shown.count("<math") == 3
+    assert "0.1 and 6" in shown
+    assert "$" not in shown
+
+
 @given(TEXTS)
 def test_a_text_without_formulas_is_read_as_it_is(text: str) -> None:
     plain = MATHEMATICS.sub("", text).replace("$", "").replace("\\", "")

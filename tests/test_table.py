@@ -199,3 +199,18 @@ def test_yaml_in_mixed_encodings_is_read_and_the_guess_is_reported() -> None:
     assert [warning.where.line for warning in reading.warnings] == [2, None]
     (problem,) = read_whole("- title: 波浪\n".encode("gbk"), Where("a.yaml")).problems
     assert (problem.rule, problem.where.line) == ("encoding", 1)
+
+
+def test_the_references_of_a_software_are_papers() -> None:
+    cff = (
+        "cff-version: 1.2.0\ntitle: My tool\nauthors:\n  - family-names: Turing\n"
+        "references:\n  - type: article\n    title: Sand\n    year: 1843\n    authors:\n"
+        "      - family-names: Berg\n        given-names: Ada\n        name-particle: van den\n"
+        "      - name: Sand Group\n"
+    )
+    ((paper, _),) = read(cff, "CITATION.cff").papers
+    assert (paper.title, paper.date, paper.authors) == (
+        "Sand",
+        "1843",
+        ("Ada van den Berg", "Sand Group"),
+    )

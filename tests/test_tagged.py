@@ -89,3 +89,14 @@ def test_what_people_keep_for_themselves_reaches_no_page() -> None:
 @pytest.mark.parametrize("line", ["TY  - JOUR\n", "KW  - x\n", "x\n", "\n", "ER  - \n"])
 def test_no_run_of_lines_takes_more_than_its_length(line: str) -> None:
     assert len(list(records_in(line * 50_000, RIS))) <= 50_000
+
+
+def test_a_title_in_several_lines_of_one_tag_is_one_title() -> None:
+    ris = read_whole(b"TY  - JOUR\nT1  - Sand:\nT1  - Waves\nT1  - Sand:\nER  - \n", Where("a.ris"))
+    assert [paper.title for paper, _ in ris.papers] == ["Sand: Waves"]
+    nbib = read_whole(
+        b"PMCR- 2048\nTI  - Waves\nTI  - in Sand.\nAB  - One.\nAB  - Two.\n", Where("a")
+    )
+    assert [(paper.title, paper.abstract) for paper, _ in nbib.papers] == [
+        ("Waves in Sand", "One.\n\nTwo.")
+    ]

@@ -3,6 +3,7 @@
     scheme      normal form               also read
     arxiv       1706.03762, cs/0112017    arXiv:…v5, addresses of arXiv, 10.48550/arXiv.…
     doi         10.1000/182               doi:…, addresses of resolvers, percent-encoding, capitals
+    shortdoi    10/dkntrs                 the same under doi
     pmid        12345678                  PMID: …, addresses of PubMed
     pmcid       PMC1234567                addresses of PubMed Central
     openreview  rJl-b3RcF7                addresses of OpenReview
@@ -12,7 +13,7 @@
     s2          40 hexadecimal digits, or CorpusId:13756489
 
 Identifiers of other schemes are plain text. Sources: arXiv, "Understanding the arXiv identifier";
-DOI Handbook, 2.2 and 3.8; NLM, "PMID and PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN).
+NLM, "PMID and PMCID"; ACL Anthology, "Anthology IDs"; ISO 2108 (ISBN); `doi.py` for DOIs.
 """
 
 import re
@@ -21,6 +22,7 @@ from contextlib import suppress
 from typing import Final
 from urllib.parse import unquote
 
+from paper_archive.doi import BRACKETS, doi, short_doi
 from paper_archive.text import clean
 
 _ARCHIVES: Final = (
@@ -39,23 +41,12 @@ _ARXIV_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:[\w-]+\.){0,3}(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co"
     r"|xxx\.lanl\.gov|arxiv-vanity\.com)/(?:ftp/arxiv/papers/\d{4}"
     r"|abs|pdf|html|ps|format|src|e-print|overview|papers)/"
-    r"|oai:arxiv\.org:|arxiv\s+preprint\s+|arxiv\s*(?:e-?print)?\s*[:.]\s*|arxiv\s+|abs/",
+    r"|oai:arxiv\.org:|arxiv\s+preprint\s+|arxiv\s*(?:e-?print)?\s*[:._-]\s*|arxiv\s+|abs/",
     re.IGNORECASE,
 )
 _ARXIV_SUFFIX: Final = re.compile(
     r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?\Z|(?<!\s)\s*+\[[\w.-]++\]\Z"
 )
-_DOI_PREFIX: Final = re.compile(
-    r"(?:https?://)?(?:[\w.-]*doi\.org|doi\.acm\.org|doi\.ieeecomputersociety\.org|hdl\.handle\.net)/"
-    r"|(?:urn|info):doi[:/]|doi\s*[:=]?\s*",
-    re.IGNORECASE,
-)
-_DOI_ADDRESS: Final = re.compile(r"https?://[^\s?#]{4,200}?/(?=10\.\d{4,9}/)", re.IGNORECASE)
-_DOI_TAIL: Final = re.compile(r"(?:/(?:full|abstract|pdf|epdf|meta|html)|\.pdf)?(?:[?#].*)?\Z")
-_DOI_LABEL: Final = re.compile(
-    r"(?<!\s)\s*+\[doi\]\Z|;jsessionid=[\w.!-]++\Z|[?#]utm_[^?#]*+\Z", re.IGNORECASE
-)
-_DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+\Z", re.ASCII)
 _ACL: Final = re.compile(r"[A-Z]\d\d-\d{4,5}\Z|\d{4}\.[a-z0-9_-]+(?:-[a-z0-9_]+)?\.\d+\Z")
 _ACL_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:aclanthology\.(?:org|info)|aclweb\.org/anthology(?:-new)?)/"
@@ -63,7 +54,6 @@ _ACL_PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARS: Final = 2_000  # what is longer is an identifier in no scheme
-_BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 class NoIdentifierError(ValueError):
@@ -73,17 +63,20 @@ class NoIdentifierError(ValueError):
 def normal_form(scheme: str, text: str) -> tuple[str, str]:
     """Return scheme and identifier in their normal form.
 
-    The scheme may differ from the one given: a DOI assigned by arXiv is an arXiv identifier.
+    The scheme may differ from the one given: a DOI assigned by arXiv is an arXiv identifier, and
+    one of shortdoi.org another name of a DOI.
 
     Raises:
         NoIdentifierError: when the text is not an identifier of the scheme.
 
     """
     scheme, text = _SCHEME_OF.get(scheme.lower(), scheme), clean(text)
-    if text[:1] in _BRACKETS.values() and _BRACKETS.get(text[-1:]) == text[0]:
+    if text[:1] in BRACKETS.values() and BRACKETS.get(text[-1:]) == text[0]:
         text = text[1:-1].strip()
     if scheme == "doi" and _ARXIV_DOI.search(text):
         scheme = "arxiv"
+    if scheme == "doi" and "10/" in text and short_doi(text):
+        scheme = "shortdoi"
     read, likeness = _READERS.get(scheme, (str, "text"))
     identifier = read(text) if len(text) <= _MOST_CHARS else ""
     if not identifier:
@@ -112,27 +105,6 @@ def _arxiv(text: str) -> str:
     if found[1]:  # before 2007: the subject class adds nothing to the number
         return f"{found[1].lower()}/{found[2]}"
     return found[0].lower().partition("v")[0]
-
-
-def _doi(text: str) -> str:
-    text = _DOI_LABEL.sub("", text)
-    while found := _DOI_PREFIX.match(text):  # `DOI: https://doi.org/10.1000/182`
-        text = text[found.end() :]
-    if found := _DOI_ADDRESS.match(text):
-        text = _DOI_TAIL.sub("", text[found.end() :])
-    text = text.replace("\\_", "_")  # TeX, which other formats keep
-    try:
-        text = unquote(text, errors="strict" if text.isascii() else "replace").strip()
-    except UnicodeDecodeError:  # `%99`
-        return ""
-    while text and (text[-1] in ".,;:\"'”’" or _closes_nothing(text)):
-        text = text[:-1]
-    return text.lower() if _DOI.match(text) else ""
-
-
-def _closes_nothing(text: str) -> bool:
-    opening = _BRACKETS.get(text[-1])
-    return opening is not None and text.count(opening) < text.count(text[-1])
 
 
 def _pmid(text: str) -> str:
@@ -216,7 +188,8 @@ def _s2(text: str) -> str:
 
 _READERS: Final[Mapping[str, tuple[Callable[[str], str], str]]] = {
     "arxiv": (_arxiv, "an arXiv identifier like 1706.03762 or cs/0112017"),
-    "doi": (_doi, "a DOI like 10.1000/182"),
+    "doi": (doi, "a DOI like 10.1000/182"),
+    "shortdoi": (short_doi, "a short DOI like 10/dkntrs"),
     "pmid": (_pmid, "a PubMed identifier like 12345678"),
     "pmcid": (_pmcid, "a PubMed Central identifier like PMC1234567"),
     "openreview": (_openreview, "an OpenReview identifier like rJl-b3RcF7"),

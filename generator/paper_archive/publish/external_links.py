@@ -10,6 +10,7 @@ from paper_archive.publish.limits import short_title
 _PLACES: Final = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/{}"),
     "doi": ("DOI", "https://doi.org/{}"),
+    "shortdoi": ("DOI (short)", "https://doi.org/{}"),
     "openreview": ("OpenReview", "https://openreview.net/forum?id={}"),
     "acl": ("ACL Anthology", "https://aclanthology.org/{}/"),
     "pmcid": ("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),

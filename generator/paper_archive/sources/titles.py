@@ -1,5 +1,16 @@
 """Titles as databases print them."""
 
+from collections.abc import Iterable
+
+
+def joined_title(parts: Iterable[str]) -> str:
+    """Return a title and its subtitle as one line: `Waves: Sand`; a part that repeats stays out."""
+    title = ""
+    for part in dict.fromkeys(filter(None, parts)):
+        mark = "" if not title else " " if title[-1] in ".:?!;" else ": "
+        title += mark + part
+    return title
+
 
 def without_stop(title: str) -> str:
     """Return a title without the full stop that PubMed ends it with, and without its brackets.

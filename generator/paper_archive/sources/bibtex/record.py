@@ -13,6 +13,7 @@ from paper_archive.sources.bibtex.authors import names_of
 from paper_archive.sources.dates import iso_date, of_parts
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.titles import joined_title
 from paper_archive.tex import from_tex
 from paper_archive.text import clean, slug
 
@@ -101,9 +102,7 @@ def _title(kind: str, raw: Mapping[str, str]) -> str:
             else ("title", "subtitle", "titleaddon")
         )
     )
-    title = title or plain(from_tex(raw.get("booktitle", "")))
-    if subtitle:
-        title += f" {subtitle}" if title[-1:] in ".:?!;" else f": {subtitle}"
+    title = joined_title((title or plain(from_tex(raw.get("booktitle", ""))), subtitle))
     if addition:
         title += f" {addition}" if title[-1:] in ".:?!;" else f". {addition}"
     return title

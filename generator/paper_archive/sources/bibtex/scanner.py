@@ -33,7 +33,10 @@ _NEXT_FIELD: Final = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]")
 _KEY: Final = re.compile(r"\s*+([^,={}\n]*+)(?:,|\n|(?=\}))")
 _NAME: Final = re.compile(r"[A-Za-z][\w.:+/-]*")
 _WORD: Final = re.compile(r"[^\s,#{}()\"=%]+")
-_NOT_NAME: Final = re.compile(r"[^A-Za-z@{})]+")
+_NOT_NAME: Final = re.compile(r"(?:[^A-Za-z@{})%]++|(?<!\w)%[^\n]*+|%)++")
+"""What stands between fields; a comment begins with `%`, unless that stands at a word: `50%`."""
+_COMMENT_LINE: Final = re.compile(r"^[ \t]*%(?![0-9A-Fa-f]{2}).*\n?", re.MULTILINE)
+"""A line of a value that TeX leaves out; `%20` may begin a line of an address."""
 _BLANKS: Final = re.compile(r"\s*")
 _LINE_CHARS: Final = 200
 """How far before an entry a `%` can comment it out."""
@@ -159,7 +162,8 @@ class _Scanner:
                 if end is None or following:
                     return self._cut(name, start, following.start() if following else limit)
             self._at = end + 1
-            return text[start + 1 : end]
+            value = text[start + 1 : end]
+            return _COMMENT_LINE.sub("", value) if "\n" in value and "%" in value else value
         word = _WORD.match(text, start)
         if not word:
             return ""

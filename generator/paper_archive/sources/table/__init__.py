@@ -12,6 +12,7 @@ from paper_archive.sources.json_documents import Object, json_kind, objects_in
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
+from paper_archive.sources.table.glued_names import are_glued, parted
 from paper_archive.sources.table.record import fields_of_row
 from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
 
@@ -43,8 +44,10 @@ def read(file: SourceFile) -> Iterator[Item]:
             yield found
             continue
         row, where = found
-        fields = fields_of_row(columns.read(row))
-        yield Record(fields, where)
+        values = columns.read(row)
+        if are_glued(row):
+            values["authors"] = parted(str(values.get("authors", "")))
+        yield Record(fields_of_row(values), where)
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
         raise ArchiveError([Problem(file.where, "table-columns", message)])

@@ -30,6 +30,13 @@ _TYPES: Final = (
 )
 _NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|~|tbd|unknown|#)\Z", re.IGNORECASE)
 _DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
+_PARTS_OF_NAMES: Final = (
+    ("family", "last", "last_name", "lastName", "family-names", "family_name", "surname"),
+    ("given", "first", "first_name", "firstName", "given-names", "given_name", "forename"),
+    ("particle", "non-dropping-particle", "name-particle"),
+    ("suffix", "name-suffix"),
+)
+"""Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
@@ -86,8 +93,11 @@ def _name(author: Mapping[str, object]) -> str:
     for key in ("name", "full_name", "fullname", "display_name", "author"):
         if text := text_of(author.get(key)):
             return text
-    family = text_of(author.get("family") or author.get("last") or author.get("last_name"))
-    return given_family(family, text_of(author.get("given") or author.get("first")))
+    family, given, particle, suffix = (
+        next((text for key in keys if (text := text_of(author.get(key)))), "")
+        for keys in _PARTS_OF_NAMES
+    )
+    return given_family(family, given, particle, suffix)
 
 
 def _date(row: Mapping[str, object]) -> str:

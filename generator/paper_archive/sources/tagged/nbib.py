@@ -19,13 +19,16 @@ from paper_archive.text import slug
 
 NAME: Final = "nbib"
 
-_TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
+_TAG: Final = re.compile(
+    rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM|PMCR|FAU |FED |LID |AID |MHDA|EDAT)- ?\S"
+)
+_RIS: Final = re.compile(rb"(?:^|\n)TY {2}- ")
 _DOI: Final = re.compile(r"(?<!\S)(\S+?)\s*\[doi\]")
 
 
 def claims(head: bytes) -> bool:
     """Tell whether the file holds records of PubMed."""
-    return bool(_TAG.search(head))
+    return bool(_TAG.search(head)) and not _RIS.search(head)
 
 
 def read(file: SourceFile) -> Iterator[Item]:
@@ -50,8 +53,8 @@ def _fields(record: Tagged) -> dict[str, object]:
     names = [*(record.all("FAU") or record.all("AU")), *record.all("CN")]
     is_book = bool(record.first("BTI")) and not record.first("JT", "TA")
     return {
-        "title": without_stop(record.first("TI", "TT", "BTI")) or None,
-        "abstract": record.first("AB", "OAB"),
+        "title": without_stop(" ".join(record.all("TI", "TT", "BTI"))) or None,
+        "abstract": "\n\n".join(record.all("AB", "OAB")),
         "authors": [name for each in names if is_person(name := in_printed_order(each))],
         "date": iso_date(record.first("DP")) or iso_date(record.first("DEP")),
         "venue": record.first("JT", "TA", "BTI"),

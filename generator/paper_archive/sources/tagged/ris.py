@@ -17,6 +17,7 @@ from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
+from paper_archive.sources.titles import joined_title
 from paper_archive.text import slug
 
 NAME: Final = "ris"
@@ -74,11 +75,8 @@ def _fields(record: Tagged) -> dict[str, object]:
 
 
 def _title(record: Tagged, type_: str) -> str:
-    if type_ == "book":
-        title = plain(record.first("TI", "T1", "BT", "CT", "T2"))
-    else:
-        title = plain(record.first("TI", "T1", "CT", "BT"))
-    return _known(title)
+    tags = ("TI", "T1", "BT", "CT", "T2") if type_ == "book" else ("TI", "T1", "CT", "BT")
+    return _known(joined_title(map(plain, record.all(*tags))))
 
 
 def _venue(record: Tagged, title: str) -> str:
