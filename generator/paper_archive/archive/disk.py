@@ -169,10 +169,9 @@ def prepare(path: Path, text: str | bytes, old: Path | None = None) -> Path:
         OSError: when it cannot be written; no temporary file is left.
 
     """
-    target = resolved(path)
+    target, replaced = resolved(path), resolved(old or path)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
-    replaced = resolved(old or path)
     try:
         with temporary.open("xb") as stream:
             data = text.encode() if isinstance(text, str) else text
