@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
-from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.paper import Paper, fields_of
+from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.fields import FIELDS
+from paper_archive.paper import Paper, fields_of, is_unknown
 from paper_archive.text import SLUG_CHARS
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
@@ -27,6 +28,8 @@ class Addition:
     warnings: list[Problem] = field(default_factory=list)
     match: Match | None = None
     """Why the record joined its page; none if it is new, or joined none."""
+    filled: tuple[str, ...] = ()
+    """The fields that the page lacked."""
 
 
 class Catalogue:
@@ -43,19 +46,37 @@ class Catalogue:
         self._joined = joined_slugs(self.ledger)
         self._last_numbers: dict[str, int] = {}
 
-    def add(
-        self, record: Paper, where: Where, topics_of: TopicsOf, *, is_update: bool = False
+    def find(self, record: Paper, *, is_named: bool = False) -> Match:
+        """Return the paper that a record is about; with `is_named`, it names its page."""
+        return self._identities.find(record, is_named=is_named)
+
+    def add(  # noqa: PLR0913  # each option is one of a command
+        self,
+        record: Paper,
+        where: Where,
+        topics_of: TopicsOf,
+        *,
+        is_named: bool = False,
+        is_update: bool = False,
+        is_filling: bool = False,
     ) -> Addition:
         """Add or merge a record; a new paper gets its topics.
 
-        With `is_update`, the source's value replaces the page's where they conflict.
+        With `is_named`, the record names its page. With `is_update`, the source's value replaces
+        the page's where they conflict. With `is_filling`, what the page has of title, abstract and
+        topics stays, and a record that fills nothing leaves no trace.
 
         Raises:
-            ArchiveError: when the paper's page cannot be read.
+            ArchiveError: when the paper's page cannot be read, or the record names a page of
+                another title.
 
         """
-        match = self._identities.find(record)
+        match = self.find(record, is_named=is_named)
         slug = match.slug
+        if is_named and record.slug in self.papers and slug != record.slug:
+            title = shown(self.papers[record.slug].title)
+            message = f"page {record.slug} has another title: {title}, not {shown(record.title)}"
+            raise ArchiveError([Problem(where, "page-titled", message)])
         if (slug or record.slug) in self._broken:
             raise ArchiveError([page_broken(slug or record.slug, where)])
         if slug is None:
@@ -64,8 +85,12 @@ class Catalogue:
             message = f"{slug} was deleted by hand; skipped"
             return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         paper = self.papers[slug]
+        if is_filling:
+            record = _filling(record, paper)
         entry = self.ledger.get(slug) or self._rebuilt(paper, record, topics_of)
         merged = merge(paper, entry, record, is_update=is_update)
+        if is_filling and replace(merged.paper, sources=paper.sources) == paper:
+            merged = replace(merged, paper=paper, entry=entry)
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
         self._identities.add(slug)
         is_same = merged.paper == paper
@@ -78,7 +103,9 @@ class Catalogue:
         if match.verdict.is_weak and not is_same:
             message = f"joined with {slug}: {match.verdict.reason}"
             warnings.append(Problem(where, "joined-weakly", message))
-        return Addition("same" if is_same else "changed", slug, conflicts, warnings, match)
+        filled = tuple(name for name in FIELDS if _is_filled(name, paper, merged.paper))
+        outcome: Outcome = "same" if is_same else "changed"
+        return Addition(outcome, slug, conflicts, warnings, match, filled)
 
     def _add_new(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Addition:
         slug = self._free_slug(record.slug)
@@ -133,6 +160,17 @@ def free_slug(wanted: str, is_taken: Callable[[str], bool], number: int = 1) -> 
 def joined_slugs(entries: Ledger) -> set[str]:
     """Return the slugs of pages that a person merged into others; they are not given again."""
     return {each.paper.slug for entry in entries.values() for each in entry.joined_records}
+
+
+def _filling(record: Paper, paper: Paper) -> Paper:
+    """Return what a record can fill: nothing that was written or chosen for the page."""
+    abstract = "" if paper.abstract else record.abstract
+    return replace(record, title=paper.title, abstract=abstract, tags=())
+
+
+def _is_filled(name: str, before: Paper, after: Paper) -> bool:
+    is_known = not is_unknown(getattr(after, name))
+    return name != "sources" and is_known and is_unknown(getattr(before, name))
 
 
 def _is_decided(conflict: Conflict, entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from paper_archive.archive.facts import Known
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.remembered import Key, Remembered, key_of
+from paper_archive.archive.title_likeness import are_near
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -78,11 +79,14 @@ class Identities:
         """Return the slug of the first paper of this title, if there is one."""
         return next(iter(self._slugs.get(("", fold(title)), ())), None)
 
-    def find(self, record: Paper) -> Match:
+    def find(self, record: Paper, *, is_named: bool = False) -> Match:
         """Return the paper that a record is about, if any, and those that it is not about.
 
-        A record that came before goes where it went then.
+        A record that came before goes where it went then. With `is_named`, its slug is that of the
+        page which a person says it is about: an equal or similar title is enough then.
         """
+        if is_named and self.is_titled(record.slug, record.title):
+            return Match(record.slug, Verdict(is_same=True, evidence="the name of the page"))
         slug = self._by_record.get(key_of(record, digest(record.abstract)))
         if slug is not None:
             verdict = Verdict(is_same=True, evidence="says the same as a record before it")
@@ -99,6 +103,12 @@ class Identities:
             return Match(refused=tuple(refused.items()))
         best = self._best(record, found)
         return Match(best, found[best], tuple(refused.items()))
+
+    def is_titled(self, slug: str, title: str) -> bool:
+        """Tell whether a page has this title, or nearly this one, or had it when it came."""
+        folded, paper = fold(title), self._papers.get(slug)
+        known = {fold(each) for each in _titles(paper, self._ledger.get(slug))} if paper else ()
+        return any(folded == each or are_near(folded, each) for each in known)
 
     def _candidates(self, record: Paper) -> Iterator[str]:
         title = fold(record.title)

@@ -9,6 +9,7 @@ import click
 
 from paper_archive.cli.checking import check
 from paper_archive.cli.deciding import merge, split
+from paper_archive.cli.enriching import enrich
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.tagging import tag
@@ -44,6 +45,7 @@ def main() -> None:
 
 main.add_command(import_command)
 main.add_command(fetch)
+main.add_command(enrich)
 main.add_command(check)
 main.add_command(tag)
 main.add_command(merge)

@@ -49,7 +49,7 @@ def _columns(
     return columns
 
 
-def _expanded(
+def existing_paths(
     _context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]
 ) -> tuple[Path, ...]:
     """Return the paths, and the files that match those which are patterns."""
@@ -72,7 +72,7 @@ def _expanded(
     required=True,
     metavar="PATH...",
     type=click.Path(path_type=Path),
-    callback=_expanded,
+    callback=existing_paths,
 )
 @content_option(exists=False)
 @click.option(

@@ -71,6 +71,8 @@ class Admitted:
 
     paper: Paper
     where: Where
+    is_named: bool = False
+    """Whether the source says on which page the paper is: its slug is not made from the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
     except ArchiveError as error:
         yield Rejected(error.problems)
         return
-    yield Admitted(paper, record.where)
+    yield Admitted(paper, record.where, is_named=paper.slug == record.fields.get("slug"))
     if problems:
         yield Reported(tuple(problems))
 

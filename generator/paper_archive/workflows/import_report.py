@@ -1,19 +1,21 @@
 """The report of an import: the outcomes of records, and the problems of each file."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from paper_archive.archive.catalogue import Addition
 from paper_archive.archive.merge import Conflict
 from paper_archive.errors import Problem, Where
-from paper_archive.paper import Paper
+from paper_archive.paper import Paper, is_unknown
 from paper_archive.sources import SourceRead
 from paper_archive.text import counted
 
 MOST_OTHERS: Final = 20
 """Up to this many files of no known format in a folder are a problem each; more are one warning."""
+ENRICHED: Final = ("authors", "date", "ids", "venue")
+"""The fields that are counted where they are unknown."""
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
 
 
@@ -54,6 +56,8 @@ class SourceReport:
     warnings: list[Problem] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
+    filled: Counter[str] = field(default_factory=Counter)
+    """Field → number of pages that lacked it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as `--report` writes it."""
@@ -76,6 +80,8 @@ class ImportedRecord:
     source: SourceReport
     record: Paper
     where: Where
+    is_named: bool
+    """Whether it names its page."""
     addition: Addition | None = None
     """None if it was rejected."""
     problems: tuple[Problem, ...] = ()
@@ -91,6 +97,7 @@ class ImportedRecord:
         if self.addition:
             self.source.warnings.extend(self.addition.warnings)
             self.source.conflicts.extend(self.addition.conflicts)
+            self.source.filled.update(self.addition.filled)
             self._report_join(self.addition)
 
     def _report_join(self, addition: Addition) -> None:
@@ -114,6 +121,8 @@ class ImportReport:
     """Problems of pages that could not be read or written, and of the ledger."""
     content_warnings: list[Problem] = field(default_factory=list)
     """Pages that were joined with another page of the paper, and files that were skipped."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Field → number of papers of which it is not known; of `enrich` only."""
     saved: int = 0
     """Number of pages that were written."""
 
@@ -133,6 +142,11 @@ class ImportReport:
             skipped_paths = set(others)
             reads = [read for read in reads if read.path not in skipped_paths]
         return list(reads)
+
+    def count_unknown(self, papers: Iterable[Paper]) -> None:
+        """Count what is still unknown of these papers."""
+        for paper in papers:
+            self.unknown.update(name for name in ENRICHED if is_unknown(getattr(paper, name)))
 
     @property
     def problems(self) -> list[Problem]:

@@ -8,7 +8,7 @@ from paper_archive.archive.catalogue import Catalogue, order, page_broken
 from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.sources import Admitted, Reported, read_source
+from paper_archive.sources import Admitted, Outcome, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
@@ -31,6 +31,8 @@ class ImportOptions:
     """Paths of which only the folder was named."""
     is_update: bool = False
     """Take the source's value where it conflicts with a page."""
+    is_filling: bool = False
+    """Add what pages of the archive lack, and no page."""
     is_dry_run: bool = False
     """Report only; save nothing."""
     is_strict: bool = False
@@ -55,7 +57,8 @@ def import_files(
         work.read_archive()
         work.add_files(paths)
     else:
-        with writing(content, "paper-archive import", progress.message):
+        command = "enrich" if options.is_filling else "import"
+        with writing(content, f"paper-archive {command}", progress.message):
             work.read_archive()
             work.add_files(paths)
             if not (options.is_strict and work.has_problems()):
@@ -88,8 +91,8 @@ class _Import:
         papers, entries = as_one(self._archive.papers, self._archive.entries, self._twins.values())
         for slug in stored.empty:
             entries.pop(slug, None)  # as if it was never imported
-        known = self._twins.keys() | stored.empty.keys()
-        self._catalogue = Catalogue(papers, entries, stored.broken - known)
+        broken = stored.broken - self._twins.keys() - stored.empty.keys()
+        self._catalogue = Catalogue(papers, entries, broken)
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Add the records of all files to the catalogue."""
@@ -100,19 +103,24 @@ class _Import:
             source = SourceReport(read)
             self._report.sources.append(source)
             for outcome in read.outcomes:
-                match outcome:
-                    case Admitted(record, where):
-                        self._records.append(ImportedRecord(source, record, where))
-                    case Rejected(problems):
-                        source.outcomes["rejected"] += 1
-                        source.problems.extend(problems)
-                    case Reported(problems):
-                        source.problems.extend(problems)
-                    case Warned(problem):
-                        source.warnings.append(problem)
+                self._read(outcome, source)
         self._records.sort(key=lambda each: order(each.record))
         for each in self._records:
             self._add(each)
+
+    def _read(self, outcome: Outcome, source: SourceReport) -> None:
+        match outcome:
+            case Admitted() if self._options.is_filling and self._is_other(outcome, source):
+                source.outcomes["other"] += 1
+            case Admitted(record, where, is_named):
+                self._records.append(ImportedRecord(source, record, where, is_named))
+            case Rejected(problems):
+                source.outcomes["rejected"] += 1
+                source.problems.extend(problems)
+            case Reported(problems):
+                source.problems.extend(problems)
+            case Warned(problem):
+                source.warnings.append(problem)
 
     def has_problems(self) -> bool:
         """Tell whether there is any problem so far."""
@@ -145,17 +153,34 @@ class _Import:
             once = dict.fromkeys(source.problems)
             source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
             source.joined.sort(key=lambda joined: joined.where.line or 0)
+        if self._options.is_filling:
+            self._report.count_unknown(self._catalogue.papers.values())
         return self._report
 
     def _source_file(self, path: Path) -> SourceFile:
         file = input_file(path)
         return replace(file, captured=self._options.captured, columns=self._options.columns)
 
+    def _is_other(self, read: Admitted, source: SourceReport) -> bool:
+        """Tell whether a record is not surely of a paper of the archive; warn if it may be."""
+        papers = self._catalogue.papers
+        match = self._catalogue.find(read.paper, is_named=read.is_named)
+        if match.slug in papers and match.verdict.is_weak:
+            message = f"{match.slug} may be this paper: {match.verdict.reason}"
+            source.warnings.append(Problem(read.where, "not-filled", message))
+        is_match = match.slug in papers and not match.verdict.is_weak
+        return not is_match and not (read.is_named and read.paper.slug in papers)
+
     def _add(self, imported: ImportedRecord) -> None:
-        topics_of, is_update = self._archive.vocabulary.topics_of, self._options.is_update
+        options = self._options
         try:
             imported.addition = self._catalogue.add(
-                imported.record, imported.where, topics_of, is_update=is_update
+                imported.record,
+                imported.where,
+                self._archive.vocabulary.topics_of,
+                is_named=imported.is_named,
+                is_update=options.is_update,
+                is_filling=options.is_filling,
             )
         except ArchiveError as error:
             imported.reject(error.problems)

@@ -72,6 +72,7 @@ _NAMES: Final = {
     "openalex": "openalex, openalex id",
     "s2": "semantic scholar id, s2 id, s2id, corpus id",
     "id": "id, paper id, identifier",
+    "slug": "slug",
     "pdf": (
         "pdf, pdf url, url pdf, paper url pdf, pdf link, pdf urls, paper pdf, "
         "link to pdf, full text"

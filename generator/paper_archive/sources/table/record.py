@@ -11,6 +11,7 @@ from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.sources.venues import venue_name
 from paper_archive.text import slug, whole_number
 
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
@@ -55,12 +56,14 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
     if not ids and (text := _text(row.get("id"))):
         ids |= _arxiv(text)
+    page = slug(_text(row["slug"])) if "slug" in row else ""
     return {
+        **({"slug": page} if page else {}),
         "title": title or None,
         "authors": _authors(row.get("authors")),
         "abstract": plain_paragraphs(_text(row.get("abstract"))),
         "date": _date(row),
-        "venue": plain(_text(row.get("venue"))),
+        "venue": venue_name(plain(_text(row.get("venue")))),
         "type": _type(row),
         "language": language_tag(_text(row.get("language"))),
         "tags": sorted({slug(tag, "tag") for tag in _tags(row.get("tags"))}),
