@@ -25,10 +25,11 @@ def _slug(_context: click.Context, _argument: click.Parameter, name: str) -> str
 @content_option()
 @with_output()
 def merge(kept: str, other: str, content: Path) -> CommandResult:
-    """Make one page of two that are about one paper: KEPT takes in OTHER, which is deleted.
+    """Merge the page OTHER into KEPT, which is about the same paper.
 
-    Notes, tags, identifiers, links and sources of both are kept, and what only OTHER knows. Later
-    imports keep the two together. A page is named by its file name, without `.md`.
+    OTHER is deleted. KEPT then has the notes, tags, identifiers, links and sources of both, and the
+    other fields that only OTHER had. Later imports keep the two together. A page is named by its
+    file name, without `.md`.
     """
     if kept == other:
         raise click.UsageError(f"{kept} cannot be merged into itself; name two pages")
@@ -55,9 +56,9 @@ def merge(kept: str, other: str, content: Path) -> CommandResult:
 @content_option()
 @with_output()
 def split(page: str, records: tuple[str, ...], content: Path) -> CommandResult:
-    """Make two pages of one that holds two papers, or undo a merge.
+    """Split a page that holds two papers, or undo a merge.
 
-    Without RECORD, list the records that were joined on the page, with their names. RECORD is one
+    Without RECORD, list the records on the page with their names. RECORD is one
     of these names, or that of a page that was merged into PAGE. Later imports keep the two apart.
     """
     decision = split_page(content, page, records, PROGRESS)

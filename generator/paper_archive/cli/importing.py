@@ -113,9 +113,9 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     strict: bool,  # noqa: FBT001  # likewise
     update: bool,  # noqa: FBT001  # likewise
 ) -> CommandResult:
-    """Import files, or all files in folders, as pages of the archive; `-` is standard input.
+    """Import files, or all files in folders, as pages.
 
-    An import adds and never overwrites. Importing twice changes nothing.
+    `-` is standard input. An import adds and never overwrites. Importing twice changes nothing.
     """
     listings = {path: folders.named_files(path) for path in paths}
     options = ImportOptions(
