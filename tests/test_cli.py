@@ -229,6 +229,7 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
                 ],
                 "notices": [],
                 "conflicts": [],
+                "joined": [],
             },
             {
                 "path": "good-2025-10-30.txt",
@@ -241,6 +242,7 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
                 "problems": [],
                 "notices": [],
                 "conflicts": [],
+                "joined": [],
             },
         ],
         "problems": [],
