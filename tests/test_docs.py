@@ -70,9 +70,9 @@ def test_every_key_of_a_report_is_explained(folder: Path) -> None:
 
 def test_every_service_is_listed_with_its_pause_and_its_variables() -> None:
     table = README.partition("| service | pause in seconds |")[2].partition("\n\n")[0]
-    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[2:]]
-    assert [(row[0], float(row[1])) for row in rows] == [
-        (each.title, each.pause_seconds) for each in SERVICES
+    rows = [re.split(r"\s*\|\s*", row)[1:] for row in table.splitlines()[2:]]
+    assert [(row[0], float(row[1]), row[3].split("`")[1]) for row in rows] == [
+        (each.title, each.pause_seconds, each.address) for each in SERVICES
     ]
     variables = [set(re.findall(r"`(\w+)`", " ".join(row))) for row in rows]
     assert variables == [{each.address_variable, each.key_variable} - {""} for each in SERVICES]

@@ -176,6 +176,9 @@ FAULTS = {
     "no list": Reply(b"<a/>"),
     "nothing": Reply(b""),
     "null": Reply(b"null"),
+    "an entity": Reply(b"<!DOCTYPE html SYSTEM 'x.dtd'><html>&nbsp;</html>"),
+    "an encoding": Reply(b"<?xml version='1.0' encoding='x'?><feed/>"),
+    "a number": Reply(b"[" + b"9" * 5_000 + b"]"),
     "endless": Reply(b"[", then="endless"),
     "loop": Reply(status=302, headers={"Location": "?"}),
     "gone": Reply(status=410),
@@ -208,6 +211,32 @@ def test_without_a_network_there_is_one_sentence(
     said = failed("arxiv", arxiv_id(1))
     assert said.startswith("arXiv: its address is not found; is there a network?")
     assert not archive.exists()
+
+
+def test_an_archive_that_is_in_use_keeps_the_answers_for_later(archive: Path) -> None:
+    put(archive / "papers" / "imported.jsonl", "[")
+    assert "[ledger]" in failed("arxiv", arxiv_id(1), "2401.99999")
+    [capture] = captures(archive)
+    (archive / "papers" / "imported.jsonl").unlink()
+    failed("arxiv", arxiv_id(1), "2401.99999")
+    assert captures(archive) == [capture]
+    assert len(papers(archive)) == 1
+
+
+def test_what_a_killed_command_left_behind_is_deleted(archive: Path) -> None:
+    put(archive / "captures" / ".arxiv-2026-11-27-2405.00001.xml.4194305.tmp", "<feed")
+    done("arxiv", arxiv_id(1))
+    assert captures(archive) == [f"arxiv-2026-11-27-{arxiv_id(1)}.xml"]
+
+
+def test_a_capture_never_replaces_a_file(archive: Path) -> None:
+    put(archive / "captures" / f"arxiv-2026-11-27-{arxiv_id(1)}.xml", "mine")
+    done("arxiv", arxiv_id(1))
+    assert captures(archive) == [
+        f"arxiv-2026-11-27-{arxiv_id(1)}.xml",
+        f"arxiv-2026-11-27-{arxiv_id(1)}_2.xml",
+    ]
+    assert (archive / "captures" / captures(archive)[0]).read_text() == "mine"
 
 
 def test_a_report_names_the_captures(archive: Path) -> None:
@@ -744,6 +773,13 @@ def test_a_library_that_could_not_be_imported_is_fetched_again(
     (archive / "papers" / "imported.jsonl").unlink()
     done("zotero", "12345")
     assert len(papers(archive)) == 3
+
+
+def test_notes_and_attachments_are_no_papers(archive: Path, server: ServiceServer) -> None:
+    note = {**zotero_item(0, 1), "data": {"itemType": "note", "note": "<p>Read it.</p>"}}
+    server.reply = zotero_group([note], 1)
+    done("zotero", "12345")
+    assert captures(archive) == [".versions.json"]
 
 
 @pytest.mark.parametrize("text", ["[", "[]", '{"zotero 12345": "7"}', '{"zotero 12345": -1}'])

@@ -131,7 +131,10 @@ def _feed(body: bytes) -> _Feed:
         FaultyTry: when it is none, or says what is wrong with the question.
 
     """
-    root = ET.fromstring(body)  # noqa: S314  # expat bounds what entities grow to
+    try:
+        root = ET.fromstring(body)  # noqa: S314  # expat bounds what entities grow to
+    except ET.ParseError as error:  # such as an entity of HTML
+        raise FaultyTry("service-failed", "answer is no feed") from error
     if root.tag != f"{_ATOM}feed":
         raise FaultyTry("service-failed", "answer is no feed")
     ids = []

@@ -7,13 +7,14 @@ Source: https://www.zotero.org/support/dev/web_api/v3/syncing.
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from paper_archive.network.client import Client
 from paper_archive.network.failures import ServiceFailed
-from paper_archive.network.parts import Part, checked
+from paper_archive.network.parts import Part, checked, objects_of
 from paper_archive.network.services import ZOTERO
 from paper_archive.text import whole_number
 
@@ -22,6 +23,7 @@ _ADDRESS: Final = re.compile(
     r"https?://(?:www\.)?zotero\.org/groups/(?P<group>[1-9]\d{0,9})"
     r"(?:/[^/?#]*)?(?:/collections/(?P<collection>[A-Z0-9]{8}))?(?:/[^?#]*)?(?:[?#].*)?"
 )
+_NO_PAPERS: Final = frozenset(("attachment", "note", "annotation"))
 _MOST_STARTS: Final = 3
 """How often a list is begun again because the library changed meanwhile."""
 
@@ -91,10 +93,15 @@ def _changed_once(client: Client, what: Library, since: int) -> tuple[list[Part]
         total = whole_number(answer.headers.get("total-results", "")) or 0
         version = whole_number(answer.headers.get("last-modified-version", ""))
         versions |= {version} if version else set()
-        if items:
+        if any(map(_is_paper, objects_of(items))):
             question = f"{what.name} since {since}" + f" from {start + 1}" * bool(start)
             parts.append(Part(ZOTERO, question, answer))
-        elif start < total:
+        if not items and start < total:
             raise ServiceFailed(ZOTERO, "service-failed", f"sends none of {total:,} items")
         start += len(items)
     return parts, versions
+
+
+def _is_paper(item: Mapping[str, Any]) -> bool:
+    data = item.get("data")
+    return isinstance(data, Mapping) and data.get("itemType") not in _NO_PAPERS

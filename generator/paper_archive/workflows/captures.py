@@ -7,6 +7,7 @@ same of every paper as the latest capture of its question is not kept again.
 """
 
 import hashlib
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -14,9 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, folders, store
-from paper_archive.archive.saving import writing
+from paper_archive.archive.lock import locked
 from paper_archive.errors import Where
 from paper_archive.network.parts import Part
+from paper_archive.network.services import Service
 from paper_archive.paper import fields_of
 from paper_archive.sources import Admitted, read_source
 from paper_archive.sources.source_file import SourceFile
@@ -53,14 +55,20 @@ class Captures:
             latest = max(known, key=_age)
             if _says(disk.read_bytes(latest)) == _says(part.answer.body):
                 return latest
-        name = f"{part.service.name}-{self._day}-{label}"
-        number = sum(path.stem.partition("_")[0] == name for path in known)
-        stem = f"{name}_{number + 1}" if number else name
-        path = self._content / store.CAPTURES / f"{stem}.{part.service.answers}"
-        with writing(self._content, "paper-archive fetch", self._show):
+        with locked(self._content, "paper-archive fetch", self._show):
+            path = self._free_path(part.service, label)
             _create(path, part.answer.body)
         known.append(path)
         return path
+
+    def _free_path(self, service: Service, label: str) -> Path:
+        name = f"{service.name}-{self._day}-{label}"
+        for number in itertools.count(1):
+            stem = name if number == 1 else f"{name}_{number}"
+            path = self._content / store.CAPTURES / f"{stem}.{service.answers}"
+            if not disk.is_there(path):
+                return path
+        raise AssertionError  # numbers have no end
 
 
 def _create(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paper_archive.errors import Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.network import services, zotero
 from paper_archive.network.client import Client
 from paper_archive.network.failures import ServiceFailed
@@ -76,7 +76,10 @@ def fetch(outcomes: Iterable[Outcome], to: Destination) -> FetchReport:
         report.failed.extend(error.problems)
     if report.captures:
         options = ImportOptions(is_update=to.is_update)
-        report.imported = import_files(report.captures, to.content, options, to.progress)
+        try:
+            report.imported = import_files(report.captures, to.content, options, to.progress)
+        except ArchiveError as error:
+            report.imported.content_problems.extend(error.problems)
     return report
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, store
-from paper_archive.archive.saving import writing
+from paper_archive.archive.lock import locked
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.network.zotero import Library
 
@@ -37,7 +37,7 @@ def remember(content: Path, library: Library, version: int, show: Callable[[str]
     """
     if version_of(content, library) == version:
         return
-    with writing(content, "paper-archive fetch", show):
+    with locked(content, "paper-archive fetch", show):
         versions = _versions(content) | {_key(library): version}
         text = json.dumps(versions, indent=2, sort_keys=True)
         disk.write_text(content / FILE, f"{text}\n")
