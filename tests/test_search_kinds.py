@@ -306,3 +306,11 @@ def test_a_query_finds_what_it_asks_for_and_nothing_else(
     found: dict[str, set[str]], query: str
 ) -> None:
     assert found[query] == FOUND[query]
+
+
+@pytest.mark.parametrize("query", ["C#", "H∞", "M*", "β-rays"])
+def test_no_sign_is_taken_for_a_mistyped_word(engine: Engine, query: str) -> None:
+    near = paper("Sharp Rays", abstract="A heart beat, an infilnity, a stair, H, M.")
+    answer = engine.open([near, *OTHERS]).answer(query)
+    assert answer.repaired == []
+    assert query in answer.reading

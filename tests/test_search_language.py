@@ -104,6 +104,14 @@ ALL: Final = {each.slug for each in LIBRARY}
         ("attention NOT (tails lovelace)", {"attention"}),
         ("title:(you need)", {"attention", "heads"}),
         ("title:(tails OR back)", {"heads", "recurrence"}),
+        # Beginnings of words.
+        ("atten*", {"attention", "heads", "recurrence"}),
+        ("atten* tails", {"heads"}),
+        ("title:atten*", {"attention"}),
+        ("-atten*", {"notes"}),
+        ("lovel* OR undat*", {"recurrence", "notes"}),
+        ("author:chom*,lovel*", {"heads", "recurrence"}),
+        ("attem*", set()),
         # Signs and quotation marks of other keyboards.
         ("attention −tails", {"attention", "recurrence"}),
         ("attention –tails", {"attention", "recurrence"}),

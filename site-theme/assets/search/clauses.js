@@ -1,6 +1,6 @@
 /* Pieces of a query → clauses of words. */
 
-import { compounds } from "./words.js";
+import { compounds, normalise } from "./words.js";
 
 /** @import { Period } from "./dates.js" */
 /** @import { Identifier } from "./identifiers.js" */
@@ -14,7 +14,7 @@ import { compounds } from "./words.js";
  * @typedef {object} Clause
  * @property {string} text as typed
  * @property {Presence} presence whether a paper must meet it, or must not
- * @property {string | null} word that may be completed or repaired, if any
+ * @property {string | null} word that may be completed or repaired, if any was typed: no sign is a slip
  * @property {Compound} [compound] of which `partsOf` makes clauses
  * @property {boolean} [isPart] whether it is a part of a compound, which is its other alternative
  * @property {Alternative[]} alternatives of which a paper meets one
@@ -27,6 +27,7 @@ import { compounds } from "./words.js";
  * @property {string} text as typed
  * @property {string[]} words
  * @property {string} [field] that has them; any field if not given
+ * @property {boolean} [goesOn] whether its word was typed with a star for the rest, as in `trans*`
  * @property {string[]} [phrase] the words, if they must stand in this order
  * @property {boolean} [isQuoted] whether they were typed in quotes
  * @property {Period} [period]
@@ -51,7 +52,8 @@ export function clausesOf(piece) {
     const text = found.length > 1 ? compound.text : trimmed(plain);
     const isAlone = found.length === 1;
     const alternatives = [...ofCompound(piece, compound, text), ...(isAlone ? ofIdentifier(identifier, text) : [])];
-    return { ...clauseOf(piece, alternatives), word: alternatives[0].phrase ? null : compound.terms[0], compound };
+    const isWhole = alternatives[0].phrase || alternatives[0].goesOn;
+    return { ...clauseOf(piece, alternatives), word: isWhole || isSign(text) ? null : compound.terms[0], compound };
   });
 }
 
@@ -75,7 +77,10 @@ function clauseOf({ sign, field }, alternatives) {
 function alternativesOf(piece, { plain, phrase = "", period, identifier }) {
   if (identifier?.isCertain) return [...ofIdentifier(identifier, identifier.label), ...inOnePiece(piece, identifier.label)];
   if (period) return [{ text: period.label, words: [], period }];
-  if (plain !== undefined) return compounds(plain).flatMap((compound) => ofCompound(piece, compound, compound.text));
+  if (plain !== undefined) {
+    const found = compounds(plain);
+    return found.flatMap((compound) => ofCompound(piece, compound, found.length > 1 ? compound.text : trimmed(plain)));
+  }
   return ofPhrase(piece, phrase);
 }
 
@@ -116,7 +121,8 @@ function withoutInitials(words) {
 function ofCompound({ sign, field }, { terms, parts, whole }, text) {
   const isInOrder = parts.length > 1 && (sign === "-" || field === "authors");
   const apart = { text, words: isInOrder && field === "authors" ? withoutInitials(terms) : terms, field, ...(isInOrder && { phrase: parts }) };
-  return whole ? [apart, { text, words: [whole], field }] : [apart];
+  if (whole) return [apart, { text, words: [whole], field }];
+  return [text.endsWith("*") && terms[0].length > 1 ? { ...apart, goesOn: true } : apart];
 }
 
 /**
@@ -151,7 +157,8 @@ export function partsOf({ compound, ...clause }) {
   if (!compound || compound.terms.length < 2 || apart.phrase) return [clause];
   return compound.terms.map((word) => {
     const alternatives = [{ ...apart, words: [word] }, ...whole];
-    return { ...clause, text: word, word, isPart: true, alternatives };
+    const isTyped = normalise(clause.text).includes(word);
+    return { ...clause, text: word, word: isTyped ? word : null, isPart: true, alternatives };
   });
 }
 
@@ -176,4 +183,11 @@ export function eitherOf(one, other) {
  *
  * @param {string} text
  */
-const trimmed = (text) => text.match(/[\p{L}\p{N}].*[\p{L}\p{N}+#*]|[\p{L}\p{N}]/su)?.[0] ?? text;
+const trimmed = (text) => text.match(/[\p{L}\p{N}].*[\p{L}\p{N}+#*∞]|[\p{L}\p{N}]/su)?.[0] ?? text;
+
+/**
+ * Tell whether a word ends with a sign that is spoken, as `C#` does.
+ *
+ * @param {string} text
+ */
+const isSign = (text) => /[+#]$/u.test(text);

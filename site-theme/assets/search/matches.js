@@ -24,6 +24,7 @@ const ONLY_SCORE = 0;
 const SURFACE_BOOST = 3;
 const PREFIX_LETTERS = 2;
 const PREFIX_BOOST = 0.5;
+const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
@@ -72,11 +73,16 @@ export async function found(index, clause) {
  * @param {TermAlternative} alternative
  * @returns {Promise<TermMatch[]>}
  */
-async function matchesOf(index, { terms, surfaceForms, field, phrase, period, ids }) {
+async function matchesOf(index, { words, terms, surfaceForms, field, phrase, period, ids, goesOn }) {
   if (period) return [await matchOfPeriod(index, period)];
   if (ids) return matchesOfIds(index, ids);
   const isPhrase = Boolean(phrase);
   const fields = index.numbersOf(field);
+  if (goesOn) {
+    const longer = await index.startingWith(words[0], STAR_SHARDS);
+    const inFields = [...longer].filter(([, each]) => isInSome(fields, each));
+    if (inFields.length) return inFields.map(([term, each]) => matchOf(term, each, fields, PREFIX_BOOST));
+  }
   const [postings, exact] = await Promise.all([
     Promise.all(terms.map((term) => index.find(term))),
     index.findAll(surfaceForms),

@@ -6,14 +6,15 @@
              | [ sign ] date { "," date }
      sign    = "+" | "-" | "NOT "
      field   = "title" | "abstract" | "author" | "tag" | "venue"
-     value   = word | '"' words '"' | identifier
+     value   = word [ "*" ] | '"' words '"' | identifier
      date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
              | ( "year:" | "date:" ) [ day ] ( ".." | " to " ) [ day ]
              | ( "before:" | "after:" | "since:" | "until:" ) day
      day     = YYYY | YYYY-MM | YYYY-MM-DD
 
    An identifier stands without a field, and is read from an address as well; one of several is met.
-   A paper meets a list if it has one of its values. OR joins the clauses beside it, but never one that
+   A word of two letters or more with a star stands for all that begin so. A paper meets a list if it has
+   one of its values. OR joins the clauses beside it, but never one that
    is excluded: "-" applies to the whole query. AND is implied. In a query all in capitals OR, AND and
    NOT are words, since that is a title. Every text is a query: what means nothing else is a word. */
 
