@@ -4,18 +4,18 @@ A reader pays for each request and each level of imports. So a module that no ot
 a script together with all that it imports; the others are parts, and not served. A part that two
 scripts need is in both, so it must not keep state.
 
-A part becomes a function that is called once and returns what the part exports:
+Each becomes a function that is called once and returns what the module exports. What a module does
+not export is its own; what it exports has a name of its own among all that a script holds:
 
-    const $1 = (() => {
-    function normalise(text) { … }
-    return { normalise };
-    })();
-    const { normalise } = $1;
-    export function answer(text) { … }
+    const{normalise}=(()=>{function normalise(text){…}
+    return{normalise}})();
+    export const{answer}=(()=>{function answer(text){…}
+    return{answer}})();
 """
 
 import hashlib
 import posixpath
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
@@ -82,26 +82,18 @@ def _joined(path: str, modules: Sequence[Module]) -> str:
     for module in reversed(modules):
         if module.path in needed:
             needed.update(module.imports)
-    *parts, entry = (module for module in modules if module.path in needed)
-    names = {part.path: f"${number}" for number, part in enumerate(parts, start=1)}
+    joined = [module for module in modules if module.path in needed]
+    counts = Counter(name for module in joined for name in module.exports)
+    if several := [name for name, count in counts.items() if count > 1]:
+        raise ValueError(f"{path}: several of its modules export {min(several)}")
     folder = posixpath.dirname(path)
-    functions = (_as_function(part, names, folder) for part in parts)
-    return "".join((*functions, *_imports(entry, names), entry.code))
+    return "".join(_as_function(module, folder, is_entry=module.path == path) for module in joined)
 
 
-def _as_function(part: Module, names: Mapping[str, str], folder: str) -> str:
-    lines = [
-        f"const {names[part.path]} = (() => {{\n",
-        *_imports(part, names),
-        part.code_within(folder),
-        f"return {{ {', '.join(part.exports)} }};\n",
-        "})();\n",
-    ]
-    return "".join(lines)
-
-
-def _imports(module: Module, names: Mapping[str, str]) -> list[str]:
-    return [
-        f"const {{ {', '.join(wanted)} }} = {names[path]};\n"
-        for path, wanted in module.imports.items()
-    ]
+def _as_function(module: Module, folder: str, *, is_entry: bool) -> str:
+    code = module.code_within(folder)
+    if not module.exports:
+        return f"(()=>{{{code}}})();\n"
+    names = ",".join(module.exports)
+    declaration = "export const" if is_entry else "const"
+    return f"{declaration}{{{names}}}=(()=>{{{code}\nreturn{{{names}}}}})();\n"

@@ -13,9 +13,6 @@ _STEMMER: Final = re.compile(
 _STOP_WORDS: Final = re.compile(
     r"^lunr\.stopWordFilter = lunr\.generateStopWordFilter\((\[.*?\])\)$", re.DOTALL | re.MULTILINE
 )
-_COMMENT: Final = re.compile(r"^ *//.*\n|(?<=[,;]) *//.*$", re.MULTILINE)
-_BLANK: Final = re.compile(r"\n(?=\n)|(?<=^ ) +", re.MULTILINE)
-
 _MODULE: Final = """\
 /*! From lunr 2.3.9, https://lunrjs.com, copyright (C) 2020 Oliver Nightingale, MIT license. */
 const lunrStemmer = {stemmer};
@@ -34,5 +31,4 @@ def lunr_words(lunr_js: str) -> str:
     stemmer, stop_words = _STEMMER.search(lunr_js), _STOP_WORDS.search(lunr_js)
     if _VERSION not in lunr_js or not stemmer or not stop_words:
         raise ValueError("must be lunr.js 2.3.9")
-    code = _BLANK.sub("", _COMMENT.sub("", stemmer[1]))
-    return _MODULE.format(stemmer=code, stop_words="".join(stop_words[1].split()))
+    return _MODULE.format(stemmer=stemmer[1], stop_words=stop_words[1])

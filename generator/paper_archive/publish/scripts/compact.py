@@ -1,0 +1,51 @@
+"""JavaScript without comments, and without the blanks that it does not need.
+
+Pygments tells code from strings, templates and regular expressions. Names stay as they are: to
+shorten them takes a parser, and none in Python knows the JavaScript of today.
+"""
+
+import re
+from typing import Final
+
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment, Error, Operator, Whitespace
+
+_LEXER: Final = JavascriptLexer(stripnl=False, ensurenl=False)
+_LICENSE: Final = "/*!"
+_LINE_GOES_ON: Final = re.compile(r"[;{(\[,=>&|?:*<]\n|\n[})\],;.=>&|?:*<]")
+"""A line break that cannot end a statement."""
+_APART: Final = re.compile(r"[\w$] [\w$]|\+ \+|- -|/ [/*]|\d \.")
+"""A blank without which the code would mean something else."""
+
+
+def compact(code: str) -> str:
+    """Return code that does the same, with only those comments that begin with `/*!`.
+
+    Raises:
+        ValueError: if something in it cannot be read for certain.
+
+    """
+    kept: list[str] = []
+    blank = ""
+    is_division = False
+    tokens = ((kind, text) for kind, text in _LEXER.get_tokens(code) if text)
+    for kind, text in tokens:
+        is_blank = kind in Whitespace
+        if kind is Error or (is_division and not is_blank):
+            raise ValueError(f"cannot read `{text}`")
+        # A division that has no blank behind it may be a regular expression.
+        is_division = kind in Operator and text == "/"
+        if is_blank or (kind in Comment and not text.startswith(_LICENSE)):
+            blank = "\n" if "\n" in blank + text else " "
+            continue
+        if blank and kept and _is_needed(blank, kept[-1][-1], text[0]):
+            kept.append(blank)
+        kept.append(text)
+        blank = ""
+    return "".join(kept)
+
+
+def _is_needed(blank: str, before: str, after: str) -> bool:
+    """Return whether code needs a blank between two characters."""
+    place = before + blank + after
+    return bool(_APART.match(place)) if blank == " " else not _LINE_GOES_ON.search(place)
