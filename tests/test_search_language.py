@@ -306,7 +306,10 @@ def test_words_are_read_alike_with_and_without_the_language(
 
 
 def test_a_title_is_read_without_the_language(engine: Engine) -> None:
-    texts = ["attention is all you need", "BERT: Pre-training of, say, GPT-4?", "année 2017"]
+    texts = [
+        *("attention is all you need", "BERT: Pre-training of, say, GPT-4?", "année 2017"),
+        *("Cats and Dogs, or not", "node2vec: Scalable", "Net2Vec: Quantifying", "ACL"),
+    ]
     assert len(engine.ask("plain_queries", texts=texts)) == len(texts)
 
 

@@ -3,16 +3,18 @@
 /** @import { ReadPiece } from "./operators.js" */
 
 const LETTER = "[\\p{L}\\p{N}]";
-const SAID = [
+const SIGN = [
   // Letters and blanks that the language makes others, or removes.
   "[\\uff01-\\uff5e\\u115f\\u1160\\u3164\\ufeff\\uffa0]",
   // Any other character, and one that could be a sign, a quote or a broken word.
   `[^\\p{L}\\p{N}\\s,.:;?!'’-]|(?<!${LETTER})[,.:;?!'’-]|['’-](?!${LETTER})|[,.:;?!](?!\\s|$)`,
   "(?<!\\S)(?:OR|AND|NOT)(?!\\S)",
-  "\\d\\s+\\d|\\d{5}|(?<!\\S)(?=\\S*\\d)\\S{8}",
-  "(?<!\\S)(?:title|abstract|author|tag|topic|venue|year|date|before|after|since|until)s?:",
+  "\\d\\s+\\d|\\d{5}|(?<!\\S)(?=\\S*\\d)(?=\\S+[A-Z]|(?:\\S*\\d){3})[\\w-]{8}",
 ].join("|");
-const MAY_SAY_MORE = new RegExp(SAID, "iu");
+const NAME =
+  "(?<!\\S)(?:(?:title|abstract|author|tag|topic|venue|year|date|before|after|since|until)s?:" +
+  "|(?:acl|arxiv|corpus\\s?id|doi|isbn|openalex|openreview|pmc(?:id)?|pmid|s2)[\\s:=]+\\S*\\d)";
+const MAY_SAY_MORE = [new RegExp(SIGN, "u"), new RegExp(NAME, "iu")];
 
 /**
  * Return the pieces of a text that are words, undefined if the language may see more in it.
@@ -21,7 +23,7 @@ const MAY_SAY_MORE = new RegExp(SAID, "iu");
  * @returns {ReadPiece[] | undefined}
  */
 export function plainPieces(text) {
-  if (MAY_SAY_MORE.test(text)) return undefined;
+  if (MAY_SAY_MORE.some((said) => said.test(text))) return undefined;
   return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
     text: word,
     start: index,
