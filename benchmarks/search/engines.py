@@ -93,7 +93,7 @@ class Ours(Engine):
 
     name = "ours"
     box = ""
-    needed = re.compile(r"(^|/)(assets/(start|search/answers)\.js|search/.+\.json)$")
+    needed = re.compile(r"(^|/)(assets/(start|search/.+)\.js|search/.+\.json)$")
 
     @property
     def served(self) -> Path:

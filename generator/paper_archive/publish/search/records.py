@@ -16,7 +16,7 @@ PAPERS_PER_FILE: Final = 4
 """Papers per file."""
 _NAMED_AUTHORS: Final = 3
 _SHOWN_TAGS: Final = 12
-_COMMON_TAGS: Final = 64
+_COMMON_TAGS: Final = 32
 
 
 def common_tags(papers: Sequence[Paper]) -> list[str]:

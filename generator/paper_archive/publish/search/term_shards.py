@@ -29,7 +29,7 @@ from typing import Final, NamedTuple
 from paper_archive.publish.search.numerals import distances, write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index, Posting
 
-_MIN_BYTES: Final = 2_000
+_MIN_BYTES: Final = 1_000
 _GROWTH: Final = 0.8
 """The size of a shard is at most this times √(bytes of all), unless a single term is larger.
 
