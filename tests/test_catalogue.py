@@ -149,3 +149,35 @@ def test_many_papers_of_one_title_get_their_slugs_in_one_pass() -> None:
         catalogue.add(record(abstract=f"{number} bees dance {number} times."), WHERE, no_topics)
     assert len(catalogue.papers) == 500
     assert Counting.looked_up < 3_000
+
+
+def test_a_page_that_is_of_another_paper_now_takes_nothing_from_the_record_of_the_old_one() -> None:
+    first = record(sources=[source("a.txt", "2025-10-30")])
+    again = record(date="2024", sources=[source("b.txt", "2025-11-30")])
+    mine = replace(record("Torn Maps", MAPS), slug="a-title")
+    catalogue = Catalogue({"a-title": mine}, catalogue_of(first).ledger)
+    added = catalogue.add(again, WHERE, no_topics)
+    assert (added.outcome, catalogue.papers) == ("same", {"a-title": mine})
+    assert [str(warning) for warning in added.warnings] == [
+        "capture.txt:5: a-title is the page of another paper now; skipped [page-deleted]"
+    ]
+    assert catalogue.add(again, WHERE, no_topics, is_filling=True).outcome == "same"
+    assert catalogue.add(again, WHERE, no_topics, is_update=True).outcome == "changed"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"title": "A Title"},
+        {"abstract": f"{WAVES} We share all of it."},
+        {"ids": {"arxiv": "2401.00001"}},
+        {"abstract": ""},
+    ],
+    ids=["title", "abstract", "identifier", "no abstract"],
+)
+def test_a_page_that_keeps_anything_of_a_paper_is_still_of_that_paper(kept: dict[str, Any]) -> None:
+    first = record(ids={"arxiv": "2401.00001"})
+    mine = paper(**{"title": "Torn Maps", "abstract": MAPS, **kept, "slug": "a-title"})
+    catalogue = Catalogue({"a-title": mine}, catalogue_of(first).ledger)
+    again = record(ids={"arxiv": "2401.00001"}, comments=3)
+    assert catalogue.add(again, WHERE, no_topics).outcome == "changed"

@@ -7,11 +7,12 @@ from typing import Literal, TypeAlias
 
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, fields_of, is_unknown
-from paper_archive.text import SLUG_CHARS
+from paper_archive.text import SLUG_CHARS, fold
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
 TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
@@ -85,15 +86,17 @@ class Catalogue:
             message = f"{slug} was deleted by hand; skipped"
             return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         paper = self.papers[slug]
-        if is_filling:
-            record = _filling(record, paper)
-        entry = self.ledger.get(slug) or self._rebuilt(paper, record, topics_of)
-        merged = merge(paper, entry, record, is_update=is_update)
+        offered = _filling(record, paper) if is_filling else record
+        entry = self.ledger.get(slug) or self._rebuilt(paper, offered, topics_of)
+        merged = merge(paper, entry, offered, is_update=is_update)
         if is_filling and replace(merged.paper, sources=paper.sources) == paper:
             merged = replace(merged, paper=paper, entry=entry)
+        is_same = merged.paper == paper
+        if not is_same and not is_update and _is_of_another_paper(paper, entry, record):
+            message = f"{slug} is the page of another paper now; skipped"
+            return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
         self._identities.add(slug)
-        is_same = merged.paper == paper
         warnings = []
         conflicts = [
             with_sources(each, entry, record)
@@ -177,6 +180,22 @@ def _is_decided(conflict: Conflict, entry: Entry) -> bool:
     """Tell whether a person merged a page that said this into one that says otherwise."""
     said = (getattr(each.paper, conflict.field) for each in entry.joined_records)
     return conflict.offered in said
+
+
+def _is_of_another_paper(paper: Paper, entry: Entry, record: Paper) -> bool:
+    """Tell whether a person wrote another paper into the page of the one that imports brought.
+
+    Its title, abstract and identifiers are all unlike those of the record and of earlier imports.
+    """
+    if not (entry.titles and paper.abstract):
+        return False
+    imported = {*record.ids.items(), *entry.paper.ids.items()}
+    return not (
+        fold(paper.title) in map(fold, (*entry.titles, record.title))
+        or imported & paper.ids.items()
+        or are_similar(paper.abstract, record.abstract)
+        or any(has_shape(paper.abstract, shape) for shape in entry.abstracts.values())
+    )
 
 
 def order(record: Paper) -> tuple[object, ...]:
