@@ -50,6 +50,8 @@ def test_a_list_in_one_text_is_parted(text: str, names: str) -> None:
         ("Doe, Jo, PhD", "Jo Doe"),
         ("Doe, MD", "MD Doe"),
         ("Ada Lovelace", "Ada Lovelace"),
+        ("Ada Lovelace et al.", "Ada Lovelace"),
+        ("Jörg Hoffmann 0001", "Jörg Hoffmann"),
         ("李, 华", "李 华"),
         ("김, 민수", "김 민수"),
         (

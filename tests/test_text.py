@@ -164,6 +164,10 @@ def test_an_excerpt_is_never_longer_than_asked(text: str, chars: int) -> None:
         (r"{\'e}t{\'{e}} na\"{\i}ve", "été naïve"),
         (r"{\o}, \ss{}, \L{}ukasz, \AA", "ø, ß, Łukasz, Å"),
         (r"{\it determinism} and \emph{more}, \textbf{bold}", "determinism and more, bold"),
+        (
+            r"at \url{https://x.org/a_b}, \href{https://x.org}{our page}",
+            "at https://x.org/a_b, our page",
+        ),
     ],
 )
 def test_tex_that_is_certain_is_read(tex: str, text: str) -> None:

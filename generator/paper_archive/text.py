@@ -172,7 +172,8 @@ _SYMBOL: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"``((?:(?!``|'').)++)''")
 _STYLED: Final = re.compile(
-    r"\{\\(?:it|bf|em|emph|sc|tt|rm|sl)\s+([^{}\\]*)\}|\\(?:emph|textit|textbf|texttt|textsc)\{([^{}\\]*)\}"
+    r"\{\\(?:it|bf|em|emph|sc|tt|rm|sl)\s+([^{}\\]*)\}|\\(?:emph|textit|textbf|texttt|textsc|url)\{([^{}\\]*)\}"
+    r"|\\href\{[^{}\\]*\}\{([^{}\\]*)\}"
 )
 
 
@@ -195,7 +196,7 @@ def _restore_prose(text: str) -> str:
     text = re.sub(r"\\([%&#_])", r"\1", text)
     text = _ACCENTED.sub(_accented, text)
     text = _SYMBOL.sub(_symbol, text)
-    return _STYLED.sub(lambda match: (match[1] or match[2] or "").strip(), text)
+    return _STYLED.sub(lambda match: next(filter(None, match.groups()), "").strip(), text)
 
 
 def _accented(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.markup import entities_resolved
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.text import restore_tex
 
 NAME: Final = "daily-papers-json"
 
@@ -80,8 +81,8 @@ def _fields(listed: Object, captured: str) -> dict[str, object]:
     abstract = text_of(listed.get("summary")) or text_of(paper.get("summary"))
     links = {kind: text_of(paper.get(key)).strip() for key, kind in _LINKS.items()}
     return {
-        "title": entities_resolved(title),
-        "abstract": entities_resolved(abstract),
+        "title": restore_tex(entities_resolved(title)),
+        "abstract": restore_tex(entities_resolved(abstract)),
         "authors": [name for each in dicts_in(paper.get("authors")) if (name := _name(each))],
         "date": text_of(paper.get("publishedAt"))[:10],
         "listed": [day] if (day := _day(listed, paper, captured)) else [],

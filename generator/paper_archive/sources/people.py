@@ -23,6 +23,7 @@ _ET_AL: Final = re.compile(
     r"(?<![\s,;])[\s,;]*+\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
 )
 
+_NAMESAKE: Final = re.compile(r"(?<!\s)\s++\d{4}\Z")
 _AND: Final = re.compile(r"(?:,|(?<![\s,]))\s++(?:and|&)(?:\s++|\Z)", re.IGNORECASE)
 
 
@@ -37,8 +38,10 @@ def in_printed_order(name: str) -> str:
     """Return "Family, Given" and "Family, Suffix, Given" as "Given Family Suffix".
 
     A name without a comma is already in printed order; a name with more commas is not a person's.
+    What stands for further authors is left out, and so is the number that DBLP gives namesakes.
     """
-    name = without_degrees(re.sub(r"\s+and\Z", "", clean(name)))
+    name = _ET_AL.sub("", _NAMESAKE.sub("", re.sub(r"\s+and\Z", "", clean(name))))
+    name = without_degrees(name)
     parts = [part.strip() for part in name.split(",")]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()

@@ -53,6 +53,8 @@ def _names(raw: str) -> list[str]:
                 *(by_name.get(part, "") for part in ("family", "given", "prefix", "suffix"))
             )
         ]
+    if len(parts) > 3 and len(names := people_in(", ".join(map(_text, parts)))) * 2 == len(parts):
+        return names  # `Miller, D., Firby, J.`
     return [in_printed_order(", ".join(map(_text, parts)))]
 
 
@@ -61,7 +63,9 @@ def _text(tex: str) -> str:
 
 
 def _parted(value: str, separator: re.Pattern[str]) -> list[str]:
-    """Return the parts between separators that are outside braces."""
+    """Return the parts between separators that are outside braces; odd braces are ignored."""
+    if value.count("{") != value.count("}"):
+        value = value.replace("{", "").replace("}", "")
     parts, depth, start = [], 0, 0
     for found in separator.finditer(value):
         if found[0] == "{":
