@@ -89,7 +89,7 @@ def test_what_could_be_misread_is_refused(line: str) -> None:
         read_module("assets/x.js", f"f();\n{line}\n")
 
 
-@pytest.mark.parametrize("line", ["f((a) => /b/.test(a));", "const a = 'b;"])
+@pytest.mark.parametrize("line", ["if (a) /b/.test(a);", "const a = 'b;"])
 def test_code_that_cannot_be_read_is_refused_with_its_file(line: str) -> None:
     with pytest.raises(ValueError, match=r"^assets/x\.js: cannot read "):
         read_module("assets/x.js", f"{line}\n")

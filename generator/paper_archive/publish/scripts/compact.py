@@ -5,17 +5,26 @@ shorten them takes a parser, and none in Python knows the JavaScript of today.
 """
 
 import re
-from typing import Final
+from typing import ClassVar, Final
 
+from pygments.lexer import inherit
 from pygments.lexers.javascript import JavascriptLexer
-from pygments.token import Comment, Error, Operator, Whitespace
+from pygments.token import Comment, Error, Operator, Punctuation, Whitespace
 
-_LEXER: Final = JavascriptLexer(stripnl=False, ensurenl=False)
 _LICENSE: Final = "/*!"
 _LINE_GOES_ON: Final = re.compile(r"[;{(\[,=>&|?:*<]\n|\n[})\],;.=>&|?:*<]")
 """A line break that cannot end a statement."""
 _APART: Final = re.compile(r"[\w$] [\w$]|\+ \+|- -|/ [/*]|\d \.")
 """A blank without which the code would mean something else."""
+
+
+class _Lexer(JavascriptLexer):  # type: ignore[misc]  # Pygments has no types
+    """Knows, too, that a regular expression may follow an arrow."""
+
+    tokens: ClassVar = {"root": [(r"=>", Punctuation, "slashstartsregex"), inherit]}
+
+
+_LEXER: Final = _Lexer(stripnl=False, ensurenl=False)
 
 
 def compact(code: str) -> str:
