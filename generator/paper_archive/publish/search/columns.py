@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.limits import short_name
 from paper_archive.publish.search.numerals import distances, write_numbers
 
 _AUTHOR_PAPERS: Final = 2
@@ -21,8 +22,10 @@ def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dic
     columns = {
         "date": _column((paper.date,) if paper.date else () for paper in papers),
         "tag": _column(paper.tags for paper in papers),
-        "venue": _column((paper.venue,) if paper.venue else () for paper in papers),
-        "author": _column((dict.fromkeys(paper.authors) for paper in papers), _AUTHOR_PAPERS),
+        "venue": _column((short_name(paper.venue),) if paper.venue else () for paper in papers),
+        "author": _column(
+            (dict.fromkeys(map(short_name, paper.authors)) for paper in papers), _AUTHOR_PAPERS
+        ),
         "comments": _column(
             () if paper.comments is None else (paper.comments,) for paper in papers
         ),
