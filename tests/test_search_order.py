@@ -90,6 +90,17 @@ def test_the_likeliest_word_for_a_mistyped_one_comes_first(found: Found) -> None
     assert titles[-3:] == [each.title for each in latent]
 
 
+def test_a_word_as_typed_counts_for_more_than_a_mistyped_one(found: Found) -> None:
+    typed = paper("On Propolis", abstract=prose(99, "honey"))
+    mistyped = paper("On Honey", abstract=prose(99, "propolis"))
+    assert found("propolis hony ", [mistyped, typed]) == [typed.title, mistyped.title]
+
+
+def test_a_reader_is_shown_twenty_partial_matches(engine: Engine) -> None:
+    papers = [paper(f"Honey {number}") for number in range(30)]
+    assert len(engine.open(papers).answer("honey zebra ").partial) == 20
+
+
 def test_a_word_of_three_letters_is_not_taken_for_another(engine: Engine) -> None:
     search = engine.open([paper("Cat"), paper("Cats and Dogs")])
     assert (search.hits("caz"), search.hits("catz")) == ([], ["cat", "cats-and-dogs"])

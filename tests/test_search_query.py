@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine import Engine, Query, Search
@@ -127,11 +127,12 @@ TYPED: Final = st.lists(
 ).map("".join)
 
 
+@example(texts=["year:2020", "arXiv:1706.03762", "-year:2020 10.1000/x"])
 @given(texts=st.lists(TYPED, min_size=10, max_size=10))
 def test_whatever_is_typed_can_be_read(engine: Engine, texts: list[str]) -> None:
     for text, query in zip(texts, engine.ask("queries", texts=texts), strict=True):
         assert all(
-            alternative["terms"] or alternative["period"]
+            alternative["terms"] or alternative.get("period") or alternative.get("ids")
             for clause in [*query["wanted"], *query["unwanted"]]
             for alternative in clause["alternatives"]
         )

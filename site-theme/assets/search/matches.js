@@ -186,8 +186,11 @@ export function named(clause, titles) {
  * @param {boolean} isNowhere whether no paper has the word itself
  */
 async function repairsOf(index, word, isNowhere) {
-  const stems = new Map([...(await withinOneEdit(index, stem(word)))].filter(([term]) => !surfaceWord(term)));
-  if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
+  // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
+  for (const typed of new Set([stem(word), word])) {
+    const stems = new Map([...(await withinOneEdit(index, typed))].filter(([term]) => !surfaceWord(term)));
+    if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
+  }
   // The stem of a mistyped word may be far from the right one, but its surface form is not.
   const near = await withinOneEdit(index, surfaceForm(word));
   const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
