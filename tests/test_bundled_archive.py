@@ -66,6 +66,13 @@ def test_two_papers_of_one_title_are_two_pages(papers: list[Paper]) -> None:
     assert both[0].abstract != both[1].abstract
 
 
+def test_of_two_papers_of_one_title_the_one_with_more_text_has_the_plain_name(
+    papers: list[Paper],
+) -> None:
+    abstracts = {paper.slug: paper.abstract for paper in papers}
+    assert len(abstracts[FCN]) > len(abstracts[f"{FCN}-2"])
+
+
 def test_every_date_is_known_or_unknown_and_none_is_invented(papers: list[Paper]) -> None:
     dated = [paper for paper in papers if paper.date]
     assert len(dated) == 96

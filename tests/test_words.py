@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine import Engine
@@ -81,6 +81,7 @@ def test_every_letter_of_unicode_is_read_alike(engine: Engine, letters: list[str
 
 
 @given(SEARCHED)
+@example("½ 000")
 def test_what_is_without_case_and_accents_stays_so(text: str) -> None:
     assert list(words(normalise(text))) == list(words(text))
 

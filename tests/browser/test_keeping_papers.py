@@ -167,9 +167,9 @@ def test_the_list_is_narrowed_and_ordered(reader: Reader) -> None:
     expect(reader.page.get_by_text("2 of 3 papers, 2 unread")).to_be_visible()
     reader.page.get_by_label("Show").select_option("All")
     lines(reader).nth(2).get_by_role("textbox").fill("Rosebud")
-    reader.page.get_by_label("With words").fill("rosebud")
+    reader.page.get_by_label("Filter by title or notes").fill("rosebud")
     expect(shown).to_have_text([titles[2]])
-    reader.page.get_by_label("With words").fill("nothing like this")
+    reader.page.get_by_label("Filter by title or notes").fill("nothing like this")
     expect(shown).to_have_count(0)
     expect(reader.page.get_by_text("0 of 3 papers")).to_be_visible()
 
@@ -346,7 +346,7 @@ def test_a_browser_without_room_says_so_and_the_list_can_be_backed_up(reader: Re
         "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
     )
     save(reader)
-    expect(reader.page.get_by_role("alert")).to_contain_text("no room")
+    expect(reader.page.get_by_role("alert")).to_contain_text("storage of this browser is full")
     button(reader, "Close").click()
     expect(reader.page.get_by_role("alert")).to_have_count(0)
 

@@ -203,8 +203,9 @@ def order(record: Paper) -> tuple[object, ...]:
 
     The earliest capture comes first, and then what says most of a paper.
     """
-    known = (record.ids, record.authors, record.abstract, record.date)
-    return captured_day(record), -sum(map(bool, known)), record.slug, json.dumps(fields_of(record))
+    known = sum(map(bool, (record.ids, record.authors, record.abstract, record.date)))
+    text = json.dumps(fields_of(record))
+    return captured_day(record), -known, record.slug, -len(record.abstract), text
 
 
 def page_broken(slug: str, where: Where) -> Problem:

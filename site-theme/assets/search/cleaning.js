@@ -7,7 +7,7 @@ const INVISIBLE = new RegExp(
   "gu",
 );
 const BROKEN = /(?<=[\p{L}\p{N}])[-\u2010\u2011][ \t\r\n]+(?=[\p{L}\p{N}])/gu;
-const THOUSANDS = /(?<![\p{L}\p{N}.,])([0-9]{1,3})((?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![\p{L}\p{N}])/gu;
+const THOUSANDS = /(?<![\p{L}\p{N}.,\u2044])([0-9]{1,3})((?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![\p{L}\p{N}])/gu;
 const GROUP_CHARS = 4;
 
 /**
