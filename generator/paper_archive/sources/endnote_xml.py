@@ -4,6 +4,7 @@ Source: EndNote, RSXML.dtd; values may be parted into `<style>` runs.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -87,15 +88,8 @@ def read(file: SourceFile) -> Iterator[Item]:
 def _fields(record: ET.Element) -> dict[str, object]:
     type_ = _type(child(record, "ref-type"))
     authors = _names(record, "authors") or _names(record, "secondary-authors")
-    urls = child(record, "urls", "related-urls")
-    ids, links = ids_and_links(
-        ("", text)
-        for url in (children(urls, "url") if urls is not None else ())
-        for text in all_text(url).split()
-    )
-    if doi := text_at(record, "electronic-resource-num"):
-        ids["doi"] = doi.split()[0]
-    ids |= _pmid(text_at(record, "accession-num"))
+    ids, links = ids_and_links(("", text) for text in _addresses(record))
+    ids |= dict(_ids(record, type_))
     words = child(record, "keywords")
     year = iso_date(text_at(record, "dates", "year"))
     named = iso_date(f"{text_at(record, 'dates', 'pub-dates', 'date')} {year}") if year else ""
@@ -139,8 +133,22 @@ def _names(record: ET.Element, kind: str) -> list[str]:
     return [name for name in names if is_person(name)]
 
 
-def _pmid(text: str) -> dict[str, str]:
-    try:
-        return dict([normal_form("pmid", text)])
-    except NoIdentifierError:
-        return {}
+def _addresses(record: ET.Element) -> Iterator[str]:
+    urls = child(record, "urls")
+    for group in urls if urls is not None else ():
+        for url in children(group, "url"):
+            yield from all_text(url).split()
+
+
+def _ids(record: ET.Element, type_: str) -> Iterator[tuple[str, str]]:
+    """Yield scheme and identifier; other things can stand where PubMed's and ISBNs do."""
+    if words := text_at(record, "electronic-resource-num").split():
+        yield "doi", next((word for word in words if "10." in word), words[0])
+    places = [("pmid", "accession-num"), ("pmcid", "custom2")]
+    if type_ == "book":
+        places.append(("isbn", "isbn"))
+    for scheme, place in places:
+        text = text_at(record, place)
+        if scheme != "pmcid" or text.upper().startswith("PMC"):
+            with suppress(NoIdentifierError):
+                yield normal_form(scheme, text)

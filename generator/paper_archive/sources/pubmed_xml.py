@@ -48,7 +48,6 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     article = citation if article is None else article
     title = text_at(article, "ArticleTitle") or text_at(article, "VernacularTitle")
     title = title or text_at(citation, "Book", "BookTitle")
-    is_book = child(citation, "Book") is not None
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
@@ -58,9 +57,7 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         or text_at(article, "Journal", "ISOAbbreviation")
         or text_at(citation, "MedlineJournalInfo", "MedlineTA")
         or (text_at(citation, "Book", "BookTitle") if text_at(article, "ArticleTitle") else ""),
-        "type": ("chapter" if text_at(article, "ArticleTitle") else "book")
-        if is_book
-        else "article",
+        "type": _type(citation, article),
         "language": language_tag(text_at(article, "Language")),
         "tags": sorted(
             {
@@ -74,13 +71,21 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     }
 
 
+def _type(citation: ET.Element, article: ET.Element) -> str:
+    if child(citation, "Book") is not None:
+        return "chapter" if text_at(article, "ArticleTitle") else "book"
+    kinds = child(article, "PublicationTypeList")
+    is_preprint = kinds is not None and "Preprint" in map(all_text, kinds)
+    return "preprint" if is_preprint else "article"
+
+
 def _abstract(article: ET.Element) -> str:
     abstract = child(article, "Abstract")
     paragraphs = []
     for each in children(abstract, "AbstractText") if abstract is not None else ():
         label, text = each.get("Label", ""), all_text(each)
         if text:
-            paragraphs.append(f"{label.capitalize()}: {text}" if label else text)
+            paragraphs.append(f"{label}: {text}" if label else text)
     return "\n\n".join(paragraphs)
 
 

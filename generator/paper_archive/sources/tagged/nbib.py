@@ -58,7 +58,11 @@ def _fields(record: Tagged) -> dict[str, object]:
         "authors": [name for each in names if is_person(name := in_printed_order(each))],
         "date": iso_date(record.first("DP")) or iso_date(record.first("DEP")),
         "venue": record.first("JT", "TA", "BTI"),
-        "type": ("chapter" if record.first("TI") else "book") if is_book else "article",
+        "type": ("chapter" if record.first("TI") else "book")
+        if is_book
+        else "preprint"
+        if "Preprint" in record.all("PT")
+        else "article",
         "language": language_tag(record.first("LA")),
         "tags": sorted(
             {slug(tag.strip("* "), "tag") for tag in record.all("OT") if tag.strip("* ")}
