@@ -28,6 +28,8 @@ from paper_archive.archive.agreement import better
         ("venue", "arXiv", "arXiv preprint arXiv:1706.03762", "arXiv"),
         ("venue", "arXiv", "bioRxiv", None),
         ("type", "preprint", "conference", "conference"),
+        ("type", "preprint", "other", "preprint"),
+        ("authors", ("Al d'Or",), ("Al d’ Or",), ("Al d’ Or",)),
         ("type", "article", "conference", None),
         ("language", "en", "en-GB", "en-GB"),
         ("language", "en", "de", None),

@@ -306,6 +306,22 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             True,
         ),
         (record(LONG_TITLE, authors=ADA), record(LONG_TITLE, MAPS, authors=ADA), False),
+        # The abstract may be revised, or a database may print its own.
+        (
+            record(LONG_TITLE, authors=ADA, date="2018", venue="Sand Letters"),
+            record(LONG_TITLE, MAPS, authors=ADA, date="2018", venue="Sand Lett."),
+            True,
+        ),
+        (
+            record(LONG_TITLE, authors=ADA, date="2018", venue="Sand Letters"),
+            record(LONG_TITLE, MAPS, authors=ADA, date="2018", venue="Hives"),
+            False,
+        ),
+        (
+            record("Letter", authors=ADA, date="2018", venue="Sand Letters"),
+            record("Letter", MAPS, authors=ADA, date="2018", venue="Sand Letters"),
+            False,
+        ),
         # A preprint waits for its publication, but not for ever.
         (
             bare(authors=ADA, date="2017", ids={"arxiv": "1706.03762"}),
@@ -332,6 +348,25 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             bare("Waves", authors=ADA, ids={"arxiv": "1706.03762"}),
             bare("Maps of Rivers", authors=ADA, ids={"arxiv": "1706.03762"}),
             True,
+        ),
+        (
+            bare("β-Catenin in Layered Sand", authors=ADA, date="2020", ids={"doi": "10.1000/1"}),
+            bare(
+                "beta-Catenin in Layered Sands", authors=ADA, date="2020", ids={"doi": "10.1000/1"}
+            ),
+            True,
+        ),
+        (
+            bare("Waves of Sand: Part I", authors=ADA, date="2020", ids={"doi": "10.1000/1"}),
+            bare("Waves of Sand: Part II", authors=ADA, date="2020", ids={"doi": "10.1000/1"}),
+            False,
+        ),
+        (
+            record(LONG_TITLE, authors=ADA, ids={"doi": "10.1000/supplement"}),
+            record(
+                f"{LONG_TITLE}: A Survey", MAPS, authors=OTHERS, ids={"doi": "10.1000/supplement"}
+            ),
+            False,
         ),
         # A report that appears every year has the same title and abstract.
         (record(authors=ADA, date="2015"), record(authors=OTHERS, date="2021"), False),

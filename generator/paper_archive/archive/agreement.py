@@ -11,7 +11,8 @@ from paper_archive.archive.author_likeness import family
 from paper_archive.text import fold
 
 _PREPRINT_SERVERS: Final = ("arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "chemrxiv", "preprints")
-_VAGUE_TYPES: Final = frozenset(("preprint", "other", "webpage"))
+_VAGUE_TYPES: Final = ("other", "webpage", "preprint")
+"""The least telling first."""
 
 
 def better(name: str, one: Any, other: Any) -> Any | None:
@@ -39,10 +40,10 @@ def _venue(one: str, other: str) -> str | None:
 
 
 def _type(one: str, other: str) -> str | None:
-    are_vague = [each in _VAGUE_TYPES for each in (one, other)]
-    if are_vague[0] == are_vague[1]:
+    vague = [each for each in _VAGUE_TYPES if each in {one, other}]
+    if not vague:
         return None
-    return other if are_vague[0] else one
+    return other if vague[0] == one else one
 
 
 def _language(one: str, other: str) -> str | None:
@@ -54,9 +55,14 @@ def _authors(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | 
     if len(one) != len(other):
         return None
     pairs = list(zip(one, other, strict=True))
-    if any(family(ours) != family(theirs) for ours, theirs in pairs):
+    if not all(_are_one_name(*pair) for pair in pairs):
         return None
     return tuple(max(pair, key=_rank) for pair in pairs)
+
+
+def _are_one_name(one: str, other: str) -> bool:
+    joined = [fold(name).replace(" ", "") for name in (one, other)]
+    return joined[0] == joined[1] or family(one) == family(other)
 
 
 _CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {

@@ -74,12 +74,19 @@ def differ_in_authors_and_year(one: Paper, other: Paper) -> bool:
 
 
 def _with_shared_id(facts: Facts, scheme: str, identifier: str) -> Verdict:
+    is_neighbour = facts.is_abstract is False and facts.are_authors is False
+    if is_neighbour and scheme not in UNSHARED:
+        reason = f"same {scheme} {identifier}, but their authors and abstracts differ"
+        return Verdict(is_same=False, reason=reason)
     if facts.is_title or facts.is_near or facts.is_abstract:
         return Verdict(is_same=True)
     if scheme in UNSHARED and (
         facts.is_deleted or (facts.are_authors and facts.is_abstract is None)
     ):
         return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, other title")
+    may_be_akin = facts.are_all_authors and facts.is_year and facts.is_abstract is not False
+    if may_be_akin and facts.is_akin:
+        return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, changed title")
     reason = f"same {scheme} {identifier}, but neither title nor abstract agrees"
     return Verdict(is_same=False, reason=reason)
 
@@ -91,8 +98,12 @@ def _with_same_abstract(facts: Facts) -> Verdict:
 
 
 def _with_other_abstract(facts: Facts) -> Verdict:
-    is_early = facts.is_preprint and facts.are_all_authors and facts.is_year is not False
-    if facts.is_title and is_early:
+    """Return the verdict where the abstracts differ: one may be revised, or printed otherwise."""
+    are_all_authors = facts.is_title and facts.are_all_authors and facts.is_year is not False
+    is_one_printing = (
+        facts.is_year and facts.is_venue and len(facts.title.split()) >= DISTINCTIVE_WORDS
+    )
+    if are_all_authors and (facts.is_preprint or is_one_printing):
         return Verdict(is_same=True, is_weak=True, reason="same title and authors, other abstract")
     return Verdict(is_same=False, reason="their abstracts differ")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_archive.archive.author_likeness import authors_fit, begin_alike, families
 from paper_archive.archive.id_likeness import have_other_ids, is_preprint
-from paper_archive.archive.title_likeness import are_near
+from paper_archive.archive.title_likeness import are_akin, are_near
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -53,6 +53,11 @@ class Facts:
         self.is_gone = self.title != known.page_title
 
     # Most papers that are compared have another title: what follows is asked of the others.
+
+    @cached_property
+    def is_akin(self) -> bool:
+        """Whether its title has most in common with one of the paper."""
+        return any(are_akin(self.title, each) for each in self._known.titles)
 
     @cached_property
     def is_abstract(self) -> bool | None:

@@ -11,6 +11,8 @@ DISTINCTIVE_WORDS: Final = 5
 """Two papers hardly share a title of this many words."""
 NEAR: Final = 93.0
 """Likeness, of 100, from which two titles differ by spelling only."""
+AKIN: Final = 80.0
+"""Likeness of two titles of which an identifier says that they are one."""
 
 
 _MARKS: Final = frozenset(
@@ -62,6 +64,12 @@ _GENERIC: Final = frozenset(
 def is_generic(title: str) -> bool:
     """Tell whether many papers may have a folded title."""
     return title in _GENERIC or len(title.split()) < 2
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Tell whether two folded titles have most in common, as a revised one has with the first."""
+    has_same_parts = _numbers(one) == _numbers(other) and _marks(one) == _marks(other)
+    return has_same_parts and fuzz.ratio(one, other, score_cutoff=AKIN) > 0
 
 
 @lru_cache(maxsize=4096)
