@@ -28,6 +28,7 @@ def test_brackets_that_stay_open_are_a_problem(opening: str) -> None:
         "[a](b.md) " * MANY,
         "[ ] a task\n\n" * MANY,
         "a < b and c > d " * MANY,
+        ("For all $i<n$ and $x_i<y$ " + "the model is trained on data. " * 10) * 200,
         "<b>a</b> " * MANY,
         "a [1] and (2) " * MANY,
         "\n\n".join(["An open [ bracket, an <open tag, and a ]( link"] * 50),
@@ -67,7 +68,7 @@ def test_open_html_has_a_limit() -> None:
     ],
 )
 def test_what_is_rendered_again_and_again_is_a_problem(piece: str) -> None:
-    problem = rendering_problem(f"Above.\n\n{piece * MANY}\n\nBelow.", PLACE)
+    problem = rendering_problem(f"Above.\n\n{piece * 3 * MANY}\n\nBelow.", PLACE)
     assert problem
     assert str(problem.where) == "a.md:11"
     assert problem.rule == "rendering-slow"
@@ -90,6 +91,16 @@ def test_each_abbreviation_costs_the_whole_page() -> None:
         "".join(f"[^{number}]: a\n\nb[^{number}]\n\n" for number in range(MANY)),
         "".join(f"*[A{number}]: a\n" for number in range(100)) + "A1 is A2. " * 2_000,
         "A sentence with *emphasis*, `code` and a [link](to.md). " * 400,
+        "    x[i] = y[i] * 2  # a `comment`\n" * 5_000,
+        "Like this:\n\n" + "    #include <a.h>\n\n" * 5_000,
+        "- An item:\n\n  ```py\n" + "  x[i] = y(i) * 2\n" * 5_000 + "  ```\n",
+        "<pre>\n" + "x[i] = y(i) * 2\n" * 5_000 + "</pre>\n",
+        "<table>\n" + "<tr><td>a b c</td><td>d e f</td></tr>\n" * 3_000 + "</table>\n",
+        "+---+---+\n| a | b |\n" * 2_000,
+        "\n".join(["## 1.0", "### Added", *["- A *new* thing of ten words or so."] * 5] * 300),
+        "[12:00] <ada> some *words* of a chat\n" * 2_000,
+        "".join(f"A sentence with a note.[^{each}]\n\n" for each in range(1_500))
+        + "".join(f"[^{each}]: A note of some ten words or so.\n" for each in range(1_500)),
         "```\n" + "word " * MANY,
         "word " * MANY * 5,
     ],

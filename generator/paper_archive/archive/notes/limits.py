@@ -12,8 +12,10 @@ from paper_archive.archive.notes.reading import MOST_LEVELS, Notes
 from paper_archive.archive.notes.rendering import outside_code
 from paper_archive.errors import Problem, Where
 
-_MOST_WORK: Final = 1_000_000
-"""Characters to be read in search of the ends of brackets; half a second in Python-Markdown."""
+_MOST_WORK: Final = 5_000_000
+"""Characters to be read in search of the ends of brackets; a few seconds in Python-Markdown."""
+_TAGS_AT_ONCE: Final = 20
+"""So many signs `<` take as long as one other bracket: formulas and types of code have many."""
 _BRACKETS: Final = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
 _CLOSES: Final = {"]": "[", "](": "[", ")": "](", ">": "<"}
 """Bracket → the one that it closes."""
@@ -53,16 +55,19 @@ def depth_problem(notes: Notes, first_line: Where) -> Iterator[Problem]:
 
 def _bracket_work(text: str) -> int:
     """Return how many characters are between brackets and their ends, or the end of the text."""
-    work = 0
     opened: dict[str, list[int]] = {"[": [], "](": [], "<": []}
+    work = dict.fromkeys(opened, 0)
     for bracket in _BRACKETS.finditer(text):
         found, place = bracket[0], bracket.start()
-        if found in _CLOSES and opened[_CLOSES[found]]:
-            work += place - opened[_CLOSES[found]].pop()
+        kind = _CLOSES.get(found)
+        if kind and opened[kind]:
+            work[kind] += place - opened[kind].pop()
         if found in opened:
             opened[found].append(place)
         elif found.isspace():  # a link ends with its paragraph
             for kind in ("[", "]("):
-                work += sum(place - each for each in opened[kind])
+                work[kind] += sum(place - each for each in opened[kind])
                 opened[kind].clear()
-    return work + sum(len(text) - place for places in opened.values() for place in places)
+    for kind, places in opened.items():
+        work[kind] += sum(len(text) - place for place in places)
+    return work["["] + work["]("] + work["<"] // _TAGS_AT_ONCE

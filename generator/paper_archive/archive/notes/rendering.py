@@ -14,17 +14,24 @@ from typing import Final, NamedTuple
 
 from paper_archive.errors import Problem, Where
 
-_MOST_WORK: Final = 50_000_000
-"""Characters to be read again; a second or two in Python-Markdown."""
+_MOST_WORK: Final = 250_000_000
+"""Characters to be read again; some five seconds in Python-Markdown."""
+_HEADINGS_AT_ONCE: Final = 4
+"""So many headings within a block take as long as one rule or empty list item."""
 _MARKS_AT_ONCE: Final = 20
 """So many marks within a paragraph take as long as one heading within a block."""
 _MOST_FOOTNOTE_MARKS: Final = 1_000
 
 _FENCE: Final = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
-_BLOCK: Final = re.compile(r"^[ >]*+(?:#|[-=*_+][-=*_+ \t]*$|\d+[.)][ \t]*$)", re.MULTILINE)
+_HEADING: Final = re.compile(r"^[ >]*+#", re.MULTILINE)
+_RULE: Final = re.compile(r"^[ >]*+(?:[-=*_][-=*_ \t]*|(?:\+|\d+[.)])[ \t]*)$", re.MULTILINE)
+"""A rule, the line below a heading, or an empty list item."""
+_INDENTED: Final = re.compile(r"(?:(?: {4}|\t).*(?:\n|\Z))++(?:[ \t]*\n)?")
+_CONTAINER: Final = re.compile(r"^ {0,3}(?:[^\w\s#`~<(\"']|\d+[.)])", re.MULTILINE)
+"""The sign of a list, note or tab: what is indented below it is text."""
 _PARAGRAPH: Final = re.compile(r"\n(?=[ \t>]*+(?:[-*+#|]|\d+[.)]))")
-_MARK: Final = re.compile(r"[*_`\[\\<&!]|  \n")
+_MARK: Final = re.compile(r"[*_`\[\\&!]|<(?!/)|  \n")
 _ABBREVIATION: Final = re.compile(r"^ {0,3}\*\[[^\]\n]*\]:", re.MULTILINE)
 _FOOTNOTE_MARK: Final = re.compile(r"\[\^[^\[\]\n]*\]")
 
@@ -68,8 +75,9 @@ def _slow(text: str) -> Iterator[tuple[int, str]]:
     if sum(len(text) - start for start in fences) > _MOST_WORK:
         yield fences[0], "code must be closed by a line like that above it"
     work = 0
-    for block in _pieces(_BLANK, _Piece(0, text)):
-        work += len(_BLOCK.findall(block.text)) * len(block.text)
+    for block in _blocks(text):
+        rules, headings = len(_RULE.findall(block.text)), len(_HEADING.findall(block.text))
+        work += (rules * _HEADINGS_AT_ONCE + headings) * len(block.text)
         if work > _MOST_WORK:
             yield block.start, "headings, rules and empty list items must be among blank lines"
             return
@@ -85,6 +93,18 @@ def _slow(text: str) -> Iterator[tuple[int, str]]:
     if sum(count**2 for count in marks.values()) > _MOST_FOOTNOTE_MARKS**2:
         label, _ = marks.most_common(1)[0]
         yield text.index(label), f"page must refer less often to the footnote {label}"
+
+
+def _blocks(text: str) -> Iterator[_Piece]:
+    """Yield what is between blank lines, without the code that is indented."""
+    may_be_code = True
+    for block in _pieces(_BLANK, _Piece(0, text)):
+        if _INDENTED.fullmatch(block.text):
+            if may_be_code:
+                continue
+        elif block.text.strip():
+            may_be_code = not _CONTAINER.search(block.text)
+        yield block
 
 
 def _pieces(between: re.Pattern[str], whole: _Piece) -> Iterator[_Piece]:
