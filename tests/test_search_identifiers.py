@@ -221,6 +221,7 @@ def test_a_paper_that_only_quotes_an_identifier_comes_after_it(archive: Open) ->
         ("Results of 2017.10.12", "2017.10.12"),
         ("BERT4Rec-Plus for Bees", "BERT4Rec-Plus"),
         ("Release 1713.03762 of the Corpus", "1713.03762"),
+        ("Release 1706.0376 of the Corpus", "1706.0376"),
         ("DOI Resolution in 2020", "DOI 2020"),
         ("ACL 2020 in Numbers", "ACL 2020"),
         ("A Corpus ID Scheme", "corpus id scheme"),
