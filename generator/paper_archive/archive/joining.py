@@ -51,7 +51,7 @@ def join(kept: Paper, other: Paper, entries: Ledger) -> Joined:
 
 
 def told_apart(ledger: Ledger, gone: str, kept: str) -> Ledger:
-    """Return the ledger with what is told from a page that is gone told from the kept one."""
+    """Return the ledger with the kept page in place of one that is gone, where papers are apart."""
 
     def renamed(entry: Entry) -> Entry:
         if gone not in entry.apart:

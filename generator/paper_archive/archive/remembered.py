@@ -1,7 +1,7 @@
 """What several records said of one paper, where they differ, as the ledger remembers it.
 
 Of a paper that one record brought, its entry says all. Once another record says something else, the
-entry keeps both: which source said what, and by what either will be known when it comes again.
+entry keeps both: which source said what, and what identifies either when it is imported again.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.values import united_sources
 
 MOST_RECORDS: Final = 24
-"""How many records of one paper are remembered, as far as no person joined them."""
+"""How many records of one paper are remembered, beside those that a person joined."""
 
 _NAME_CHARS: Final = 6
 
@@ -35,17 +35,17 @@ class Remembered:
 
     @property
     def key(self) -> Key:
-        """By what it is known when it comes again."""
+        """What identifies it when it is imported again."""
         return key_of(self.paper, self.abstract)
 
     @property
     def name(self) -> str:
-        """A short name by which a person can point at it."""
+        """A short name, for the command line."""
         return hashlib.sha256(str(self.key).encode()).hexdigest()[:_NAME_CHARS]
 
 
 def key_of(paper: Paper, abstract: str) -> Key:
-    """Return by what a record is known when it comes again; `abstract` is a digest."""
+    """Return what identifies a record when it is imported again; `abstract` is a digest."""
     ids = tuple(sorted(paper.ids.items()))
     kind = (paper.venue, paper.type, ids)
     return (paper.title, paper.authors, paper.author_count, paper.date, *kind, abstract)

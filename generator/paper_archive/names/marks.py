@@ -23,8 +23,6 @@ _ET_AL: Final = re.compile(r"(?:,? et\.? al\.?|,? and others)\Z")
 _SIGNS_BEFORE: Final = re.compile(rf"\A[{_SIGNS}\s,;]+")
 _SIGNS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}]|(?<=[^\W\d_A-Z])[ªº])+[\s,;]*\Z")
 _NUMBERS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}\d])+[\s,;]*\Z")
-
-
 _UNMARKED: Final = re.compile(rf"[^\W\d_ªº{_SIGNS}](?:[^\W\d_ªº{_SIGNS}]|[ .'’-])*(?<! and)\Z")
 """Most names: nothing in them but letters, and what belongs to initials and to double names."""
 MOST_CHARS: Final = 200

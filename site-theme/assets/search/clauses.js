@@ -36,6 +36,13 @@ import { compounds, normalise } from "./words.js";
  */
 
 /**
+ * Tell whether a paper should meet a clause, and not the contrary.
+ *
+ * @param {Pick<Clause, "presence">} clause
+ */
+export const isWanted = ({ presence }) => presence !== "prohibited";
+
+/**
  * Return the clauses of a piece: one for each compound of a plain value, and one for anything else.
  *
  * @param {Piece} piece

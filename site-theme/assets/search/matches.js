@@ -1,10 +1,10 @@
 /* What the index has for a clause: its words as typed, completed or repaired. */
 
+import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
 import { isWithin } from "./dates.js";
-import { isWanted } from "./terms.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */

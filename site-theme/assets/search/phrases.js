@@ -1,7 +1,7 @@
 /* Whether a paper has a phrase of the query word by word, which the index cannot tell. */
 
 import { stem } from "./lunr-words.js";
-import { isWanted } from "./terms.js";
+import { isWanted } from "./clauses.js";
 import { gradesOf } from "./scores.js";
 import { compounds } from "./words.js";
 

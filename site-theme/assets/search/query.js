@@ -18,7 +18,7 @@
    is excluded: "-" applies to the whole query. AND is implied. In a query all in capitals OR, AND and
    NOT are words, since that is a title. Every text is a query: what means nothing else is a word. */
 
-import { clausesOf, eitherOf, partsOf } from "./clauses.js";
+import { clausesOf, eitherOf, isWanted, partsOf } from "./clauses.js";
 import { plainPieces } from "./plain.js";
 
 /** @import { Clause } from "./clauses.js" */
@@ -74,9 +74,6 @@ export function queryOf({ text, pieces }) {
     isUnfinished: /[\p{L}\p{N}]$/u.test(withoutExcluded(text, pieces)),
   };
 }
-
-/** @param {Pick<Clause, "presence">} clause */
-const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {Piece} piece */
 const isPlain = ({ sign, field, values }) => !sign && !field && values.every(({ plain, phrase }) => plain ?? phrase);

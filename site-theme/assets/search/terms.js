@@ -1,5 +1,6 @@
 /* The clauses of a query, in terms of the index: stems without the stop words that it leaves out. */
 
+import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { contentWords, isStopWord, surfaceForm } from "./words.js";
 
@@ -31,9 +32,6 @@ export function termed(clauses) {
     isCut: Math.max(wanted.length, unwanted.length) > MAX_CLAUSES,
   };
 }
-
-/** @param {Pick<Clause, "presence">} clause */
-export const isWanted = ({ presence }) => presence !== "prohibited";
 
 /**
  * Tell whether a clause has only words that the index leaves out of abstracts.

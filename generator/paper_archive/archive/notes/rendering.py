@@ -19,7 +19,7 @@ _MOST_WORK: Final = 250_000_000
 _HEADINGS_AT_ONCE: Final = 4
 """So many headings within a block take as long as one rule or empty list item."""
 _MARKS_AT_ONCE: Final = 20
-"""So many marks within a paragraph take as long as one heading within a block."""
+"""This many marks within a paragraph take as long as one heading within a block."""
 _MOST_FOOTNOTE_MARKS: Final = 1_000
 
 _FENCE: Final = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
