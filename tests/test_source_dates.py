@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.sources.dates import iso_date, month_in, of_parts
+from paper_archive.sources.dates import iso_date, month_in, of_parts, of_timestamp
 from paper_archive.values import is_date
 
 
@@ -63,3 +63,8 @@ def test_a_month_is_known_in_any_case_and_several_languages() -> None:
         3,
         0,
     ]
+
+
+def test_a_timestamp_is_a_day_where_there_is_one() -> None:
+    assert of_timestamp(1_715_000_000_000) == "2024-05-06"
+    assert of_timestamp(10**17) == of_timestamp(10**30) == ""

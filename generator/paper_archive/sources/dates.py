@@ -9,6 +9,7 @@ Of an invalid date, or one whose day and month could be swapped, only what is ce
 """
 
 import re
+from datetime import date
 from typing import Final
 
 from paper_archive.text import fold, whole_number
@@ -44,6 +45,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(
     r"(?<![\d/.–-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/]|\s*[-–]\s*\d)", re.IGNORECASE
 )
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
@@ -88,6 +90,14 @@ def month_in(text: str) -> int:
     """Return the number of the first month name in a text, or 0."""
     names = (fold(word) for word in _WORD.findall(text))
     return next((_MONTH_NUMBERS[name] for name in names if name in _MONTH_NUMBERS), 0)
+
+
+def of_timestamp(milliseconds: int) -> str:
+    """Return the day in UTC of a time in milliseconds since 1970; empty if no date has it."""
+    try:
+        return date.fromordinal(_EPOCH + milliseconds // 86_400_000).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _of_local(first: int, second: int, year: str) -> str:

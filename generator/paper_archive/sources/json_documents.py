@@ -32,6 +32,10 @@ _MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
                 "upvotes publishedAt summary",
             ),
         ),
+        (
+            "openreview-json",
+            ("forum content invitation", "forum content invitations", "forum content signatures"),
+        ),
         ("zotero-json", ("itemType creators", "itemType title")),
         ("crossref-json", ("message-type message", "indexed reference-count content-domain")),
         ("openalex-json", ("abstract_inverted_index", "authorships primary_location")),
@@ -189,6 +193,11 @@ def text_of(value: object) -> str:
 def count_of(value: object) -> int | None:
     """Return a count; none if it is no whole number from 0 on."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def bare(value: object) -> object:
+    """Return the value in an object that has nothing else, as OpenReview writes its values."""
+    return value["value"] if isinstance(value, Mapping) and [*value] == ["value"] else value
 
 
 def mapping_of(value: object) -> Object:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from paper_archive.sources.json_documents import dicts_in, text_of
+from paper_archive.sources.json_documents import bare, dicts_in, text_of
 from paper_archive.text import fold
 
 _NAMES: Final = {
@@ -185,11 +185,6 @@ class Columns:
                 found = None
             self._field_of[column] = found
         return self._field_of[column]
-
-
-def bare(value: object) -> object:
-    """Return the value in an object that has nothing else, as OpenReview writes its values."""
-    return value["value"] if isinstance(value, Mapping) and [*value] == ["value"] else value
 
 
 def has_title(names: list[str]) -> bool:

@@ -1,0 +1,77 @@
+"""Notes from the API of OpenReview, in both of its versions; only submissions are papers.
+
+    {"notes": [{"id": "rJl-b3RcF7", "forum": "rJl-b3RcF7", "pdate": 1540000000000,
+      "content": {"title": {"value": …}, "authors": {"value": […]}, "abstract": …}}]}
+
+Source: https://docs.openreview.net/reference/api-v2/entities/note (in version 1, values are bare).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from paper_archive.sources.dates import of_timestamp
+from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.json_documents import (
+    Object,
+    bare,
+    count_of,
+    json_kind,
+    mapping_of,
+    objects_in,
+    text_of,
+)
+from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.source_file import SourceFile
+from paper_archive.text import slug
+
+NAME: Final = "openreview-json"
+
+_SITE: Final = "https://openreview.net"
+_NO_VENUE: Final = re.compile(r"submitted to|under review|.*\b(?:withdrawn|reject)", re.IGNORECASE)
+
+
+def claims(head: bytes) -> bool:
+    """Tell whether the file is a response of OpenReview."""
+    return json_kind(head) == NAME
+
+
+def read(file: SourceFile) -> Iterator[Item]:
+    """Yield the submissions in a response; reviews and comments are no papers."""
+    for found in objects_in(file, _is_submission):
+        yield found if isinstance(found, Rejected) else Record(_fields(found[0]), found[1])
+
+
+def _is_submission(value: Object) -> bool:
+    content = mapping_of(value.get("content"))
+    return "forum" in value and not value.get("replyto") and "title" in content
+
+
+def _fields(note: Object) -> dict[str, object]:
+    content = {key: bare(value) for key, value in mapping_of(note.get("content")).items()}
+    venue = plain(text_of(content.get("venue")))
+    pdf = text_of(content.get("pdf"))
+    pdf = f"{_SITE}{pdf}" if pdf.startswith("/") else pdf
+    published = count_of(note.get("pdate")) or count_of(note.get("odate"))
+    return {
+        "title": plain(text_of(content.get("title"))) or None,
+        "abstract": plain_paragraphs(text_of(content.get("abstract"))),
+        "authors": [
+            name for each in _list(content, "authors") if is_person(name := in_printed_order(each))
+        ],
+        "date": of_timestamp(published) if published else "",
+        "venue": "" if _NO_VENUE.match(venue) else venue,
+        "tags": sorted({slug(word, "tag") for word in _list(content, "keywords")}),
+        "ids": {"openreview": text_of(note.get("forum"))},
+        "links": {"pdf": pdf} if pdf.startswith("http") else {},
+    }
+
+
+def _list(content: Object, key: str) -> list[str]:
+    values = content.get(key)
+    return (
+        [text for each in values if (text := plain(text_of(each)))]
+        if isinstance(values, list)
+        else []
+    )
