@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources clean
+.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -52,6 +52,9 @@ bench-reading: .venv/dev ## measure loading times
 
 bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing is lost
 	$(BIN)/python benchmarks/bench_safety.py
+
+bench-network: .venv/dev ## count the requests, pauses and bytes of fetching
+	$(BIN)/python benchmarks/bench_network.py
 
 bench-sources: .venv/bench ## measure how fast and how completely each format is read
 	$(BIN)/python benchmarks/bench_sources.py
