@@ -3,8 +3,8 @@
     python benchmarks/bench_network.py
 
 The services are a server on 127.0.0.1. Pauses are those of the real services; they are counted, not
-sat out. Answers are made up, and smaller than real ones: a real list of Daily Papers has 6 to 7.5 kB for
-each paper.
+sat out. Answers are made up, and smaller than real ones: a real list of Daily Papers has 6 to
+7.5 kB for each paper.
 """
 
 import sys
