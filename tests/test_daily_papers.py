@@ -206,6 +206,15 @@ def test_an_abstract_never_swallows_the_paper_below_it() -> None:
     assert [problem.rule for problem in source.problems] == ["capture-entry"]
 
 
+@pytest.mark.parametrize("date", ["Sept 5, 2024", "5 Dec 2024", "2 days ago", "Dec 5 · 14"])
+def test_a_date_that_cannot_be_read_costs_no_paper(date: str) -> None:
+    source = read(DATED + entry("Waves", WAVES, date=date) + entry("Maps", MAPS))
+    read_papers = [(paper.title, bool(paper.date)) for paper in papers_of(source)]
+    assert read_papers == [("Waves", False), ("Maps", True)]
+    assert [problem.rule for problem in source.problems] == ["date-iso"]
+    assert repr(date) in source.problems[0].message
+
+
 def test_a_title_may_be_as_long_as_titles_are_on_arxiv() -> None:
     title = "Waves " + "in Sand " * 28
     source = read(f"{PLAIN}Lost\n{title}\n{f'{WAVES} ' * 9}\nMaps\n{f'{MAPS} ' * 9}\n")

@@ -12,6 +12,8 @@ from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 
 AUTHORS: Final = re.compile(r"[•-]\s*(\d{1,6})\s+authors?")
+_LIKE_A_DATE: Final = re.compile(r"(?=.*\d).{1,30}")
+"""What stands for a date of another form, not for the title of the next paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,14 @@ def _fields(
     if entry.date is None or (cut and (date is None or not date.year)):
         message = "entry is cut off: the file ends in its date"
         return Problem(at(where, entry.place), "capture-cut", message)
-    if date is None:
+    if date is None and not _LIKE_A_DATE.fullmatch(entry.date[1]):
         message = f"date must look like Dec 15, 2022, not {shown(entry.date[1])}"
         return Problem(at(where, entry.date), "capture-entry", message)
     return text_fields(entry.text) | {
         "author_count": int(authors[1]),
-        "date": day_of(date, last, file.captured),
-        "comments": date.comments,
+        # One that cannot be read is refused at the gate, where its paper stays.
+        "date": day_of(date, last, file.captured) if date else entry.date[1],
+        "comments": date.comments if date else None,
     }
 
 
