@@ -148,6 +148,24 @@ def test_what_a_person_wrote_on_either_page_stays() -> None:
     assert (paper.tags, paper.extra) == (("mine", "salt"), {"rating": 5})
 
 
+def test_notes_that_both_pages_have_are_kept_once() -> None:
+    done("import", "sea.bib", "sand.bib")
+    for slug in (KEPT, GONE):
+        text = path_of(slug).read_text(encoding="utf-8")
+        put(path_of(slug), f"{text}\n## Notes\n\nRead in May.\n")
+    done("merge", KEPT, GONE)
+    assert pages()[KEPT].notes.count("Read in May.") == 1
+
+
+def test_a_tag_that_a_person_removed_from_either_page_stays_removed() -> None:
+    put(Path("sand.bib"), SAND.replace("{dunes}", "{dunes, salt}"))
+    done("import", "sea.bib", "sand.bib")
+    edit(path_of(GONE), '["dunes", "salt"]', '["dunes"]')
+    done("tag")
+    done("merge", KEPT, GONE)
+    assert pages()[KEPT].tags == ("dunes",)
+
+
 def test_the_address_of_a_merged_page_is_not_given_to_another_paper() -> None:
     merged()
     other = SAND.replace("10.1000/sand", "10.1000/other").replace("Grace Hopper", "Jane Roe")
@@ -239,6 +257,14 @@ def test_papers_that_were_told_apart_and_merged_again_are_one() -> None:
     done("merge", f"{TITLE}-2", TITLE)
     done("import", "one-title.bib", "one-title.ris")
     assert list(pages()) == [f"{TITLE}-2"]
+
+
+def test_papers_that_were_told_apart_are_so_after_one_was_merged_into_another_page() -> None:
+    split_up()
+    done("import", "sea.bib")
+    done("merge", KEPT, f"{TITLE}-2")
+    edit(path_of(TITLE), "---\n\n#", 'ids: {"doi": "10.1000/sea"}\n---\n\n#')
+    assert not [line for line in done("check") if "ids-shared" in line]
 
 
 def test_a_page_that_was_split_off_and_deleted_stays_deleted() -> None:
