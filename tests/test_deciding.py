@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from command_line import problems_of, put, run
+from command_line import TOPICS, problems_of, put, run
 from interruptions import each_kill, edit, files_of
 from paper_archive.archive import store
 from paper_archive.paper import Paper
@@ -236,6 +236,12 @@ def test_two_papers_on_one_page_become_two_pages() -> None:
     ]
     assert [each.tags for each in both.values()] == [(), ("dunes",)]
     assert [bool(each.abstract) for each in both.values()] == [False, True]
+
+
+def test_a_split_page_keeps_the_topics_of_its_own_title() -> None:
+    put(Path("content/topics.yml"), TOPICS.replace("slug: waves", "slug: dunes"))
+    split_up()
+    assert [each.tags for each in pages().values()] == [("dunes",), ("dunes",)]
 
 
 @pytest.mark.parametrize("names", [*permutations(["one-title.bib", "one-title.ris"])])
