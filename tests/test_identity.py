@@ -244,6 +244,19 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             bare("Waves in the Layered Sand of Beaches: A Survey", authors=ADA, date="2020"),
             True,
         ),
+        (
+            bare("Surface States at GaN (10-10) Facets", authors=ADA, date="2020"),
+            bare("Surface States at GaN (1010) Facets", authors=ADA, date="2020"),
+            True,
+        ),
+        # A mistake at the beginning, and the subtitle missing at the end.
+        (
+            bare("A New Tehory of Machine Translation in the Alps", authors=ADA, date="2020"),
+            bare(
+                "A New Theory of Machine Translation in the Alps: A Map", authors=ADA, date="2020"
+            ),
+            True,
+        ),
         # A word in place of another is no mistake in spelling.
         (
             bare("Waves in the Layered Sand under Northern Lake Ice", authors=ADA, date="2020"),
@@ -466,3 +479,10 @@ PUBLISHED: Final = bare(LONG_TITLE, authors=ADA, date="2022", ids={"doi": "10.10
 def test_records_of_one_paper_come_together_in_any_order(records: tuple[Paper, ...]) -> None:
     pages = {len(catalogue_of(*order).papers) for order in permutations(records)}
     assert pages == {1}
+
+
+def test_of_many_papers_of_one_title_the_first_is_told_of() -> None:
+    catalogue = catalogue_of(*(bare("Books Received", date=f"{year}") for year in (1980, 1990)))
+    added = catalogue.add(bare("Books Received", date="2000"), WHERE, lambda *_: ())
+    message = "books-received and books-received-3 share a title, but their authors or years differ"
+    assert [each.message for each in added.warnings] == [message]

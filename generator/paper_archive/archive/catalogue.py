@@ -115,13 +115,14 @@ class Catalogue:
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
         namesake = self._identities.namesake(record.title)
+        reason = dict(match.refused).get(namesake or "", "")
+        # Of ten papers named "Books Received", the first one is told of.
         warnings = [
-            Problem(where, "not-joined", f"{slug} was not joined with {other}: {reason}")
-            for other, reason in match.refused
-            if other != namesake
+            Problem(where, "not-joined", f"{slug} was not joined with {other}: {why}")
+            for other, why in match.refused
+            if other != namesake and why != reason
         ]
         if namesake:
-            reason = dict(match.refused).get(namesake, "")
             message = f"{namesake} and {slug} share a title" + (f", but {reason}" if reason else "")
             warnings.append(Problem(where, "same-title", message))
         self.papers[slug] = paper

@@ -21,6 +21,9 @@ hundred million comparisons; an abstract that is known exactly is found among an
 _KEY_CHARS: Final = (32, 16)
 """How much of a title's beginning, or of its end, two spellings of it share: the more the better,
 as many titles begin with "A systematic review of"."""
+_FIRST_WORDS: Final = 3
+"""How many words of a title are left out for one more key: there may be a mistake in them, and in
+another library the end may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +207,13 @@ def _titles(paper: Paper | None, entry: Entry | None) -> set[str]:
 def _title_keys(title: str) -> list[tuple[str, str]]:
     """Return by what papers of this folded title, and of nearly this title, are found."""
     joined = title.replace(" ", "")
+    inner = "".join(title.split()[_FIRST_WORDS:])
     parts = [
         (side, part)
         for chars in _KEY_CHARS
         if len(joined) > chars
         for side, part in (("^", joined[:chars]), ("$", joined[-chars:]))
     ]
+    if len(inner) > _KEY_CHARS[-1]:
+        parts.append(("~", inner[: _KEY_CHARS[-1]]))
     return [("", title), *parts]

@@ -11,6 +11,8 @@ DISTINCTIVE_WORDS: Final = 5
 """Two papers hardly share a title of this many words."""
 NEAR: Final = 93.0
 """Likeness, of 100, from which two titles differ by spelling only."""
+_FEWEST_CHARS: Final = 20
+"""From this length on, two titles of the same letters and digits are one."""
 AKIN: Final = 80.0
 """Likeness of two titles of which an identifier says that they are one."""
 
@@ -75,6 +77,8 @@ def are_akin(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def are_near(one: str, other: str) -> bool:
     """Tell whether two folded titles differ in spelling, or by a subtitle, and in nothing else."""
+    if len(one) > _FEWEST_CHARS and one.replace(" ", "") == other.replace(" ", ""):
+        return True
     if _numbers(one) != _numbers(other) or _marks(one) != _marks(other):
         return False
     shorter, longer = sorted((one, other), key=len)
@@ -82,9 +86,7 @@ def are_near(one: str, other: str) -> bool:
     beginning = " ".join(longer.split()[:count])
     if count >= DISTINCTIVE_WORDS and _are_spelled_alike(shorter, beginning):
         return True
-    return _are_spelled_alike(one, other) or (
-        len(one) > 20 and one.replace(" ", "") == other.replace(" ", "")
-    )
+    return _are_spelled_alike(one, other)
 
 
 def _are_spelled_alike(one: str, other: str) -> bool:
