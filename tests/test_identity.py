@@ -486,3 +486,17 @@ def test_of_many_papers_of_one_title_the_first_is_told_of() -> None:
     added = catalogue.add(bare("Books Received", date="2000"), WHERE, lambda *_: ())
     message = "books-received and books-received-3 share a title, but their authors or years differ"
     assert [each.message for each in added.warnings] == [message]
+
+
+def test_a_record_that_shows_two_pages_to_be_of_one_paper_is_reported() -> None:
+    pages = (
+        bare("Waves in Sand", authors=ADA, date="2020"),
+        record("Waves", MAPS, ids={"doi": "10.1000/1"}),
+    )
+    catalogue = catalogue_of(*pages)
+    both = record("Waves in Sand", MAPS, authors=ADA, ids={"doi": "10.1000/1"})
+    added = catalogue.add(both, WHERE, lambda *_: ())
+    assert ("pages-alike", True) in [
+        (each.rule, "waves" in each.message) for each in added.warnings
+    ]
+    assert len(catalogue.papers) == 2

@@ -65,6 +65,7 @@ RULES: Final = {
     "page-taken": "Rename or delete that file, then run the command again.",
     "page-titled": "Correct the name of the page in the source, or the title on the page.",
     "page-unknown": "Name a page by its file name, without `.md`.",
+    "pages-alike": "If it is one paper, run `paper-archive merge` with the names of both pages.",
     "paper-unknown": "Check the identifier or the title, or ask another service.",
     "record-unknown": "List the records of the page with `paper-archive split PAGE`.",
     "rendering-slow": "Put blank lines around headings, rules and paragraphs, or split the page.",

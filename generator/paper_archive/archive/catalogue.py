@@ -1,7 +1,7 @@
 """The papers of the archive during an import: which one a record is about, and what it changes."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -97,15 +97,12 @@ class Catalogue:
             return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
         self._identities.add(slug)
-        warnings = []
         conflicts = [
             with_sources(each, entry, record)
             for each in merged.conflicts
             if not _is_decided(each, entry)
         ]
-        if match.verdict.is_weak and not is_same:
-            message = f"joined with {slug}: {match.verdict.reason}"
-            warnings.append(Problem(where, "joined-weakly", message))
+        warnings = [*_doubts(match, where, is_same=is_same)]
         filled = tuple(name for name in FIELDS if _is_filled(name, paper, merged.paper))
         outcome: Outcome = "same" if is_same else "changed"
         return Addition(outcome, slug, conflicts, warnings, match, filled)
@@ -175,6 +172,16 @@ def _filling(record: Paper, paper: Paper) -> Paper:
 def _is_filled(name: str, before: Paper, after: Paper) -> bool:
     is_known = not is_unknown(getattr(after, name))
     return name != "sources" and is_known and is_unknown(getattr(before, name))
+
+
+def _doubts(match: Match, where: Where, *, is_same: bool) -> Iterator[Problem]:
+    """Yield what a person should look at of a record that joined a page."""
+    if match.verdict.is_weak and not is_same:
+        message = f"joined with {match.slug}: {match.verdict.reason}"
+        yield Problem(where, "joined-weakly", message)
+    for other in match.also:
+        message = f"this is about {match.slug} and about {other}, which may be one paper"
+        yield Problem(where, "pages-alike", message)
 
 
 def _is_decided(conflict: Conflict, entry: Entry) -> bool:

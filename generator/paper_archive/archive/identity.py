@@ -36,6 +36,8 @@ class Match:
     """Why it is that one."""
     refused: tuple[tuple[str, str], ...] = ()
     """Papers with an id or title in common that it is not about, and why."""
+    also: tuple[str, ...] = ()
+    """Other pages that it is about no less, so that these are pages of one paper."""
     is_known: bool = False
     """Whether the record, or one that said the same, is on its page already."""
 
@@ -105,7 +107,13 @@ class Identities:
         if not found:
             return Match(refused=tuple(refused.items()))
         best = self._best(record, found)
-        return Match(best, found[best], tuple(refused.items()))
+        apart = {best, *(entry.apart if (entry := self._ledger.get(best)) else ())}
+        also = [
+            slug
+            for slug, verdict in found.items()
+            if slug in self._papers and slug not in apart and not verdict.is_weak
+        ]
+        return Match(best, found[best], tuple(refused.items()), tuple(also))
 
     def is_titled(self, slug: str, title: str) -> bool:
         """Tell whether a page has this title, or nearly this one, or had it when it came."""
