@@ -355,6 +355,15 @@ def test_a_list_whose_day_is_not_certain_is_refused(
     assert not archive.exists()
 
 
+def test_a_day_that_the_service_refuses_is_one_sentence(
+    archive: Path, server: ServiceServer
+) -> None:
+    server.reply = lambda _asked: Reply(b'{"error":"Invalid date"}', 400)
+    said = failed("daily-papers", "--date", "2026-11-26")
+    assert said.startswith("Hugging Face: refuses the request (HTTP 400, 'Invalid date')")
+    assert not archive.exists()
+
+
 def test_null_in_a_list_is_passed_over(archive: Path, server: ServiceServer) -> None:
     server.reply = lambda asked: as_json(
         [None, daily_paper(1, "2026-11-26")] if asked.params["p"] == "0" else []
@@ -562,9 +571,12 @@ def test_a_title_finds_the_paper_that_has_it(archive: Path, args: list[str]) -> 
     assert len(captures(archive)) == 1
 
 
-def test_a_title_that_no_paper_has_in_all_its_words_is_named(archive: Path) -> None:
-    said = failed("arxiv", "Waves of Kind 12 in Sand")
-    assert "has no paper titled 'Waves of Kind 12 in Sand'" in said
+@pytest.mark.parametrize("title", ["Waves of Kind 12 in Sand", "Nothing at All, Really"])
+@pytest.mark.parametrize("service", ["arxiv", "doi", "openalex", "semantic-scholar"])
+def test_a_title_that_no_paper_has_in_all_its_words_is_named(
+    archive: Path, service: str, title: str
+) -> None:
+    assert f"has no paper titled '{title}'" in failed(service, title)
     assert not archive.exists()
 
 

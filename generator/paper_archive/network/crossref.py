@@ -28,5 +28,8 @@ def find(client: Client, title: str) -> Answer:
     """Return works that may have this title."""
     params = {"query.title": fold(title), "rows": "10"}
     return client.get(
-        CROSSREF, "works", params, check=checked(lambda body: body["message"]["items"])
+        CROSSREF,
+        "works",
+        params,
+        check=checked(lambda body: isinstance(body["message"]["items"], list)),
     )
