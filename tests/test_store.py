@@ -7,6 +7,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.archive import store
+from paper_archive.archive.ledger import Entry
 from paper_archive.errors import ArchiveError
 
 
@@ -119,8 +120,16 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
 
 
 def test_the_ledger_is_written_only_when_it_says_something_new(tmp_path: Path) -> None:
-    store.save_ledger(tmp_path, {})
+    entries = {"a": Entry(paper(slug="a"))}
+    store.save_ledger(tmp_path, entries)
     path = tmp_path / store.LEDGER
     os.utime(path, (1, 1))
-    store.save_ledger(tmp_path, {})
+    store.save_ledger(tmp_path, entries)
     assert path.stat().st_mtime == 1
+    store.save_ledger(tmp_path, {})
+    assert path.read_bytes() == b""
+
+
+def test_a_folder_in_which_nothing_was_imported_gets_no_ledger(tmp_path: Path) -> None:
+    store.save_ledger(tmp_path, {})
+    assert [*tmp_path.iterdir()] == []

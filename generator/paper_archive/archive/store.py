@@ -118,9 +118,9 @@ def load_ledger(content: Path) -> ledger.Ledger:
 
 
 def save_ledger(content: Path, entries: ledger.Ledger) -> None:
-    """Write the ledger, if it has changed."""
+    """Write the ledger, if it has changed; an empty one is as good as none."""
     path, text = content / LEDGER, ledger.write(entries)
-    if not disk.is_there(path) or disk.read_text(path) != text:
+    if (disk.read_text(path) if disk.is_there(path) else "") != text:
         disk.write_text(path, text)
 
 
