@@ -100,3 +100,10 @@ def test_a_title_in_several_lines_of_one_tag_is_one_title() -> None:
     assert [(paper.title, paper.abstract) for paper, _ in nbib.papers] == [
         ("Waves in Sand", "One.\n\nTwo.")
     ]
+
+
+def test_nbib_and_ris_in_one_file_are_not_one_record() -> None:
+    data = b"PMID- 123\nTI  - Sand.\n\nTY  - JOUR\nTI  - Maps\nER  - \n"
+    reading = read_whole(data, Where("both.txt"))
+    assert reading.papers == []
+    assert [problem.rule for problem in reading.problems] == ["source-ambiguous"]

@@ -19,16 +19,17 @@ from paper_archive.text import slug
 
 NAME: Final = "nbib"
 
-_TAG: Final = re.compile(
-    rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM|PMCR|FAU |FED |LID |AID |MHDA|EDAT)- ?\S"
-)
+_TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
+_OTHER_TAG: Final = re.compile(rb"(?:^|\n)(?:PMCR|FAU |FED |LID |AID |MHDA|EDAT)- ?\S")
+"""Tags of records without a number in PubMed; some databases write them into RIS, too."""
 _RIS: Final = re.compile(rb"(?:^|\n)TY {2}- ")
 _DOI: Final = re.compile(r"(?<!\S)(\S+?)\s*\[doi\]")
 
 
 def claims(head: bytes) -> bool:
     """Tell whether the file holds records of PubMed."""
-    return bool(_TAG.search(head)) and not _RIS.search(head)
+    is_other = _OTHER_TAG.search(head) and not _RIS.search(head)
+    return bool(_TAG.search(head) or is_other)
 
 
 def read(file: SourceFile) -> Iterator[Item]:
