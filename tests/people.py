@@ -73,7 +73,6 @@ _KINDS: Final = {
         "John Smith 3rd": Name("Smith", "John", "", "3rd"),
         "JOHN SMITH JR.": Name("SMITH", "JOHN", "", "JR."),
         "Smith, John Jr.": Name("Smith", "John", "", "Jr."),
-        "Smith, John, V": Name("Smith", "John", "", "V"),
         "Smith JA 3rd": Name("Smith", "JA", "", "3rd"),
         "Ludwig von Beethoven Jr.": Name("Beethoven", "Ludwig", "von", "Jr."),
     },

@@ -84,9 +84,7 @@ def family_name(parts: Name) -> str:
 def _inverted(name: str) -> Name:
     """Return the parts of "Family, Given", with a suffix anywhere, or of "Given Family, Suffix"."""
     parts = [part for part in re.split(r"\s*,\s*", name) if part]
-    suffixes = [
-        part for part in parts[1:] if _SUFFIX.match(part) or (part == "V" and len(parts) > 2)
-    ]
+    suffixes = [part for part in parts[1:] if _SUFFIX.match(part)]
     parts = [part for part in parts if part not in suffixes]
     if len(parts) == 1:
         found = _printed(parts[0])
