@@ -197,7 +197,7 @@ def _openalex(row: Row) -> dict[str, Any]:
     for at, word in enumerate(row.abstract.split()):
         index.setdefault(word, []).append(at)
     return {
-        "id": f"https://openalex.org/W{row.number}",
+        "id": f"https://openalex.org/W1{row.number}",
         "doi": f"https://doi.org/{row.doi}",
         "title": row.title,
         "publication_year": int(row.year),
