@@ -272,3 +272,9 @@ def test_a_place_in_a_page_is_no_part_of_a_doi() -> None:
     for address in ("https://doi.org/10.1000/182#sec1", "10.1000/182#Abs1"):
         assert normal_form("doi", address) == DOI
     assert normal_form("doi", "10.1002/1097(2000)3.0.CO;2-#")[1] == "10.1002/1097(2000)3.0.co;2-#"
+
+
+def test_an_arxiv_identifier_that_says_so_may_stand_as_a_doi() -> None:
+    assert normal_form("doi", "arXiv:1706.03762v5") == ARXIV
+    with pytest.raises(NoIdentifierError):
+        normal_form("doi", "1706.03762")

@@ -107,3 +107,16 @@ def test_nbib_and_ris_in_one_file_are_not_one_record() -> None:
     reading = read_whole(data, Where("both.txt"))
     assert reading.papers == []
     assert [problem.rule for problem in reading.problems] == ["source-ambiguous"]
+
+
+def test_records_of_ris_without_a_type_are_parted_by_blank_lines() -> None:
+    data = (
+        b"TI  - Sand\nAU  - Lovelace, Ada\nER  - \n\nTI  - Maps\nAU  - Turing, Alan\n\n"
+        b"TI  - Waves\nER  - \n"
+    )
+    reading = read_whole(data, Where("a.ris"))
+    assert [(paper.title, len(paper.authors)) for paper, _ in reading.papers] == [
+        ("Sand", 1),
+        ("Maps", 1),
+        ("Waves", 0),
+    ]

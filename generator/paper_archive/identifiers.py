@@ -63,8 +63,8 @@ class NoIdentifierError(ValueError):
 def normal_form(scheme: str, text: str) -> tuple[str, str]:
     """Return scheme and identifier in their normal form.
 
-    The scheme may differ from the one given: a DOI assigned by arXiv is an arXiv identifier, and
-    one of shortdoi.org another name of a DOI.
+    The scheme may differ from the one given: a DOI assigned by arXiv is an arXiv identifier, as is
+    one that says so, and one of shortdoi.org another name of a DOI.
 
     Raises:
         NoIdentifierError: when the text is not an identifier of the scheme.
@@ -73,7 +73,7 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
     scheme, text = _SCHEME_OF.get(scheme.lower(), scheme), clean(text)
     if text[:1] in BRACKETS.values() and BRACKETS.get(text[-1:]) == text[0]:
         text = text[1:-1].strip()
-    if scheme == "doi" and _ARXIV_DOI.search(text):
+    if scheme == "doi" and (_ARXIV_DOI.search(text) or text.lower().startswith("arxiv")):
         scheme = "arxiv"
     if scheme == "doi" and "10/" in text and short_doi(text):
         scheme = "shortdoi"

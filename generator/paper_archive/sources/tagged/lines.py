@@ -23,7 +23,7 @@ class Dialect:
     last: str = ""
     """The tag that ends a record, if one does."""
     ends_at_blank: bool = False
-    """Whether a blank line ends a record."""
+    """Whether a blank line ends a record; it always ends one that lacks its first tag."""
 
 
 RIS: Final = Dialect(re.compile(r"\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: (.*)|(?=\s*\Z))"), "TY", "ER")
@@ -80,7 +80,8 @@ def _ends(tag: str, line: str, record: Tagged, dialect: Dialect) -> bool:
         return tag == dialect.last or (
             tag == dialect.first and bool({tag, "FN"} & {*record.values})
         )
-    return dialect.ends_at_blank and not line.strip()
+    is_begun = dialect.first in record.values and not dialect.ends_at_blank
+    return not is_begun and not line.strip()
 
 
 def _go_on(values: list[str], tag: str, text: str) -> None:
