@@ -307,6 +307,15 @@ def test_a_page_or_record_that_cannot_be_meant_is_a_problem(
     assert files_of(Path("content")) == before
 
 
+def test_a_page_is_not_split_from_all_of_its_records() -> None:
+    done("import", "one-title.bib")
+    before = files_of(Path("content"))
+    names = [name_of(words) for words in ("Sand Letters", "Conference on Sand")]
+    result = run("split", TITLE, *names)
+    assert (result.exit_code, "[record-unknown]" in result.stderr) == (1, True)
+    assert files_of(Path("content")) == before
+
+
 def test_a_page_cannot_be_merged_into_itself() -> None:
     done("import", "sea.bib")
     result = run("merge", KEPT, f"content/papers/2019/{KEPT}.md")
