@@ -517,6 +517,18 @@ def test_a_damaged_cache_costs_nothing_but_time(
     assert "if-none-match" not in server.asked[1].headers
 
 
+def test_an_answer_in_the_cache_that_was_cut_is_not_used(
+    server: ServiceServer, cached: Settings, tmp_path: Path
+) -> None:
+    server.reply = lambda _asked: as_json([6, 7], ETag="1")
+    with Client(cached) as client:
+        client.get(CROSSREF, "works")
+        [file] = (tmp_path / "cache").iterdir()
+        file.write_bytes(file.read_bytes()[:-1])
+        client.get(CROSSREF, "works")
+    assert "if-none-match" not in server.asked[1].headers
+
+
 def test_a_cache_that_cannot_be_written_is_no_fault(
     server: ServiceServer, settings: Settings, tmp_path: Path
 ) -> None:
