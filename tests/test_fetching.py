@@ -364,6 +364,24 @@ def test_a_day_that_the_service_refuses_is_one_sentence(
     assert not archive.exists()
 
 
+def test_times_of_listing_may_begin_on_the_evening_before(
+    archive: Path, server: ServiceServer
+) -> None:
+    times = ["2024-12-02T22:10:00.000Z", "2024-12-03T01:59:44.496Z"]
+    listed = [
+        {
+            "paper": {"id": arxiv_id(number), "title": titled(number), "summary": "Of sand."},
+            "title": titled(number),
+            "publishedAt": time,
+        }
+        for number, time in enumerate(times)
+    ]
+    server.reply = lambda asked: as_json(listed if asked.params["p"] == "0" else [])
+    done("daily-papers", "--date", "2024-12-03")
+    assert len(papers(archive)) == 2
+    assert "no papers are listed on 2024-12-04" in done("daily-papers", "--date", "2024-12-04")
+
+
 def test_null_in_a_list_is_passed_over(archive: Path, server: ServiceServer) -> None:
     server.reply = lambda asked: as_json(
         [None, daily_paper(1, "2026-11-26")] if asked.params["p"] == "0" else []
@@ -487,6 +505,7 @@ def test_a_search_that_finds_nothing_is_no_problem(archive: Path, server: Servic
 STALE = {
     "an empty page in the middle": lambda: feed([], total=25, start=10),
     "the first page again": lambda: feed(range(10), total=25, start=0),
+    "a later page": lambda: feed(range(20, 25), total=25, start=20),
     "the first papers again": lambda: feed(range(10), total=25, start=10),
 }
 

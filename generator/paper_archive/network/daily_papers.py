@@ -89,7 +89,7 @@ def listed(client: Client, period: Period) -> list[Outcome]:
     seen = set[str]()
     for page in range(_MOST_PAGES):
         answer, papers = _page(client, period, page)
-        if outside := [day for day in map(_day, papers) if not period.first <= day <= period.last]:
+        if outside := [day for day in _days(papers) if not period.first <= day <= period.last]:
             message = f"no papers are listed on {period.name}; the latest list is of {max(outside)}"
             return parts or [Noted(DAILY_PAPERS, message)]
         if seen.issuperset(map(_id, papers)):
@@ -137,7 +137,7 @@ def _is_not_empty(papers: list[Paper]) -> None:
 
 def _check_days(papers: list[Paper], period: Period) -> None:
     """Check that all papers are of the period, or none."""
-    days = sorted({_day(paper) for paper in papers})
+    days = sorted(_days(papers))
     if days and not days[0]:
         raise FaultyTry("service-failed", "answer does not say on which day its papers were listed")
     if len({period.first <= day <= period.last for day in days}) > 1:
@@ -146,14 +146,22 @@ def _check_days(papers: list[Paper], period: Period) -> None:
 
 
 def _id(paper: Paper) -> str:
-    inner = paper.get("paper")
-    return str((inner if isinstance(inner, Mapping) else paper).get("id"))
+    return str(_inner(paper).get("id"))
 
 
-def _day(paper: Paper) -> str:
-    """Return the day on which a paper was listed; empty if it is not said."""
+def _days(papers: list[Paper]) -> set[str]:
+    """Return the days on which papers were listed; an empty one if it is not said."""
+    days = {_day(_inner(paper).get("submittedOnDailyAt")) for paper in papers}
+    if days == {""} and not any("summary" in paper for paper in papers):
+        # As until February 2025: the times of listing, which began on the evening before.
+        return {max(_day(paper.get("publishedAt")) for paper in papers)}
+    return days
+
+
+def _inner(paper: Paper) -> Paper:
     inner = paper.get("paper")
-    said = (inner if isinstance(inner, Mapping) else paper).get("submittedOnDailyAt")
-    if not said and "summary" not in paper:  # as until February 2025
-        said = paper.get("publishedAt")
-    return said[:10] if isinstance(said, str) and is_day(said[:10]) else ""
+    return inner if isinstance(inner, Mapping) else paper
+
+
+def _day(time: object) -> str:
+    return time[:10] if isinstance(time, str) and is_day(time[:10]) else ""
