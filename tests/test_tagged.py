@@ -120,3 +120,10 @@ def test_records_of_ris_without_a_type_are_parted_by_blank_lines() -> None:
         ("Maps", 1),
         ("Waves", 0),
     ]
+
+
+def test_what_ovid_writes_behind_a_record_is_no_record() -> None:
+    one = "TY  - JOUR\nT1  - Sand\nER  -\nNL  - J Sand\n\nLink: https://sand.example\n\n2.\n"
+    reading = read_whole(f"{one}{one.replace('Sand', 'Maps')}".encode(), Where("a.ris"))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+    assert reading.problems == []

@@ -23,7 +23,7 @@ class Dialect:
     last: str = ""
     """The tag that ends a record, if one does."""
     ends_at_blank: bool = False
-    """Whether a blank line ends a record; it always ends one that lacks its first tag."""
+    """Whether a blank line ends a record; it does if a title is in it, but not its first tag."""
 
 
 RIS: Final = Dialect(re.compile(r"\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: (.*)|(?=\s*\Z))"), "TY", "ER")
@@ -35,6 +35,7 @@ REFER: Final = Dialect(
 )
 WEB_OF_SCIENCE: Final = Dialect(re.compile(r"([A-Z][A-Z0-9])(?: (.*)|(?=\s*\Z))"), "PT", "ER")
 
+_TITLES: Final = frozenset(("TI", "T1"))
 _LISTED: Final = frozenset(("KW", "AU", "AF", "A1", "CR"))
 """Tags whose lines without a tag are further values, and no further text of the same."""
 
@@ -80,8 +81,8 @@ def _ends(tag: str, line: str, record: Tagged, dialect: Dialect) -> bool:
         return tag == dialect.last or (
             tag == dialect.first and bool({tag, "FN"} & {*record.values})
         )
-    is_begun = dialect.first in record.values and not dialect.ends_at_blank
-    return not is_begun and not line.strip()
+    is_without_first = dialect.first not in record.values and bool(_TITLES & {*record.values})
+    return (dialect.ends_at_blank or is_without_first) and not line.strip()
 
 
 def _go_on(values: list[str], tag: str, text: str) -> None:

@@ -37,6 +37,8 @@ _TYPES: Final = {
     "UNPB": "preprint",
     "GEN": "",
 }
+_ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO", "PY", "Y1"))
+"""Tags of which a record has one; Ovid writes others behind the end of a record."""
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
 _NOTHING: Final = frozenset(("na", "n/a", "null", "none", "undefined"))
 _PMID: Final = re.compile(r"(?<!\d)(\d++)\s*+\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
@@ -53,7 +55,8 @@ def read(file: SourceFile) -> Iterator[Item]:
     if warning:
         yield Warned(warning)
     for record in records_in(text, RIS):
-        yield Record(_fields(record), Where(file.where.path, record.line))
+        if _ANY & {*record.values}:
+            yield Record(_fields(record), Where(file.where.path, record.line))
 
 
 def _fields(record: Tagged) -> dict[str, object]:
