@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +49,13 @@ def test_pages_of_one_name_that_are_alike_are_twins(tmp_path: Path) -> None:
     assert twins.kept.paper == dated.paper
     assert [each.path for each in twins.others] == [tmp_path / "papers/undated/bees.md"]
     assert (twins.slug, twins.drops) == ("bees", ())
+
+
+def test_pages_that_a_person_told_apart_are_no_twins(tmp_path: Path) -> None:
+    stored = write(tmp_path, page("papers/2024/bees.md"), page("papers/2024/bees-2.md", "bees-2"))
+    alone = Entry(paper(slug="bees", title="Bees"))
+    assert find_twins(stored, {"bees": alone})
+    assert not find_twins(stored, {"bees": replace(alone, apart=("bees-2",))})
 
 
 def test_of_twins_the_one_that_a_person_touched_is_kept(tmp_path: Path) -> None:
