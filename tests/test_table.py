@@ -214,3 +214,10 @@ def test_the_references_of_a_software_are_papers() -> None:
         "1843",
         ("Ada van den Berg", "Sand Group"),
     )
+
+
+def test_a_topic_without_papers_is_no_paper() -> None:
+    topics = '[{"name": "Sand", "papers": [{"title": "Waves"}]}, {"name": "Maps", "papers": []}]'
+    assert [paper.title for paper, _ in read(topics, "a.json").papers] == ["Waves"]
+    alone = '[{"title": "Waves", "tags": []}]'
+    assert [paper.title for paper, _ in read(alone, "a.json").papers] == ["Waves"]

@@ -128,7 +128,7 @@ class Columns:
         The methods, tasks and authors of a paper, which have names, make no list of it.
         """
         own = self._title_rank(value)
-        if own is None:
+        if own is None or self._is_empty_section(value):
             return False
         is_paper = any((found := self._field(str(key))) and found[0] == "authors" for key in value)
         parts = (
@@ -138,6 +138,12 @@ class Columns:
             for part in dicts_in(each[:1])
         )
         return not any(rank is not None and (rank <= own or not is_paper) for rank in parts)
+
+    def _is_empty_section(self, value: Mapping[str, Any]) -> bool:
+        """Tell whether an object has only a title and an empty list, as `papers` of a topic."""
+        is_list = any(each == [] and not self._field(str(key)) for key, each in value.items())
+        others = (self._field(str(key)) for key, each in value.items() if not _is_empty(each))
+        return is_list and all(found is None or found[0] == "title" for found in others)
 
     def _title_rank(self, value: Mapping[str, Any]) -> int | None:
         """Return how likely an object has a title: a lower number is likelier."""
