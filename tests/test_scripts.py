@@ -132,6 +132,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/start.js",
         "assets/cite.js",
         "assets/search/answers.js",
+        "assets/search/filters.js",
         "assets/search/language.js",
         "assets/search-box/facets.js",
         "assets/reading-list/page.js",
@@ -141,7 +142,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 5
+    assert len(loaded) == 6
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 
@@ -183,6 +184,7 @@ QUERIES: Final = [
     '"neural network"',
     "title:deep OR tag:vision",
     "arXiv:1706.03762v5 attention",
+    "year:2024",
 ]
 
 
@@ -197,13 +199,16 @@ def test_the_search_answers_as_its_modules_do(
         return name === "manifest.json" ? { ...file, version } : file;
       };
       const readPage = async () => ({ authors: "", abstract: "" });
+      const loadFilters = () => import("./filters.mjs");
       const loadLanguage = () => import("./language.mjs");
-      const search = await script.openSearch(version, { load, readPage, loadLanguage });
+      const ways = { load, readPage, loadFilters, loadLanguage };
+      const search = await script.openSearch(version, ways);
       const answers = await Promise.all(queries.map((query) => search.answer(query)));
       return answers.map(({ hits, partial }) => [hits, partial]);
     })()"""
-    language = served.files["assets/search/language.js"]
-    (tmp_path / "language.mjs").write_text(language, encoding="utf-8")
+    for name in ("filters", "language"):
+        script = served.files[f"assets/search/{name}.js"]
+        (tmp_path / f"{name}.mjs").write_text(script, encoding="utf-8")
     given = {"folder": str(bundled.folder), "version": served.version, "queries": QUERIES}
     found = run(node, tmp_path, served.files["assets/search/answers.js"], expression, given)
     assert found == bundled.numbers(QUERIES)

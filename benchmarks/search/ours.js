@@ -3,10 +3,11 @@ async function openEngine() {
   const manifest = fetched("manifest.json");
   const { openSearch } = await import("/assets/search/answers.js");
   const load = (name) => (name === "manifest.json" ? manifest : fetched(name));
+  const loadFilters = () => import("/assets/search/filters.js");
   const loadLanguage = () => import("/assets/search/language.js");
   // Here papers have no pages; a phrase is found in titles only.
   const readPage = async () => ({ authors: "", abstract: "" });
-  const search = await openSearch((await manifest).version, { load, readPage, loadLanguage });
+  const search = await openSearch((await manifest).version, { load, readPage, loadFilters, loadLanguage });
   return async function* (text) {
     const answer = await search.answer(text);
     yield* search.records([...answer.hits, ...answer.partial], answer);

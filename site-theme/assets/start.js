@@ -21,6 +21,7 @@ startSearchBox(
   required(document, "[data-search]", HTMLElement),
   {
     importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
+    importFilters: (attempt) => import(`./search/filters.js?v=${VERSION}${again(attempt)}`),
     importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
     importFacets: (attempt) => import(`./search-box/facets.js?v=${VERSION}${again(attempt)}`),
   },

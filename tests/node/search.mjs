@@ -8,7 +8,7 @@ import { bestSentence, marked, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
 import { isUnknown } from "./search/matches.js";
 import { readNumbers } from "./search/numerals.js";
-import { readLanguage } from "./search/language.js";
+import { language } from "./search/language.js";
 import { plainPieces } from "./search/plain.js";
 import { parseQuery, queryOf } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
@@ -19,6 +19,7 @@ import { normalise, words } from "./search/words.js";
 import { readingOf, summaryOf } from "./search-box/wording.js";
 
 const EVERY_SHARD = Infinity;
+const loadFilters = () => import("./search/filters.js");
 const loadLanguage = () => import("./search/language.js");
 const opened = [];
 
@@ -35,7 +36,7 @@ async function open({ folder, pages, stumbles }) {
     return JSON.parse(await readFile(`${folder}/search/${name}`, "utf8"));
   };
   const index = new Index(await load("manifest.json"), load);
-  opened.push({ index, search: new Search(index, async (slug) => pages[slug], loadLanguage) });
+  opened.push({ index, search: new Search(index, { readPage: async (slug) => pages[slug], loadFilters, loadLanguage }) });
   return opened.length - 1;
 }
 
@@ -63,7 +64,7 @@ async function rounds({ folder, query }) {
   let isShown = false;
   const show = async () => {
     const readPage = async () => ({ title: "", names: [], abstract: "" });
-    const search = await openSearch("source", { load, readPage, loadLanguage });
+    const search = await openSearch("source", { load, readPage, loadFilters, loadLanguage });
     const answer = await search.answer(query);
     await search.records([...answer.hits, ...answer.partial], answer).next();
     isShown = true;
@@ -196,7 +197,7 @@ await answerRequests({
   plain_queries: ({ texts }) =>
     inTurn(texts.filter(plainPieces), async (text) => [
       await parseQuery(text, () => Promise.reject(new Error(`language of ${text}`))),
-      queryOf(readLanguage(text)),
+      queryOf(language.readLanguage(text)),
     ]),
   marked: ({ text, stems }) => marked(text, new Set(stems)),
   sentence: ({ text, stems }) => bestSentence(text, new Set(stems)),

@@ -11,6 +11,7 @@ import { VERSION } from "../version.js";
  *
  * @typedef {object} Imports
  * @property {(attempt: number) => Promise<typeof import("../search/answers.js")>} importSearch
+ * @property {(attempt: number) => Promise<typeof import("../search/filters.js")>} importFilters
  * @property {(attempt: number) => Promise<typeof import("../search/language.js")>} importLanguage
  * @property {(attempt: number) => Promise<typeof import("./facets.js")>} importFacets
  */
@@ -67,7 +68,7 @@ export class SearchLoader {
  * @param {boolean} hasFacets
  * @param {number} attempt
  */
-async function open({ importSearch, importLanguage, importFacets }, hasFacets, attempt) {
+async function open({ importSearch, importFilters, importLanguage, importFacets }, hasFacets, attempt) {
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
   const scripts = Promise.all([importSearch(attempt), hasFacets ? importFacets(attempt) : undefined]);
@@ -75,6 +76,7 @@ async function open({ importSearch, importLanguage, importFacets }, hasFacets, a
   const search = await openSearch(VERSION, {
     load: (name) => (name === "manifest.json" ? manifest : load(name)),
     readPage,
+    loadFilters: () => importFilters(attempt).catch(isMissing),
     loadLanguage: () => importLanguage(attempt).catch(isMissing),
   });
   return { search, Facets: facets?.Facets };

@@ -1,29 +1,27 @@
 /* Answers to queries: an index in, papers out. It knows no page, and runs in browsers and in Node. */
 
+import { doubtsOf, notIn } from "./doubts.js";
 import { bestSentence, marked, shortened } from "./excerpts.js";
-import { counts, filter, ordered } from "./filters.js";
 import { Index } from "./index.js";
-import { completed, found, isUnknown, named, repaired } from "./matches.js";
-import { doubtsOf, isFound } from "./phrases.js";
+import { stem } from "./lunr-words.js";
+import { found, named } from "./matches.js";
 import { parseQuery } from "./query.js";
-import { ranked } from "./ranking.js";
-import { gradesOf } from "./scores.js";
 import { absentFrom, isCommon, termed } from "./terms.js";
+import { FEW, rankedWidely } from "./widening.js";
+import { separateWords } from "./words.js";
 import { VERSION } from "../version.js";
 
+/** @import { Doubt } from "./doubts.js" */
 /** @import { Chosen, Order } from "./filters.js" */
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
-/** @import { Doubt, ReadPage } from "./phrases.js" */
+/** @import { ReadPage } from "./phrases.js" */
 /** @import { Unread } from "./pieces.js" */
 /** @import { LoadLanguage } from "./query.js" */
 /** @import { PaperRecord } from "./records.js" */
 /** @import { TermClause } from "./terms.js" */
 
-const FEW = 10;
-const MAX_DOUBTED = 3;
 const NOTHING = { clauses: [], all: [], partial: [] };
-const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
 
 /**
  * @typedef {object} Answer
@@ -43,21 +41,27 @@ const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
 
 /** A paper as a result shows it. @typedef {PaperRecord & { paper: number }} FoundPaper */
 
+/**
+ * Ways to load what only some queries need. Phrases are looked for in the pages of papers.
+ *
+ * @typedef {object} Ways
+ * @property {ReadPage} readPage
+ * @property {LoadLanguage} loadLanguage
+ * @property {() => Promise<typeof import("./filters.js")>} loadFilters
+ */
+
 /** Answers queries from an index. */
 export class Search {
   #index;
-  #readPage;
-  #loadLanguage;
+  #ways;
 
   /**
    * @param {Index} index
-   * @param {ReadPage} readPage
-   * @param {LoadLanguage} loadLanguage
+   * @param {Ways} ways
    */
-  constructor(index, readPage, loadLanguage) {
+  constructor(index, ways) {
     this.#index = index;
-    this.#readPage = readPage;
-    this.#loadLanguage = loadLanguage;
+    this.#ways = ways;
   }
 
   /**
@@ -68,23 +72,22 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
-    const query = await parseQuery(text, this.#loadLanguage);
+    const query = await parseQuery(text, this.#ways.loadLanguage);
     const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
     const findAll = (/** @type {TermClause[]} */ clauses) =>
       Promise.all(clauses.map((clause) => found(this.#index, clause)));
-    const [asTyped, excluded] = await Promise.all([findAll(wanted), findAll(unwanted)]);
+    const [asTyped, excluded, isChosen] = await Promise.all([findAll(wanted), findAll(unwanted), this.#filter(chosen)]);
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
-    const { clauses, all, partial } = isNothing ? NOTHING : await this.#ranked(asTyped, query, signal);
+    const { clauses, all, partial } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, query, signal);
     const isLeft = notIn(excluded, this.#index.papers);
-    const isChosen = await filter(this.#index, chosen);
     const unfiltered = all.filter(isLeft);
     const isByDate = order === "relevance" && clauses.every(({ matches }) => matches.every(({ terms }) => !terms.length));
     const isAdmitted = (/** @type {number} */ paper) => isLeft(paper) && isChosen(paper);
     const isFew = all.filter(isChosen).length < FEW;
     return {
-      hits: await ordered(this.#index, unfiltered.filter(isChosen), isByDate ? "newest" : order),
+      hits: await this.#ordered(unfiltered.filter(isChosen), isByDate ? "newest" : order),
       partial: isFew ? partial.filter(isAdmitted) : [],
       unfiltered,
       clauses: [...clauses, ...excluded],
@@ -111,7 +114,7 @@ export class Search {
     for (let first = 0, end = 1; first < papers.length; first = end, end += FEW - (end % FEW)) {
       const records = papers.slice(first, end).map(async (paper) => {
         const record = { paper, ...(await this.#index.record(paper)) };
-        return (await isFound(record, doubts, this.#readPage)) ? record : undefined;
+        return (await this.#isFound(record, doubts)) ? record : undefined;
       });
       for (const record of records) record.catch(() => {}); // thrown below, in its turn
       for (const each of records) {
@@ -146,6 +149,7 @@ export class Search {
    * @param {Chosen} chosen
    */
   async facet(column, { unfiltered }, chosen) {
+    const { counts, filter } = await this.#ways.loadFilters();
     const isAdmitted = await filter(this.#index, { ...chosen, [column]: [] });
     return counts(this.#index, column, unfiltered.filter(isAdmitted), chosen[column] ?? []);
   }
@@ -171,56 +175,34 @@ export class Search {
   }
 
   /**
-   * Return the papers that clauses find, and the clauses, which match more than was typed where few
-   * papers or none have that.
+   * Return a function that tells whether a paper has what is chosen.
    *
-   * @param {FoundClause[]} asTyped
-   * @param {{ plain: string, isUnfinished: boolean }} query
-   * @param {AbortSignal | undefined} signal
+   * @param {Chosen} chosen
+   * @returns {Promise<(paper: number) => boolean>}
    */
-  async #ranked(asTyped, { plain, isUnfinished }, signal) {
-    /** @param {FoundClause[]} clauses */
-    const rank = (clauses) => ({ clauses, ...ranked(this.#index, plain, clauses) });
-    let ranking = rank(asTyped);
-    const last = asTyped.at(-1);
-    if (last && isUnfinished && ranking.all.length < FEW) {
-      const maxShards = asTyped.length > 1 ? COMPLETION_SHARDS.oneOfMany : COMPLETION_SHARDS.only;
-      ranking = rank([...asTyped.slice(0, -1), await completed(this.#index, last, maxShards)]);
-      signal?.throwIfAborted();
-    }
-    const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);
-    if (!doubtful.length) return ranking;
-    const repair = (/** @type {FoundClause} */ clause) =>
-      doubtful.includes(clause) ? repaired(this.#index, clause) : clause;
-    const clauses = await Promise.all(ranking.clauses.map(repair));
-    signal?.throwIfAborted();
-    return rank(clauses);
+  async #filter(chosen) {
+    if (!Object.keys(chosen).length) return () => true;
+    return (await this.#ways.loadFilters()).filter(this.#index, chosen);
   }
-}
 
-/**
- * Return a function that tells whether a paper meets none of the clauses, as far as the index knows.
- *
- * @param {FoundClause[]} clauses
- * @param {number} papers
- */
-function notIn(clauses, papers) {
-  const matches = clauses.flatMap((clause) => clause.matches.filter(({ isPhrase }) => !isPhrase));
-  const grades = gradesOf(matches, papers);
-  return (/** @type {number} */ paper) => !grades[paper];
-}
+  /**
+   * @param {number[]} papers in order of relevance
+   * @param {Order} order
+   */
+  async #ordered(papers, order) {
+    if (order === "relevance" || !papers.length) return papers;
+    return (await this.#ways.loadFilters()).ordered(this.#index, papers, order);
+  }
 
-/**
- * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
- * known but no paper has them all, those of a short query.
- *
- * @param {FoundClause[]} clauses
- * @param {boolean} isAnyFound whether any paper meets all clauses
- */
-function doubtfulOf(clauses, isAnyFound) {
-  const unknown = clauses.filter(isUnknown);
-  if (unknown.length || isAnyFound || clauses.length > MAX_DOUBTED) return unknown;
-  return clauses;
+  /**
+   * @param {FoundPaper} record
+   * @param {Doubt[]} doubts
+   */
+  async #isFound(record, doubts) {
+    if (!doubts.length) return true;
+    const { language } = await this.#ways.loadLanguage();
+    return language.hasPhrases(record, doubts, { readPage: this.#ways.readPage, separateWords, stem });
+  }
 }
 
 /** Script, search and index are not of one version of the site: the page must be loaded again. */
@@ -232,12 +214,11 @@ export class OtherVersion extends Error {
  * Return the search of an archive.
  *
  * @param {string} version of the script that asks
- * @param {{ load: Load, readPage: ReadPage, loadLanguage: LoadLanguage }} ways to load what is needed;
- *     phrases are looked for in the pages of papers
+ * @param {Ways & { load: Load }} ways
  */
-export async function openSearch(version, { load, readPage, loadLanguage }) {
+export async function openSearch(version, { load, ...ways }) {
   const manifest = await load("manifest.json");
   const versions = { script: version, search: VERSION, index: manifest.version };
   if (new Set(Object.values(versions)).size > 1) throw new OtherVersion(JSON.stringify(versions));
-  return new Search(new Index(manifest, load), readPage, loadLanguage);
+  return new Search(new Index(manifest, load), ways);
 }

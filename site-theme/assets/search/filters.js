@@ -50,7 +50,6 @@ export async function counts(index, column, papers, chosen) {
  * @param {Order} order
  */
 export async function ordered(index, papers, order) {
-  if (order === "relevance") return papers;
   const values = await index.column(order === "newest" ? "date" : "comments");
   const places = new Map(values.flatMap(({ papers: having }, place) => having.map((paper) => [paper, place])));
   /** @param {number} paper */

@@ -2,6 +2,7 @@
    loaded when a query may have any. */
 
 import { withoutOperators } from "./operators.js";
+import { hasPhrases } from "./phrases.js";
 import { piecesOf, plainText } from "./pieces.js";
 
 /**
@@ -9,7 +10,9 @@ import { piecesOf, plainText } from "./pieces.js";
  *
  * @param {string} typed
  */
-export function readLanguage(typed) {
+function readLanguage(typed) {
   const text = plainText(typed);
   return { text, pieces: withoutOperators([...piecesOf(text)]) };
 }
+
+export const language = { hasPhrases, readLanguage };

@@ -1,27 +1,17 @@
 /* Whether a paper has a phrase of the query word by word, which the index cannot tell. */
 
-import { stem } from "./lunr-words.js";
-import { isWanted } from "./clauses.js";
-import { gradesOf } from "./scores.js";
-import { compounds } from "./words.js";
-
-/** @import { FoundClause } from "./matches.js" */
+/** @import { Doubt, Phrase } from "./doubts.js" */
 /** @import { PaperRecord } from "./records.js" */
 
 /** The texts of a paper's page. @typedef {{ title: string, names: string[], abstract: string, coins: string }} PageTexts */
 
 /** Returns the texts of a page, by slug. @typedef {(slug: string) => Promise<PageTexts>} ReadPage */
 
-/** Words in order, in a field or in any. @typedef {{ phrase: string[], field?: string }} Phrase */
-
 /**
- * A clause that has phrases.
+ * The ways to read texts: those of a page, and the words and stems of a text. They are handed over, so
+ * that this script has not a second copy of them.
  *
- * @typedef {object} Doubt
- * @property {boolean} isWanted whether a paper must meet it, or must not
- * @property {Uint8Array} certain by paper, whether it meets the clause without any phrase
- * @property {Uint8Array} possible by paper, whether it has the words of a phrase
- * @property {Phrase[]} phrases
+ * @typedef {{ readPage: ReadPage, separateWords: (text: string) => string[], stem: (word: string) => string }} Reading
  */
 
 const SHOWN_TAGS = 12; // as many as a record has
@@ -31,34 +21,15 @@ const CUT = "…";
 /** Field → texts. @typedef {Record<string, string[]>} Texts */
 
 /**
- * Return what is uncertain of clauses until the texts of papers are read.
- *
- * @param {FoundClause[]} clauses
- * @param {number} papers
- * @returns {Doubt[]}
- */
-export function doubtsOf(clauses, papers) {
-  return clauses.filter(isDoubtful).map((clause) => ({
-    isWanted: isWanted(clause),
-    certain: gradesOf(clause.matches.filter(({ isPhrase }) => !isPhrase), papers),
-    possible: gradesOf(clause.matches.filter(({ isPhrase }) => isPhrase), papers),
-    phrases: clause.alternatives.flatMap(({ phrase, field }) => (phrase ? { phrase, field } : [])),
-  }));
-}
-
-/** @param {FoundClause} clause */
-const isDoubtful = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
-
-/**
  * Tell whether a paper has all phrases that it must have, and none that it must not.
  *
  * @param {PaperRecord & { paper: number }} record
  * @param {Doubt[]} doubts
- * @param {ReadPage} readPage
+ * @param {Reading} reading
  */
-export async function isFound(record, doubts, readPage) {
+export async function hasPhrases(record, doubts, reading) {
   for (const doubt of doubts) {
-    const isMet = doubt.certain[record.paper] > 0 || (doubt.possible[record.paper] > 0 && (await hasAny(record, doubt, readPage)));
+    const isMet = doubt.certain[record.paper] > 0 || (doubt.possible[record.paper] > 0 && (await hasAny(record, doubt, reading)));
     if (isMet !== doubt.isWanted) return false;
   }
   return true;
@@ -67,11 +38,11 @@ export async function isFound(record, doubts, readPage) {
 /**
  * @param {PaperRecord} record
  * @param {Doubt} doubt
- * @param {ReadPage} readPage
+ * @param {Reading} reading
  */
-async function hasAny(record, { phrases }, readPage) {
+async function hasAny(record, { phrases }, reading) {
   for (const phrase of phrases) {
-    if (await hasPhrase(record, phrase, readPage)) return true;
+    if (await hasPhrase(record, phrase, reading)) return true;
   }
   return false;
 }
@@ -79,13 +50,13 @@ async function hasAny(record, { phrases }, readPage) {
 /**
  * @param {PaperRecord} record
  * @param {Phrase} asked
- * @param {ReadPage} readPage
+ * @param {Reading} reading
  */
-async function hasPhrase(record, asked, readPage) {
-  if (isInTexts(textsOf(record), asked)) return true;
+async function hasPhrase(record, asked, reading) {
+  if (isInTexts(textsOf(record), asked, reading)) return true;
   if (isTold(record, asked.field)) return false;
-  const { title, names, abstract } = await readPage(record.slug);
-  return isInTexts({ title: [title], authors: names, abstract: [abstract] }, asked);
+  const { title, names, abstract } = await reading.readPage(record.slug);
+  return isInTexts({ title: [title], authors: names, abstract: [abstract] }, asked, reading);
 }
 
 /**
@@ -120,22 +91,20 @@ function isTold({ title, authors, authorCount, tags }, field) {
 /**
  * @param {Texts} texts
  * @param {Phrase} asked
+ * @param {Reading} reading
  */
-function isInTexts(texts, { phrase, field }) {
+function isInTexts(texts, { phrase, field }, { separateWords, stem }) {
   const fields = field ? [field] : Object.keys(texts);
   const has = field === "authors" ? isNamed : hasInOrder;
   return fields.some((name) => {
     // Topics and venues are known in singular and plural.
     const form = name === "tags" || name === "venue" ? stem : same;
-    return texts[name]?.some((text) => has(partsOf(text).map(form), phrase.map(form)));
+    return texts[name]?.some((text) => has(separateWords(text).map(form), phrase.map(form)));
   });
 }
 
 /** @param {string} word */
 const same = (word) => word;
-
-/** @param {string} text */
-const partsOf = (text) => compounds(text).flatMap(({ parts }) => parts);
 
 /**
  * @param {string[]} words

@@ -44,7 +44,7 @@ import { plainPieces } from "./plain.js";
  */
 export async function parseQuery(typed, loadLanguage) {
   const words = plainPieces(typed);
-  return queryOf(words ? { text: typed, pieces: words } : (await loadLanguage()).readLanguage(typed));
+  return queryOf(words ? { text: typed, pieces: words } : (await loadLanguage()).language.readLanguage(typed));
 }
 
 /**

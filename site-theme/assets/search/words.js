@@ -88,6 +88,15 @@ export function words(text) {
 }
 
 /**
+ * Return the words of a text in their order, of compounds only the parts.
+ *
+ * @param {string} text
+ */
+export function separateWords(text) {
+  return compounds(text).flatMap(({ parts }) => parts);
+}
+
+/**
  * Tell whether the index leaves a word out of titles and abstracts.
  *
  * @param {string} word

@@ -1,0 +1,52 @@
+/* What to find where few papers or none have the words as they were typed. */
+
+import { completed, isUnknown, repaired } from "./matches.js";
+import { ranked } from "./ranking.js";
+
+/** @import { Index } from "./index.js" */
+/** @import { FoundClause } from "./matches.js" */
+
+export const FEW = 10;
+const MAX_DOUBTED = 3;
+const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
+
+/**
+ * Return the papers that clauses find, and the clauses, which match more than was typed where few
+ * papers or none have that.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} asTyped
+ * @param {{ plain: string, isUnfinished: boolean }} query
+ * @param {AbortSignal | undefined} signal
+ */
+export async function rankedWidely(index, asTyped, { plain, isUnfinished }, signal) {
+  /** @param {FoundClause[]} clauses */
+  const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
+  let ranking = rank(asTyped);
+  const last = asTyped.at(-1);
+  if (last && isUnfinished && ranking.all.length < FEW) {
+    const maxShards = asTyped.length > 1 ? COMPLETION_SHARDS.oneOfMany : COMPLETION_SHARDS.only;
+    ranking = rank([...asTyped.slice(0, -1), await completed(index, last, maxShards)]);
+    signal?.throwIfAborted();
+  }
+  const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);
+  if (!doubtful.length) return ranking;
+  const repair = (/** @type {FoundClause} */ clause) =>
+    doubtful.includes(clause) ? repaired(index, clause) : clause;
+  const clauses = await Promise.all(ranking.clauses.map(repair));
+  signal?.throwIfAborted();
+  return rank(clauses);
+}
+
+/**
+ * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
+ * known but no paper has them all, those of a short query.
+ *
+ * @param {FoundClause[]} clauses
+ * @param {boolean} isAnyFound whether any paper meets all clauses
+ */
+function doubtfulOf(clauses, isAnyFound) {
+  const unknown = clauses.filter(isUnknown);
+  if (unknown.length || isAnyFound || clauses.length > MAX_DOUBTED) return unknown;
+  return clauses;
+}
