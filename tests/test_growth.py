@@ -15,6 +15,7 @@ from paper_archive.archive.topics import Topic, Vocabulary, read_topics
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.publish.citations import citations
 from paper_archive.publish.files import site_files
+from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import site_pages
@@ -24,7 +25,7 @@ from paper_archive.sources.source_file import SourceFile
 from paper_archive.tex import from_tex
 
 WHERE: Final = Where("x.md")
-EXTENSIONS: Final = ("toc", "tables", "fenced_code")
+EXTENSIONS: Final = ("toc", "tables", "fenced_code", GitHubBlocks())
 """Those of our settings, with what MkDocs adds."""
 VOCABULARY: Final = Vocabulary([Topic("a", "A", "A.", ("a b", "a"), excluded=("a b c",))])
 

@@ -26,6 +26,7 @@ GROUND: Final = (
     "links",
     "safe_html",
     "blocks",
+    "raw_blocks",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

@@ -3,19 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
+from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
 from paper_archive.errors import Where
+from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.notes import render_notes
 
-EXTENSIONS = ("toc", "tables", "fenced_code", "admonition", "footnotes", "attr_list")
-PYMDOWN = ("toc", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tasklist")
+EXTENSIONS = (
+    *("toc", "tables", "fenced_code", "admonition", "footnotes", "attr_list"),
+    GitHubBlocks(),
+)
+PYMDOWN = ("toc", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tasklist", GitHubBlocks())
 NO_OPTIONS: Mapping[str, Mapping[str, object]] = {}
 
 
 def rendered(
     notes: str,
-    extensions: Sequence[str] = EXTENSIONS,
+    extensions: Sequence[str | Extension] = EXTENSIONS,
     options: Mapping[str, Mapping[str, object]] = NO_OPTIONS,
 ) -> LexborHTMLParser:
     def link(address: str) -> str:
@@ -46,6 +51,61 @@ def test_markdown_and_its_extensions_are_html(notes: str, selector: str, text: s
     assert found is not None, page.html
     assert found.text().strip() == text
     assert not page.css("script, [style], [onclick]")
+
+
+@pytest.mark.parametrize(
+    ("notes", "selector"),
+    [
+        ("<details>\n<summary>S</summary>\n\n[x](y.md)\n\n</details>\n\nEnd.", "details p a"),
+        ("<details><summary>S</summary>\n\n- [x](y.md)\n</details>", "details li a"),
+        ("Text\n<div align=center>\n\n## A [x](y.md)\n\n</div>", "div[align] h2 a"),
+        ("  <DIV>\n\n![x](y.md) [x](y.md)\n\n  </DIV>", "div p a"),
+        ("<blockquote>\n \n*a* [x](y.md)\n\n</blockquote>", "blockquote p a"),
+        ("<table><tr><td>\n\n[x](y.md)\n\n</td></tr></table>", "table td a"),
+        ("<div>\n\n<div>\n\n[x](y.md)\n\n</div>\n\n</div>", "div div p a"),
+        ("<!-- a\n\n[b](c.md)\n-->\n\n[x](y.md)", "p a"),
+        ("<pre>\n<div>\n\n[b](c.md)\n</pre>\n\n[x](y.md)", "p a"),
+        ("```html\n<div>\n\n[b](c.md)\n```\n\n[x](y.md)", "p a"),
+        ("> <details>\n>\n> [x](y.md)\n>\n> </details>", "blockquote details a"),
+        ("- a\n\n    <details>\n\n    [x](y.md)\n\n    </details>", "li details a"),
+        ("<div>\n[b](c.md)\n\n[x](y.md)</div>", "div p a"),
+    ],
+)
+def test_a_blank_line_ends_html_so_that_markdown_can_follow(notes: str, selector: str) -> None:
+    for extensions in (EXTENSIONS, PYMDOWN, (*EXTENSIONS, "md_in_html")):
+        page = rendered(notes, extensions)
+        assert [node.attributes["href"] for node in page.css("a")] == ["x/y.md"], page.html
+        assert page.css_first(selector) is not None, page.html
+
+
+def test_html_with_the_attribute_markdown_is_read_by_the_extension_for_it() -> None:
+    notes = "<div class=a markdown>\n*b*\n\n<div>\n\n</div>\n*c*\n</div>\n\nEnd."
+    page = rendered(notes, (*EXTENSIONS, "md_in_html"))
+    assert [node.text() for node in page.css("div.a em")] == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```\n<b> *a*\n````",
+        "~~~ py\n<b> *a*\n~~~~~  ",
+        "````\n<b> *a*\n```\n````",
+        "```\n<b> *a*\n   ```",
+    ],
+)
+def test_code_ends_with_a_fence_that_is_as_long_or_longer(code: str) -> None:
+    for extensions in (EXTENSIONS, PYMDOWN):
+        page = rendered(f"{code}\n\n[x](y.md)", extensions)
+        (found,) = page.css("pre code")
+        assert "<b> *a*" in found.text()
+        assert page.css_first("p a") is not None
+
+
+def test_code_that_is_not_closed_ends_with_the_page() -> None:
+    page = rendered("Text.\n\n```\n*a*\n\n<div>\n\n[x](y.md)")
+    (code,) = page.css("pre code")
+    assert code.text().strip() == "*a*\n\n<div>\n\n[x](y.md)"
+    assert page.css_first("a, em") is None
 
 
 def test_code_has_colours_and_tasks_have_boxes() -> None:

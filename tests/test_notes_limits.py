@@ -34,12 +34,17 @@ def test_brackets_that_stay_open_are_a_problem(opening: str) -> None:
         "\n\n".join(["An open [ bracket, an <open tag, and a ]( link"] * 50),
         "```\n" + "[" * MANY + "\n```\n\nText.",
         "~~~~\n" + "a<b " * MANY + "\n~~~~\n",
+        "```\n" + "[" * MANY + "\n`````\n\nText.",
         "word " * MANY,
         "",
     ],
 )
 def test_what_people_write_is_none(notes: str) -> None:
     assert bracket_problem(notes, PLACE) is None
+
+
+def test_a_fence_within_html_begins_no_code() -> None:
+    assert bracket_problem("<div>\n```\n\n" + "[" * MANY + "\n\n```", PLACE)
 
 
 def test_lists_in_lists_have_a_limit() -> None:
@@ -63,7 +68,7 @@ def test_open_html_has_a_limit() -> None:
     [
         *("# a\n", "a\n===\n", "---\n", "* * *\n", "- \n", "1.\n", "> # a\n", "=\n"),
         *("*a*", "**a** ", "`a`", "[a](b) ", "<b>", "&amp;", "\\*", "![a](b)\n", "a_b_ ", "a  \n"),
-        *("``` a\n", "```a\n````\n~~~ b\n\n"),
+        "``` a\n<b markdown>\n",
         *("[^a] ", "a[^a]\n\n"),
     ],
 )
@@ -101,6 +106,7 @@ def test_each_abbreviation_costs_the_whole_page() -> None:
         "[12:00] <ada> some *words* of a chat\n" * 2_000,
         "".join(f"A sentence with a note.[^{each}]\n\n" for each in range(1_500))
         + "".join(f"[^{each}]: A note of some ten words or so.\n" for each in range(1_500)),
+        *("``` a\n" * MANY, "```a\n````\n~~~ b\n\n" * MANY, "```a\n````\n" * MANY),
         "```\n" + "word " * MANY,
         "word " * MANY * 5,
     ],

@@ -41,7 +41,8 @@ def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Bu
         "[about](../../../about.md) [home](/index.md) [ref][r] <img src='fig.png'>\n"
         "<a href='../06/two.md'>html</a> [data](data.csv) [again](#notes) `[code](gone.md)`\n"
         "[r] [s] [r][] [s] [x]\n\n"
-        "[r]: ../06/two.md\n[s]: data.csv\n"
+        "[r]: ../06/two.md\n[s]: data.csv\n\n"
+        "<details>\n<summary>More</summary>\n\n![f](fig.png) [two](../06/two.md)\n\n</details>\n"
     )
     built = build(
         {
@@ -52,7 +53,8 @@ def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Bu
             "papers/2024/05/a b/f g.png": "spaces",
             "papers/2024/05/data.csv": "data",
             "img/fig.png": "of all",
-            "about.md": "[one](papers/2024/05/one.md) ![f](papers/2024/05/fig.png)\n",
+            "about.md": "[one](papers/2024/05/one.md) ![f](papers/2024/05/fig.png)\n\n"
+            "<details>\n\n[two](papers/2024/06/two.md)\n\n</details>\n",
         },
         {"SITE_URL": HOST},
     )
@@ -64,15 +66,17 @@ def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Bu
     shown = [
         (built.site / "papers/one" / source.replace("%20", " ")).read_text() for source in sources
     ]
-    assert shown == ["of May", "of June", "of all", "spaces", "of May"]
+    assert shown == ["of May", "of June", "of all", "spaces", "of May", "of May"]
     assert [node.attributes["href"] for node in page.css("a")] == [
         *("../two/", "../two/#notes", "../two/", "../../about/", "../../", "../two/", "../two/"),
         *("../2024/05/data.csv", "#notes"),
-        *("../two/", "../2024/05/data.csv", "../two/", "../2024/05/data.csv"),
+        *("../two/", "../2024/05/data.csv", "../two/", "../2024/05/data.csv", "../two/"),
     ]
+    assert page.css_first("details a") is not None
     assert notes_of(built, "two").css_first("a[href='../one/#notes']") is not None
     about = LexborHTMLParser(built.page("about"))
     assert about.css_first("a[href='../papers/one/']") is not None
+    assert about.css_first("details a[href='../papers/two/']") is not None
     assert about.css_first("img[src='../papers/2024/05/fig.png']") is not None
 
 
@@ -80,12 +84,13 @@ def test_the_build_refuses_dead_links_with_the_words_of_the_check(
     build: Callable[..., Build],
 ) -> None:
     notes = "![f](gone.png)\n[a](../06/gone.md) <img src=gone.png>\n\n[b](../06/two.md#gone)\n"
+    notes += "\n<details>\n\n[c](gone.md)\n\n</details>\n"
     built = build({ONE: PAGE.format("One") + notes, TWO: PAGE.format("Two")})
     assert built.exit_code == 1
     assert "Traceback" not in built.output
     found = problems_in(built.output)
     assert [each.partition(": ")[0] for each in found] == [
-        *(f"content/{ONE}:12", f"content/{ONE}:13", f"content/{ONE}:13", f"content/{ONE}:15"),
+        f"content/{ONE}:{line}" for line in (12, 13, 13, 15, 19)
     ]
     assert found == checked(built)
 
@@ -94,7 +99,7 @@ def test_html_that_could_harm_is_in_no_page(build: Callable[..., Build]) -> None
     notes = (
         "<script>alert(1)</script>\n\n<p style='position:fixed' onclick='x'>text</p>\n\n"
         "<meta http-equiv=refresh content=0><base href='https://host.test/'>\n\n"
-        "<iframe src='https://host.test/'></iframe> [a](javascript:alert(1)) {{ config.theme }}\n"
+        "<iframe src='https://host.test/'></iframe>\n\n[a](javascript:alert(1)) {{ config.theme }}\n"
     )
     built = build({ONE: PAGE.format("One") + notes})
     assert built.exit_code == 0, built.output
@@ -103,7 +108,7 @@ def test_html_that_could_harm_is_in_no_page(build: Callable[..., Build]) -> None
     assert page.body is not None
     assert page.body.text().split() == ["Notes", "text", "a", "{{", "config.theme", "}}"]
     warned = {each.partition(": ")[0] for each in problems_in(built.output)}
-    assert warned == {f"content/{ONE}:{line}" for line in (12, 14, 16, 18)}
+    assert warned == {f"content/{ONE}:{line}" for line in (12, 14, 16, 18, 20)}
 
 
 def test_notes_without_end_are_problems_and_no_traceback(build: Callable[..., Build]) -> None:

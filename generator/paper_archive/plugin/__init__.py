@@ -27,6 +27,7 @@ from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
+from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.pages import SitePage, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.site import Site, site_of
@@ -54,6 +55,11 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
         """Remember whether the site is for `mkdocs serve`."""
         self._is_served = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let all pages be read as on GitHub."""
+        config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the content folder, before MkDocs walks it and meets links without end."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.inlinepatterns import ReferenceInlineProcessor
 
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -16,7 +17,7 @@ _LABEL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 def render_notes(
     notes: str,
-    extensions: Sequence[str],
+    extensions: Sequence[str | Extension],
     options: Mapping[str, Mapping[str, Any]],
     link: Callable[[str], str],
     where: Where,

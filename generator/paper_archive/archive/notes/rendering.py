@@ -9,10 +9,10 @@ of them. What people write is far from these limits.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 from typing import Final, NamedTuple
 
 from paper_archive.errors import Problem, Where
+from paper_archive.raw_blocks import Kind, has_markdown_attribute, pieces
 
 _MOST_WORK: Final = 250_000_000
 """Characters to be read again; some five seconds in Python-Markdown."""
@@ -53,20 +53,12 @@ def rendering_problem(markdown: str, first_line: Where) -> Problem | None:
 
 def outside_code(markdown: str) -> str:
     """Return the text with blank lines in the place of fenced code."""
-    lines = list(StringIO(markdown))
-    last = {line.rstrip(): number for number, line in enumerate(lines)}
-    fence, kept = "", []
-    for number, line in enumerate(lines):
-        opening = _FENCE.match(line)
-        if fence:
-            kept.append("\n")
-            fence = fence if line.rstrip() != fence else ""
-        elif opening and last.get(opening[0], 0) > number:
-            kept.append("\n")
-            fence = opening[0]
-        else:
-            kept.append(line)
-    return "".join(kept)
+    if has_markdown_attribute(markdown):  # `md_in_html` may read other lines as code
+        return markdown
+    kept: list[str] = []
+    for piece in pieces(markdown):
+        kept += [""] * len(piece.lines) if piece.kind is Kind.CODE else piece.lines
+    return "\n".join(kept)
 
 
 def _slow(text: str) -> Iterator[tuple[int, str]]:
