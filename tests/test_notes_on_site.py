@@ -99,7 +99,8 @@ def test_html_that_could_harm_is_in_no_page(build: Callable[..., Build]) -> None
     notes = (
         "<script>alert(1)</script>\n\n<p style='position:fixed' onclick='x'>text</p>\n\n"
         "<meta http-equiv=refresh content=0><base href='https://host.test/'>\n\n"
-        "<iframe src='https://host.test/'></iframe>\n\n[a](javascript:alert(1)) {{ config.theme }}\n"
+        "<iframe src='https://host.test/'></iframe>\n\n"
+        "[a](javascript:alert(1)) {{ config.theme }}\n"
     )
     built = build({ONE: PAGE.format("One") + notes})
     assert built.exit_code == 0, built.output
