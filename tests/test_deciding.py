@@ -324,6 +324,30 @@ def test_a_page_cannot_be_merged_into_itself() -> None:
     assert list(pages()) == [KEPT]
 
 
+def test_a_page_that_cannot_be_deleted_is_merged_when_the_command_runs_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done("import", "sea.bib", "sand.bib")
+    gone = path_of(GONE)
+    with monkeypatch.context() as patch:
+
+        def refuse(path: Path, _target: Path) -> Path:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        patch.setattr(Path, "rename", refuse)
+        result = run("merge", KEPT, GONE)
+    assert result.exit_code == 1
+    message = f"cannot delete the page, whose paper is on {KEPT}.md now: Permission denied"
+    assert f"{gone.as_posix()}: {message} [file-write]" in result.stderr
+    assert "run the command again" in result.stderr
+    assert list(pages()) == [GONE, KEPT]
+    done("merge", KEPT, GONE)
+    again = files_of(Path("content"))
+    assert list(pages()) == [KEPT]
+    assert done("merge", KEPT, GONE) == [f"{GONE} was merged into {KEPT} before; nothing to do"]
+    assert files_of(Path("content")) == again
+
+
 def test_two_names_of_one_file_are_not_merged() -> None:
     done("import", "sea.bib")
     page = path_of(KEPT)

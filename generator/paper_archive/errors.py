@@ -32,7 +32,10 @@ RULES: Final = {
     "file-packed": "Unpack the file and import its contents; download it again if it is damaged.",
     "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
-    "file-write": "Check that the disk has space and that you may write to the folder.",
+    "file-write": (
+        "Check that the disk has space and that you may write to the folder, "
+        "then run the command again."
+    ),
     "files-skipped": "Nothing to do if they are not papers; otherwise import one of them by name.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
     "folder-loop": "Delete the link: it leads to a folder that contains it.",

@@ -67,14 +67,18 @@ class Intent:
         """Delete the other pages that a written page replaces; return those that were changed.
 
         Raises:
-            OSError: when one cannot be deleted.
+            ArchiveError: when one cannot be deleted.
 
         """
-        return [
-            path
-            for path, text in self.replaces.items()
-            if path != self.page and not replacing.delete(path, text)
-        ]
+        changed: list[Path] = []
+        for path, text in self.replaces.items():
+            if path == self.page:
+                continue
+            message = f"cannot delete the page, whose paper is on {self.page.name} now"
+            with disk.failing("file-write", message, path):
+                if not replacing.delete(path, text):
+                    changed.append(path)
+        return changed
 
     def undo(self) -> None:
         """Take back what is there of a page that was not written.
