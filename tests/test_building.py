@@ -55,6 +55,18 @@ def with_hook(project: Path, body: str) -> None:
         settings.write("hooks:\n  - hook.py\n")
 
 
+@pytest.mark.parametrize("name", ["papers/waves.md", "about.md"])
+def test_an_error_of_an_extension_names_the_page(archive: Path, name: str) -> None:
+    page = archive / "content" / name
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## Notes\n\n--8<-- 'gone.txt'\n", encoding="utf-8")
+    with (archive / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions:\n  - pymdownx.snippets:\n      check_paths: true\n")
+    with pytest.raises(Exception, match="could not be found") as raised:
+        build_site(archive, archive / "site")
+    assert raised.value.__notes__ == [f"The page is content/{name}"]
+
+
 def test_a_full_disk_is_a_problem(archive: Path) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))

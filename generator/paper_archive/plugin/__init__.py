@@ -51,6 +51,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     _site: Site
     _version: str
     _is_served = False
+    _rendered = ""
+    """The page that is being rendered."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
         """Remember whether the site is for `mkdocs serve`."""
@@ -64,6 +66,7 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the content folder, before MkDocs walks it and meets links without end."""
         self._folder = Path(config.site_dir)
+        self._rendered = ""
         # A relative path, so that problems are shown as `paper-archive check` shows them.
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
         for line in warning_lines(content.warnings, content.problems):
@@ -78,6 +81,8 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if problem:
             _log.error("%s", problem_list([problem]))
             raise Abort("The site is not complete.") from error
+        if self._rendered:  # by an extension of Markdown that knows no pages
+            error.add_note(f"The page is {self._rendered}")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site, or by its problems."""
@@ -112,8 +117,22 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         self._version = scripts.version
         return files
 
+    def on_page_markdown(
+        self,
+        markdown: str,  # noqa: ARG002  # MkDocs passes it
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002  # likewise
+    ) -> None:
+        """Remember the page, for an error in what follows."""
+        folder = Path(os.path.relpath(config.docs_dir))
+        self._rendered = (folder / page.file.src_uri).as_posix()
+
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes it
-        """Prepare the templates."""
+        """Prepare the templates; all pages are rendered."""
+        self._rendered = ""
         assets = Assets([file.dest_uri for file in files], self._version)
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         prepare_templates(
