@@ -11,6 +11,7 @@ const SIGNS = [
   [/\\infty(?![\p{L}\p{N}])/gu, "∞"],
   [/\\ell(?![a-z])/gu, "l"],
   [/\\var(?=[a-z])/gu, ""],
+  [/(?<![\p{L}\p{N}])var(?=(?:epsilon|kappa|phi|pi|rho|sigma|theta)(?![\p{L}\p{N}]))/gu, ""],
   [/∆/gu, "δ"],
   [/(?<=[\p{L}\p{N}])\+\+/gu, "plusplus"],
   [/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}])/gu, "sharp"],

@@ -20,12 +20,15 @@ _THOUSANDS: Final = re.compile(
 _STARRED: Final = re.compile(r"(?<![^\W_])(?<!\*)([A-Z][A-Z0-9]{1,4})\*(?![^\W_])(?!\*)")
 
 # Of a text without case and accents.
+_WITH_VARIANTS: Final = "epsilon|kappa|phi|pi|rho|sigma|theta"
+"""The letters of which TeX has a second form, as in `varepsilon`."""
 _SIGNS: Final = (
     (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
     (re.compile(r"['\u2019]s(?![^\W_])"), ""),
     (re.compile(r"\\infty(?![^\W_])"), "\u221e"),
     (re.compile(r"\\ell(?![a-z])"), "l"),
     (re.compile(r"\\var(?=[a-z])"), ""),
+    (re.compile(rf"(?<![^\W_])var(?=(?:{_WITH_VARIANTS})(?![^\W_]))"), ""),
     (re.compile("\u2206"), "\u03b4"),
     (re.compile(r"(?<=[^\W_])\+\+"), "plusplus"),
     (re.compile(r"(?<=[^\W_])#(?![^\W_])"), "sharp"),
