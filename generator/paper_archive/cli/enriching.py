@@ -1,9 +1,7 @@
 """`paper-archive enrich`: complete the pages of the archive from files."""
 
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -67,14 +65,14 @@ def enrich(
             last,
         ],
         facts={
-            "sources": [_as_json(source) for source in report.sources],
+            "sources": [source.as_json(_OUTCOMES) for source in report.sources],
             "filled": dict(filled),
             "unknown": dict(report.unknown),
         },
         problems=report.content_problems,
         warnings=report.content_warnings,
-        source_problems=[each for source in report.sources for each in source.problems],
-        source_warnings=[each for source in report.sources for each in source.warnings],
+        source_problems=report.source_problems,
+        source_warnings=report.source_warnings,
     )
 
 
@@ -91,15 +89,3 @@ def _fields(counts: Counter[str]) -> str:
         ", ".join(f"{name} of {counted(number, 'paper')}" for name, number in counts.most_common())
         or "nothing"
     )
-
-
-def _as_json(source: SourceReport) -> dict[str, Any]:
-    return {
-        "path": source.read.path,
-        "format": source.read.format,
-        "records": source.outcomes.total(),
-        **{outcome: source.outcomes[outcome] for outcome in _OUTCOMES},
-        "problems": [problem.as_json() for problem in source.problems],
-        "notices": [warning.as_json() for warning in source.warnings],
-        "conflicts": [asdict(conflict) for conflict in source.conflicts],
-    }

@@ -84,8 +84,8 @@ def _result(report: FetchReport, content: Path, *, is_update: bool) -> CommandRe
         },
         problems=[*report.failed, *report.missing, *imported.content_problems],
         warnings=[*report.noted, *imported.content_warnings],
-        source_problems=[each for source in imported.sources for each in source.problems],
-        source_warnings=[each for source in imported.sources for each in source.warnings],
+        source_problems=imported.source_problems,
+        source_warnings=imported.source_warnings,
     )
 
 

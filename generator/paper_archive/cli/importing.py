@@ -153,8 +153,8 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
             for path, found in listings.items()
             if not (found.files or found.problems)
         ],
-        source_problems=[each for source in report.sources for each in source.problems],
-        source_warnings=[each for source in report.sources for each in source.warnings],
+        source_problems=report.source_problems,
+        source_warnings=report.source_warnings,
     )
 
 

@@ -8,10 +8,10 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Problem
-from paper_archive.sources.arxiv_json import venue_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.people import is_person
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.venues import venue_of_reference
 from paper_archive.sources.xml_documents import children, elements_in, text_at, xml_kind
 from paper_archive.tex import from_tex
 
@@ -37,7 +37,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
     published, updated = (text_at(entry, name)[:10] for name in ("published", "updated"))
     names = (from_tex(text_at(author, "name")) for author in children(entry, "author"))
-    doi, venue = text_at(entry, "doi").split(), venue_of(text_at(entry, "journal_ref"))
+    doi, venue = text_at(entry, "doi").split(), venue_of_reference(text_at(entry, "journal_ref"))
     return {
         "title": from_tex(text_at(entry, "title")) or None,
         "abstract": from_tex(text_at(entry, "summary")),

@@ -14,11 +14,11 @@ from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.people import given_family, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.venues import venue_of_reference
 from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-json"
 
-_VOLUME: Final = re.compile(r"\b(?:vol|no|pp)\b|\d+(?!\d|st\b|nd\b|rd\b|th\b|D)", re.IGNORECASE)
 _INDENTED: Final = re.compile(r"\n[ \t]+(?=\S)")
 
 
@@ -40,7 +40,7 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
     ids = {"arxiv": text_of(paper.get("id"))}
     if doi := text_of(paper.get("doi")).replace(",", " ").replace(";", " ").split():
         ids["doi"] = doi[0]
-    venue = venue_of(text_of(paper.get("journal-ref")))
+    venue = venue_of_reference(text_of(paper.get("journal-ref")))
     return {
         "title": from_tex(text_of(paper.get("title"))) or None,
         "abstract": from_tex(_INDENTED.sub("\n\n", text_of(paper.get("abstract")))),
@@ -51,11 +51,6 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
         "type": "" if venue else "preprint",
         "ids": ids,
     }
-
-
-def venue_of(reference: str) -> str:
-    """Return the name of the journal or conference in a `journal-ref`, without volume and pages."""
-    return _VOLUME.split(from_tex(reference), maxsplit=1)[0].strip(" ,;:(")
 
 
 def _names(paper: Object) -> list[str]:

@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Problem
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.arxiv_json import venue_of
 from paper_archive.sources.dates import iso_date
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.venues import venue_of_reference
 from paper_archive.sources.xml_documents import (
     all_text,
     child,
@@ -59,7 +59,7 @@ def _fields(paper: ET.Element) -> dict[str, object]:
     versions = [iso_date(text_at(each, "date")) for each in children(paper, "version")]
     created = text_at(paper, "created") or (versions[0] if versions else "")
     updated = text_at(paper, "updated") or (versions[-1] if len(versions) > 1 else "")
-    doi, venue = text_at(paper, "doi").split(), venue_of(text_at(paper, "journal-ref"))
+    doi, venue = text_at(paper, "doi").split(), venue_of_reference(text_at(paper, "journal-ref"))
     return {
         "title": from_tex(text_at(paper, "title")) or None,
         "abstract": from_tex(text_at(paper, "abstract")),

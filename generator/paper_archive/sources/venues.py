@@ -1,7 +1,9 @@
-"""The name of a venue in what a page prints of it: without volume, pages and kind of talk."""
+"""The name of a venue in what is printed of it: without volume, pages and kind of talk."""
 
 import re
 from typing import Final
+
+from paper_archive.tex import from_tex
 
 # The texts have single spaces, so that each expression takes time that grows with the text.
 _ADDRESS: Final = re.compile(r"://|/[\w.-]+\.(?:bib|csv|html?|json|md|pdf|txt)\b")
@@ -33,6 +35,7 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}, )?\d{4}\)?)\Z",
     re.IGNORECASE,
 )
+_VOLUME: Final = re.compile(r"\b(?:vol|no|pp)\b|\d+(?!\d|st\b|nd\b|rd\b|th\b|D)", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
 
 
@@ -49,3 +52,11 @@ def venue_name(printed: str) -> str:
     while name != shorter:
         shorter, name = name, _DATE.sub("", _TALK.sub("", name)).strip(" ,;:·")
     return name if _NAME.search(name) else ""
+
+
+def venue_of_reference(reference: str) -> str:
+    """Return the name of the venue in a `journal-ref` of arXiv: all before the first number.
+
+    A number there is nearly always a volume or a year; in a table it can be the year of a meeting.
+    """
+    return _VOLUME.split(from_tex(reference), maxsplit=1)[0].strip(" ,;:(")

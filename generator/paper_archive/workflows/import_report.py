@@ -59,13 +59,13 @@ class SourceReport:
     filled: Counter[str] = field(default_factory=Counter)
     """Field → number of pages that lacked it."""
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as `--report` writes it."""
+    def as_json(self, outcomes: Iterable[str] = OUTCOMES) -> dict[str, Any]:
+        """Return the report as `--report` writes it, with these outcomes."""
         return {
             "path": self.read.path,
             "format": self.read.format,
             "records": self.outcomes.total(),
-            **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
+            **{outcome: self.outcomes[outcome] for outcome in outcomes},
             "problems": [problem.as_json() for problem in self.problems],
             "notices": [warning.as_json() for warning in self.warnings],
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
@@ -151,7 +151,17 @@ class ImportReport:
     @property
     def problems(self) -> list[Problem]:
         """All problems, those of the content folder first."""
-        return self.content_problems + [each for source in self.sources for each in source.problems]
+        return self.content_problems + self.source_problems
+
+    @property
+    def source_problems(self) -> list[Problem]:
+        """The problems of all files."""
+        return [each for source in self.sources for each in source.problems]
+
+    @property
+    def source_warnings(self) -> list[Problem]:
+        """The warnings of all files."""
+        return [each for source in self.sources for each in source.warnings]
 
     @property
     def outcomes(self) -> Counter[str]:
