@@ -610,6 +610,12 @@ def test_a_title_of_several_papers_is_not_taken_for_one(
     assert not archive.exists()
 
 
+@pytest.mark.parametrize("service", ["doi", "openalex", "semantic-scholar"])
+def test_a_short_doi_is_not_taken_for_one_of_arxiv(service: str, server: ServiceServer) -> None:
+    assert "must be an identifier" in failed(service, "10/aabbe")
+    assert server.asked == []
+
+
 def test_what_is_no_name_is_shown_with_its_line_before_anything_is_asked(
     server: ServiceServer, tmp_path: Path
 ) -> None:

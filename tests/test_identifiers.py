@@ -167,6 +167,7 @@ def test_each_scheme_has_one_normal_form(scheme: str, text: str, identifier: str
     ("scheme", "text"),
     [
         *(("pmid", "0"), ("pmid", "PMC123"), ("pmid", "10.1000/182"), ("pmcid", "x")),
+        ("pmcid", "10/aabbe"),
         *(
             ("openreview", "a b"),
             ("openreview", "x"),

@@ -84,6 +84,11 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
     return scheme, identifier
 
 
+def doi_of(scheme: str, identifier: str) -> str:
+    """Return the DOI that an identifier is, or that arXiv assigned to it; empty if unknown."""
+    return {"doi": identifier, "arxiv": f"10.48550/arxiv.{identifier}"}.get(scheme, "")
+
+
 def identifier_in(address: str) -> tuple[str, str] | None:
     """Return scheme and normal form of the identifier in a web address, if any."""
     for scheme, is_address_of in _ADDRESSES.items():
@@ -119,6 +124,7 @@ def _pmid(text: str) -> str:
 
 def _pmcid(text: str) -> str:
     found = re.match(
+        r"(?!\d+/.)"  # 10/abcde is a short DOI
         r"(?:(?:https?://)?(?:(?:pmc|www)\.ncbi\.nlm\.nih\.gov/(?:pmc/)?articles"
         r"|europepmc\.org/articles?(?:/PMC)?)/|pmcid\s*:?\s*)?"
         r"(?:PMC)?([1-9]\d{0,8})(?:\.\d+)?(?:/pdf)?(?:/[\w.-]*)?(?:[?#].*)?\Z",

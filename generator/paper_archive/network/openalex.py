@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
-from paper_archive.identifiers import NoIdentifierError, normal_form
+from paper_archive.identifiers import NoIdentifierError, doi_of, normal_form
 from paper_archive.network.answers import Answer
 from paper_archive.network.client import Client
 from paper_archive.network.parts import Missing, Outcome, Part, batches, checked, objects_of
@@ -55,4 +55,4 @@ def _ids(work: Mapping[str, Any], scheme: str) -> Iterator[str]:
             # A DOI of arXiv is read as its identifier, whose DOI was asked for.
             with suppress(NoIdentifierError):
                 kind, identifier = normal_form(scheme, text)
-                yield f"10.48550/arxiv.{identifier}" if kind != scheme else identifier
+                yield identifier if kind == scheme else doi_of(kind, identifier)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.identifiers import NoIdentifierError, normal_form
+from paper_archive.identifiers import NoIdentifierError, doi_of, normal_form
 from paper_archive.network import arxiv, crossref, datacite, openalex, semantic_scholar, services
 from paper_archive.network.answers import Answer
 from paper_archive.network.client import Client
@@ -115,12 +115,11 @@ def identifier_of(catalog: Catalog, text: str) -> Identifier | None:
     for scheme in catalog.schemes:
         with suppress(NoIdentifierError):
             kind, identifier = normal_form(scheme, text)
-            if kind == scheme or kind in catalog.schemes:
+            if kind in catalog.schemes:
                 return kind, identifier
-            return (
-                scheme,
-                f"10.48550/arxiv.{identifier}",
-            )  # a DOI of arXiv is read as its identifier
+            # A DOI of arXiv is read as its identifier; what a short DOI stands for is not known.
+            if doi := doi_of(kind, identifier):
+                return scheme, doi
     return None
 
 
