@@ -6,6 +6,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import OPEN_SEARCH, RECENT
+from paper_archive.publish.arrivals import by_arrival
 from paper_archive.publish.head.open_search import open_search
 from paper_archive.publish.limits import short_title
 from paper_archive.publish.mathematics import plain_mathematics
@@ -41,13 +42,8 @@ def _recent(papers: Sequence[Paper]) -> bytes:
     A browser compares them with those of the last visit, to show what is new. Those added on one
     day are sorted newest first.
     """
-    latest = sorted(papers, key=_first_captured, reverse=True)
     shown = [
         (paper.slug, plain_mathematics(short_title(paper.title)))
-        for paper in latest[:_RECENT_PAPERS]
+        for paper in by_arrival(papers)[:_RECENT_PAPERS]
     ]
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _first_captured(paper: Paper) -> str:
-    return min((source.captured for source in paper.sources if source.captured), default="")

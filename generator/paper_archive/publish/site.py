@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, tag_address
+from paper_archive.publish.arrivals import arrivals
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
@@ -185,6 +186,14 @@ class Site:
     def related(self) -> Mapping[str, Sequence[Paper]]:
         """Slug → the most similar papers, closest first."""
         return related_papers(self.index)
+
+    @cached_property
+    def arrivals(self) -> Mapping[str, Sequence[Paper]]:
+        """ISO day → the papers that came into the archive on it; the latest day first.
+
+        Those of one day are newest first; those whose day is unknown are on no day.
+        """
+        return arrivals(self.papers)
 
     @cached_property
     def last_captured(self) -> str:

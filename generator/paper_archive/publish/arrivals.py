@@ -1,0 +1,35 @@
+"""When papers came into the archive: the day of their first capture, as far as it is known.
+
+It is the order of all that tells readers what is new. A paper without a dated capture, such as a
+page that somebody wrote, has no such day, and gets no other one instead: its date is that of its
+publication, which may be long ago.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from paper_archive.paper import Paper
+
+
+def arrival(paper: Paper) -> str:
+    """Return the ISO day on which a paper was first captured; empty if that is not known."""
+    return min((source.captured for source in paper.sources if source.captured), default="")
+
+
+def by_arrival(papers: Iterable[Paper]) -> list[Paper]:
+    """Return the papers that came last first, those whose day is unknown at the end.
+
+    Those of one day keep their order.
+    """
+    return sorted(papers, key=arrival, reverse=True)
+
+
+def arrivals(papers: Iterable[Paper]) -> Mapping[str, Sequence[Paper]]:
+    """Return day → the papers that came on it, in the order given; the latest day first.
+
+    Papers whose day is unknown are on no day.
+    """
+    days: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        days[arrival(paper)].append(paper)
+    return {day: days[day] for day in sorted(days, reverse=True) if day}
