@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
 from paper_archive.network.services import SERVICES
 from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.settings import Settings
 from paper_archive.sources import FORMATS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,6 +34,12 @@ def test_every_key_of_a_page_is_explained_in_the_words_of_the_code() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", table, re.MULTILINE)
     expected = [(key, FIELDS[key].meaning) for key in KEYS]
     assert rows == expected, "the table of keys in the README must repeat fields.py, in its order"
+
+
+def test_every_setting_is_explained() -> None:
+    table = README.partition("| setting | what it does |\n|---|---|\n")[2].partition("\n\n")[0]
+    named = re.findall(r"^\| `(\w+)` \| .+ \|$", table, re.MULTILINE)
+    assert named == [each.name for each in fields(Settings)]
 
 
 def test_every_option_of_import_is_explained() -> None:

@@ -8,11 +8,11 @@ import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import jinja2
 import mkdocs.contrib.search
-from mkdocs.config.base import Config
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
@@ -30,6 +30,7 @@ from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.pages import SitePage, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
+from paper_archive.publish.settings import Settings, read_settings
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
 
@@ -38,13 +39,10 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
 
-class NoOptions(Config):
-    """The plugin has no options: what can be set is set in the content folder."""
-
-
-class PaperArchivePlugin(BasePlugin[NoOptions]):
+class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     """Reads the content folder and adds its papers and listings to the site."""
 
+    _settings: Settings
     _content: Content
     _folder = Path("site")
     """Where the site is written."""
@@ -53,6 +51,15 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
     _is_served = False
     _rendered = ""
     """The page that is being rendered."""
+
+    def load_config(
+        self,
+        options: dict[str, Any],
+        config_file_path: str | None = None,  # noqa: ARG002  # MkDocs passes it
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the settings, and return what is wrong with them."""
+        self._settings, mistakes = read_settings(options)
+        return [(name, ValidationError(message)) for name, message in mistakes], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
         """Remember whether the site is for `mkdocs serve`."""
@@ -101,12 +108,14 @@ class PaperArchivePlugin(BasePlugin[NoOptions]):
         if content.problems:
             _log.info("The site shows these problems:\n%s", problem_list(content.problems))
             config.nav = None
-            self._site = site_of((), (), config.site_name)
+            self._site = site_of((), (), config.site_name, settings=self._settings)
             pages: Iterable[SitePage] = [problem_page()]
         else:
             # The address of `mkdocs serve` belongs in no citation.
             address = "" if self._is_served else config.site_url or ""
-            self._site = site_of(content.papers, content.topics, config.site_name, address)
+            self._site = site_of(
+                content.papers, content.topics, config.site_name, address, self._settings
+            )
             has_front_page = any(file.dest_uri == "index.html" for file in files)
             pages = site_pages(self._site, has_front_page=has_front_page)
             made |= site_files(self._site, scripts.version)

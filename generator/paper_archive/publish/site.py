@@ -17,6 +17,7 @@ from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
+from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.text import excerpt, fold
 
 _AUTHOR_PAPERS: Final = 2
@@ -95,6 +96,7 @@ class Site:
     name: str
     address: str
     """The public URL of the site; empty if unknown."""
+    settings: Settings = DEFAULTS
 
     @cached_property
     def discussed(self) -> Sequence[Paper]:
@@ -212,12 +214,16 @@ class Site:
 
 
 def site_of(
-    papers: Iterable[Paper], vocabulary: Iterable[TopicText], name: str = "", address: str = ""
+    papers: Iterable[Paper],
+    vocabulary: Iterable[TopicText],
+    name: str = "",
+    address: str = "",
+    settings: Settings = DEFAULTS,
 ) -> Site:
     """Return the site for papers in any order; `address` is its public URL."""
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
-    return Site(newest, tuple(vocabulary), name, address)
+    return Site(newest, tuple(vocabulary), name, address, settings)
 
 
 def last_captured(papers: Iterable[Paper]) -> str:

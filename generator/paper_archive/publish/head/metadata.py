@@ -64,8 +64,10 @@ def _zotero_type(paper: Paper) -> str:
     return "" if is_told else kind_of(paper).zotero
 
 
-def scholarly_article(paper: Paper, page_address: str) -> Markup:
+def scholarly_article(paper: Paper, page_address: str, license_address: str = "") -> Markup:
     """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
+
+    The licence is that of the JSON-LD, not of the paper.
 
     Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML).
     """
@@ -86,6 +88,7 @@ def scholarly_article(paper: Paper, page_address: str) -> Markup:
         "identifier": list(_identifiers(paper)),
         "url": page_address,
         "sameAs": best_address(paper, ""),
+        "sdLicense": license_address,
     }
     known = {name: value for name, value in article.items() if value}
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))

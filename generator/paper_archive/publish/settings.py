@@ -1,0 +1,94 @@
+"""The settings of a site: what people write below `paper-archive` in mkdocs.yml.
+
+To add one, add a field to `Settings`, with its check and its default.
+"""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, get_type_hints
+from urllib.parse import urlsplit
+
+from paper_archive.errors import shown
+
+_LICENSES: Final = {
+    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    "ODC-By-1.0": ("ODC-By 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    "ODbL-1.0": ("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
+    "PDDL-1.0": ("PDDL 1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
+}
+"""SPDX identifier → name and address of the licences that are usual for data."""
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """A licence."""
+
+    name: str
+    address: str
+
+
+def yes_or_no(value: object) -> bool:
+    """Check a setting that is on or off."""
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def _license(value: object) -> License:
+    if isinstance(value, str) and value in _LICENSES:
+        return License(*_LICENSES[value])
+    if isinstance(value, str) and _is_address(value):
+        return License(value.partition("://")[2].rstrip("/"), value)
+    raise ValueError(f"must be {', '.join(_LICENSES)} or the https address of a licence")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and text.isprintable()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of a site.
+
+    Each field is annotated with its check: a function that takes the value in mkdocs.yml, and
+    returns the value of the field or raises ValueError with what it must be.
+    """
+
+    license: Annotated[License | None, _license] = None
+    """The licence of the metadata: of all that is known of a paper, without its abstract."""
+
+
+DEFAULTS: Final = Settings()
+
+
+def read_settings(options: Mapping[Any, Any]) -> tuple[Settings, list[tuple[str, str]]]:
+    """Return the settings, and name and message of each mistake.
+
+    An option without a value is one that nobody set; one with a mistake keeps its default.
+    """
+    hints = get_type_hints(Settings, include_extras=True)
+    checks = {name: hint.__metadata__[0] for name, hint in hints.items()}
+    values: dict[str, Any] = {}
+    mistakes: list[tuple[str, str]] = []
+    for name, value in options.items():
+        if name not in checks:
+            mistakes.append((str(name), _unknown(str(name), list(checks))))
+        elif value is not None:
+            try:
+                values[name] = checks[name](value)
+            except ValueError as error:
+                mistakes.append((name, f"{error}, not {shown(value)}"))
+    return Settings(**values), mistakes
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    meant = difflib.get_close_matches(name, known, 1)
+    hint = f"; did you mean {meant[0]}?" if meant else "."
+    return f"is not a setting{hint} The settings are: {', '.join(known)}"

@@ -1,0 +1,101 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builds import Build, build_site, make_project
+from paper_archive.publish.settings import DEFAULTS, License, Settings, read_settings, yes_or_no
+
+
+def mistake(name: str, value: object) -> str:
+    """Return the message of the only mistake."""
+    settings, ((found, message),) = read_settings({name: value})
+    assert (settings, found) == (DEFAULTS, name)
+    return message
+
+
+def test_nothing_needs_to_be_set() -> None:
+    assert read_settings({}) == (Settings(), [])
+
+
+def test_an_option_without_a_value_is_one_that_nobody_set() -> None:
+    assert read_settings({"license": None}) == (Settings(), [])
+
+
+def test_all_mistakes_are_named_and_the_rest_is_read() -> None:
+    settings, mistakes = read_settings({"licence": "x", 7: "y", "license": "CC0-1.0"})
+    assert [name for name, _ in mistakes] == ["licence", "7"]
+    assert settings.license
+
+
+def test_an_unknown_setting_names_the_one_that_was_meant_and_all_others() -> None:
+    message = mistake("licence", "CC0-1.0")
+    assert message.startswith("is not a setting; did you mean license? The settings are: ")
+    assert "license" in message.partition("are: ")[2]
+    assert mistake("qqqq", 1).startswith("is not a setting. The settings are: ")
+
+
+@pytest.mark.parametrize("value", ["yes", 1, 0, "", [], {}])
+def test_what_is_on_or_off_is_true_or_false(value: object) -> None:
+    assert [yes_or_no(each) for each in (True, False)] == [True, False]
+    with pytest.raises(ValueError, match=r"^must be true or false$"):
+        yes_or_no(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("CC0-1.0", License("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")),
+        ("https://papers.test/terms/", License("papers.test/terms", "https://papers.test/terms/")),
+    ],
+)
+def test_a_licence_is_a_usual_one_or_an_address(value: str, expected: License) -> None:
+    settings, mistakes = read_settings({"license": value})
+    assert (settings.license, mistakes) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "cc0",
+        "javascript:alert(1)",
+        "https://",
+        "https://[",
+        "https://a.test/\n",
+        4,
+        ["CC0-1.0"],
+    ],
+)
+def test_what_is_no_licence_is_refused_with_those_that_are_known(value: object) -> None:
+    assert mistake("license", value).startswith("must be CC0-1.0, CC-BY-4.0")
+    assert mistake("license", value).endswith(f", not {value!r}")
+
+
+def project_with(folder: Path, options: str) -> Path:
+    """Make a project whose plugin has these options, and return its folder."""
+    make_project(folder, {"papers/maps.md": '---\ntitle: "Maps"\n---\n\n# Maps\n'})
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write(f"plugins:\n  - paper-archive:\n      {options}\n")
+    return folder
+
+
+@pytest.fixture
+def build_with(tmp_path: Path) -> Callable[[str], Build]:
+    """Return a function that builds a small site with options of the plugin."""
+    return lambda options: build_site(project_with(tmp_path, options), tmp_path / "site")
+
+
+def test_the_licence_of_the_metadata_is_on_every_page(build_with: Callable[[str], Build]) -> None:
+    built = build_with("license: CC0-1.0")
+    assert built.exit_code == 0, built.output
+    link = '<a href="https://creativecommons.org/publicdomain/zero/1.0/">CC0 1.0</a>'
+    assert all(link in built.page(address) for address in ("", "papers/maps", "date"))
+    assert '"sdLicense":"https://creativecommons.org/publ' in built.page("papers/maps")
+
+
+def test_a_mistake_in_the_settings_stops_the_build(build_with: Callable[[str], Build]) -> None:
+    built = build_with("licence: CC0-1.0")
+    assert built.exit_code == 1
+    assert "option 'licence': is not a setting; did you mean license?" in built.output
+    assert not built.site.exists()
