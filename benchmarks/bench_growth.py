@@ -99,7 +99,6 @@ def measured(place: str, character: str, megabytes: int, *, is_built: bool) -> t
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = write_source(folder / "source-2025-10-30", place, character, megabytes)
-        shutil.copytree(ROOT / "site-theme", folder / "site-theme")
         shutil.copy(ROOT / "mkdocs.yml", folder)
         (folder / "content").mkdir()
         (folder / "content/about.md").write_text("# About\n", encoding="utf-8")

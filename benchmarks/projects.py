@@ -25,10 +25,10 @@ _PAGE_LINK: Final = re.compile(r"\]\(([^():#]+\.md)")
 def copy_archive(project: Path, *, has_papers: bool = True) -> Path:
     """Copy what this archive is built from, with or without its papers; return its content."""
     unwanted = [".*"] if has_papers else [".*", "papers", "captures", "topics.yml"]
-    for name in ("content", "site-theme"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns(*unwanted))
+    content = project / "content"
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns(*unwanted))
     shutil.copy(ROOT / "mkdocs.yml", project)
-    return project / "content"
+    return content
 
 
 def make_stock(project: Path, content: Path) -> None:

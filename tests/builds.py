@@ -22,11 +22,6 @@ site_name: Paper Archive
 site_url: !ENV [SITE_URL, ""]
 repo_url: !ENV [REPO_URL, ""]
 edit_uri: !ENV [EDIT_URI, ""]
-theme:
-  custom_dir: {json.dumps(str(ROOT / "site-theme"))}
-nav:
-  - index.md
-  - about.md
 """
 """The settings of this repository, but for those that everybody changes."""
 _ON_A_DAY: Final = """

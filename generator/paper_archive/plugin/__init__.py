@@ -25,6 +25,7 @@ from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.made_page import MadePage
+from paper_archive.plugin.theme import use_theme
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
@@ -66,8 +67,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._is_served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let all pages be read as on GitHub."""
+        """Let all pages be read as on GitHub, and look like those of the site."""
         config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
+        config.mdx_configs.setdefault(
+            "tables", {"use_align_attribute": True}
+        )  # styles are forbidden
+        use_theme(config.theme)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

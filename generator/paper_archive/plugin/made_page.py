@@ -5,7 +5,7 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -27,7 +27,12 @@ class MadePage(Page):
         self._notes = made.paper.notes if made.paper else ""
         # Other pages link to the path of a paper in the content folder.
         source = content.source_of(made.paper) if made.paper else ""
-        file = File.generated(config, source or f"{made.address}index.md", content=self._notes)
+        file = File.generated(
+            config,
+            source or f"{made.address}index.md",
+            content=self._notes,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
         file.dest_uri = f"{made.address}index.html"
         file.edit_uri = source or None
         super().__init__(None, file, config)

@@ -1,0 +1,94 @@
+"""How an archive gets a look of its own: its files replace ours, its links are in the header."""
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from builds import Build, build_site
+from command_line import put
+
+PAPER = '---\ntitle: "Maps"\n---\n\n# Maps\n'
+LEAST = "site_name: Maps of Ants\ndocs_dir: content\ntheme: material\nplugins: [paper-archive]\n"
+
+
+def build_of(folder: Path, settings: str, files: dict[str, str]) -> Build:
+    """Build an archive of these settings and files beside a paper."""
+    put(folder / "mkdocs.yml", settings)
+    for name, text in {"content/papers/maps.md": PAPER, **files}.items():
+        put(folder / name, text)
+    built = build_site(folder, folder / "site")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+def header(built: Build) -> list[tuple[str, str]]:
+    """Return text and address of the links in the header of a paper's page, below the name."""
+    page = LexborHTMLParser(built.page("papers/maps"))
+    links = page.css(".site-nav a")
+    return [(link.text().strip(), link.attributes["href"] or "") for link in links]
+
+
+def test_four_lines_of_settings_make_a_site(tmp_path: Path) -> None:
+    built = build_of(tmp_path, LEAST, {})
+    page = built.page("papers/maps")
+    assert 'href="../../assets/archive.css"' in page
+    assert 'href="../../assets/icon.svg"' in page
+    assert (built.site / "assets/archive.css").is_file()
+    assert "<h1>Maps of Ants</h1>" in built.page("")
+
+
+def test_the_header_links_the_pages_at_the_top_by_itself(tmp_path: Path) -> None:
+    files = {"content/group.md": "# Our group\n", "content/notes/a.md": "# A\n"}
+    built = build_of(tmp_path, LEAST, files)
+    assert header(built) == [
+        ("Dates", "../../date/"),
+        ("Topics", "../../tags/"),
+        ("Our group", "../../group/"),
+        ("Reading list", "../../reading-list/"),
+    ]
+
+
+def test_the_header_links_what_nav_names(tmp_path: Path) -> None:
+    nav = (
+        "nav:\n  - Lab: https://lab.test/?a=1&b=2\n  - Us:\n      - group.md\n      - Old: old.md\n"
+    )
+    files = {
+        "content/group.md": "# Our group\n",
+        "content/old.md": "# X\n",
+        "content/z.md": "# Z\n",
+    }
+    built = build_of(tmp_path, LEAST + nav, files)
+    assert header(built)[2:-1] == [
+        ("Lab", "https://lab.test/?a=1&b=2"),
+        ("Our group", "../../group/"),
+        ("Old", "../../old/"),
+    ]
+
+
+@pytest.mark.parametrize("folder", ["theme", "content"])
+@pytest.mark.parametrize("name", ["assets/archive.css", "assets/icon.svg"])
+def test_a_file_of_the_same_name_replaces_one_of_ours(
+    tmp_path: Path, folder: str, name: str
+) -> None:
+    settings = LEAST.replace("material", "{name: material, custom_dir: theme}")
+    built = build_of(tmp_path, settings, {"theme/x.txt": "", f"{folder}/{name}": "/* mine */"})
+    assert (built.site / name).read_text(encoding="utf-8") == "/* mine */"
+    assert (built.site / "assets/start.js").is_file()
+
+
+def test_a_template_of_the_same_name_replaces_one_of_ours(tmp_path: Path) -> None:
+    settings = LEAST.replace("material", "{name: material, custom_dir: theme, favicon: my.svg}")
+    files = {"theme/partials/footer.html": "<footer>Ants only</footer>", "content/my.svg": "<svg/>"}
+    page = build_of(tmp_path, settings, files).page("papers/maps")
+    assert page.count("<footer") == page.count("Ants only") == 1
+    assert 'class="site-header"' in page
+    assert re.findall(r'rel="icon" href="([^"]+)"', page) == ["../../my.svg"]
+
+
+def test_a_style_is_added_to_ours(tmp_path: Path) -> None:
+    settings = f"{LEAST}extra_css: [assets/archive.css, mine.css]\n"
+    page = build_of(tmp_path, settings, {"content/mine.css": ""}).page("papers/maps")
+    styles = re.findall(r'rel="stylesheet" href="../../(?!assets/stylesheets)([^"]+)"', page)
+    assert styles == ["assets/archive.css", "mine.css"]
