@@ -27,6 +27,7 @@ GROUND: Final = (
     "safe_html",
     "blocks",
     "raw_blocks",
+    "strict_json",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

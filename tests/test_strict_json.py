@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from paper_archive.archive.strict_json import DEEPEST, read_json
+from paper_archive.strict_json import DEEPEST, read_json
 from strategies import EXTRAS
 
 

@@ -25,6 +25,8 @@ RULES: Final = {
     "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
     "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "encoding": "Save the file as UTF-8.",
+    "export-cut": "Copy the whole export again; the papers that are there were read.",
+    "export-version": "Upgrade paper-archive, or export the papers again with this version.",
     "field-value": "Write the value as described in the README's table of keys.",
     "file-empty": "Save or export the file again.",
     "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",

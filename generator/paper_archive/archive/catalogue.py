@@ -46,6 +46,8 @@ class Catalogue:
         self._identities = Identities(self.papers, self.ledger)
         self._joined = joined_slugs(self.ledger)
         self._last_numbers: dict[str, int] = {}
+        self._placed: set[str] = set()
+        """Slugs of the pages that pages of another archive became, or are about."""
 
     def find(self, record: Paper, *, is_named: bool = False) -> Match:
         """Return the paper that a record is about; with `is_named`, it names its page."""
@@ -58,21 +60,23 @@ class Catalogue:
         topics_of: TopicsOf,
         *,
         is_named: bool = False,
+        is_page: bool = False,
         is_update: bool = False,
         is_filling: bool = False,
     ) -> Addition:
         """Add or merge a record; a new paper gets its topics.
 
-        With `is_named`, the record names its page. With `is_update`, the source's value replaces
-        the page's where they conflict. With `is_filling`, what the page has of title, abstract and
-        topics stays, and a record that fills nothing leaves no trace.
+        With `is_named`, the record names its page. With `is_page`, it is a page of another archive:
+        it keeps its name and its topics, and no two of them become one page. With `is_update`, the
+        source's value replaces the page's where they conflict. With `is_filling`, what the page has
+        of title, abstract and topics stays, and a record that fills nothing leaves no trace.
 
         Raises:
             ArchiveError: when the paper's page cannot be read, or the record names a page of
                 another title.
 
         """
-        match = self.find(record, is_named=is_named)
+        match = self._find_page(record) if is_page else self.find(record, is_named=is_named)
         slug = match.slug
         if is_named and record.slug in self.papers and slug != record.slug:
             title = shown(self.papers[record.slug].title)
@@ -80,6 +84,8 @@ class Catalogue:
             raise ArchiveError([Problem(where, "page-titled", message)])
         if (slug or record.slug) in self._broken:
             raise ArchiveError([page_broken(slug or record.slug, where)])
+        if slug is None and is_page:
+            return self._add_page(record)
         if slug is None:
             return self._add_new(record, where, topics_of, match)
         if slug not in self.papers:
@@ -122,10 +128,28 @@ class Catalogue:
         if namesake:
             message = f"{namesake} and {slug} share a title" + (f", but {reason}" if reason else "")
             warnings.append(Problem(where, "same-title", message))
-        self.papers[slug] = paper
-        self.ledger[slug] = remember(Entry(replace(paper, abstract="", notes="")), record)
-        self._identities.add(slug)
+        self._put(paper, record)
         return Addition("new", slug, warnings=warnings)
+
+    def _find_page(self, record: Paper) -> Match:
+        match = self._identities.find_page(record)
+        if match.slug in self._placed:
+            return Match()
+        if match.slug:
+            self._placed.add(match.slug)
+        return match
+
+    def _add_page(self, record: Paper) -> Addition:
+        paper = replace(record, slug=self._free_slug(record.slug))
+        self._placed.add(paper.slug)
+        self._put(paper, record)
+        return Addition("new", paper.slug)
+
+    def _put(self, paper: Paper, record: Paper) -> None:
+        """Add a new page, and what is remembered of its record."""
+        entry = Entry(replace(paper, abstract="", notes=""))
+        self.papers[paper.slug], self.ledger[paper.slug] = paper, remember(entry, record)
+        self._identities.add(paper.slug)
 
     @staticmethod
     def _rebuilt(paper: Paper, record: Paper, topics_of: TopicsOf) -> Entry:

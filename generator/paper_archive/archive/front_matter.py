@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Final, NamedTuple, TypeAlias
 
-from paper_archive.archive.strict_json import read_json
 from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Node, comments, gaps, plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.strict_json import read_json
 
 Lines: TypeAlias = dict[str, int]
 """Key → its line in the file."""

@@ -115,6 +115,23 @@ class Identities:
         ]
         return Match(best, found[best], tuple(refused.items()), tuple(also))
 
+    def find_page(self, record: Paper) -> Match:
+        """Return the paper that a page of another archive is about, if any.
+
+        It is the page of the same name, if this came from there, or is about the same paper.
+        """
+        slug = record.slug
+        paper, entry = self._papers.get(slug), self._ledger.get(slug)
+        if paper is None:
+            return self.find(record)
+        key = key_of(record, digest(record.abstract))
+        known = {each.key for each in entry.all_records} if entry else set()
+        if paper == record or key in known:
+            verdict = Verdict(is_same=True, evidence="the name of the page")
+            return Match(slug, verdict, is_known=True)
+        verdict = self._verdict(record, slug)
+        return Match(slug, verdict) if verdict.is_same else self.find(record)
+
     def is_titled(self, slug: str, title: str) -> bool:
         """Tell whether a page has this title, or nearly this one, or had it when it came."""
         folded, paper = fold(title), self._papers.get(slug)

@@ -15,9 +15,9 @@ from paper_archive.archive import remembered
 from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.likeness import is_shape
 from paper_archive.archive.remembered import Remembered, as_record
-from paper_archive.archive.strict_json import read_json
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
+from paper_archive.strict_json import read_json
 
 _DIGEST_CHARS: Final = 16
 

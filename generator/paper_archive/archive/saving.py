@@ -49,6 +49,8 @@ class Change:
     paper: Paper
     page: Page | None
     """The page as it was read; None for a new page."""
+    text: str = ""
+    """The text of a new page, if a person wrote it."""
     entry: Entry
     """The paper's entry in the ledger once the page is written."""
     otherwise: Mapping[str, Entry] = field(default_factory=dict)
@@ -176,7 +178,8 @@ def _intent(content: Path, change: Change) -> Intent:
 def _text(change: Change) -> str:
     page = change.page
     if page is None or not page.text.strip("\0"):
-        return write_page(change.paper)
+        text = change.text
+        return edit_page(text, change.paper) if text else write_page(change.paper)
     return edit_page(page.text, change.paper, Where(page.path.as_posix()))
 
 

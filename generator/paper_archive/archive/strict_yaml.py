@@ -19,10 +19,10 @@ from typing import Any, Final, TypeAlias
 import yaml
 from yaml import events
 
-from paper_archive.archive.strict_json import DEEPEST
 from paper_archive.archive.yaml_errors import indent, syntax_problem
 from paper_archive.archive.yaml_nodes import Mapping, Node, Plain, Scalar, Sequence
 from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.strict_json import DEEPEST
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # C where PyYAML was built with it
 _FORBIDDEN: Final = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

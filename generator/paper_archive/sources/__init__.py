@@ -12,6 +12,7 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
 from paper_archive.sources import (
     acl_xml,
+    archive_export,
     arxiv_atom,
     arxiv_json,
     arxiv_oai,
@@ -38,6 +39,7 @@ from paper_archive.values import is_day
 FORMATS: Final[tuple[Format, ...]] = (
     daily_papers,
     daily_papers_json,
+    archive_export,
     bibtex,
     csl_json,
     zotero_json,
@@ -75,6 +77,8 @@ class Admitted:
     where: Where
     is_named: bool = False
     """Whether the source says on which page the paper is: its slug is not made from the title."""
+    page: str | None = None
+    """The text of `Record.page`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +177,12 @@ def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
 def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
     """Yield the paper of a record; what its other fields lack never costs a paper its page."""
     try:
-        paper, problems = admit_partly({**record.fields, "sources": [source]}, record.where)
+        paper, problems = admit_partly({"sources": [source], **record.fields}, record.where)
     except ArchiveError as error:
         yield Rejected(error.problems)
         return
-    yield Admitted(paper, record.where, is_named=paper.slug == record.fields.get("slug"))
+    is_named = paper.slug == record.fields.get("slug")
+    yield Admitted(paper, record.where, is_named=is_named, page=record.page)
     if problems:
         yield Reported(tuple(problems))
 

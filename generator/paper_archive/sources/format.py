@@ -15,6 +15,8 @@ class Record:
 
     fields: Fields
     where: Where
+    page: str | None = None
+    """The text of the page, if it is one of another archive; empty if the fields say all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Format(Protocol):
     def read(self, file: SourceFile) -> Iterator[Item]:
         """Yield the records of a file in order, and those that are rejected.
 
-        The fields do not include `sources`: `read_source` adds where a paper was seen.
+        `read_source` adds where a paper was seen, unless the fields include `sources`.
 
         Raises:
             ArchiveError: when the file as a whole cannot be read.

@@ -23,6 +23,7 @@ _KEY: Final = re.compile(rb'["\']([^"\'\\]{1,60})["\']\s*:')
 _MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
     (name, tuple(frozenset(keys.encode().split()) for keys in alternatives))
     for name, alternatives in (
+        ("paper-archive", ("paper-archive",)),
         (
             "daily-papers-json",
             (

@@ -82,6 +82,8 @@ class ImportedRecord:
     where: Where
     is_named: bool
     """Whether it names its page."""
+    page: str | None = None
+    """The text of `Admitted.page`."""
     addition: Addition | None = None
     """None if it was rejected."""
     problems: tuple[Problem, ...] = ()

@@ -13,6 +13,7 @@ from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
 from paper_archive.workflows.input_files import input_file
+from paper_archive.workflows.new_page_texts import new_page_texts
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
 
@@ -112,8 +113,8 @@ class _Import:
         match outcome:
             case Admitted() if self._options.is_filling and self._is_other(outcome, source):
                 source.outcomes["other"] += 1
-            case Admitted(record, where, is_named):
-                self._records.append(ImportedRecord(source, record, where, is_named))
+            case Admitted(record, where, is_named, page):
+                self._records.append(ImportedRecord(source, record, where, is_named, page))
             case Rejected(problems):
                 source.outcomes["rejected"] += 1
                 source.problems.extend(problems)
@@ -173,12 +174,14 @@ class _Import:
 
     def _add(self, imported: ImportedRecord) -> None:
         options = self._options
+        is_page = imported.page is not None and not options.is_filling
         try:
             imported.addition = self._catalogue.add(
                 imported.record,
                 imported.where,
                 self._archive.vocabulary.topics_of,
-                is_named=imported.is_named,
+                is_named=imported.is_named and not is_page,
+                is_page=is_page,
                 is_update=options.is_update,
                 is_filling=options.is_filling,
             )
@@ -191,8 +194,9 @@ class _Import:
         for slug in archive.stored.empty.keys() & archive.entries.keys():
             catalogue.ledger.setdefault(slug, archive.entries[slug])
         pages = archive.stored.pages
+        texts = new_page_texts(self._records)
         changes = [
-            archive.change(paper, catalogue.ledger[slug], joined.get(slug))
+            archive.change(paper, catalogue.ledger[slug], joined.get(slug), texts.get(slug, ""))
             for slug, paper in sorted(catalogue.papers.items())
             if slug in joined or slug not in pages or pages[slug].paper != paper
         ]

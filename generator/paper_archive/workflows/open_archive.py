@@ -31,15 +31,19 @@ class OpenArchive:
         """Slug → paper, in order of the slugs."""
         return {slug: page.paper for slug, page in self.stored.pages.items()}
 
-    def change(self, paper: Paper, entry: Entry, twins: Twins | None = None) -> Change:
+    def change(
+        self, paper: Paper, entry: Entry, twins: Twins | None = None, text: str = ""
+    ) -> Change:
         """Return what is to be written so that the page says this, and the ledger `entry`.
 
-        `twins` are the pages of the paper, if there are several that become one.
+        `twins` are the pages of the paper, if there are several that become one; `text` is that of
+        a new page, if a person wrote it.
         """
         slugs = [paper.slug, *(twins.drops if twins else ())]
         return Change(
             paper=paper,
             page=twins.kept if twins else self._page(paper.slug),
+            text=text,
             entry=entry,
             otherwise={slug: self.entries[slug] for slug in slugs if slug in self.entries},
             folded=twins.others if twins else (),

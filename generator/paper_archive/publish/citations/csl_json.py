@@ -10,7 +10,12 @@ from paper_archive.publish.external_links import best_address
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
-    """Return a JSON array of one item, as Zotero, Pandoc and citeproc read it.
+    """Return a JSON array of one item, as Zotero, Pandoc and citeproc read it."""
+    return f"[{csl_item(paper, page_address)}]"
+
+
+def csl_item(paper: Paper, page_address: str) -> str:
+    """Return the item of a paper, as a JSON object.
 
     Source: Citation Style Language 1.0.2, csl-data.json (input data). A preprint is what Zotero
     makes of one.
@@ -33,7 +38,7 @@ def csl_json(paper: Paper, page_address: str) -> str:
     }
     known = {name: json.dumps(value, ensure_ascii=False) for name, value in item.items() if value}
     lines = ",\n".join(f' "{name}": {value}' for name, value in known.items())
-    return f"[{{\n{lines}\n}}]"
+    return f"{{\n{lines}\n}}"
 
 
 def _csl_name(name: str) -> dict[str, str]:

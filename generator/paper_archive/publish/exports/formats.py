@@ -1,0 +1,114 @@
+"""The formats of exports: what a file of many papers begins with, and how it goes on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.bibtex import bibtex
+from paper_archive.publish.citations.csl_json import csl_item
+from paper_archive.publish.citations.ris import ris
+from paper_archive.publish.exports import csv_table, jsonl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """A format: a file is its beginning, the texts of papers with `between` them, and its end."""
+
+    name: str
+    """As `--format` takes it."""
+    title: str
+    """As pages show it."""
+    extension: str
+    use: str
+    """What the files are for."""
+    beginning: Callable[[int], str] = lambda _papers: ""
+    """Takes the number of papers in the file."""
+    text: Callable[[Paper, str, str], str]
+    """Takes a paper, the address of its page, and the text of its page if a person wrote it."""
+    between: str = ""
+    end: str = ""
+    is_by_topic: bool = False
+    """Whether the site has a file for each topic."""
+
+    def chunks(self, texts: Iterable[str], papers: int) -> Iterator[bytes]:
+        """Yield the file of the texts of so many papers, piece by piece."""
+        between = ""
+        yield self.beginning(papers).encode()
+        for text in texts:
+            yield f"{between}{text}".encode()
+            between = self.between
+        yield self.end.encode()
+
+
+FORMATS: Final = (
+    ExportFormat(
+        name="bibtex",
+        title="BibTeX",
+        extension="bib",
+        use="For LaTeX, and for reference managers.",
+        text=lambda paper, address, _: f"{bibtex(paper, address)}\n",
+        between="\n",
+        is_by_topic=True,
+    ),
+    ExportFormat(
+        name="ris",
+        title="RIS",
+        extension="ris",
+        use="For reference managers such as Zotero, EndNote and Mendeley.",
+        text=lambda paper, address, _: f"{ris(paper, address)}\n",
+        between="\n",
+    ),
+    ExportFormat(
+        name="csl-json",
+        title="CSL-JSON",
+        extension="csl.json",
+        use="For Pandoc, Quarto and other programs that cite.",
+        beginning=lambda _: "[",
+        text=lambda paper, address, _: csl_item(paper, address),
+        between=",\n",
+        end="]\n",
+    ),
+    ExportFormat(
+        name="csv",
+        title="CSV",
+        extension="csv",
+        use="For spreadsheets, with abstracts.",
+        beginning=lambda _: csv_table.header(),
+        text=lambda paper, address, _: csv_table.row(paper, address),
+    ),
+    ExportFormat(
+        name="jsonl",
+        title="JSON Lines",
+        extension="jsonl",
+        use="For programs: all that is known. An archive can be made from it again.",
+        beginning=jsonl.first_line,
+        text=lambda paper, _, page: jsonl.line(paper, page),
+    ),
+)
+"""All formats, the most used first."""
+
+
+def parts_of(
+    format_: ExportFormat, texts: Iterable[str], most_bytes: int
+) -> Iterator[tuple[int, bytes]]:
+    """Yield files that hold all texts, each with the number of its papers, none larger than this.
+
+    A text that alone is larger has a file of its own. Without texts there is one file.
+    """
+    frame = len(format_.beginning(10**9).encode()) + len(format_.end.encode())
+    room, size, is_any = most_bytes - frame, 0, False
+    held: list[str] = []
+    for text in texts:
+        length = len((format_.between + text).encode())
+        if held and size + length > room:
+            yield len(held), _joined(format_, held)
+            held, size = [], 0
+        held.append(text)
+        size, is_any = size + length, True
+    if held or not is_any:
+        yield len(held), _joined(format_, held)
+
+
+def _joined(format_: ExportFormat, texts: list[str]) -> bytes:
+    return b"".join(format_.chunks(texts, len(texts)))
