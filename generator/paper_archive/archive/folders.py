@@ -33,6 +33,14 @@ def named_files(path: Path) -> Listing:
     return list_files(path) if path.is_dir() else Listing([path])
 
 
+def matching(path: Path) -> list[Path]:
+    """Return the path itself if it exists, or else those that match it as a pattern, sorted."""
+    if os.path.lexists(path):
+        return [path]
+    # `Path.glob` takes no absolute pattern.
+    return [Path(each) for each in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207
+
+
 def list_files(folder: Path) -> Listing:
     """Return what is below a folder; nothing if it does not exist.
 

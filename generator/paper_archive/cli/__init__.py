@@ -13,6 +13,7 @@ from paper_archive.cli.enriching import enrich
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.tagging import tag
+from paper_archive.cli.updating import update
 
 
 class _Commands(click.Group):
@@ -46,6 +47,7 @@ def main() -> None:
 main.add_command(import_command)
 main.add_command(fetch)
 main.add_command(enrich)
+main.add_command(update)
 main.add_command(check)
 main.add_command(tag)
 main.add_command(merge)

@@ -1,7 +1,5 @@
 """`paper-archive import`: add the papers of saved files to the archive."""
 
-import glob
-import os
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -55,12 +53,9 @@ def existing_paths(
     """Return the paths, and the files that match those which are patterns."""
     found: list[Path] = []
     for path in paths:
-        text = str(path)
-        matching = [path] if path == STANDARD_INPUT or os.path.lexists(path) else []
-        # `Path.glob` takes no absolute pattern.
-        matching = matching or [Path(each) for each in sorted(glob.glob(text, recursive=True))]  # noqa: PTH207
+        matching = [path] if path == STANDARD_INPUT else folders.matching(path)
         if not matching:
-            raise click.BadParameter(f"{shown(text)} does not exist")
+            raise click.BadParameter(f"{shown(str(path))} does not exist")
         found.extend(matching)
     return tuple(found)
 
@@ -197,4 +192,5 @@ def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -
 
 def _counts(outcomes: Counter[str]) -> str:
     parts = ", ".join(f"{outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
+    parts += f", {outcomes['other']:,} about other topics" if outcomes["other"] else ""
     return f"{counted(outcomes.total(), 'record')} ({parts})"

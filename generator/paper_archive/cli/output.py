@@ -45,6 +45,10 @@ class CommandResult:
     source_problems: list[Problem] = field(default_factory=list)
     """Problems that are in `facts`, under their sources."""
     source_warnings: list[Problem] = field(default_factory=list)
+    verdict: str = ""
+    """The last line for people, after the problems; empty for none."""
+    is_wrong_usage: bool = False
+    """Whether the problems are in what the command was asked to do."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report; its warnings are under `notices`."""
@@ -75,7 +79,7 @@ def with_output(
                 _write_report(report, result)
             _print(result, output_format)
             if result.problems or result.source_problems:
-                raise SystemExit(1)
+                raise SystemExit(2 if result.is_wrong_usage else 1)
 
         click.option(
             "--report",
@@ -140,10 +144,12 @@ def _print(result: CommandResult, output_format: str) -> None:
         _echo(result.lines)
         if problems:
             _echo([problem_list(problems)], err=True)
+        _echo(filter(None, [result.verdict]))
         return
     _echo(as_line(problem, "error") for problem in problems)
     _echo(as_line(warning, "warning") for warning in warnings)
-    _echo([*result.lines, *remedies([*problems, *warnings])], err=True)
+    told = [*result.lines, *remedies([*problems, *warnings]), result.verdict]
+    _echo(filter(None, told), err=True)
 
 
 def _echo(lines: Iterable[str], *, err: bool = False) -> None:

@@ -156,11 +156,16 @@ def contact_in(environment: Mapping[str, str]) -> str:
 
     """
     contact = environment.get("PAPER_ARCHIVE_CONTACT", "").strip()
-    is_plain = contact.isascii() and contact.isprintable() and not set(contact) & set(" ();")
-    if contact and not (is_plain and ("@" in contact[1:-1] or _is_address(contact))):
+    if contact and not is_contact(contact):
         message = f"PAPER_ARCHIVE_CONTACT must be a mail or http(s) address, not {shown(contact)}"
         raise _wrong_setting(message)
     return contact
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a text is a mail address or an http(s) address that a header can carry."""
+    is_plain = text.isascii() and text.isprintable() and not set(text) & set(" ();")
+    return is_plain and ("@" in text[1:-1] or _is_address(text))
 
 
 def _wrong_setting(message: str) -> ArchiveError:

@@ -18,8 +18,8 @@ from paper_archive.network.zotero import Library
 from paper_archive.workflows.captures import Captures
 from paper_archive.workflows.import_report import ImportReport
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.library_versions import remember, version_of
 from paper_archive.workflows.progress import Progress
+from paper_archive.workflows.reached import remember, version_reached
 
 
 @dataclass(slots=True)
@@ -52,6 +52,8 @@ class Destination:
     progress: Progress
     is_update: bool = False
     """Take the service's value where it conflicts with a page."""
+    topics: tuple[str, ...] = ()
+    """Only papers about one of these topics are added; none for all papers."""
 
 
 def fetch(outcomes: Iterable[Outcome], to: Destination) -> FetchReport:
@@ -75,7 +77,7 @@ def fetch(outcomes: Iterable[Outcome], to: Destination) -> FetchReport:
     except ServiceFailed as error:
         report.failed.extend(error.problems)
     if report.captures:
-        options = ImportOptions(is_update=to.is_update)
+        options = ImportOptions(is_update=to.is_update, topics=to.topics)
         try:
             report.imported = import_files(report.captures, to.content, options, to.progress)
         except ArchiveError as error:
@@ -92,7 +94,9 @@ def fetch_library(client: Client, library: Library, to: Destination) -> FetchRep
         ArchiveError: as in `fetch`.
 
     """
-    since = version = version_of(to.content, library)
+    about = f" about {', '.join(to.topics)}" if to.topics else ""
+    source = f"zotero {library.name}{about}"
+    since = version = version_reached(to.content, source)
 
     def outcomes() -> Iterator[Outcome]:
         nonlocal version
@@ -103,7 +107,7 @@ def fetch_library(client: Client, library: Library, to: Destination) -> FetchRep
 
     report = fetch(outcomes(), to)
     if report.is_whole:
-        remember(to.content, library, version, to.progress.message)
+        remember(to.content, source, version, to.progress.message)
     return report
 
 

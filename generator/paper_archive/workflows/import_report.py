@@ -1,12 +1,14 @@
 """The report of an import: the outcomes of records, and the problems of each file."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from paper_archive.archive.catalogue import Addition
 from paper_archive.archive.merge import Conflict
+from paper_archive.archive.twins import Twins
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.sources import SourceRead
@@ -144,6 +146,20 @@ class ImportReport:
             skipped_paths = set(others)
             reads = [read for read in reads if read.path not in skipped_paths]
         return list(reads)
+
+    def drop_solved(self, written: Collection[str], joined: Mapping[str, Twins]) -> None:
+        """Drop the problems of pages that are solved now, and report which pages were joined."""
+        self.content_problems = [
+            problem
+            for problem in self.content_problems
+            if problem.rule not in {"page-empty", "slug-unique"}
+            or Path(problem.where.path).stem not in written
+        ]
+        for twins in (twins for slug, twins in joined.items() if slug in written):
+            for page in twins.others:
+                message = f"joined into {twins.kept.path.as_posix()}; deleted"
+                where = Where(page.path.as_posix())
+                self.content_warnings.append(Problem(where, "page-joined", message))
 
     def count_unknown(self, papers: Iterable[Paper]) -> None:
         """Count what is still unknown of these papers."""

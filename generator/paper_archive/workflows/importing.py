@@ -7,7 +7,8 @@ from pathlib import Path
 from paper_archive.archive.catalogue import Catalogue, order, page_broken
 from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
-from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.errors import ArchiveError, Problem
+from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Outcome, Reported, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
@@ -28,6 +29,8 @@ class ImportOptions:
     """ISO day on which the files were saved; empty to take it from their names."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Field → name of the column of a table that holds it; of others it is guessed."""
+    topics: Collection[str] = ()
+    """Only papers about one of these topics are added; none for all papers."""
     in_folders: Collection[str] = ()
     """Paths of which only the folder was named."""
     is_update: bool = False
@@ -105,9 +108,22 @@ class _Import:
             self._report.sources.append(source)
             for outcome in read.outcomes:
                 self._read(outcome, source)
-        self._records.sort(key=lambda each: order(each.record))
-        for each in self._records:
-            self._add(each)
+        # First what is about the topics, so that what else is said of the same papers finds them.
+        self._records.sort(key=lambda each: (self._is_off_topic(each.record), order(each.record)))
+        self._records = [each for each in self._records if self._is_added(each)]
+
+    def _is_added(self, imported: ImportedRecord) -> bool:
+        match = self._catalogue.find(imported.record, is_named=imported.is_named)
+        if match.slug is None and self._is_off_topic(imported.record):
+            imported.source.outcomes["other"] += 1
+            return False
+        self._add(imported)
+        return True
+
+    def _is_off_topic(self, record: Paper) -> bool:
+        topics = self._options.topics
+        found = self._archive.vocabulary.topics_of(record.title, record.abstract) if topics else ()
+        return bool(topics) and {*record.tags, *found}.isdisjoint(topics)
 
     def _read(self, outcome: Outcome, source: SourceReport) -> None:
         match outcome:
@@ -202,7 +218,7 @@ class _Import:
         ]
         saved = save(self._content, changes, archive.ledger, catalogue.ledger, progress.pages)
         self._report.saved += saved.written
-        self._report_solved(
+        self._report.drop_solved(
             {change.paper.slug for change in changes} - saved.unsaved.keys(), joined
         )
         return saved
@@ -231,18 +247,3 @@ class _Import:
             if page.paper.slug in entries
         }
         return False
-
-    def _report_solved(self, written: Collection[str], joined: Mapping[str, Twins]) -> None:
-        """Drop the problems of pages that are solved now, and report which pages were joined."""
-        report = self._report
-        report.content_problems = [
-            problem
-            for problem in report.content_problems
-            if problem.rule not in {"page-empty", "slug-unique"}
-            or Path(problem.where.path).stem not in written
-        ]
-        for twins in (twins for slug, twins in joined.items() if slug in written):
-            for page in twins.others:
-                message = f"joined into {twins.kept.path.as_posix()}; deleted"
-                where = Where(page.path.as_posix())
-                report.content_warnings.append(Problem(where, "page-joined", message))

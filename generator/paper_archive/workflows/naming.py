@@ -77,7 +77,7 @@ def papers(client: Client, catalog: Catalog, names: Sequence[Name]) -> Iterator[
             nothing is asked.
 
     """
-    ids, titles = _read(catalog, names)
+    ids, titles = check_names(catalog, names)
     for title in titles:
         found = _found(catalog, catalog.find(client, title), title)
         if len(found) == 1:
@@ -91,8 +91,13 @@ def papers(client: Client, catalog: Catalog, names: Sequence[Name]) -> Iterator[
         yield from catalog.by_ids(client, ids)
 
 
-def _read(catalog: Catalog, names: Sequence[Name]) -> tuple[list[Identifier], list[str]]:
-    """Return identifiers and titles."""
+def check_names(catalog: Catalog, names: Sequence[Name]) -> tuple[list[Identifier], list[str]]:
+    """Return the identifiers and the titles among names.
+
+    Raises:
+        ArchiveError: with each name that is neither for the service.
+
+    """
     ids: list[Identifier] = []
     titles: list[str] = []
     problems: list[Problem] = []

@@ -1,0 +1,86 @@
+"""`archive.yml`: what `paper-archive update` does, written by a person.
+
+    contact: you@example.org
+    sources:
+      - fetch: arxiv
+        category: cs.CL
+        since: 2026-11-01
+        topics: [attention]
+      - import: inbox/*.bib
+
+A section is added as a key of `_SECTIONS`, with a field of `Configuration`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive import disk, store
+from paper_archive.archive.yaml_nodes import Node
+from paper_archive.errors import Problem, Where, shown
+from paper_archive.network.services import is_contact
+from paper_archive.workflows.configured_sources import Source, read_sources
+from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
+
+NAME: Final = "archive.yml"
+_CONTACT: Final = Key("a mail address, or an http(s) address", is_contact)
+_SECTIONS: Final = ("contact", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the file says."""
+
+    folder: Path = Path()
+    """The folder of the file, where the paths in it begin."""
+    contact: str = ""
+    sources: list[Source] = field(default_factory=list)
+
+
+def read_configuration(path: Path, content: Path, today: str) -> Configuration:
+    """Return what the file says about the archive in a content folder.
+
+    Raises:
+        ArchiveError: with every mistake in it.
+
+    """
+    file = SettingsFile(disk.read_text(path), Where(path.as_posix()))
+    sections = file.entries(file.root, _SECTIONS, "file")
+    found = Configuration(
+        folder=path.parent,
+        contact=_contact(file, sections),
+        sources=read_sources(file, sections.get("sources"), path.parent, today),
+    )
+    _check_topics(file, found.sources, content)
+    file.check()
+    return found
+
+
+def contact_in(path: Path) -> str:
+    """Return the contact that the file names; empty if it names none, or does not exist.
+
+    Raises:
+        ArchiveError: when the file is not YAML, or the contact is none.
+
+    """
+    if not disk.is_there(path):
+        return ""
+    file = SettingsFile(disk.read_text(path), Where(path.as_posix()))
+    contact = _contact(file, {key: node for key, node in pairs(file.root) if key == "contact"})
+    file.check()
+    return contact
+
+
+def _contact(file: SettingsFile, sections: Mapping[str, Node]) -> str:
+    values = file.values(sections, {"contact": _CONTACT})
+    return next((each.text for each in values.get("contact", ())), "")
+
+
+def _check_topics(file: SettingsFile, sources: list[Source], content: Path) -> None:
+    named = [each for source in sources for each in source.values.get("topics", ())]
+    known = {topic.slug for topic in store.load_topics(content)} if named else set()
+    for each in named:
+        if each.text not in known:
+            message = f"topics must be topics of topics.yml, not {shown(each.text)}"
+            file.problems.append(Problem(each.where, "setting", message))
