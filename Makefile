@@ -35,7 +35,7 @@ format: .venv/dev ## check how Python is formatted
 lint: .venv/dev node_modules/dev ## check the style of Python and scripts, and the content
 	$(BIN)/ruff check
 	$(BIN)/paper-archive check
-	$(NODE_BIN)/eslint site-theme tests eslint.config.js
+	$(NODE_BIN)/eslint site-theme generator tests eslint.config.js
 
 types: .venv/dev node_modules/dev ## check the types of Python and scripts
 	$(BIN)/mypy

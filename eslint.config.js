@@ -4,6 +4,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 const SCRIPTS = "site-theme/assets";
+const NO_MODULES = ["site-theme/partials/*.js", "generator/paper_archive/publish/offline/*.js"];
 /** Modules that know no page, and run in Node as well. */
 const WITHOUT_PAGE = [
   "version.js",
@@ -29,5 +30,5 @@ export default [
   { files: [`${SCRIPTS}/**/*.js`], ignores: WITHOUT_PAGE, languageOptions: { globals: globals.browser } },
   { files: WITHOUT_PAGE, languageOptions: { globals: globals["shared-node-browser"] } },
   { files: ["tests/node/*.mjs"], languageOptions: { globals: globals.node } },
-  { files: ["site-theme/partials/*.js"], languageOptions: { globals: globals.browser, sourceType: "script" } },
+  { files: NO_MODULES, languageOptions: { globals: globals.browser, sourceType: "script" } },
 ];

@@ -1,4 +1,4 @@
-"""Headless Chromium on the built site."""
+"""Headless Chromium on the built site, and Firefox."""
 
 import os
 import shutil
@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright
 
 from archive_server import serving
+from firefox import COMMANDS, Firefox, firefox
 from reader import Reader
+from windows import Chromium, Window
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -57,3 +59,30 @@ def scheme_reader(
         window = Reader(context, served)
         yield window
         assert window.faults == []
+
+
+@pytest.fixture(scope="session")
+def firefox_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return Firefox; without one the tests are skipped, unless they are required to run."""
+    found = next(filter(None, map(shutil.which, COMMANDS)), None)
+    if not found:
+        if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
+            pytest.fail("no Firefox here")
+        pytest.skip("no Firefox here")
+    with firefox(found, tmp_path_factory.mktemp("firefox")) as window:
+        yield window
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def window(request: pytest.FixtureRequest) -> Iterator[Window]:
+    """Return a window of each browser; at the end nothing may have gone wrong in it."""
+    if request.param == "firefox":
+        shown: Window = request.getfixturevalue("firefox_window")
+        yield shown
+        assert shown.faults() == []
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    with browser.new_context(viewport=DESK) as context:
+        shown = Chromium(context)
+        yield shown
+        assert shown.faults() == []

@@ -12,6 +12,7 @@ from paper_archive.cli.deciding import merge, split
 from paper_archive.cli.enriching import enrich
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
+from paper_archive.cli.offline import offline
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
 
@@ -52,3 +53,4 @@ main.add_command(check)
 main.add_command(tag)
 main.add_command(merge)
 main.add_command(split)
+main.add_command(offline)

@@ -1,0 +1,31 @@
+"""`paper-archive offline`: a copy of the site that works without a server."""
+
+from pathlib import Path
+
+import click
+
+from paper_archive.cli.output import PROGRESS, CommandResult, with_output
+from paper_archive.text import counted
+from paper_archive.workflows.offline import make_offline_copy
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)
+@with_output()
+def offline(folder: Path, site: Path) -> CommandResult:
+    """Copy the built site into a new FOLDER, and a zip of it, that work without a server.
+
+    Open the copy's index.html in a browser. Search, filters and reading list work there, too.
+    """
+    count, zip_file = make_offline_copy(site, folder, PROGRESS)
+    return CommandResult(
+        lines=[f"wrote {counted(count, 'file')} to {folder} and {zip_file}"],
+        facts={"files": count, "folder": folder.as_posix(), "zip": zip_file.as_posix()},
+    )

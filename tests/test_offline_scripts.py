@@ -1,0 +1,60 @@
+"""Scripts that are no modules, and data as scripts, run in Node."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from paper_archive.publish.offline.scripts import data_script, is_joined, offline_script
+from paper_archive.publish.scripts import site_scripts
+from scripts_in_node import LUNR_JS
+
+SOURCES = {
+    "assets/start.js": (
+        'import { half } from "./numbers.js";\n'
+        "export const here = () => [half(4), import.meta.url, import(`./later.js`)];\n"
+    ),
+    "assets/numbers.js": "export function half(number) {\n  return number / 2;\n}\n",
+}
+
+
+def run_in_node(node: str, code: str) -> object:
+    done = subprocess.run([node, "-e", code], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a":"it\'s"}',
+        '"\\\\ \\" \\n"',
+        "[\n1\r\n]",
+        '"\u2028\u2029 \\u0027 </script> 𝑥"',
+        '{"__proto__":1}',
+    ],
+)
+def test_data_is_given_as_it_is(node: str, text: str) -> None:
+    code = f"const paperArchive={{give:(t)=>console.log(JSON.stringify(t))}};{data_script(text)}"
+    assert run_in_node(node, code) == text
+
+
+def test_a_script_gets_what_stands_in_and_returns_what_it_exports(node: str) -> None:
+    script = site_scripts(SOURCES, LUNR_JS.read_text(encoding="utf-8")).files["assets/start.js"]
+    assert is_joined(script)
+    code = (
+        "const paperArchive={run:(f)=>console.log(JSON.stringify("
+        "f('file:///a.js',(path)=>`loaded ${path}`).here()))};" + offline_script(script)
+    )
+    assert run_in_node(node, code) == [2, "file:///a.js", "loaded ./later.js"]
+
+
+@pytest.mark.parametrize("script", ["const a = 1;", "function f() {}", "", "import(x)"])
+def test_a_script_of_a_person_is_none_of_ours(script: str) -> None:
+    assert not is_joined(script)
+
+
+def test_all_scripts_of_the_site_are_known(site: Path) -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")]
+    assert scripts
+    assert all(map(is_joined, scripts))
