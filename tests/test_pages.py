@@ -27,7 +27,7 @@ def test_an_author_of_two_papers_has_a_page() -> None:
 
 
 def test_an_archive_without_papers_has_its_overviews_and_tools() -> None:
-    assert set(pages([])) == {"date/", "tags/", "search/", "reading-list/", "stats/"}
+    assert set(pages([])) == {"date/", "tags/", "search/", "reading-list/", "stats/", "follow/"}
 
 
 def test_a_long_abstract_is_cut_for_the_description() -> None:

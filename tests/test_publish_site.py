@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.site import last_captured, site_of
+from paper_archive.publish.arrivals import last_captured
+from paper_archive.publish.site import site_of
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from builds import Build, build_site, make_project
-from paper_archive.publish.settings import DEFAULTS, License, Settings, read_settings, yes_or_no
+from paper_archive.publish.settings import (
+    DEFAULTS,
+    License,
+    Settings,
+    read_settings,
+    text,
+    yes_or_no,
+)
 
 
 def mistake(name: str, value: object) -> str:
@@ -33,6 +40,13 @@ def test_an_unknown_setting_names_the_one_that_was_meant_and_all_others() -> Non
     assert message.startswith("is not a setting; did you mean license? The settings are: ")
     assert "license" in message.partition("are: ")[2]
     assert mistake("qqqq", 1).startswith("is not a setting. The settings are: ")
+
+
+@pytest.mark.parametrize("value", ["", " ", 7, True, []])
+def test_a_text_is_not_blank(value: object) -> None:
+    assert text(" mine ") == "mine"
+    with pytest.raises(ValueError, match="must be text"):
+        text(value)
 
 
 @pytest.mark.parametrize("value", ["yes", 1, 0, "", [], {}])

@@ -6,7 +6,7 @@ with 1,000 papers in it, MkDocs writes 700 kB a page.
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig, Valid
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -24,9 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
 from paper_archive.errors import problem_list, warning_lines
+from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.theme import use_theme
 from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.pages import SitePage, problem_page, site_pages
@@ -73,6 +75,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             "tables", {"use_align_attribute": True}
         )  # styles are forbidden
         use_theme(config.theme)
+        if not config.site_url:
+            _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -109,7 +113,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
                 modules[path] = file.content_string
                 files.remove(file)
         scripts = site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
-        made: dict[str, str | bytes] = {**scripts.files}
+        made: list[Mapping[str, bytes]] = [
+            {path: script.encode() for path, script in scripts.files.items()}
+        ]
         if content.problems:
             _log.info("The site shows these problems:\n%s", problem_list(content.problems))
             config.nav = None
@@ -123,11 +129,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             )
             has_front_page = any(file.dest_uri == "index.html" for file in files)
             pages = site_pages(self._site, has_front_page=has_front_page)
-            made |= site_files(self._site, scripts.version)
+            made += [site_files(self._site, scripts.version), FeedFiles(self._site)]
         for page in pages:
             files.append(MadePage(config, page, content).file)
-        for path, data in made.items():
-            files.append(File.generated(config, path, content=data))
+        for each in made:
+            for path in each:
+                files.append(late_file(config, path, each))
         self._version = scripts.version
         return files
 

@@ -15,10 +15,16 @@ STATISTICS: Final = "stats/"
 READING_LIST: Final = "reading-list/"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
+FOLLOW: Final = "follow/"
+FEED: Final = "feed.xml"
+JSON_FEED: Final = "feed.json"
+"""Both feeds of the archive; those of a topic or an author are below its address."""
+FEED_LIST: Final = "feeds.opml"
 SITE_NAMES: Final = frozenset(
     address.partition("/")[0]
     for address in (
         *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
+        *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
         *("404.html", "sitemap.xml", "sitemap.xml.gz"),
     )
 )

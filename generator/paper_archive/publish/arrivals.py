@@ -33,3 +33,8 @@ def arrivals(papers: Iterable[Paper]) -> Mapping[str, Sequence[Paper]]:
     for paper in papers:
         days[arrival(paper)].append(paper)
     return {day: days[day] for day in sorted(days, reverse=True) if day}
+
+
+def last_captured(papers: Iterable[Paper]) -> str:
+    """Return the date of the latest capture of the papers; empty if none has a date."""
+    return max((source.captured for paper in papers for source in paper.sources), default="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import READING_LIST, SEARCH, STATISTICS, paper_address
+from paper_archive.publish.addresses import FOLLOW, READING_LIST, SEARCH, STATISTICS, paper_address
 from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.limits import short_title
 from paper_archive.publish.listings import listings, overviews
@@ -78,6 +78,12 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
                 shown={"listing": listing, "part": part},
             )
     yield SitePage(address=SEARCH, template="search.html", title="Search")
+    yield SitePage(
+        address=FOLLOW,
+        template="follow.html",
+        title="Follow",
+        shown={"topics": [each for each in site.largest_topics if each.address in site.feeds]},
+    )
     yield SitePage(address=READING_LIST, template="reading-list.html", title="Reading list")
     yield SitePage(
         address=STATISTICS,

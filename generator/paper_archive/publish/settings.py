@@ -37,6 +37,13 @@ def yes_or_no(value: object) -> bool:
     raise ValueError("must be true or false")
 
 
+def text(value: object) -> str:
+    """Check a setting that is any text."""
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise ValueError("must be text")
+
+
 def _license(value: object) -> License:
     if isinstance(value, str) and value in _LICENSES:
         return License(*_LICENSES[value])
@@ -63,6 +70,11 @@ class Settings:
 
     license: Annotated[License | None, _license] = None
     """The licence of the metadata: of all that is known of a paper, without its abstract."""
+
+    archive_id: Annotated[str, text] = ""
+    """What tells the archive from all others, in the permanent ids of its feeds."""
+    author_feeds: Annotated[bool, yes_or_no] = True
+    """Whether authors with a page have feeds: two files for each."""
 
 
 DEFAULTS: Final = Settings()

@@ -12,8 +12,9 @@ from typing import Final, Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, tag_address
-from paper_archive.publish.arrivals import arrivals
+from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.dates import KINDS, kind_of, periods
+from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
@@ -198,6 +199,12 @@ class Site:
         return arrivals(self.papers)
 
     @cached_property
+    def feeds(self) -> Mapping[str, Feed]:
+        """Address of a page → its feed, for all pages that have one; none without an address."""
+        authors = self.authors if self.settings.author_feeds else ()
+        return feeds_of(self.papers, self.name, (*self.topics.values(), *authors), self.address)
+
+    @cached_property
     def last_captured(self) -> str:
         """The date of the latest capture; empty if none has a date."""
         return last_captured(self.papers)
@@ -224,11 +231,6 @@ def site_of(
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
     return Site(newest, tuple(vocabulary), name, address, settings)
-
-
-def last_captured(papers: Iterable[Paper]) -> str:
-    """Return the date of the latest capture of the papers; empty if none has a date."""
-    return max((source.captured for paper in papers for source in paper.sources), default="")
 
 
 def _usual(names: Mapping[str, int]) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
+from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations import citations
 from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import label, periods, span
@@ -17,7 +18,7 @@ from paper_archive.publish.head import metadata
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
-from paper_archive.publish.site import Site, last_captured
+from paper_archive.publish.site import Site
 from paper_archive.publish.summary import summary
 from paper_archive.text import counted, excerpt
 

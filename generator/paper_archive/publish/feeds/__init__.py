@@ -1,0 +1,1 @@
+"""Feeds: what came into the archive last, for programs that tell their readers."""

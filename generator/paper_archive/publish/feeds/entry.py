@@ -1,0 +1,125 @@
+"""What a feed says of a paper, whatever its format; what is not known is left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.names import without_marks
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import paper_address
+from paper_archive.publish.arrivals import arrival
+from paper_archive.publish.citations.kinds import place_of
+from paper_archive.publish.dates import date_parts, label
+from paper_archive.publish.external_links import best_address
+from paper_archive.publish.feeds.feed import permanent_id
+from paper_archive.publish.limits import (
+    HEAD_AUTHORS,
+    HEAD_TAGS,
+    first_names,
+    short_name,
+    short_title,
+)
+from paper_archive.publish.markup import between_tags
+from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.text import counted, excerpt
+
+_SUMMARY_CHARS: Final = 300
+_ABSTRACT_CHARS: Final = 5_000
+"""More than a real abstract has."""
+_NAMES: Final = 12
+"""Authors in the text; more of them are in their own fields."""
+_FIRST_YEAR: Final = "1990"
+_NONCHARACTERS: Final = "".join(
+    chr(plane << 16 | 0xFFFE | odd) for plane in range(17) for odd in (0, 1)
+)
+_UNREADABLE: Final = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd{_NONCHARACTERS}]"
+)
+"""What XML or HTML forbids, and the sign of a character that was lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a feed."""
+
+    id: str
+    title: str
+    address: str
+    """The URL of the paper's page."""
+    related: str
+    """The URL of the paper itself, if known."""
+    updated: str
+    """The instant at which it came into the archive (RFC 3339)."""
+    published: str
+    """The day of publication as an instant; empty unless a day is known."""
+    language: str
+    authors: Sequence[str]
+    """The first authors; empty if they are not known."""
+    tags: Sequence[str]
+    summary: str
+    """The beginning of the abstract as text; empty without one."""
+    content: str
+    """What is known, and the abstract, as HTML."""
+
+
+def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Entry:
+    """Return the entry of a paper that came into the archive at an instant.
+
+    `archive` tells the archive from all others; `site_address` ends in a slash.
+    """
+    return Entry(
+        id=permanent_id(archive, "paper", paper.slug),
+        title=readable(plain_mathematics(short_title(paper.title))) or paper.slug,
+        address=f"{site_address}{paper_address(paper.slug)}",
+        related=readable(best_address(paper, "")),
+        updated=instant,
+        published=_published(paper),
+        language=paper.language,
+        authors=_names(paper, HEAD_AUTHORS),
+        tags=paper.tags[:HEAD_TAGS],
+        summary=readable(plain_mathematics(excerpt(paper.abstract, _SUMMARY_CHARS))),
+        content=_content(paper),
+    )
+
+
+def readable(text: str) -> str:
+    """Return the text without characters that a feed cannot have."""
+    return _UNREADABLE.sub("", text)
+
+
+def _published(paper: Paper) -> str:
+    """Return the day of publication at its beginning; empty for what is no fact or no news.
+
+    A year or a month is no day. Validators take days before 1990 for mistakes, and a day after that
+    on which the paper came is of a publication that was only announced.
+    """
+    is_day = all(date_parts(paper.date))
+    return (
+        f"{paper.date}T00:00:00Z" if is_day and _FIRST_YEAR <= paper.date <= arrival(paper) else ""
+    )
+
+
+def _names(paper: Paper, most: int) -> list[str]:
+    names = (readable(without_marks(name)) for name in first_names(paper.authors, most))
+    return list(filter(None, names))
+
+
+def _content(paper: Paper) -> str:
+    facts = [_authors(paper), label(paper.date) if paper.date else "", short_name(place_of(paper))]
+    abstract = paper.abstract
+    if len(abstract) > _ABSTRACT_CHARS:
+        abstract = excerpt(abstract, _ABSTRACT_CHARS)
+    paragraphs = abstract.split("\n\n") if abstract else ["No abstract was captured."]
+    texts = [" · ".join(filter(None, facts)), *map(plain_mathematics, paragraphs)]
+    return "".join(f"<p>{between_tags(readable(text))}</p>" for text in texts if text)
+
+
+def _authors(paper: Paper) -> str:
+    """Return the authors for people; that nobody captured them is no name in a field."""
+    names = ", ".join(_names(paper, _NAMES))
+    if len(paper.authors) > _NAMES:
+        return f"{names} and {len(paper.authors) - _NAMES:,} more"
+    if names or not paper.author_count:
+        return names or "Authors not captured"
+    return f"{counted(paper.author_count, 'author')}, names not captured"

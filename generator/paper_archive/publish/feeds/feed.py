@@ -1,0 +1,66 @@
+"""A feed: the papers of one page of the site that came into the archive last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final, Protocol
+from uuid import NAMESPACE_URL, uuid5
+
+from paper_archive.paper import Paper
+from paper_archive.publish.arrivals import arrival, by_arrival
+
+_PAPERS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The feed of a page."""
+
+    page: str
+    """The address of the page below the root of the site; empty for the front page."""
+    title: str
+    papers: Sequence[Paper]
+    """Never empty; the latest first."""
+
+
+class _Papers(Protocol):
+    @property
+    def papers(self) -> Sequence[Paper]: ...
+
+
+class _Listed(Protocol):
+    """A topic or an author."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def group(self) -> _Papers: ...
+
+
+def feeds_of(
+    papers: Iterable[Paper], name: str, groups: Iterable[_Listed], site_address: str
+) -> dict[str, Feed]:
+    """Return page → feed for an archive of this name and each of its groups with papers to list.
+
+    A site without an address of its own has none, since feeds have absolute links.
+    """
+    pages = [("", name, papers)]
+    pages += [(each.address, f"{each.name} · {name}", each.group.papers) for each in groups]
+    feeds = (Feed(page, title, _latest(found)) for page, title, found in pages if site_address)
+    return {feed.page: feed for feed in feeds if feed.papers}
+
+
+def _latest(papers: Iterable[Paper]) -> list[Paper]:
+    """Return the papers that came into the archive last; none whose day is unknown."""
+    return list(takewhile(arrival, by_arrival(papers)[:_PAPERS]))
+
+
+def permanent_id(archive: str, kind: str, name: str) -> str:
+    """Return the URI of an entry or a feed, which depends on these three only.
+
+    `archive` tells the archive from all others. Source: RFC 9562, UUIDs of version 5; RFC 4287,
+    section 4.2.6.
+    """
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'paper-archive:{archive}:{kind}:{name}')}"

@@ -1,0 +1,80 @@
+"""The feeds of the site, in both formats, and the list of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Final
+from urllib.parse import urlsplit
+
+from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED
+from paper_archive.publish.feeds.atom import atom
+from paper_archive.publish.feeds.entry import Entry, entry_of
+from paper_archive.publish.feeds.feed import Feed, permanent_id
+from paper_archive.publish.feeds.instants import instants
+from paper_archive.publish.feeds.json_feed import json_feed
+from paper_archive.publish.feeds.opml import opml
+from paper_archive.publish.site import Author, Site, Topic
+from paper_archive.text import clean
+
+_ENTRIES: Final = 10_000
+"""How many are kept: a paper is in the feeds of its topics and authors, in two formats."""
+
+
+class FeedFiles(Mapping[str, bytes]):
+    """Address → file; each is made when it is read, as all of them take gigabytes of memory."""
+
+    def __init__(self, site: Site) -> None:
+        self._name = clean(site.name)
+        self._address = f"{site.address.rstrip('/')}/"
+        self._archive = site.settings.archive_id or urlsplit(site.address).hostname or ""
+        self._instants = instants(site.arrivals) if site.feeds else {}
+        self._papers = {paper.slug: paper for feed in site.feeds.values() for paper in feed.papers}
+        self._entry = lru_cache(_ENTRIES)(self._entry_of)
+        self._files: dict[str, Callable[[], bytes]] = {}
+        for page, feed in site.feeds.items():
+            self._files[page + FEED] = partial(self._atom, feed)
+            self._files[page + JSON_FEED] = partial(self._json_feed, feed)
+        if site.feeds:
+            self._files[FEED_LIST] = partial(_feed_list, site, self._address)
+
+    def __getitem__(self, address: str) -> bytes:
+        return self._files[address]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def _atom(self, feed: Feed) -> bytes:
+        return atom(
+            feed,
+            self._entries(feed),
+            feed_id=permanent_id(self._archive, "feed", feed.page),
+            archive_name=self._name,
+            site_address=self._address,
+        )
+
+    def _json_feed(self, feed: Feed) -> bytes:
+        return json_feed(feed, self._entries(feed), self._address)
+
+    def _entries(self, feed: Feed) -> list[Entry]:
+        entries = [self._entry(paper.slug) for paper in feed.papers]
+        return sorted(entries, key=lambda entry: entry.updated, reverse=True)
+
+    def _entry_of(self, slug: str) -> Entry:
+        return entry_of(self._papers[slug], self._archive, self._address, self._instants[slug])
+
+
+def _feed_list(site: Site, site_address: str) -> bytes:
+    """Return the list of feeds; in each group, those with the most papers first."""
+    groups: dict[str, Sequence[Topic | Author]] = {
+        "Topics": site.largest_topics,
+        "Authors": site.authors,
+    }
+    found = {
+        heading: [
+            (each.name, site.feeds[each.address]) for each in group if each.address in site.feeds
+        ]
+        for heading, group in groups.items()
+    }
+    return opml(site.feeds[""], found, site_address)

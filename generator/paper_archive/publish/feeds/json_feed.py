@@ -1,0 +1,46 @@
+"""Feeds as JSON Feed.
+
+Source: https://www.jsonfeed.org/version/1.1/. The feed has no authors of its own, since they would
+count as those of every item without any.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from paper_archive.publish.addresses import JSON_FEED
+from paper_archive.publish.feeds.entry import Entry, readable
+from paper_archive.publish.feeds.feed import Feed
+
+TYPE: Final = "application/feed+json"
+_VERSION: Final = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(feed: Feed, entries: Iterable[Entry], site_address: str) -> bytes:
+    """Return the feed in UTF-8; its items are written in the order given, the latest first."""
+    page = f"{site_address}{feed.page}"
+    shown = {
+        "version": _VERSION,
+        "title": readable(feed.title),
+        "home_page_url": page,
+        "feed_url": f"{page}{JSON_FEED}",
+        "items": [_item(entry) for entry in entries],
+    }
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    item = {
+        "id": entry.id,
+        "url": entry.address,
+        "external_url": entry.related,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.content,
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        "language": entry.language,
+        "authors": [{"name": name} for name in entry.authors],
+        "tags": list(entry.tags),
+    }
+    return {name: value for name, value in item.items() if value}
