@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from paper_archive.network.connection import Connection, Received, Request
 from paper_archive.network.services import SERVICES
 from paper_archive.network.settings import Clock
 
@@ -90,6 +91,19 @@ def service_server(tls: ssl.SSLContext | None = None) -> Iterator[ServiceServer]
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def stopping_after(requests: int) -> Callable[[Connection, Request], Received]:
+    """Return what sends so many requests for a connection, until a person stops the command."""
+    send, sent = Connection.send, [0]
+
+    def sending(self: Connection, request: Request) -> Received:
+        if sent[0] == requests:
+            raise KeyboardInterrupt
+        sent[0] += 1
+        return send(self, request)
+
+    return sending
 
 
 class FakeClock:

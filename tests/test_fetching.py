@@ -27,9 +27,9 @@ from paper_archive.archive import disk, store
 from paper_archive.cli import days
 from paper_archive.network import arxiv, daily_papers, openalex, zotero
 from paper_archive.network.client import MOST_TRIES
-from paper_archive.network.connection import Connection, Received, Request
+from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
-from service_server import FakeClock, Reply, ServiceServer, as_json
+from service_server import FakeClock, Reply, ServiceServer, as_json, stopping_after
 
 
 @pytest.fixture(autouse=True)
@@ -146,25 +146,12 @@ def test_a_command_that_is_interrupted_at_any_request_can_be_repeated(
         shutil.rmtree(tmp_path / "cache", ignore_errors=True)
         server.asked.clear()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Connection, "send", _sending(number))
+            patch.setattr(Connection, "send", stopping_after(number))
             assert run("fetch", *args).exit_code == 130
         assert not list(archive.rglob("*.tmp"))
         done(*args)
         assert files(archive / "papers") == pages
         assert captures(archive) == names
-
-
-def _sending(until: int) -> Callable[[Connection, Request], Received]:
-    """Return what sends requests until a person stops the command."""
-    send, sent = Connection.send, [0]
-
-    def sending(self: Connection, request: Request) -> Received:
-        if sent[0] == until:
-            raise KeyboardInterrupt
-        sent[0] += 1
-        return send(self, request)
-
-    return sending
 
 
 FAULTS = {

@@ -53,6 +53,10 @@ class Catalogue:
         """Return the paper that a record is about; with `is_named`, it names its page."""
         return self._identities.find(record, is_named=is_named)
 
+    def closeness(self, record: Paper, slug: str) -> int:
+        """Return in how many facts a record agrees with a paper."""
+        return self._identities.closeness(record, slug)
+
     def add(  # noqa: PLR0913  # each option is one of a command
         self,
         record: Paper,

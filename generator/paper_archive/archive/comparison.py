@@ -47,8 +47,9 @@ def _verdict(facts: Facts, shared: Sequence[tuple[str, str]]) -> Verdict:
         return _with_shared_id(facts, *shared[0])
     if not facts.is_title and not facts.is_near:
         return _DIFFERENT
-    if facts.has_other_id:
-        return Verdict(is_same=False, reason="their identifiers differ")
+    if facts.has_other_id or facts.is_beside:
+        what = "their identifiers differ" if facts.has_other_id else "only one of them is a paper"
+        return Verdict(is_same=False, reason=what)
     if facts.is_abstract:
         return _with_same_abstract(facts)
     if facts.is_abstract is False:

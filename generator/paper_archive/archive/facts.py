@@ -15,6 +15,8 @@ from paper_archive.paper import Paper
 from paper_archive.text import fold
 
 _NO_THESES: Final = frozenset(("article", "conference", "book", "chapter"))
+BESIDE_PAPERS: Final = frozenset(("dataset", "software"))
+"""Types of what is published beside a paper, often with its title, authors and abstract."""
 _YEARS_TO_PRINT: Final = 4
 """How long a preprint may wait for its publication, or for its last version."""
 
@@ -112,6 +114,13 @@ class Facts:
         """Whether only one of them is a thesis."""
         types = {self._record.type, *(each.type for each in self._known.accounts)}
         return "thesis" in types and bool(types & _NO_THESES)
+
+    @cached_property
+    def is_beside(self) -> bool:
+        """Whether one is a paper, and the other the data or the program that belong to it."""
+        ours, types = self._record.type, {each.type for each in self._known.accounts} - {""}
+        is_beside = ours in BESIDE_PAPERS
+        return bool(ours and types) and all((each in BESIDE_PAPERS) != is_beside for each in types)
 
     @cached_property
     def is_stub(self) -> bool:

@@ -169,14 +169,14 @@ class Identities:
 
         def rank(slug: str) -> tuple[bool, bool, int]:
             is_page = slug in self._papers
-            return (not found[slug].is_weak, is_page, self._closeness(record, slug))
+            return (not found[slug].is_weak, is_page, self.closeness(record, slug))
 
         best = max(found, key=rank)
         entry = self._ledger.get(best)
         apart = [slug for slug in (entry.apart if entry else ()) if slug in found]
-        return max((best, *apart), key=lambda slug: self._closeness(record, slug))
+        return max((best, *apart), key=lambda slug: self.closeness(record, slug))
 
-    def _closeness(self, record: Paper, slug: str) -> int:
+    def closeness(self, record: Paper, slug: str) -> int:
         """Return in how many facts a record and one of a paper's records agree, at most."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         records = entry.all_records if entry else ()

@@ -1,37 +1,62 @@
-"""`paper-archive enrich`: complete the pages of the archive from files."""
+"""`paper-archive enrich`: complete the pages of the archive from services, or from files."""
 
+import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import click
 
+from paper_archive.cli import days
 from paper_archive.cli.importing import conflict_line, existing_paths
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import printable
+from paper_archive.network.client import Client
+from paper_archive.network.settings import Settings
 from paper_archive.sources import FORMATS
 from paper_archive.text import counted
-from paper_archive.workflows.import_report import SourceReport
+from paper_archive.workflows.captures import ENRICHED
+from paper_archive.workflows.enrich_report import EnrichReport
+from paper_archive.workflows.enriching import CATALOGS, EnrichOptions, default_services
+from paper_archive.workflows.enriching import enrich as enrich_from_services
+from paper_archive.workflows.import_report import ImportReport, SourceReport
 from paper_archive.workflows.importing import ImportOptions, import_files
 
-_OUTCOMES = {
+_OUTCOMES: Final = {
     "changed": "filled in",
     "same": "with nothing new",
     "other": "of papers that the archive lacks",
     "rejected": "rejected",
 }
+_MOST_SHOWN: Final = 20
+"""How many pages that still lack something are printed; the report has all."""
 
 
 @click.command()
 @click.option(
     "--from",
     "paths",
-    required=True,
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
     callback=existing_paths,
-    help="A file of any format that import reads; repeat it for several.",
+    help="A file of any format that import reads, in place of services; repeat it for several.",
 )
+@click.option(
+    "--service",
+    "services",
+    multiple=True,
+    type=click.Choice([*CATALOGS]),
+    help="A service to ask; repeat it for several. By default, arXiv, Crossref, and those of "
+    "the others whose key is in the environment.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="How many papers services are asked about at most.",
+)
+@click.option("--again", is_flag=True, help="Ask again what services had no answer to.")
 @content_option()
 @click.option(
     "--format",
@@ -40,39 +65,102 @@ _OUTCOMES = {
     help="Format of the files.",
 )
 @click.option("--dry-run", is_flag=True, help="Report only; write no pages.")
+@click.option("--no-cache", is_flag=True, help="Keep no answers for next time.")
 @with_output(has_own_format=True)
-def enrich(
+def enrich(  # noqa: PLR0913  # one parameter per option
+    *,
     paths: tuple[Path, ...],
+    services: tuple[str, ...],
+    limit: int | None,
+    again: bool,
     content: Path,
     format_name: str | None,
-    dry_run: bool,  # noqa: FBT001  # click passes by name
+    dry_run: bool,
+    no_cache: bool,
 ) -> CommandResult:
-    """Fill in what pages lack, such as authors, dates and links, from files.
+    """Fill in what pages lack, such as authors, dates and identifiers, from services or files.
 
-    Only papers of the archive are filled in, and only what is surely about them: a page that the
-    record names, a shared identifier, or an equal title with authors, year or abstract that fit.
-    What a page says already stays; where a file says otherwise, this is reported.
+    Services are asked by identifier, or else by title. Only papers of the archive are filled in,
+    and only by what is surely about them: a page that a record of a file names, an identifier and
+    title in common, or the title and authors, year or abstract. What a page says already
+    stays; where a source says otherwise, this is reported.
     """
-    options = ImportOptions(format_name=format_name or "", is_filling=True, is_dry_run=dry_run)
-    report = import_files(paths, content, options, PROGRESS)
-    filled = sum((source.filled for source in report.sources), Counter[str]())
-    last = "dry run: no pages written" if dry_run else f"wrote {counted(report.saved, 'page')}"
+    if not paths:
+        if format_name:
+            raise click.UsageError("--format is about the files of --from")
+        settings = Settings.of(
+            os.environ, PROGRESS.message, is_cached=not no_cache, clock=days.CLOCK
+        )
+        options = EnrichOptions(
+            catalogs=[CATALOGS[name] for name in services or default_services(os.environ)],
+            day=days.today().isoformat(),
+            limit=limit,
+            is_again=again,
+            is_dry_run=dry_run,
+        )
+        with Client(settings) as client:
+            report = enrich_from_services(content, client, options, PROGRESS)
+        return _of_services(report, is_dry_run=dry_run)
+    if services or limit or again:
+        raise click.UsageError("give either --from, or options for services")
+    import_options = ImportOptions(
+        format_name=format_name or "", is_filling=True, is_dry_run=dry_run
+    )
+    imported = import_files(paths, content, import_options, PROGRESS)
+    lines = [line for source in imported.sources for line in _lines_of(source)]
+    return _result(imported, lines, is_dry_run=dry_run)
+
+
+def _of_services(report: EnrichReport, *, is_dry_run: bool) -> CommandResult:
+    imported = report.imported
+    lines = [conflict_line(each) for source in imported.sources for each in source.conflicts]
+    lines.append(f"asked services about {counted(report.asked, 'paper')}")
+    if report.captures:
+        lines.append(f"kept {counted(len(report.captures), 'answer')} below {ENRICHED}")
+    if report.left:
+        lines.append(f"left {counted(report.left, 'paper')} for next time")
+    lines += [
+        f"unknown: {each.slug}: {', '.join(each.lacks)}: {'; '.join(each.reasons)}"
+        for each in report.unknown[:_MOST_SHOWN]
+    ]
+    if (more := len(report.unknown) - _MOST_SHOWN) > 0:
+        lines.append(f"unknown: {counted(more, 'more page')}; --report lists all")
+    if is_dry_run:
+        lines += [
+            f"would fill: {slug}: {', '.join(names)}" for slug, names in report.filled.items()
+        ]
+    result = _result(imported, lines, is_dry_run=is_dry_run)
+    result.facts = {
+        **result.facts,
+        "captures": report.captures,
+        "pages": report.filled,
+        "lacking": [each.as_json() for each in report.unknown],
+        "left": report.left,
+    }
+    result.problems = [*report.failed, *result.problems]
+    result.warnings = [*report.noted, *result.warnings]
+    return result
+
+
+def _result(imported: ImportReport, lines: Iterable[str], *, is_dry_run: bool) -> CommandResult:
+    filled = sum((source.filled for source in imported.sources), Counter[str]())
+    last = "dry run: no pages written" if is_dry_run else f"wrote {counted(imported.saved, 'page')}"
     return CommandResult(
         lines=[
-            *(line for source in report.sources for line in _lines_of(source)),
+            *lines,
             f"filled in: {_fields(filled)}",
-            f"still unknown: {_fields(report.unknown)}",
+            f"still unknown: {_fields(imported.unknown)}",
             last,
         ],
         facts={
-            "sources": [source.as_json(_OUTCOMES) for source in report.sources],
+            "sources": [source.as_json(_OUTCOMES) for source in imported.sources],
             "filled": dict(filled),
-            "unknown": dict(report.unknown),
+            "unknown": dict(imported.unknown),
         },
-        problems=report.content_problems,
-        warnings=report.content_warnings,
-        source_problems=report.source_problems,
-        source_warnings=report.source_warnings,
+        problems=imported.content_problems,
+        warnings=imported.content_warnings,
+        source_problems=imported.source_problems,
+        source_warnings=imported.source_warnings,
     )
 
 

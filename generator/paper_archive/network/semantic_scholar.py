@@ -55,7 +55,7 @@ def by_ids(client: Client, ids: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
 
 def find(client: Client, title: str) -> Answer:
     """Return papers that may have this title."""
-    params = {"query": fold(title), "limit": "10", "fields": "title,externalIds"}
+    params = {"query": fold(title), "limit": "10", "fields": _FIELDS}
     return client.get(
         SEMANTIC_SCHOLAR, "paper/search", params, check=checked(lambda body: "total" in body)
     )

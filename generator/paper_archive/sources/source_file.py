@@ -28,7 +28,7 @@ class SourceFile:
     """Opens the file at its beginning, or raises OSError; the caller closes it."""
     captured: str = ""
     """ISO day on which the file was saved, if known."""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Field → name of the column that holds it, where a person said so."""
 
     @classmethod

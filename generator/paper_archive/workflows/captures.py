@@ -4,6 +4,8 @@ The name of a capture says which service answered, when, and what the question w
 `arxiv-2026-11-27-1706.03762.xml`. A digest is added where the question does not fit into a name,
 and a number (`_2`) where a question had another answer on the same day. An answer that says the
 same of every paper as the latest capture of its question is not kept again.
+
+What `enrich` asked for is in a folder of its own: these answers fill in pages, and bring none.
 """
 
 import hashlib
@@ -23,6 +25,7 @@ from paper_archive.paper import fields_of
 from paper_archive.sources import Admitted, read_source
 from paper_archive.sources.source_file import SourceFile
 
+ENRICHED: Final = f"{store.CAPTURES}/enriched"
 _LABEL_CHARS: Final = 60
 _NAME: Final = re.compile(
     r"(?P<service>[a-z-]+)-(?P<day>\d{4}-\d\d-\d\d)-(?P<label>[^_]+)(?:_\d+)?\Z"
@@ -32,14 +35,18 @@ _NAME: Final = re.compile(
 class Captures:
     """The captures of an archive, to which answers are added."""
 
-    def __init__(self, content: Path, day: str, show: Callable[[str], None]) -> None:
+    def __init__(
+        self, content: Path, day: str, show: Callable[[str], None], folder: str = store.CAPTURES
+    ) -> None:
         """Read which captures there are; new ones are of this ISO day."""
         self._content = content
+        self._folder = content / folder
         self._day = day
         self._show = show
         self._known: defaultdict[tuple[str, str], list[Path]] = defaultdict(list)
-        for path in folders.list_files(content / store.CAPTURES).files:
-            if name := _NAME.match(path.stem):
+        for path in folders.list_files(self._folder).files:
+            is_ours = folder == ENRICHED or not is_enriched(path.as_posix())
+            if is_ours and (name := _NAME.match(path.stem)):
                 self._known[name["service"], name["label"]].append(path)
 
     def keep(self, part: Part) -> Path:
@@ -61,14 +68,24 @@ class Captures:
         known.append(path)
         return path
 
+    def file(self, part: Part) -> SourceFile:
+        """Return an answer as the capture that it would be; nothing is written."""
+        path = self._free_path(part.service, _label(part.question))
+        return SourceFile.of_bytes(part.answer.body, Where(path.as_posix()))
+
     def _free_path(self, service: Service, label: str) -> Path:
         name = f"{service.name}-{self._day}-{label}"
         for number in itertools.count(1):
             stem = name if number == 1 else f"{name}_{number}"
-            path = self._content / store.CAPTURES / f"{stem}.{service.answers}"
+            path = self._folder / f"{stem}.{service.answers}"
             if not disk.is_there(path):
                 return path
         raise AssertionError  # numbers have no end
+
+
+def is_enriched(path: str) -> bool:
+    """Tell whether a path with forward slashes is that of an answer which fills in pages."""
+    return f"/{path}".rpartition("/")[0].endswith(f"/{ENRICHED}")
 
 
 def _create(path: Path, data: bytes) -> None:

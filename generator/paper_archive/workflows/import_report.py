@@ -35,6 +35,8 @@ class Joined:
     """Whether a person should look at it."""
     is_change: bool
     """Whether the record added something to the page."""
+    filled: tuple[str, ...]
+    """The fields that the page lacked."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as `--report` writes it."""
@@ -45,6 +47,7 @@ class Joined:
             "evidence": self.evidence,
             "weak": self.is_weak,
             "outcome": "changed" if self.is_change else "same",
+            "filled": list(self.filled),
         }
 
 
@@ -108,12 +111,12 @@ class ImportedRecord:
         if addition.match is None:
             return
         verdict, is_change = addition.match.verdict, addition.outcome == "changed"
-        self.source.joined.append(
-            Joined(
-                *(self.where, self.record.title, addition.slug),
-                *(verdict.evidence, verdict.is_weak, is_change),
-            )
+        joined = Joined(
+            *(self.where, self.record.title, addition.slug, verdict.evidence, verdict.is_weak),
+            is_change=is_change,
+            filled=addition.filled,
         )
+        self.source.joined.append(joined)
 
 
 @dataclass(slots=True)
@@ -125,8 +128,8 @@ class ImportReport:
     """Problems of pages that could not be read or written, and of the ledger."""
     content_warnings: list[Problem] = field(default_factory=list)
     """Pages that were joined with another page of the paper, and files that were skipped."""
-    unknown: Counter[str] = field(default_factory=Counter)
-    """Field → number of papers of which it is not known; of `enrich` only."""
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    """Slug → paper as it is now; of `enrich` only."""
     saved: int = 0
     """Number of pages that were written."""
 
@@ -161,10 +164,13 @@ class ImportReport:
                 where = Where(page.path.as_posix())
                 self.content_warnings.append(Problem(where, "page-joined", message))
 
-    def count_unknown(self, papers: Iterable[Paper]) -> None:
-        """Count what is still unknown of these papers."""
-        for paper in papers:
-            self.unknown.update(name for name in ENRICHED if is_unknown(getattr(paper, name)))
+    @property
+    def unknown(self) -> Counter[str]:
+        """Field → number of papers of which it is not known; of `enrich` only."""
+        papers = self.papers.values()
+        return Counter(
+            name for paper in papers for name in ENRICHED if is_unknown(getattr(paper, name))
+        )
 
     @property
     def problems(self) -> list[Problem]:

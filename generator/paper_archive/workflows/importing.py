@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paper_archive.archive.catalogue import Catalogue, order, page_broken
+from paper_archive.archive.filling import fit
 from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
-from paper_archive.errors import ArchiveError, Problem
+from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Outcome, Reported, read_source
+from paper_archive.sources import Admitted, Outcome, Reported, SourceRead, read_source
 from paper_archive.sources.format import Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.workflows.captures import is_enriched
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
 from paper_archive.workflows.input_files import input_file
 from paper_archive.workflows.new_page_texts import new_page_texts
@@ -44,16 +46,15 @@ class ImportOptions:
 
 
 def import_files(
-    paths: Iterable[Path], content: Path, options: ImportOptions, progress: Progress
+    paths: Iterable[Path | SourceFile], content: Path, options: ImportOptions, progress: Progress
 ) -> ImportReport:
-    """Import the files into the content folder and return what was done.
+    """Import files, on the disk or read already, into the content folder; return what was done.
 
-    The files are imported in order of their capture, so that the pages do not depend on the order
-    on the command line.
+    They are imported in order of their capture, whatever their order on the command line.
 
     Raises:
-        ArchiveError: when the vocabulary, the ledger or a folder of papers cannot be read, or
-            another command is running; nothing is saved then.
+        ArchiveError: when vocabulary, ledger or a folder of papers cannot be read, or another
+            command is running; nothing is saved then.
 
     """
     work = _Import(content, options)
@@ -80,12 +81,7 @@ class _Import:
         self._records: list[ImportedRecord] = []
 
     def read_archive(self) -> None:
-        """Read the content folder, or read it again.
-
-        Raises:
-            ArchiveError: when not all of it can be read.
-
-        """
+        """Read the content folder, or read it again; what cannot be read is an ArchiveError."""
         self._archive = open_archive(self._content)
         stored = self._archive.stored
         if not stored.is_whole:
@@ -98,19 +94,26 @@ class _Import:
         broken = stored.broken - self._twins.keys() - stored.empty.keys()
         self._catalogue = Catalogue(papers, entries, broken)
 
-    def add_files(self, paths: Iterable[Path]) -> None:
+    def add_files(self, paths: Iterable[Path | SourceFile]) -> None:
         """Add the records of all files to the catalogue."""
         files = map(self._source_file, dict.fromkeys(paths))
         reads = [read_source(file, self._options.format_name) for file in files]
         reads.sort(key=lambda read: (read.captured, read.path.rpartition("/")[2]))
-        for read in self._report.without_others(reads, self._options.in_folders):
+        reads = self._report.without_others(reads, self._options.in_folders)
+        for is_filling in (False, True):
+            self._add_sources(read for read in reads if self._is_filling(read) == is_filling)
+
+    def _add_sources(self, reads: Iterable[SourceRead]) -> None:
+        first = len(self._records)
+        for read in reads:
             source = SourceReport(read)
             self._report.sources.append(source)
             for outcome in read.outcomes:
                 self._read(outcome, source)
         # First what is about the topics, so that what else is said of the same papers finds them.
-        self._records.sort(key=lambda each: (self._is_off_topic(each.record), order(each.record)))
-        self._records = [each for each in self._records if self._is_added(each)]
+        new = self._records[first:]
+        new.sort(key=lambda each: (self._is_off_topic(each.record), order(each.record)))
+        self._records[first:] = [each for each in new if self._is_added(each)]
 
     def _is_added(self, imported: ImportedRecord) -> bool:
         match = self._catalogue.find(imported.record, is_named=imported.is_named)
@@ -125,10 +128,13 @@ class _Import:
         found = self._archive.vocabulary.topics_of(record.title, record.abstract) if topics else ()
         return bool(topics) and {*record.tags, *found}.isdisjoint(topics)
 
+    def _is_filling(self, read: SourceRead) -> bool:
+        return self._options.is_filling or is_enriched(read.path)
+
     def _read(self, outcome: Outcome, source: SourceReport) -> None:
         match outcome:
-            case Admitted() if self._options.is_filling and self._is_other(outcome, source):
-                source.outcomes["other"] += 1
+            case Admitted() if self._is_filling(source.read) and self._is_other(outcome, source):
+                source.outcomes["other" if self._options.is_filling else "same"] += 1
             case Admitted(record, where, is_named, page):
                 self._records.append(ImportedRecord(source, record, where, is_named, page))
             case Rejected(problems):
@@ -171,26 +177,22 @@ class _Import:
             source.problems = sorted(once, key=lambda problem: problem.where.line or 0)
             source.joined.sort(key=lambda joined: joined.where.line or 0)
         if self._options.is_filling:
-            self._report.count_unknown(self._catalogue.papers.values())
+            self._report.papers = self._catalogue.papers
         return self._report
 
-    def _source_file(self, path: Path) -> SourceFile:
-        file = input_file(path)
+    def _source_file(self, path: Path | SourceFile) -> SourceFile:
+        file = input_file(path) if isinstance(path, Path) else path
         return replace(file, captured=self._options.captured, columns=self._options.columns)
 
     def _is_other(self, read: Admitted, source: SourceReport) -> bool:
         """Tell whether a record is not surely of a paper of the archive; warn if it may be."""
-        papers = self._catalogue.papers
-        match = self._catalogue.find(read.paper, is_named=read.is_named)
-        if match.slug in papers and match.verdict.is_weak:
-            message = f"{match.slug} may be this paper: {match.verdict.reason}"
-            source.warnings.append(Problem(read.where, "not-filled", message))
-        is_match = match.slug in papers and not match.verdict.is_weak
-        return not is_match and not (read.is_named and read.paper.slug in papers)
+        found = fit(self._catalogue, read.paper, is_named=read.is_named)
+        source.warnings.extend(found.warnings(read.where))
+        return not (found.slug or (read.is_named and read.paper.slug in self._catalogue.papers))
 
     def _add(self, imported: ImportedRecord) -> None:
-        options = self._options
-        is_page = imported.page is not None and not options.is_filling
+        is_filling = self._is_filling(imported.source.read)
+        is_page = imported.page is not None and not is_filling
         try:
             imported.addition = self._catalogue.add(
                 imported.record,
@@ -198,8 +200,8 @@ class _Import:
                 self._archive.vocabulary.topics_of,
                 is_named=imported.is_named and not is_page,
                 is_page=is_page,
-                is_update=options.is_update,
-                is_filling=options.is_filling,
+                is_update=self._options.is_update,
+                is_filling=is_filling,
             )
         except ArchiveError as error:
             imported.reject(error.problems)
@@ -218,9 +220,8 @@ class _Import:
         ]
         saved = save(self._content, changes, archive.ledger, catalogue.ledger, progress.pages)
         self._report.saved += saved.written
-        self._report.drop_solved(
-            {change.paper.slug for change in changes} - saved.unsaved.keys(), joined
-        )
+        written = {change.paper.slug for change in changes} - saved.unsaved.keys()
+        self._report.drop_solved(written, joined)
         return saved
 
     def _join(self, twins: Twins) -> bool:

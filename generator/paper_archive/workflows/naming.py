@@ -16,6 +16,7 @@ from paper_archive.network.answers import Answer
 from paper_archive.network.client import Client
 from paper_archive.network.parts import Missing, Outcome
 from paper_archive.network.services import Service
+from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, read_source
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import fold
@@ -130,16 +131,22 @@ def identifier_of(catalog: Catalog, text: str) -> Identifier | None:
 
 def _found(catalog: Catalog, answer: Answer, title: str) -> list[Identifier]:
     """Return the identifiers of the papers in an answer that have exactly this title."""
-    read = read_source(SourceFile.of_bytes(answer.body, Where(catalog.service.title)))
     found = (
-        _first_of(catalog, outcome.paper.ids)
-        for outcome in read.outcomes
-        if isinstance(outcome, Admitted) and fold(outcome.paper.title) == fold(title)
+        first_of(catalog, paper.ids)
+        for paper in papers_in(answer)
+        if fold(paper.title) == fold(title)
     )
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _first_of(catalog: Catalog, ids: Mapping[str, str]) -> Identifier | None:
+def papers_in(answer: Answer) -> list[Paper]:
+    """Return the papers in an answer."""
+    read = read_source(SourceFile.of_bytes(answer.body, Where(answer.url)))
+    return [outcome.paper for outcome in read.outcomes if isinstance(outcome, Admitted)]
+
+
+def first_of(catalog: Catalog, ids: Mapping[str, str]) -> Identifier | None:
+    """Return the identifier that a service takes, if one of these is."""
     return next(((scheme, ids[scheme]) for scheme in catalog.schemes if scheme in ids), None)
 
 

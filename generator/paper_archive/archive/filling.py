@@ -1,0 +1,63 @@
+"""Which page a record may fill in: the one that it is surely about.
+
+An import may join a record weakly, and a person looks at it. What fills in a page unseen must be
+sure, so it needs more: all that `identity` asks for, and no doubt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from paper_archive.archive.catalogue import Catalogue
+from paper_archive.archive.facts import BESIDE_PAPERS
+from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS
+from paper_archive.errors import Problem, Where
+from paper_archive.paper import Paper
+from paper_archive.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The page that a record is surely about, and those that it is not surely about."""
+
+    slug: str = ""
+    """Empty if there is none."""
+    evidence: str = ""
+    """What the record and the page have in common."""
+    closeness: int = 0
+    """In how many facts they agree."""
+    may_be: str = ""
+    """The page that it is perhaps about; empty if none."""
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    """Slug → why the record does not fill in this page, of those with an id or title in common."""
+
+    def warnings(self, where: Where) -> list[Problem]:
+        """Return what a person should look at of a record at this place."""
+        if not self.may_be:
+            return []
+        message = f"{self.may_be} may be this paper: {self.doubts[self.may_be]}"
+        return [Problem(where, "not-filled", message)]
+
+
+def fit(catalogue: Catalogue, record: Paper, *, is_named: bool = False) -> Fit:
+    """Return which page a record may fill in; with `is_named`, it says so itself."""
+    match = catalogue.find(record, is_named=is_named)
+    doubts = {slug: reason for slug, reason in match.refused if slug in catalogue.papers}
+    slug = match.slug
+    if slug is None or slug not in catalogue.papers:
+        return Fit(doubts=doubts)
+    page = catalogue.papers[slug]
+    if match.verdict.is_weak and not _is_sure(record, page, match.verdict.evidence):
+        return Fit(may_be=slug, doubts={**doubts, slug: match.verdict.reason})
+    if record.type in BESIDE_PAPERS and not page.type and not is_named:
+        return Fit(doubts={**doubts, slug: f"it is listed as {record.type}"})
+    return Fit(slug, match.verdict.evidence, catalogue.closeness(record, slug), doubts=doubts)
+
+
+def _is_sure(record: Paper, page: Paper, evidence: str) -> bool:
+    """Tell whether a record is surely about a page although an import would report it.
+
+    Two papers of one year hardly share a title of many words.
+    """
+    title = fold(record.title)
+    is_titled = title == fold(page.title) and len(title.split()) >= DISTINCTIVE_WORDS
+    return is_titled and {"same title", "years agree"} <= {*evidence.split(", ")}
