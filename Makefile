@@ -70,6 +70,7 @@ clean: ## remove everything that these commands create
 
 .venv/dev: .venv/site
 	$(PIP) --editable '.[dev]'
+	$(PIP) --upgrade --no-deps --target .venv/materialx mkdocs-materialx
 	touch $@
 
 .venv/bench: .venv/dev
