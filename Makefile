@@ -32,10 +32,12 @@ check: format lint types test build ## run all checks
 format: .venv/dev ## check how Python is formatted
 	$(BIN)/ruff format --check
 
-lint: .venv/dev node_modules/dev ## check the style of Python and scripts, and the content
+lint: .venv/dev node_modules/dev ## check the style of Python, scripts and workflows, and the content
 	$(BIN)/ruff check
 	$(BIN)/paper-archive check
-	$(NODE_BIN)/eslint site-theme generator tests eslint.config.js
+	$(NODE_BIN)/eslint site-theme generator tests .ci eslint.config.js
+	node .ci/lint-workflows.mjs
+	$(BIN)/zizmor --offline --quiet .github
 
 types: .venv/dev node_modules/dev ## check the types of Python and scripts
 	$(BIN)/mypy

@@ -29,6 +29,6 @@ export default [
   },
   { files: [`${SCRIPTS}/**/*.js`], ignores: WITHOUT_PAGE, languageOptions: { globals: globals.browser } },
   { files: WITHOUT_PAGE, languageOptions: { globals: globals["shared-node-browser"] } },
-  { files: ["tests/node/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["tests/node/*.mjs", ".ci/*.mjs"], languageOptions: { globals: globals.node } },
   { files: NO_MODULES, languageOptions: { globals: globals.browser, sourceType: "script" } },
 ];
