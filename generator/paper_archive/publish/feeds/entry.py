@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from paper_archive.names import without_marks
@@ -68,6 +69,7 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
 
     `archive` tells the archive from all others; `site_address` ends in a slash.
     """
+    authors = [*filter(None, map(_name, first_names(paper.authors, HEAD_AUTHORS)))]
     return Entry(
         id=permanent_id(archive, "paper", paper.slug),
         title=readable(plain_mathematics(short_title(paper.title))) or paper.slug,
@@ -76,15 +78,17 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
         updated=instant,
         published=_published(paper),
         language=paper.language,
-        authors=_names(paper, HEAD_AUTHORS),
+        authors=authors,
         tags=paper.tags[:HEAD_TAGS],
         summary=readable(plain_mathematics(excerpt(paper.abstract, _SUMMARY_CHARS))),
-        content=_content(paper),
+        content=_content(paper, authors),
     )
 
 
 def readable(text: str) -> str:
     """Return the text without characters that a feed cannot have."""
+    if text.isprintable() and "\ufffd" not in text:  # most are
+        return text
     return _UNREADABLE.sub("", text)
 
 
@@ -100,13 +104,17 @@ def _published(paper: Paper) -> str:
     )
 
 
-def _names(paper: Paper, most: int) -> list[str]:
-    names = (readable(without_marks(name)) for name in first_names(paper.authors, most))
-    return list(filter(None, names))
+@lru_cache(20_000)
+def _name(name: str) -> str:
+    return readable(without_marks(name))
 
 
-def _content(paper: Paper) -> str:
-    facts = [_authors(paper), label(paper.date) if paper.date else "", short_name(place_of(paper))]
+def _content(paper: Paper, authors: Sequence[str]) -> str:
+    facts = [
+        _authors(paper, authors),
+        label(paper.date) if paper.date else "",
+        short_name(place_of(paper)),
+    ]
     abstract = paper.abstract
     if len(abstract) > _ABSTRACT_CHARS:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
@@ -115,9 +123,9 @@ def _content(paper: Paper) -> str:
     return "".join(f"<p>{between_tags(readable(text))}</p>" for text in texts if text)
 
 
-def _authors(paper: Paper) -> str:
+def _authors(paper: Paper, authors: Sequence[str]) -> str:
     """Return the authors for people; that nobody captured them is no name in a field."""
-    names = ", ".join(_names(paper, _NAMES))
+    names = ", ".join(authors[:_NAMES])
     if len(paper.authors) > _NAMES:
         return f"{names} and {len(paper.authors) - _NAMES:,} more"
     if names or not paper.author_count:
