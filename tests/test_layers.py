@@ -26,6 +26,7 @@ GROUND: Final = (
     "links",
     "safe_html",
     "blocks",
+    "redirect",
     "raw_blocks",
     "strict_json",
 )
