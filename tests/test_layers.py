@@ -17,6 +17,7 @@ GROUND: Final = (
     "paper",
     "fields",
     "values",
+    "statuses",
     "identifiers",
     "doi",
     "tex",
@@ -26,7 +27,6 @@ GROUND: Final = (
     "links",
     "safe_html",
     "blocks",
-    "redirect",
     "raw_blocks",
     "strict_json",
 )

@@ -337,3 +337,45 @@ def test_an_update_takes_the_sources_value_even_where_a_person_edited() -> None:
     edited = replace(first.paper, date="2023", abstract="Mine.")
     assert merge(edited, first.entry, offered).paper == edited
     assert merge(edited, first.entry, offered, is_update=True).paper == offered
+
+
+NOTICE = {"retracted": {"date": "2010-02", "notice": "https://doi.org/10.1000/notice"}}
+
+
+def test_a_retraction_that_a_later_source_tells_arrives_on_an_old_page() -> None:
+    page, _ = imported(record(), record(NEW, status=NOTICE))
+    assert page.status == NOTICE
+
+
+def test_a_source_that_knows_of_no_retraction_takes_none_away() -> None:
+    for is_update in (False, True):
+        merged = after_edit({}, record(status=NOTICE), record(NEW), is_update=is_update)
+        assert merged.paper.status == NOTICE
+        assert not merged.conflicts
+
+
+def test_statuses_of_several_sources_stand_together_with_all_that_is_known_of_each() -> None:
+    bare: dict[str, dict[str, str]] = {"retracted": {}}
+    corrected = {"corrected": {"date": "2009"}}
+    for records in permutations((bare, NOTICE, corrected)):
+        page, _ = imported(*(record(status=each) for each in records))
+        assert page.status == {**corrected, **NOTICE}
+
+
+def test_two_days_of_a_retraction_are_a_conflict() -> None:
+    other = {"retracted": {"date": "2011"}}
+    merged = after_edit({}, record(status=NOTICE), record(NEW, status=other))
+    assert merged.paper.status == NOTICE
+    assert merged.conflicts == [Conflict("x", "status", NOTICE, other)]
+
+
+def test_a_status_that_a_person_deleted_or_wrote_stands() -> None:
+    assert (
+        after_edit({"status": {}}, record(status=NOTICE), record(NEW, status=NOTICE)).paper.status
+        == {}
+    )
+    written = {"retracted": {"notice": "https://blog.test/"}}
+    merged = after_edit({"status": written}, record(), record(NEW, status=NOTICE))
+    assert merged.paper.status == written
+    more = after_edit({"status": written}, record(), record(NEW, status={"corrected": {}}))
+    assert more.paper.status == {"corrected": {}, **written}

@@ -109,6 +109,7 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
                 tags=["llm"],
                 venue="ICML",
                 date="2017-06-12",
+                status={"partly-retracted": {}},
             )
         ],
         {"llm": "Large language models"},
@@ -124,6 +125,7 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
         "tags": {"larg", "languag", "model", "llm"},
         "venue": {"icml", "2017"},
         "common": set(),
+        "status": {"partli", "partlyretract", "retract"},
     }
 
 

@@ -11,6 +11,7 @@ from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.records import common_tags, derived_slug
+from paper_archive.statuses import STATUSES, gravest
 from paper_archive.text import SLUG_CHARS, slug
 from strategies import PAPERS, SEARCHED
 
@@ -28,6 +29,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
         "authorCount": len(paper.authors) or paper.author_count or 0,
         "date": paper.date,
         "venue": paper.venue,
+        "status": STATUSES.get(gravest(paper.status), ""),
         "tags": [topic_names.get(tag, tag) for tag in paper.tags],
     }
 

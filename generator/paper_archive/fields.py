@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from paper_archive import values
+from paper_archive import statuses, values
 
 
 class Merge(Enum):
@@ -31,7 +31,9 @@ class Merge(Enum):
     UNITE = auto()
     """All members of both lists, sorted."""
     KEYED = auto()
-    """By key: a new key is added; a different value for a known key is a conflict."""
+    """By key: a new key is added; a different value for a known key is a conflict.
+
+    Values that have keys themselves merge in the same way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,16 @@ FIELDS: Final[Mapping[str, Field]] = {
         merge=Merge.FILL,
         is_exported=True,
     ),
+    "status": Field(
+        meaning='what became of it: `{"retracted": {"date": "2010-02-06", "notice": "https://…"}}`',
+        example={"retracted": {"date": "2010", "notice": "https://doi.org/10.1000/notice"}},
+        rule="status-known",
+        check=statuses.statuses,
+        merge=Merge.KEYED,
+        is_searched=True,
+        is_facet=True,
+        is_exported=True,
+    ),
     "upvotes": Field(
         meaning="number of upvotes on the day of the capture",
         example=31,
@@ -182,7 +194,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         meaning="topics",
         example=["attention", "transformers"],
         rule="tags-list",
-        check=values.slugs,
+        check=values.tags,
         merge=Merge.UNITE,
         is_searched=True,
         is_facet=True,
@@ -209,14 +221,6 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="sources-list",
         check=values.sources,
         merge=Merge.UNITE,
-    ),
-    "redirects": Field(
-        meaning="former names of the page, whose addresses lead to it",
-        example=["attention-as-a-recurrent-network"],
-        rule="redirects-list",
-        check=values.slugs,
-        merge=Merge.UNITE,
-        is_shown=False,
     ),
     "notes": Field(
         meaning="Markdown written by people",

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
+from paper_archive.statuses import Statuses
 from paper_archive.text import slug
 from paper_archive.values import RefusedError, Source, is_undecoded
 
@@ -39,6 +40,8 @@ class Paper:
     """What kind of work it is: one of `values.TYPES`."""
     language: str = ""
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
+    status: Statuses = field(default_factory=dict)
+    """What became of it, such as `retracted` → date and notice, sorted."""
     upvotes: int | None = None
     comments: int | None = None
     citations: int | None = None
@@ -51,8 +54,6 @@ class Paper:
     """Kind → http(s) address: `pdf`, `code`, `project`, …"""
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
-    redirects: tuple[str, ...] = ()
-    """Slugs whose addresses lead to its page: former ones, and of merged pages; sorted."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that are not fields, unchanged."""
     notes: str = ""

@@ -136,7 +136,7 @@ def names(value: object) -> tuple[str, ...]:
     return _list(value, title, "a list of names")
 
 
-def slugs(value: object) -> tuple[str, ...]:
+def tags(value: object) -> tuple[str, ...]:
     """Return slugs, sorted, without duplicates."""
     return tuple(sorted(set(_list(value, slug, "a list of slugs such as graph-neural-networks"))))
 
@@ -184,10 +184,11 @@ def ids(value: object) -> dict[str, str]:
 
 def links(value: object) -> dict[str, str]:
     """Return kind → http(s) address, sorted by kind."""
-    return _mapping(value, _address, 'http(s) addresses by kind, such as {"code": "https://…"}')
+    return _mapping(value, http_address, 'http(s) addresses by kind, such as {"code": "https://…"}')
 
 
-def _address(value: object) -> str:
+def http_address(value: object) -> str:
+    """Return an http(s) address."""
     if not isinstance(value, str) or not _LINK.match(value.strip()):
         raise RefusedError("an http(s) address")
     return value.strip()

@@ -150,13 +150,23 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
     if is_unknown(old):
         return offered, False
     if policy is Merge.KEYED:
-        return dict(sorted({**offered, **old}.items())), any(
-            old.get(key, offered[key]) != offered[key] for key in offered
-        )
+        return _keyed(old, offered)
     if policy is Merge.COUNT:
         return offered, False
     chosen = _chosen(name, policy, old, offered)
     return (old, True) if chosen is None else (chosen, False)
+
+
+def _keyed(old: Mapping[str, Any], offered: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return the keys of both, with the old value of a key that both have."""
+    both, is_conflict = {**offered, **old}, False
+    for key in old.keys() & offered.keys():
+        if isinstance(old[key], Mapping):
+            both[key], differs = _keyed(old[key], offered[key])
+        else:
+            differs = old[key] != offered[key]
+        is_conflict |= differs
+    return dict(sorted(both.items())), is_conflict
 
 
 def _chosen(name: str, policy: Merge, old: Any, offered: Any) -> Any | None:

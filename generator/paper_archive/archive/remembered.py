@@ -62,7 +62,6 @@ def as_record(paper: Paper, tags: tuple[str, ...]) -> Paper:
         comments=None,
         citations=None,
         tags=tags,
-        redirects=(),
         extra={},
     )
 
@@ -80,6 +79,7 @@ def with_one_more(
         same.paper,
         sources=united_sources({*same.paper.sources, *record.sources}),
         links={**record.links, **same.paper.links},
+        status={**record.status, **same.paper.status},
         tags=tuple(sorted({*same.paper.tags, *record.tags})),
     )
     return tuple(replace(each, paper=both) if each is same else each for each in known)

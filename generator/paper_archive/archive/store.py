@@ -5,8 +5,6 @@ content/
   papers/2024/05/<slug>.md    papers by date, as far as known; otherwise in papers/undated/
   papers/imported.jsonl       what was imported (see ledger.py)
   topics.yml                  the vocabulary of topics
-  redirects.yml               where former addresses lead (see redirects.py)
-  addresses.txt               the addresses of the last release (see released.py)
 """
 
 import re
@@ -27,8 +25,6 @@ UNDATED: Final = "undated"
 LEDGER: Final = "papers/imported.jsonl"
 CAPTURES: Final = "captures"
 TOPICS: Final = "topics.yml"
-REDIRECTS: Final = "redirects.yml"
-ADDRESSES: Final = "addresses.txt"
 _LINK: Final = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 
 
@@ -137,8 +133,6 @@ def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
     home = content / folder_of(paper)
     if page is None:
         return home / f"{paper.slug}.md"
-    if page.path.stem != paper.slug:  # links in its notes lead from where it is
-        return page.path.with_name(f"{paper.slug}.md")
     is_ours = page.path.parent == content / folder_of(page.paper) and not page.path.is_symlink()
     may_move = is_ours and not _LINK.search(page.paper.notes)
     return home / page.path.name if may_move else page.path

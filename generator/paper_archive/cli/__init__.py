@@ -13,8 +13,6 @@ from paper_archive.cli.enriching import enrich
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
-from paper_archive.cli.renaming import rename
-from paper_archive.cli.starting import new
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
 
@@ -47,7 +45,6 @@ def main() -> None:
     """
 
 
-main.add_command(new)
 main.add_command(import_command)
 main.add_command(fetch)
 main.add_command(enrich)
@@ -57,4 +54,3 @@ main.add_command(tag)
 main.add_command(merge)
 main.add_command(split)
 main.add_command(offline)
-main.add_command(rename)

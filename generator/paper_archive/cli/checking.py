@@ -12,18 +12,13 @@ from paper_archive.workflows.checking import check_archive
 
 @click.command()
 @content_option()
-@click.option(
-    "--addresses",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The addresses.txt of the published site; each of its addresses must lead somewhere.",
-)
 @with_output()
-def check(content: Path, addresses: Path | None) -> CommandResult:
+def check(content: Path) -> CommandResult:
     """Read the whole content folder and list all problems in it.
 
     The build fails on the same problems.
     """
-    found = check_archive(content, addresses)
+    found = check_archive(content)
     numbers = {
         "papers": found.paper_count,
         "pages": len(found.other_pages),

@@ -31,9 +31,7 @@ from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
-from paper_archive.publish.old_addresses import OldAddresses, old_addresses, site_addresses
-from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
-from paper_archive.publish.redirect_page import old_files
+from paper_archive.publish.pages import SitePage, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.settings import Settings, read_settings
 from paper_archive.publish.site import Site, site_of
@@ -52,7 +50,6 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _folder = Path("site")
     """Where the site is written."""
     _site: Site
-    _old: OldAddresses
     _version: str
     _is_served = False
     _rendered = ""
@@ -88,15 +85,6 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._rendered = ""
         # A relative path, so that problems are shown as `paper-archive check` shows them.
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
-        # The address of `mkdocs serve` belongs in no citation.
-        address = "" if self._is_served else config.site_url or ""
-        if not content.problems:
-            self._site = site_of(
-                content.papers, content.topics, config.site_name, address, self._settings
-            )
-            addresses = site_addresses(self._site, content.other_addresses)
-            self._old = old_addresses(content.redirects, addresses, content.released)
-            content.problems.extend(self._old.problems)
         for line in warning_lines(content.warnings, content.problems):
             _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
@@ -134,13 +122,14 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._site = site_of((), (), config.site_name, settings=self._settings)
             pages: Iterable[SitePage] = [problem_page()]
         else:
+            # The address of `mkdocs serve` belongs in no citation.
+            address = "" if self._is_served else config.site_url or ""
+            self._site = site_of(
+                content.papers, content.topics, config.site_name, address, self._settings
+            )
             has_front_page = any(file.dest_uri == "index.html" for file in files)
-            pages = [
-                *site_pages(self._site, has_front_page=has_front_page),
-                *removed_pages(self._old.removed),
-            ]
+            pages = site_pages(self._site, has_front_page=has_front_page)
             made += [site_files(self._site, scripts.version), FeedFiles(self._site)]
-            made.append(old_files(self._old, self._site.address))
         for page in pages:
             files.append(MadePage(config, page, content).file)
         for each in made:

@@ -5,16 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import (
-    FOLLOW,
-    PAPERS,
-    READING_LIST,
-    SEARCH,
-    STATISTICS,
-    paper_address,
-)
+from paper_archive.publish.addresses import FOLLOW, READING_LIST, SEARCH, STATISTICS, paper_address
 from paper_archive.publish.figures.statistics import statistics
-from paper_archive.publish.limits import SENTENCE_CHARS, short_title
+from paper_archive.publish.limits import short_title
 from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
@@ -38,8 +31,6 @@ class SitePage:
     description: str = ""
     paper: Paper | None = None
     """The paper of the page, if any; its notes are the text of the page."""
-    is_listed: bool = True
-    """Whether search engines may list it."""
     shown: Mapping[str, Any] = field(default_factory=dict)
     """Template variable → value, beside `paper`."""
 
@@ -100,20 +91,6 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
         title="The archive in numbers",
         shown={"statistics": statistics(site)},
     )
-
-
-def removed_pages(removed: Mapping[str, str]) -> Iterator[SitePage]:
-    """Yield the pages at addresses whose pages were removed; `removed` is address → reason."""
-    for address, reason in removed.items():
-        noun = "paper" if address.startswith(PAPERS) else "page"
-        yield SitePage(
-            address=address,
-            template="removed.html",
-            title=f"This {noun} was removed",
-            description=f"The {noun} that was here is no longer in the archive.",
-            is_listed=False,
-            shown={"noun": noun, "reason": excerpt(reason, SENTENCE_CHARS)},
-        )
 
 
 def _front_page(site: Site) -> SitePage:

@@ -23,6 +23,7 @@ _MARKUP_BYTES: Final = 900
 _NAME_BYTES: Final = 20
 """HTML tags around the name of an author."""
 _TOPIC_BYTES: Final = 50
+_STATUS_BYTES: Final = 80
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +51,14 @@ class PaperLine:
             len(escape(topic.name).encode()) + len(topic.address) + _TOPIC_BYTES
             for topic in self.topics
         ]
-        return _MARKUP_BYTES + sum(len(text.encode()) for text in texts) + sum(names) + sum(topics)
+        status = _STATUS_BYTES if self.paper.status else 0
+        return (
+            _MARKUP_BYTES
+            + status
+            + sum(len(text.encode()) for text in texts)
+            + sum(names)
+            + sum(topics)
+        )
 
 
 def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) -> PaperLine:

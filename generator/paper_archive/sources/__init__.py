@@ -33,6 +33,7 @@ from paper_archive.sources import (
 from paper_archive.sources.format import Format, Record, Rejected, Warned
 from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
+from paper_archive.sources.title_marks import with_status_of_title
 from paper_archive.sources.unpacking import unpacked
 from paper_archive.values import is_day
 
@@ -177,7 +178,9 @@ def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
 def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
     """Yield the paper of a record; what its other fields lack never costs a paper its page."""
     try:
-        paper, problems = admit_partly({"sources": [source], **record.fields}, record.where)
+        is_as_written = record.is_notice or record.page is not None
+        fields = record.fields if is_as_written else with_status_of_title(record.fields)
+        paper, problems = admit_partly({"sources": [source], **fields}, record.where)
     except ArchiveError as error:
         yield Rejected(error.problems)
         return

@@ -3,6 +3,7 @@
 Source: https://github.com/acl-org/acl-anthology, data/xml/schema.rnc.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,11 +11,12 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import of_parts
+from paper_archive.sources.dates import iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, is_person
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.updates import Update, united
 from paper_archive.sources.xml_documents import (
     all_text,
     children,
@@ -97,7 +99,9 @@ def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
         "date": of_parts(year, text_at(paper, "month") or volume.month),
         "venue": volume.journal or text_at(paper, "booktitle") or volume.book,
         "type": "article" if volume.is_journal else "conference",
+        "updated": _last_revision(paper),
         "language": language_tag(text_at(paper, "language")),
+        "status": united(_updates(paper, ids.get("acl", ""))),
         "ids": ids,
         "links": links,
     }
@@ -127,3 +131,19 @@ def _placed(number: str, volume: _Volume) -> str:
     if f"{volume.collection}-{volume.number}".startswith(_TWO_DIGITS):
         return f"{volume.collection}-{volume.number:0>2}{number:0>2}"
     return f"{volume.collection}-{volume.number}{number:0>3}"
+
+
+def _last_revision(paper: ET.Element) -> str:
+    return max((iso_date(each.get("date", "")) for each in children(paper, "revision")), default="")
+
+
+def _updates(paper: ET.Element, identifier: str) -> Iterator[Update]:
+    """Yield that a paper was retracted, removed or corrected; its page at the Anthology says so."""
+    page = f"https://aclanthology.org/{identifier}/" if identifier else ""
+    for name, status in (("retracted", "retracted"), ("removed", "removed")):
+        for each in children(paper, name):
+            yield Update(status, iso_date(each.get("date", "")), page)
+    for each in children(paper, "erratum"):
+        file = each.get("href") or all_text(each)
+        notice = f"https://aclanthology.org/{file}.pdf" if re.fullmatch(r"[\w.-]+", file) else page
+        yield Update("corrected", iso_date(each.get("date", "")), notice)

@@ -12,6 +12,7 @@ from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.people import is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.venues import venue_of_reference
+from paper_archive.sources.withdrawals import arxiv_status
 from paper_archive.sources.xml_documents import children, elements_in, text_at, xml_kind
 from paper_archive.tex import from_tex
 
@@ -38,6 +39,12 @@ def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
     published, updated = (text_at(entry, name)[:10] for name in ("published", "updated"))
     names = (from_tex(text_at(author, "name")) for author in children(entry, "author"))
     doi, venue = text_at(entry, "doi").split(), venue_of_reference(text_at(entry, "journal_ref"))
+    status = arxiv_status(
+        identifier,
+        title=text_at(entry, "title"),
+        comment=text_at(entry, "comment"),
+        abstract=text_at(entry, "summary"),
+    )
     return {
         "title": from_tex(text_at(entry, "title")) or None,
         "abstract": from_tex(text_at(entry, "summary")),
@@ -46,5 +53,6 @@ def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
         "updated": updated if updated != published else "",
         "venue": venue,
         "type": "" if venue else "preprint",
+        "status": status,
         "ids": {"arxiv": identifier} | ({"doi": doi[0].rstrip(",;")} if doi else {}),
     }

@@ -15,6 +15,7 @@ from paper_archive.sources.json_documents import Object, dicts_in, json_kind, ob
 from paper_archive.sources.people import given_family, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.venues import venue_of_reference
+from paper_archive.sources.withdrawals import arxiv_status
 from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-json"
@@ -48,6 +49,12 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
         "date": days[0] if days else "",
         "updated": days[-1] if len(days) > 1 else "",
         "venue": venue,
+        "status": arxiv_status(
+            ids["arxiv"],
+            title=text_of(paper.get("title")),
+            comment=text_of(paper.get("comments")),
+            abstract=text_of(paper.get("abstract")),
+        ),
         "type": "" if venue else "preprint",
         "ids": ids,
     }

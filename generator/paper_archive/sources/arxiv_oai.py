@@ -4,11 +4,12 @@ Source: https://info.arxiv.org/help/oa/index.html; OAI-PMH 2.0; Dublin Core.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Problem
+from paper_archive.paper import Fields
 from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.dates import iso_date
 from paper_archive.sources.format import Item, Record, Rejected
@@ -16,6 +17,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.venues import venue_of_reference
+from paper_archive.sources.withdrawals import arxiv_status
 from paper_archive.sources.xml_documents import (
     all_text,
     child,
@@ -29,6 +31,7 @@ from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-oai"
 
+_COMMENT: Final = "Comment:"
 _DOI: Final = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)(\S+)")
 
 
@@ -60,6 +63,12 @@ def _fields(paper: ET.Element) -> dict[str, object]:
     created = text_at(paper, "created") or (versions[0] if versions else "")
     updated = text_at(paper, "updated") or (versions[-1] if len(versions) > 1 else "")
     doi, venue = text_at(paper, "doi").split(), venue_of_reference(text_at(paper, "journal-ref"))
+    status = arxiv_status(
+        text_at(paper, "id"),
+        title=text_at(paper, "title"),
+        comment=text_at(paper, "comments"),
+        abstract=text_at(paper, "abstract"),
+    )
     return {
         "title": from_tex(text_at(paper, "title")) or None,
         "abstract": from_tex(text_at(paper, "abstract")),
@@ -68,6 +77,7 @@ def _fields(paper: ET.Element) -> dict[str, object]:
         "updated": updated if updated != created else "",
         "venue": venue,
         "type": "" if venue else "preprint",
+        "status": status,
         "ids": {"arxiv": text_at(paper, "id")} | ({"doi": doi[0].rstrip(",;")} if doi else {}),
     }
 
@@ -104,6 +114,20 @@ def _dublin_core(paper: ET.Element) -> dict[str, object]:
         "date": dates[0] if dates else "",
         "updated": dates[-1] if len(dates) > 1 else "",
         "type": "preprint" if "arxiv" in ids else "",
+        "status": _described_status(texts["description"], ids.get("arxiv", "")),
         "language": language_tag(next(iter(texts["language"]), "")),
         "ids": ids,
     }
+
+
+def _described_status(descriptions: Sequence[str], identifier: str) -> Fields:
+    """Return the status of a paper of arXiv; one description is its abstract, one its comment."""
+    if not identifier:
+        return {}
+    comments = [each for each in descriptions if each.startswith(_COMMENT)]
+    abstracts = [each for each in descriptions if not each.startswith(_COMMENT)]
+    return arxiv_status(
+        identifier,
+        comment="; ".join(each.removeprefix(_COMMENT) for each in comments),
+        abstract=next(iter(abstracts), ""),
+    )

@@ -3,8 +3,10 @@
 Source: https://api.crossref.org/swagger-ui/index.html, "Work".
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.csl_json import date_of, names_of
@@ -20,6 +22,7 @@ from paper_archive.sources.json_documents import (
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.updates import Update, status_of_update, united
 
 NAME: Final = "crossref-json"
 
@@ -36,6 +39,7 @@ _TYPES: Final = {
     "posted-content": "preprint",
     "dissertation": "thesis",
 }
+_SAFE: Final = "/:;()"
 _DATES: Final = ("issued", "published", "published-online", "published-print", "posted", "created")
 
 
@@ -47,7 +51,11 @@ def claims(head: bytes) -> bool:
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the works in a response."""
     for found in objects_in(file, lambda each: "DOI" in each and "type" in each):
-        yield found if isinstance(found, Rejected) else Record(fields_of_work(found[0]), found[1])
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            work, where = found
+            yield Record(fields_of_work(work), where, is_notice=bool(_others(work)))
 
 
 def fields_of_work(work: Object) -> dict[str, object]:
@@ -72,6 +80,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "venue": _venue(work, kind),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(work.get("language"))),
+        "status": _status(work),
         "citations": count_of(work.get("is-referenced-by-count")),
         "ids": ids,
         "links": ids_and_links(links)[1],
@@ -88,3 +97,42 @@ def _venue(work: Object, kind: str) -> str:
         named = [text_of(each.get("name")) for each in dicts_in(work.get("institution"))]
         return plain(next(iter(named), "") or text_of(work.get("group-title")))
     return ""
+
+
+def _status(work: Object) -> dict[str, dict[str, str]]:
+    """Return what updates say of a work; some publishers replace a work by the notice itself."""
+    own = [each for each in dicts_in(work.get("update-to")) if _target(each) == _own(work)]
+    updates = [_update(each) for each in [*dicts_in(work.get("updated-by")), *own]]
+    reinstated = max(
+        (_update(each).date for each in dicts_in(work.get("updated-by")) if _is_undone(each)),
+        default="",
+    )
+    return united(each for each in updates if not reinstated or each.date > reinstated)
+
+
+def _others(work: Object) -> list[Object]:
+    """Return the updates that a work, which is a notice, brings to other works."""
+    own = _own(work)
+    return [each for each in dicts_in(work.get("update-to")) if _target(each) not in {"", own}]
+
+
+def _update(update: Object) -> Update:
+    doi = _target(update)
+    return Update(
+        status_of_update(text_of(update.get("type")) or text_of(update.get("label"))),
+        date_of(update.get("updated")),
+        f"https://doi.org/{quote(doi, safe=_SAFE)}" if doi else "",
+    )
+
+
+def _is_undone(update: Object) -> bool:
+    return text_of(update.get("type")).lower() == "reinstatement"
+
+
+def _own(work: Object) -> str:
+    return text_of(work.get("DOI")).lower()
+
+
+def _target(update: Object) -> str:
+    doi = text_of(update.get("DOI")).lower()
+    return re.sub(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "", doi)

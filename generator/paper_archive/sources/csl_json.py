@@ -22,6 +22,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, is_person
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
 
 NAME: Final = "csl-json"
@@ -93,6 +94,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "venue": _venue(item, kind),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(item.get("language"))),
+        "status": named_statuses(text_of(item.get("status"))),
         "citations": count_of(item.get("is-referenced-by-count")),
         "tags": sorted({slug(word, "tag") for word in _words(text_of(item.get("keyword")))}),
         "ids": ids,

@@ -17,6 +17,8 @@ class Record:
     where: Where
     page: str | None = None
     """The text of the page, if it is one of another archive; empty if the fields say all of it."""
+    is_notice: bool = False
+    """Whether it is surely a notice about another paper, whatever its title says."""
 
 
 @dataclass(frozen=True, slots=True)

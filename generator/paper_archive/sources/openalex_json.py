@@ -20,6 +20,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import is_person
 from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.title_marks import is_notice
 
 NAME: Final = "openalex-json"
 
@@ -80,6 +81,9 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "venue": plain(text_of(venue.get("display_name"))),
         "type": kind,
         "language": language_tag(text_of(work.get("language"))),
+        "status": {"retracted": {}}
+        if work.get("is_retracted") is True and not _is_notice(work)
+        else {},
         "citations": count_of(work.get("cited_by_count")),
         "ids": {scheme: text for key, scheme in _IDS.items() if (text := text_of(given.get(key)))},
         "links": {"pdf": pdf} if pdf.lower().endswith(".pdf") else {},
@@ -95,3 +99,9 @@ def abstract_of(index: object) -> str:
                 placed[position] = word
     text = plain_paragraphs(" ".join(placed[position] for position in sorted(placed)))
     return text.removeprefix("Abstract ") if len(text) > len("Abstract ") else text
+
+
+def _is_notice(work: Object) -> bool:
+    """Tell whether a work is a notice, which OpenAlex often takes for the retracted paper."""
+    title = plain(text_of(work.get("title")) or text_of(work.get("display_name")))
+    return text_of(work.get("type")) in {"erratum", "retraction"} or is_notice(title)

@@ -9,6 +9,7 @@ Source: https://docs.openreview.net/reference/api-v2/entities/note (in version 1
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from paper_archive.sources.dates import of_timestamp
 from paper_archive.sources.format import Item, Record, Rejected
@@ -29,6 +30,10 @@ from paper_archive.text import slug
 NAME: Final = "openreview-json"
 
 _SITE: Final = "https://openreview.net"
+_STATUSES: Final = (
+    ("withdrawn", re.compile(r"withdrawn[ _]submission", re.IGNORECASE)),
+    ("desk-rejected", re.compile(r"desk[ _]rejected[ _]submission", re.IGNORECASE)),
+)
 _NO_VENUE: Final = re.compile(r"submitted to|under review|.*\b(?:withdrawn|reject)", re.IGNORECASE)
 
 
@@ -62,6 +67,7 @@ def _fields(note: Object) -> dict[str, object]:
         ],
         "date": of_timestamp(published) if published else "",
         "venue": "" if _NO_VENUE.match(venue) else venue,
+        "status": _status(note, content),
         "tags": sorted({slug(word, "tag") for word in _list(content, "keywords")}),
         "ids": {"openreview": text_of(note.get("forum"))},
         "links": {"pdf": pdf} if pdf.startswith("http") else {},
@@ -74,4 +80,18 @@ def _list(content: Object, key: str) -> list[str]:
         [text for each in values if (text := plain(text_of(each)))]
         if isinstance(values, list)
         else []
+    )
+
+
+def _status(note: Object, content: Object) -> dict[str, dict[str, str]]:
+    """Return whether a submission was withdrawn, or rejected without review, and its page."""
+    said = [text_of(content.get(key)) for key in ("venueid", "venue")]
+    invitations = note.get("invitations")
+    said += [text_of(each) for each in invitations] if isinstance(invitations, list) else []
+    said.append(text_of(note.get("invitation")))
+    found = next((name for name, words in _STATUSES if any(map(words.search, said))), "")
+    return (
+        {found: {"notice": f"{_SITE}/forum?id={quote(text_of(note.get('forum')))}"}}
+        if found
+        else {}
     )

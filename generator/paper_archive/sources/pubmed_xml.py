@@ -13,6 +13,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
+from paper_archive.sources.updates import NOTICES, RETRACTED, united, update_in
 from paper_archive.sources.xml_documents import (
     all_text,
     child,
@@ -25,6 +26,16 @@ from paper_archive.text import slug
 
 NAME: Final = "pubmed-xml"
 
+_UPDATES: Final = {
+    "RetractionIn": "retracted",
+    "RetractedandRepublishedIn": "retracted",
+    "PartialRetractionIn": "partly-retracted",
+    "ExpressionOfConcernIn": "concern",
+    "ErratumIn": "corrected",
+    "CorrectedandRepublishedIn": "corrected",
+    "UpdateIn": "superseded",
+}
+"""RefType of a notice → status of the article."""
 _IDS: Final = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid"}
 
 
@@ -40,7 +51,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         citation = child(element, "MedlineCitation")
         book = child(element, "BookDocument")
         found = citation if citation is not None else book if book is not None else element
-        yield Record(_fields(found, element), where)
+        yield Record(_fields(found, element), where, is_notice=_is_notice(found))
 
 
 def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
@@ -59,6 +70,7 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         or (text_at(citation, "Book", "BookTitle") if text_at(article, "ArticleTitle") else ""),
         "type": _type(citation, article),
         "language": language_tag(text_at(article, "Language")),
+        "status": _status(citation, article),
         "tags": sorted(
             {
                 slug(word, "tag")
@@ -74,9 +86,29 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
 def _type(citation: ET.Element, article: ET.Element) -> str:
     if child(citation, "Book") is not None:
         return "chapter" if text_at(article, "ArticleTitle") else "book"
+    return "preprint" if "Preprint" in _kinds(article) else "article"
+
+
+def _kinds(article: ET.Element) -> list[str]:
     kinds = child(article, "PublicationTypeList")
-    is_preprint = kinds is not None and "Preprint" in map(all_text, kinds)
-    return "preprint" if is_preprint else "article"
+    return [] if kinds is None else list(map(all_text, kinds))
+
+
+def _status(citation: ET.Element, article: ET.Element) -> dict[str, dict[str, str]]:
+    """Return what was said of an article since; `RetractionIn` and the like name the notices."""
+    linked = child(citation, "CommentsCorrectionsList")
+    updates = [
+        update_in(_UPDATES[kind], text_at(each, "RefSource"), text_at(each, "PMID"))
+        for each in (() if linked is None else children(linked, "CommentsCorrections"))
+        if (kind := each.get("RefType", "")) in _UPDATES
+    ]
+    is_retracted = RETRACTED in _kinds(article)
+    return ({"retracted": {}} if is_retracted else {}) | united(updates)
+
+
+def _is_notice(citation: ET.Element) -> bool:
+    article = child(citation, "Article")
+    return article is not None and not NOTICES.isdisjoint(_kinds(article))
 
 
 def _abstract(article: ET.Element) -> str:

@@ -5,7 +5,7 @@
 /** What a reader searches for. @typedef {{ text: string, chosen: Chosen, order: Order }} SearchRequest */
 
 /** Column → what its values are called. @type {Record<string, string>} */
-export const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author" };
+export const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author", status: "status" };
 
 /** Order → what it is called. @type {Record<Order, string>} */
 export const ORDERS = { relevance: "Relevance", newest: "Newest first", discussed: "Most discussed" };

@@ -15,12 +15,12 @@ import { paperLine } from "../paper-line.js";
  * @param {"h2" | "div"} heading
  * @param {HTMLElement} saveButton
  */
-export function resultLine({ authors, authorCount, venue, tags, ...paper }, title, heading, saveButton) {
+export function resultLine({ authors, authorCount, venue, status, tags, ...paper }, title, heading, saveButton) {
   const line = paperLine(paper, {
     heading,
     headingClass: "result-title",
     title: nodes(title),
-    facts: [byline(authors, authorCount), venue].filter(Boolean),
+    facts: [statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
     beside: [saveButton],
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
@@ -39,6 +39,9 @@ function byline(authors, count) {
   const unnamed = count - authors.split(", ").length;
   return unnamed > 0 ? `${authors} and ${unnamed} more` : authors;
 }
+
+/** @param {string} status */
+const statusOf = (status) => status && element("strong", { class: "status" }, status);
 
 /** @param {string[]} tags */
 function chips(tags) {

@@ -16,6 +16,7 @@ const CONTENTS = {
   tags: "topics",
   venue: "venues",
   date: "dates",
+  status: "statuses",
 };
 
 /**

@@ -18,6 +18,7 @@ const FIELD_NAMES = new Map([
   ["topics", "tags"],
   ["venue", "venue"],
   ["venues", "venue"],
+  ["status", "status"],
 ]);
 export const MINUS = "−–‐‑﹣-"; // the hyphen last, as classes of characters want it
 const SIGN = new RegExp(`[+${MINUS}](?=[^\\s+${MINUS}])`, "uy");

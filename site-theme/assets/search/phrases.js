@@ -65,8 +65,9 @@ async function hasPhrase(record, asked, reading) {
  * @param {PaperRecord} record
  * @returns {Texts}
  */
-function textsOf({ title, authors, tags, venue, date }) {
-  return { title: [title], authors: authors.split(NAME_SEPARATOR), tags, venue: [`${venue} ${date.slice(0, 4)}`] };
+function textsOf({ title, authors, tags, venue, date, status }) {
+  const dated = `${venue} ${date.slice(0, 4)}`;
+  return { title: [title], authors: authors.split(NAME_SEPARATOR), tags, venue: [dated], status: [status] };
 }
 
 /**
@@ -84,7 +85,7 @@ function isTold({ title, authors, authorCount, tags }, field) {
     case "tags":
       return tags.length < SHOWN_TAGS;
     default:
-      return field === "venue";
+      return field === "venue" || field === "status";
   }
 }
 

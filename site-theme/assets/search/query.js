@@ -5,7 +5,7 @@
              | [ sign ] [ field ":" | "year:" | "date:" ] "(" query ")"
              | [ sign ] date { "," date }
      sign    = "+" | "-" | "NOT "
-     field   = "title" | "abstract" | "author" | "tag" | "venue"
+     field   = "title" | "abstract" | "author" | "tag" | "venue" | "status"
      value   = word [ "*" ] | '"' words '"' | identifier
      date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
              | ( "year:" | "date:" ) [ day ] ( ".." | " to " ) [ day ]

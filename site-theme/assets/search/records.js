@@ -12,6 +12,7 @@ const SLUG_CHARS = 80;
  * @property {number} authorCount of all authors
  * @property {string} date
  * @property {string} venue
+ * @property {string} status what became of it, such as "Retracted"
  * @property {string[]} tags their names
  */
 
@@ -38,6 +39,7 @@ export function readRecord(file, row, tagNames) {
     authorCount: valueOf("author_count") || 0,
     date: valueOf("date") || "",
     venue: valueOf("venue") || "",
+    status: valueOf("status") || "",
     tags: tags.map((tag) => (typeof tag === "number" ? tagNames[tag] : tag)),
   };
 }

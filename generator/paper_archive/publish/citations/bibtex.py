@@ -9,6 +9,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, number_of
 from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
+from paper_archive.statuses import warnings
 from paper_archive.text import MATHEMATICS, clean
 
 _MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -49,6 +50,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
         "url": best_address(paper, page_address),
         "language": paper.language,
+        "note": ", ".join(warnings(paper.status)),
     }
     lines = (
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"

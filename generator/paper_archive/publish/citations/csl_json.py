@@ -7,6 +7,7 @@ from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of
 from paper_archive.publish.external_links import best_address
+from paper_archive.statuses import warnings
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
@@ -28,6 +29,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "title": paper.title,
         "author": [_csl_name(name) for name in paper.authors],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
+        "status": ", ".join(warnings(paper.status)).lower(),
         place: place_of(paper),
         "number": number_of(paper),
         "archive": arxiv and "arXiv",

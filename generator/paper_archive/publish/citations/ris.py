@@ -5,6 +5,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, place_of
 from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
+from paper_archive.statuses import warnings
 from paper_archive.text import clean
 
 
@@ -28,6 +29,7 @@ def ris(paper: Paper, page_address: str) -> str:
         ("DO", paper.ids.get("doi", "")),
         ("UR", best_address(paper, page_address)),
         ("LA", paper.language),
+        ("N1", ", ".join(warnings(paper.status))),
     ]
     known = [f"{tag}  - {clean(value)}" for tag, value in lines if value]
     return "\n".join([*known, "ER  - "])

@@ -21,7 +21,7 @@ _IDS: Final = ("doi", "arxiv")
 """Schemes with a column of their own."""
 _FIELDS: Final = (
     *("slug", "title", "authors", "author_count", "date", "updated", "listed", "venue", "type"),
-    *("language", "upvotes", "comments", "citations", "tags"),
+    *("language", "status", "upvotes", "comments", "citations", "tags"),
 )
 COLUMNS: Final = (*_FIELDS, *_IDS, "ids", "url", "links", "sources", "abstract", "notes")
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -50,7 +50,7 @@ def row(paper: Paper, page_address: str) -> str:
 def _text(value: object) -> str:
     if value is None:
         return ""
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    return "; ".join(value) if isinstance(value, (tuple, dict)) else str(value)
 
 
 def _pairs(values: Mapping[str, str]) -> str:

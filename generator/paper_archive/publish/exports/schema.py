@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from paper_archive.fields import FIELDS
 from paper_archive.publish.exports.jsonl import FORMAT, VERSION
+from paper_archive.statuses import STATUSES
 from paper_archive.text import SLUG_CHARS
 from paper_archive.values import TYPES
 
@@ -16,6 +17,7 @@ _TEXT: Final = {"type": "string", "minLength": 1}
 _SLUG: Final = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": SLUG_CHARS}
 _DATE: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _DAY: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"}
+_ADDRESS: Final = {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
 _COUNT: Final = {"type": "integer", "minimum": 0}
 _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "slug": _SLUG,
@@ -29,6 +31,15 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "venue": _TEXT,
     "type": {"enum": list(TYPES)},
     "language": _TEXT,
+    "status": {
+        "type": "object",
+        "propertyNames": {"enum": list(STATUSES)},
+        "additionalProperties": {
+            "type": "object",
+            "properties": {"date": _DATE, "notice": _ADDRESS},
+            "additionalProperties": False,
+        },
+    },
     "upvotes": _COUNT,
     "comments": _COUNT,
     "citations": _COUNT,
@@ -36,7 +47,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "ids": {"type": "object", "additionalProperties": _TEXT},
     "links": {
         "type": "object",
-        "additionalProperties": {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"},
+        "additionalProperties": _ADDRESS,
     },
     "sources": {
         "type": "array",

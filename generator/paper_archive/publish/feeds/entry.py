@@ -23,6 +23,7 @@ from paper_archive.publish.limits import (
 )
 from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.status_lines import short_status
 from paper_archive.text import counted, excerpt
 
 _SUMMARY_CHARS: Final = 300
@@ -111,6 +112,7 @@ def _name(name: str) -> str:
 
 def _content(paper: Paper, authors: Sequence[str]) -> str:
     facts = [
+        short_status(paper),
         _authors(paper, authors),
         label(paper.date) if paper.date else "",
         short_name(place_of(paper)),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import date_address
+from paper_archive.publish.addresses import SEARCH, date_address
 from paper_archive.publish.dates import label, month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Group, Site
+from paper_archive.statuses import STATUSES
 from paper_archive.text import fold
 
 _MOST_MONTHS: Final = 24
@@ -64,6 +65,8 @@ class Statistics:
     """Authors of several papers, those with the most first."""
     venues: Sequence[Link]
     """Venues with the most papers first; they have no address."""
+    statuses: Sequence[Link]
+    """What became of papers, the gravest first, with the address of a search for them."""
 
 
 def statistics(site: Site) -> Statistics:
@@ -79,7 +82,17 @@ def statistics(site: Site) -> Statistics:
         topics=_topics_by_year(site),
         authors=[author_link(author) for author in site.authors[:_NAMED]],
         venues=[Link(short_name(name), "", count) for name, count in _largest(venues)],
+        statuses=_statuses(papers),
     )
+
+
+def _statuses(papers: Sequence[Paper]) -> list[Link]:
+    counts = Counter(status for paper in papers for status in paper.status)
+    return [
+        Link(name, f"{SEARCH}?status={status}", counts[status])
+        for status, name in STATUSES.items()
+        if counts[status]
+    ]
 
 
 def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[Bar]:

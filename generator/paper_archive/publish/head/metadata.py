@@ -24,6 +24,7 @@ from paper_archive.publish.limits import (
     short_title,
 )
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.statuses import warnings
 from paper_archive.text import excerpt
 
 _TOLD_BY_TAGS: Final = frozenset(("article", "conference", "chapter", "thesis", "report"))
@@ -83,6 +84,7 @@ def scholarly_article(paper: Paper, page_address: str, license_address: str = ""
         "creditText": more_authors(paper, HEAD_AUTHORS) and _credit(paper),
         "datePublished": paper.date,
         "dateModified": paper.updated,
+        "creativeWorkStatus": warnings(paper.status),
         "isPartOf": kind.host and place and {"@type": kind.host, "name": place},
         "publisher": not kind.host and place and {"@type": "Organization", "name": place},
         "identifier": list(_identifiers(paper)),

@@ -8,6 +8,7 @@ from typing import Any, Final
 from paper_archive.paper import Paper
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.search.numerals import distances, write_numbers
+from paper_archive.statuses import STATUSES
 
 _AUTHOR_PAPERS: Final = 2
 """Authors of fewer papers are not offered as a filter."""
@@ -26,10 +27,13 @@ def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dic
         "author": _column(
             (dict.fromkeys(map(short_name, paper.authors)) for paper in papers), _AUTHOR_PAPERS
         ),
+        "status": _column(paper.status for paper in papers),
         "comments": _column(
             () if paper.comments is None else (paper.comments,) for paper in papers
         ),
     }
+    if columns["status"]:
+        columns["status"]["names"] = [STATUSES[name] for name in columns["status"]["values"]]
     for tag in columns["tag"].get("values", ()):
         columns["tag"].setdefault("names", []).append(topic_names.get(tag, tag))
     return {

@@ -32,6 +32,7 @@ FIELDS: Final = (
     Field("tags", 1, words),
     Field("venue", 1, words),
     Field("common", 1, stop_words),
+    Field("status", 1, words),
 )
 """`common` has what `title` leaves out: stop words are searched for in titles only."""
 
@@ -143,4 +144,12 @@ def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".
     venue = f"{paper.venue} {paper.date[:4]}"
-    return (paper.title, paper.abstract, authors, topics, venue, paper.title)
+    return (
+        paper.title,
+        paper.abstract,
+        authors,
+        topics,
+        venue,
+        paper.title,
+        "\n".join(paper.status),
+    )

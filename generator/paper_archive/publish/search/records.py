@@ -10,6 +10,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.limits import first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
+from paper_archive.publish.status_lines import short_status
 from paper_archive.text import SLUG_CHARS
 
 PAPERS_PER_FILE: Final = 4
@@ -44,6 +45,7 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
             "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
             "date": [paper.date for paper in part],
             "venue": [short_name(paper.venue) for paper in part],
+            "status": [short_status(paper) for paper in part],
             "tags": [
                 [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags[:_SHOWN_TAGS]]
                 for paper in part

@@ -49,6 +49,7 @@ _NAMES: Final = {
     "language": (
         "language, languages, language of original document, la, sprache, langue, idioma, lingua"
     ),
+    "status": "is retracted, retracted, status",
     "tags": (
         "tags, manual tags, keywords, author keywords, keyword, topics, topic, category, "
         "categories, section, area, areas, task, tasks, de, subject, subjects, schlagworter, "

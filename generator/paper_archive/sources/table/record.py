@@ -12,6 +12,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.sources.venues import venue_name
+from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
 
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
@@ -29,6 +30,7 @@ _TYPES: Final = (
     ("book", r"\bbook\b|monograph|\bB\b"),
     ("article", r"article|journal|review|letter|editorial|\bJ\b|note|erratum"),
 )
+_RETRACTED: Final = re.compile(r"\bretracted\b", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|~|tbd|unknown|#)\Z", re.IGNORECASE)
 _DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
 _PARTS_OF_NAMES: Final = (
@@ -66,6 +68,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         "venue": venue_name(plain(_text(row.get("venue")))),
         "type": _type(row),
         "language": language_tag(_text(row.get("language"))),
+        "status": _status(row),
         "tags": sorted({slug(tag, "tag") for tag in _tags(row.get("tags"))}),
         **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
         "ids": ids,
@@ -113,6 +116,16 @@ def _type(row: Mapping[str, object]) -> str:
     text = _text(row.get("type"))
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     return next((kind for kind, words_of in _TYPES if re.search(words_of, words, _flags(text))), "")
+
+
+def _status(row: Mapping[str, object]) -> object:
+    """Return what became of a paper; "to read" or "accepted" is the status of something else."""
+    given = row.get("status")
+    if isinstance(given, Mapping):
+        return given
+    is_retracted = _text(given).lower() in {"true", "yes"}
+    named = named_statuses("retracted" if is_retracted else _text(given))
+    return named or ({"retracted": {}} if _RETRACTED.search(_text(row.get("type"))) else {})
 
 
 def _flags(text: str) -> re.RegexFlag:

@@ -15,10 +15,21 @@ from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
 from paper_archive.sources.titles import without_stop
+from paper_archive.sources.updates import NOTICES, RETRACTED, united, update_in
 from paper_archive.text import slug
 
 NAME: Final = "nbib"
 
+_UPDATES: Final = {
+    "RIN": "retracted",
+    "RRI": "retracted",
+    "PRIN": "partly-retracted",
+    "ECI": "concern",
+    "EIN": "corrected",
+    "CRI": "corrected",
+    "UIN": "superseded",
+}
+"""Tag of a notice → status of the article."""
 _TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
 _OTHER_TAG: Final = re.compile(rb"(?:^|\n)(?:PMCR|FAU |FED |LID |AID |MHDA|EDAT)- ?\S")
 """Tags of records without a number in PubMed; some databases write them into RIS, too."""
@@ -39,7 +50,8 @@ def read(file: SourceFile) -> Iterator[Item]:
         yield Warned(warning)
     for record in records_in(text, NBIB):
         if {"TI", "BTI", "PMID", "AB", "TT"} & {*record.values}:
-            yield Record(_fields(record), Where(file.where.path, record.line))
+            where = Where(file.where.path, record.line)
+            yield Record(_fields(record), where, is_notice=not NOTICES.isdisjoint(record.all("PT")))
 
 
 def _fields(record: Tagged) -> dict[str, object]:
@@ -65,8 +77,17 @@ def _fields(record: Tagged) -> dict[str, object]:
         if "Preprint" in record.all("PT")
         else "article",
         "language": language_tag(record.first("LA")),
+        "status": _status(record),
         "tags": sorted(
             {slug(tag.strip("* "), "tag") for tag in record.all("OT") if tag.strip("* ")}
         ),
         "ids": ids,
     }
+
+
+def _status(record: Tagged) -> dict[str, dict[str, str]]:
+    is_retracted = RETRACTED in record.all("PT")
+    said = [
+        update_in(status, value) for tag, status in _UPDATES.items() for value in record.all(tag)
+    ]
+    return ({"retracted": {}} if is_retracted else {}) | united(said)

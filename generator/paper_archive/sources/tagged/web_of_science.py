@@ -51,6 +51,9 @@ def _fields(record: Tagged) -> dict[str, object]:
         "date": named if named.startswith(year) else year,
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
+        "status": {"retracted": {}}
+        if "retracted publication" in record.first("DT").lower()
+        else {},
         "language": language_tag(record.first("LA")),
         "citations": whole_number(record.first("TC")),
         "tags": sorted(

@@ -1,0 +1,45 @@
+"""What became of a paper, as its page and lists say it."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from paper_archive.paper import Paper
+from paper_archive.statuses import STATUSES, WARNINGS, gravest
+
+_NOTICES: Final = {
+    "concern": "Expression of concern",
+    "corrected": "Correction",
+    "desk-rejected": "Submission",
+    "superseded": "Newer version",
+}
+
+
+class StatusLine(NamedTuple):
+    """One status of a paper."""
+
+    name: str
+    is_warning: bool
+    """Whether the paper should not be relied on."""
+    date: str
+    """When it was said, as far as it is known."""
+    notice: str
+    """The address of what says it; empty if unknown."""
+    link: str
+    """What the address leads to, with the name of the site."""
+
+
+def status_lines(paper: Paper) -> Iterator[StatusLine]:
+    """Yield what became of a paper, the gravest first."""
+    for status, name in STATUSES.items():
+        if status not in paper.status:
+            continue
+        known = paper.status[status]
+        notice = known.get("notice", "")
+        link = f"{_NOTICES.get(status, 'Notice')} at {urlsplit(notice).hostname}" if notice else ""
+        yield StatusLine(name, status in WARNINGS, known.get("date", ""), notice, link)
+
+
+def short_status(paper: Paper) -> str:
+    """Return the gravest status of a paper in a few words; empty if there is none."""
+    return STATUSES.get(gravest(paper.status), "")
