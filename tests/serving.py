@@ -8,11 +8,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+_MKDOCS_SERVE: Final = (sys.executable, "-m", "mkdocs", "serve")
 _SECONDS: Final = 60
 """How long a build may take on a busy machine."""
 
@@ -42,12 +43,12 @@ class Server:
 
 
 @contextmanager
-def serve(project: Path) -> Iterator[Server]:
+def serve(project: Path, command: Sequence[str] = _MKDOCS_SERVE) -> Iterator[Server]:
     """Serve a project on a free port while the body runs."""
     log = project / "serve.log"
     with log.open("w") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{_free_port()}"],
+            [*command, "--dev-addr", f"127.0.0.1:{_free_port()}"],
             cwd=project,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
             stdout=stream,
