@@ -14,7 +14,7 @@ TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*
 FROM_MKDOCS = {"config", "nav", "page"}
 FROM_PAGES = {
     *("paper", "authors", "more_authors", "topics", "sources", "more_sources"),
-    *("related", "newer", "older", "listing", "part", "overview", "statistics"),
+    *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
 }
 FROM_TEMPLATES = {"citations", "citation_tags", "open_graph", "scholarly_article"}
 """What a partial is given by those that include it."""

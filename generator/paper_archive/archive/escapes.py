@@ -21,6 +21,8 @@ _MARKUP: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PERHAPS: Final = re.compile(r"[\\`*\[\]_<&~]")
+"""What all markup has; a text without it, as most are, needs no slower search."""
 _ENTITIES: Final = {
     "<": "&lt;",
     "&": "&amp;",
@@ -68,6 +70,8 @@ def _escape_paragraph(text: str) -> str:
 
 
 def _escape(text: str) -> str:
+    if not _PERHAPS.search(text):
+        return text
     return _MARKUP.sub(lambda match: _escaped(match[0]), text)
 
 

@@ -18,6 +18,7 @@ Nothing here reads the disk: text becomes a paper, and a paper becomes text.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from paper_archive.archive import front_matter
@@ -84,6 +85,17 @@ def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
         message = "this change cannot be written; edit the page by hand"
         raise ArchiveError([Problem(where, "page-broken", message)])
     return edited
+
+
+def without_notes(text: str, where: Where) -> str:
+    """Return a page without its notes, with LF as line ends.
+
+    Raises:
+        ArchiveError: when its front-matter is missing or not closed.
+
+    """
+    parts = take_apart(text.replace("\r\n", "\n"), where)
+    return replace(parts, notes="").text.rstrip("\n") + "\n"
 
 
 def read_any_front_matter(text: str, where: Where) -> dict[str, object]:

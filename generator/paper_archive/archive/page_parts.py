@@ -31,6 +31,11 @@ class Parts:
     """With the blank lines after it."""
     notes: str
 
+    @property
+    def text(self) -> str:
+        """The page."""
+        return "".join(getattr(self, each.name) for each in fields(self))
+
     def starts(self) -> dict[str, int]:
         """Return part → index of its first character in the page."""
         names = [each.name for each in fields(self)]

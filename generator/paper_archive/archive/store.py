@@ -9,13 +9,13 @@ content/
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, folders, ledger
-from paper_archive.archive.page import read_page_with_warnings
+from paper_archive.archive.page import read_page_with_warnings, write_page
 from paper_archive.archive.topics import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -99,6 +99,11 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
         stored.empty.pop(slug, None)
     if len(paths) == len(pages):
         stored.twins[slug] = pages
+
+
+def written_by_hand(pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return slug → text of the pages that are not as a command would write them."""
+    return {slug: page.text for slug, page in pages.items() if page.text != write_page(page.paper)}
 
 
 def load_topics(content: Path) -> tuple[Topic, ...]:

@@ -24,10 +24,12 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
 from paper_archive.errors import problem_list, warning_lines
+from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
 from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.theme import use_theme
-from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.addresses import LLMS, SITE_NAMES
+from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
@@ -122,14 +124,11 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._site = site_of((), (), config.site_name, settings=self._settings)
             pages: Iterable[SitePage] = [problem_page()]
         else:
-            # The address of `mkdocs serve` belongs in no citation.
-            address = "" if self._is_served else config.site_url or ""
-            self._site = site_of(
-                content.papers, content.topics, config.site_name, address, self._settings
-            )
             has_front_page = any(file.dest_uri == "index.html" for file in files)
-            pages = site_pages(self._site, has_front_page=has_front_page)
-            made += [site_files(self._site, scripts.version), FeedFiles(self._site)]
+            pages, more = self._made_of_papers(
+                config, scripts.version, has_front_page=has_front_page
+            )
+            made += [more, FeedFiles(self._site)]
         for page in pages:
             files.append(MadePage(config, page, content).file)
         for each in made:
@@ -137,6 +136,23 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
                 files.append(late_file(config, path, each))
         self._version = scripts.version
         return files
+
+    def _made_of_papers(
+        self, config: MkDocsConfig, version: str, *, has_front_page: bool
+    ) -> tuple[Iterable[SitePage], dict[str, bytes]]:
+        """Return the pages and files of the site; the largest files are written here."""
+        content, settings = self._content, self._settings
+        # The address of `mkdocs serve` belongs in no citation.
+        address = "" if self._is_served else config.site_url or ""
+        site = site_of(content.papers, content.topics, config.site_name, address, settings)
+        has_exports = settings.exports and content.papers
+        exports = write_exports(site, content, self._folder) if has_exports else []
+        if settings.markdown_pages:
+            write_markdown_pages(content, self._folder)
+        made = site_files(site, version)
+        made[LLMS] = llms_txt(site, config.site_description or "", exports).encode()
+        self._site = site
+        return site_pages(site, has_front_page=has_front_page, exports=exports), made
 
     def on_page_markdown(
         self,

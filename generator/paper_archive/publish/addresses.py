@@ -13,6 +13,8 @@ AUTHORS: Final = "authors/"
 SEARCH: Final = "search/"
 STATISTICS: Final = "stats/"
 READING_LIST: Final = "reading-list/"
+EXPORTS: Final = "export/"
+LLMS: Final = "llms.txt"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
 FOLLOW: Final = "follow/"
@@ -25,6 +27,7 @@ SITE_NAMES: Final = frozenset(
     for address in (
         *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
+        *(EXPORTS, LLMS),
         *("404.html", "sitemap.xml", "sitemap.xml.gz"),
     )
 )
@@ -34,6 +37,22 @@ SITE_NAMES: Final = frozenset(
 def paper_address(slug: str) -> str:
     """Return where a paper's page is."""
     return f"{PAPERS}{slug}/"
+
+
+def markdown_address(slug: str) -> str:
+    """Return where a paper's page is as Markdown."""
+    return f"{PAPERS}{slug}/index.md"
+
+
+def export_address(name: str, extension: str, number: int = 1) -> str:
+    """Return where file `number` of an export is; its name has no dot."""
+    part = "" if number == 1 else f".{number}"
+    return f"{EXPORTS}{name}{part}.{extension}"
+
+
+def topic_export(tag: str) -> str:
+    """Return the name of the export of a topic, which is never that of a year."""
+    return f"topics/{tag}"
 
 
 def date_address(period: str) -> str:
@@ -55,6 +74,11 @@ def author_address(name: str) -> str:
 def discussed_address(address: str) -> str:
     """Return where the papers of a listing are in the order of their comments."""
     return f"{address}discussed/"
+
+
+def public_address(site_address: str, address: str) -> str:
+    """Return the URL of an address of a site; empty if that of the site is unknown."""
+    return site_address and f"{site_address.rstrip('/')}/{address}"
 
 
 def numbered_address(address: str, number: int) -> str:

@@ -1,11 +1,20 @@
 """Every page that is generated: its address, its template and what it shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import FOLLOW, READING_LIST, SEARCH, STATISTICS, paper_address
+from paper_archive.publish.addresses import (
+    EXPORTS,
+    FOLLOW,
+    READING_LIST,
+    SEARCH,
+    STATISTICS,
+    paper_address,
+)
+from paper_archive.publish.exports.downloads import downloads
+from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.limits import short_title
 from paper_archive.publish.listings import listings, overviews
@@ -50,10 +59,13 @@ def problem_page() -> SitePage:
     return SitePage(address="", template="404.html", title="Problems")
 
 
-def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
+def site_pages(
+    site: Site, *, has_front_page: bool, exports: Sequence[ExportFile] = ()
+) -> Iterator[SitePage]:
     """Yield the pages of papers, overviews and listings, search, reading list and statistics.
 
-    Without a front page that somebody has written, there is one of the site's own.
+    Without a front page that somebody has written, there is one of the site's own. With exports,
+    there is a page of them.
     """
     if not has_front_page:
         yield _front_page(site)
@@ -85,6 +97,13 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
         shown={"topics": [each for each in site.largest_topics if each.address in site.feeds]},
     )
     yield SitePage(address=READING_LIST, template="reading-list.html", title="Reading list")
+    if exports:
+        yield SitePage(
+            address=EXPORTS,
+            template="exports.html",
+            title="Download",
+            shown={"downloads": downloads(exports, site)},
+        )
     yield SitePage(
         address=STATISTICS,
         template="statistics.html",

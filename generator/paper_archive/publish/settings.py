@@ -70,11 +70,14 @@ class Settings:
 
     license: Annotated[License | None, _license] = None
     """The licence of the metadata: of all that is known of a paper, without its abstract."""
-
     archive_id: Annotated[str, text] = ""
     """What tells the archive from all others, in the permanent ids of its feeds."""
     author_feeds: Annotated[bool, yes_or_no] = True
     """Whether authors with a page have feeds: two files for each."""
+    exports: Annotated[bool, yes_or_no] = True
+    """Whether all papers can be downloaded, whole and by year and topic."""
+    markdown_pages: Annotated[bool, yes_or_no] = True
+    """Whether each paper is there as Markdown, too."""
 
 
 DEFAULTS: Final = Settings()

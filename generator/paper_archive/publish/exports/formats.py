@@ -87,28 +87,3 @@ FORMATS: Final = (
     ),
 )
 """All formats, the most used first."""
-
-
-def parts_of(
-    format_: ExportFormat, texts: Iterable[str], most_bytes: int
-) -> Iterator[tuple[int, bytes]]:
-    """Yield files that hold all texts, each with the number of its papers, none larger than this.
-
-    A text that alone is larger has a file of its own. Without texts there is one file.
-    """
-    frame = len(format_.beginning(10**9).encode()) + len(format_.end.encode())
-    room, size, is_any = most_bytes - frame, 0, False
-    held: list[str] = []
-    for text in texts:
-        length = len((format_.between + text).encode())
-        if held and size + length > room:
-            yield len(held), _joined(format_, held)
-            held, size = [], 0
-        held.append(text)
-        size, is_any = size + length, True
-    if held or not is_any:
-        yield len(held), _joined(format_, held)
-
-
-def _joined(format_: ExportFormat, texts: list[str]) -> bytes:
-    return b"".join(format_.chunks(texts, len(texts)))

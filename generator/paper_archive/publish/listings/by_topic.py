@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import ClassVar, Final
 
-from paper_archive.publish.addresses import TAGS
+from paper_archive.publish.addresses import TAGS, export_address, topic_export
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
 from paper_archive.publish.site import Site, Topic
@@ -25,6 +25,8 @@ class TopicListing(Listing):
     """The papers of a topic."""
 
     template: ClassVar[str] = "topic.html"
+    download: str
+    """The address of its papers in BibTeX; empty without exports."""
     related: Sequence[Link]
     """Topics that its papers have too, with the number of papers with both."""
 
@@ -49,6 +51,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
         yield TopicListing(
             address=topic.address,
             title=topic.name,
+            download=export_address(topic_export(tag), "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,
             parents=(Link("Topics", TAGS),),

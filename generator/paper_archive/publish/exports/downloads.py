@@ -1,0 +1,133 @@
+"""The page on which readers find the exports."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paper_archive.publish.exports.files import SCHEMA, UNDATED, WHOLE, ExportFile
+from paper_archive.publish.exports.formats import FORMATS, ExportFormat
+from paper_archive.publish.site import Site
+
+_MOST_TOPICS: Final = 300
+"""How many topics are listed, the largest first; the page of each topic links its file."""
+_UNITS: Final = ((1_000_000, "MB"), (1_000, "kB"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file, as it is linked."""
+
+    title: str
+    address: str
+    size: str
+    """As text: `12.3 MB`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The files of some papers."""
+
+    title: str
+    use: str = ""
+    papers: int
+    files: Sequence[Download]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Downloads:
+    """All exports, as the page shows them."""
+
+    formats: Sequence[Row]
+    years: Sequence[Row]
+    """The latest year first, then the papers without a date."""
+    topics: Sequence[Row]
+    """By name."""
+    more_topics: int
+    """How many topics are not listed."""
+    schema: str = SCHEMA
+    """The address of the schema of JSON Lines."""
+
+
+def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
+    """Return the exports of a site as the page shows them."""
+    wholes: defaultdict[ExportFormat, list[ExportFile]] = defaultdict(list)
+    years: defaultdict[str, list[ExportFile]] = defaultdict(list)
+    topics: defaultdict[str, list[ExportFile]] = defaultdict(list)
+    for file in files:
+        if file.is_of_topic:
+            topics[file.name].append(file)
+        elif file.name == WHOLE:
+            wholes[file.format].append(file)
+        else:
+            years[file.name].append(file)
+    shown = {topic.tag for topic in site.largest_topics[:_MOST_TOPICS]}
+    return Downloads(
+        formats=[_format_row(format_, wholes[format_]) for format_ in FORMATS],
+        years=[
+            Row(
+                title="Without a date" if year == UNDATED else year,
+                papers=_papers(years[year]),
+                files=[_download(file, _titles(years[year])) for file in _in_order(years[year])],
+            )
+            for year in years
+        ],
+        topics=[
+            Row(
+                title=topic.name,
+                papers=_papers(topics[tag]),
+                files=[_download(file, _titles(topics[tag])) for file in topics[tag]],
+            )
+            for tag, topic in site.topics.items()
+            if tag in shown
+        ],
+        more_topics=len(site.topics) - len(shown),
+    )
+
+
+def size_label(size: int) -> str:
+    """Return a number of bytes as people write it, with two digits or more."""
+    for unit, name in _UNITS:
+        if size >= unit:
+            return f"{size / unit:.1f} {name}" if size < 10 * unit else f"{size // unit} {name}"
+    return f"{size} bytes"
+
+
+def _format_row(format_: ExportFormat, files: Sequence[ExportFile]) -> Row:
+    titles = _titles(files)
+    return Row(
+        title=format_.title,
+        use=format_.use,
+        papers=_papers(files),
+        files=[_download(file, titles) for file in files],
+    )
+
+
+def _papers(files: Iterable[ExportFile]) -> int:
+    """Return the number of papers in the files of each format."""
+    counts: defaultdict[ExportFormat, int] = defaultdict(int)
+    for file in files:
+        counts[file.format] += 0 if file.is_packed else file.papers
+    return max(counts.values(), default=0)
+
+
+def _in_order(files: Iterable[ExportFile]) -> Sequence[ExportFile]:
+    places = {format_: place for place, format_ in enumerate(FORMATS)}
+    return sorted(files, key=lambda file: places[file.format])
+
+
+def _titles(files: Iterable[ExportFile]) -> Mapping[str, str]:
+    """Return address → what a link to the file says: its format, and which part of it it is."""
+    parts: defaultdict[tuple[ExportFormat, bool], list[ExportFile]] = defaultdict(list)
+    for file in files:
+        parts[file.format, file.is_packed].append(file)
+    return {
+        file.address: f"{format_.title}{', gzip' if is_packed else ''}"
+        + (f", part {number} of {len(found)}" if len(found) > 1 else "")
+        for (format_, is_packed), found in parts.items()
+        for number, file in enumerate(found, start=1)
+    }
+
+
+def _download(file: ExportFile, titles: Mapping[str, str]) -> Download:
+    return Download(title=titles[file.address], address=file.address, size=size_label(file.size))

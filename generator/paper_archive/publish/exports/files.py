@@ -1,0 +1,134 @@
+"""The exports of a site: all papers in each format, and those of each year and topic.
+
+    export/papers.jsonl, export/papers.2.jsonl, …   all papers, newest first; large ones as .gz, too
+    export/2024.bib, export/undated.bib, …          those of a year, in each format
+    export/topics/attention.bib, …                  those of a topic, in BibTeX
+
+A topic has one format only, because a paper may have several topics.
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, groupby
+from typing import Final
+
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import (
+    EXPORTS,
+    export_address,
+    paper_address,
+    public_address,
+    topic_export,
+)
+from paper_archive.publish.exports.formats import FORMATS, ExportFormat
+from paper_archive.publish.exports.parts import Parts
+from paper_archive.publish.exports.schema import schema
+from paper_archive.publish.site import Site
+
+WHOLE: Final = "papers"
+UNDATED: Final = "undated"
+SCHEMA: Final = f"{EXPORTS}papers.schema.json"
+_LARGE_BYTES: Final = 1_000_000
+"""From this size on, a file of all papers is also there as gzip."""
+_LEVEL: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFile:
+    """A file of papers."""
+
+    address: str
+    format: ExportFormat
+    papers: int
+    size: int
+    """In bytes."""
+    name: str = WHOLE
+    """`papers`, a year, or `undated`; the tag of a topic."""
+    is_of_topic: bool = False
+    is_packed: bool = False
+    """Whether it is the same as the file before it, as gzip."""
+
+
+def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportFile, bytes]]:
+    """Yield each file of papers and its contents, one after another, as there may be gigabytes.
+
+    `texts` are the pages that people wrote: slug → text.
+    """
+    wholes = [_Numbered(Parts(format_), WHOLE) for format_ in FORMATS]
+    kept: dict[ExportFormat, dict[str, str]] = {each: {} for each in FORMATS if each.is_by_topic}
+    for year, papers in groupby(site.papers, lambda paper: paper.date[:4]):
+        years = [_Numbered(Parts(format_), year or UNDATED) for format_ in FORMATS]
+        for paper in papers:
+            for whole, of_year in zip(wholes, years, strict=True):
+                text = _text(whole.parts.format, paper, site, texts)
+                yield from whole.add(text)
+                yield from of_year.add(text)
+                if paper.tags and whole.parts.format in kept:
+                    kept[whole.parts.format][paper.slug] = text
+        for of_year in years:
+            yield from of_year.rest()
+    for whole in wholes:
+        yield from whole.rest()
+    for format_, by_slug in kept.items():
+        yield from _of_topics(site, format_, by_slug)
+
+
+def schema_file() -> tuple[str, bytes]:
+    """Return address and contents of the schema of JSON Lines."""
+    return SCHEMA, schema()
+
+
+class _Numbered:
+    """The files of an export, numbered from 1."""
+
+    def __init__(self, parts: Parts, name: str, *, is_of_topic: bool = False) -> None:
+        self.parts = parts
+        self._name = name
+        self._is_of_topic = is_of_topic
+        self._numbers = count(1)
+
+    def add(self, text: str) -> Iterator[tuple[ExportFile, bytes]]:
+        """Add a paper, and yield the file that is full before."""
+        return self._files(self.parts.add(text))
+
+    def rest(self) -> Iterator[tuple[ExportFile, bytes]]:
+        """Yield the last file."""
+        return self._files(self.parts.rest())
+
+    def _files(self, parts: Iterable[tuple[int, bytes]]) -> Iterator[tuple[ExportFile, bytes]]:
+        format_ = self.parts.format
+        name = topic_export(self._name) if self._is_of_topic else self._name
+        for papers, data in parts:
+            address = export_address(name, format_.extension, next(self._numbers))
+            file = ExportFile(
+                address=address,
+                format=format_,
+                papers=papers,
+                size=len(data),
+                name=self._name,
+                is_of_topic=self._is_of_topic,
+            )
+            yield file, data
+            if self._name == WHOLE and not self._is_of_topic and len(data) >= _LARGE_BYTES:
+                packed = gzip.compress(data, _LEVEL, mtime=0)
+                yield (
+                    replace(file, address=f"{address}.gz", size=len(packed), is_packed=True),
+                    packed,
+                )
+
+
+def _text(format_: ExportFormat, paper: Paper, site: Site, texts: Mapping[str, str]) -> str:
+    address = public_address(site.address, paper_address(paper.slug))
+    return format_.text(paper, address, texts.get(paper.slug, ""))
+
+
+def _of_topics(
+    site: Site, format_: ExportFormat, by_slug: Mapping[str, str]
+) -> Iterator[tuple[ExportFile, bytes]]:
+    for topic in site.topics.values():
+        papers: Sequence[Paper] = topic.group.papers
+        files = _Numbered(Parts(format_), topic.tag, is_of_topic=True)
+        for paper in papers:
+            yield from files.add(by_slug[paper.slug])
+        yield from files.rest()

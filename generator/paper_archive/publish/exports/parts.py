@@ -1,0 +1,51 @@
+"""Files of many papers, cut so that none is larger than hosts and readers can take.
+
+They are filled paper by paper, so that no more than one file of each is held in memory.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from paper_archive.publish.exports.formats import ExportFormat
+
+MOST_BYTES: Final = 25_000_000
+"""The largest file: what GitHub takes in a browser, and Cloudflare Pages of a site."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """One export, in one file or several, each of which can be read by itself."""
+
+    format: ExportFormat
+    most_bytes: int = MOST_BYTES
+    _texts: list[str] = field(default_factory=list)
+    _bytes: int = 0
+    _are_any: bool = False
+
+    def add(self, text: str) -> Iterator[tuple[int, bytes]]:
+        """Add a paper, and yield number of papers and contents of the file that is full before.
+
+        A paper that alone is larger than a file may be has one of its own.
+        """
+        size = len((self.format.between + text).encode())
+        if self._texts and self._frame + self._bytes + size > self.most_bytes:
+            yield self._file()
+        self._texts.append(text)
+        self._bytes += size
+
+    def rest(self) -> Iterator[tuple[int, bytes]]:
+        """Yield number of papers and contents of the last file, which is empty without papers."""
+        if self._texts or not self._are_any:
+            yield self._file()
+
+    @property
+    def _frame(self) -> int:
+        beginning = self.format.beginning(len(self._texts)).encode()
+        return len(beginning) + len(self.format.end.encode())
+
+    def _file(self) -> tuple[int, bytes]:
+        count = len(self._texts)
+        data = b"".join(self.format.chunks(self._texts, count))
+        self._texts, self._bytes, self._are_any = [], 0, True
+        return count, data
