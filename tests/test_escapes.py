@@ -6,8 +6,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given
 from selectolax.lexbor import LexborHTMLParser
 
-from paper_archive.archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.blocks import notes_start
+from paper_archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.text import clean, clean_paragraphs
 from strategies import MARKUP
 from test_blocks import BLOCKS

@@ -28,6 +28,7 @@ GROUND: Final = (
     "safe_html",
     "blocks",
     "raw_blocks",
+    "escapes",
     "strict_json",
 )
 MAY_IMPORT: Final = {

@@ -23,10 +23,10 @@ from typing import Final
 
 from paper_archive.archive import front_matter
 from paper_archive.archive.conflict_markers import refuse_conflicts
-from paper_archive.archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.archive.front_matter import Change
 from paper_archive.archive.page_parts import Parts, has_front_matter, take_apart
 from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.escapes import heading_of, markdown_of, title_of, unescape
 from paper_archive.fields import FIELDS, KEYS
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.text import clean

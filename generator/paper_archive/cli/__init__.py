@@ -15,6 +15,7 @@ from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
+from paper_archive.cli.writing import write
 
 
 class _Commands(click.Group):
@@ -54,3 +55,4 @@ main.add_command(tag)
 main.add_command(merge)
 main.add_command(split)
 main.add_command(offline)
+main.add_command(write)

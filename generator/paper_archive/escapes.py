@@ -54,6 +54,11 @@ def markdown_of(abstract: str) -> str:
     return "\n\n".join(map(_escape_paragraph, abstract.split("\n\n")))
 
 
+def inline_markdown(text: str) -> str:
+    """Return what shows a text within a line, behind other text."""
+    return _escape(" ".join(text.split()))
+
+
 def unescape(text: str) -> str:
     """Return the text that Markdown shows."""
     return _ESCAPED.sub(lambda match: match[1] or _CHARACTERS[match[2]], text)

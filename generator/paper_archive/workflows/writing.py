@@ -1,0 +1,101 @@
+"""Writing an archive as plain Markdown, for other site generators."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive import disk, front_matter
+from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.moved_page import MovedPages
+from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.site_settings import read_site_settings
+from paper_archive.errors import ArchiveError, Problem
+from paper_archive.publish.addresses import AUTHORS, DATES, PAPERS, SITE_NAMES, TAGS
+from paper_archive.publish.listings import overviews
+from paper_archive.publish.markdown_site import markdown_pages
+from paper_archive.publish.markdown_site.page import MarkdownPage, file_of
+from paper_archive.publish.markdown_site.project import project_files
+from paper_archive.publish.site import Site, site_of
+from paper_archive.workflows.progress import Progress
+
+_PAGES: Final = "docs"
+_FRONT_PAGE: Final = "index.md"
+_LEFT_OUT: Final = (SITE_NAMES | {"assets"}) - {
+    each.rstrip("/") for each in (AUTHORS, DATES, PAPERS, TAGS)
+}
+
+
+@dataclass(slots=True)
+class WriteReport:
+    """What was written."""
+
+    files: int = 0
+    papers: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+    """Links that a person must change in what was written."""
+
+
+def write_markdown(folder: Path, target: Path, settings: Path, progress: Progress) -> WriteReport:
+    """Write the archive in a content folder to a new folder, and return what was done.
+
+    `settings` is its `mkdocs.yml`, which may be missing.
+
+    Raises:
+        ArchiveError: when the archive has problems, or something cannot be read or written;
+            nothing is written then.
+
+    """
+    content, known = load_content(folder, SITE_NAMES), read_site_settings(settings)
+    if content.problems:
+        raise ArchiveError(content.problems)
+    moved = MovedPages(content, _LEFT_OUT)
+    papers = [
+        replace(each, notes=moved.markdown(each.notes, content.source_of(each)))
+        for each in content.papers
+    ]
+    site = site_of(papers, content.topics, known.name, known.address)
+    own_pages = {path.relative_to(folder).as_posix() for path in content.other_pages}
+    own_pages &= content.other_files
+    navigation = _navigation(site, own_pages)
+    project = project_files(known.name, known.description, known.address, navigation)
+    made = markdown_pages(site, has_front_page=_FRONT_PAGE in own_pages)
+    files = chain(
+        ((path, text.encode()) for path, text in project.items()),
+        _made(made, len(papers), progress),
+        _own(content, own_pages, moved),
+    )
+    count = write_folder(target, files)
+    return WriteReport(count, len(papers), moved.unmoved)
+
+
+def _made(
+    pages: Iterable[MarkdownPage], papers: int, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    count = 0
+    for page in pages:
+        lines = [front_matter.line(key, value) for key, value in page.front_matter.items()]
+        text = "\n".join(["---", *lines, "---", "", page.body])
+        yield f"{_PAGES}/{page.path}", text.encode()
+        if page.path.startswith(PAPERS):
+            count += 1
+            progress.pages(count, papers)
+
+
+def _own(content: Content, own_pages: set[str], moved: MovedPages) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of people, and the other files of the archive that the site publishes."""
+    for path in sorted(content.other_files):
+        source = content.folder / path
+        if path in own_pages:
+            yield f"{_PAGES}/{path}", moved.page(disk.read_text(source), path).encode()
+        else:
+            yield f"{_PAGES}/{path}", disk.read_bytes(source)
+
+
+def _navigation(site: Site, own_pages: set[str]) -> Sequence[tuple[str, str]]:
+    """Return title and file of the pages that the header links."""
+    lists = [(each.title, file_of(each.address)) for each in overviews(site)]
+    top = sorted(path for path in own_pages - {_FRONT_PAGE} if "/" not in path)
+    names = [path.rpartition(".")[0].replace("-", " ").capitalize() for path in top]
+    return [("Home", _FRONT_PAGE), *lists, *zip(names, top, strict=True)]
