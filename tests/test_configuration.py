@@ -90,6 +90,22 @@ def test_a_file_may_name_no_sources(folder: Path, text: str) -> None:
     assert read(folder, text).sources == []
 
 
+@pytest.mark.parametrize(
+    ("text", "services"),
+    [
+        ("", None),
+        ("enrich: false\n", None),
+        ("enrich: true\n", ()),
+        ("enrich: crossref\n", ("crossref",)),
+        ("enrich: [arxiv, openalex]\n", ("arxiv", "openalex")),
+    ],
+)
+def test_a_file_says_which_services_complete_pages(
+    folder: Path, text: str, services: tuple[str, ...] | None
+) -> None:
+    assert read(folder, text).enrich == services
+
+
 def test_every_mistake_is_named_with_its_line(folder: Path) -> None:
     text = """\
 contakt: a@b.org
@@ -110,7 +126,7 @@ sources:
     topics: [tides]
 """
     assert said(folder, text) == [
-        "1: key must be one of contact, sources, not 'contakt'; contact is meant?",
+        "1: key must be one of contact, sources, enrich, not 'contakt'; contact is meant?",
         "2: contact must be a mail address, or an http(s) address, not 'nobody'",
         f"4: fetch must be one of {SERVICES}, not 'daily-paper'",
         "6: since must be a day like 2026-11-27, not '2026-11-31'",
@@ -125,6 +141,13 @@ sources:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "enrich:\n",
+            "1: enrich must be true, false or some of arxiv, crossref, openalex, semantic",
+        ),
+        ("enrich: yes\n", "not 'yes'"),
+        ("enrich: [arxiv, doi]\n", "not 'doi'"),
+        ("enrich: []\n", "not an empty list"),
         ("- a\n", "1: file must be keys and values, such as `contact:`"),
         ("sources: daily-papers\n", "1: sources must be a list: `- fetch: daily-papers`"),
         ("sources: [daily-papers]\n", "1: source must have the key fetch or import"),

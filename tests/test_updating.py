@@ -85,6 +85,7 @@ def submitted(on: dict[str, list[int]]) -> Callable[[Asked], Reply]:
 
 
 def update(sources: str, code: int = 0, *args: str) -> Result:
+    """Update from these sources, with the sections that follow them."""
     put(Path("archive.yml"), f"sources:\n{sources}")
     result = run("update", *args)
     assert result.exit_code == code, result.output
@@ -417,6 +418,59 @@ def test_with_other_topics_what_was_left_out_is_fetched(
     assert titles(archive) == {titled(1)}
 
 
+# Completing pages.
+
+
+THIN = f"@article{{w, title={{{titled(1)}}}, author={{Lovelace, Ada}}}}\n"
+
+
+def test_services_complete_what_was_fetched_if_the_file_says_so(
+    archive: Path, server: ServiceServer
+) -> None:
+    put(Path("inbox/mine.bib"), THIN)
+    update(FILES)
+    assert not server.asked
+    [paper] = store.load(archive).papers
+    assert not paper.date
+    assert ended(FILES + "enrich: true\n") == "nothing new: 0 papers new, 1 changed"
+    [paper] = store.load(archive).papers
+    assert paper.date == "2024-05-02"
+    assert {asked.service for asked in server.asked} <= {"arxiv", "crossref", "datacite"}
+    before = files(archive)
+    assert ended(FILES + "enrich: true\n") == "nothing new"
+    assert files(archive) == before
+
+
+def test_pages_are_completed_without_any_source(archive: Path, server: ServiceServer) -> None:
+    put(Path("inbox/mine.bib"), THIN)
+    update(FILES)
+    put(Path("archive.yml"), "enrich: [openalex]\n")
+    assert run("update").exit_code == 0
+    assert {asked.service for asked in server.asked} == {"openalex"}
+    assert store.load(archive).papers[0].ids
+
+
+def test_a_service_that_fails_to_complete_is_a_source_that_failed(
+    archive: Path, server: ServiceServer
+) -> None:
+    put(Path("inbox/mine.bib"), THIN)
+    server.reply = lambda _asked: Reply(status=410)
+    assert ended(FILES + "enrich: [arxiv]\n", 1).startswith("source failed: enrich; 1 paper new,")
+    assert titles(archive) == {titled(1)}
+
+
+def test_more_pages_than_one_update_completes_are_left_for_the_next(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "MOST_COMPLETED", 1)
+    put(Path("inbox/mine.bib"), THIN + THIN.replace(titled(1), titled(2)).replace("{w", "{v"))
+    result = update(FILES + "enrich: [arxiv]\n")
+    assert "warning: enrich: 1 paper is left [update-behind]" in result.stdout
+    assert len([paper for paper in store.load(archive).papers if paper.date]) == 1
+    update(FILES + "enrich: [arxiv]\n")
+    assert len([paper for paper in store.load(archive).papers if paper.date]) == 2
+
+
 # Bad days.
 
 
@@ -509,3 +563,18 @@ def test_the_contact_goes_into_the_user_agent(
     put(Path("archive.yml"), f"contact: you@example.org\nsources:\n{OPENALEX}")
     run("update")
     assert "(mailto:me@example.org)" in server.asked[-1].headers["user-agent"]
+
+
+def test_other_commands_name_the_contact_too(server: ServiceServer) -> None:
+    put(Path("archive.yml"), "contact: you@example.org\n")
+    run("fetch", "doi", doi(2))
+    run("import", str(put(Path("inbox/mine.bib"), THIN)))
+    run("enrich")
+    assert len(server.asked) > 1
+    for asked in server.asked:
+        assert "(mailto:you@example.org)" in asked.headers["user-agent"]
+    put(Path("archive.yml"), "contact: you\n")
+    for args in (["fetch", "doi", doi(1)], ["enrich"]):
+        result = run(*args)
+        assert result.exit_code == 1
+        assert "archive.yml:1: contact must be a mail address" in result.stderr

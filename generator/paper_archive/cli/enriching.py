@@ -9,11 +9,11 @@ from typing import Final
 import click
 
 from paper_archive.cli import days
+from paper_archive.cli.asking import settings_of
 from paper_archive.cli.importing import conflict_line, existing_paths
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import printable
 from paper_archive.network.client import Client
-from paper_archive.network.settings import Settings
 from paper_archive.sources import FORMATS
 from paper_archive.text import counted
 from paper_archive.workflows.captures import ENRICHED
@@ -88,9 +88,7 @@ def enrich(  # noqa: PLR0913  # one parameter per option
     if not paths:
         if format_name:
             raise click.UsageError("--format is about the files of --from")
-        settings = Settings.of(
-            os.environ, PROGRESS.message, is_cached=not no_cache, clock=days.CLOCK
-        )
+        settings = settings_of(content, is_cached=not no_cache)
         options = EnrichOptions(
             catalogs=[CATALOGS[name] for name in services or default_services(os.environ)],
             day=days.today().isoformat(),

@@ -1,7 +1,6 @@
 """`paper-archive fetch`: ask services for papers, save their answers, and import them."""
 
 import functools
-import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any, Final
 import click
 
 from paper_archive.cli import days
+from paper_archive.cli.asking import settings_of
 from paper_archive.cli.importing import source_lines, summary_lines
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import Where, shown
@@ -18,7 +18,6 @@ from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.client import Client
 from paper_archive.network.daily_papers import Period
 from paper_archive.network.parts import Outcome
-from paper_archive.network.settings import Settings
 from paper_archive.workflows import naming
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch_library
 from paper_archive.workflows.fetching import fetch as fetch_outcomes
@@ -60,9 +59,7 @@ def _fetching(command: Callable[..., FetchReport]) -> Callable[..., None]:
     @content_option(exists=False)
     @functools.wraps(command)
     def run(content: Path, *, is_update: bool, no_cache: bool, **options: Any) -> CommandResult:
-        settings = Settings.of(
-            os.environ, PROGRESS.message, is_cached=not no_cache, clock=days.CLOCK
-        )
+        settings = settings_of(content, is_cached=not no_cache)
         to = Destination(content, days.today().isoformat(), PROGRESS, is_update)
         with Client(settings) as client:
             report = command(_Run(client, to), **options)

@@ -1,22 +1,24 @@
 """`paper-archive update`: what a schedule calls, to keep an archive current."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
 from paper_archive.cli import days
+from paper_archive.cli.asking import settings_of
 from paper_archive.cli.importing import source_lines
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable
 from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings
 from paper_archive.text import counted
-from paper_archive.workflows import configuration
-from paper_archive.workflows.configuration import Configuration, read_configuration
+from paper_archive.workflows.configuration import Configuration, file_of, read_configuration
+from paper_archive.workflows.enriching import default_services
 from paper_archive.workflows.fetching import Destination
-from paper_archive.workflows.updating import Step, UpdateReport
+from paper_archive.workflows.update_report import ENRICH, Step, UpdateReport
 from paper_archive.workflows.updating import update as update_archive
 
 _WRONG: Final = "configuration-wrong"
@@ -40,17 +42,13 @@ def update(path: Path | None, content: Path, *, no_cache: bool) -> CommandResult
     was fetched is kept, and the next update continues) or `configuration wrong` (exit code 2).
     """
     today = days.today().isoformat()
-    path = path or content.parent / configuration.NAME
+    path = path or file_of(content)
     try:
         configured = read_configuration(path, content, today)
-        _check_sources(configured, path)
-        settings = Settings.of(
-            os.environ,
-            PROGRESS.message,
-            contact=configured.contact,
-            is_cached=not no_cache,
-            clock=days.CLOCK,
-        )
+        _check_purpose(configured, path)
+        settings = settings_of(content, is_cached=not no_cache, path=path)
+        if configured.enrich == ():
+            configured = replace(configured, enrich=tuple(default_services(os.environ)))
     except ArchiveError as error:
         return CommandResult(
             facts={"outcome": _WRONG},
@@ -61,8 +59,8 @@ def update(path: Path | None, content: Path, *, no_cache: bool) -> CommandResult
     return _updated(configured, settings, Destination(content, today, PROGRESS))
 
 
-def _check_sources(configured: Configuration, path: Path) -> None:
-    if not configured.sources:
+def _check_purpose(configured: Configuration, path: Path) -> None:
+    if not configured.sources and configured.enrich is None:
         message = "file must list at least one source, below `sources`"
         raise ArchiveError([Problem(Where(path.as_posix()), "setting", message)])
 
@@ -70,7 +68,6 @@ def _check_sources(configured: Configuration, path: Path) -> None:
 def _updated(configured: Configuration, settings: Settings, to: Destination) -> CommandResult:
     with Client(settings) as client:
         report = update_archive(configured, client, to)
-    imported = [step.report.imported for step in report.steps]
     return CommandResult(
         lines=[line for step in report.steps for line in _lines_of(step)],
         facts={
@@ -79,42 +76,28 @@ def _updated(configured: Configuration, settings: Settings, to: Destination) -> 
             "changed": report.count("changed"),
             "steps": [_as_json(step) for step in report.steps],
         },
-        problems=[
-            problem
-            for step in report.steps
-            for problem in [*step.report.failed, *step.report.imported.content_problems]
-        ],
-        warnings=[
-            warning
-            for step in report.steps
-            for warning in [
-                *step.report.missing,
-                *step.report.noted,
-                *step.behind,
-                *step.report.imported.content_warnings,
-            ]
-        ],
-        source_problems=[each for one in imported for each in one.source_problems],
-        source_warnings=[each for one in imported for each in one.source_warnings],
+        problems=[each for step in report.steps for each in step.failed],
+        warnings=[each for step in report.steps for each in step.noted],
+        source_problems=[each for step in report.steps for each in step.imported.source_problems],
+        source_warnings=[each for step in report.steps for each in step.imported.source_warnings],
         verdict=_verdict(report),
     )
 
 
 def _lines_of(step: Step) -> list[str]:
-    counts = ", ".join(
-        f"{step.report.imported.outcomes[outcome]:,} {outcome}" for outcome in ("new", "changed")
-    )
+    counts = f"{step.count('new'):,} new, {step.count('changed'):,} changed"
     until = f", until {step.until}" if step.until else ""
-    return [*source_lines(step.report.imported), f"{printable(step.source.label)}{until}: {counts}"]
+    listed = [] if step.name == ENRICH else source_lines(step.imported)
+    return [*listed, f"{printable(step.name)}{until}: {counts}"]
 
 
 def _as_json(step: Step) -> dict[str, object]:
     return {
-        "source": step.source.label,
+        "source": step.name,
         "outcome": step.ending,
         "until": step.until,
-        "captures": [path.as_posix() for path in step.report.captures],
-        "sources": [source.as_json() for source in step.report.imported.sources],
+        "captures": step.captures,
+        "sources": [source.as_json() for source in step.imported.sources],
     }
 
 
@@ -122,7 +105,7 @@ def _verdict(report: UpdateReport) -> str:
     new, changed = report.count("new"), report.count("changed")
     counts = f"{counted(new, 'paper')} new, {changed:,} changed"
     if report.ending == "source-failed":
-        failed = dict.fromkeys(step.source.kind for step in report.steps if step.problems)
+        failed = dict.fromkeys(step.kind for step in report.steps if step.problems)
         rest = "what was fetched is kept, and the next update asks for the rest"
         return f"source failed: {', '.join(failed)}; {counts}; {rest}"
     if report.ending == "new-papers":

@@ -7,6 +7,7 @@
         since: 2026-11-01
         topics: [attention]
       - import: inbox/*.bib
+    enrich: true
 
 A section is added as a key of `_SECTIONS`, with a field of `Configuration`.
 """
@@ -17,15 +18,19 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, store
-from paper_archive.archive.yaml_nodes import Node
+from paper_archive.archive.yaml_nodes import Node, plain
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.network.services import is_contact
 from paper_archive.workflows.configured_sources import Source, read_sources
+from paper_archive.workflows.enriching import CATALOGS
 from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
 
-NAME: Final = "archive.yml"
+_NAME: Final = "archive.yml"
 _CONTACT: Final = Key("a mail address, or an http(s) address", is_contact)
-_SECTIONS: Final = ("contact", "sources")
+_SERVICES: Final = Key(
+    f"true, false or some of {', '.join(CATALOGS)}", CATALOGS.__contains__, is_list=True
+)
+_SECTIONS: Final = ("contact", "sources", "enrich")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,13 @@ class Configuration:
     """The folder of the file, where the paths in it begin."""
     contact: str = ""
     sources: list[Source] = field(default_factory=list)
+    enrich: tuple[str, ...] | None = None
+    """The services that complete pages; empty for the usual ones, None for no completion."""
+
+
+def file_of(content: Path) -> Path:
+    """Return where the file of an archive is: beside its content folder."""
+    return content.parent / _NAME
 
 
 def read_configuration(path: Path, content: Path, today: str) -> Configuration:
@@ -51,6 +63,7 @@ def read_configuration(path: Path, content: Path, today: str) -> Configuration:
         folder=path.parent,
         contact=_contact(file, sections),
         sources=read_sources(file, sections.get("sources"), path.parent, today),
+        enrich=_services(file, sections.get("enrich")),
     )
     _check_topics(file, found.sources, content)
     file.check()
@@ -75,6 +88,15 @@ def contact_in(path: Path) -> str:
 def _contact(file: SettingsFile, sections: Mapping[str, Node]) -> str:
     values = file.values(sections, {"contact": _CONTACT})
     return next((each.text for each in values.get("contact", ())), "")
+
+
+def _services(file: SettingsFile, node: Node | None) -> tuple[str, ...] | None:
+    value = plain(node) if node else False
+    if isinstance(value, bool) or not node:
+        return () if value else None
+    return tuple(
+        each.text for each in file.values({"enrich": node}, {"enrich": _SERVICES})["enrich"]
+    )
 
 
 def _check_topics(file: SettingsFile, sources: list[Source], content: Path) -> None:

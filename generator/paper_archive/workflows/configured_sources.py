@@ -10,6 +10,7 @@ from paper_archive.archive import disk
 from paper_archive.archive.yaml_nodes import Node, Sequence, plain
 from paper_archive.errors import ArchiveError, Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
+from paper_archive.network.zotero import Library
 from paper_archive.text import is_slug
 from paper_archive.values import is_day
 from paper_archive.workflows import naming
@@ -87,6 +88,14 @@ class Source:
         )
         about = f" about {', '.join(self.texts('topics'))}" if self.texts("topics") else ""
         return f"{self.kind} {' '.join(parts)}{about}"
+
+
+def library_of(source: Source) -> Library:
+    """Return the library that a source of the kind `zotero` names."""
+    library = zotero.library(source.text("library"))
+    if not library:
+        raise ValueError(source.label)
+    return library
 
 
 def read_sources(file: SettingsFile, node: Node | None, folder: Path, today: str) -> list[Source]:
