@@ -84,8 +84,12 @@ def test_the_user_agent_names_the_project_and_the_contact(contact: str) -> None:
     assert contact in user_agent(contact)
 
 
-def test_the_contact_of_the_environment_is_sent(server: ServiceServer) -> None:
-    environment = {**server.environment, "PAPER_ARCHIVE_CONTACT": "ada@example.org"}
+def test_the_contact_of_the_environment_is_sent(server: ServiceServer, tmp_path: Path) -> None:
+    environment = {
+        **server.environment,
+        "PAPER_ARCHIVE_CONTACT": "ada@example.org",
+        "XDG_CACHE_HOME": str(tmp_path),
+    }
     with Client(Settings.of(environment, print, contact="b@c.d", is_cached=False)) as client:
         client.get(CROSSREF, "works")
     assert server.asked[0].headers["user-agent"].endswith("(mailto:ada@example.org)")

@@ -127,6 +127,21 @@ def test_papers_are_fetched_and_can_be_made_again_from_the_captures(
 
 
 @each_command
+def test_a_dry_run_says_what_an_import_would_do_and_saves_nothing(
+    archive: Path, args: list[str]
+) -> None:
+    would = done(*args, "--dry-run")
+    assert would.splitlines()[-1] == "dry run: no pages written"
+    assert not archive.exists()
+    did = done(*args)
+    assert would.splitlines()[:-1] == did.splitlines()[:-1]
+    before = files(archive)
+    again = done(*args, "--dry-run")
+    assert "(0 new, 0 changed," in again or "nothing changed" in again
+    assert files(archive) == before
+
+
+@each_command
 def test_fetching_again_changes_nothing(archive: Path, clock: FakeClock, args: list[str]) -> None:
     done(*args)
     before = files(archive)

@@ -1,9 +1,9 @@
 """Reading and writing files, always whole.
 
-Besides, only folders.py, new_folder.py, lock.py, replacing.py and the cache of the network access
-the disk. A file is written under a temporary name and then renamed, so that after an interruption
-every file is old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so
-that this holds after a power failure too. When a new file is flushed is left to the system.
+Besides, only folders.py, new_folder.py, lock.py, replacing.py and what the network keeps use the
+disk. A file is written under a temporary name and then renamed, so that after an interruption every
+file is old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that
+this holds after a power failure too. When a new file is flushed is left to the system.
 """
 
 import errno

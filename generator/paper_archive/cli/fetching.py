@@ -56,23 +56,27 @@ def _fetching(command: Callable[..., FetchReport]) -> Callable[..., None]:
         is_flag=True,
         help="Replace values on pages with those of the service, even edited ones.",
     )
+    @click.option("--dry-run", is_flag=True, help="Ask and report only; save nothing.")
     @content_option(exists=False)
     @functools.wraps(command)
-    def run(content: Path, *, is_update: bool, no_cache: bool, **options: Any) -> CommandResult:
+    def run(
+        content: Path, *, is_update: bool, no_cache: bool, dry_run: bool, **options: Any
+    ) -> CommandResult:
         settings = settings_of(content, is_cached=not no_cache)
-        to = Destination(content, days.today().isoformat(), PROGRESS, is_update)
+        day = days.today().isoformat()
+        to = Destination(content, day, PROGRESS, is_update=is_update, is_dry_run=dry_run)
         with Client(settings) as client:
             report = command(_Run(client, to), **options)
-        return _result(report, content, is_update=is_update)
+        return _result(report, content, ImportOptions(is_update=is_update, is_dry_run=dry_run))
 
     return run
 
 
-def _result(report: FetchReport, content: Path, *, is_update: bool) -> CommandResult:
+def _result(report: FetchReport, content: Path, options: ImportOptions) -> CommandResult:
     imported = report.imported
     lines = [*source_lines(imported), "no papers fetched"]
-    if report.captures:
-        lines[-1:] = summary_lines(imported, content, ImportOptions(is_update=is_update))
+    if imported.sources or imported.content_problems:
+        lines[-1:] = summary_lines(imported, content, options)
     return CommandResult(
         lines=lines,
         facts={

@@ -135,15 +135,19 @@ class Client:
         finally:
             pause = max(service.pause_seconds, asked)
             self._ready_at[service.name] = self._clock.monotonic() + pause
+            if self._settings.last_asked:
+                self._settings.last_asked.note(service, self._clock.now())
         if received.status != HTTPStatus.OK and received.status not in allowed:
             raise self._refused(service, received)
         return received
 
     def _keep_pause(self, service: Service) -> None:
+        last_asked = self._settings.last_asked
+        rest = last_asked.seconds_left(service, self._clock.now()) if last_asked else 0.0
         if service.name in self._ready_at:
-            rest = self._ready_at[service.name] - self._clock.monotonic()
-            if rest > 0:
-                self._clock.sleep(rest)
+            rest = max(rest, self._ready_at[service.name] - self._clock.monotonic())
+        if rest > 0:
+            self._clock.sleep(rest)
 
     def _wait_or_fail(self, service: Service, fault: FaultyTry, tried: int) -> None:
         message, asked = fault.message, fault.wait_seconds

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from paper_archive.network.cache import Cache, cache_folder
 from paper_archive.network.connection import TimeLimits
+from paper_archive.network.last_asked import LastAsked
 from paper_archive.network.services import contact_in
 
 
@@ -29,6 +30,7 @@ class Settings:
     contact: str = ""
     """Where services can write to the person."""
     cache: Cache | None = None
+    last_asked: LastAsked | None = None
     show: Callable[[str], None] = lambda _message: None
     """Called with a message when a wait begins."""
     limits: TimeLimits = field(default_factory=TimeLimits)
@@ -52,11 +54,12 @@ class Settings:
             ArchiveError: when the environment has an unusable contact.
 
         """
-        folder = cache_folder(environment) if is_cached else None
+        folder = cache_folder(environment)
         return cls(
             environment=environment,
             contact=contact_in(environment) or contact,
-            cache=Cache(folder) if folder else None,
+            cache=Cache(folder / "answers") if folder and is_cached else None,
+            last_asked=LastAsked(folder / "asked") if folder else None,
             show=show,
             clock=clock or Clock(),
         )

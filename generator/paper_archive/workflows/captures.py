@@ -57,21 +57,27 @@ class Captures:
 
         """
         label = _label(part.question)
-        known = self._known[part.service.name, label]
-        if known:
-            latest = max(known, key=_age)
-            if _says(disk.read_bytes(latest)) == _says(part.answer.body):
-                return latest
+        if latest := self._latest_that_says(part, label):
+            return latest
         with locked(self._content, "paper-archive fetch", self._show):
             path = self._free_path(part.service, label)
             _create(path, part.answer.body)
-        known.append(path)
+        self._known[part.service.name, label].append(path)
         return path
 
     def file(self, part: Part) -> SourceFile:
         """Return an answer as the capture that it would be; nothing is written."""
-        path = self._free_path(part.service, _label(part.question))
+        label = _label(part.question)
+        path = self._latest_that_says(part, label) or self._free_path(part.service, label)
         return SourceFile.of_bytes(part.answer.body, Where(path.as_posix()))
+
+    def _latest_that_says(self, part: Part, label: str) -> Path | None:
+        """Return the latest capture of a question, if it says the same as an answer."""
+        known = self._known[part.service.name, label]
+        latest = max(known, key=_age) if known else None
+        if latest and _says(disk.read_bytes(latest)) == _says(part.answer.body):
+            return latest
+        return None
 
     def _free_path(self, service: Service, label: str) -> Path:
         name = f"{service.name}-{self._day}-{label}"

@@ -15,6 +15,7 @@ from paper_archive.network.failures import ServiceFailed
 from paper_archive.network.parts import Missing, Noted, Outcome, Part
 from paper_archive.network.services import Service
 from paper_archive.network.zotero import Library
+from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.captures import Captures
 from paper_archive.workflows.import_report import ImportReport
 from paper_archive.workflows.importing import ImportOptions, import_files
@@ -54,35 +55,49 @@ class Destination:
     """Take the service's value where it conflicts with a page."""
     topics: tuple[str, ...] = ()
     """Only papers about one of these topics are added; none for all papers."""
+    is_dry_run: bool = False
+    """Ask and report only; save nothing."""
 
 
 def fetch(outcomes: Iterable[Outcome], to: Destination) -> FetchReport:
     """Save the answers of services as captures, import them, and return what was done.
+
+    In a dry run, return what would be done.
 
     Raises:
         ArchiveError: when something cannot be read or written, or another command is running.
 
     """
     report = FetchReport()
+    files = list(_kept(outcomes, to, report))
+    if files:
+        options = ImportOptions(is_update=to.is_update, topics=to.topics, is_dry_run=to.is_dry_run)
+        try:
+            report.imported = import_files(files, to.content, options, to.progress)
+        except ArchiveError as error:
+            report.imported.content_problems.extend(error.problems)
+    return report
+
+
+def _kept(
+    outcomes: Iterable[Outcome], to: Destination, report: FetchReport
+) -> Iterator[Path | SourceFile]:
+    """Yield the captures of answers, or in a dry run the answers; report all else."""
     captures = Captures(to.content, to.day, to.progress.message)
     try:
         for outcome in outcomes:
             match outcome:
+                case Part() if to.is_dry_run:
+                    yield captures.file(outcome)
                 case Part():
                     report.captures.append(captures.keep(outcome))
+                    yield report.captures[-1]
                 case Missing(service, what):
                     report.missing.append(_problem(service, "paper-unknown", f"has {what}"))
                 case Noted(service, message):
                     report.noted.append(_problem(service, "answer-noted", message))
     except ServiceFailed as error:
         report.failed.extend(error.problems)
-    if report.captures:
-        options = ImportOptions(is_update=to.is_update, topics=to.topics)
-        try:
-            report.imported = import_files(report.captures, to.content, options, to.progress)
-        except ArchiveError as error:
-            report.imported.content_problems.extend(error.problems)
-    return report
 
 
 def fetch_library(client: Client, library: Library, to: Destination) -> FetchReport:
@@ -106,7 +121,7 @@ def fetch_library(client: Client, library: Library, to: Destination) -> FetchRep
             yield Noted(services.ZOTERO, f"nothing changed in {library.name}")
 
     report = fetch(outcomes(), to)
-    if report.is_whole:
+    if report.is_whole and not to.is_dry_run:
         remember(to.content, source, version, to.progress.message)
     return report
 
