@@ -8,6 +8,7 @@ from hypothesis import given
 import made_up
 from paper_archive.paper import Paper
 from paper_archive.publish.head import metadata
+from paper_archive.publish.head.signposting import signposts
 from partials import rendered
 from strategies import PAPERS
 
@@ -109,8 +110,14 @@ def test_nothing_in_a_paper_ends_the_script_or_an_attribute(one: Paper) -> None:
     graph = metadata.open_graph(one.title, one.abstract, PAGE, "", "article")
     described = metadata.scholarly_article(one, PAGE)
     page = rendered(
-        "metadata.html", citation_tags=tags, open_graph=graph, scholarly_article=described
+        "metadata.html",
+        citation_tags=tags,
+        open_graph=graph,
+        scholarly_article=described,
+        signposts=list(signposts(one, "")),
     )
+    links = [(tag.attributes["rel"], tag.attributes["href"]) for tag in page.css("link")]
+    assert links == [(each.relation, each.address) for each in signposts(one, "")]
     shown = [
         (tag.attributes.get("name") or tag.attributes.get("property"), tag.attributes["content"])
         for tag in page.css("meta")

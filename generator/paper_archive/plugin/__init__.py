@@ -28,11 +28,12 @@ from paper_archive.plugin.direct_files import write_exports, write_markdown_page
 from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.theme import use_theme
-from paper_archive.publish.addresses import LLMS, SITE_NAMES
+from paper_archive.publish.addresses import LLMS, ROBOTS, SITE_NAMES, SITEMAP
 from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
+from paper_archive.publish.head.sitemap import Listed, robot_files
 from paper_archive.publish.pages import SitePage, problem_page, site_pages
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.settings import Settings, read_settings
@@ -77,6 +78,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             "tables", {"use_align_attribute": True}
         )  # styles are forbidden
         use_theme(config.theme)
+        config.theme.static_templates.discard(SITEMAP)  # ours has several files
         if not config.site_url:
             _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
         return config
@@ -167,7 +169,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         folder = Path(os.path.relpath(config.docs_dir))
         self._rendered = (folder / page.file.src_uri).as_posix()
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes it
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Prepare the templates; all pages are rendered."""
         self._rendered = ""
         assets = Assets([file.dest_uri for file in files], self._version)
@@ -180,9 +182,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             problems=self._content.problems,
         )
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
-        for file in files.documentation_pages():
-            if file.page:
-                file.page.update_date = self._site.last_day
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            page.update_date = self._site.last_day
+        made = robot_files(map(_listed, pages), self._site.address)
+        for path in made:
+            if path != ROBOTS or not files.get_file_from_path(path):
+                files.append(late_file(config, path, made))
 
     def on_page_context(
         self,
@@ -197,3 +203,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         if isinstance(page, MadePage):
             context |= page.made.variables  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context
+
+
+def _listed(page: Page) -> Listed:
+    """Return what the sitemap says of a page."""
+    return Listed(page.canonical_url or "", page.made.changed if isinstance(page, MadePage) else "")

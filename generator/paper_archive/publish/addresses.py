@@ -17,6 +17,9 @@ EXPORTS: Final = "export/"
 LLMS: Final = "llms.txt"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+"""Not a name of the site: a file of a person comes first."""
 FOLLOW: Final = "follow/"
 FEED: Final = "feed.xml"
 JSON_FEED: Final = "feed.json"
@@ -28,7 +31,7 @@ SITE_NAMES: Final = frozenset(
         *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
         *(EXPORTS, LLMS),
-        *("404.html", "sitemap.xml", "sitemap.xml.gz"),
+        *("404.html", SITEMAP, f"{SITEMAP}.gz"),
     )
 )
 """The names at the root of the site that no page or file of a person may use."""

@@ -21,7 +21,9 @@ _PLACES: Final = {
 """Scheme → name of the site, and its URL for an identifier."""
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
-_BEST: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Central", "PubMed", "pdf")
+PERSISTENT: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Central", "PubMed")
+"""Sites whose addresses of papers stay, the best first."""
+_BEST: Final = (*PERSISTENT, "pdf")
 _BESIDE: Final = frozenset(("code", "data", "dataset", "demo", "model", "slides", "video"))
 """Kinds of links that do not lead to the paper itself."""
 _RESERVED: Final = ":/?#[]@!$&'()*+,;=%"
@@ -43,7 +45,12 @@ def best_address(paper: Paper, page_address: str) -> str:
     known = dict(identifier_links(paper))
     others = [kind for kind in paper.links if kind.lower() not in _BESIDE]
     best = next((known[name] for name in (*_BEST, *others) if name in known), page_address)
-    return quote(best, safe=_RESERVED)
+    return quoted(best)
+
+
+def quoted(address: str) -> str:
+    """Return an address in ASCII, as some programs need it."""
+    return quote(address, safe=_RESERVED)
 
 
 def lookup_links(paper: Paper) -> list[tuple[str, str]]:

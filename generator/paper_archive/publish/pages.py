@@ -13,6 +13,7 @@ from paper_archive.publish.addresses import (
     STATISTICS,
     paper_address,
 )
+from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.exports.downloads import downloads
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
@@ -40,6 +41,8 @@ class SitePage:
     description: str = ""
     paper: Paper | None = None
     """The paper of the page, if any; its notes are the text of the page."""
+    changed: str = ""
+    """The day of the last capture of what the page shows; empty if it is not known."""
     shown: Mapping[str, Any] = field(default_factory=dict)
     """Template variable → value, beside `paper`."""
 
@@ -79,14 +82,17 @@ def site_pages(
             description=overview.lead,
             shown={"overview": overview},
         )
+    days = {paper.slug: last_captured([paper]) for paper in site.papers}
     lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
     for listing in listings(site):
+        changed = max(days[paper.slug] for paper in listing.group.papers)
         for part in pages_of(listing, lines):
             yield SitePage(
                 address=part.address,
                 template=listing.template,
                 title=part.heading,
                 description=listing.lead,
+                changed=changed,
                 shown={"listing": listing, "part": part},
             )
     yield SitePage(address=SEARCH, template="search.html", title="Search")
@@ -125,6 +131,7 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
         title=plain_mathematics(short_title(paper.title)),
         description=excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
         paper=paper,
+        changed=last_captured([paper]),
         shown={
             "authors": paper.authors[:_AUTHORS],
             "more_authors": paper.authors[_AUTHORS:],

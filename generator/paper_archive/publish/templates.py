@@ -14,7 +14,7 @@ from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import label, periods, span
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
-from paper_archive.publish.head import metadata
+from paper_archive.publish.head import metadata, signposting
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
@@ -46,6 +46,7 @@ _NAMES: Final = {
     "periods": periods,
     "span": span,
     "short_status": short_status,
+    "signposting": signposting,
     "small_multiples": small_multiples,
     "status_lines": status_lines,
     "year_bars": year_bars,

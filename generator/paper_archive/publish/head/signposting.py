@@ -1,0 +1,42 @@
+"""Links in the `<head>` of a paper's page that lead programs to the paper itself.
+
+Source: the FAIR Signposting Profile, level 1, https://signposting.org/FAIR/; RFC 8574 (cite-as).
+There is none to a person, as no source names the ORCID of an author as a field.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.kinds import kind_of
+from paper_archive.publish.external_links import PERSISTENT, identifier_links, quoted
+
+_SCHEMA: Final = "https://schema.org/"
+
+
+class Signpost(NamedTuple):
+    """A link of the page."""
+
+    relation: str
+    address: str
+    type: str = ""
+    """The media type of what is there, if it is known."""
+
+
+def signposts(paper: Paper, license_address: str) -> Iterator[Signpost]:
+    """Yield the links: how the paper is cited, its text, its licence, and what the page is.
+
+    The licence is that of the paper if a link of the paper leads to it, or else that of the
+    metadata, which is all that an archive can license.
+    """
+    known = dict(identifier_links(paper))
+    cite_as = next((known[name] for name in PERSISTENT if name in known), "")
+    license_address = paper.links.get("license", license_address)
+    yield Signpost("type", f"{_SCHEMA}AboutPage")
+    yield Signpost("type", f"{_SCHEMA}{kind_of(paper).schema}")
+    if cite_as:
+        yield Signpost("cite-as", quoted(cite_as))
+    if "pdf" in paper.links:
+        yield Signpost("item", quoted(paper.links["pdf"]), "application/pdf")
+    if license_address:
+        yield Signpost("license", quoted(license_address))
