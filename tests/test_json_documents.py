@@ -37,6 +37,12 @@ def test_records_are_found_wherever_they_lie(document: object, places: list[str]
     assert [place for _, place in found(json.dumps(document))] == places
 
 
+def test_words_of_an_abstract_are_no_keys_of_another_service() -> None:
+    words = {"paper": [0], "upvotes": [1], "itemType": [2], "creators": [3], "message": [4]}
+    work = {"abstract_inverted_index": words, "authorships": [], "title": "A"}
+    assert json_kind(json.dumps({"results": [work]}).encode()) == "openalex-json"
+
+
 def test_a_record_is_not_looked_into() -> None:
     assert found('{"title": "A", "references": [{"title": "B"}]}') == [("A", "a.json")]
 

@@ -24,6 +24,8 @@ _MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
     (name, tuple(frozenset(keys.encode().split()) for keys in alternatives))
     for name, alternatives in (
         ("paper-archive", ("paper-archive",)),
+        # All words of an abstract are keys: they may be "paper" and "summary".
+        ("openalex-json", ("abstract_inverted_index", "authorships primary_location")),
         (
             "daily-papers-json",
             (
@@ -39,7 +41,6 @@ _MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
         ),
         ("zotero-json", ("itemType creators", "itemType title")),
         ("crossref-json", ("message-type message", "indexed reference-count content-domain")),
-        ("openalex-json", ("abstract_inverted_index", "authorships primary_location")),
         ("semantic-scholar-json", ("paperId", "citingPaper", "corpusId externalIds")),
         ("arxiv-json", ("authors_parsed", "submitter versions update_date")),
         (
