@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_archive.archive.author_likeness import authors_fit, begin_alike, families
 from paper_archive.archive.id_likeness import have_other_ids, is_preprint
-from paper_archive.archive.title_likeness import are_akin, are_near
+from paper_archive.archive.title_likeness import are_akin, are_near, fold_title
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -46,7 +46,7 @@ class Facts:
     def __init__(self, record: Paper, known: Known) -> None:
         self._record = record
         self._known = known
-        self.title = fold(record.title)
+        self.title = fold_title(record.title)
         self.is_title = self.title in known.titles
         self.is_near = not self.is_title and any(
             are_near(self.title, each) for each in known.titles

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.facts import BESIDE_PAPERS
-from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS
+from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, fold_title
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,6 @@ def _is_sure(record: Paper, page: Paper, evidence: str) -> bool:
 
     Two papers of one year hardly share a title of many words.
     """
-    title = fold(record.title)
-    is_titled = title == fold(page.title) and len(title.split()) >= DISTINCTIVE_WORDS
+    title = fold_title(record.title)
+    is_titled = title == fold_title(page.title) and len(title.split()) >= DISTINCTIVE_WORDS
     return is_titled and {"same title", "years agree"} <= {*evidence.split(", ")}

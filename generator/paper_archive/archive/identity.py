@@ -11,7 +11,7 @@ from paper_archive.archive.facts import Known
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.remembered import Key, Remembered, key_of
-from paper_archive.archive.title_likeness import are_near
+from paper_archive.archive.title_likeness import are_near, fold_title
 from paper_archive.paper import Paper
 from paper_archive.text import fold
 
@@ -63,7 +63,7 @@ class Identities:
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         records = entry.all_records if entry else ()
         known = [each for each in (paper, entry and entry.paper) if each]
-        titles = {fold(title) for title in _titles(paper, entry)}
+        titles = {fold_title(title) for title in _titles(paper, entry)}
         digests = {digest(paper.abstract) if paper else "", *(entry.abstracts if entry else ())}
         for key in (
             *(identifier for each in known for identifier in each.ids.items()),
@@ -82,7 +82,7 @@ class Identities:
 
     def namesake(self, title: str) -> str | None:
         """Return the slug of the first paper of this title, if there is one."""
-        return next(iter(self._slugs.get(("", fold(title)), ())), None)
+        return next(iter(self._slugs.get(("", fold_title(title)), ())), None)
 
     def find(self, record: Paper, *, is_named: bool = False) -> Match:
         """Return the paper that a record is about, if any, and those that it is not about.
@@ -134,12 +134,14 @@ class Identities:
 
     def is_titled(self, slug: str, title: str) -> bool:
         """Tell whether a page has this title, or nearly this one, or had it when it came."""
-        folded, paper = fold(title), self._papers.get(slug)
-        known = {fold(each) for each in _titles(paper, self._ledger.get(slug))} if paper else ()
+        folded, paper = fold_title(title), self._papers.get(slug)
+        known = (
+            {fold_title(each) for each in _titles(paper, self._ledger.get(slug))} if paper else ()
+        )
         return any(folded == each or are_near(folded, each) for each in known)
 
     def _candidates(self, record: Paper) -> Iterator[str]:
-        title = fold(record.title)
+        title = fold_title(record.title)
         for identifier in sorted(record.ids.items()):
             yield from self._slugs.get(identifier, ())
         abstract = digest(record.abstract)
@@ -198,12 +200,12 @@ def as_known(paper: Paper | None, entry: Entry | None) -> Known:
         return is_similar or any(has_shape(abstract, shape) for shape in shapes)
 
     return Known(
-        titles={fold(title) for title in _titles(paper, entry)},
+        titles={fold_title(title) for title in _titles(paper, entry)},
         ids={identifier for each in accounts for identifier in each.ids.items()},
         accounts=accounts,
         has_abstract=bool(text or shapes),
         is_abstract=is_abstract,
-        page_title=fold(paper.title) if paper else "",
+        page_title=fold_title(paper.title) if paper else "",
         is_stub=entry is None,
     )
 
@@ -214,7 +216,7 @@ def _agreement(record: Paper, other: Remembered) -> int:
     return sum(
         (
             2 * len(set(ours.ids.items()) & set(theirs.ids.items())),
-            fold(ours.title) == fold(theirs.title),
+            fold_title(ours.title) == fold_title(theirs.title),
             bool(ours.authors) and families(ours.authors) == families(theirs.authors),
             bool(ours.date) and ours.date[:4] == theirs.date[:4],
             bool(ours.date) and ours.date == theirs.date,

@@ -1,11 +1,14 @@
 """Whether two titles are of one paper: spelled alike, and with the same numbers."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
+
+from paper_archive.text import fold
 
 DISTINCTIVE_WORDS: Final = 5
 """Two papers hardly share a title of this many words."""
@@ -61,6 +64,33 @@ _GENERIC: Final = frozenset(
         *("response to letter", "reply", "erratum", "correction", "corrigendum", "title page"),
     )
 )
+
+
+_FORMULA: Final = re.compile(r"\$[^$]+\$")
+_FONT: Final = re.compile(
+    r"\\(?:math(?:bb|bf|cal|frak|it|rm|sf|scr)|text(?:bf|it|rm|sf|tt)?|operatorname|boldsymbol|bm)\b"
+)
+_LETTER: Final = re.compile(r"\\(?:var)?([a-zA-Z]+)")
+_SCRIPT: Final = str.maketrans("", "", "^_{} ")
+
+
+def fold_title(title: str) -> str:
+    """Return a folded title, with formulas as sources without TeX print them: `L2`, `α`."""
+    return fold(_FORMULA.sub(lambda found: _plain(found[0]), title) if "$" in title else title)
+
+
+def _plain(formula: str) -> str:
+    return _LETTER.sub(_letter, _FONT.sub("", formula)).translate(_SCRIPT)
+
+
+def _letter(command: re.Match[str]) -> str:
+    """Return the letter that a command is, or the command."""
+    name = command[1]
+    case = "CAPITAL" if name[0].isupper() else "SMALL"
+    try:
+        return "l" if name == "ell" else unicodedata.lookup(f"GREEK {case} LETTER {name}")
+    except KeyError:
+        return command[0]
 
 
 def is_generic(title: str) -> bool:
