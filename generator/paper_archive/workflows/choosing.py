@@ -7,6 +7,7 @@ fit equally well, none is taken.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from paper_archive.archive.author_likeness import authors_fit
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.filling import Fit, fit
 from paper_archive.archive.id_likeness import have_other_ids
@@ -37,6 +38,16 @@ class _Candidate:
         """How much it has in common with the page."""
         return len(self.fit.evidence.split(", ")), self.fit.closeness
 
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether more than the year tells it from another paper of its title."""
+        return bool({"same abstract", "authors agree"} & {*self.fit.evidence.split(", ")})
+
+    def is_other_than(self, other: "_Candidate") -> bool:
+        """Tell whether two candidates are two papers, and not one that is listed twice."""
+        have_others = have_other_ids(self.paper.ids, other.paper.ids.items())
+        return have_others or authors_fit(self.paper, other.paper) is False
+
 
 def choose(catalog: Catalog, catalogue: Catalogue, page: Paper, papers: Sequence[Paper]) -> Choice:
     """Return which of the papers that a service found by title is that of a page."""
@@ -50,11 +61,11 @@ def choose(catalog: Catalog, catalogue: Catalogue, page: Paper, papers: Sequence
         return Choice(reason=_doubt(candidates, page))
     most = max(each.rank for each in fitting)
     best = [each for each in fitting if each.rank == most]
-    found = tuple(dict.fromkeys(each.identifier for each in best))
-    if any(have_other_ids(each.paper.ids, best[0].paper.ids.items()) for each in best):
-        several = ", ".join(identifier for _, identifier in found)
+    rivals = best if best[0].is_told_apart else fitting
+    if any(each.is_other_than(best[0]) for each in rivals):
+        several = ", ".join(each.identifier[1] for each in rivals)
         return Choice(reason=f"has several papers that fit equally well: {several}")
-    return Choice(found)
+    return Choice(tuple(dict.fromkeys(each.identifier for each in best)))
 
 
 def _doubt(candidates: Sequence[_Candidate], page: Paper) -> str:
