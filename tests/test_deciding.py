@@ -114,7 +114,7 @@ def test_a_merged_page_has_what_both_had_and_says_what_it_left_out() -> None:
     assert (
         "kept: waves-at-sea: venue stays 'Sea Letters' (from sea.bib), not 'Sand Letters'" in lines
     )
-    assert f"deleted {GONE}: its address /papers/{GONE}/ leads nowhere, and stays reserved" in lines
+    assert f"deleted {GONE}: /papers/{GONE}/ leads to /papers/{KEPT}/" in lines
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ RULES: Final = {
     "pages-alike": "If it is one paper, run `paper-archive merge` with the names of both pages.",
     "paper-unknown": "Check the identifier or the title, or ask another service.",
     "record-unknown": "List the records of the page with `paper-archive split PAGE`.",
+    "redirects-list": 'Write the former names as a list of slugs: `["attention-as-an-rnn"]`.',
     "rendering-slow": "Put blank lines around headings, rules and paragraphs, or split the page.",
     "same-title": "Nothing to do if these are two papers; otherwise run `paper-archive merge`.",
     "service-failed": "Run the command again later: what was fetched before is kept.",

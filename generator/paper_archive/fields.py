@@ -194,7 +194,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         meaning="topics",
         example=["attention", "transformers"],
         rule="tags-list",
-        check=values.tags,
+        check=values.slugs,
         merge=Merge.UNITE,
         is_searched=True,
         is_facet=True,
@@ -221,6 +221,14 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="sources-list",
         check=values.sources,
         merge=Merge.UNITE,
+    ),
+    "redirects": Field(
+        meaning="former names of the page, whose addresses lead to it",
+        example=["attention-as-a-recurrent-network"],
+        rule="redirects-list",
+        check=values.slugs,
+        merge=Merge.UNITE,
+        is_shown=False,
     ),
     "notes": Field(
         meaning="Markdown written by people",

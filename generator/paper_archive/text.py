@@ -117,7 +117,12 @@ def slug(title: str, kind: str = "paper") -> str:
         name = name[: SLUG_CHARS + 1].rpartition("-")[0] or name[:SLUG_CHARS]
     if not name:
         return f"{kind}-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
-    return f"{name}-{kind}" if _RESERVED.match(name) else name
+    return f"{name}-{kind}" if is_reserved(name) else name
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether a name in lowercase has a special meaning for MkDocs or Windows."""
+    return _RESERVED.match(name) is not None
 
 
 def is_slug(text: str) -> bool:

@@ -136,7 +136,7 @@ def names(value: object) -> tuple[str, ...]:
     return _list(value, title, "a list of names")
 
 
-def tags(value: object) -> tuple[str, ...]:
+def slugs(value: object) -> tuple[str, ...]:
     """Return slugs, sorted, without duplicates."""
     return tuple(sorted(set(_list(value, slug, "a list of slugs such as graph-neural-networks"))))
 

@@ -1,7 +1,7 @@
 """The papers of the archive during an import: which one a record is about, and what it changes."""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -44,7 +44,7 @@ class Catalogue:
         self.ledger = dict(ledger)
         self._broken = broken
         self._identities = Identities(self.papers, self.ledger)
-        self._joined = joined_slugs(self.ledger)
+        self._joined = joined_slugs(self.ledger) | former_slugs(self.papers.values())
         self._last_numbers: dict[str, int] = {}
         self._placed: set[str] = set()
         """Slugs of the pages that pages of another archive became, or are about."""
@@ -189,6 +189,11 @@ def free_slug(wanted: str, is_taken: Callable[[str], bool], number: int = 1) -> 
 def joined_slugs(entries: Ledger) -> set[str]:
     """Return the slugs of pages that a person merged into others; they are not given again."""
     return {each.paper.slug for entry in entries.values() for each in entry.joined_records}
+
+
+def former_slugs(papers: Iterable[Paper]) -> set[str]:
+    """Return the slugs whose addresses lead to pages of others; they are not given again."""
+    return {slug for paper in papers for slug in paper.redirects}
 
 
 def _filling(record: Paper, paper: Paper) -> Paper:

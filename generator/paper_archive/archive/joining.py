@@ -40,6 +40,7 @@ def join(kept: Paper, other: Paper, entries: Ledger) -> Joined:
         tags=tuple(tag for tag in paper.tags if tag not in removed),
         extra={**other.extra, **paper.extra},
         notes=_both_notes(kept.notes, other.notes),
+        redirects=tuple(sorted({*kept.redirects, *other.redirects, other.slug})),
     )
     conflicts += [
         Conflict(kept.slug, name, kept.extra[name], value)

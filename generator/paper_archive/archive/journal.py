@@ -28,8 +28,8 @@ class Intent:
 
     page: Path
     temporary: Path
-    entry: Entry
-    """The paper's entry in the ledger once the page is written."""
+    entry: Entry | None
+    """The paper's entry in the ledger once the page is written; None if it has none."""
     text: str
     """Digest of the new page."""
     replaces: Mapping[Path, str]
@@ -132,7 +132,8 @@ def load_ledger(content: Path) -> Ledger:
         if intent.is_done():
             for slug in intent.drops:
                 entries.pop(slug, None)
-            entries[intent.entry.paper.slug] = intent.entry
+            if intent.entry:
+                entries[intent.entry.slug] = intent.entry
     return entries
 
 
@@ -143,7 +144,7 @@ def _values(intent: Intent, content: Path) -> dict[str, Any]:
     return {
         "page": relative(intent.page),
         "temporary": relative(intent.temporary),
-        "entry": ledger.as_json(intent.entry),
+        "entry": ledger.as_json(intent.entry) if intent.entry else None,
         "text": intent.text,
         "replaces": {relative(path): text for path, text in intent.replaces.items()},
         "drops": intent.drops,
@@ -151,10 +152,11 @@ def _values(intent: Intent, content: Path) -> dict[str, Any]:
 
 
 def _intent(values: Mapping[str, Any], content: Path) -> Intent:
+    entry, where = values["entry"], Where((content / JOURNAL).as_posix())
     return Intent(
         page=content / values["page"],
         temporary=content / values["temporary"],
-        entry=ledger.from_json(values["entry"], Where((content / JOURNAL).as_posix())),
+        entry=ledger.from_json(entry, where) if entry else None,
         text=values["text"],
         replaces={content / path: text for path, text in values["replaces"].items()},
         drops=tuple(values["drops"]),

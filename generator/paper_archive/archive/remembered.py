@@ -62,6 +62,7 @@ def as_record(paper: Paper, tags: tuple[str, ...]) -> Paper:
         comments=None,
         citations=None,
         tags=tags,
+        redirects=(),
         extra={},
     )
 

@@ -51,8 +51,8 @@ class Change:
     """The page as it was read; None for a new page."""
     text: str = ""
     """The text of a new page, if a person wrote it."""
-    entry: Entry
-    """The paper's entry in the ledger once the page is written."""
+    entry: Entry | None
+    """The paper's entry in the ledger once the page is written; None if it has none."""
     otherwise: Mapping[str, Entry] = field(default_factory=dict)
     """Slug → its entry in the ledger if the page cannot be written."""
     folded: tuple[Page, ...] = ()

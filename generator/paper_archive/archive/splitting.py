@@ -18,7 +18,12 @@ from paper_archive.paper import Paper
 TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
 
 _NOT_REMEMBERED: Final = frozenset(
-    ("listed", "extra", *(name for name, policy in POLICIES.items() if policy is Merge.COUNT))
+    (
+        "listed",
+        "extra",
+        "redirects",
+        *(name for name, policy in POLICIES.items() if policy is Merge.COUNT),
+    )
 )
 """Fields of which is not known which record said what."""
 
@@ -40,10 +45,12 @@ def split(
     """Return a paper without some of its records, and the paper of those, under a slug."""
     new_paper, new_entry = _of_records(chosen, paper, slug, topics_of)
     left, entry_left = _without(paper, entry, chosen, {*topics_of(paper.title, paper.abstract)})
+    moved = {old for each in chosen for old in each.paper.redirects}
+    stay = tuple(old for old in left.redirects if old not in {slug, *moved})
     return Split(
-        paper=left,
+        paper=replace(left, redirects=stay),
         entry=replace(entry_left, apart=tuple(sorted({*entry.apart, slug}))),
-        new_paper=new_paper,
+        new_paper=replace(new_paper, redirects=tuple(sorted(moved))),
         new_entry=replace(new_entry, apart=(entry.slug,)),
     )
 

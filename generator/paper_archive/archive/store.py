@@ -138,6 +138,8 @@ def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
     home = content / folder_of(paper)
     if page is None:
         return home / f"{paper.slug}.md"
+    if page.path.stem != paper.slug:  # links in its notes lead from where it is
+        return page.path.with_name(f"{paper.slug}.md")
     is_ours = page.path.parent == content / folder_of(page.paper) and not page.path.is_symlink()
     may_move = is_ours and not _LINK.search(page.paper.notes)
     return home / page.path.name if may_move else page.path

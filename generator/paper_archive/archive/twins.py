@@ -91,7 +91,8 @@ def joined_paper(twins: Twins, kept: Paper, entry: Entry, records: Sequence[Pape
         joined = _with(kept, page.paper, entry, records)
         if joined is None:
             return None
-        kept = joined
+        former = {*kept.redirects, *page.paper.redirects, page.paper.slug} - {kept.slug}
+        kept = replace(joined, redirects=tuple(sorted(former)))
     return kept
 
 

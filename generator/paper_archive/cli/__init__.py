@@ -13,6 +13,7 @@ from paper_archive.cli.enriching import enrich
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
+from paper_archive.cli.renaming import rename
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
 from paper_archive.cli.writing import write
@@ -56,3 +57,4 @@ main.add_command(merge)
 main.add_command(split)
 main.add_command(offline)
 main.add_command(write)
+main.add_command(rename)

@@ -14,14 +14,14 @@ from paper_archive.workflows.deciding import Decision, merge_pages, split_page
 _NAMES_SHOWN = 3
 
 
-def _slug(_context: click.Context, _argument: click.Parameter, name: str) -> str:
+def slug_argument(_context: click.Context, _argument: click.Parameter, name: str) -> str:
     """Return the slug of a page that is named by its slug or its file."""
     return Path(name).name.removesuffix(".md")
 
 
 @click.command()
-@click.argument("kept", metavar="KEPT", callback=_slug)
-@click.argument("other", metavar="OTHER", callback=_slug)
+@click.argument("kept", metavar="KEPT", callback=slug_argument)
+@click.argument("other", metavar="OTHER", callback=slug_argument)
 @content_option()
 @with_output()
 def merge(kept: str, other: str, content: Path) -> CommandResult:
@@ -39,7 +39,7 @@ def merge(kept: str, other: str, content: Path) -> CommandResult:
         lines = [
             *map(conflict_line, decision.conflicts),
             f"merged {other} into {kept}",
-            f"deleted {other}: its address /papers/{other}/ leads nowhere, and stays reserved",
+            f"deleted {other}: /papers/{other}/ leads to /papers/{kept}/",
             f"to undo this, run `paper-archive split {kept} {other}`",
         ]
     if decision.are_notes_moved:
@@ -51,7 +51,7 @@ def merge(kept: str, other: str, content: Path) -> CommandResult:
 
 
 @click.command()
-@click.argument("page", metavar="PAGE", callback=_slug)
+@click.argument("page", metavar="PAGE", callback=slug_argument)
 @click.argument("records", metavar="[RECORD]...", nargs=-1)
 @content_option()
 @with_output()

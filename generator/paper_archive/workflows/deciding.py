@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paper_archive.archive import disk
-from paper_archive.archive.catalogue import free_slug, joined_slugs
+from paper_archive.archive.catalogue import former_slugs, free_slug, joined_slugs
 from paper_archive.archive.joining import join, told_apart
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict
 from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.saving import Change, save, writing
 from paper_archive.archive.splitting import split
-from paper_archive.archive.store import PAPERS, Page
+from paper_archive.archive.store import Page
 from paper_archive.archive.twins import Twins
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.text import slug as slug_of
@@ -48,15 +48,15 @@ def merge_pages(content: Path, kept: str, gone: str, progress: Progress) -> Deci
     """
     with writing(content, "paper-archive merge", progress.message):
         archive = open_archive(content)
-        page = _page(archive, content, kept)
+        page = archive.page(content, kept)
         entry = archive.entries.get(kept)
         if gone not in archive.stored.pages and entry and _joined(entry, gone):
             return Decision(kept, gone, is_repeated=True)
-        other = _page(archive, content, gone)
+        other = archive.page(content, gone)
         if disk.is_same(page.path, other.path):
             message = f"{page.path.as_posix()} is the same file"
             raise ArchiveError([Problem(Where(other.path.as_posix()), "slug-unique", message)])
-        joined = join(page.paper, other.paper, archive.entries)
+        joined = join(archive.papers[kept], archive.papers[gone], archive.entries)
         change = archive.change(joined.paper, joined.entry, Twins(page, (other,)))
         entries = told_apart(archive.entries, gone, kept) | {kept: joined.entry}
         entries.pop(gone, None)
@@ -76,8 +76,9 @@ def split_page(content: Path, slug: str, names: Sequence[str], progress: Progres
     """
     with writing(content, "paper-archive split", progress.message):
         archive = open_archive(content)
-        page = _page(archive, content, slug)
-        entry = archive.entries.get(slug) or Entry(page.paper)
+        page = archive.page(content, slug)
+        paper = archive.papers[slug]
+        entry = archive.entries.get(slug) or Entry(paper)
         records = entry.all_records
         if not names:
             return Decision(slug, records=records)
@@ -87,7 +88,7 @@ def split_page(content: Path, slug: str, names: Sequence[str], progress: Progres
         chosen = _chosen(page, entry, names)
         made = _existing(archive, slug, chosen)
         new_slug = made or _new_slug(archive, slug, chosen)
-        parts = split(page.paper, entry, chosen, new_slug, archive.vocabulary.topics_of)
+        parts = split(paper, entry, chosen, new_slug, archive.vocabulary.topics_of)
         changes = [archive.change(parts.paper, parts.entry)]
         if not made:
             # First the new page, so that a kill between the two loses nothing.
@@ -102,19 +103,6 @@ def split_page(content: Path, slug: str, names: Sequence[str], progress: Progres
             )
         ]
         return Decision(slug, new_slug, records=tuple(chosen), lost_abstract=any(lost))
-
-
-def _page(archive: OpenArchive, content: Path, slug: str) -> Page:
-    stored = archive.stored
-    if slug in stored.pages:
-        return stored.pages[slug]
-    problems = [each for each in stored.problems if Path(each.where.path).stem == slug]
-    if not problems and not stored.is_whole:
-        problems = stored.problems
-    if not problems:
-        where = Where((content / PAPERS).as_posix())
-        problems = [Problem(where, "page-unknown", f"there is no page {slug}.md")]
-    raise ArchiveError(problems)
 
 
 def _joined(entry: Entry, slug: str) -> list[Remembered]:
@@ -177,7 +165,8 @@ def _new_slug(archive: OpenArchive, slug: str, chosen: Sequence[Remembered]) -> 
     """Return a free slug: that of the page that had been merged, or one of the title."""
     stored, entries = archive.stored, archive.entries
     former = next((each.paper.slug for each in chosen if each.paper.slug != slug), "")
-    taken = joined_slugs(entries) - {former} | {*stored.pages, *stored.broken, *entries}
+    reserved = joined_slugs(entries) | former_slugs(stored.papers)
+    taken = reserved - {former} | {*stored.pages, *stored.broken, *entries}
     return free_slug(former or slug_of(chosen[0].paper.title), taken.__contains__)[0]
 
 

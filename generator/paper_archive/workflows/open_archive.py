@@ -1,6 +1,6 @@
 """The archive as a command reads it, and the changes that a command makes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paper_archive.archive import journal, store
@@ -10,6 +10,7 @@ from paper_archive.archive.saving import Change
 from paper_archive.archive.store import Page
 from paper_archive.archive.topics import Vocabulary
 from paper_archive.archive.twins import Twins
+from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 
 
@@ -28,8 +29,26 @@ class OpenArchive:
 
     @property
     def papers(self) -> dict[str, Paper]:
-        """Slug → paper, in order of the slugs."""
-        return {slug: page.paper for slug, page in self.stored.pages.items()}
+        """Slug → paper, in order of the slugs; the former address of a renamed page leads to it."""
+        return {slug: self._redirected(page.paper) for slug, page in self.stored.pages.items()}
+
+    def page(self, content: Path, slug: str) -> Page:
+        """Return the page with this slug.
+
+        Raises:
+            ArchiveError: when there is none, or it has problems.
+
+        """
+        stored = self.stored
+        if slug in stored.pages:
+            return stored.pages[slug]
+        problems = [each for each in stored.problems if Path(each.where.path).stem == slug]
+        if not problems and not stored.is_whole:
+            problems = stored.problems
+        if not problems:
+            where = Where((content / store.PAPERS).as_posix())
+            problems = [Problem(where, "page-unknown", f"there is no page {slug}.md")]
+        raise ArchiveError(problems)
 
     def change(
         self, paper: Paper, entry: Entry, twins: Twins | None = None, text: str = ""
@@ -49,6 +68,12 @@ class OpenArchive:
             folded=twins.others if twins else (),
             drops=(*slugs[1:], *(self.former[slug] for slug in slugs if slug in self.former)),
         )
+
+    def _redirected(self, paper: Paper) -> Paper:
+        former = self.former.get(paper.slug)
+        if former is None:
+            return paper
+        return replace(paper, redirects=tuple(sorted({*paper.redirects, former})))
 
     def _page(self, slug: str) -> Page | None:
         return self.stored.pages.get(slug) or self.stored.empty.get(slug)
