@@ -102,7 +102,7 @@ def test_a_field_is_cited_if_its_row_says_so(name: str) -> None:
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what the pages of two papers show: one with all examples, one with no authors."""
-    papers = (EXAMPLE, replace(without("authors"), slug="nobody"))
+    papers = (EXAMPLE, replace(without("authors"), slug="nobody", redirects=()))
     files = {f"papers/{paper.slug}.md": write_page(paper) for paper in papers}
     built = build_archive(tmp_path_factory.mktemp("fields"), files)
     assert built.exit_code == 0, built.output

@@ -27,6 +27,7 @@ GROUND: Final = (
     "links",
     "safe_html",
     "blocks",
+    "redirect",
     "raw_blocks",
     "escapes",
     "strict_json",

@@ -32,7 +32,8 @@ def saved(content: Path, *changes: Change, before: Ledger | None = None) -> Save
     for each in changes:
         for slug in each.drops:
             after.pop(slug, None)
-        after[each.paper.slug] = each.entry
+        if each.entry:
+            after[each.paper.slug] = each.entry
     with writing(content, "paper-archive import", print):
         return save(content, changes, before, after, lambda *_: None)
 

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -29,25 +29,35 @@ class PublishedFiles:
     """Relative to the content folder, with forward slashes."""
     folder: str = "content"
     """Name of the content folder; links from the root of the repository begin with it."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Former name of a file → its path; links to it, below the same folder, lead there."""
 
-    def find(self, link: str, page: str) -> str | None:
+    def find(self, link: str, page: str, *, by_former_name: bool = True) -> str | None:
         """Return the file that a link on a page leads to, if such a file is published.
 
         A link that begins with a slash starts from the content folder or its parent folder; a link
         to a folder leads to the folder's page.
         """
         path = unquote(_split(link)[0])
-        return next((each for each in self._candidates(path, page) if each in self.paths), None)
+        candidates = [*self._candidates(path, page)]
+        found = next((each for each in candidates if each in self.paths), None)
+        moved = map(self._moved, candidates) if by_former_name else ()
+        return found or next(filter(None, moved), None)
 
     def suggest(self, link: str, page: str) -> str | None:
         """Return a link to a file of the same name, if there is one."""
         name = posixpath.basename(unquote(_split(link)[0]))
-        found = self._by_name.get(name)
+        found = self._by_name.get(name) or self.moved.get(name)
         return posixpath.relpath(found, posixpath.dirname(page)) if found else None
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
         return {posixpath.basename(path): path for path in sorted(self.paths, reverse=True)}
+
+    def _moved(self, path: str) -> str | None:
+        found = self.moved.get(posixpath.basename(path))
+        is_beside = found is not None and found.partition("/")[0] == path.partition("/")[0]
+        return found if is_beside else None
 
     def _candidates(self, path: str, page: str) -> Iterator[str]:
         joined = _joined(path, page) if path else page

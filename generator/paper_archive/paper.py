@@ -55,7 +55,7 @@ class Paper:
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
     redirects: tuple[str, ...] = ()
-    """Slugs whose addresses lead to its page: its former ones, and those of merged pages; sorted."""
+    """Slugs whose addresses lead to its page: former ones, and of merged pages; sorted."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that are not fields, unchanged."""
     notes: str = ""

@@ -1,7 +1,7 @@
 """The papers of the archive during an import: which one a record is about, and what it changes."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -9,10 +9,11 @@ from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
+from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, fields_of, is_unknown
-from paper_archive.text import SLUG_CHARS, fold
+from paper_archive.text import fold
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
 TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
@@ -175,25 +176,6 @@ class Catalogue:
             wanted, is_taken, self._last_numbers.get(wanted, 1)
         )
         return slug
-
-
-def free_slug(wanted: str, is_taken: Callable[[str], bool], number: int = 1) -> tuple[str, int]:
-    """Return a slug, with a number higher than this one if it is taken, and its number."""
-    slug = wanted
-    while is_taken(slug):
-        number += 1
-        slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
-    return slug, number
-
-
-def joined_slugs(entries: Ledger) -> set[str]:
-    """Return the slugs of pages that a person merged into others; they are not given again."""
-    return {each.paper.slug for entry in entries.values() for each in entry.joined_records}
-
-
-def former_slugs(papers: Iterable[Paper]) -> set[str]:
-    """Return the slugs whose addresses lead to pages of others; they are not given again."""
-    return {slug for paper in papers for slug in paper.redirects}
 
 
 def _filling(record: Paper, paper: Paper) -> Paper:

@@ -11,13 +11,21 @@ from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.notes import check_notes
 from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
 from paper_archive.archive.page import read_any_front_matter
-from paper_archive.archive.published import is_paper, is_published, taken_addresses
+from paper_archive.archive.published import (
+    is_paper,
+    is_published,
+    published_as,
+    taken_addresses,
+)
+from paper_archive.archive.redirects import all_redirects, load_redirects, moved_pages
+from paper_archive.archive.released import Released, load_released
 from paper_archive.archive.renames import follow, renames
 from paper_archive.archive.shared_identifiers import shared_identifiers
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import PublishedFiles
 from paper_archive.paper import Paper
+from paper_archive.redirect import Redirect
 from paper_archive.values import is_undecoded
 
 _Loaded = TypeVar("_Loaded")
@@ -39,6 +47,10 @@ class Content:
     topics: tuple[Topic, ...]
     problems: list[Problem]
     """What must be fixed before the site can be built."""
+    redirects: list[Redirect]
+    """Where the addresses lead that have no page any more."""
+    released: Released | None
+    """The addresses of the last release, if the folder has their list."""
     warnings: list[Problem]
     """What a person should know, though the site can be built."""
 
@@ -56,6 +68,11 @@ class Content:
     def other_files(self) -> frozenset[str]:
         """The published files that are not papers, relative to the folder."""
         return frozenset(path for path in self.files.paths if not is_paper(path))
+
+    @property
+    def other_addresses(self) -> set[str]:
+        """The addresses of pages that are not papers, and of files, below the root of the site."""
+        return {published_as(path).removesuffix("index.html") for path in self.other_files}
 
     def paper_at(self, path: str) -> Paper | None:
         """Return the paper whose page has this path, relative to the folder."""
@@ -83,13 +100,20 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {path.relative_to(folder).as_posix(): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics})
-    found.warnings += shared_identifiers(stored.pages, _entries(stored, ledger))
+    renamed = _renamed(stored, ledger)
+    found.warnings += shared_identifiers(stored.pages, follow(ledger, renamed))
+    found.warnings += _renamed_by_hand(stored, renamed)
+    no_redirects: list[Redirect] = []
+    written = found.attempt(lambda: load_redirects(folder), no_redirects)
+    redirects = all_redirects(stored, ledger, renamed, written, folder)
     other_pages = {name: path for name, path in files.items() if is_other_page(name)}
     texts = {
         name: found.attempt(_other_page(path, found), "") for name, path in other_pages.items()
     }
     found.problems += _problems_of_files(files, listing.folder_links)
-    published = PublishedFiles(frozenset(filter(is_published, files)), folder.resolve().name)
+    paths = frozenset(filter(is_published, files))
+    moved = moved_pages(redirects, stored, folder)
+    published = PublishedFiles(paths, folder.resolve().name, moved)
     found.problems += _taken(published, folder, site_names)
     papers = {page.path.relative_to(folder).as_posix(): page for page in stored.pages.values()}
     notes = check_notes(papers, texts, folder, published, site_names)
@@ -106,6 +130,8 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
         paper_count=paper_count,
         other_pages=[*other_pages.values()],
         topics=topics,
+        redirects=redirects,
+        released=found.attempt(lambda: _released(folder), None),
         problems=found.problems,
         warnings=found.warnings,
     )
@@ -125,10 +151,23 @@ class _Findings:
             return otherwise
 
 
-def _entries(stored: store.Stored, ledger: Ledger) -> Ledger:
-    """Return the ledger with entries under the new slugs of pages that a person renamed."""
+def _released(folder: Path) -> Released | None:
+    path = folder / store.ADDRESSES
+    return load_released(path) if disk.is_there(path) else None
+
+
+def _renamed(stored: store.Stored, ledger: Ledger) -> dict[str, str]:
+    """Return old slug → new slug of the pages that a person renamed."""
     papers = {paper.slug: paper for paper in stored.papers}
-    return follow(ledger, renames(papers, ledger, stored.broken)) if stored.is_whole else ledger
+    return renames(papers, ledger, stored.broken) if stored.is_whole else {}
+
+
+def _renamed_by_hand(stored: store.Stored, renamed: Mapping[str, str]) -> Iterator[Problem]:
+    for old, new in renamed.items():
+        page = stored.pages[new]
+        if old not in page.paper.redirects:
+            message = f"page was renamed from {old}, which it must list under redirects"
+            yield Problem(Where(page.path.as_posix()), "page-renamed", message)
 
 
 def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:

@@ -11,16 +11,17 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from paper_archive.archive.overlooked import MARKDOWN, is_like_a_page
-from paper_archive.archive.store import CAPTURES, LEDGER, PAPERS, TOPICS
+from paper_archive.archive.store import ADDRESSES, CAPTURES, LEDGER, PAPERS, REDIRECTS, TOPICS
 from paper_archive.links import FOLDER_PAGES
 
 _UNPUBLISHED: Final = (f"{CAPTURES}/", "templates/", LEDGER)
+_SETTINGS: Final = {TOPICS, REDIRECTS, ADDRESSES}
 _PAPERS: Final = f"{PAPERS}/"
 
 
 def is_published(path: str) -> bool:
     """Tell whether the site publishes a file, as a page or unchanged."""
-    if path == TOPICS or path.startswith(_UNPUBLISHED):
+    if path in _SETTINGS or path.startswith(_UNPUBLISHED):
         return False
     return is_paper(path) or not path.startswith(_PAPERS) or not is_like_a_page(path)
 

@@ -5,6 +5,8 @@ content/
   papers/2024/05/<slug>.md    papers by date, as far as known; otherwise in papers/undated/
   papers/imported.jsonl       what was imported (see ledger.py)
   topics.yml                  the vocabulary of topics
+  redirects.yml               where former addresses lead (see redirects.py)
+  addresses.txt               the addresses of the last release (see released.py)
 """
 
 import re
@@ -25,6 +27,8 @@ UNDATED: Final = "undated"
 LEDGER: Final = "papers/imported.jsonl"
 CAPTURES: Final = "captures"
 TOPICS: Final = "topics.yml"
+REDIRECTS: Final = "redirects.yml"
+ADDRESSES: Final = "addresses.txt"
 _LINK: Final = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 
 

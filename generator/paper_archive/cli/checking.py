@@ -12,13 +12,18 @@ from paper_archive.workflows.checking import check_archive
 
 @click.command()
 @content_option()
+@click.option(
+    "--addresses",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The addresses.txt of the published site; each of its addresses must lead somewhere.",
+)
 @with_output()
-def check(content: Path) -> CommandResult:
+def check(content: Path, addresses: Path | None) -> CommandResult:
     """Read the whole content folder and list all problems in it.
 
     The build fails on the same problems.
     """
-    found = check_archive(content)
+    found = check_archive(content, addresses)
     numbers = {
         "papers": found.paper_count,
         "pages": len(found.other_pages),

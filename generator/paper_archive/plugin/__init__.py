@@ -34,7 +34,9 @@ from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.head.sitemap import Listed, robot_files
-from paper_archive.publish.pages import SitePage, problem_page, site_pages
+from paper_archive.publish.old_addresses import OldAddresses, old_addresses, site_addresses
+from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
+from paper_archive.publish.redirect_page import old_files
 from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.settings import Settings, read_settings
 from paper_archive.publish.site import Site, site_of
@@ -53,6 +55,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _folder = Path("site")
     """Where the site is written."""
     _site: Site
+    _old: OldAddresses
     _version: str
     _is_served = False
     _rendered = ""
@@ -89,6 +92,15 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._rendered = ""
         # A relative path, so that problems are shown as `paper-archive check` shows them.
         content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
+        # The address of `mkdocs serve` belongs in no citation.
+        address = "" if self._is_served else config.site_url or ""
+        if not content.problems:
+            self._site = site_of(
+                content.papers, content.topics, config.site_name, address, self._settings
+            )
+            addresses = site_addresses(self._site, content.other_addresses)
+            self._old = old_addresses(content.redirects, addresses, content.released)
+            content.problems.extend(self._old.problems)
         for line in warning_lines(content.warnings, content.problems):
             _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
@@ -130,7 +142,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             pages, more = self._made_of_papers(
                 config, scripts.version, has_front_page=has_front_page
             )
-            made += [more, FeedFiles(self._site)]
+            pages = [*pages, *removed_pages(self._old.removed)]
+            made += [more, FeedFiles(self._site), old_files(self._old, self._site.address)]
         for page in pages:
             files.append(MadePage(config, page, content).file)
         for each in made:
@@ -143,17 +156,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self, config: MkDocsConfig, version: str, *, has_front_page: bool
     ) -> tuple[Iterable[SitePage], dict[str, bytes]]:
         """Return the pages and files of the site; the largest files are written here."""
-        content, settings = self._content, self._settings
-        # The address of `mkdocs serve` belongs in no citation.
-        address = "" if self._is_served else config.site_url or ""
-        site = site_of(content.papers, content.topics, config.site_name, address, settings)
+        content, settings, site = self._content, self._settings, self._site
         has_exports = settings.exports and content.papers
         exports = write_exports(site, content, self._folder) if has_exports else []
         if settings.markdown_pages:
             write_markdown_pages(content, self._folder)
         made = site_files(site, version)
         made[LLMS] = llms_txt(site, config.site_description or "", exports).encode()
-        self._site = site
         return site_pages(site, has_front_page=has_front_page, exports=exports), made
 
     def on_page_markdown(

@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from paper_archive.archive.content import Content
 from paper_archive.archive.site_links import SiteLinks
 from paper_archive.errors import ArchiveError, Where, problem_list
+from paper_archive.publish.addresses import file_of
 from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import SitePage
 
@@ -33,9 +34,11 @@ class MadePage(Page):
             content=self._notes,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        file.dest_uri = f"{made.address}index.html"
+        file.dest_uri = file_of(made.address)
         file.edit_uri = source or None
         super().__init__(None, file, config)
+        if not made.is_listed:  # MkDocs lists in the sitemap what has an address
+            self.canonical_url = self.abs_url = None
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Use the notes as the source, and what is known of the page as its front-matter."""

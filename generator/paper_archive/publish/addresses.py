@@ -25,16 +25,22 @@ FEED: Final = "feed.xml"
 JSON_FEED: Final = "feed.json"
 """Both feeds of the archive; those of a topic or an author are below its address."""
 FEED_LIST: Final = "feeds.opml"
+ALL: Final = "addresses.txt"
 SITE_NAMES: Final = frozenset(
     address.partition("/")[0]
     for address in (
         *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
-        *(EXPORTS, LLMS),
+        *(EXPORTS, LLMS, ALL),
         *("404.html", SITEMAP, f"{SITEMAP}.gz"),
     )
 )
 """The names at the root of the site that no page or file of a person may use."""
+
+
+def file_of(address: str) -> str:
+    """Return the file of the site that is shown at the address of a page."""
+    return address if address.endswith(".html") else f"{address}index.html"
 
 
 def paper_address(slug: str) -> str:

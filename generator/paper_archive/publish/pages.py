@@ -8,6 +8,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
     EXPORTS,
     FOLLOW,
+    PAPERS,
     READING_LIST,
     SEARCH,
     STATISTICS,
@@ -17,7 +18,7 @@ from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.exports.downloads import downloads
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
-from paper_archive.publish.limits import short_title
+from paper_archive.publish.limits import SENTENCE_CHARS, short_title
 from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
@@ -43,6 +44,8 @@ class SitePage:
     """The paper of the page, if any; its notes are the text of the page."""
     changed: str = ""
     """The day of the last capture of what the page shows; empty if it is not known."""
+    is_listed: bool = True
+    """Whether search engines may list it."""
     shown: Mapping[str, Any] = field(default_factory=dict)
     """Template variable → value, beside `paper`."""
 
@@ -116,6 +119,20 @@ def site_pages(
         title="The archive in numbers",
         shown={"statistics": statistics(site)},
     )
+
+
+def removed_pages(removed: Mapping[str, str]) -> Iterator[SitePage]:
+    """Yield the pages at addresses whose pages were removed; `removed` is address → reason."""
+    for address, reason in removed.items():
+        noun = "paper" if address.startswith(PAPERS) else "page"
+        yield SitePage(
+            address=address,
+            template="removed.html",
+            title=f"This {noun} was removed",
+            description=f"The {noun} that was here is no longer in the archive.",
+            is_listed=False,
+            shown={"noun": noun, "reason": excerpt(reason, SENTENCE_CHARS)},
+        )
 
 
 def _front_page(site: Site) -> SitePage:

@@ -3,9 +3,26 @@
 from pathlib import Path
 
 from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.released import load_released
+from paper_archive.errors import ArchiveError
 from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.old_addresses import old_addresses, site_addresses
+from paper_archive.publish.site import site_of
 
 
-def check_archive(folder: Path) -> Content:
-    """Return what is in a content folder, with its problems and warnings; none is raised."""
-    return load_content(folder, SITE_NAMES)
+def check_archive(folder: Path, released: Path | None = None) -> Content:
+    """Return what is in a content folder, with its problems and warnings; none is raised.
+
+    `released` is the list of the addresses of the last release, if it is not in the folder.
+    """
+    content = load_content(folder, SITE_NAMES)
+    last = content.released
+    try:
+        last = load_released(released) if released else last
+    except ArchiveError as error:
+        content.problems.extend(error.problems)
+    if not content.problems:
+        site = site_of(content.papers, content.topics)
+        addresses = site_addresses(site, content.other_addresses)
+        content.problems.extend(old_addresses(content.redirects, addresses, last).problems)
+    return content

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paper_archive.archive import disk
-from paper_archive.archive.catalogue import former_slugs, free_slug, joined_slugs
 from paper_archive.archive.joining import join, told_apart
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict
 from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.saving import Change, save, writing
+from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
 from paper_archive.archive.splitting import split
 from paper_archive.archive.store import Page
 from paper_archive.archive.twins import Twins

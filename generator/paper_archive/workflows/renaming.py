@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paper_archive.archive import disk
-from paper_archive.archive.catalogue import joined_slugs
 from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.page import read_page
 from paper_archive.archive.renames import follow
 from paper_archive.archive.saving import Change, save, writing
+from paper_archive.archive.slugs import joined_slugs
 from paper_archive.archive.store import PAPERS, Page
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.text import SLUG_CHARS, is_reserved, is_slug

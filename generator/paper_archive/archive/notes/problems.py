@@ -19,13 +19,15 @@ def dead_links(
     """Yield the links and images that lead nowhere on the site.
 
     `page` is the path of the page, relative to the content folder; `anchors` returns the anchors of
-    a page; without it they are not checked.
+    a page; without it they are not checked, as MkDocs does that for other pages, and former names
+    of files are not known, as MkDocs does not know them.
     """
     for reference in dict.fromkeys(notes.references):
         if not is_local(reference.link):
             continue
         where, kind, link = _place(reference, first_line), _kind(reference), reference.link
-        found, anchor = files.find(link, page), anchor_of(link)
+        anchor = anchor_of(link)
+        found = files.find(link, page, by_former_name=anchors is not None)
         if found is None:
             suggested = files.suggest(link, page)
             better = f"; the file is at {suggested}" if suggested else ""
