@@ -49,10 +49,76 @@ def test_nothing_that_exists_is_replaced(tmp_path: Path, taken: str) -> None:
     assert names(tmp_path) == before
 
 
-def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
-    (tmp_path / "copy").mkdir()
-    write_folder(tmp_path / "copy", FILES)
-    assert (tmp_path / "copy" / "index.html").exists()
+@pytest.mark.parametrize("target", ["nowhere", "empty"])
+def test_a_link_is_not_replaced(tmp_path: Path, target: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "copy").symlink_to(target)
+    with pytest.raises(ArchiveError, match="already a link"):
+        write_folder(tmp_path / "copy", FILES)
+    assert names(tmp_path) == ["copy", "empty"]
+
+
+@pytest.mark.parametrize("name", ["-new", "naïve 新", ".new", "above/new"])
+def test_a_folder_may_have_any_name_and_the_usual_rights(tmp_path: Path, name: str) -> None:
+    write_folder(tmp_path / name, FILES)
+    (tmp_path / "other").mkdir()
+    assert (tmp_path / name).stat().st_mode == (tmp_path / "other").stat().st_mode
+    assert (tmp_path / name / "index.html").exists()
+
+
+def test_a_repository_that_is_otherwise_empty_is_filled_and_stays_the_same_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    write_folder(Path(), FILES)
+    assert (Path.cwd() / "index.html").exists()
+    assert names(tmp_path) == [".git", "b.bin", "index.html", "papers", *_below_papers()]
+
+
+def _below_papers() -> list[str]:
+    return ["papers/waves", "papers/waves/index.html"]
+
+
+def test_what_cannot_be_moved_into_a_folder_is_moved_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def fail(path: Path, target: Path) -> Path:
+        if target == tmp_path / "index.html":
+            target.write_text("another's", encoding="utf-8")
+            raise OSError(5, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(ArchiveError, match="Input/output error"):
+        write_folder(tmp_path, FILES)
+    assert names(tmp_path) == ["index.html"]
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "another's"
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_disk_that_is_full_leaves_nothing_and_writing_again_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    folder = tmp_path / "copy"
+    if is_there:
+        folder.mkdir()
+    write = Path.write_bytes
+
+    def fail(path: Path, data: bytes) -> int:
+        if path.name == "b.bin":
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", fail)
+        with pytest.raises(ArchiveError, match="No space left on device"):
+            write_folder(folder, FILES)
+    assert names(tmp_path) == ["copy"] * is_there
+    write_folder(folder, FILES)
+    assert (folder / "b.bin").exists()
 
 
 def test_what_fails_halfway_leaves_nothing(tmp_path: Path) -> None:

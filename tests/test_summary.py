@@ -25,6 +25,10 @@ def test_the_newest_papers_are_those_with_a_date() -> None:
     assert [each.title for each in summed(PAPERS).newest] == ["New", "Old"]
 
 
+def test_without_a_date_any_papers_are_on_the_front_page() -> None:
+    assert [each.title for each in summed(PAPERS[2:]).newest] == ["Undated"]
+
+
 def test_a_discussed_paper_is_on_the_front_page() -> None:
     assert [each.title for each in summed(PAPERS).discussed] == ["Old"]
 

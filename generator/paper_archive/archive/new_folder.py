@@ -3,6 +3,8 @@
 They are written under temporary names and renamed at the end, and nothing that exists is replaced.
 """
 
+import errno
+import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -14,6 +16,9 @@ from paper_archive.archive.disk import failing, is_there
 from paper_archive.errors import ArchiveError, Problem, Where
 
 _TEMPORARY: Final = ".{}.paper-archive.tmp"
+_INSIDE: Final = ".paper-archive.tmp"
+_MAY_BE_THERE: Final = {".git", _INSIDE}
+"""What a folder may hold that is otherwise empty, as a repository does that was just cloned."""
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can have."""
 _MODE: Final = 0o100644 << 16
@@ -26,7 +31,7 @@ def write_folder(
     """Write files into a new folder, and into a new zip, and return how many they are.
 
     `files` are path and contents, and are written one by one as they come. The same files make the
-    same zip. An empty folder is taken for a new one.
+    same zip. A folder that is empty, or holds only a repository, is filled.
 
     Raises:
         ArchiveError: when something is there already, or cannot be written; then neither is there.
@@ -51,25 +56,55 @@ def write_folder(
 
 def _taken(target: Path) -> list[Problem]:
     with failing("file-read", "cannot read the folder", target):
-        is_free = not is_there(target) or (target.is_dir() and not any(target.iterdir()))
-    return [] if is_free else [Problem(Where(target.as_posix()), "output-taken", "is not empty")]
+        if not is_there(target):
+            return []
+        if target.is_symlink():
+            found = "a link"
+        elif not target.is_dir():
+            found = "a file"
+        elif {entry.name for entry in target.iterdir()} <= _MAY_BE_THERE:
+            return []
+        else:
+            found = "a folder with files"
+    message = f"there is already {found} with this name"
+    return [Problem(Where(target.as_posix()), "output-taken", message)]
 
 
 @contextmanager
 def _temporary(folder: Path) -> Iterator[Path]:
-    """Yield a folder that gets its name when the body is done, and else is deleted."""
-    temporary = folder.with_name(_TEMPORARY.format(folder.name))
+    """Yield a folder whose files get their place when the body is done, and else are deleted.
+
+    A folder that is there stays the same one: the shell of the person may be in it.
+    """
+    is_filled = folder.is_dir()
+    temporary = folder / _INSIDE if is_filled else folder.with_name(_TEMPORARY.format(folder.name))
     with failing("file-write", "cannot write the folder", folder):
         shutil.rmtree(temporary, ignore_errors=True)  # of a command that was killed
         temporary.mkdir(parents=True)
     try:
         yield temporary
         with failing("file-write", "cannot write the folder", folder):
-            if folder.is_dir():
-                folder.rmdir()
-            temporary.rename(folder)
+            if is_filled:
+                _move_entries(temporary, folder)
+            else:
+                temporary.rename(folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _move_entries(temporary: Path, folder: Path) -> None:
+    """Move what is in one folder to another: everything, or nothing if one of them fails."""
+    moved: list[Path] = []
+    try:
+        for entry in sorted(temporary.iterdir()):
+            target = folder / entry.name
+            if is_there(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+            moved.append(entry.rename(target))
+    except OSError:
+        for target in moved:
+            target.rename(temporary / target.name)
+        raise
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
 from paper_archive.cli.renaming import rename
+from paper_archive.cli.starting import new
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
 from paper_archive.cli.writing import write
@@ -47,6 +48,7 @@ def main() -> None:
     """
 
 
+main.add_command(new)
 main.add_command(import_command)
 main.add_command(fetch)
 main.add_command(enrich)

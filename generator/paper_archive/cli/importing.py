@@ -1,6 +1,8 @@
 """`paper-archive import`: add the papers of saved files to the archive."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -50,6 +52,11 @@ def _columns(
 def existing_paths(
     _context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]
 ) -> tuple[Path, ...]:
+    """Return the paths of a command, as `existing` does."""
+    return existing(paths)
+
+
+def existing(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the paths, and the files that match those which are patterns."""
     found: list[Path] = []
     for path in paths:
@@ -112,25 +119,30 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
 
     `-` is standard input. An import adds and never overwrites. Importing twice changes nothing.
     """
-    listings = {path: folders.named_files(path) for path in paths}
     options = ImportOptions(
         format_name=format_name or "",
         captured=captured,
         columns=columns,
-        in_folders={
-            file.as_posix()
-            for path, listing in listings.items()
-            if path.is_dir()
-            for file in listing.files
-        }
-        - {path.as_posix() for path in paths},
         is_update=update,
         is_dry_run=dry_run,
         is_strict=strict,
     )
+    return imported(paths, content, options)
+
+
+def imported(paths: Iterable[Path], content: Path, options: ImportOptions) -> CommandResult:
+    """Import files, or all files in folders, and return the result of the command."""
+    listings = {path: folders.named_files(path) for path in paths}
+    in_folders = {
+        file.as_posix()
+        for path, listing in listings.items()
+        if path.is_dir()
+        for file in listing.files
+    }
+    options = replace(options, in_folders=in_folders - {path.as_posix() for path in listings})
     try:
         report = import_files(
-            [file for path in paths for file in listings[path].files],
+            [file for path in listings for file in listings[path].files],
             content,
             options,
             PROGRESS,

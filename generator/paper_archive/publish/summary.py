@@ -22,7 +22,7 @@ class Summary:
     """A summary of the archive."""
 
     newest: Sequence[PaperLine]
-    """Only papers with a date."""
+    """Only papers with a date, if there are any."""
     discussed: Sequence[PaperLine]
     largest_topics: Sequence[Link]
     """Those with the most papers first."""
@@ -41,7 +41,7 @@ def summary(site: Site) -> Summary:
     undated = len(site.undated.papers)
     dated = site.papers[: len(site.papers) - undated]
     return Summary(
-        newest=_lines(dated, site, _EXCERPT_CHARS),
+        newest=_lines(dated or site.papers, site, _EXCERPT_CHARS),
         discussed=_lines(site.discussed, site, 0),
         largest_topics=[topic_link(topic) for topic in site.largest_topics[:_TOPICS]],
         papers=len(site.papers),

@@ -1,0 +1,49 @@
+"""Starting an archive: a folder with its settings, a front page, topics and workflows."""
+
+import json
+import os
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive.escapes import heading_of
+from paper_archive.archive.new_folder import write_folder
+from paper_archive.text import clean
+
+SAMPLE: Final = "content/papers/undated/sample-paper.md"
+_TEMPLATE: Final = Path(__file__).parents[1] / "new_archive"
+"""Its workflows are links to those of this repository, which is an archive, too."""
+
+
+def start_archive(folder: Path, name: str, *, has_sample: bool) -> None:
+    """Write the folder of a new archive; without a name, it is named after its folder.
+
+    Raises:
+        ArchiveError: when the folder holds files, or cannot be written; nothing is written then.
+
+    """
+    files = _files(clean(name) or _name_of(folder), has_sample=has_sample)
+    write_folder(folder, files.items())
+
+
+def _files(name: str, *, has_sample: bool) -> dict[str, bytes]:
+    """Return the path of each file in the folder, with its contents."""
+    paths = (path for path in sorted(_TEMPLATE.rglob("*")) if path.is_file())
+    files = {path.relative_to(_TEMPLATE).as_posix(): path.read_bytes() for path in paths}
+    if not has_sample:
+        del files[SAMPLE]
+    for path, mark, text in (
+        ("mkdocs.yml", "ARCHIVE_NAME", json.dumps(name, ensure_ascii=False)),
+        ("README.md", "# ARCHIVE_NAME", heading_of(name)),
+        ("requirements.txt", "ARCHIVE_VERSION", version("paper-archive")),
+    ):
+        files[path] = files[path].replace(mark.encode(), text.encode())
+    return files
+
+
+def _name_of(folder: Path) -> str:
+    """Return the name for the site of a folder: `reading-group` becomes `Reading group`."""
+    stem = os.fsencode(folder.absolute().resolve().name).decode(errors="replace")
+    words = clean(re.sub(r"[-_\s]+", " ", stem)) or "Papers"
+    return words[0].upper() + words[1:]
