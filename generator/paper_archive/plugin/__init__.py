@@ -194,7 +194,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             page.update_date = self._site.last_day
-        made = robot_files(map(_listed, pages), self._site.address)
+        listed = [_listed(page) for page in pages if page.canonical_url]
+        made = robot_files(listed, self._site.address)
         for path in made:
             if path != ROBOTS or not files.get_file_from_path(path):
                 files.append(late_file(config, path, made))

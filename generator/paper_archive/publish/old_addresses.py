@@ -9,6 +9,7 @@ from paper_archive.errors import Problem, Where, shown
 from paper_archive.publish.addresses import (
     AUTHORS,
     DATES,
+    EXPORTS,
     FOLLOW,
     READING_LIST,
     SEARCH,
@@ -56,6 +57,7 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
     dates = (period for groups in site.periods.values() for period in groups)
     return {
         *("", DATES, TAGS, SEARCH, STATISTICS, READING_LIST, FOLLOW),
+        *([EXPORTS] if site.settings.exports and site.papers else []),
         *([UNDATED] if site.undated.papers else []),
         *([AUTHORS] if site.authors else []),
         *map(date_address, dates),

@@ -7,8 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.escapes import heading_of
 from paper_archive.archive.new_folder import write_folder
+from paper_archive.escapes import heading_of
 from paper_archive.text import clean
 
 SAMPLE: Final = "content/papers/undated/sample-paper.md"

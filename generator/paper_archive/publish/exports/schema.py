@@ -58,6 +58,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
             "additionalProperties": False,
         },
     },
+    "redirects": {"type": "array", "items": _SLUG},
     "notes": _TEXT,
 }
 _PAPER: Final = {
