@@ -213,6 +213,21 @@ def test_in_a_format_for_programs_the_last_line_is_not_among_the_problems(
     assert result.stderr.splitlines()[-1].startswith("source failed: doi;")
 
 
+def test_a_dry_run_says_what_would_be_new_and_saves_nothing(archive: Path) -> None:
+    put(Path("inbox/mine.bib"), THIN)
+    sources = ALL + "enrich: [arxiv]\n"
+    result = update(sources, 0, "--dry-run")
+    assert "dry run: nothing saved" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("new papers: ")
+    assert not archive.exists()
+    update(sources)
+    before = files(archive)
+    put(Path("inbox/more.bib"), BIBTEX)
+    result = update(sources, 0, "--dry-run")
+    assert result.stdout.splitlines()[-1] == "new papers: 1 paper new, 0 changed"
+    assert files(archive) == before
+
+
 # Days.
 
 

@@ -33,9 +33,10 @@ _WRONG: Final = "configuration-wrong"
     help="The configuration; by default, archive.yml beside the content folder.",
 )
 @content_option(exists=False)
+@click.option("--dry-run", is_flag=True, help="Ask and report only; save nothing.")
 @click.option("--no-cache", is_flag=True, help="Keep no answers for next time.")
 @with_output()
-def update(path: Path | None, content: Path, *, no_cache: bool) -> CommandResult:
+def update(path: Path | None, content: Path, *, dry_run: bool, no_cache: bool) -> CommandResult:
     """Fetch and import what is new from the sources in archive.yml, as a schedule does.
 
     The last line says how it ended: `new papers`, `nothing new`, `source failed` (exit code 1; what
@@ -56,7 +57,8 @@ def update(path: Path | None, content: Path, *, no_cache: bool) -> CommandResult
             verdict=f"configuration wrong: {counted(len(error.problems), 'problem')}",
             is_wrong_usage=True,
         )
-    return _updated(configured, settings, Destination(content, today, PROGRESS))
+    to = Destination(content, today, PROGRESS, is_dry_run=dry_run)
+    return _updated(configured, settings, to)
 
 
 def _check_purpose(configured: Configuration, path: Path) -> None:
@@ -69,7 +71,10 @@ def _updated(configured: Configuration, settings: Settings, to: Destination) -> 
     with Client(settings) as client:
         report = update_archive(configured, client, to)
     return CommandResult(
-        lines=[line for step in report.steps for line in _lines_of(step)],
+        lines=[
+            *(line for step in report.steps for line in _lines_of(step)),
+            *["dry run: nothing saved"] * to.is_dry_run,
+        ],
         facts={
             "outcome": report.ending,
             "new": report.count("new"),

@@ -38,7 +38,10 @@ DAYS_ASKED_AGAIN: Final = 14
 
 
 def update(configuration: Configuration, client: Client, to: Destination) -> UpdateReport:
-    """Ask all sources for what is new, import it, complete pages, and return what was done."""
+    """Ask all sources for what is new, import it, complete pages, and return what was done.
+
+    In a dry run, return what would be done; pages that are not there yet are not completed.
+    """
     work = _Update(configuration, client, to)
     steps = [work.step(source) for source in configuration.sources]
     if configuration.enrich is not None:
@@ -84,7 +87,12 @@ class _Update:
         """Complete what pages lack."""
         step = Step(kind=ENRICH, name=ENRICH)
         catalogs = [enriching.CATALOGS[name] for name in services]
-        options = EnrichOptions(catalogs=catalogs, day=self._to.day, limit=MOST_COMPLETED)
+        options = EnrichOptions(
+            catalogs=catalogs,
+            day=self._to.day,
+            limit=MOST_COMPLETED,
+            is_dry_run=self._to.is_dry_run,
+        )
         try:
             done = enriching.enrich(self._to.content, self._client, options, self._to.progress)
         except ArchiveError as error:
@@ -113,7 +121,9 @@ class _Update:
         files = [file for found in listings.values() for file in found.files]
         in_folders = {file.as_posix() for file in files} - {path.as_posix() for path in paths}
         if files:
-            options = ImportOptions(in_folders=in_folders, topics=to.topics)
+            options = ImportOptions(
+                in_folders=in_folders, topics=to.topics, is_dry_run=to.is_dry_run
+            )
             step.include(FetchReport(import_files(files, to.content, options, to.progress)))
 
     def _fetch_names(self, step: Step, source: Source, to: Destination) -> None:
@@ -154,7 +164,7 @@ class _Update:
 
         fetched = fetch(outcomes(), to)
         step.include(fetched)
-        if until and not fetched.imported.content_problems:
+        if until and not (to.is_dry_run or fetched.imported.content_problems):
             remember(to.content, source.label, until, to.progress.message)
             step.until = until
         if questions[MOST_QUESTIONS:]:
