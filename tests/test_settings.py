@@ -25,8 +25,8 @@ def test_nothing_needs_to_be_set() -> None:
     assert read_settings({}) == (Settings(), [])
 
 
-def test_an_option_without_a_value_is_one_that_nobody_set() -> None:
-    assert read_settings({"license": None}) == (Settings(), [])
+def test_a_setting_without_a_value_may_have_lost_it_to_a_comment() -> None:
+    assert mistake("accent", None) == "has no value; put one that begins with # in quotes"
 
 
 def test_all_mistakes_are_named_and_the_rest_is_read() -> None:
@@ -84,6 +84,21 @@ def test_a_licence_is_a_usual_one_or_an_address(value: str, expected: License) -
 def test_what_is_no_licence_is_refused_with_those_that_are_known(value: object) -> None:
     assert mistake("license", value).startswith("must be CC0-1.0, CC-BY-4.0")
     assert mistake("license", value).endswith(f", not {value!r}")
+
+
+@pytest.mark.parametrize("value", ["#8A1538", "#8a1538"])
+def test_an_accent_is_a_colour(value: str) -> None:
+    assert read_settings({"accent": value})[0].accent == "#8a1538"
+    assert read_settings({"accent": "#81C"})[0].accent == "#8811cc"
+
+
+@pytest.mark.parametrize(
+    "value", ["red", "8a1538", "#8a15", "#8a153g", "#8a1538\n", 81538, ["#fff"]]
+)
+def test_what_is_no_colour_is_refused(value: object) -> None:
+    assert mistake("accent", value).startswith(
+        'must be a colour such as "#0a5a63", in quotes, not '
+    )
 
 
 def project_with(folder: Path, options: str) -> Path:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builds import Build, build_site
+from builds import ROOT, Build, build_site
 from command_line import put
+from paper_archive.publish.accent import accent_style
 
 PAPER = '---\ntitle: "Maps"\n---\n\n# Maps\n'
 LEAST = "site_name: Maps of Ants\ndocs_dir: content\ntheme: material\nplugins: [paper-archive]\n"
@@ -92,3 +93,19 @@ def test_a_style_is_added_to_ours(tmp_path: Path) -> None:
     page = build_of(tmp_path, settings, {"content/mine.css": ""}).page("papers/maps")
     styles = re.findall(r'rel="stylesheet" href="../../(?!assets/stylesheets)([^"]+)"', page)
     assert styles == ["assets/archive.css", "mine.css"]
+
+
+def test_an_accent_is_in_the_style_and_the_build_says_where_it_was_changed(tmp_path: Path) -> None:
+    settings = LEAST.replace("[paper-archive]", '[{paper-archive: {accent: "#ffcc00"}}]')
+    built = build_of(tmp_path, settings, {})
+    style = (built.site / "assets/archive.css").read_text(encoding="utf-8")
+    ours = (ROOT / "site-theme/assets/archive.css").read_text(encoding="utf-8")
+    assert style == ours + accent_style("#ffcc00")
+    assert "accent: #ffcc00 is hard to read on light pages" in built.output
+    assert "dark pages" not in built.output
+
+
+def test_an_accent_leaves_a_style_of_ones_own_alone(tmp_path: Path) -> None:
+    settings = LEAST.replace("[paper-archive]", '[{paper-archive: {accent: "#ffcc00"}}]')
+    built = build_of(tmp_path, settings, {"content/assets/archive.css": "/* mine */"})
+    assert (built.site / "assets/archive.css").read_text(encoding="utf-8") == "/* mine */"

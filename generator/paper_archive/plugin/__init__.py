@@ -27,7 +27,7 @@ from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
 from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.theme import use_theme
+from paper_archive.plugin.theme import use_accent, use_theme
 from paper_archive.publish.addresses import LLMS, ROBOTS, SITE_NAMES, SITEMAP
 from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
@@ -77,9 +77,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let all pages be read as on GitHub, and look like those of the site."""
         config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
-        config.mdx_configs.setdefault(
-            "tables", {"use_align_attribute": True}
-        )  # styles are forbidden
+        # Pages may hold no styles of their own.
+        config.mdx_configs.setdefault("tables", {"use_align_attribute": True})
         use_theme(config.theme)
         config.theme.static_templates.discard(SITEMAP)  # ours has several files
         if not config.site_url:
@@ -128,6 +127,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             elif not is_own and is_module(path):
                 modules[path] = file.content_string
                 files.remove(file)
+        use_accent(files, config, self._settings.accent)
         scripts = site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
         made: list[Mapping[str, bytes]] = [
             {path: script.encode() for path, script in scripts.files.items()}

@@ -1,11 +1,19 @@
 """Where MkDocs finds our templates, scripts and styles: between a person's own and Material's."""
 
+import logging
 from pathlib import Path
 from typing import Final
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
+from paper_archive.publish.accent import accent_changes, accent_style
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
 _FOLDER: Final = Path(__file__).parents[1] / "theme"
+_STYLE: Final = "assets/archive.css"
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 
@@ -18,3 +26,15 @@ def use_theme(theme: Theme) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_FOLDER))
     if theme.get("favicon") in {None, _ICON_OF_MATERIAL}:
         theme["favicon"] = _ICON
+
+
+def use_accent(files: Files, config: MkDocsConfig, accent: str) -> None:
+    """Add the accent to our style, if one is set; a style that a person wrote stays as it is."""
+    style = files.get_file_from_path(_STYLE)
+    if not accent or not style or style.src_dir == config.docs_dir:
+        return
+    for line in accent_changes(accent):
+        _log.info("%s", line)
+    files.remove(style)
+    text = style.content_string + accent_style(accent)
+    files.append(File.generated(config, _STYLE, content=text))

@@ -4,6 +4,7 @@ To add one, add a field to `Settings`, with its check and its default.
 """
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, get_type_hints
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from paper_archive.errors import shown
 
+_COLOUR: Final = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
 _LICENSES: Final = {
     "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -52,6 +54,13 @@ def _license(value: object) -> License:
     raise ValueError(f"must be {', '.join(_LICENSES)} or the https address of a licence")
 
 
+def _hex_colour(value: object) -> str:
+    if isinstance(value, str) and _COLOUR.fullmatch(value):
+        digits = value[1:] if len(value) == len("#rrggbb") else "".join(2 * c for c in value[1:])
+        return f"#{digits.lower()}"
+    raise ValueError('must be a colour such as "#0a5a63", in quotes')
+
+
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -70,6 +79,8 @@ class Settings:
 
     license: Annotated[License | None, _license] = None
     """The licence of the metadata: of all that is known of a paper, without its abstract."""
+    accent: Annotated[str, _hex_colour] = ""
+    """The colour of links and buttons: `#rrggbb`; empty for that of the package."""
     archive_id: Annotated[str, text] = ""
     """What tells the archive from all others, in the permanent ids of its feeds."""
     author_feeds: Annotated[bool, yes_or_no] = True
@@ -86,7 +97,7 @@ DEFAULTS: Final = Settings()
 def read_settings(options: Mapping[Any, Any]) -> tuple[Settings, list[tuple[str, str]]]:
     """Return the settings, and name and message of each mistake.
 
-    An option without a value is one that nobody set; one with a mistake keeps its default.
+    A setting with a mistake keeps its default.
     """
     hints = get_type_hints(Settings, include_extras=True)
     checks = {name: hint.__metadata__[0] for name, hint in hints.items()}
@@ -95,7 +106,9 @@ def read_settings(options: Mapping[Any, Any]) -> tuple[Settings, list[tuple[str,
     for name, value in options.items():
         if name not in checks:
             mistakes.append((str(name), _unknown(str(name), list(checks))))
-        elif value is not None:
+        elif value is None:  # YAML reads what begins with # as a comment
+            mistakes.append((name, "has no value; put one that begins with # in quotes"))
+        else:
             try:
                 values[name] = checks[name](value)
             except ValueError as error:
