@@ -146,6 +146,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "search-box": (*PAGE, "search-box"),
     "reading-list": (*PAGE, "reading-list"),
     "cite": PAGE,
+    "not-found": PAGE,
     "colours": PAGE,
     "start": (*PAGE, "colours", "reading-list", "search-box"),
 }

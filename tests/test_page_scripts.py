@@ -231,3 +231,54 @@ def test_the_reader_is_told_how_a_query_was_read(
     ask: Ask, found: dict[str, Any], reading: str
 ) -> None:
     assert ask("reading", answer=found) == reading
+
+
+# The page for an address that has none.
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("papers/attention-as-an-rnn", "attention as an rnn"),
+        ("papers/attention_as+an%20rnn/index.html", "attention as an rnn"),
+        ("papers/Attention-as-an-RNN.html", "Attention as an RNN"),
+        ("papers/1706.03762/", "1706.03762"),
+        ("papers/10.1000/182.html", "10.1000/182"),
+        ("tags/graph-nets/", "graph nets"),
+        ("authors/ada-lovelace/", "ada lovelace"),
+        ("about-us/", "about us"),
+        ("papers/%C3%BCber-stra%C3%9Fen/", "über straßen"),
+        ("papers/caf%E9/", "caf E9"),
+        ("papers/%22quoted%22-(or)-title:x/", "quoted or title x"),
+        ("papers/<script>alert(1)</script>/", "script alert 1 script"),
+        ("date/2024-05-22/", "date:2024-05"),
+        ("date/2024-W21/", "date:2024"),
+        ("date/2024/", "date:2024"),
+        ("date/yesterday/", "yesterday"),
+        ("papers/", ""),
+        ("papers/---/", ""),
+        ("", ""),
+        ("papers/" + "long-" * 1_000, ("long " * 40).strip()),
+    ],
+)
+def test_an_address_without_a_page_says_what_to_search_for(ask: Ask, path: str, query: str) -> None:
+    found = ask("meant", path=path)
+    assert (found.get("list"), found["query"].strip()) == (None, query)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("tags/graphs/7/", "tags/graphs/"),
+        ("tags/graphs/7", "tags/graphs/"),
+        ("tags/graphs/7/index.html", "tags/graphs/"),
+        ("tags/graphs/discussed/", "tags/graphs/"),
+        ("authors/ada-lovelace/discussed/3/", "authors/ada-lovelace/"),
+        ("date/2024/12/", "date/2024/"),
+        ("date/2024-05-22/2/", "date/2024-05-22/"),
+    ],
+)
+def test_a_page_that_a_list_no_longer_has_leads_to_the_list(
+    ask: Ask, path: str, address: str
+) -> None:
+    assert ask("meant", path=path)["list"] == address

@@ -276,6 +276,28 @@ def test_without_issues_the_job_itself_tells(machine: Machine, failed: str, code
     assert result[0] == code
 
 
+# The addresses of the last release.
+
+LAST_RELEASE = "Get the addresses of the last release, none of which may be lost"
+
+
+@pytest.mark.usefixtures("origin")
+def test_a_release_that_loses_an_address_is_stopped(machine: Machine) -> None:
+    machine.has("curl", 'test "${@: -1}" = S/addresses.txt; echo /papers/lost/ >"${@: -2:1}"')
+    assert machine.run("pages.yml", "build", LAST_RELEASE, SITE_URL="S")[:2] == (0, "")
+    code, said, _ = machine.run("pages.yml", "build", "paper-archive check --output-format github")
+    assert code == 1
+    assert "address '/papers/lost/' of the last release is gone" in said
+
+
+@pytest.mark.usefixtures("origin")
+def test_a_first_release_has_no_addresses_to_lose(machine: Machine) -> None:
+    machine.has("curl", "exit 22")
+    code, said, _ = machine.run("pages.yml", "build", LAST_RELEASE, SITE_URL="S")
+    assert (code, said[:10]) == (0, "::notice::")
+    assert not (machine.checkout / "content" / "addresses.txt").exists()
+
+
 # The size of the site.
 
 

@@ -33,6 +33,11 @@ if (newPapers) {
   import(`./reading-list/new-papers.js?v=${VERSION}`).then(({ showNewPapers }) => showNewPapers(newPapers));
 }
 
+const notFound = document.querySelector("[data-not-found]");
+if (notFound) {
+  import(`./not-found.js?v=${VERSION}`).then(({ findWhatWasMeant }) => findWhatWasMeant(notFound));
+}
+
 const listPlace = document.querySelector("[data-reading-list]");
 if (listPlace) {
   import(`./reading-list/page.js?v=${VERSION}`)

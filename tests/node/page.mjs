@@ -1,6 +1,7 @@
 /* Answers requests with what modules of the page return that know no page. */
 
 import { dateLabel, recentDayLabel } from "./dates.js";
+import { meant } from "./not-found.js";
 import { counted, formatted } from "./numbers.js";
 import { answerRequests } from "./requests.mjs";
 import { isSearch, readAddress, withChoice, writeAddress } from "./search-box/address.js";
@@ -10,6 +11,7 @@ const PAGE = new URL("https://papers.test/repo/search/");
 
 await answerRequests({
   counted: ({ number, noun }) => counted(number, noun),
+  meant: ({ path }) => meant(path),
   formatted: ({ number }) => formatted(number),
   date: ({ date }) => dateLabel(date),
   recent_day: ({ time }) => recentDayLabel(new Date(time)),
