@@ -36,6 +36,16 @@ def month_name(period: str) -> str:
     return _MONTH_NAMES[int(period[5:7]) - 1]
 
 
+def month_number(month: str) -> int:
+    """Return the number of a month, counted from year 0: December is followed by January."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def month_at(number: int) -> str:
+    """Return the month of a number; the inverse of `month_number`."""
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
 def week_of(day: str) -> str:
     """Return the ISO week of a day: `2024-W21`; its year may be the one before or after."""
     year, week, _ = date.fromisoformat(day).isocalendar()

@@ -6,6 +6,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.dates import span
+from paper_archive.publish.figures.rising import Rising, rising
 from paper_archive.publish.listings.by_topic import topic_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.paper_line import PaperLine, fitting, paper_line
@@ -26,6 +27,8 @@ class Summary:
     discussed: Sequence[PaperLine]
     largest_topics: Sequence[Link]
     """Those with the most papers first."""
+    rising: Sequence[Rising]
+    """What is rising in the last month, quarter and year; only those with anything."""
     papers: int
     dated: int
     topics: int
@@ -44,6 +47,7 @@ def summary(site: Site) -> Summary:
         newest=_lines(dated or site.papers, site, _EXCERPT_CHARS),
         discussed=_lines(site.discussed, site, 0),
         largest_topics=[topic_link(topic) for topic in site.largest_topics[:_TOPICS]],
+        rising=rising(site),
         papers=len(site.papers),
         dated=len(dated),
         topics=len(site.topics),

@@ -7,7 +7,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH, date_address
-from paper_archive.publish.dates import label, month_name, span
+from paper_archive.publish.dates import label, month_at, month_name, month_number, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.by_author import author_link
@@ -133,24 +133,15 @@ def _per_month(months: Mapping[str, Group]) -> list[Bar]:
     if not months:
         return []
     counts = {month: len(group.papers) for month, group in months.items()}
-    # Months are numbered from year 0, so that December is followed by January.
-    last = _number(max(counts))
-    first = max(_number(min(counts)), last - _MOST_MONTHS + 1)
-    return [_month_bar(_month(number), counts) for number in range(first, last + 1)]
+    last = month_number(max(counts))
+    first = max(month_number(min(counts)), last - _MOST_MONTHS + 1)
+    return [_month_bar(month_at(number), counts) for number in range(first, last + 1)]
 
 
 def _month_bar(month: str, counts: Mapping[str, int]) -> Bar:
     tick = month[:4] if month.endswith("-01") else month_name(month)[:3]
     count = counts.get(month, 0)
     return Bar(label(month), count, date_address(month) if count else "", tick)
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def _topics_by_year(site: Site) -> list[Series]:

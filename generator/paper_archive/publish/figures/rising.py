@@ -1,0 +1,227 @@
+"""What is rising: topics and words of titles that recent papers have more often than earlier ones.
+
+The recent papers are those of the last month, quarter and year of the archive, by their own dates;
+the earlier ones are those of the twelve months before. What is compared is the logarithm of the
+odds that a paper has a topic or a word, in units of its standard error, each count half a paper
+larger than it is. Nothing is said of few papers, or of what few papers have.
+
+Sources: Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16 (2008), 3.3;
+Anscombe, "On Estimating Binomial Response Relations", Biometrika 43 (1956), for half a paper.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import SEARCH
+from paper_archive.publish.dates import label, month_at, month_number, span
+from paper_archive.publish.search.words import is_stop_word, stem, words
+from paper_archive.publish.site import Group, Site
+from paper_archive.text import excerpt
+
+_PERIODS: Final = (("month", 1), ("quarter", 3), ("year", 12))
+_BEFORE: Final = 12
+"""Months that a period is compared with."""
+_LEAST_PAPERS: Final = 20
+"""Papers that a period must have, and the months before it."""
+_LEAST_COUNT: Final = 5
+"""Papers that must have what is rising."""
+_LEAST_ERRORS: Final = 2.6
+"""Standard errors by which the odds must have grown: chance does that one time in two hundred."""
+_MOST: Final = 6
+_PRIOR: Final = 0.5
+_TITLE_CHARS: Final = 300
+
+
+class _Comparison(NamedTuple):
+    """Two periods, with their papers."""
+
+    period: str
+    label: str
+    recent: Sequence[Paper]
+    label_before: str
+    earlier: Sequence[Paper]
+    dates: str
+    """The recent period, as a search takes it: `2024-05`, `2024-03..2024-05`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A topic or a term that is rising."""
+
+    name: str
+    address: str
+    """Of the papers that have it."""
+    count: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """What is rising in one period."""
+
+    period: str
+    """The kind of period: `month`, `quarter` or `year`."""
+    label: str
+    """The months of the period, or the year."""
+    label_before: str
+    """What it is compared with: `the 12 months before`, or the year before."""
+    papers: int
+    papers_before: int
+    topics: Sequence[Growth]
+    """Those that grew most surely first."""
+    terms: Sequence[Growth]
+    """Words of titles, or two that stand together, in the same order; no word is in two of them."""
+
+
+def rising(site: Site) -> list[Rising]:
+    """Return what is rising in the last month, quarter and year, without those that have nothing.
+
+    Where most papers have no month, it is the last year, compared with the one before.
+    """
+    found = (_compared(site, each) for each in _comparisons(site))
+    return [each for each in found if each and (each.topics or each.terms)]
+
+
+def _comparisons(site: Site) -> Iterator[_Comparison]:
+    months, years = (_until(site.periods[kind], site.last_captured) for kind in ("month", "year"))
+    if 2 * sum(map(len, months.values())) < sum(map(len, years.values())):
+        last = max(years)
+        before = f"{int(last) - 1:04}"
+        yield _Comparison("year", last, years[last], before, years.get(before, ()), last)
+    elif months:
+        for period, length in _PERIODS:
+            yield _months_compared(months, period, length)
+
+
+def _until(periods: Mapping[str, Group], last_captured: str) -> dict[str, Sequence[Paper]]:
+    """Return period → its papers; those after the last capture are announced, or mistakes."""
+    return {
+        period: group.papers
+        for period, group in periods.items()
+        if not last_captured or period <= last_captured
+    }
+
+
+def _months_compared(
+    months: Mapping[str, Sequence[Paper]], period: str, length: int
+) -> _Comparison:
+    end = month_number(max(months)) + 1
+    recent = [month_at(number) for number in range(end - length, end)]
+    earlier = [month_at(number) for number in range(end - length - _BEFORE, end - length)]
+    return _Comparison(
+        period,
+        span(label(recent[0]), label(recent[-1])),
+        [paper for month in recent for paper in months.get(month, ())],
+        "the 12 months before",
+        [paper for month in earlier for paper in months.get(month, ())],
+        "..".join(dict.fromkeys((recent[0], recent[-1]))),
+    )
+
+
+def _compared(site: Site, compared: _Comparison) -> Rising | None:
+    parts = compared.recent, compared.earlier
+    totals = len(compared.recent), len(compared.earlier)
+    if min(totals) < _LEAST_PAPERS:
+        return None
+    topics = _grown([Counter(tag for each in of for tag in each.tags) for of in parts], totals)
+    counts, forms = _terms_of(*parts)
+    dates = f"date:{compared.dates}"
+    return Rising(
+        compared.period,
+        compared.label,
+        compared.label_before,
+        *totals,
+        [
+            Growth(site.topics[tag].name, site.topics[tag].address, *now)
+            for tag, *now in topics[:_MOST]
+        ],
+        [
+            Growth(forms[term], f"{SEARCH}?q={quote(f'{_query(forms[term])} {dates}')}", *now)
+            for term, *now in _apart(_grown(counts, totals), forms)
+        ],
+    )
+
+
+def _grown(counts: Sequence[Counter[str]], totals: tuple[int, int]) -> list[tuple[str, int, int]]:
+    """Return what has grown, with its counts, the surest first; then by name."""
+    recent, earlier = counts
+    grown = [
+        (_errors(count, earlier[name], *totals), name, count)
+        for name, count in recent.items()
+        if count >= _LEAST_COUNT
+    ]
+    surest = sorted(
+        (each for each in grown if each[0] >= _LEAST_ERRORS),
+        key=lambda each: (-round(each[0], 6), -each[1].count(" "), each[1]),
+    )
+    return [(name, count, earlier[name]) for _, name, count in surest]
+
+
+def _errors(count: int, before: int, papers: int, papers_before: int) -> float:
+    """Return by how many standard errors the odds have grown."""
+    cells = [count, papers - count, before, papers_before - before]
+    have, lack, had, lacked = (cell + _PRIOR for cell in cells)
+    growth = math.log(have / lack) - math.log(had / lacked)
+    return growth / math.sqrt(1 / have + 1 / lack + 1 / had + 1 / lacked)
+
+
+def _terms_of(*parts: Iterable[Paper]) -> tuple[list[Counter[str]], dict[str, str]]:
+    """Return how many papers have each term, for each part, and term → its most common form."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts: list[Counter[str]] = []
+    for papers in parts:
+        counts.append(Counter())
+        for paper in papers:
+            found = dict(_terms(paper.title))
+            counts[-1].update(found.keys())
+            for term, form in found.items():
+                forms[term][form] += 1
+    usual = {term: min(each, key=lambda form: (-each[form], form)) for term, each in forms.items()}
+    return counts, usual
+
+
+def _terms(title: str) -> Iterator[tuple[str, str]]:
+    """Yield term and form for a title: stems of words, and pairs of words as they are."""
+    found = _without_compounds([*words(excerpt(title, _TITLE_CHARS))])
+    for word in filter(_is_telling, found):
+        yield stem(word), word
+    for one, other in pairwise(found):
+        if _is_telling(one) and _is_telling(other):
+            yield f"{one} {other}", f"{one} {other}"
+
+
+def _without_compounds(found: Sequence[str]) -> list[str]:
+    """Return words without compounds in one piece, which follow their parts."""
+    return [
+        word
+        for at, word in enumerate(found)
+        if not any(word == "".join(found[at - parts : at]) for parts in range(2, min(at, 6) + 1))
+    ]
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 1 and not word.isdecimal() and not is_stop_word(word)
+
+
+def _apart(
+    grown: Iterable[tuple[str, int, int]], forms: Mapping[str, str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the first terms that have no word in common."""
+    used: set[str] = set()
+    number = 0
+    for term, *counts in grown:
+        stems = {stem(word) for word in forms[term].split()}
+        if number < _MOST and used.isdisjoint(stems):
+            used |= stems
+            number += 1
+            yield term, counts[0], counts[1]
+
+
+def _query(form: str) -> str:
+    return f'title:"{form}"' if " " in form else f"title:{form}"
