@@ -29,6 +29,7 @@ RULES: Final = {
     "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "encoding": "Save the file as UTF-8.",
     "export-cut": "Copy the whole export again; the papers that are there were read.",
+    "export-empty": "Correct the tag or the year; a year is that of the publication.",
     "export-version": "Upgrade paper-archive, or export the papers again with this version.",
     "field-value": "Write the value as described in the README's table of keys.",
     "file-empty": "Save or export the file again.",

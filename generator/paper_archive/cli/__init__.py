@@ -10,6 +10,7 @@ import click
 from paper_archive.cli.checking import check
 from paper_archive.cli.deciding import merge, split
 from paper_archive.cli.enriching import enrich
+from paper_archive.cli.exporting import export
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
@@ -57,6 +58,7 @@ main.add_command(check)
 main.add_command(tag)
 main.add_command(merge)
 main.add_command(split)
+main.add_command(export)
 main.add_command(offline)
 main.add_command(write)
 main.add_command(rename)
