@@ -68,6 +68,18 @@ def test_what_is_not_known_is_nowhere() -> None:
     assert page.body == "# Waves\n"
 
 
+def test_a_retraction_is_told_on_the_page_and_in_lists() -> None:
+    notice = "https://doi.org/10.1000/notice"
+    status = {"retracted": {"date": "2010-02-06", "notice": notice}}
+    made = pages({"slug": "p", "date": "2008", "status": status})
+    (line,) = [
+        each.text() for each in shown(made["papers/p.md"]).css("p") if "etract" in each.text()
+    ]
+    assert line.startswith("Retracted, 6 February 2010")
+    assert f"(<{notice}>)" in made["papers/p.md"].body
+    assert "](../../papers/p.md) · Retracted · 2008" in made["date/2008/index.md"].body
+
+
 def test_lists_are_where_the_site_has_them_and_link_the_papers() -> None:
     many: list[dict[str, object]] = [
         {"slug": f"p{n}", "date": "2024-05-22", "tags": ["waves"], "authors": ["Ada Bell"]}

@@ -1,12 +1,23 @@
 """The command `offline`: a copy of the site, in a folder and a zip."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from builds import build_site
 from command_line import problems_of, put, run
+from paper_archive.publish.offline.scripts import is_joined
 from site_links import html_pages
+
+
+@pytest.fixture(scope="module")
+def site(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site that is built in a few seconds."""
+    built = build_site(small_project, tmp_path_factory.mktemp("small") / "site")
+    assert built.exit_code == 0, built.output
+    return built.site
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +46,12 @@ def test_no_script_in_the_copy_needs_what_a_browser_refuses(copy: Path) -> None:
     assert not list(copy.glob("search/**/*.json"))
 
 
+def test_all_scripts_of_the_site_are_known(site: Path) -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")]
+    assert scripts
+    assert all(map(is_joined, scripts))
+
+
 def test_what_only_a_server_needs_is_left_out(copy: Path, site: Path) -> None:
     assert (site / "404.html").exists()
     assert not (copy / "404.html").exists()
@@ -59,11 +76,31 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "copy").exists()
 
 
-def test_a_page_that_is_not_utf8_is_named(copy: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(copy / "assets", site / "assets")
-    page = put(site / "about/index.html", "<p>größe".encode("latin-1"))
-    done = run("offline", str(tmp_path / "new"), "--site", str(site))
-    assert [rule for _, rule in problems_of(done)] == ["encoding"]
-    assert page.as_posix() in done.stderr
-    assert not (tmp_path / "new").exists()
+def test_a_copy_is_not_copied_again(copy: Path, tmp_path: Path) -> None:
+    done = run("offline", str(tmp_path / "again"), "--site", str(copy))
+    assert [rule for _, rule in problems_of(done)] == ["site-missing"]
+
+
+def test_files_of_a_person_stay_as_they_are(site: Path, tmp_path: Path) -> None:
+    own = {
+        "slides/deck.html": "<p>größe <a href='../about/'>".encode("latin-1"),
+        "assets/mine.js": b"const a = 1;",
+        "data/mine.json": b"[]",
+        "fig.png": bytes(range(256)),
+    }
+    shutil.copytree(site / "assets", tmp_path / "site/assets")
+    for name, data in own.items():
+        put(tmp_path / "site" / name, data)
+    done = run("offline", str(tmp_path / "new"), "--site", str(tmp_path / "site"))
+    assert done.exit_code == 0, done.output
+    assert {name: (tmp_path / "new" / name).read_bytes() for name in own} == own
+
+
+def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written(
+    site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site / "assets", tmp_path / "site/assets")
+    os.mkfifo(tmp_path / "site/pipe")
+    done = run("offline", str(tmp_path / "new"), "--site", str(tmp_path / "site"))
+    assert problems_of(done) == [((tmp_path / "site/pipe").as_posix(), "file-read")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -52,9 +51,3 @@ def test_a_script_gets_what_stands_in_and_returns_what_it_exports(node: str) -> 
 @pytest.mark.parametrize("script", ["const a = 1;", "function f() {}", "", "import(x)"])
 def test_a_script_of_a_person_is_none_of_ours(script: str) -> None:
     assert not is_joined(script)
-
-
-def test_all_scripts_of_the_site_are_known(site: Path) -> None:
-    scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")]
-    assert scripts
-    assert all(map(is_joined, scripts))

@@ -19,7 +19,10 @@ from site_links import html_pages
 
 HOSTILE = '<script>alert(1)</script> *a* [b](c) `d` $x_1$ {{ 1 }} "e" &amp; #'
 PAGES = {
-    "index.md": "---\ntemplate: home.html\ntitle: Ours\n---\n\nSee [w](papers/2024/05/waves.md).\n",
+    "index.md": (
+        "---\ntemplate: home.html\ntitle: Ours\n---\n\n"
+        "See [w](papers/2024/05/waves.md), [a](/about.md).\n"
+    ),
     "about.md": (
         "# About\n\n[Numbers](stats/index.md), [days](date/index.md), ![f](papers/2024/05/f.png)\n"
     ),
@@ -28,7 +31,13 @@ PAGES = {
     )
     + "\n## Notes\n\n![f](f.png), [maps](../../undated/maps.md#notes), [about](/about.md)\n",
     "papers/undated/maps.md": write_page(
-        paper("Maps", slug="maps", authors=["Ada Bell"], notes="## Notes\n\nOld.\n")
+        paper(
+            "Maps",
+            slug="maps",
+            authors=["Ada Bell"],
+            status={"retracted": {"date": "2010"}},
+            notes="## Notes\n\nOld.\n",
+        )
     ),
     "papers/undated/hostile.md": write_page(
         paper(HOSTILE, slug="hostile", abstract=HOSTILE, venue=HOSTILE, authors=[HOSTILE])
@@ -131,7 +140,7 @@ def test_a_link_to_what_only_our_site_has_becomes_text(written: Path) -> None:
 
 def test_a_front_page_keeps_all_but_the_name_of_our_template(written: Path) -> None:
     assert (written / "docs/index.md").read_text(encoding="utf-8") == (
-        "---\ntitle: Ours\n---\n\nSee [w](papers/waves.md).\n"
+        "---\ntitle: Ours\n---\n\nSee [w](papers/waves.md), [a](about.md).\n"
     )
 
 

@@ -19,8 +19,6 @@ _TEMPORARY: Final = ".{}.paper-archive.tmp"
 _INSIDE: Final = ".paper-archive.tmp"
 _MAY_BE_THERE: Final = {".git", _INSIDE}
 """What a folder may hold that is otherwise empty, as a repository does that was just cloned."""
-_DAY: Final = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip can have."""
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
 
@@ -126,7 +124,7 @@ def _zip(path: Path | None) -> Iterator[zipfile.ZipFile | None]:
 
 
 def _entry(path: PurePosixPath) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path.as_posix(), _DAY)
+    entry = zipfile.ZipInfo(path.as_posix())  # of the first day that a zip can have
     entry.compress_type, entry.external_attr, entry.create_system = (
         zipfile.ZIP_DEFLATED,
         _MODE,

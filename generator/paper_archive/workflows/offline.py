@@ -6,8 +6,8 @@ from pathlib import Path
 from paper_archive.archive.disk import read_bytes
 from paper_archive.archive.folders import list_files
 from paper_archive.archive.new_folder import write_folder
-from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
-from paper_archive.publish.offline import START, added_files, offline_file, offline_paths
+from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.publish.offline import SCRIPT, START, added_files, offline_file, offline_paths
 from paper_archive.workflows.progress import Progress
 
 
@@ -25,7 +25,7 @@ def make_offline_copy(site: Path, folder: Path, progress: Progress) -> tuple[int
     if listing.problems:
         raise ArchiveError(listing.problems)
     sources = {path.relative_to(site).as_posix(): path for path in listing.files}
-    if START not in sources:
+    if START not in sources or SCRIPT in sources:  # a copy has both
         raise ArchiveError([Problem(Where(site.as_posix()), "site-missing", "is no built site")])
     zip_file = folder.with_name(f"{folder.name}.zip")
     return write_folder(folder, _files(sources, progress), zip_file), zip_file
@@ -35,8 +35,5 @@ def _files(sources: dict[str, Path], progress: Progress) -> Iterator[tuple[str, 
     yield from added_files().items()
     paths = offline_paths(sources)
     for number, path in enumerate(paths, 1):
-        try:
-            yield offline_file(path, read_bytes(sources[path]), sources.keys())
-        except UnicodeDecodeError as error:
-            raise ArchiveError([not_utf8(error, Where(sources[path].as_posix()))]) from error
+        yield offline_file(path, read_bytes(sources[path]), sources.keys())
         progress.pages(number, len(paths))

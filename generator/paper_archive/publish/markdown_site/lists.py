@@ -15,6 +15,7 @@ from paper_archive.publish.listings.overview import Link, Overview
 from paper_archive.publish.markdown_site.page import MarkdownPage, blocks, file_of, link
 from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.site import Site
+from paper_archive.publish.status_lines import short_status
 from paper_archive.text import counted
 
 
@@ -62,7 +63,8 @@ def _line(shown: PaperLine, path: str) -> str:
     paper = shown.paper
     more = f" and {shown.more_authors:,} more" if shown.more_authors else ""
     names = ", ".join(shown.authors) + more
-    facts = [label(paper.date) if paper.date else "undated", names, paper.venue]
+    when = label(paper.date) if paper.date else "undated"
+    facts = [short_status(paper), when, names, paper.venue]
     title = link(short_title(paper.title), file_of(paper_address(paper.slug)), path)
     return f"- {title} · {' · '.join(inline_markdown(each) for each in facts if each)}"
 

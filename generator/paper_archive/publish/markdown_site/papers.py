@@ -17,6 +17,7 @@ from paper_archive.publish.markdown_site.page import (
     link,
 )
 from paper_archive.publish.site import Site
+from paper_archive.publish.status_lines import StatusLine, status_lines
 from paper_archive.text import counted, excerpt
 
 _ON_PAGE: Final = ("slug", "abstract", "notes")
@@ -45,6 +46,7 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
     body = blocks(
         (
             heading_of(paper.title),
+            *map(_status, status_lines(paper)),
             _authors(paper, site, path),
             " · ".join(_facts(paper, path)),
             markdown_of(paper.abstract),
@@ -54,6 +56,13 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
         )
     )
     return MarkdownPage(path, front_matter, body)
+
+
+def _status(line: StatusLine) -> str:
+    """Return what became of a paper; a reader must not miss it."""
+    day = f", {label(line.date)}" if line.date else ""
+    notice = f" {external_link(line.link, line.notice)}" if line.notice else ""
+    return f"**{line.name}**{day}{notice}"
 
 
 def _row(name: str, links: Sequence[str]) -> str:

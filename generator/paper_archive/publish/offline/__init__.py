@@ -28,17 +28,21 @@ def offline_paths(paths: Collection[str]) -> list[str]:
 def offline_file(path: str, data: bytes, paths: Collection[str]) -> tuple[str, bytes]:
     """Return path and contents of a file in the copy; `paths` are all files of the site.
 
-    Raises:
-        UnicodeDecodeError: if a page or a script is not UTF-8.
-
+    A page or script that is not UTF-8 is none of ours, and stays as it is.
     """
+    if not path.endswith((".html", ".js", ".json")):
+        return path, data
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return path, data
     if path.endswith(".html"):
-        return path, offline_page(path, data.decode(), paths, SCRIPT).encode()
-    if path == RECENT or (path.startswith(SEARCH) and path.endswith(".json")):
-        return f"{path}.js", data_script(data.decode()).encode()
-    if path.startswith("assets/") and path.endswith(".js") and is_joined(data.decode()):
-        return path, offline_script(data.decode()).encode()
-    return path, data
+        text = offline_page(path, text, paths, SCRIPT)
+    elif path == RECENT or (path.startswith(SEARCH) and path.endswith(".json")):
+        path, text = f"{path}.js", data_script(text)
+    elif path.startswith("assets/") and path.endswith(".js") and is_joined(text):
+        text = offline_script(text)
+    return path, text.encode()
 
 
 def added_files() -> dict[str, bytes]:
