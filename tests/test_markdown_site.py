@@ -16,7 +16,8 @@ from strategies import MARKUP, NAMES
 
 def pages(*papers: dict[str, object], has_front_page: bool = False) -> dict[str, MarkdownPage]:
     made = [paper(**{"title": "Waves", **each}) for each in papers]  # type: ignore[arg-type]
-    found = markdown_pages(site_of(made, (), "Archive"), has_front_page=has_front_page)
+    own = {"": "index.md"} if has_front_page else {}
+    found = markdown_pages(site_of(made, (), "Archive"), own, {"papers/ripples/": "papers/p/"})
     return {page.path: page for page in found}
 
 
@@ -38,7 +39,7 @@ def test_title_names_and_abstract_are_shown_as_they_are(
     made = paper(title, slug="p", authors=[f"A {name}"], venue=f"V {name}", abstract=abstract)
     (page,) = [
         each
-        for each in markdown_pages(site_of([made], ()), has_front_page=True)
+        for each in markdown_pages(site_of([made], ()), {"": "index.md"})
         if each.path == "papers/p.md"
     ]
     tree = shown(page)
@@ -98,3 +99,8 @@ def test_lists_are_where_the_site_has_them_and_link_the_papers() -> None:
 def test_a_front_page_that_somebody_wrote_is_not_replaced() -> None:
     assert "index.md" not in pages({"slug": "p"}, has_front_page=True)
     assert clean(pages({"slug": "p"})["index.md"].body).startswith("# Archive")
+
+
+def test_a_former_address_leads_to_the_page_now() -> None:
+    page = pages({"slug": "p", "title": "Waves"})["papers/ripples.md"]
+    assert page.body == "# Moved\n\nThis page has moved: [Waves](p.md)\n"

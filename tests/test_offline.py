@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def test_the_site_stays_as_it_is_and_the_copy_is_the_same_again(
     assert run("offline", str(again), "--site", str(site)).exit_code == 0
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
     assert again.with_suffix(".zip").read_bytes() == copy.with_suffix(".zip").read_bytes()
+
+
+def test_the_folder_may_be_the_one_where_the_command_runs(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert run("offline", ".", "--site", str(site)).exit_code == 0
+    assert (tmp_path / "here" / "index.html").exists()
+    with zipfile.ZipFile(tmp_path / "here.zip") as zipped:
+        assert "here/index.html" in zipped.namelist()
 
 
 def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:

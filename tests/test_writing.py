@@ -36,6 +36,7 @@ PAGES = {
             slug="maps",
             authors=["Ada Bell"],
             status={"retracted": {"date": "2010"}},
+            redirects=["old-maps"],
             notes="## Notes\n\nOld.\n",
         )
     ),

@@ -47,7 +47,7 @@ def write_folder(
                 path.write_bytes(data)
             if zipped and zip_file:
                 with failing("file-write", "cannot write the file", zip_file):
-                    zipped.writestr(_entry(PurePosixPath(folder.name, name)), data)
+                    zipped.writestr(_entry(PurePosixPath(zip_file.stem, name)), data)
             count += 1
     return count
 

@@ -27,7 +27,8 @@ def make_offline_copy(site: Path, folder: Path, progress: Progress) -> tuple[int
     sources = {path.relative_to(site).as_posix(): path for path in listing.files}
     if START not in sources or SCRIPT in sources:  # a copy has both
         raise ArchiveError([Problem(Where(site.as_posix()), "site-missing", "is no built site")])
-    zip_file = folder.with_name(f"{folder.name}.zip")
+    named = folder.resolve() if folder.name in {"", ".."} else folder
+    zip_file = named.parent / f"{named.name}.zip"
     return write_folder(folder, _files(sources, progress), zip_file), zip_file
 
 

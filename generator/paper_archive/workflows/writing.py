@@ -10,18 +10,20 @@ from paper_archive.archive import disk, front_matter
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.moved_page import MovedPages
 from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.published import published_as
 from paper_archive.archive.site_settings import read_site_settings
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.publish.addresses import AUTHORS, DATES, PAPERS, SITE_NAMES, TAGS
 from paper_archive.publish.listings import overviews
-from paper_archive.publish.markdown_site import markdown_pages
-from paper_archive.publish.markdown_site.page import MarkdownPage, file_of
+from paper_archive.publish.markdown_site import FRONT_PAGE, markdown_pages
+from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
 from paper_archive.publish.markdown_site.project import project_files
+from paper_archive.publish.old_addresses import old_addresses, site_addresses
 from paper_archive.publish.site import Site, site_of
 from paper_archive.workflows.progress import Progress
 
 _PAGES: Final = "docs"
-_FRONT_PAGE: Final = "index.md"
+_PAGE: Final = "index.html"
 _LEFT_OUT: Final = (SITE_NAMES | {"assets"}) - {
     each.rstrip("/") for each in (AUTHORS, DATES, PAPERS, TAGS)
 }
@@ -58,9 +60,14 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
     site = site_of(papers, content.topics, known.name, known.address)
     own_pages = {path.relative_to(folder).as_posix() for path in content.other_pages}
     own_pages &= content.other_files
+    addresses = {published_as(path).removesuffix(_PAGE): path for path in own_pages}
+    old = old_addresses(content.redirects, site_addresses(site, addresses))
+    if old.problems:
+        raise ArchiveError(old.problems)
     navigation = _navigation(site, own_pages)
     project = project_files(known.name, known.description, known.address, navigation)
-    made = markdown_pages(site, has_front_page=_FRONT_PAGE in own_pages)
+    former = {each: old.targets[each] for each in old.targets if each.endswith("/")}
+    made = markdown_pages(site, addresses, former)
     files = chain(
         ((path, text.encode()) for path, text in project.items()),
         _made(made, len(papers), progress),
@@ -95,7 +102,7 @@ def _own(content: Content, own_pages: set[str], moved: MovedPages) -> Iterator[t
 
 def _navigation(site: Site, own_pages: set[str]) -> Sequence[tuple[str, str]]:
     """Return title and file of the pages that the header links."""
-    lists = [(each.title, file_of(each.address)) for each in overviews(site)]
-    top = sorted(path for path in own_pages - {_FRONT_PAGE} if "/" not in path)
+    lists = [(each.title, markdown_file(each.address)) for each in overviews(site)]
+    top = sorted(path for path in own_pages - {FRONT_PAGE} if "/" not in path)
     names = [path.rpartition(".")[0].replace("-", " ").capitalize() for path in top]
-    return [("Home", _FRONT_PAGE), *lists, *zip(names, top, strict=True)]
+    return [("Home", FRONT_PAGE), *lists, *zip(names, top, strict=True)]

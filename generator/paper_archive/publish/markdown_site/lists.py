@@ -12,7 +12,7 @@ from paper_archive.publish.listings.by_date import PeriodListing
 from paper_archive.publish.listings.by_topic import TopicListing
 from paper_archive.publish.listings.listing import ListingPage
 from paper_archive.publish.listings.overview import Link, Overview
-from paper_archive.publish.markdown_site.page import MarkdownPage, blocks, file_of, link
+from paper_archive.publish.markdown_site.page import MarkdownPage, blocks, link, markdown_file
 from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status
@@ -26,17 +26,25 @@ def front_page(site: Site) -> MarkdownPage:
     return _page("", site.name, [f"{count}.", *_tree(links, "index.md")])
 
 
+def moved_page(address: str, target: str, title: str) -> MarkdownPage:
+    """Return the page at a former address; `target` is the file of the page that it led to."""
+    path = markdown_file(address)
+    return _page(address, "Moved", [f"This page has moved: {link(title, target, path)}"])
+
+
 def overview_page(overview: Overview) -> MarkdownPage:
     """Return an overview."""
-    path = file_of(overview.address)
+    path = markdown_file(overview.address)
     lead = inline_markdown(overview.lead)
     return _page(overview.address, overview.title, [lead, *_tree(overview.links, path)])
 
 
 def list_page(part: ListingPage) -> MarkdownPage:
     """Return one page of a list of papers."""
-    listing, path = part.listing, file_of(part.address)
-    above = " / ".join(link(each.title, file_of(each.address), path) for each in listing.parents)
+    listing, path = part.listing, markdown_file(part.address)
+    above = " / ".join(
+        link(each.title, markdown_file(each.address), path) for each in listing.parents
+    )
     around = [_row("Order", part.orders, path), _row("Pages", part.pages, path)]
     first = [
         inline_markdown(listing.lead),
@@ -65,19 +73,19 @@ def _line(shown: PaperLine, path: str) -> str:
     names = ", ".join(shown.authors) + more
     when = label(paper.date) if paper.date else "undated"
     facts = [short_status(paper), when, names, paper.venue]
-    title = link(short_title(paper.title), file_of(paper_address(paper.slug)), path)
+    title = link(short_title(paper.title), markdown_file(paper_address(paper.slug)), path)
     return f"- {title} · {' · '.join(inline_markdown(each) for each in facts if each)}"
 
 
 def _row(name: str, links: Iterable[Link], path: str) -> str:
-    shown = " · ".join(link(each.title, file_of(each.address), path) for each in links)
+    shown = " · ".join(link(each.title, markdown_file(each.address), path) for each in links)
     return f"{name}: {shown}" if shown else ""
 
 
 def _tree(links: Iterable[Link], path: str) -> Iterator[str]:
     """Yield the list of links, each with those below it."""
     lines = [
-        f"{indent}- {link(each.title, file_of(each.address), path)}{_count(each)}"
+        f"{indent}- {link(each.title, markdown_file(each.address), path)}{_count(each)}"
         for above in links
         for indent, each in (("", above), *(("    ", part) for part in above.parts))
     ]
@@ -90,7 +98,7 @@ def _count(counted_link: Link) -> str:
 
 def _page(address: str, title: str, parts: Iterable[str]) -> MarkdownPage:
     return MarkdownPage(
-        file_of(address) if address else "index.md",
+        markdown_file(address) if address else "index.md",
         {"title": escape(title)},
         blocks([heading_of(title), *parts]),
     )

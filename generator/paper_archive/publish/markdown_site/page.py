@@ -19,7 +19,7 @@ class MarkdownPage:
     body: str
 
 
-def file_of(address: str) -> str:
+def markdown_file(address: str) -> str:
     """Return the file of the page with an address of the site."""
     folder, _, name = address.rstrip("/").rpartition("/")
     return f"{PAPERS}{name}.md" if f"{folder}/" == PAPERS else f"{address}index.md"

@@ -13,8 +13,8 @@ from paper_archive.publish.markdown_site.page import (
     MarkdownPage,
     blocks,
     external_link,
-    file_of,
     link,
+    markdown_file,
 )
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import StatusLine, status_lines
@@ -34,7 +34,7 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
 
     Themes print title and description as HTML, so there they are escaped.
     """
-    path = file_of(paper_address(paper.slug))
+    path = markdown_file(paper_address(paper.slug))
     known = fields_of(paper)
     front_matter = {key: known[key] for key in known if key not in (*_ON_PAGE, *_OF_THEMES)}
     front_matter["title"] = escape(paper.title)
@@ -42,7 +42,7 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
         front_matter["description"] = escape(excerpt(paper.abstract, _DESCRIPTION_CHARS))
     topics = [(site.topics[tag].name, site.topics[tag].address) for tag in paper.tags]
     places = [external_link(name, address) for name, address in identifier_links(paper)]
-    near = [link(name, file_of(address), path) for name, address in topics]
+    near = [link(name, markdown_file(address), path) for name, address in topics]
     body = blocks(
         (
             heading_of(paper.title),
@@ -74,7 +74,7 @@ def _authors(paper: Paper, site: Site, path: str) -> str:
         count = paper.author_count
         return f"{counted(count, 'author')}, names not captured" if count else ""
     names = [
-        link(name, file_of(author.address), path) if author else inline_markdown(name)
+        link(name, markdown_file(author.address), path) if author else inline_markdown(name)
         for name in paper.authors[:_AUTHORS]
         for author in [site.authors_by_name.get(name)]
     ]
@@ -84,7 +84,7 @@ def _authors(paper: Paper, site: Site, path: str) -> str:
 
 def _facts(paper: Paper, path: str) -> Iterator[str]:
     if paper.date:
-        yield f"Published: {link(label(paper.date), file_of(date_address(paper.date)), path)}"
+        yield f"Published: {link(label(paper.date), markdown_file(date_address(paper.date)), path)}"
     if paper.venue:
         yield f"In: {inline_markdown(paper.venue)}"
     for count, name in ((paper.upvotes, "upvote"), (paper.comments, "comment")):
