@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network clean
+.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network bench-start clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -57,6 +57,9 @@ bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing
 
 bench-network: .venv/dev ## count the requests, pauses and bytes of fetching
 	$(BIN)/python benchmarks/bench_network.py
+
+bench-start: .venv/dev ## measure the way from an empty environment to a site, and the wheel
+	$(BIN)/python benchmarks/bench_start.py
 
 bench-sources: .venv/bench ## measure how fast and how completely each format is read
 	$(BIN)/python benchmarks/bench_sources.py

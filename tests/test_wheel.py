@@ -1,9 +1,7 @@
 """The package as `pip install paper-archive` installs it: an archive is made without a checkout."""
 
 import os
-import shutil
 import subprocess
-import sys
 import sysconfig
 import venv
 import zipfile
@@ -15,27 +13,17 @@ import pytest
 from builds import ROOT
 from command_line import put
 from serving import serve
+from wheels import PIP, build_wheel
 
 MOST_BYTES: Final = 1_000_000
-PIP: Final = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 BIBTEX: Final = "@article{x, title={Maps of Ants}, author={Ada Bell}, year={2020}}\n"
 MKDOCS: Final = "#!{}\nfrom mkdocs.__main__ import cli\ncli()\n"
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel, built from a copy: setuptools leaves files beside what it reads."""
-    source = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
-    unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.tmp")
-    for name in ("generator", "site-theme", ".github"):
-        shutil.copytree(ROOT / name, source / name, symlinks=True, ignore=unwanted)
-    made = source / "made"
-    options = ["--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(made)]
-    subprocess.run([*PIP, "wheel", *options, str(source)], check=True)
-    (found,) = made.iterdir()
-    return found
+    """Return the wheel of the package."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
