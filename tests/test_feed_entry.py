@@ -66,6 +66,13 @@ def test_no_author_is_made_up(count: int | None, text: str) -> None:
     assert found.content.startswith(f"<p>{text}</p>")
 
 
+def test_a_paper_that_was_retracted_says_so_in_its_title_and_text() -> None:
+    found = entry(status={"retracted": {"date": "2010-02-06"}, "corrected": {}}, abstract="Deep.")
+    assert found.title == "Retracted: Waves"
+    assert found.content.startswith("<p>Retracted, 6 February 2010; Corrected</p><p>Authors not")
+    assert entry(status=["corrected"]).title == "Waves"
+
+
 def test_formulas_are_readable_without_any_markup() -> None:
     found = entry("On $O(n^2)$", abstract=r"For $\alpha < 1$ and $\frac{a}{b}$.")
     assert found.title == "On O(n²)"

@@ -47,6 +47,12 @@ def test_the_text_of_the_paper_is_its_item() -> None:
     assert Signpost("item", "https://host.test/%C3%A4.pdf", "application/pdf") in found
 
 
+def test_what_is_known_is_beside_the_page_unless_that_is_turned_off() -> None:
+    described = Signpost("describedby", "index.md", "text/markdown")
+    assert described in signposts(paper(), "", has_markdown=True)
+    assert described not in signposts(paper(), "")
+
+
 def test_the_licence_is_that_of_the_paper_or_else_of_the_metadata() -> None:
     own = "https://creativecommons.org/licenses/by/4.0/"
     assert links(CC0) == {"license": CC0}
@@ -70,5 +76,8 @@ def test_a_program_that_follows_signposts_finds_the_paper(site: Path) -> None:
     assert {each.target.rpartition("/")[2] for each in found.types} == {
         "AboutPage",
         "ScholarlyArticle",
+    }
+    assert {(each.target, each.type) for each in found.describedBy} == {
+        (f"{home}papers/dances-of-bees/index.md", "text/markdown")
     }
     assert not found.authors

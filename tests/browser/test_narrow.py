@@ -57,6 +57,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "stats/",
         "search/?q=donau",
         "reading-list/",
+        "follow/",
         "about/",
     ],
 )

@@ -21,6 +21,7 @@ KINDS = {
     "search": "search/",
     "statistics": "stats/",
     "reading list": "reading-list/",
+    "follow": "follow/",
 }
 
 

@@ -23,7 +23,8 @@ from paper_archive.publish.limits import (
 )
 from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.status_lines import short_status
+from paper_archive.publish.status_lines import status_lines
+from paper_archive.statuses import STATUSES, WARNINGS, gravest
 from paper_archive.text import counted, excerpt
 
 _SUMMARY_CHARS: Final = 300
@@ -73,7 +74,7 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
     authors = [*filter(None, map(_name, first_names(paper.authors, HEAD_AUTHORS)))]
     return Entry(
         id=permanent_id(archive, "paper", paper.slug),
-        title=readable(plain_mathematics(short_title(paper.title))) or paper.slug,
+        title=_title(paper),
         address=f"{site_address}{paper_address(paper.slug)}",
         related=readable(best_address(paper, "")),
         updated=instant,
@@ -91,6 +92,13 @@ def readable(text: str) -> str:
     if text.isprintable() and "\ufffd" not in text:  # most are
         return text
     return _UNREADABLE.sub("", text)
+
+
+def _title(paper: Paper) -> str:
+    """Return the title, after a word of warning if the paper should not be relied on."""
+    title = readable(plain_mathematics(short_title(paper.title))) or paper.slug
+    grave = gravest(paper.status)
+    return f"{STATUSES[grave]}: {title}" if grave in WARNINGS else title
 
 
 def _published(paper: Paper) -> str:
@@ -112,7 +120,6 @@ def _name(name: str) -> str:
 
 def _content(paper: Paper, authors: Sequence[str]) -> str:
     facts = [
-        short_status(paper),
         _authors(paper, authors),
         label(paper.date) if paper.date else "",
         short_name(place_of(paper)),
@@ -121,8 +128,14 @@ def _content(paper: Paper, authors: Sequence[str]) -> str:
     if len(abstract) > _ABSTRACT_CHARS:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
     paragraphs = abstract.split("\n\n") if abstract else ["No abstract was captured."]
-    texts = [" · ".join(filter(None, facts)), *map(plain_mathematics, paragraphs)]
+    texts = [_status(paper), " · ".join(filter(None, facts)), *map(plain_mathematics, paragraphs)]
     return "".join(f"<p>{between_tags(readable(text))}</p>" for text in texts if text)
+
+
+def _status(paper: Paper) -> str:
+    """Return what became of the paper: `Retracted, 6 February 2010`; empty if nothing is known."""
+    lines = status_lines(paper)
+    return "; ".join(f"{each.name}{each.date and f', {label(each.date)}'}" for each in lines)
 
 
 def _authors(paper: Paper, authors: Sequence[str]) -> str:

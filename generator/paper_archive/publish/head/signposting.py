@@ -23,8 +23,12 @@ class Signpost(NamedTuple):
     """The media type of what is there, if it is known."""
 
 
-def signposts(paper: Paper, license_address: str) -> Iterator[Signpost]:
+def signposts(
+    paper: Paper, license_address: str, *, has_markdown: bool = False
+) -> Iterator[Signpost]:
     """Yield the links: how the paper is cited, its text, its licence, and what the page is.
+
+    With `has_markdown`, the page is there as Markdown, too.
 
     The licence is that of the paper if a link of the paper leads to it, or else that of the
     metadata, which is all that an archive can license.
@@ -36,6 +40,8 @@ def signposts(paper: Paper, license_address: str) -> Iterator[Signpost]:
     yield Signpost("type", f"{_SCHEMA}{kind_of(paper).schema}")
     if cite_as:
         yield Signpost("cite-as", quoted(cite_as))
+    if has_markdown:
+        yield Signpost("describedby", "index.md", "text/markdown")
     if "pdf" in paper.links:
         yield Signpost("item", quoted(paper.links["pdf"]), "application/pdf")
     if license_address:
