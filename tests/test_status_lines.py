@@ -23,6 +23,7 @@ PAPERS = [
     paper("Maps of Dunes", status={"superseded": {"notice": "https://b.test/v2"}}, tags=["sand"]),
     paper("Shells", status={"partly-retracted": {}, "concern": {}}),
     paper("A Retraction Index of Retracted Papers"),
+    paper("A Notice", updates={"https://doi.org/10.1000/182": "retracted"}),
 ]
 
 
@@ -128,3 +129,10 @@ def test_programs_are_told_in_json_ld() -> None:
 def test_each_status_is_shown_once_the_gravest_first() -> None:
     names = [each.name for each in status_lines(PAPERS[2])]
     assert names == ["Partly retracted", "Expression of concern"]
+
+
+def test_a_notice_leads_to_the_papers_that_it_is_about(built: Build) -> None:
+    page = built.page("papers/a-notice")
+    assert texts(page, "header .status") == ["About 10.1000/182: retracted"]
+    (link,) = LexborHTMLParser(page).css("header .status a")
+    assert link.attributes["href"] == "https://doi.org/10.1000/182"

@@ -2,7 +2,14 @@
 
 import pytest
 
-from paper_archive.statuses import STATUSES, gravest, named_statuses, statuses, warnings
+from paper_archive.statuses import (
+    STATUSES,
+    gravest,
+    named_statuses,
+    statuses,
+    updates,
+    warnings,
+)
 from paper_archive.values import RefusedError
 
 NOTICE = "https://doi.org/10.1000/notice"
@@ -70,3 +77,25 @@ def test_a_text_names_statuses_only_if_it_says_nothing_else() -> None:
     assert named_statuses("expression of concern, Corrected.") == {"concern": {}, "corrected": {}}
     for text in ("in press", "retracted muscle", "", "retracted, in press"):
         assert named_statuses(text) == {}
+
+
+def test_a_notice_names_papers_by_address() -> None:
+    written = {"https://doi.org/10.1000/2": "corrected", "https://doi.org/10.1000/1": "retracted"}
+    assert list(updates(written).items()) == sorted(written.items())
+    assert updates({}) == {}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"10.1000/1": "retracted"},
+        {"https://a.test": "gone"},
+        {"https://a.test": ["retracted"]},
+        {3: "retracted"},
+        "retracted",
+        None,
+    ],
+)
+def test_a_notice_about_something_else_is_refused(written: object) -> None:
+    with pytest.raises(RefusedError, match="addresses with a status"):
+        updates(written)

@@ -31,9 +31,7 @@ class Merge(Enum):
     UNITE = auto()
     """All members of both lists, sorted."""
     KEYED = auto()
-    """By key: a new key is added; a different value for a known key is a conflict.
-
-    Values that have keys themselves merge in the same way."""
+    """By key, also of values with keys: a new one is added; a different value is a conflict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +166,13 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_searched=True,
         is_facet=True,
         is_exported=True,
+    ),
+    "updates": Field(
+        meaning='of a notice: what became of other papers: `{"https://doi.org/…": "retracted"}`',
+        example={"https://doi.org/10.1000/182": "retracted"},
+        rule="status-known",
+        check=statuses.updates,
+        merge=Merge.KEYED,
     ),
     "upvotes": Field(
         meaning="number of upvotes on the day of the capture",

@@ -42,6 +42,8 @@ class Paper:
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
     status: Statuses = field(default_factory=dict)
     """What became of it, such as `retracted` → date and notice, sorted."""
+    updates: Mapping[str, str] = field(default_factory=dict)
+    """Address of another paper → the status that this notice or new version gives it, sorted."""
     upvotes: int | None = None
     comments: int | None = None
     citations: int | None = None

@@ -48,6 +48,19 @@ def statuses(value: object) -> dict[str, dict[str, str]]:
         raise RefusedError(what) from refused
 
 
+def updates(value: object) -> dict[str, str]:
+    """Return the address of a paper → the status that is announced, sorted."""
+    what = 'addresses with a status each, such as {"https://doi.org/10.1000/182": "retracted"}'
+    if not isinstance(value, Mapping) or any(
+        not isinstance(each, str) or each not in STATUSES for each in value.values()
+    ):
+        raise RefusedError(what)
+    try:
+        return {address: value[address] for address in sorted(map(http_address, value))}
+    except (KeyError, RefusedError) as refused:
+        raise RefusedError(what) from refused
+
+
 def _words(value: object, what: str) -> Iterable[str]:
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, (list, tuple)) or not all(isinstance(each, str) for each in words):

@@ -9,6 +9,7 @@ from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
+from paper_archive.archive.notices import spread_notices
 from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
@@ -57,6 +58,11 @@ class Catalogue:
     def closeness(self, record: Paper, slug: str) -> int:
         """Return in how many facts a record agrees with a paper."""
         return self._identities.closeness(record, slug)
+
+    def with_notices(self) -> "Catalogue":
+        """Return the catalogue, with what its notices say of its papers."""
+        spread_notices(self.papers, self.ledger)
+        return self
 
     def add(  # noqa: PLR0913  # each option is one of a command
         self,

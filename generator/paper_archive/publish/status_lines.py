@@ -1,6 +1,7 @@
 """What became of a paper, as its page and lists say it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -13,6 +14,18 @@ _NOTICES: Final = {
     "desk-rejected": "Submission",
     "superseded": "Newer version",
 }
+
+
+_MOST_UPDATES: Final = 24
+
+
+class Update(NamedTuple):
+    """A paper that a notice is about."""
+
+    address: str
+    identifier: str
+    """The address without its site."""
+    status: str
 
 
 class StatusLine(NamedTuple):
@@ -43,3 +56,11 @@ def status_lines(paper: Paper) -> Iterator[StatusLine]:
 def short_status(paper: Paper) -> str:
     """Return the gravest status of a paper in a few words; empty if there is none."""
     return STATUSES.get(gravest(paper.status), "")
+
+
+def update_lines(paper: Paper) -> list[Update]:
+    """Return the papers that a notice is about, at most 24."""
+    return [
+        Update(address, urlsplit(address).path.strip("/") or address, STATUSES[status].lower())
+        for address, status in islice(paper.updates.items(), _MOST_UPDATES)
+    ]

@@ -19,7 +19,7 @@ from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.site import Site
-from paper_archive.publish.status_lines import short_status, status_lines
+from paper_archive.publish.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.summary import summary
 from paper_archive.text import counted, excerpt
 
@@ -49,6 +49,7 @@ _NAMES: Final = {
     "signposting": signposting,
     "small_multiples": small_multiples,
     "status_lines": status_lines,
+    "update_lines": update_lines,
     "year_bars": year_bars,
 }
 

@@ -55,7 +55,7 @@ def read(file: SourceFile) -> Iterator[Item]:
             yield found
         else:
             work, where = found
-            yield Record(fields_of_work(work), where, is_notice=bool(_others(work)))
+            yield Record(fields_of_work(work), where, is_notice=_is_notice(work))
 
 
 def fields_of_work(work: Object) -> dict[str, object]:
@@ -81,6 +81,11 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(work.get("language"))),
         "status": _status(work),
+        "updates": {
+            _address(_target(each)): status
+            for each in _others(work)
+            if (status := _update(each).status)
+        },
         "citations": count_of(work.get("is-referenced-by-count")),
         "ids": ids,
         "links": ids_and_links(links)[1],
@@ -116,13 +121,22 @@ def _others(work: Object) -> list[Object]:
     return [each for each in dicts_in(work.get("update-to")) if _target(each) not in {"", own}]
 
 
+def _is_notice(work: Object) -> bool:
+    """Tell whether a work is a notice about another one; a new version of one is none."""
+    return any(_update(each).status not in {"", "superseded"} for each in _others(work))
+
+
 def _update(update: Object) -> Update:
     doi = _target(update)
     return Update(
         status_of_update(text_of(update.get("type")) or text_of(update.get("label"))),
         date_of(update.get("updated")),
-        f"https://doi.org/{quote(doi, safe=_SAFE)}" if doi else "",
+        _address(doi) if doi else "",
     )
+
+
+def _address(doi: str) -> str:
+    return f"https://doi.org/{quote(doi, safe=_SAFE)}"
 
 
 def _is_undone(update: Object) -> bool:

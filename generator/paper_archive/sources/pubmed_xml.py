@@ -13,7 +13,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
-from paper_archive.sources.updates import NOTICES, RETRACTED, united, update_in
+from paper_archive.sources.updates import NOTICES, RETRACTED, pubmed_address, united, update_in
 from paper_archive.sources.xml_documents import (
     all_text,
     child,
@@ -36,6 +36,13 @@ _UPDATES: Final = {
     "UpdateIn": "superseded",
 }
 """RefType of a notice → status of the article."""
+_UPDATED: Final = {
+    "RetractionOf": "retracted",
+    "PartialRetractionOf": "partly-retracted",
+    "ExpressionOfConcernFor": "concern",
+    "ErratumFor": "corrected",
+}
+"""RefType of an article → its status, in its notice."""
 _IDS: Final = {"doi": "doi", "pmc": "pmcid", "pubmed": "pmid"}
 
 
@@ -71,6 +78,11 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         "type": _type(citation, article),
         "language": language_tag(text_at(article, "Language")),
         "status": _status(citation, article),
+        "updates": {
+            pubmed_address(pmid): _UPDATED[kind]
+            for each in _linked(citation)
+            if (kind := each.get("RefType", "")) in _UPDATED and (pmid := text_at(each, "PMID"))
+        },
         "tags": sorted(
             {
                 slug(word, "tag")
@@ -96,14 +108,18 @@ def _kinds(article: ET.Element) -> list[str]:
 
 def _status(citation: ET.Element, article: ET.Element) -> dict[str, dict[str, str]]:
     """Return what was said of an article since; `RetractionIn` and the like name the notices."""
-    linked = child(citation, "CommentsCorrectionsList")
     updates = [
         update_in(_UPDATES[kind], text_at(each, "RefSource"), text_at(each, "PMID"))
-        for each in (() if linked is None else children(linked, "CommentsCorrections"))
+        for each in _linked(citation)
         if (kind := each.get("RefType", "")) in _UPDATES
     ]
     is_retracted = RETRACTED in _kinds(article)
     return ({"retracted": {}} if is_retracted else {}) | united(updates)
+
+
+def _linked(citation: ET.Element) -> list[ET.Element]:
+    linked = child(citation, "CommentsCorrectionsList")
+    return [] if linked is None else children(linked, "CommentsCorrections")
 
 
 def _is_notice(citation: ET.Element) -> bool:

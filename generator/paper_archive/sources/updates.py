@@ -58,14 +58,25 @@ def united(updates: Iterable[Update]) -> dict[str, dict[str, str]]:
     }
 
 
+def pubmed_address(pmid: str) -> str:
+    """Return the address of an article of PubMed."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+
+
+def pmid_in(reference: str) -> str:
+    """Return the number that a reference of PubMed ends with; empty without one."""
+    found = _PMID.search(reference)
+    return found[1] if found else ""
+
+
 def update_in(status: str, reference: str, pmid: str = "") -> Update:
     """Return an update from a reference of PubMed to the notice that says it.
 
     For example `Lancet. 2010 Feb 6;375(9713):445. doi: 10.1016/S0140-6736(10)60175-4.`
     """
-    day, doi, number = (each.search(reference) for each in (_DAY, _DOI, _PMID))
-    pmid = pmid or (number[1] if number else "")
-    notice = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else ""
+    day, doi = (each.search(reference) for each in (_DAY, _DOI))
+    pmid = pmid or pmid_in(reference)
+    notice = pubmed_address(pmid) if pmid else ""
     if doi:
         notice = f"https://doi.org/{quote(doi[1].rstrip('.,;'), safe='/:;()')}"
     return Update(status, iso_date(day[1]) if day else "", notice)

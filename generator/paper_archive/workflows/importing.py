@@ -207,7 +207,7 @@ class _Import:
             imported.reject(error.problems)
 
     def _save_once(self, progress: Progress) -> Saved:
-        archive, catalogue = self._archive, self._catalogue
+        archive, catalogue = self._archive, self._catalogue.with_notices()
         joined = {slug: twins for slug, twins in self._twins.items() if self._join(twins)}
         for slug in archive.stored.empty.keys() & archive.entries.keys():
             catalogue.ledger.setdefault(slug, archive.entries[slug])

@@ -40,6 +40,11 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
             "additionalProperties": False,
         },
     },
+    "updates": {
+        "type": "object",
+        "propertyNames": _ADDRESS,
+        "additionalProperties": {"enum": list(STATUSES)},
+    },
     "upvotes": _COUNT,
     "comments": _COUNT,
     "citations": _COUNT,

@@ -15,7 +15,14 @@ from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
 from paper_archive.sources.titles import without_stop
-from paper_archive.sources.updates import NOTICES, RETRACTED, united, update_in
+from paper_archive.sources.updates import (
+    NOTICES,
+    RETRACTED,
+    pmid_in,
+    pubmed_address,
+    united,
+    update_in,
+)
 from paper_archive.text import slug
 
 NAME: Final = "nbib"
@@ -30,6 +37,13 @@ _UPDATES: Final = {
     "UIN": "superseded",
 }
 """Tag of a notice → status of the article."""
+_UPDATED: Final = {
+    "ROF": "retracted",
+    "PROF": "partly-retracted",
+    "ECF": "concern",
+    "EFR": "corrected",
+}
+"""Tag of an article → its status, in its notice."""
 _TAG: Final = re.compile(rb"(?:^|\n)(?:PMID|OWN |STAT|DCOM)- ?\S")
 _OTHER_TAG: Final = re.compile(rb"(?:^|\n)(?:PMCR|FAU |FED |LID |AID |MHDA|EDAT)- ?\S")
 """Tags of records without a number in PubMed; some databases write them into RIS, too."""
@@ -78,6 +92,12 @@ def _fields(record: Tagged) -> dict[str, object]:
         else "article",
         "language": language_tag(record.first("LA")),
         "status": _status(record),
+        "updates": {
+            pubmed_address(pmid): status
+            for tag, status in _UPDATED.items()
+            for value in record.all(tag)
+            if (pmid := pmid_in(value))
+        },
         "tags": sorted(
             {slug(tag.strip("* "), "tag") for tag in record.all("OT") if tag.strip("* ")}
         ),
