@@ -58,7 +58,11 @@ def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None
     assert edit == ("edit the page", "https://github.com/you/papers/edit/p.md")
     asked = urlsplit(tell[1])
     assert (asked.hostname, asked.path) == ("github.com", "/you/papers/issues/new")
-    assert parse_qs(asked.query)["title"] == ["Correction: What & Why?"]
+    assert parse_qs(asked.query) == {
+        "template": ["correct-a-paper.yml"],
+        "page": [one.slug],
+        "title": ["Correction: What & Why?"],
+    }
 
 
 def test_gitlab_has_its_own_address_for_it() -> None:

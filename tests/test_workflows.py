@@ -1,5 +1,6 @@
 """The workflows of GitHub, and other ways to publish: what they run is run here."""
 
+import json
 import os
 import re
 import shutil
@@ -296,6 +297,74 @@ def test_a_first_release_has_no_addresses_to_lose(machine: Machine) -> None:
     code, said, _ = machine.run("pages.yml", "build", LAST_RELEASE, SITE_URL="S")
     assert (code, said[:10]) == (0, "::notice::")
     assert not (machine.checkout / "content" / "addresses.txt").exists()
+
+
+# Corrections.
+
+PROPOSE = ("corrections.yml", "propose", "Propose the change")
+APPLY = ("corrections.yml", "propose", "Do what the issue asks")
+FORM = (
+    "### Page\n\nwaves\n\n### Right title\n\n{}\n\n"
+    "### How you know\n\n$(touch hacked) `touch hacked`\n"
+)
+
+
+def issue(machine: Machine, body: str) -> dict[str, str]:
+    """Return what a step knows of an issue, whose event is in a file."""
+    labels = [{"name": "correction"}]
+    event = {"issue": {"number": 7, "body": body, "labels": labels}}
+    path = put(machine.tmp_path / "event.json", json.dumps(event))
+    return {"GITHUB_EVENT_PATH": str(path), "RUNNER_TEMP": str(machine.tmp_path)}
+
+
+def test_a_correction_becomes_a_pull_request_and_a_later_one_its_next_version(
+    machine: Machine, origin: Path
+) -> None:
+    put(machine.tmp_path / "person/content/papers/waves.md", "---\ntitle: Waves\n---\n\n# Waves\n")
+    commit(machine.tmp_path / "person", "Add a paper")
+    git(machine.checkout, "pull", "--quiet")
+    calls = machine.tmp_path / "calls"
+    for title, is_open in (("Waves at Sea", 0), ("Waves in Sand", 1)):
+        machine.has("gh", f'echo "$*" >>"{calls}"; if test "$2" = list; then echo {is_open}; fi')
+        git(machine.checkout, "switch", "--quiet", "main")
+        if is_open:  # each run has a machine of its own
+            git(machine.checkout, "branch", "--quiet", "--delete", "--force", "issue-7")
+        env = issue(machine, FORM.format(title))
+        assert machine.run(*APPLY, **env)[::2] == (0, {"code": "0"})
+        code, said, _ = machine.run(*PROPOSE, NUMBER="7", **env)
+        assert code == 0, said
+        page = git(origin, "show", "issue-7:content/papers/waves.md")
+        assert f'title: "{title}"' in page
+    done = re.findall("^pr (?:create|edit)", calls.read_text("utf-8"), re.MULTILINE)
+    assert done == ["pr create", "pr edit"]
+    assert "hacked" not in calls.read_text("utf-8")
+    assert not [*machine.tmp_path.rglob("hacked")]
+    assert subjects(origin) == ["Add a paper", "Begin"]
+
+
+@pytest.mark.usefixtures("origin")
+def test_a_form_that_is_filled_in_wrongly_is_answered(machine: Machine) -> None:
+    env = issue(machine, "### Page\n\nnowhere\n\n::error::x\n")
+    code, said, outputs = machine.run(*APPLY, **env)
+    assert (code, outputs) == (0, {"code": "1"}), said
+    assert "::" not in said.replace("\\n", "").split("nowhere")[0]
+    assert "there is no page" in (machine.tmp_path / "answer.md").read_text("utf-8")
+    machine.has("paper-archive", "exit 70")
+    assert machine.run(*APPLY, **env)[0] != 0
+
+
+@pytest.mark.parametrize(("count", "code"), [(19, 0), (20, 1)])
+def test_many_open_proposals_are_left_to_people(machine: Machine, count: int, code: int) -> None:
+    machine.has("gh", f"echo {count}")
+    result = machine.run("corrections.yml", "propose", "Leave it to people if there are many")
+    assert result[0] == code
+
+
+def test_what_people_wrote_is_in_no_expression() -> None:
+    text = (FOLDER / "corrections.yml").read_text("utf-8")
+    assert set(re.findall(r"github\.event\.[\w.*]+", text)) == {
+        *(f"github.event.issue.{name}" for name in ("number", "state", "labels.*.name")),
+    }
 
 
 # The size of the site.

@@ -50,6 +50,7 @@ RULES: Final = {
     "ids-doubtful": "Correct the identifier on the page, or nothing if it is right.",
     "ids-shared": "Correct the id of one page, or run `paper-archive merge` if it is one paper.",
     "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
+    "issue-form": "Edit the issue, and fill in the form as it says.",
     "joined-weakly": "Nothing to do if it is one paper; otherwise run `paper-archive split PAGE`.",
     "json": "Export the file again, or fix it on the line shown.",
     "key-once": "Delete one of the two lines.",

@@ -14,6 +14,7 @@ from paper_archive.cli.exporting import export
 from paper_archive.cli.fetching import fetch
 from paper_archive.cli.importing import import_command
 from paper_archive.cli.offline import offline
+from paper_archive.cli.proposing import propose
 from paper_archive.cli.renaming import rename
 from paper_archive.cli.starting import new
 from paper_archive.cli.tagging import tag
@@ -62,3 +63,4 @@ main.add_command(export)
 main.add_command(offline)
 main.add_command(write)
 main.add_command(rename)
+main.add_command(propose)
