@@ -138,6 +138,11 @@ sources:
     ]
 
 
+def test_mistakes_are_listed_in_the_order_of_their_lines(folder: Path) -> None:
+    text = f"{source('fetch: dio')}enrich: maybe\ncontact: nobody\nsorces: []\n"
+    assert [each.where.line for each in problems(folder, text)] == [2, 3, 4, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -52,3 +52,16 @@ def test_the_next_command_keeps_the_pause_after_the_last_one(
         with Client(settings) as client:
             client.get(ARXIV, "query")
     assert clock.slept == [3]
+
+
+def test_commands_that_run_at_the_same_time_share_the_pause(
+    server: ServiceServer, tmp_path: Path
+) -> None:
+    clock = FakeClock()
+    server.reply = lambda _asked: Reply(b"<feed/>")
+    environment = {**server.environment, "XDG_CACHE_HOME": str(tmp_path)}
+    settings = Settings.of(environment, print, is_cached=False, clock=clock.clock)
+    with Client(settings) as one, Client(settings) as other:
+        for client in (one, other, one):
+            client.get(ARXIV, "query")
+    assert clock.slept == [3, 3]

@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from made_up_services import (
 )
 from paper_archive.archive import store
 from paper_archive.cli import days
+from paper_archive.network import arxiv
 from paper_archive.network.connection import Connection, Received, Request
+from paper_archive.network.services import ARXIV as ARXIV_SERVICE
 from paper_archive.workflows import updating
 from service_server import Asked, FakeClock, Reply, ServiceServer
 
@@ -324,6 +327,34 @@ def test_arxiv_is_asked_by_week_for_what_is_long_ago_and_then_by_day(
     assert len(asked) == 2 + 13
 
 
+def test_days_of_arxiv_of_which_a_part_fails_are_not_there_at_all(
+    archive: Path, server: ServiceServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arxiv, "ARXIV", replace(ARXIV_SERVICE, page_size=1))
+    reply = submitted({"2026-11-25": [10], "2026-11-26": [11, 12]})
+
+    def failing(asked: Asked) -> Reply:
+        is_second = asked.params["start"] == "1"
+        return Reply(status=410) if is_second else paged(reply, asked, most=1)
+
+    server.reply = failing
+    assert ended(ARXIV, 1).startswith("source failed: arxiv; 1 paper new,")
+    assert titles(archive) == {titled(10)}
+    server.reply = lambda asked: paged(reply, asked, most=1)
+    update(ARXIV)
+    assert titles(archive) == set(map(titled, (10, 11, 12)))
+
+
+def paged(reply: Callable[[Asked], Reply], asked: Asked, most: int) -> Reply:
+    """Return a part of a list of arXiv."""
+    head, *entries = reply(asked).body.decode().split("<entry>")
+    start = int(asked.params["start"])
+    shown = "".join(f"<entry>{each}" for each in entries[start : start + most])
+    shown = shown.removesuffix("</feed>").rstrip()
+    head = head.replace("<opensearch:startIndex>0<", f"<opensearch:startIndex>{start}<")
+    return Reply(f"{head.removesuffix('</feed>')}{shown}</feed>".encode())
+
+
 # Names, libraries and files.
 
 
@@ -338,6 +369,17 @@ def test_only_papers_that_the_archive_lacks_are_asked_for(
     put(Path("list.txt"), Path("list.txt").read_text() + f"{arxiv_id(4)}\n")
     update(named)
     assert [asked.params.get("id_list") for asked in server.asked] == [arxiv_id(4)]
+
+
+def test_a_paper_is_there_under_any_form_of_its_identifier(
+    archive: Path, server: ServiceServer
+) -> None:
+    update(f'  - {{fetch: arxiv, names: ["{arxiv_id(1)}"]}}\n')
+    server.asked.clear()
+    names = f"10.48550/arXiv.{arxiv_id(1)}, https://doi.org/10.48550/ARXIV.{arxiv_id(1)}"
+    assert ended(f"  - {{fetch: doi, names: [{names}]}}\n") == "nothing new"
+    assert not server.asked
+    assert len(titles(archive)) == 1
 
 
 def test_a_paper_that_a_person_deleted_is_not_asked_for(

@@ -39,7 +39,7 @@ class SettingsFile:
             ArchiveError: when it is not YAML.
 
         """
-        self._text = text.replace("\r\n", "\n")
+        self._text = text
         self._path = where.path
         refuse_conflicts(self._text, where)
         self.root, self.problems = read_yaml(self._text, where)
