@@ -109,3 +109,27 @@ def test_an_accent_leaves_a_style_of_ones_own_alone(tmp_path: Path) -> None:
     settings = LEAST.replace("[paper-archive]", '[{paper-archive: {accent: "#ffcc00"}}]')
     built = build_of(tmp_path, settings, {"content/assets/archive.css": "/* mine */"})
     assert (built.site / "assets/archive.css").read_text(encoding="utf-8") == "/* mine */"
+
+
+@pytest.mark.parametrize("folder", ["theme", "content"])
+def test_a_module_of_the_same_name_is_joined_in_place_of_ours(tmp_path: Path, folder: str) -> None:
+    settings = LEAST.replace("material", "{name: material, custom_dir: theme}")
+    ours = (ROOT / "site-theme/assets/colours.js").read_text(encoding="utf-8")
+    mine = f'{ours}\nconsole.log("colours of mine");\n'
+    files = {
+        "theme/x.txt": "",
+        f"{folder}/assets/colours.js": mine,
+        "content/assets/own.js": "// x",
+    }
+    built = build_of(tmp_path, settings, files)
+    assert "colours of mine" in (built.site / "assets/start.js").read_text(encoding="utf-8")
+    assert not (built.site / "assets/colours.js").exists()
+    assert (built.site / "assets/own.js").read_text(encoding="utf-8") == "// x"
+
+
+def test_a_module_that_lacks_what_others_import_is_a_problem(tmp_path: Path) -> None:
+    put(tmp_path / "mkdocs.yml", LEAST)
+    put(tmp_path / "content/assets/colours.js", "// nothing\n")
+    built = build_site(tmp_path, tmp_path / "site")
+    assert built.exit_code == 1
+    assert "cannot be joined: assets/start.js: assets/colours.js does not export" in built.output

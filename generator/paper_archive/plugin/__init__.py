@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-import mkdocs.contrib.search
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -27,7 +26,7 @@ from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
 from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.theme import use_accent, use_theme
+from paper_archive.plugin.theme import joined_scripts, use_accent, use_theme
 from paper_archive.publish.addresses import LLMS, ROBOTS, SITE_NAMES, SITEMAP
 from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
@@ -37,14 +36,11 @@ from paper_archive.publish.head.sitemap import Listed, robot_files
 from paper_archive.publish.old_addresses import OldAddresses, old_addresses, site_addresses
 from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
 from paper_archive.publish.redirect_page import old_files
-from paper_archive.publish.scripts import is_module, site_scripts
 from paper_archive.publish.settings import Settings, read_settings
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
-
-_LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 
 
 class PaperArchivePlugin(BasePlugin[LegacyConfig]):
@@ -119,16 +115,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Replace the pages of the content folder by those of the site, or by its problems."""
         content = self._content
         kept = frozenset() if content.problems else content.other_files
-        modules: dict[str, str] = {}
         for file in list(files):
             path, is_own = file.src_uri, file.src_dir == config.docs_dir
             if path not in kept if is_own else is_unused(path):
                 files.remove(file)
-            elif not is_own and is_module(path):
-                modules[path] = file.content_string
-                files.remove(file)
         use_accent(files, config, self._settings.accent)
-        scripts = site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
+        scripts = joined_scripts(files, config)
         made: list[Mapping[str, bytes]] = [
             {path: script.encode() for path, script in scripts.files.items()}
         ]

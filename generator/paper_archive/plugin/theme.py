@@ -4,15 +4,19 @@ import logging
 from pathlib import Path
 from typing import Final
 
+import mkdocs.contrib.search
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from paper_archive.publish.accent import accent_changes, accent_style
+from paper_archive.publish.scripts import Scripts, is_module, site_scripts
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _FOLDER: Final = Path(__file__).parents[1] / "theme"
+_LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _STYLE: Final = "assets/archive.css"
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
@@ -38,3 +42,22 @@ def use_accent(files: Files, config: MkDocsConfig, accent: str) -> None:
     files.remove(style)
     text = style.content_string + accent_style(accent)
     files.append(File.generated(config, _STYLE, content=text))
+
+
+def joined_scripts(files: Files, config: MkDocsConfig) -> Scripts:
+    """Take the modules out of the files, and return the scripts that they are joined into.
+
+    Raises:
+        PluginError: when they cannot be joined, such as one that replaces ours and lacks an export.
+
+    """
+    modules: dict[str, str] = {}
+    try:
+        for file in list(files):
+            is_own = file.src_dir == config.docs_dir
+            if is_module(file.src_uri) and (not is_own or (_FOLDER / file.src_uri).is_file()):
+                modules[file.src_uri] = file.content_string
+                files.remove(file)
+        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise PluginError(f"The scripts cannot be joined: {error}") from error
