@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network bench-start clean
+.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -60,6 +60,9 @@ bench-network: .venv/dev ## count the requests, pauses and bytes of fetching
 
 bench-start: .venv/dev ## measure the way from an empty environment to a site, and the wheel
 	$(BIN)/python benchmarks/bench_start.py
+
+bench-enriching: .venv/dev ## measure what completing pages costs, and how often it is wrong
+	$(BIN)/python benchmarks/bench_enriching.py
 
 bench-sources: .venv/bench ## measure how fast and how completely each format is read
 	$(BIN)/python benchmarks/bench_sources.py

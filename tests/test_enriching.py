@@ -131,3 +131,24 @@ def test_a_dry_run_tells_what_would_be_filled_in(archive: Path) -> None:
     report = json.loads(Path("report.json").read_text(encoding="utf-8"))
     assert report["filled"] == {"authors": 1}
     assert report["unknown"] == {"date": 1, "ids": 1, "venue": 1}
+
+
+def test_papers_of_the_archive_are_found_among_all_of_arxiv(archive: Path) -> None:
+    title = "How Ducks of $\\mathbb{R}^3$ Swim"
+    keep(archive, paper(title, abstract=ABSTRACT), paper("Swans", ids={"arxiv": "0704.0002"}))
+    lines: list[Mapping[str, object]] = [
+        {
+            "id": "0704.0001",
+            "title": title,
+            "abstract": ABSTRACT,
+            "authors_parsed": [["Duck", "Ada"]],
+        },
+        {"id": "0704.0002", "title": "Swans", "abstract": "", "authors_parsed": [["Swan", "Bo"]]},
+        {"id": "0704.0003", "title": "Geese", "abstract": ABSTRACT, "authors_parsed": []},
+        {"id": "no id", "title": "Coots", "abstract": "", "authors_parsed": []},
+    ]
+    result = enrich(*lines)
+    assert result.exit_code == 0
+    assert pages(archive)[paper(title).slug].authors == ("Ada Duck",)
+    assert pages(archive)["swans"].authors == ("Bo Swan",)
+    assert "4 records (2 filled in, 0 with nothing new, 2 of papers that" in result.output

@@ -45,7 +45,7 @@ class Catalogue:
         self.papers = dict(papers)
         self.ledger = dict(ledger)
         self._broken = broken
-        self._identities = Identities(self.papers, self.ledger)
+        self.identities = Identities(self.papers, self.ledger)
         self._joined = joined_slugs(self.ledger) | former_slugs(self.papers.values())
         self._last_numbers: dict[str, int] = {}
         self._placed: set[str] = set()
@@ -53,11 +53,7 @@ class Catalogue:
 
     def find(self, record: Paper, *, is_named: bool = False) -> Match:
         """Return the paper that a record is about; with `is_named`, it names its page."""
-        return self._identities.find(record, is_named=is_named)
-
-    def closeness(self, record: Paper, slug: str) -> int:
-        """Return in how many facts a record agrees with a paper."""
-        return self._identities.closeness(record, slug)
+        return self.identities.find(record, is_named=is_named)
 
     def with_notices(self) -> "Catalogue":
         """Return the catalogue, with what its notices say of its papers."""
@@ -113,7 +109,7 @@ class Catalogue:
             message = f"{slug} is the page of another paper now; skipped"
             return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         self.papers[slug], self.ledger[slug] = merged.paper, merged.entry
-        self._identities.add(slug)
+        self.identities.add(slug)
         conflicts = [
             with_sources(each, entry, record)
             for each in merged.conflicts
@@ -128,7 +124,7 @@ class Catalogue:
         slug = self._free_slug(record.slug)
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
-        namesake = self._identities.namesake(record.title)
+        namesake = self.identities.namesake(record.title)
         reason = dict(match.refused).get(namesake or "", "")
         # Of ten papers named "Books Received", the first one is told of.
         warnings = [
@@ -143,7 +139,7 @@ class Catalogue:
         return Addition("new", slug, warnings=warnings)
 
     def _find_page(self, record: Paper) -> Match:
-        match = self._identities.find_page(record)
+        match = self.identities.find_page(record)
         if match.slug in self._placed:
             return Match()
         if match.slug:
@@ -160,7 +156,7 @@ class Catalogue:
         """Add a new page, and what is remembered of its record."""
         entry = Entry(replace(paper, abstract="", notes=""))
         self.papers[paper.slug], self.ledger[paper.slug] = paper, remember(entry, record)
-        self._identities.add(paper.slug)
+        self.identities.add(paper.slug)
 
     @staticmethod
     def _rebuilt(paper: Paper, record: Paper, topics_of: TopicsOf) -> Entry:

@@ -49,7 +49,9 @@ def fit(catalogue: Catalogue, record: Paper, *, is_named: bool = False) -> Fit:
         return Fit(may_be=slug, doubts={**doubts, slug: match.verdict.reason})
     if record.type in BESIDE_PAPERS and not page.type and not is_named:
         return Fit(doubts={**doubts, slug: f"it is listed as {record.type}"})
-    return Fit(slug, match.verdict.evidence, catalogue.closeness(record, slug), doubts=doubts)
+    return Fit(
+        slug, match.verdict.evidence, catalogue.identities.closeness(record, slug), doubts=doubts
+    )
 
 
 def _is_sure(record: Paper, page: Paper, evidence: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,19 +12,14 @@ from paper_archive.archive.facts import Known
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.remembered import Key, Remembered, key_of
-from paper_archive.archive.title_likeness import are_near, fold_title
+from paper_archive.archive.title_likeness import are_near, fold_title, title_keys
+from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.paper import Paper
-from paper_archive.text import fold
+from paper_archive.text import clean, fold
 
 _MOST_COMPARED: Final = 50
 """How many papers with one id or title are compared, so that 10,000 named "Editorial" take no
 hundred million comparisons; an abstract that is known exactly is found among any number."""
-_KEY_CHARS: Final = (32, 16)
-"""How much of a title's beginning, or of its end, two spellings of it share: the more the better,
-as many titles begin with "A systematic review of"."""
-_FIRST_WORDS: Final = 3
-"""How many words of a title are left out for one more key: there may be a mistake in them, and in
-another library the end may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class Identities:
             *(identifier for each in known for identifier in each.ids.items()),
             *(identifier for each in records for identifier in each.paper.ids.items()),
             *(("abstract", each) for each in digests - {""}),
-            *(key for title in titles for key in _title_keys(title)),
+            *(key for title in titles for key in title_keys(title)),
         ):
             slugs = self._slugs[key]
             if len(slugs) < _MOST_COMPARED and slug not in slugs:
@@ -83,6 +79,16 @@ class Identities:
     def namesake(self, title: str) -> str | None:
         """Return the slug of the first paper of this title, if there is one."""
         return next(iter(self._slugs.get(("", fold_title(title)), ())), None)
+
+    def may_know(self, title: str, ids: Mapping[str, str]) -> bool:
+        """Tell whether a paper has an id or nearly a title in common with these."""
+        if any(key in self._slugs for key in title_keys(fold_title(clean(title)))):
+            return True
+        for scheme, text in ids.items():
+            with suppress(NoIdentifierError):
+                if normal_form(scheme, text) in self._slugs:
+                    return True
+        return False
 
     def find(self, record: Paper, *, is_named: bool = False) -> Match:
         """Return the paper that a record is about, if any, and those that it is not about.
@@ -148,7 +154,7 @@ class Identities:
         exact = self._by_abstract.get((title, abstract))
         if exact:
             yield exact
-        for key in (*_title_keys(title), ("abstract", abstract)):
+        for key in (*title_keys(title), ("abstract", abstract)):
             yield from self._slugs.get(key, ())
 
     def _verdict(self, record: Paper, slug: str) -> Verdict:
@@ -229,18 +235,3 @@ def _agreement(record: Paper, other: Remembered) -> int:
 def _titles(paper: Paper | None, entry: Entry | None) -> set[str]:
     titles = {paper.title if paper else "", *(entry.titles if entry else ())}
     return (titles | {entry.paper.title if entry else ""}) - {""}
-
-
-def _title_keys(title: str) -> list[tuple[str, str]]:
-    """Return by what papers of this folded title, and of nearly this title, are found."""
-    joined = title.replace(" ", "")
-    inner = "".join(title.split()[_FIRST_WORDS:])
-    parts = [
-        (side, part)
-        for chars in _KEY_CHARS
-        if len(joined) > chars
-        for side, part in (("^", joined[:chars]), ("$", joined[-chars:]))
-    ]
-    if len(inner) > _KEY_CHARS[-1]:
-        parts.append(("~", inner[: _KEY_CHARS[-1]]))
-    return [("", title), *parts]

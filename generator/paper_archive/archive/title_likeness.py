@@ -66,6 +66,12 @@ _GENERIC: Final = frozenset(
 )
 
 
+_KEY_CHARS: Final = (32, 16)
+"""How much of a title's beginning, or of its end, two spellings of it share: the more the better,
+as many titles begin with "A systematic review of"."""
+_FIRST_WORDS: Final = 3
+"""How many words of a title are left out for one more key: there may be a mistake in them, and in
+another library the end may be missing."""
 _FORMULA: Final = re.compile(r"\$[^$]+\$")
 _FONT: Final = re.compile(
     r"\\(?:math(?:bb|bf|cal|frak|it|rm|sf|scr)|text(?:bf|it|rm|sf|tt)?|operatorname|boldsymbol|bm)\b"
@@ -91,6 +97,21 @@ def _letter(command: re.Match[str]) -> str:
         return "l" if name == "ell" else unicodedata.lookup(f"GREEK {case} LETTER {name}")
     except KeyError:
         return command[0]
+
+
+def title_keys(title: str) -> list[tuple[str, str]]:
+    """Return by what papers of this folded title, and of nearly this title, are found."""
+    joined = title.replace(" ", "")
+    inner = "".join(title.split()[_FIRST_WORDS:])
+    parts = [
+        (side, part)
+        for chars in _KEY_CHARS
+        if len(joined) > chars
+        for side, part in (("^", joined[:chars]), ("$", joined[-chars:]))
+    ]
+    if len(inner) > _KEY_CHARS[-1]:
+        parts.append(("~", inner[: _KEY_CHARS[-1]]))
+    return [("", title), *parts]
 
 
 def is_generic(title: str) -> bool:

@@ -30,7 +30,7 @@ from paper_archive.sources import (
     table,
     zotero_json,
 )
-from paper_archive.sources.format import Format, Record, Rejected, Warned
+from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
 from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
 from paper_archive.sources.title_marks import with_status_of_title
@@ -89,7 +89,7 @@ class Reported:
     problems: tuple[Problem, ...]
 
 
-Outcome: TypeAlias = Admitted | Rejected | Warned | Reported
+Outcome: TypeAlias = Admitted | Rejected | Warned | Reported | Passed
 
 
 @dataclass(frozen=True, slots=True)

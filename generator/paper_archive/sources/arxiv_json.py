@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.sources.dates import iso_date
-from paper_archive.sources.format import Item, Record, Rejected
+from paper_archive.sources.format import Item, Passed, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.people import given_family, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
@@ -31,16 +31,19 @@ def claims(head: bytes) -> bool:
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the papers of a snapshot."""
     for found in objects_in(file, lambda each: "id" in each and "title" in each):
-        yield found if isinstance(found, Rejected) else Record(fields_of_paper(found[0]), found[1])
+        if isinstance(found, Rejected):
+            yield found
+        elif file.is_wanted(from_tex(text_of(found[0].get("title"))), _ids(found[0])):
+            yield Record(fields_of_paper(found[0]), found[1])
+        else:
+            yield Passed()
 
 
 def fields_of_paper(paper: Object) -> dict[str, object]:
     """Return the fields of a record for a line of the snapshot."""
     versions = dicts_in(paper.get("versions"))
     days = [iso_date(text_of(each.get("created"))) for each in versions]
-    ids = {"arxiv": text_of(paper.get("id"))}
-    if doi := text_of(paper.get("doi")).replace(",", " ").replace(";", " ").split():
-        ids["doi"] = doi[0]
+    ids = _ids(paper)
     venue = venue_of_reference(text_of(paper.get("journal-ref")))
     return {
         "title": from_tex(text_of(paper.get("title"))) or None,
@@ -58,6 +61,13 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
         "type": "" if venue else "preprint",
         "ids": ids,
     }
+
+
+def _ids(paper: Object) -> dict[str, str]:
+    ids = {"arxiv": text_of(paper.get("id"))}
+    if doi := text_of(paper.get("doi")).replace(",", " ").replace(";", " ").split():
+        ids["doi"] = doi[0]
+    return ids
 
 
 def _names(paper: Object) -> list[str]:

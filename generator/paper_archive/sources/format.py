@@ -35,7 +35,12 @@ class Warned:
     problem: Problem
 
 
-Item: TypeAlias = Record | Rejected | Warned
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A record that was not read, as by title and identifiers nobody wants it."""
+
+
+Item: TypeAlias = Record | Rejected | Warned | Passed
 
 
 class Format(Protocol):

@@ -30,6 +30,11 @@ class SourceFile:
     """ISO day on which the file was saved, if known."""
     columns: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Field → name of the column that holds it, where a person said so."""
+    is_wanted: Callable[[str, Mapping[str, str]], bool] = field(
+        default=lambda _title, _ids: True, compare=False
+    )
+    """Tells by title and identifiers whether a record is of use. Formats of large files ask it, so
+    that a few papers among a million are found in a minute."""
 
     @classmethod
     def of_bytes(cls, data: bytes, where: Where, captured: str = "") -> "SourceFile":

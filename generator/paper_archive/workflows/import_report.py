@@ -11,7 +11,8 @@ from paper_archive.archive.merge import Conflict
 from paper_archive.archive.twins import Twins
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper, is_unknown
-from paper_archive.sources import SourceRead
+from paper_archive.sources import Outcome, Reported, SourceRead
+from paper_archive.sources.format import Passed, Rejected, Warned
 from paper_archive.text import counted
 
 MOST_OTHERS: Final = 20
@@ -63,6 +64,19 @@ class SourceReport:
     joined: list[Joined] = field(default_factory=list)
     filled: Counter[str] = field(default_factory=Counter)
     """Field → number of pages that lacked it."""
+
+    def count(self, outcome: Outcome) -> None:
+        """Count what became of a record that is no paper here."""
+        match outcome:
+            case Passed():
+                self.outcomes["other"] += 1
+            case Rejected(problems):
+                self.outcomes["rejected"] += 1
+                self.problems.extend(problems)
+            case Reported(problems):
+                self.problems.extend(problems)
+            case Warned(problem):
+                self.warnings.append(problem)
 
     def as_json(self, outcomes: Iterable[str] = OUTCOMES) -> dict[str, Any]:
         """Return the report as `--report` writes it, with these outcomes."""

@@ -10,8 +10,7 @@ from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Outcome, Reported, SourceRead, read_source
-from paper_archive.sources.format import Rejected, Warned
+from paper_archive.sources import Admitted, Outcome, SourceRead, read_source
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.captures import is_enriched
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
@@ -137,13 +136,8 @@ class _Import:
                 source.outcomes["other" if self._options.is_filling else "same"] += 1
             case Admitted(record, where, is_named, page):
                 self._records.append(ImportedRecord(source, record, where, is_named, page))
-            case Rejected(problems):
-                source.outcomes["rejected"] += 1
-                source.problems.extend(problems)
-            case Reported(problems):
-                source.problems.extend(problems)
-            case Warned(problem):
-                source.warnings.append(problem)
+            case _:
+                source.count(outcome)
 
     def has_problems(self) -> bool:
         """Tell whether there is any problem so far."""
@@ -182,7 +176,9 @@ class _Import:
 
     def _source_file(self, path: Path | SourceFile) -> SourceFile:
         file = input_file(path) if isinstance(path, Path) else path
-        return replace(file, captured=self._options.captured, columns=self._options.columns)
+        file = replace(file, captured=self._options.captured, columns=self._options.columns)
+        is_filling = self._options.is_filling
+        return replace(file, is_wanted=self._catalogue.identities.may_know) if is_filling else file
 
     def _is_other(self, read: Admitted, source: SourceReport) -> bool:
         """Tell whether a record is not surely of a paper of the archive; warn if it may be."""
