@@ -184,7 +184,7 @@ def _measure_file(content: Path, path: Path, size: int) -> None:
     with path.open("w", encoding="utf-8") as stream:
         stream.writelines(_lines(content, size))
     arguments = ["-m", "paper_archive", "enrich", "--from", path, "--content", content, "--dry-run"]
-    run = run_command([sys.executable, *map(str, arguments)], ROOT)
+    run = run_command([sys.executable, *map(str, arguments)], path.parent)
     print(
         f"enrich --from, {size:,} lines of {path.stat().st_size / 1e6:,.0f} MB: "
         f"{run.seconds:.0f} s, {run.peak_bytes / 1e6:,.0f} MB of memory",

@@ -134,8 +134,12 @@ def test_a_dry_run_tells_what_would_be_filled_in(archive: Path) -> None:
 
 
 def test_papers_of_the_archive_are_found_among_all_of_arxiv(archive: Path) -> None:
+    swans = {
+        "ids": {"arxiv": "0704.0002"},
+        "abstract": "White swans are white, and black ones not.",
+    }
     title = "How Ducks of $\\mathbb{R}^3$ Swim"
-    keep(archive, paper(title, abstract=ABSTRACT), paper("Swans", ids={"arxiv": "0704.0002"}))
+    keep(archive, paper(title, abstract=ABSTRACT), paper("Swans", **swans))
     lines: list[Mapping[str, object]] = [
         {
             "id": "0704.0001",
@@ -143,7 +147,12 @@ def test_papers_of_the_archive_are_found_among_all_of_arxiv(archive: Path) -> No
             "abstract": ABSTRACT,
             "authors_parsed": [["Duck", "Ada"]],
         },
-        {"id": "0704.0002", "title": "Swans", "abstract": "", "authors_parsed": [["Swan", "Bo"]]},
+        {
+            "id": "0704.0002",
+            "title": "Birds",
+            "abstract": swans["abstract"],
+            "authors_parsed": [["Swan", "Bo"]],
+        },
         {"id": "0704.0003", "title": "Geese", "abstract": ABSTRACT, "authors_parsed": []},
         {"id": "no id", "title": "Coots", "abstract": "", "authors_parsed": []},
     ]

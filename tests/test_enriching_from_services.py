@@ -23,6 +23,9 @@ from paper_archive.archive.page import write_page
 from paper_archive.cli import days
 from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
+from paper_archive.workflows import enriching
+from paper_archive.workflows.import_report import ImportReport
+from paper_archive.workflows.importing import import_files
 from service_server import FakeClock, Reply, ServiceServer, as_json, stopping_after
 
 ASKED = "content/captures/.asked.jsonl"
@@ -344,15 +347,46 @@ def test_a_command_that_is_interrupted_at_any_request_goes_on_where_it_was(
         assert [each.path + str(each.params) for each in server.asked] == questions
 
 
+def test_answers_that_came_before_a_command_was_stopped_fill_in_pages(
+    server: ServiceServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(thin(1))
+
+    def stop(*args: object) -> ImportReport:
+        if server.asked:
+            raise KeyboardInterrupt
+        return import_files(*args)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(enriching, "import_files", stop)
+        assert run("enrich", "--service", "arxiv").exit_code == 130
+    assert not pages()[titled(1)].authors
+    asked = len(server.asked)
+    enrich("--service", "arxiv")
+    assert pages()[titled(1)].authors
+    assert len(server.asked) == asked
+
+
+def test_a_paper_can_be_fetched_after_it_completed_a_page() -> None:
+    keep(thin(1, ids={"arxiv": arxiv_id(1)}))
+    enrich("--service", "arxiv")
+    shutil.rmtree("content/papers")
+    assert run("fetch", "arxiv", arxiv_id(1)).exit_code == 0
+    assert pages().keys() == {titled(1)}
+
+
 def test_a_line_that_was_cut_is_dropped() -> None:
     keep(thin(1))
     enrich("--service", "arxiv")
     whole = Path(ASKED).read_text(encoding="utf-8")
     Path(ASKED).write_text(whole + '{"service": "ar', encoding="utf-8")
-    keep(thin(30))
+    keep(thin(30), thin(2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Connection, "send", stopping_after(1))
+        assert run("enrich", "--service", "arxiv").exit_code == 130
     enrich("--service", "arxiv")
     lines = Path(ASKED).read_text(encoding="utf-8").splitlines()
-    assert len([json.loads(line) for line in lines]) == 3
+    assert len([json.loads(line) for line in lines]) == 5
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ class Questions:
                 day=self._day,
                 found=found,
                 reason=reason,
-                capture="" if reason else capture,
+                capture=capture,
             )
             for question, found, reason, capture in answers
         ]
