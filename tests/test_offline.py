@@ -88,6 +88,12 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "copy").exists()
 
 
+def test_a_copy_is_not_made_in_the_site(site: Path) -> None:
+    done = run("offline", str(site / "copy"), "--site", str(site))
+    assert problems_of(done) == [((site / "copy").as_posix(), "output-taken")]
+    assert not (site / "copy").exists()
+
+
 def test_a_copy_is_not_copied_again(copy: Path, tmp_path: Path) -> None:
     done = run("offline", str(tmp_path / "again"), "--site", str(copy))
     assert [rule for _, rule in problems_of(done)] == ["site-missing"]

@@ -74,10 +74,15 @@ def zensical_site(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     pytest.importorskip("zensical")
     project = tmp_path_factory.mktemp("zensical") / "project"
     shutil.copytree(written, project)
+    built_by_zensical(project)
+    return project / "site"
+
+
+def built_by_zensical(project: Path) -> None:
+    """Build a project strictly."""
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 def addresses(site: Path) -> set[str]:
@@ -150,6 +155,29 @@ def test_nothing_is_replaced(written: Path, project: Path) -> None:
     done = run("write", str(written), "--content", str(project / "content"))
     assert [rule for _, rule in problems_of(done)] == ["output-taken"]
     assert {path: path.stat().st_mtime_ns for path in written.rglob("*")} == before
+
+
+def test_nothing_is_written_into_the_archive(project: Path) -> None:
+    content = project / "content"
+    before = sorted(content.rglob("*"))
+    done = run("write", str(content / "plain"), "--content", str(content))
+    assert [rule for _, rule in problems_of(done)] == ["output-taken"]
+    assert sorted(content.rglob("*")) == before
+
+
+@pytest.mark.parametrize("front_page", ["index.md", "README.md", None])
+def test_an_empty_archive_with_any_front_page_is_built(
+    tmp_path: Path, front_page: str | None
+) -> None:
+    pytest.importorskip("zensical")
+    (tmp_path / "content").mkdir()
+    if front_page:
+        put(tmp_path / "content" / front_page, "# Hello\n")
+    out = tmp_path / "out"
+    assert run("write", str(out), "--content", str(tmp_path / "content")).exit_code == 0
+    built_by_zensical(out)
+    assert (out / "site/index.html").exists()
+    assert (out / "site/date/index.html").exists()
 
 
 def test_an_archive_with_problems_is_not_written(tmp_path: Path) -> None:

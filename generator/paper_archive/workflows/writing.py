@@ -1,6 +1,6 @@
 """Writing an archive as plain Markdown, for other site generators."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 from paper_archive.archive import disk, front_matter
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.moved_page import MovedPages
-from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.new_folder import refuse_inside, write_folder
 from paper_archive.archive.published import published_as
 from paper_archive.archive.site_settings import read_site_settings
 from paper_archive.errors import ArchiveError, Problem
@@ -49,6 +49,7 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
             nothing is written then.
 
     """
+    refuse_inside(target, folder)
     content, known = load_content(folder, SITE_NAMES), read_site_settings(settings)
     if content.problems:
         raise ArchiveError(content.problems)
@@ -64,7 +65,7 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
     old = old_addresses(content.redirects, site_addresses(site, addresses))
     if old.problems:
         raise ArchiveError(old.problems)
-    navigation = _navigation(site, own_pages)
+    navigation = _navigation(site, addresses)
     project = project_files(known.name, known.description, known.address, navigation)
     former = {each: old.targets[each] for each in old.targets if each.endswith("/")}
     made = markdown_pages(site, addresses, former)
@@ -100,9 +101,10 @@ def _own(content: Content, own_pages: set[str], moved: MovedPages) -> Iterator[t
             yield f"{_PAGES}/{path}", disk.read_bytes(source)
 
 
-def _navigation(site: Site, own_pages: set[str]) -> Sequence[tuple[str, str]]:
-    """Return title and file of the pages that the header links."""
+def _navigation(site: Site, own_pages: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+    """Return title and file of the pages that the header links; `own_pages` is address → file."""
     lists = [(each.title, markdown_file(each.address)) for each in overviews(site)]
-    top = sorted(path for path in own_pages - {FRONT_PAGE} if "/" not in path)
+    top = sorted(path for address, path in own_pages.items() if address and "/" not in path)
     names = [path.rpartition(".")[0].replace("-", " ").capitalize() for path in top]
-    return [("Home", FRONT_PAGE), *lists, *zip(names, top, strict=True)]
+    home = own_pages.get("", FRONT_PAGE)
+    return [("Home", home), *lists, *zip(names, top, strict=True)]
