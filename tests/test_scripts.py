@@ -131,6 +131,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
     assert set(served.files) == {
         "assets/start.js",
         "assets/cite.js",
+        "assets/not-found.js",
         "assets/search/answers.js",
         "assets/search/filters.js",
         "assets/search/language.js",
@@ -142,7 +143,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 6
+    assert len(loaded) == 7
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 
