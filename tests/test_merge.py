@@ -379,3 +379,32 @@ def test_a_status_that_a_person_deleted_or_wrote_stands() -> None:
     assert merged.paper.status == written
     more = after_edit({"status": written}, record(), record(NEW, status={"corrected": {}}))
     assert more.paper.status == {"corrected": {}, **written}
+
+
+def test_the_last_revision_is_the_latest_that_any_source_tells_in_whatever_order() -> None:
+    dates = ("2024-05", "2024-05-22", "2024-09-30", "2023")
+    for order in permutations(dates):
+        page, entry = imported(*(record(updated=each) for each in order))
+        assert (page.updated, entry.paper.updated) == ("2024-09-30", "2024-09-30")
+    merged = after_edit({}, record(updated="2024-05"), record(NEW, updated="2024-05-22"))
+    assert (merged.paper.updated, merged.conflicts) == ("2024-05-22", [])
+
+
+def test_a_revision_that_a_person_wrote_stands_and_a_later_one_is_told() -> None:
+    merged = after_edit(
+        {"updated": "2024-06-01"}, record(updated="2024-05"), record(NEW, updated="2024-09")
+    )
+    assert merged.paper.updated == "2024-06-01"
+    assert merged.conflicts == [Conflict("x", "updated", "2024-06-01", "2024-09")]
+
+
+def test_an_update_takes_what_a_person_added_for_no_import() -> None:
+    edits: dict[str, Any] = {
+        "ids": {"arxiv": "1706.03762", "doi": "10.1000/own"},
+        "tags": ("own", "sand"),
+    }
+    first = record(ids={"arxiv": "1706.03762"}, tags=["sand"])
+    page, entry = imported(first)
+    merged = merge(replace(page, **edits), entry, first, is_update=True)
+    assert (merged.paper.ids, merged.paper.tags) == (edits["ids"], edits["tags"])
+    assert merged.entry == entry

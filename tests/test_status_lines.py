@@ -29,7 +29,11 @@ PAPERS = [
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    files = {f"papers/{each.slug}.md": write_page(each) for each in PAPERS}
+    revised = [
+        paper("Revised", date="2024-05-22", updated="2024-09-30"),
+        paper("Undated", updated="2024"),
+    ]
+    files = {f"papers/{each.slug}.md": write_page(each) for each in [*PAPERS, *revised]}
     built = build_archive(tmp_path_factory.mktemp("statuses"), files)
     assert built.exit_code == 0, built.output
     return built
@@ -136,3 +140,11 @@ def test_a_notice_leads_to_the_papers_that_it_is_about(built: Build) -> None:
     assert texts(page, "header .status") == ["About 10.1000/182: retracted"]
     (link,) = LexborHTMLParser(page).css("header .status a")
     assert link.attributes["href"] == "https://doi.org/10.1000/182"
+
+
+def test_the_page_says_when_a_paper_was_last_revised(built: Build) -> None:
+    assert "revised 30 September 2024" in texts(built.page("papers/revised"), "header .facts")[0]
+    (undated,) = texts(built.page("papers/undated"), "header .facts")
+    assert undated == "undatedrevised 2024"
+    assert not LexborHTMLParser(built.page("papers/undated")).css("article time")
+    assert "revised" not in texts(built.page("papers/shells"), "header")[0]

@@ -1,8 +1,7 @@
 """The table of fields: what each field of a paper must be, how it merges, and where it is used.
 
 One row for each field of `Paper`, in the same order, except `extra`, which holds all other keys.
-To add a field, add it to `Paper`, add its row, and use it where the row says so:
-`tests/test_fields.py` says what is missing.
+To add a field, add it to `Paper`, add its row, and use it where `tests/test_fields.py` says so.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,6 +25,8 @@ class Merge(Enum):
     """The longer text, unless a person edited it (see the digests in the ledger)."""
     FINER = auto()
     """The more precise date, if one is part of the other; otherwise a conflict."""
+    LATEST = auto()
+    """The later date, or the more precise one."""
     COUNT = auto()
     """The value from the newest capture; from two captures of the same day, the larger one."""
     UNITE = auto()
@@ -102,8 +103,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         example="2024-09-30",
         rule="date-iso",
         check=values.date,
-        merge=Merge.FINER,
-        is_shown=False,
+        merge=Merge.LATEST,
     ),
     "listed": Field(
         meaning="days on which it was on a daily list",

@@ -68,7 +68,8 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
         if is_unknown(offered):
             continue
         if is_update:
-            page[name] = imports[name] = _replaced(name, policy, here, offered)
+            page[name] = _replaced(name, policy, here, offered)
+            imports[name] = _replaced(name, policy, old, offered)
             continue
         if offered == old:
             continue
@@ -153,6 +154,8 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
         return _keyed(old, offered)
     if policy is Merge.COUNT:
         return offered, False
+    if policy is Merge.LATEST:
+        return max(old, offered), False
     chosen = _chosen(name, policy, old, offered)
     return (old, True) if chosen is None else (chosen, False)
 
