@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from command_line import TOPICS, put, run
+from command_line import TOPICS, problems_of, put, run
 from made_up_services import (
     all_services,
     arxiv_id,
@@ -198,6 +198,20 @@ def test_without_sources_the_configuration_is_wrong(text: str | None) -> None:
     assert result.exit_code == 2
     assert result.stdout == "configuration wrong: 1 problem\n"
     assert "archive.yml" in result.stderr
+
+
+def test_a_check_lists_the_mistakes_in_the_configuration_too(archive: Path) -> None:
+    update(DOIS)
+    put(Path("archive.yml"), "sources:\n  - {fetch: doi, names: [x], topics: [sand]}\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert problems_of(result) == [("archive.yml:2", "name-shape"), ("archive.yml:2", "setting")]
+    put(archive / "topics.yml", "- {}\n")
+    result = run("check")
+    assert [rule for _, rule in problems_of(result)].count("topics") == 4
+    Path("archive.yml").unlink()
+    (archive / "topics.yml").unlink()
+    assert run("check").exit_code == 0
 
 
 def test_an_environment_that_is_wrong_is_a_wrong_configuration(

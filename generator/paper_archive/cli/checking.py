@@ -1,13 +1,15 @@
-"""`paper-archive check`: find what is wrong in the content folder."""
+"""`paper-archive check`: find what is wrong in the content folder and in archive.yml."""
 
 from pathlib import Path
 
 import click
 
 from paper_archive.archive.content import Content
+from paper_archive.cli import days
 from paper_archive.cli.output import CommandResult, content_option, with_output
 from paper_archive.text import counted
 from paper_archive.workflows.checking import check_archive
+from paper_archive.workflows.configuration import file_of, mistakes_in
 
 
 @click.command()
@@ -19,11 +21,13 @@ from paper_archive.workflows.checking import check_archive
 )
 @with_output()
 def check(content: Path, addresses: Path | None) -> CommandResult:
-    """Read the whole content folder and list all problems in it.
+    """Read the whole content folder and archive.yml, and list all problems in them.
 
-    The build fails on the same problems.
+    The build fails on the same problems of the content folder.
     """
     found = check_archive(content, addresses)
+    mistakes = mistakes_in(file_of(content), content, days.today().isoformat())
+    found.problems.extend(each for each in mistakes if each not in found.problems)
     numbers = {
         "papers": found.paper_count,
         "pages": len(found.other_pages),

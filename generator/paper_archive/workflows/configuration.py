@@ -19,7 +19,7 @@ from typing import Final
 
 from paper_archive.archive import disk, store
 from paper_archive.archive.yaml_nodes import Node, plain
-from paper_archive.errors import Problem, Where, shown
+from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.services import is_contact
 from paper_archive.workflows.configured_sources import Source, read_sources
 from paper_archive.workflows.enriching import CATALOGS
@@ -68,6 +68,16 @@ def read_configuration(path: Path, content: Path, today: str) -> Configuration:
     _check_topics(file, found.sources, content)
     file.check()
     return found
+
+
+def mistakes_in(path: Path, content: Path, today: str) -> list[Problem]:
+    """Return every mistake in the file; none if it does not exist."""
+    try:
+        if disk.is_there(path):
+            read_configuration(path, content, today)
+    except ArchiveError as error:
+        return list(error.problems)
+    return []
 
 
 def contact_in(path: Path) -> str:
