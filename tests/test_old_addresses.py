@@ -110,6 +110,7 @@ FILES = {
     "papers/2024/a.md": write_page(
         paper("A", slug="a", tags=["waves"], date="2024-05-22", redirects=["old"])
     ),
+    "more.md": "# More\n\n[first](papers/2024/old.md)\n",
     "papers/b.md": write_page(paper("B", slug="b")),
     "redirects.yml": (
         "tags/nets/: tags/waves/\nabout-us/: us.html\nus.html: about/\n"
@@ -146,6 +147,10 @@ def test_a_former_address_leads_to_the_page(
     assert f'<a href="{link}">' in html
     assert '<meta name="robots" content="noindex">' in html
     assert len(html.encode()) < 1_000
+
+
+def test_a_link_of_a_page_to_the_former_file_of_a_paper_leads_to_it(built: Build) -> None:
+    assert '<a href="../papers/a/">first</a>' in built.page("more")
 
 
 def test_a_removed_paper_leaves_a_page_that_says_so_and_nothing_else(built: Build) -> None:

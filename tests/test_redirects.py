@@ -161,7 +161,7 @@ def test_links_to_the_former_file_of_a_page_still_lead_to_it(tmp_path: Path) -> 
 
 def test_a_page_of_a_person_is_told_the_new_name_of_a_paper(tmp_path: Path) -> None:
     put(tmp_path / "papers/2024/a.md", page("A", 'redirects: ["old"]\n'))
-    put(tmp_path / "about.md", "[old](papers/2024/old.md)\n")
+    put(tmp_path / "about.md", "[a](papers/2024/old.md) [b](papers/2023/old.md)\n")
     (warning,) = load_content(tmp_path).warnings
     assert (warning.rule, "the file is at papers/2024/a.md" in warning.message) == (
         "link-dead",

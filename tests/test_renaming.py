@@ -73,6 +73,14 @@ def test_imports_know_a_renamed_page_and_give_its_former_name_to_no_other() -> N
     assert sorted(pages()) == [SAND, "sea", f"{SEA}-2"]
 
 
+def test_an_import_gives_no_page_an_address_that_is_redirected() -> None:
+    put(CONTENT / "redirects.yml", 'papers/maps/: {removed: ""}\n')
+    put(Path("new.bib"), "@book{x, title = {Maps}, author = {Emmy Noether}, year = 1918}")
+    done("import", "new.bib")
+    assert "maps-2" in pages()
+    assert "no problems" in done("check")[-1]
+
+
 def test_a_page_that_was_renamed_twice_has_both_former_names() -> None:
     done("rename", SEA, "sea")
     done("rename", "sea", "ocean")
@@ -155,6 +163,7 @@ def test_renaming_the_kept_page_keeps_the_address_of_the_merged_one() -> None:
         (SEA, "broken", "page-taken"),
         (SEA, "deleted", "page-taken"),
         (SEA, "former", "page-taken"),
+        (SEA, "redirected", "page-taken"),
         (SEA, "joined", "page-taken"),
         (SEA, "con", "slug-shape"),
         (SEA, "index", "slug-shape"),
@@ -180,6 +189,7 @@ def test_a_name_that_a_page_cannot_get_changes_nothing(old: str, new: str, rule:
     done("rename", SAND, "former")
     done("rename", "former", SAND)
     put(CONTENT / "papers/broken.md", "no front-matter\n")
+    put(CONTENT / "redirects.yml", "papers/redirected/: about/\n")
     before = files_of(CONTENT)
     result = run("rename", old, new)
     assert result.exit_code == 1

@@ -36,12 +36,13 @@ class PublishedFiles:
         """Return the file that a link on a page leads to, if such a file is published.
 
         A link that begins with a slash starts from the content folder or its parent folder; a link
-        to a folder leads to the folder's page.
+        to a folder leads to the folder's page. A former name of a file leads to it from any folder
+        below the same top folder, or with `by_former_name` false only in the file's own.
         """
         path = unquote(_split(link)[0])
         candidates = [*self._candidates(path, page)]
         found = next((each for each in candidates if each in self.paths), None)
-        moved = map(self._moved, candidates) if by_former_name else ()
+        moved = (self._moved(each, is_exact=not by_former_name) for each in candidates)
         return found or next(filter(None, moved), None)
 
     def suggest(self, link: str, page: str) -> str | None:
@@ -54,10 +55,19 @@ class PublishedFiles:
     def _by_name(self) -> Mapping[str, str]:
         return {posixpath.basename(path): path for path in sorted(self.paths, reverse=True)}
 
-    def _moved(self, path: str) -> str | None:
-        found = self.moved.get(posixpath.basename(path))
-        is_beside = found is not None and found.partition("/")[0] == path.partition("/")[0]
-        return found if is_beside else None
+    def former_paths(self) -> Iterator[tuple[str, str]]:
+        """Yield the path that each moved file had if it was renamed in its folder, and its path."""
+        for name, path in self.moved.items():
+            yield posixpath.join(posixpath.dirname(path), name), path
+
+    def _moved(self, path: str, *, is_exact: bool) -> str | None:
+        folder, name = posixpath.split(path)
+        found = self.moved.get(name)
+        if found is None:
+            return None
+        other = posixpath.dirname(found)
+        is_there = folder == other or (not is_exact and _top(folder) == _top(other))
+        return found if is_there else None
 
     def _candidates(self, path: str, page: str) -> Iterator[str]:
         joined = _joined(path, page) if path else page
@@ -111,6 +121,10 @@ class Anchors:
 def heading_anchor(heading: str) -> str:
     """Return the anchor of the first heading with this text."""
     return _NO_ANCHOR.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def _top(folder: str) -> str:
+    return folder.partition("/")[0]
 
 
 def _joined(path: str, page: str) -> str:

@@ -39,14 +39,22 @@ class Catalogue:
     """Papers and ledger, updated record by record; nothing is saved here."""
 
     def __init__(
-        self, papers: Mapping[str, Paper], ledger: Ledger, broken: Collection[str] = ()
+        self,
+        papers: Mapping[str, Paper],
+        ledger: Ledger,
+        broken: Collection[str] = (),
+        redirected: Collection[str] = (),
     ) -> None:
-        """Start with what is on disk; `broken` are slugs of pages that cannot be read."""
+        """Start with what is on disk; `broken` are slugs of pages that cannot be read.
+
+        `redirected` are other slugs that no page may have.
+        """
         self.papers = dict(papers)
         self.ledger = dict(ledger)
         self._broken = broken
         self.identities = Identities(self.papers, self.ledger)
         self._joined = joined_slugs(self.ledger) | former_slugs(self.papers.values())
+        self._joined |= {*redirected}
         self._last_numbers: dict[str, int] = {}
         self._placed: set[str] = set()
         """Slugs of the pages that pages of another archive became, or are about."""

@@ -128,6 +128,12 @@ def all_redirects(
     return found
 
 
+def redirected_slugs(redirects: Iterable[Redirect]) -> frozenset[str]:
+    """Return the slugs of papers whose addresses are redirected."""
+    paths = (PurePosixPath(each.address) for each in redirects)
+    return frozenset(path.name for path in paths if path.parent.name == PAPERS)
+
+
 def moved_pages(redirects: Iterable[Redirect], stored: Stored, content: Path) -> dict[str, str]:
     """Return the former file names of papers → the paths of their pages, below the folder."""
     paths = {

@@ -24,7 +24,7 @@ from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
-from paper_archive.plugin.late_file import late_file
+from paper_archive.plugin.late_file import add_former_files, late_file
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.theme import joined_scripts, use_accent, use_theme
 from paper_archive.publish.addresses import LLMS, ROBOTS, SITE_NAMES, SITEMAP
@@ -141,6 +141,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         for each in made:
             for path in each:
                 files.append(late_file(config, path, each))
+        add_former_files(files, content.files.former_paths(), config)
         self._version = scripts.version
         return files
 

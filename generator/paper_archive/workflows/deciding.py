@@ -165,7 +165,7 @@ def _new_slug(archive: OpenArchive, slug: str, chosen: Sequence[Remembered]) -> 
     """Return a free slug: that of the page that had been merged, or one of the title."""
     stored, entries = archive.stored, archive.entries
     former = next((each.paper.slug for each in chosen if each.paper.slug != slug), "")
-    reserved = joined_slugs(entries) | former_slugs(stored.papers)
+    reserved = joined_slugs(entries) | former_slugs(stored.papers) | archive.redirected
     taken = reserved - {former} | {*stored.pages, *stored.broken, *entries}
     return free_slug(former or slug_of(chosen[0].paper.title), taken.__contains__)[0]
 

@@ -91,7 +91,7 @@ class _Import:
         for slug in stored.empty:
             entries.pop(slug, None)  # as if it was never imported
         broken = stored.broken - self._twins.keys() - stored.empty.keys()
-        self._catalogue = Catalogue(papers, entries, broken)
+        self._catalogue = Catalogue(papers, entries, broken, self._archive.redirected)
 
     def add_files(self, paths: Iterable[Path | SourceFile]) -> None:
         """Add the records of all files to the catalogue."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from paper_archive.archive import journal, store
 from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.redirects import load_redirects, redirected_slugs
 from paper_archive.archive.renames import follow, renames
 from paper_archive.archive.saving import Change
 from paper_archive.archive.store import Page
@@ -26,6 +27,8 @@ class OpenArchive:
     """The same, with entries under the new slugs of pages that a person renamed."""
     former: dict[str, str]
     """New slug → old slug of those pages."""
+    redirected: frozenset[str]
+    """Slugs whose addresses `redirects.yml` redirects."""
 
     @property
     def papers(self) -> dict[str, Paper]:
@@ -83,7 +86,7 @@ def open_archive(content: Path) -> OpenArchive:
     """Return the contents of the content folder.
 
     Raises:
-        ArchiveError: when the vocabulary or the ledger cannot be read.
+        ArchiveError: when the vocabulary, the ledger or the redirects cannot be read.
 
     """
     stored = store.load(content)
@@ -97,4 +100,5 @@ def open_archive(content: Path) -> OpenArchive:
         ledger=ledger,
         entries=follow(ledger, renamed),
         former={new: old for old, new in renamed.items()},
+        redirected=redirected_slugs(load_redirects(content)),
     )

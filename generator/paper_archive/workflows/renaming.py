@@ -10,7 +10,7 @@ from paper_archive.archive.page import read_page
 from paper_archive.archive.renames import follow
 from paper_archive.archive.saving import Change, save, writing
 from paper_archive.archive.slugs import joined_slugs
-from paper_archive.archive.store import PAPERS, Page
+from paper_archive.archive.store import PAPERS, REDIRECTS, Page
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.text import SLUG_CHARS, is_reserved, is_slug
 from paper_archive.workflows.open_archive import OpenArchive, open_archive
@@ -80,6 +80,8 @@ def _refused(archive: OpenArchive, old: str, new: str) -> Iterator[tuple[str, st
         yield "page-taken", f"there is a page {new}.md already"
     elif new in archive.entries and is_slug(old):
         yield "page-taken", f"{new} was the name of a page that was deleted"
+    elif new in archive.redirected:
+        yield "page-taken", f"the address of {new} is redirected in {REDIRECTS}"
     elif new in joined_slugs(archive.entries):
         yield "page-taken", f"{new} was the name of a page that was merged into another"
     else:

@@ -19,8 +19,8 @@ def dead_links(
     """Yield the links and images that lead nowhere on the site.
 
     `page` is the path of the page, relative to the content folder; `anchors` returns the anchors of
-    a page; without it they are not checked, as MkDocs does that for other pages, and former names
-    of files are not known, as MkDocs does not know them.
+    a page; without it they are not checked, as MkDocs does that for other pages, whose links to
+    former names of files it knows only in the folders of those.
     """
     for reference in dict.fromkeys(notes.references):
         if not is_local(reference.link):
