@@ -36,6 +36,16 @@ class _Settings(yaml.SafeLoader):
 _Settings.add_constructor("!ENV", lambda _, node: [each.value for each in node.value])
 
 
+def test_no_two_archives_have_the_same_id_for_their_feeds() -> None:
+    run("new", "ants")
+    run("new", "bees")
+    ants, bees = (
+        str(settings(Path(name))["plugins"]).partition("archive_id")[2] for name in ("ants", "bees")
+    )
+    assert len(ants) > 36
+    assert ants != bees
+
+
 def test_a_new_archive_has_a_sample_and_no_problem() -> None:
     done = run("new", "ants")
     assert done.exit_code == 0, done.output

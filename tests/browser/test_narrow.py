@@ -35,7 +35,11 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     papers = [paper(**{**ODD, "slug": f"odd-{n}"}) for n in range(3)]
     files = {f"papers/{each.slug}.md": write_page(each) for each in papers}
     topic = f"- name: {LONG}\n  slug: {'a' * 80}\n  description: {LONG}\n  phrases: [{LONG}]\n"
-    built = build_archive(tmp_path_factory.mktemp("odd"), files | {"topics.yml": topic})
+    built = build_archive(
+        tmp_path_factory.mktemp("odd"),
+        files | {"topics.yml": topic},
+        {"SITE_URL": f"https://{LONG[:60]}.test/"},
+    )
     assert built.exit_code == 0, built.output
     with serving(built.site) as home:
         yield home

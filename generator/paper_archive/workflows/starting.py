@@ -6,6 +6,7 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from paper_archive.archive.new_folder import write_folder
 from paper_archive.escapes import heading_of
@@ -35,6 +36,7 @@ def _files(name: str, *, has_sample: bool) -> dict[str, bytes]:
         del files[SAMPLE]
     for path, mark, text in (
         ("mkdocs.yml", "ARCHIVE_NAME", json.dumps(name, ensure_ascii=False)),
+        ("mkdocs.yml", "ARCHIVE_ID", str(uuid4())),
         ("README.md", "# ARCHIVE_NAME", heading_of(name)),
         ("requirements.txt", "ARCHIVE_VERSION", version("paper-archive")),
     ):
