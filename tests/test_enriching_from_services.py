@@ -240,11 +240,12 @@ def test_a_report_says_what_stayed_unknown_and_why() -> None:
         "Crossref has no paper of this title",
         "arXiv has no paper of this title",
     ]
-    assert (
-        report["pages"]
-        == {thin(1).slug: ["date", "authors", "venue", "type", "citations", "ids", "links"][:6]}
-        or report["pages"]
-    )
+    assert "their abstracts differ" in reasons[thin(2).slug][0]
+    assert reasons.keys() == {thin(30).slug, thin(2).slug}
+    assert report["lacking"][1]["lacks"] == ["authors", "date", "ids"]  # type: ignore[index]
+    assert report["pages"] == {
+        thin(1).slug: ["date", "authors", "venue", "type", "citations", "ids"]
+    }
 
 
 def test_an_identifier_whose_paper_has_another_title_is_refused_and_named() -> None:

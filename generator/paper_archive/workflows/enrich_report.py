@@ -35,7 +35,7 @@ class EnrichReport:
     noted: list[Problem] = field(default_factory=list)
     """What a person should look at."""
     unknown: list[Unknown] = field(default_factory=list)
-    """What pages lack in the end, in the order of their names."""
+    """What pages lack in the end, in the order of their names, without those that are left."""
     asked: int = 0
     """Number of papers that services were asked about."""
     left: int = 0

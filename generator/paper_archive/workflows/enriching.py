@@ -129,7 +129,10 @@ class _Enrichment:
         rules = {problem.rule for problem in report.failed}
         if len(self._failed) == len(catalogs) and rules == {"network-unreachable"}:
             del report.failed[1:]  # there is no network
+        left = set(slugs[len(asked) :])
         for paper in self._lacking():
+            if paper.slug in left:
+                continue
             reasons = [
                 each for catalog in catalogs for each in self._questions.reasons(catalog, paper)
             ]
@@ -164,7 +167,7 @@ class _Enrichment:
 
     def _ask_titles(self, catalog: Catalog, catalogue: Catalogue, papers: Sequence[Paper]) -> None:
         for number, paper in enumerate(papers):
-            if number and number % _SHOWN_EVERY == 0:
+            if number % _SHOWN_EVERY == 0 and len(papers) > _SHOWN_EVERY:
                 message = f"{catalog.service.title}: {number:,} of {len(papers):,} titles"
                 self._progress.message(message)
             found = papers_in(catalog.find(self._client, paper.title))
