@@ -180,6 +180,14 @@ def test_an_empty_archive_with_any_front_page_is_built(
     assert (out / "site/date/index.html").exists()
 
 
+def test_html_that_only_our_site_leaves_out_is_listed(tmp_path: Path) -> None:
+    page = write_page(paper("Waves", notes="## Notes\n\n<script>alert(1)</script>\n"))
+    put(tmp_path / "content/papers/undated/waves.md", page)
+    done = run("write", str(tmp_path / "out"), "--content", str(tmp_path / "content"))
+    assert done.exit_code == 0
+    assert "waves.md:9: notes must" in done.stdout
+
+
 def test_an_archive_with_problems_is_not_written(tmp_path: Path) -> None:
     put(tmp_path / "content/papers/undated/a.md", "no front-matter\n")
     done = run("write", str(tmp_path / "out"), "--content", str(tmp_path / "content"))
