@@ -126,7 +126,7 @@ sources:
     topics: [tides]
 """
     assert said(folder, text) == [
-        "1: key must be one of contact, sources, enrich, not 'contakt'; contact is meant?",
+        "1: key must be one of contact, sources, enrich, not 'contakt'; did you mean contact?",
         "2: contact must be a mail address, or an http(s) address, not 'nobody'",
         f"4: fetch must be one of {SERVICES}, not 'daily-paper'",
         "6: since must be a day like 2026-11-27, not '2026-11-31'",
@@ -165,11 +165,11 @@ def test_mistakes_are_listed_in_the_order_of_their_lines(folder: Path) -> None:
         (source("fetch: doi"), "2: source must have the key names or names-from"),
         (source("fetch: zotero"), "2: source must have the key library"),
         (source(*DAILY, "names: [a b]"), "key must be one of fetch, since, topics, not 'names'"),
-        (source(*DAILY, "sinse: 2026"), "not 'sinse'; since is meant?"),
+        (source(*DAILY, "sinse: 2026"), "not 'sinse'; did you mean since?"),
         (source("fetch: daily-papers", "since:"), "3: since must be a day like 2026-11-27, not no"),
         (source("fetch: daily-papers", "since: [1]"), "3: since must be a day like 2026-11-27, no"),
-        (source("fetch: daily-papers", "since: {a: 1}"), "3: since must be a day"),
-        (source("fetch: daily-papers", "since: true"), "3: since must be a day"),
+        (source("fetch: daily-papers", "since: {a: 1}"), "27, not keys and values"),
+        (source("fetch: daily-papers", "since: true"), "27, not true"),
         (source("fetch: daily-papers", "since: 2023-05-03"), "3: since must lie between 2023-05"),
         (source("fetch: daily-papers", "since: yesterday"), "not 'yesterday'"),
         (source(*DAILY, "topics: []"), "4: topics must be topics of topics.yml, not an empty"),
@@ -227,3 +227,13 @@ def test_sources_with_other_topics_or_days_are_told_apart(folder: Path) -> None:
     text += source("fetch: daily-papers", "since: 2026-11-02")[9:]
     labels = [each.label for each in read(folder, text).sources]
     assert len(set(labels)) == 3
+
+
+def test_many_names_do_not_fill_the_line_that_names_their_source(folder: Path) -> None:
+    names = ", ".join(f"10.1000/{number}" for number in range(500))
+    text = source("fetch: doi", f"names: [{names}]")
+    [dois] = read(folder, text).sources
+    assert dois.label == "doi 10.1000/0, 10.1000/1, 10.1000/2 and 497 more"
+    assert len(dois.names) == 500
+    other = source("fetch: doi", f"names: [{names}1]")[9:]
+    assert len(read(folder, text + other).sources) == 2

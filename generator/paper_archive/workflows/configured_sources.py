@@ -1,13 +1,13 @@
 """The sources of papers in `archive.yml`: which keys a source has, and what each of them holds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk
-from paper_archive.archive.yaml_nodes import Node, Sequence, plain
+from paper_archive.archive import disk, yaml_nodes
+from paper_archive.archive.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.zotero import Library
@@ -55,6 +55,7 @@ _KINDS: Final[Mapping[str, Mapping[str, Key]]] = {
 _FILES: Final = {"import": Key("files, folders or patterns", bool, is_list=True), **_TOPICS}
 _NEEDED: Final = (("names", "names-from"), ("query", "category"), ("since",), ("library",))
 """A source needs one key of each group that it knows."""
+_MOST_LISTED: Final = 3
 _FIRST_DAYS: Final = {"daily-papers": daily_papers.FIRST_DAY, "arxiv": arxiv.FIRST_DAY}
 
 
@@ -80,14 +81,20 @@ class Source:
 
     @property
     def label(self) -> str:
-        """The source in words; another source, or other topics, have others."""
+        """The source in words; with other days or topics, it has others."""
         parts = (
-            f"{'since ' * (key == 'since')}{', '.join(self.texts(key))}"
+            f"{'since ' * (key == 'since')}{_listed(self.texts(key))}"
             for key in ("query", "category", "library", "names", "names-from", "import", "since")
             if self.texts(key)
         )
         about = f" about {', '.join(self.texts('topics'))}" if self.texts("topics") else ""
         return f"{self.kind} {' '.join(parts)}{about}"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Return some texts as a list of which a person reads the first ones."""
+    more = len(texts) - _MOST_LISTED
+    return ", ".join(texts[:_MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def library_of(source: Source) -> Library:
@@ -114,11 +121,12 @@ class _Reading:
         self._folder = folder
         self._today = today
         self._lines: dict[str, int] = {}
+        """Source with all that it says → its line."""
 
     def sources(self, node: Node | None) -> list[Source]:
         if node is None or plain(node) is None:
             return []
-        if not isinstance(node, Sequence):
+        if not isinstance(node, yaml_nodes.Sequence):
             self._file.report(node.line, "sources must be a list: `- fetch: daily-papers`")
             return []
         return [source for item in node.items if (source := self._source(item))]
@@ -178,6 +186,7 @@ class _Reading:
                 message = f"import must be an existing file, not {shown(path.text)}"
                 self._file.report(path.where.line or 0, message)
         line = source.where.line or 0
-        first_line = self._lines.setdefault(source.label, line)
+        said = repr([(key, source.texts(key)) for key in sorted(source.values)])
+        first_line = self._lines.setdefault(said, line)
         if first_line != line:
             self._file.report(line, f"source is the same as the one on line {first_line}")

@@ -93,7 +93,7 @@ class SettingsFile:
             self.report(line, message, "setting-secret")
             return
         near = get_close_matches(name, known, 1)
-        hint = f"; {near[0]} is meant?" if near else ""
+        hint = f"; did you mean {near[0]}?" if near else ""
         self.report(line, f"key must be one of {', '.join(known)}, not {shown(name)}{hint}")
 
     def _texts(self, name: str, node: Node, key: Key) -> tuple[Name, ...]:
@@ -113,8 +113,7 @@ class SettingsFile:
             self.report(node.line, message, "setting-secret")
             return None
         if not text or not key.fits(text):
-            value = shown(text) if text else "nothing" if text == "" else "keys, a list or a truth"
-            self.report(node.line, f"{name} must be {key.what}, not {value}")
+            self.report(node.line, f"{name} must be {key.what}, not {_shown(node, text)}")
             return None
         return Name(text, self.where(node.line))
 
@@ -128,6 +127,12 @@ class SettingsFile:
         if isinstance(node.value, int | float):
             return self._text[node.start : node.end]
         return " ".join((node.value or "").split())
+
+
+def _shown(node: Node, text: str | None) -> str:
+    if isinstance(node, Scalar):
+        return "nothing" if text == "" else shown(text) if text else f"{node.value}".lower()
+    return "a list" if isinstance(node, Sequence) else "keys and values"
 
 
 def pairs(node: Node | None) -> list[tuple[str, Node]]:
