@@ -34,7 +34,7 @@ TWINS = [
 
 
 def exported(papers: list[Paper], texts: Mapping[str, str] | None = None) -> bytes:
-    lines = (JSONL.text(each, "", (texts or {}).get(each.slug, "")) for each in papers)
+    lines = (JSONL.text(each, "", (texts or {}).get(each.slug, "")).encode() for each in papers)
     return b"".join(JSONL.chunks(lines, len(papers)))
 
 

@@ -82,7 +82,7 @@ def test_files_are_cut_so_that_each_can_be_read_and_none_is_too_large(
     format_: ExportFormat,
 ) -> None:
     parts, papers = Parts(format_, 2_000), library()
-    found = [part for each in papers for part in parts.add(format_.text(each, "", ""))] + [
+    found = [part for each in papers for part in parts.add(format_.text(each, "", "").encode())] + [
         *parts.rest()
     ]
     assert len(found) > 5
@@ -96,7 +96,7 @@ def test_a_paper_larger_than_a_file_is_not_cut() -> None:
     parts = Parts(FORMATS[-1], 300)
     large = paper("Large", abstract="word " * 200)
     texts = [FORMATS[-1].text(each, "", "") for each in (paper("Small"), large, paper("Other"))]
-    found = [part for text in texts for part in parts.add(text)] + [*parts.rest()]
+    found = [part for text in texts for part in parts.add(text.encode())] + [*parts.rest()]
     assert [slugs("jsonl", data) for _, data in found] == [["small"], ["large"], ["other"]]
 
 

@@ -110,7 +110,7 @@ def exported(selection: Selection, format_name: str) -> Iterator[bytes]:
             paper,
             public_address(selection.address, paper_address(paper.slug)),
             selection.texts.get(paper.slug, ""),
-        )
+        ).encode()
         for paper in selection.papers
     )
     return format_.chunks(texts, len(selection.papers))

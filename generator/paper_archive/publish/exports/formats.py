@@ -31,13 +31,13 @@ class ExportFormat:
     is_by_topic: bool = False
     """Whether the site has a file for each topic."""
 
-    def chunks(self, texts: Iterable[str], papers: int) -> Iterator[bytes]:
+    def chunks(self, texts: Iterable[bytes], papers: int) -> Iterator[bytes]:
         """Yield the file of the texts of so many papers, piece by piece."""
-        between = ""
+        between, later = b"", self.between.encode()
         yield self.beginning(papers).encode()
         for text in texts:
-            yield f"{between}{text}".encode()
-            between = self.between
+            yield between + text
+            between = later
         yield self.end.encode()
 
 

@@ -19,17 +19,23 @@ class Parts:
 
     format: ExportFormat
     most_bytes: int = MOST_BYTES
-    _texts: list[str] = field(default_factory=list)
+    _texts: list[bytes] = field(default_factory=list)
     _bytes: int = 0
     _are_any: bool = False
+    _room: int = field(init=False)
+    """How many bytes are left for texts; the number of papers has at most ten digits."""
 
-    def add(self, text: str) -> Iterator[tuple[int, bytes]]:
+    def __post_init__(self) -> None:
+        frame = self.format.beginning(10**9) + self.format.end
+        self._room = self.most_bytes - len(frame.encode())
+
+    def add(self, text: bytes) -> Iterator[tuple[int, bytes]]:
         """Add a paper, and yield number of papers and contents of the file that is full before.
 
         A paper that alone is larger than a file may be has one of its own.
         """
-        size = len((self.format.between + text).encode())
-        if self._texts and self._frame + self._bytes + size > self.most_bytes:
+        size = len(self.format.between) + len(text)
+        if self._texts and self._bytes + size > self._room:
             yield self._file()
         self._texts.append(text)
         self._bytes += size
@@ -38,11 +44,6 @@ class Parts:
         """Yield number of papers and contents of the last file, which is empty without papers."""
         if self._texts or not self._are_any:
             yield self._file()
-
-    @property
-    def _frame(self) -> int:
-        beginning = self.format.beginning(len(self._texts)).encode()
-        return len(beginning) + len(self.format.end.encode())
 
     def _file(self) -> tuple[int, bytes]:
         count = len(self._texts)
