@@ -1,10 +1,10 @@
 """Links in Markdown that lead to the same files when a page or they move."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from paper_archive.archive.notes.reading import Notes, Reference, read_notes
+from paper_archive.archive.notes.reading import Reference, read_notes
 
 _BEFORE: Final = (
     r"(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"']?)"
@@ -15,36 +15,44 @@ _WHOLE: Final = r"!?\[(?P<text>[^\[\]]*)\]\(\s*<?{}>?(?:\s+(?:\"[^\"]*\"|'[^']*'
 """A whole link."""
 
 
-def move_links(markdown: str, moved: Callable[[str], str | None]) -> tuple[str, list[Reference]]:
+def move_links(
+    markdown: str, moved: Callable[[str], str | None]
+) -> tuple[str, Sequence[Reference]]:
     """Return Markdown with new links, and the references that could not be changed.
 
     `moved` returns the new link; None takes the link away and leaves its text.
     """
+    references = read_notes(markdown).references
+    new = [moved(each.link) for each in references]
+    pairs = zip(references, new, strict=True)
+    changed = [(each, link) for each, link in pairs if link != each.link]
+    if not changed:
+        return markdown, ()
     lines = markdown.split("\n")
-    for reference in read_notes(markdown).references:
-        new = moved(reference.link)
-        if new != reference.link:
-            _replace(lines, reference, new)
+    ends: dict[int, int] = {}
+    for reference, link in changed:
+        _replace(lines, ends, reference, link)
     text = "\n".join(lines)
-    wanted = [moved(each.link) for each in read_notes(markdown).references]
     found = [each.link for each in read_notes(text).references]
-    if found == [each for each in wanted if each is not None]:
-        return text, []
-    return markdown, _changed(read_notes(markdown), moved)
+    if found == [link for link in new if link is not None]:
+        return text, ()
+    return markdown, [each for each, _ in changed]
 
 
-def _replace(lines: list[str], reference: Reference, new: str | None) -> None:
-    """Replace the first such link from its line to the end of its paragraph."""
+def _replace(lines: list[str], ends: dict[int, int], reference: Reference, new: str | None) -> None:
+    """Replace the next such link from its line to the end of its paragraph.
+
+    `ends` is number of a line → where the last replaced link in it ends.
+    """
     link = re.escape(reference.link)
     pattern = re.compile(_WHOLE.format(link) if new is None else _BEFORE.format(link))
     for number in range(reference.line, len(lines)):
-        if number > reference.line and not lines[number].strip():
+        line = lines[number]
+        if number > reference.line and not line.strip():
             return
-        if found := pattern.search(lines[number]):
+        # The link around an image comes before it.
+        if found := pattern.search(line, ends.get(number, 0)) or pattern.search(line):
             replaced = found["text"] if new is None else found["before"] + new
-            lines[number] = lines[number][: found.start()] + replaced + lines[number][found.end() :]
+            lines[number] = line[: found.start()] + replaced + line[found.end() :]
+            ends[number] = found.start() + len(replaced)
             return
-
-
-def _changed(notes: Notes, moved: Callable[[str], str | None]) -> list[Reference]:
-    return [each for each in notes.references if moved(each.link) != each.link]
