@@ -1,6 +1,7 @@
 """`paper-archive new`: what it makes, and what it says."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -86,6 +87,25 @@ def test_this_repository_is_such_an_archive() -> None:
 
 def _but(left_out: set[str], values: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if key not in left_out}
+
+
+def test_its_readme_has_the_sections_that_its_workflows_name() -> None:
+    run("new", "ants")
+    readme = Path("ants/README.md").read_text(encoding="utf-8")
+    for workflow in Path("ants/.github/workflows").iterdir():
+        text = workflow.read_text(encoding="utf-8")
+        for section in re.findall(r"see ([A-Z][\w ]+) in the README", text):
+            assert f"\n## {section}\n" in readme, section
+    assert "Keeping it current" in readme
+
+
+def test_the_commands_that_its_readme_names_are_there() -> None:
+    run("new", "ants")
+    readme = Path("ants/README.md").read_text(encoding="utf-8")
+    named = {tuple(each.split()) for each in re.findall(r"paper-archive ((?:[a-z-]+ ?)+)", readme)}
+    assert {name for name, *_ in named} >= {"import", "fetch", "check", "tag", "update"}
+    for each in named:
+        assert run(*each[: 1 + (each[0] == "fetch")], "--help").exit_code == 0, each
 
 
 def test_it_installs_the_version_that_made_it() -> None:
