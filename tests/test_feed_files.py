@@ -103,6 +103,11 @@ def test_feeds_of_authors_can_be_left_out() -> None:
     assert b"Ada Bell" not in found["feeds.opml"]
 
 
+def test_letters_in_the_address_that_no_url_has_are_escaped() -> None:
+    found = files([paper("a")], "https://papers.test/päpers/")["feed.xml"]
+    assert problems(found, "https://papers.test/p%C3%A4pers/feed.xml") == []
+
+
 @pytest.mark.parametrize("address", ["https://papers.test/repo", SITE])
 def test_a_slash_at_the_end_of_the_address_makes_no_difference(address: str) -> None:
     assert problems(files([paper("a")], address)["feed.xml"], f"{SITE}feed.xml") == []

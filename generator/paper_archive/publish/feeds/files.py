@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED
+from paper_archive.publish.external_links import quoted
 from paper_archive.publish.feeds.atom import atom
 from paper_archive.publish.feeds.entry import Entry, entry_of
 from paper_archive.publish.feeds.feed import Feed, permanent_id
@@ -24,7 +25,7 @@ class FeedFiles(Mapping[str, bytes]):
 
     def __init__(self, site: Site) -> None:
         self._name = clean(site.name)
-        self._address = f"{site.address.rstrip('/')}/"
+        self._address = quoted(f"{site.address.rstrip('/')}/")
         self._archive = site.settings.archive_id or urlsplit(site.address).hostname or ""
         self._instants = instants(site.arrivals) if site.feeds else {}
         self._papers = {paper.slug: paper for feed in site.feeds.values() for paper in feed.papers}
