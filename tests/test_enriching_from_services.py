@@ -390,6 +390,16 @@ def test_a_line_that_was_cut_is_dropped() -> None:
     assert len([json.loads(line) for line in lines]) == 5
 
 
+def test_a_file_of_nothing_but_a_line_that_was_cut_is_begun_again() -> None:
+    keep(thin(30), thin(2))
+    put(Path(ASKED), '{"service": "ar')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Connection, "send", stopping_after(1))
+        assert run("enrich", "--service", "arxiv").exit_code == 130
+    enrich("--service", "arxiv")
+    assert pages()[titled(2)].authors
+
+
 @pytest.mark.parametrize(
     "line", ["[]", "{}", '{"service": "arxiv", "question": "title x", "day": "yesterday"}', "x"]
 )

@@ -78,7 +78,7 @@ class AskedQuestions:
         return sorted({each.capture for each in self._known.values()} - {""})
 
     def add(self, questions: Iterable[Asked], *, is_kept: bool = True) -> None:
-        """Add questions, to the file as well if `is_kept`.
+        """Add questions, to the file as well if `is_kept`; `finish` must have been called before.
 
         Raises:
             ArchiveError: when the file cannot be written, or another command is running.
@@ -88,9 +88,6 @@ class AskedQuestions:
         for each in added:
             self._know(each)
         if not (added and is_kept):
-            return
-        if self._is_cut:
-            self._write()
             return
         with locked(self._content, "paper-archive enrich", self._show):
             with disk.failing("file-write", "cannot write the file", self._path):
@@ -106,7 +103,7 @@ class AskedQuestions:
         """
         for key, each in self._known.items() if is_filled else ():
             self._known[key] = replace(each, capture="")
-        if self._known:
+        if self._known or self._is_cut:
             self._write()
 
     def _write(self) -> None:
@@ -114,7 +111,6 @@ class AskedQuestions:
         with locked(self._content, "paper-archive enrich", self._show):
             if not disk.is_there(self._path) or disk.read_text(self._path) != text:
                 disk.write_text(self._path, text)
-        self._is_cut = False
 
     def _know(self, asked: Asked) -> None:
         self._known[asked.service, asked.question] = asked
