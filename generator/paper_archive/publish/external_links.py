@@ -19,7 +19,7 @@ _PLACES: Final = {
     "openalex": ("OpenAlex", "https://openalex.org/{}"),
 }
 """Scheme → name of the site, and its URL for an identifier."""
-_FORM: Final = "issues/new?template=correct-a-paper.yml&page={}&title={}"
+_FORM: Final = "issues/new?title={}&template=correct-a-paper.yml&page={}"
 """The form in `.github/ISSUE_TEMPLATE`, whose field `page` has the name of the page."""
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
@@ -79,6 +79,6 @@ def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[
     if forge:
         title = quote_plus(f"Correction: {short_title(paper.title)}")
         address = repo_url.rstrip("/")
-        query = _FORM.format(paper.slug, title) if forge[1] == "github" else _GITLAB.format(title)
+        query = _FORM.format(title, paper.slug) if forge[1] == "github" else _GITLAB.format(title)
         links.append(("open an issue", f"{address}/{query}"))
     return links
