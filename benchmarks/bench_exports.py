@@ -26,7 +26,7 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from pybtex.database import parse_file
 
 from paper_archive.archive import store
-from paper_archive.names import split_name
+from paper_archive.names import sorted_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.text import clean
 from report import print_table
@@ -138,9 +138,9 @@ def _words(text: str) -> str:
 
 
 def _wanted(paper: Paper, reader: str) -> tuple[str, list[str], str, str]:
-    names = [clean(name) for name in paper.authors]
-    if reader != "rispy":
-        names = [" ".join(filter(None, split_name(name))) for name in paper.authors]
+    names = [" ".join(filter(None, split_name(name))) for name in paper.authors]
+    if reader == "rispy":
+        names = [sorted_name(name) for name in paper.authors]
     return clean(paper.title), names, paper.date[:4], paper.ids.get("doi", "")
 
 
