@@ -527,7 +527,8 @@ def test_a_reader_can_suggest_a_correction(rich: Build, site: Path) -> None:
     bees = LexborHTMLParser(rich.page("papers/bees"))
     edit, tell = (node.attributes["href"] or "" for node in bees.css(".correction a"))
     assert edit == "https://github.com/me/papers/edit/main/content/papers/2024/05/bees.md"
-    assert tell.startswith("https://github.com/me/papers/issues/new?title=Correction%3A+Bees")
+    form = "https://github.com/me/papers/issues/new?template=correct-a-paper.yml&page=bees&title="
+    assert tell.startswith(f"{form}Correction%3A+Bees")
     # Without a repository there is nobody to tell.
     path = site / "papers/attention-as-an-rnn/index.html"
     assert ".correction" not in path.read_text(encoding="utf-8")

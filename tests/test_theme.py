@@ -38,6 +38,13 @@ def test_four_lines_of_settings_make_a_site(tmp_path: Path) -> None:
     assert 'href="../../assets/icon.svg"' in page
     assert (built.site / "assets/archive.css").is_file()
     assert "<h1>Maps of Ants</h1>" in built.page("")
+    assert not (built.site / "sitemap.xml").exists()  # it needs the address of the site
+
+
+def test_a_build_with_an_address_has_a_sitemap_and_no_warning(tmp_path: Path) -> None:
+    built = build_of(tmp_path, f"{LEAST}site_url: https://ants.test/\n", {})
+    assert "<loc>https://ants.test/papers/maps/</loc>" in (built.site / "sitemap.xml").read_text()
+    assert "Warning" not in built.output
 
 
 def test_the_header_links_the_pages_at_the_top_by_itself(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import OPEN_SEARCH, RECENT
+from paper_archive.publish.addresses import OPEN_SEARCH, RECENT, SITEMAP
 from paper_archive.publish.arrivals import by_arrival
 from paper_archive.publish.head.open_search import open_search
 from paper_archive.publish.limits import short_title
@@ -14,8 +14,8 @@ from paper_archive.publish.search import search_files
 from paper_archive.publish.site import Site
 
 _RECENT_PAPERS: Final = 300
-_UNUSED: Final = ("assets/javascripts/", "partials/")
-"""Material's scripts, and what templates include."""
+_UNUSED: Final = ("assets/javascripts/", "partials/", SITEMAP)
+"""Material's scripts, what templates include, and MkDocs' template of a sitemap."""
 _SOURCE_MAP: Final = ".map"
 
 
