@@ -31,8 +31,9 @@ _LEAST_PAPERS: Final = 20
 """Papers that a period must have, and the months before it."""
 _LEAST_COUNT: Final = 5
 """Papers that must have what is rising."""
-_LEAST_ERRORS: Final = 2.6
-"""Standard errors by which the odds must have grown: chance does that one time in two hundred."""
+_LEAST_ERRORS: Final = 3.5
+"""Standard errors by which the odds must have grown: thousands of words are compared at once, and
+chance does that with one of four thousand."""
 _MOST: Final = 6
 _PRIOR: Final = 0.5
 _TITLE_CHARS: Final = 300
