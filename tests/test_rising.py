@@ -68,7 +68,8 @@ def test_nothing_is_said_of_what_few_papers_have() -> None:
 
 
 def test_quarter_and_year_end_with_the_last_month() -> None:
-    rose = found(papers("2022-11", ("Sand", 50)), papers("2023-11", ("Waves", 50)), AFTER)
+    loud = papers("2024-05", ("Loud Waves", 40))
+    rose = found(papers("2022-11", ("Sand", 50)), papers("2023-11", ("Waves", 50)), loud)
     assert rose["quarter"].label == "March 2024 to May 2024"
     assert rose["year"].label == "June 2023 to May 2024"
     assert rose["year"].papers_before == 50
