@@ -1,4 +1,4 @@
-"""What the README says is what the code does."""
+"""What README and docs/ say is what the code does."""
 
 import json
 import re
@@ -19,39 +19,52 @@ from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.settings import Settings
 from paper_archive.sources import FORMATS
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+}
+"""Path → text of each document for people who use the program."""
+ALL = "\n".join(PAGES.values())
+
+
+def table_in(page: str, head: str) -> str:
+    """Return the rows of the table with two columns that begins so."""
+    rest = PAGES[page].partition(f"{head}\n|---|---|\n")[2]
+    return f"{rest}\n\n".partition("\n\n")[0].rstrip("\n")
 
 
 def test_every_rule_is_explained_in_the_words_of_the_code() -> None:
-    table = README.partition("| rule | what to do |\n|---|---|\n")[2].partition("\n\n")[0]
+    table = table_in("docs/problems.md", "| rule | what to do |")
     rows = re.findall(r"^\| `([\w-]+)` \| (.+) \|$", table, re.MULTILINE)
     assert len(rows) == len(table.split("\n"))
     assert dict(rows) == RULES
 
 
 def test_every_key_of_a_page_is_explained_in_the_words_of_the_code() -> None:
-    table = README.partition("| key | what it holds |\n|---|---|\n")[2].partition("\n\n")[0]
+    table = table_in("docs/pages.md", "| key | what it holds |")
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", table, re.MULTILINE)
     expected = [(key, FIELDS[key].meaning) for key in KEYS]
-    assert rows == expected, "the table of keys in the README must repeat fields.py, in its order"
+    assert rows == expected, (
+        "the table of keys in docs/pages.md must repeat fields.py, in its order"
+    )
 
 
 def test_every_setting_is_explained() -> None:
-    table = README.partition("| setting | what it does |\n|---|---|\n")[2].partition("\n\n")[0]
+    table = table_in("docs/theming.md", "| setting | what it does |")
     named = re.findall(r"^\| `(\w+)` \| .+ \|$", table, re.MULTILINE)
     assert named == [each.name for each in fields(Settings)]
 
 
 def test_every_option_of_import_is_explained() -> None:
     options = {option for each in main.commands["import"].params for option in each.opts}
-    table = README.partition("| option | what it does |\n|---|---|\n")[2].partition("\n\n")[0]
+    table = table_in("docs/curating.md", "| option | what it does |")
     assert {option for option in options if option.startswith("--")} == set(
         re.findall(r"--[a-z-]+", " ".join(row.split(" | ")[0] for row in table.split("\n")))
     )
 
 
-def test_the_commands_that_the_readme_names_are_those_that_there_are() -> None:
-    assert set(re.findall(r"[`/]paper-archive ([a-z]+)", README)) == set(main.commands)
+def test_the_commands_that_the_documents_name_are_those_that_there_are() -> None:
+    assert set(re.findall(r"[`/]paper-archive ([a-z]+)", ALL)) == set(main.commands)
 
 
 def keys_of(report: object) -> set[str]:
@@ -67,7 +80,7 @@ def test_every_key_of_a_report_is_explained(folder: Path) -> None:
     put(folder / "content/papers/maps.md", "---\ntitle: Old Maps\n---\n\n# Maps\n")
     put(folder / "late-2025-10-30.txt", CAPTURE_HEAD + entry("Waves in Sand", date="Jan 1, 2021"))
     put(folder / "empty.txt", "")
-    section = README.partition("## When something is wrong")[2].partition("| rule |")[0]
+    section = PAGES["docs/problems.md"].partition("| rule |")[0]
     explained = set(re.findall(r"`(\w+)`|\"(\w+)\":", section))
     for args in (["import", *map(str, folder.glob("*.txt"))], ["check"], ["tag"]):
         run(*args, "--report", "report.json")
@@ -77,7 +90,11 @@ def test_every_key_of_a_report_is_explained(folder: Path) -> None:
 
 
 def test_every_service_is_listed_with_its_pause_and_its_variables() -> None:
-    table = README.partition("| service | pause in seconds |")[2].partition("\n\n")[0]
+    table = (
+        PAGES["docs/fetching.md"]
+        .partition("| service | pause in seconds |")[2]
+        .partition("\n\n")[0]
+    )
     rows = [re.split(r"\s*\|\s*", row)[1:] for row in table.splitlines()[2:]]
     assert [(row[0], float(row[1]), row[3].split("`")[1]) for row in rows] == [
         (each.title, each.pause_seconds, each.address) for each in SERVICES
@@ -89,7 +106,7 @@ def test_every_service_is_listed_with_its_pause_and_its_variables() -> None:
 def test_every_form_of_fetch_is_explained() -> None:
     fetch = main.commands["fetch"]
     assert isinstance(fetch, click.Group)
-    section = README.partition("### From the network")[2].partition("\n### ")[0]
+    section = PAGES["docs/fetching.md"].partition("## Fetching")[2].partition("\n## ")[0]
     assert set(re.findall(r"`fetch ([a-z-]+)", section)) == set(fetch.commands)
     for command in fetch.commands.values():
         options = {option for each in command.params for option in each.opts}
@@ -110,7 +127,7 @@ def test_a_command_says_what_it_and_each_of_its_options_do(name: str) -> None:
 
 def test_every_make_target_that_the_documents_name_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    documents = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    documents = ALL + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     named = re.findall(r"(?:`|^\$ )make ([a-z-]+)", documents, re.MULTILINE)
     assert len(named) > 5
     assert set(named) <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
@@ -126,20 +143,24 @@ def test_every_file_that_the_map_names_exists() -> None:
         assert ROOT.joinpath(*folders).exists(), folders
 
 
-def test_the_formats_that_the_readme_names_are_those_that_are_read() -> None:
-    table = README.partition("| format | what is read |\n|---|---|\n")[2].partition("\n\n")[0]
+def test_the_formats_that_the_documents_name_are_those_that_are_read() -> None:
+    table = table_in("docs/formats.md", "| format | what is read |")
     named = [
         name
         for row in table.split("\n")
         for name in re.findall(r"`([\w-]+)`", row[: row.find(" | ")])
     ]
     expected = [each.NAME for each in FORMATS]
-    assert named == expected, "the table of formats in the README must name FORMATS, in its order"
+    assert named == expected, (
+        "the table of formats in docs/formats.md must name FORMATS, in its order"
+    )
 
 
 def test_the_names_that_the_site_uses_itself_are_named() -> None:
-    sentence = re.search(r"The site itself uses the names (.+?);", README, re.DOTALL)
+    sentence = re.search(
+        r"The site itself uses the names (.+?);", PAGES["docs/theming.md"], re.DOTALL
+    )
     assert sentence
     assert set(re.findall(r"`([\w.-]+)`", sentence[1])) == SITE_NAMES, (
-        "the README must name SITE_NAMES of publish/addresses.py"
+        "docs/theming.md must name SITE_NAMES of publish/addresses.py"
     )

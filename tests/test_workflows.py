@@ -400,10 +400,10 @@ def published(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     return folder
 
 
-def readme_block(language: str, first: str) -> str:
-    """Return the code block of the README that begins so, without its indent."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    blocks = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", readme, re.MULTILINE | re.DOTALL)
+def documented_block(language: str, first: str) -> str:
+    """Return the code block of docs/publishing.md that begins so, without its indent."""
+    page = (ROOT / "docs/publishing.md").read_text("utf-8")
+    blocks = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", page, re.MULTILINE | re.DOTALL)
     [block] = [
         textwrap.dedent(text) for _, text in blocks if textwrap.dedent(text).startswith(first)
     ]
@@ -437,7 +437,7 @@ def test_gh_deploy_pushes_the_site(published: Path) -> None:
 
 
 def test_the_sample_for_gitlab_builds_as_the_workflow_does() -> None:
-    job = yaml.safe_load(readme_block("yaml", "pages:"))["pages"]
+    job = yaml.safe_load(documented_block("yaml", "pages:"))["pages"]
     workflow = (FOLDER / "pages.yml").read_text("utf-8")
     *commands, build = job["script"]
     for command in [*commands, build.removesuffix(" --site-dir public")]:
@@ -447,11 +447,11 @@ def test_the_sample_for_gitlab_builds_as_the_workflow_does() -> None:
 
 
 def test_the_sample_for_netlify_builds_as_the_workflow_does() -> None:
-    build = tomllib.loads(readme_block("toml", "[build]"))["build"]
+    build = tomllib.loads(documented_block("toml", "[build]"))["build"]
     workflow = (FOLDER / "pages.yml").read_text("utf-8")
     for command in re.sub(r"\w+=\S+ ", "", build["command"]).split(" && "):
         assert f"- run: {command}" in workflow
     assert build["publish"] == "site"
-    assert build["command"].replace("$URL", "$CF_PAGES_URL") in readme_block(
+    assert build["command"].replace("$URL", "$CF_PAGES_URL") in documented_block(
         "text", "Build command"
     )

@@ -10,7 +10,7 @@ from paper_archive.text import counted
 RULES: Final = {
     "abstract-text": "Write the abstract as plain text below the heading.",
     "address-gone": "Write into `redirects.yml` where it leads now, or that it was removed.",
-    "address-taken": "Rename the file; the README lists the names that the site uses itself.",
+    "address-taken": "Rename the file; docs/theming.md lists the names that the site uses itself.",
     "addresses-list": "Download `addresses.txt` of the published site again, or delete the file.",
     "answer-noted": "Nothing to do; the message says what the answer lacks.",
     "archive-empty": "Import papers, or name the archive's folder with `--content`.",
@@ -31,7 +31,7 @@ RULES: Final = {
     "export-cut": "Copy the whole export again; the papers that are there were read.",
     "export-empty": "Correct the tag or the year; a year is that of the publication.",
     "export-version": "Upgrade paper-archive, or export the papers again with this version.",
-    "field-value": "Write the value as described in the README's table of keys.",
+    "field-value": "Write the value as described in docs/pages.md.",
     "file-empty": "Save or export the file again.",
     "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",
     "file-name": "Rename the file: its name must be UTF-8.",
@@ -65,7 +65,7 @@ RULES: Final = {
     "not-filled": "If it is this paper, add the page's name to the record, under `slug`.",
     "not-joined": "Nothing to do if these are two papers; otherwise run `paper-archive merge`.",
     "notes-heading": "Start the notes with a heading, such as `## Notes`.",
-    "notes-html": "Use only the HTML that the README lists for notes.",
+    "notes-html": "Use only the HTML that docs/pages.md lists for notes.",
     "notes-image": "Save the image beside the page: the site loads nothing from other sites.",
     "output-taken": "Delete or move it, or name another place.",
     "page-broken": "Fix the page, then import again.",
@@ -84,7 +84,7 @@ RULES: Final = {
     "redirect-dead": "Write the address of a page, as on the site: `papers/attention-as-an-rnn/`.",
     "redirect-once": "Delete one of the two redirects.",
     "redirect-taken": "Delete the redirect, or rename the page.",
-    "redirects": "Write each line as in the README: `old/address/: new/address/`.",
+    "redirects": "Write each line as in docs/moving.md: `old/address/: new/address/`.",
     "redirects-list": 'Write the former names as a list of slugs: `["attention-as-an-rnn"]`.',
     "rendering-slow": "Put blank lines around headings, rules and paragraphs, or split the page.",
     "same-title": "Nothing to do if these are two papers; otherwise run `paper-archive merge`.",
@@ -92,7 +92,7 @@ RULES: Final = {
     "service-limit": "Run the command again later: what was fetched before is kept.",
     "service-refused": "Correct the request, or the key in the environment.",
     "service-setting": "Correct the environment variable, or unset it.",
-    "setting": "Correct the line as the README's table of archive.yml says.",
+    "setting": "Correct the line as docs/updating.md says.",
     "setting-secret": "Delete it, and set it in the environment; replace it if others saw it.",
     "site-missing": "Build the site with `mkdocs build`, or name its folder with `--site`.",
     "slug-shape": "Rename the page: lowercase letters, digits and hyphens, at most 80 characters.",
@@ -100,7 +100,7 @@ RULES: Final = {
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
     "source-error": "Download the file again: it contains an error message from the service.",
-    "source-unknown": "Convert it to a format in the README, or name its format with `--format`.",
+    "source-unknown": "Convert it to a format of docs/formats.md, or name it with `--format`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "status-known": "Write the status as the message says; give a key of your own another name.",
     "table-columns": "Name the column of a field with `--map`, such as `--map title=Name`.",
@@ -116,7 +116,7 @@ RULES: Final = {
     "xml": "Export the file again, or fix it on the line shown.",
     "yaml": "Put the value in double quotes, and close every quote and bracket.",
 }
-"""Rule → how to fix what breaks it; the README has the same table."""
+"""Rule → how to fix what breaks it; docs/problems.md has the same table."""
 
 
 @dataclass(frozen=True, slots=True)

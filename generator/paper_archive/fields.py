@@ -40,7 +40,7 @@ class Field:
     """One row of the table."""
 
     meaning: str
-    """What the field is, as in the README."""
+    """What the field is, as in docs/pages.md."""
     example: object
     """A value as in front-matter."""
     rule: str = "field-value"

@@ -145,7 +145,7 @@ SERVICES: Final = (
     DAILY_PAPERS,
     ZOTERO,
 )
-"""All services, in the order in which the README lists them."""
+"""All services, in the order in which docs/fetching.md lists them."""
 
 
 def contact_in(environment: Mapping[str, str]) -> str:
