@@ -70,6 +70,9 @@ def test_links_are_found_however_a_tag_is_written(tag: str, changed: str) -> Non
     "html",
     [
         '<!-- <a href="../maps/"> -->',
+        '<!-- <a href="../maps/">',
+        '<script><a href="../maps/"></a>',
+        '<p title=\'<a href="../maps/">',
         "<script>'<a href=\"../maps/\">'</script>",
         '<title><a href="../maps/"></title>',
         '<textarea><a href="../maps/"></textarea>',
@@ -82,6 +85,11 @@ def test_links_are_found_however_a_tag_is_written(tag: str, changed: str) -> Non
 )
 def test_what_only_looks_like_a_link_stays(html: str) -> None:
     assert page(html) == html
+
+
+@pytest.mark.parametrize("comment", ["<!-- a --!>", "<!-->", "<!--->", "<!-- > -->"])
+def test_a_link_after_a_comment_names_its_page(comment: str) -> None:
+    assert page(f'{comment}<a href="../maps/">') == f'{comment}<a href="../maps/index.html">'
 
 
 def test_scripts_of_the_site_are_run_by_another() -> None:

@@ -12,11 +12,12 @@ from typing import Final
 from urllib.parse import unquote
 
 _TOKEN: Final = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<raw>script|style|textarea|title)\b(?:\"[^\"]*\"|'[^']*'|[^'\">])*>.*?</(?P=raw)\b"
-    r"|<[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style|textarea|title)\b(?:\"[^\"]*\"|'[^']*'|[^'\">])*+>.*?(?:</(?P=raw)\b|\Z)"
+    r"|<[a-z](?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^'\">])*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+"""What does not end reaches to the end of the page, so that it is read once."""
 _START: Final = re.compile(r"<[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(
     r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?"
