@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching bench-exports clean
+.PHONY: help serve build import test docs fuzz check format lint types bench bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching bench-exports clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -23,6 +23,9 @@ import: .venv/site ## import the files in content/captures
 
 test: .venv/dev ## run all tests, on all cores
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+docs: .venv/dev ## write the tables of docs/ that repeat the code
+	BLESS=1 $(BIN)/pytest --quiet tests/test_docs.py -k up_to_date
 
 fuzz: .venv/dev ## damage files of all kinds, 20,000 times
 	PAPER_ARCHIVE_FUZZ=20000 $(BIN)/pytest tests/test_fuzz.py --hypothesis-show-statistics

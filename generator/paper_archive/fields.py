@@ -6,33 +6,28 @@ To add a field, add it to `Paper`, add its row, and use it where `tests/test_fie
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from typing import Final
 
 from paper_archive import statuses, values
 
 
 class Merge(Enum):
-    """How an import merges a value into a field of a page."""
+    """How an import merges a value into a field of a page, in the words of docs/pages.md."""
 
-    KEEP = auto()
-    """Never changed by an import."""
-    FILL = auto()
-    """The first known value stays; a different one is a conflict."""
-    FULLER = auto()
-    """The longer value; different values of the same length are a conflict."""
-    DIGEST = auto()
-    """The longer text, unless a person edited it (see the digests in the ledger)."""
-    FINER = auto()
-    """The more precise date, if one is part of the other; otherwise a conflict."""
-    LATEST = auto()
-    """The later date, or the more precise one."""
-    COUNT = auto()
-    """The value from the newest capture; from two captures of the same day, the larger one."""
-    UNITE = auto()
+    KEEP = "never change it"
+    FILL = "fill it; another value is a conflict"
+    FULLER = "take the longer value; another one of the same length is a conflict"
+    DIGEST = "take the longer text, unless a person edited it"
+    """See the digests in the ledger."""
+    FINER = "take the more precise date; another one is a conflict"
+    LATEST = "take the later or more precise date"
+    COUNT = "take the value of the newest capture"
+    """From two captures of the same day, the larger one."""
+    UNITE = "add what is new"
     """All members of both lists, sorted."""
-    KEYED = auto()
-    """By key, also of values with keys: a new one is added; a different value is a conflict."""
+    KEYED = "add what is new; another value of the same key is a conflict"
+    """By key, also of values with keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +84,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_searched=True,
     ),
     "date": Field(
-        meaning='`"2024-05-22"`, `"2024-05"` or `"2024"`, as far as it is known',
+        meaning='publication: a day, or `"2024-05"` or `"2024"` if no more is known',
         example="2024-05-22",
         rule="date-iso",
         check=values.date,
@@ -158,7 +153,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "status": Field(
-        meaning='what became of it: `{"retracted": {"date": "2010-02-06", "notice": "https://…"}}`',
+        meaning="what became of the paper, with date and notice",
         example={"retracted": {"date": "2010", "notice": "https://doi.org/10.1000/notice"}},
         rule="status-known",
         check=statuses.statuses,
@@ -168,7 +163,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "updates": Field(
-        meaning='of a notice: what became of other papers: `{"https://doi.org/…": "retracted"}`',
+        meaning="of a notice: what became of the papers that it is about",
         example={"https://doi.org/10.1000/182": "retracted"},
         rule="status-known",
         check=statuses.updates,
@@ -205,7 +200,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_facet=True,
     ),
     "ids": Field(
-        meaning='`{"arxiv": "1706.03762", "doi": "…"}`',
+        meaning="identifiers: `arxiv`, `doi`, `openreview`, `acl`, `pmid`, …",
         example={"arxiv": "1706.03762"},
         rule="ids-text",
         check=values.ids,
@@ -213,7 +208,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "links": Field(
-        meaning='`{"pdf": "https://…", "code": "https://…"}`',
+        meaning="addresses on the web: `abstract`, `pdf`, `code`, `project`, …",
         example={"pdf": "https://example.org/rnn.pdf"},
         rule="links-http",
         check=values.links,
