@@ -1,10 +1,12 @@
 """Tables of any make: columns are found by their names, and a bad row costs no other."""
 
+from dataclasses import replace
+
 import pytest
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
-from paper_archive.sources import table
+from paper_archive.sources import Admitted, read_source, table
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
 from reading import Reading, read_whole
@@ -51,6 +53,20 @@ def test_columns_are_found_by_their_usual_names(
     header: str, cell: str, field: str, value: object
 ) -> None:
     assert getattr(paper_of(f"Title,{header}", f"Sand,{cell}"), field) == value
+
+
+@pytest.mark.parametrize("column", ["Talk", "talk", "Our Talk"])
+def test_a_file_is_a_table_by_the_column_of_titles_that_is_chosen(column: str) -> None:
+    data = f"Speaker,{column}\nAda Lovelace,Sand\n".encode()
+    file = replace(SourceFile.of_bytes(data, Where("a.csv")), columns={"title": column})
+    source = read_source(file)
+    assert source.format == "table"
+    assert [each.paper.title for each in source.outcomes if isinstance(each, Admitted)] == ["Sand"]
+
+
+def test_a_chosen_column_that_a_file_does_not_have_makes_no_table_of_it() -> None:
+    file = SourceFile.of_bytes(b"Speaker,Talk\nAda Lovelace,Sand\n", Where("a.csv"))
+    assert not read_source(replace(file, columns={"title": "Heading"})).format
 
 
 def test_a_chosen_column_wins_over_a_guess() -> None:

@@ -140,6 +140,8 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     candidates = [each for each in FORMATS if format_name in {"", each.NAME}]
     if not format_name:
         candidates = [each for each in candidates if each.claims(head)]
+        if not candidates and table.has_chosen_title(file):
+            return table
     if len(candidates) > 1:
         names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")

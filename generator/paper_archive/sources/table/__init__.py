@@ -26,8 +26,14 @@ def claims(head: bytes) -> bool:
     kind = json_kind(head)
     if kind:
         return kind == NAME
-    text = head.decode(errors="replace").lstrip("\ufeff")
+    text = _text_of(head)
     return bool(delimiter_of(text)) or is_yaml_list(text)
+
+
+def has_chosen_title(file: SourceFile) -> bool:
+    """Tell whether the file is a table with the column of titles that a person chose."""
+    title = file.columns.get("title", "")
+    return bool(title and delimiter_of(_text_of(file.head()), title))
 
 
 def read(file: SourceFile) -> Iterator[Item]:
@@ -37,7 +43,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         ArchiveError: when no column holds titles, or the file is not what it begins like.
 
     """
-    head = file.head().decode(errors="replace").lstrip("\ufeff")
+    head = _text_of(file.head())
     columns = Columns(file.columns)
     for found in _rows(file, head, columns):
         if not isinstance(found, tuple):
@@ -60,10 +66,14 @@ def _rows(
 ) -> Iterator[tuple[dict[str, object], Where] | Rejected | Warned]:
     if json_kind(file.head()):
         yield from _objects(objects_in(file, columns.is_record, with_siblings=True))
-    elif delimiter := delimiter_of(head):
+    elif delimiter := delimiter_of(head, file.columns.get("title", "")):
         yield from rows_in(file, delimiter)
     else:
         yield from _objects(objects_in_yaml(file, columns.is_record))
+
+
+def _text_of(head: bytes) -> str:
+    return head.decode(errors="replace").lstrip("\ufeff")
 
 
 def _objects(

@@ -194,11 +194,11 @@ class Columns:
         return self._field_of[column]
 
 
-def has_title(names: list[str]) -> bool:
-    """Tell whether one of the columns is likely to hold titles."""
+def has_title(names: list[str], chosen: str = "") -> bool:
+    """Tell whether one of the columns is likely to hold titles, or is the one that was chosen."""
+    titles = {*_TITLES, fold(_words(chosen))} if chosen else _TITLES
     return any(
-        (fold(_words(name)) in _TITLES or name.strip() == "TI") and "{" not in name
-        for name in names
+        (fold(_words(name)) in titles or name.strip() == "TI") and "{" not in name for name in names
     )
 
 

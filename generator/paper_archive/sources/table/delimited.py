@@ -25,12 +25,15 @@ _MOST_LINES: Final = 300
 """Lines of one row; a quote that is open for longer was not closed."""
 
 
-def delimiter_of(text: str) -> str:
-    """Return what parts the columns of a table that begins like this; empty if it is no table."""
-    return _header_of(text.splitlines())[1]
+def delimiter_of(text: str, title: str = "") -> str:
+    """Return what parts the columns of a table that begins like this; empty if it is no table.
+
+    Its titles are in the column `title`, if a person chose one.
+    """
+    return _header_of(text.splitlines(), title)[1]
 
 
-def _header_of(lines: Iterable[str]) -> tuple[int, str]:
+def _header_of(lines: Iterable[str], title: str) -> tuple[int, str]:
     """Return the number of the line with the names of the columns, and what parts them.
 
     Dimensions and Excel (`sep=;`) write a line above it.
@@ -42,7 +45,7 @@ def _header_of(lines: Iterable[str]) -> tuple[int, str]:
             for delimiter in _DELIMITERS
             if len(line) <= _HEADER_CHARS
             and len(cells := _cells(line, delimiter)) > 1
-            and has_title(cells)
+            and has_title(cells, title)
         ]
         if candidates:
             return number, max(candidates)[1]
@@ -59,7 +62,7 @@ def rows_in(
     if warning:
         yield Warned(warning)
     lines = text.replace("\x00", "").split("\n")
-    start, _ = _header_of(lines)
+    start, _ = _header_of(lines, file.columns.get("title", ""))
     names = [
         name.strip() or f"column {n}" for n, name in enumerate(_cells(lines[start], delimiter), 1)
     ]
