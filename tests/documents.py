@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from typing import Final
 
 from builds import ROOT
@@ -26,6 +27,17 @@ def table_in(page: str, head: str) -> str:
 def rows_below(text: str, head: str) -> str:
     """Return the rows of the table with this head and the line below it."""
     return f"{text.partition(head)[2]}\n\n".partition("\n\n")[0].rstrip("\n")
+
+
+def commands_of(page: str) -> list[str]:
+    """Return the commands of a page, in order: the lines of its consoles that begin with `$`."""
+    return re.findall(r"^\$ (.+)$", "".join(blocks_of(page, "console")), re.MULTILINE)
+
+
+def blocks_of(page: str, language: str) -> list[str]:
+    """Return the blocks of code of a language on a page, without their indent."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```$", PAGES[page], re.MULTILINE | re.DOTALL)
+    return [textwrap.dedent(text) for _, text in found]
 
 
 def written_from_code() -> dict[str, str]:
