@@ -69,7 +69,7 @@ def test_every_key_of_a_report_is_explained(folder: Path) -> None:
     put(folder / "content/papers/maps.md", "---\ntitle: Old Maps\n---\n\n# Maps\n")
     put(folder / "late-2025-10-30.txt", CAPTURE_HEAD + entry("Waves in Sand", date="Jan 1, 2021"))
     put(folder / "empty.txt", "")
-    section = PAGES["docs/problems.md"].partition("| rule |")[0]
+    section = PAGES["docs/problems.md"].partition("## For programs")[2]
     explained = set(re.findall(r"`(\w+)`|\"(\w+)\":", section))
     for args in (["import", *map(str, folder.glob("*.txt"))], ["check"], ["tag"]):
         run(*args, "--report", "report.json")
