@@ -109,3 +109,65 @@ def test_a_word_of_three_letters_is_not_taken_for_another(engine: Engine) -> Non
 def test_a_last_word_is_completed_from_its_second_letter_on(engine: Engine) -> None:
     search = engine.open([paper("Honey")])
     assert (search.hits("h"), search.hits("ho")) == ([], ["honey"])
+
+
+def test_a_title_with_all_words_comes_before_abstracts_with_them(found: Found) -> None:
+    long = "Rationale of Language and Distillation in Old Stories of Wax, Honey, Tides and Bees"
+    title = paper(long, abstract=prose(100))
+    said = ["distillation", "rationale"] * 30
+    says = [paper(f"Language {number}", abstract=prose(9, *said)) for number in range(12)]
+    assert found("distillation language rationale", [*says, title])[0] == title.title
+
+
+def test_a_title_that_begins_as_typed_comes_first(found: Found) -> None:
+    begins = paper("Massively Parallel Tuning of a Great Many Old Machines", abstract=prose(100))
+    holds = paper("Parallel, Massively", abstract=prose(40, *["massively", "parallel"] * 9))
+    assert found("massively parallel", [holds, begins])[0] == begins.title
+    assert found("massively paral", [holds, begins])[0] == begins.title
+
+
+def test_a_word_to_the_letter_comes_before_others_of_its_stem(found: Found) -> None:
+    exact = paper("Insects", abstract=prose(400, "scaffolding", "nacre"))
+    stem = [paper(f"Nacre Scaffold {number}", abstract=prose(9)) for number in range(12)]
+    assert found("scaffolding nacre ", [*stem, exact])[0] == exact.title
+
+
+def test_a_surname_counts_more_than_a_first_name(found: Found) -> None:
+    first = paper("Wax and Honey", abstract=prose(90), authors=["Ahmed Bell"])
+    last = paper("Honey From a Hundred Forests", abstract=prose(90), authors=["Nora Ahmed"])
+    assert found("ahmed honey", [first, last]) == [last.title, first.title]
+
+
+def test_an_unfinished_word_counts_as_typed_where_it_is_a_word_itself(found: Found) -> None:
+    meant = paper("Dynamic Transport of Goods", abstract=prose(90))
+    others = [paper(f"Trans {number}", abstract=prose(20, "dynamic")) for number in range(12)]
+    assert found("dynamic trans", [*others, meant])[0] == meant.title
+
+
+@pytest.mark.parametrize("typed", ["representatio", "representat"])
+def test_a_word_that_goes_on_beyond_its_stem_is_unfinished_and_not_mistyped(
+    engine: Engine, typed: str
+) -> None:
+    answer = engine.open([paper("Compact Representations", slug="compact")]).answer(typed)
+    assert (answer.hits, answer.repaired) == (["compact"], [])
+
+
+def test_a_common_word_is_not_taken_for_the_beginning_of_a_rare_one(found: Found) -> None:
+    honey = [paper(f"Honey {number}", abstract=prose(20)) for number in range(30)]
+    comb = paper("Honeycomb", abstract=prose(20))
+    assert comb.title not in found("honey", [*honey, comb])
+    assert comb.title in found("honeyc", [*honey, comb])
+
+
+def test_a_word_that_another_one_becomes_is_not_one_to_the_letter(found: Found) -> None:
+    title = paper("Fast Transport of Goods", abstract=prose(90))
+    says = [paper(f"Tides {number}", abstract=prose(9, "fast transports")) for number in range(12)]
+    assert found("fast transpo", [*says, title])[0] == title.title
+
+
+def test_the_order_by_date_is_left_as_it_is(engine: Engine) -> None:
+    old = paper("Massively Parallel", slug="old", date="2001")
+    new = paper("Parallel and Massively So", slug="new", date="2021")
+    search = engine.open([old, new])
+    assert search.answer("massively parallel").hits == ["old", "new"]
+    assert search.answer("massively parallel", order="newest").hits == ["new", "old"]

@@ -12,7 +12,13 @@ from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.postings import FIELDS, Index, build_index
-from paper_archive.publish.search.term_shards import Shard, _limit, ending_shards, term_shards
+from paper_archive.publish.search.term_shards import (
+    Shard,
+    _limit,
+    ending_shards,
+    term_shards,
+    word_shards,
+)
 from strategies import PAPERS, SEARCHED
 
 pytest_plugins = ("search_fixtures",)
@@ -64,7 +70,9 @@ def test_the_shards_hold_every_term_once_and_in_order(index: Index) -> None:
 
 def test_a_term_lies_in_the_shard_in_which_it_is_looked_for(index: Index) -> None:
     assert_each_term_is_where_it_is_looked_for(list(term_shards(index)), 1)
-    assert_each_term_is_where_it_is_looked_for(list(ending_shards(index.terms())), 0)
+    entries = {term: index.entries(term) for term in index.terms()}
+    assert_each_term_is_where_it_is_looked_for(list(word_shards(entries)), 1)
+    assert_each_term_is_where_it_is_looked_for(list(ending_shards(entries)), 1)
 
 
 def test_a_shard_is_small_unless_it_holds_a_single_term(index: Index) -> None:
@@ -86,7 +94,8 @@ def test_shards_grow_with_the_root_of_the_archive() -> None:
 
 @given(TERMS)
 def test_every_ending_leads_back_to_its_term(terms: list[str]) -> None:
-    found = [term[::-1] for shard in ending_shards(terms) for term in terms_in(shard, 0)]
+    entries = dict.fromkeys(terms, 3)
+    found = [term[::-1] for shard in ending_shards(entries) for term in terms_in(shard, 1)]
     assert sorted(found) == sorted(terms)
 
 

@@ -5,7 +5,7 @@ import { counted } from "../numbers.js";
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundClause } from "../search/matches.js" */
 
-/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "repairs" | "missing">} SaidClause */
+/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "isInTitles" | "repairs" | "missing">} SaidClause */
 
 const MAX_REPAIRS = 3;
 
@@ -42,7 +42,7 @@ export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
  */
 export function readingOf({ clauses, absent, unread, isInTitles, ignored, isCut }) {
   const missing = clauses.flatMap((clause) => clause.missing);
-  const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length);
+  const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length && !clause.isInTitles);
   const parts = [
     ...labelsOf(clauses),
     absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,

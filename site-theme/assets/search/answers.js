@@ -6,8 +6,9 @@ import { Index } from "./index.js";
 import { stem } from "./lunr-words.js";
 import { found, named } from "./matches.js";
 import { parseQuery } from "./query.js";
-import { absentFrom, isCommon, termed } from "./terms.js";
+import { absentFrom, termed } from "./terms.js";
 import { FEW, rankedWidely } from "./widening.js";
+import { closestFirst, titleWordsOf } from "./titles.js";
 import { separateWords } from "./words.js";
 import { VERSION } from "../version.js";
 
@@ -29,6 +30,7 @@ const NOTHING = { clauses: [], all: [], partial: [] };
  * @property {number[]} partial papers that meet some clauses, if few meet all
  * @property {number[]} unfiltered papers that meet all clauses, whatever is chosen
  * @property {FoundClause[]} clauses how the query was read
+ * @property {string} titleWords the words of the query that may be a title, if papers are in order of relevance
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
  * @property {Unread[]} unread what looks like a field and was read as words
@@ -83,19 +85,20 @@ export class Search {
     const { clauses, all, partial } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, query, signal);
     const isLeft = notIn(excluded, this.#index.papers);
     const unfiltered = all.filter(isLeft);
-    const isByDate = order === "relevance" && clauses.every(({ matches }) => matches.every(({ terms }) => !terms.length));
+    const orderMeant = orderOf(order, clauses);
     const isAdmitted = (/** @type {number} */ paper) => isLeft(paper) && isChosen(paper);
     const isFew = all.filter(isChosen).length < FEW;
     return {
-      hits: await this.#ordered(unfiltered.filter(isChosen), isByDate ? "newest" : order),
+      hits: await this.#ordered(unfiltered.filter(isChosen), orderMeant),
       partial: isFew ? partial.filter(isAdmitted) : [],
       unfiltered,
       clauses: [...clauses, ...excluded],
+      titleWords: titleWordsOf(orderMeant, query, clauses),
       doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
       unread: query.unread,
       absent: absentFrom(this.#index, query.clauses),
-      isInTitles: [...wanted, ...unwanted].some(isCommon),
+      isInTitles: [...wanted, ...unwanted].some((clause) => clause.isInTitles),
       ignored,
       isCut,
       stems: new Set(clauses.flatMap(({ matches }) => matches.flatMap(({ terms }) => terms))),
@@ -103,23 +106,26 @@ export class Search {
   }
 
   /**
-   * Yield papers as results show them, in order, without those that lack a phrase of the query.
-   * The first comes as soon as it can, the others in tens.
+   * Yield papers as results show them, in order, without those that lack a phrase of the query. They
+   * come in tens; of the first ten those come first whose titles say most of what was typed.
    *
    * @param {number[]} papers
-   * @param {Pick<Answer, "doubts">} answer
+   * @param {Pick<Answer, "hits" | "doubts" | "titleWords">} answer
    * @returns {AsyncGenerator<FoundPaper, undefined>}
    */
-  async *records(papers, { doubts }) {
-    for (let first = 0, end = 1; first < papers.length; first = end, end += FEW - (end % FEW)) {
-      const records = papers.slice(first, end).map(async (paper) => {
+  async *records(papers, { hits, doubts, titleWords }) {
+    const whole = new Set(hits.slice(0, FEW));
+    for (let first = 0; first < papers.length; first += FEW) {
+      const records = papers.slice(first, first + FEW).map(async (paper) => {
         const record = { paper, ...(await this.#index.record(paper)) };
         return (await this.#isFound(record, doubts)) ? record : undefined;
       });
-      for (const record of records) record.catch(() => {}); // thrown below, in its turn
-      for (const each of records) {
-        const record = await each;
-        if (record) yield record;
+      const found = (await Promise.all(records)).flatMap((record) => record ?? []);
+      if (first) yield* found;
+      else {
+        const isHit = (/** @type {FoundPaper} */ { paper }) => whole.has(paper);
+        yield* closestFirst(found.filter(isHit), titleWords);
+        yield* closestFirst(found.filter((each) => !isHit(each)), titleWords);
       }
     }
   }
@@ -203,6 +209,17 @@ export class Search {
     const { language } = await this.#ways.loadLanguage();
     return language.hasPhrases(record, doubts, { readPage: this.#ways.readPage, separateWords, stem });
   }
+}
+
+/**
+ * Return the order that is meant: nothing is more relevant where no words are searched for.
+ *
+ * @param {Order} order
+ * @param {FoundClause[]} clauses
+ */
+function orderOf(order, clauses) {
+  const hasWords = clauses.some(({ matches }) => matches.some(({ terms }) => terms.length));
+  return order === "relevance" && !hasWords ? "newest" : order;
 }
 
 /** Script, search and index are not of one version of the site: the page must be loaded again. */

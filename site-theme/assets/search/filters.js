@@ -1,6 +1,7 @@
 /* Papers by what they have: what a reader chose, their number and their order. */
 
-/** @import { ColumnValue, Index } from "./index.js" */
+/** @import { Index } from "./index.js" */
+/** @import { ColumnValue } from "./index-files.js" */
 
 /** Column → values, of which a paper must have one. @typedef {Record<string, string[]>} Chosen */
 

@@ -1,10 +1,11 @@
 /* The index of an archive: which of its files to load for a query, and what they contain.
    Papers are numbers here. publish/search/ writes the files. */
 
-import { readNumbers, summed } from "./numerals.js";
+import { readColumn, readHolders, readLengths, readList, reversed, withValues } from "./index-files.js";
 import { readRecord } from "./records.js";
-import { readShard, readTerms, ShardedTerms } from "./shards.js";
+import { readShard, ShardedTerms } from "./shards.js";
 
+/** @import { ColumnValue } from "./index-files.js" */
 /** @import { Field, Postings } from "./shards.js" */
 
 const MAX_SHARDS = 16;
@@ -21,13 +22,12 @@ const COMMON = "common";
  * @property {string[]} tags
  * @property {string[]} columns
  * @property {string} terms
+ * @property {string} words
  * @property {string} endings
  * @property {string} ids
  */
 
 /** Returns what a JSON file below `search/` holds. @typedef {(name: string) => Promise<any>} Load */
-
-/** A value that papers have in a column. @typedef {{ value: string, name: string, papers: number[] }} ColumnValue */
 
 /** The index of an archive. */
 export class Index {
@@ -35,7 +35,9 @@ export class Index {
   #load;
   /** @type {ShardedTerms<Postings>} */
   #terms;
-  /** @type {ShardedTerms<null>} */
+  /** @type {ShardedTerms<number>} */
+  #words;
+  /** @type {ShardedTerms<number>} */
   #endings;
   /** @type {ShardedTerms<number[]>} */
   #ids;
@@ -56,10 +58,8 @@ export class Index {
     this.#terms = new ShardedTerms(manifest.terms, async (place) =>
       readShard(await this.#file(`terms-${place}`), this.fields),
     );
-    this.#endings = new ShardedTerms(manifest.endings, async (place) => {
-      const [shared, added, letters] = await this.#file(`endings-${place}`);
-      return new Map(Array.from(readTerms(shared, added, letters), (term) => [term, null]));
-    });
+    this.#words = new ShardedTerms(manifest.words, async (place) => readList(await this.#file(`words-${place}`)));
+    this.#endings = new ShardedTerms(manifest.endings, async (place) => readList(await this.#file(`endings-${place}`)));
     this.#ids = new ShardedTerms(manifest.ids, async (place) => readHolders(await this.#file(`ids-${place}`)));
   }
 
@@ -90,9 +90,7 @@ export class Index {
    * @returns {Promise<Map<string, Postings>>}
    */
   async findAll(terms) {
-    const unique = [...new Set(terms)];
-    const postings = await Promise.all(unique.map((term) => this.find(term)));
-    return new Map(unique.flatMap((term, place) => (postings[place] ? [[term, postings[place]]] : [])));
+    return withValues(terms, (term) => this.find(term));
   }
 
   /**
@@ -105,14 +103,42 @@ export class Index {
   }
 
   /**
-   * Return all terms that end so; none if they are in too many files.
+   * Return term → how common it is, as a logarithm, for all terms that begin so; none if they are in too many files.
+   *
+   * @param {string} beginning
+   */
+  wordsFrom(beginning, maxShards = MAX_SHARDS) {
+    return this.#words.startingWith(beginning, maxShards);
+  }
+
+  /**
+   * Return term → how common it is, for those terms that some paper has.
+   *
+   * @param {Iterable<string>} terms
+   * @returns {Promise<Map<string, number>>}
+   */
+  async sizesOf(terms) {
+    return withValues(terms, (term) => this.#words.find(term));
+  }
+
+  /**
+   * Return the same for all terms that end so.
    *
    * @param {string} ending
-   * @param {number} maxShards
    */
-  async endingWith(ending, maxShards) {
+  async wordsTo(ending, maxShards = MAX_SHARDS) {
     const found = await this.#endings.startingWith(reversed(ending), maxShards);
-    return Array.from(found.keys(), reversed);
+    return new Map(Array.from(found, ([term, size]) => [reversed(term), size]));
+  }
+
+  /**
+   * Return how many files list the terms that begin so and those that end so.
+   *
+   * @param {string} beginning
+   * @param {string} ending
+   */
+  filesOf(beginning, ending) {
+    return this.#words.filesOf(beginning) + this.#endings.filesOf(reversed(ending));
   }
 
   /**
@@ -182,34 +208,3 @@ export class Index {
     return file;
   }
 }
-
-/** @param {string[]} shard of identifiers */
-function readHolders([counts, shared, added, letters, papers]) {
-  const [holders, distances] = [readNumbers(counts), readNumbers(papers)];
-  const ids = readTerms(shared, added, letters);
-  return new Map(Array.from(ids, (id, row) => [id, summed(distances.splice(0, holders[row]))]));
-}
-
-/** @param {{ values: (string | number)[], names?: string[], counts: string, papers: string }} file */
-function readColumn({ values, names, counts, papers }) {
-  const distances = readNumbers(papers);
-  return readNumbers(counts).map((count, row) => {
-    const value = String(values[row]);
-    return { value, name: names ? names[row] : value, papers: summed(distances.splice(0, count)) };
-  });
-}
-
-/** @param {string} text */
-function readLengths(text) {
-  const runs = readNumbers(text);
-  /** @type {number[]} */
-  const lengths = [];
-  for (let run = 0, length = 0; run < runs.length; run += 2) {
-    length += runs[run];
-    for (let left = runs[run + 1]; left > 0; left--) lengths.push(length);
-  }
-  return lengths;
-}
-
-/** @param {string} text */
-const reversed = (text) => [...text].reverse().join("");

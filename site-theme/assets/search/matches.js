@@ -5,6 +5,7 @@ import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
 import { isWithin } from "./dates.js";
+import { completionsOf } from "./completion.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
@@ -19,7 +20,8 @@ export const IDENTIFIED = 3;
 export const AS_TYPED = 2;
 /** The grade of a match that was completed or repaired. */
 export const NEARLY = 1;
-const ONLY_SCORE = 0;
+/** The grade of a match that only raises the score. */
+export const ONLY_SCORE = 0;
 
 const SURFACE_BOOST = 3;
 const PREFIX_LETTERS = 2;
@@ -38,7 +40,7 @@ const MAX_REPAIRS = 5;
  * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], repairTerms: string[], missing: string[] }} FoundClause
  */
 
-/** A term that a word may be a slip for, and the word to show for it. @typedef {{ term: string, postings: Postings, word: string }} Repair */
+/** A term that a word may be a slip for, how common it is, and the word to show for it. @typedef {{ term: string, size: number, word: string }} Repair */
 
 /** @param {FoundClause} clause */
 export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
@@ -125,15 +127,16 @@ async function matchesOfIds(index, ids) {
 }
 
 /**
- * Return a clause whose last word, which may go on, also matches all terms that begin so.
+ * Return a clause whose last word, which may go on, also matches the most common of the terms that it may
+ * become: they count like typed ones.
  *
  * @param {Index} index
  * @param {FoundClause} clause
- * @param {number} maxShards
  */
-export async function completed(index, clause, maxShards) {
+export async function completed(index, clause) {
   if (!clause.word || clause.word.length < PREFIX_LETTERS) return clause;
-  const wider = widened(index, clause, await index.startingWith(clause.word, maxShards), () => PREFIX_BOOST);
+  const terms = await index.findAll(await completionsOf(index, clause.word));
+  const wider = widened(index, clause, terms, () => PREFIX_BOOST, AS_TYPED);
   return { ...wider, completions: wider.matches.slice(clause.matches.length) };
 }
 
@@ -148,16 +151,17 @@ export async function repaired(index, clause) {
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
-  const isNew = (/** @type {Repair} */ { term, postings }) => !known.has(term) && isInSome(fields, postings);
-  const likely = (await repairsOf(index, word, isUnknown(clause)))
-    .filter(isNew)
-    .sort((one, other) => entryCount(other.postings) - entryCount(one.postings))
+  const commonest = (await repairsOf(index, word, isUnknown(clause)))
+    .filter(({ term }) => !known.has(term))
+    .sort((one, other) => other.size - one.size)
     .slice(0, MAX_REPAIRS);
-  const terms = likely.map(({ term, postings }) => /** @type {[string, Postings]} */ ([term, postings]));
+  const found = await index.findAll(commonest.map(({ term }) => term));
+  const terms = [...found].filter(([, postings]) => isInSome(fields, postings));
+  const likely = commonest.filter(({ term }) => terms.some(([each]) => each === term));
   const repairs = { repairs: likely.map((each) => each.word), repairTerms: likely.map(({ term }) => term) };
   // The more common a word, the likelier it was meant.
   const boostOf = (/** @type {Postings} */ postings) =>
-    (REPAIR_BOOST * entryCount(postings)) / entryCount(likely[0].postings);
+    (REPAIR_BOOST * entryCount(postings)) / entryCount(terms[0][1]);
   return { ...widened(index, clause, terms, boostOf), ...repairs };
 }
 
@@ -194,15 +198,16 @@ async function repairsOf(index, word, isNowhere) {
   // The stem of a mistyped word may be far from the right one, but its surface form is not.
   const near = await withinOneEdit(index, surfaceForm(word));
   const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
-  if (meant.size) return repairsWith(await index.findAll(meant.keys()), (term) => meant.get(term) ?? term);
+  if (meant.size) return repairsWith(await index.sizesOf(meant.keys()), (term) => meant.get(term) ?? term);
   return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
 }
 
 /**
- * @param {Map<string, Postings>} terms
+ * @param {Map<string, number>} terms
  * @param {(term: string) => string} wordOf
+ * @returns {Repair[]}
  */
-const repairsWith = (terms, wordOf) => Array.from(terms, ([term, postings]) => ({ term, postings, word: wordOf(term) }));
+const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ term, size, word: wordOf(term) }));
 
 /**
  * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
@@ -221,13 +226,14 @@ function withEnding(term, word) {
  * @param {FoundClause} clause
  * @param {Iterable<[string, Postings]>} terms
  * @param {(postings: Postings) => number} boostOf
+ * @param {number} grade
  * @returns {FoundClause}
  */
-function widened(index, clause, terms, boostOf) {
+function widened(index, clause, terms, boostOf, grade = NEARLY) {
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const added = [...terms].filter(([term]) => !known.has(term));
-  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boostOf(postings)));
+  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boostOf(postings), grade));
   return { ...clause, matches: [...clause.matches, ...matches] };
 }
 
@@ -236,8 +242,9 @@ function widened(index, clause, terms, boostOf) {
  * @param {Postings} postings
  * @param {number[]} fields
  * @param {number} boost
+ * @param {number} grade
  * @returns {TermMatch}
  */
-function matchOf(term, postings, fields, boost) {
-  return { terms: [term], postings: [postings], fields, boost, grade: surfaceWord(term) ? ONLY_SCORE : NEARLY };
+function matchOf(term, postings, fields, boost, grade = NEARLY) {
+  return { terms: [term], postings: [postings], fields, boost, grade: surfaceWord(term) ? ONLY_SCORE : grade };
 }

@@ -1,8 +1,8 @@
 /* Which papers a query finds, the best first. */
 
 import { stem } from "./lunr-words.js";
-import { AS_TYPED, IDENTIFIED, NEARLY } from "./matches.js";
-import { evaluate } from "./scores.js";
+import { AS_TYPED, IDENTIFIED, NEARLY, ONLY_SCORE } from "./matches.js";
+import { evaluate, gradesOf } from "./scores.js";
 import { ROW } from "./shards.js";
 import { contentWords, surfaceForm, surfaceWord, words } from "./words.js";
 
@@ -19,8 +19,8 @@ const IDENTIFIER_RANK = 2 * TITLE_RANK;
  * A paper that is only of the period asked for meets nothing.
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
- * that have more of the words as typed; then Lunr's score decides. A paper whose identifier was typed is
- * before all of them.
+ * that have more of the words as typed, then to the letter, then in title and authors; then Lunr's score
+ * decides. A paper whose identifier was typed is before all of them.
  *
  * @param {Index} index
  * @param {string} plain the words of the query that may be a title
@@ -32,6 +32,8 @@ export function ranked(index, plain, clauses) {
   const isTitle = titleTest(index, plain, clauses);
   const met = countsOf(wanted, NEARLY, index.papers);
   const ranks = countsOf(wanted, AS_TYPED, index.papers);
+  const exact = exactCounts(index, clauses);
+  const prominent = prominentCounts(index, clauses);
   const identified = identifiedBy(clauses).filter((paper) => hits[paper]);
   /** @type {number[][]} */
   const byCount = Array.from({ length: wanted.length + 1 }, () => []);
@@ -43,7 +45,14 @@ export function ranked(index, plain, clauses) {
   for (const paper of identified) ranks[paper] += IDENTIFIER_RANK;
   /** @param {number[]} papers */
   const inOrder = (papers) =>
-    papers.sort((one, other) => ranks[other] - ranks[one] || scores[other] - scores[one] || one - other);
+    papers.sort(
+      (one, other) =>
+        ranks[other] - ranks[one] ||
+        exact[other] - exact[one] ||
+        prominent[other] - prominent[one] ||
+        scores[other] - scores[one] ||
+        one - other,
+    );
   const all = inOrder(byCount[wanted.length]);
   const partial = new Set(all.length ? [] : inOrder(identified));
   for (let met = wanted.length - 1; met > 0 && all.length + partial.size < MAX_PARTIAL; met--) {
@@ -65,6 +74,36 @@ function countsOf(grades, least, papers) {
     for (let paper = 0; paper < papers; paper++) if (grade[paper] >= least) counts[paper] += 1;
   }
   return counts;
+}
+
+/**
+ * Return by paper how many words it has exactly as they were typed, of those whose rare form the index has.
+ * A word that was completed or repaired was not typed in whole.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ */
+function exactCounts(index, clauses) {
+  const typed = clauses.filter(({ completions, repairs }) => !completions.length && !repairs.length);
+  const forms = typed.map(({ matches }) => matches.filter(({ grade }) => grade === ONLY_SCORE));
+  const grades = forms.map((each) => gradesOf(each.map((match) => ({ ...match, grade: 1 })), index.papers));
+  return countsOf(grades, 1, index.papers);
+}
+
+/**
+ * Return by paper how many of the clauses its title and authors meet, 0 if they do not meet most: a common
+ * word in a title says less than a rare one that an abstract repeats.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ */
+function prominentCounts(index, clauses) {
+  const prominent = new Set([...index.numbersOf("title"), ...index.numbersOf("authors")]);
+  const grades = clauses.map(({ matches }) => {
+    const inFields = matches.map((match) => ({ ...match, fields: match.fields.filter((field) => prominent.has(field)) }));
+    return gradesOf(inFields, index.papers);
+  });
+  return countsOf(grades, NEARLY, index.papers).map((met) => (grades.length - met < met ? met : 0));
 }
 
 /**

@@ -55,6 +55,15 @@ export class ShardedTerms {
   }
 
   /**
+   * Return in how many files the terms are that begin with a prefix.
+   *
+   * @param {string} prefix
+   */
+  filesOf(prefix) {
+    return this.#placeOf(`${prefix}\uffff`) - this.#placeOf(prefix) + 1;
+  }
+
+  /**
    * Return the value of a term, undefined if it is not in the list.
    *
    * @param {string} term

@@ -2,30 +2,34 @@
 
 /** @import { Index } from "./index.js" */
 
-const MAX_SHARDS = 6;
+const MAX_FILES = 24;
 
 /**
- * Return term → postings of the terms that differ from this one by at most one edit: a letter added,
- * left out or replaced, or two neighbours swapped.
+ * Return term → how common it is, as a logarithm, for the terms that differ from this one by at most one
+ * edit: a letter added, left out or replaced, or two neighbours swapped.
  *
- * Such a term has the beginning of this one or its ending, or two letters swapped in between.
+ * Such a term has the beginning of this one or its ending, or two letters swapped in between. The
+ * word is cut where the fewest files list such terms.
  *
  * @param {Index} index
  * @param {string} term
  */
-export async function withinOneEdit(index, term, maxShards = MAX_SHARDS) {
-  const cut = Math.max(1, term.length - (term.length < 6 ? 2 : 3));
+export async function withinOneEdit(index, term, maxFiles = MAX_FILES) {
+  const cuts = Array.from({ length: term.length - 1 }, (_, before) => before + 1);
+  const filesAt = (/** @type {number} */ cut) => index.filesOf(term.slice(0, cut), term.slice(cut));
+  const cut = cuts.reduce((best, each) => (filesAt(each) < filesAt(best) ? each : best), 1);
   const swapped = term.slice(0, cut - 1) + term.charAt(cut) + term.charAt(cut - 1) + term.slice(cut + 1);
-  const [sameStart, sameEnd] = await Promise.all([
-    index.startingWith(term.slice(0, cut), maxShards),
-    index.endingWith(term.slice(cut), maxShards),
+  const lists = await Promise.all([
+    index.wordsFrom(term.slice(0, cut), maxFiles),
+    index.wordsTo(term.slice(cut), maxFiles),
+    index.wordsFrom(swapped, 1),
   ]);
-  const near = [...sameStart.keys(), swapped, ...sameEnd];
-  return index.findAll(near.filter((each) => isWithinOneEdit(term, each)));
+  const listed = lists.flatMap((list) => [...list]);
+  return new Map(listed.filter(([each]) => isWithinOneEdit(term, each)));
 }
 
 /**
- * Return term → postings of the terms that a word begins with, if they are at least half of it.
+ * Return term → how common it is, for the terms that a word begins with, if they are at least half of it.
  *
  * @param {Index} index
  * @param {string} word
@@ -33,7 +37,7 @@ export async function withinOneEdit(index, term, maxShards = MAX_SHARDS) {
 export function beginningsOf(index, word) {
   const shortest = Math.ceil(word.length / 2);
   const lengths = Array.from({ length: word.length - shortest + 1 }, (_, more) => shortest + more);
-  return index.findAll(lengths.map((length) => word.slice(0, length)));
+  return index.sizesOf(lengths.map((length) => word.slice(0, length)));
 }
 
 /**

@@ -11,7 +11,7 @@ const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
 
 /** @typedef {Alternative & { terms: string[], surfaceForms: string[] }} TermAlternative */
 
-/** @typedef {Omit<Clause, "alternatives"> & { alternatives: TermAlternative[] }} TermClause */
+/** `isInTitles` says that all its words are in titles only. @typedef {Omit<Clause, "alternatives"> & { alternatives: TermAlternative[], isInTitles: boolean }} TermClause */
 
 /**
  * Return the clauses that are `wanted` and `unwanted`, with their terms; the text of those `ignored`,
@@ -38,7 +38,7 @@ export function termed(clauses) {
  *
  * @param {Pick<Clause, "alternatives" | "isPart">} clause
  */
-export function isCommon({ alternatives, isPart }) {
+function isCommon({ alternatives, isPart }) {
   return (isPart ? alternatives.slice(0, 1) : alternatives).every(
     ({ words, field, period, ids }) => !period && !ids && isProse(field) && words.every(isStopWord),
   );
@@ -65,7 +65,7 @@ function withTerms(clause) {
     const words = isProse(alternative.field) ? contentWords(alternative.words) : alternative.words;
     return { ...alternative, terms: words.map(stem), surfaceForms: words.map(surfaceForm) };
   });
-  return { ...clause, alternatives };
+  return { ...clause, alternatives, isInTitles: isCommon(clause) };
 }
 
 /**

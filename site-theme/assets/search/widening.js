@@ -8,7 +8,6 @@ import { ranked } from "./ranking.js";
 
 export const FEW = 10;
 const MAX_DOUBTED = 3;
-const COMPLETION_SHARDS = { only: 16, oneOfMany: 4 };
 
 /**
  * Return the papers that clauses find, and the clauses, which match more than was typed where few
@@ -24,9 +23,8 @@ export async function rankedWidely(index, asTyped, { plain, isUnfinished }, sign
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   let ranking = rank(asTyped);
   const last = asTyped.at(-1);
-  if (last && isUnfinished && ranking.all.length < FEW) {
-    const maxShards = asTyped.length > 1 ? COMPLETION_SHARDS.oneOfMany : COMPLETION_SHARDS.only;
-    ranking = rank([...asTyped.slice(0, -1), await completed(index, last, maxShards)]);
+  if (last && isUnfinished) {
+    ranking = rank([...asTyped.slice(0, -1), await completed(index, last)]);
     signal?.throwIfAborted();
   }
   const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);

@@ -16,6 +16,7 @@ from paper_archive.publish.search.term_shards import (
     ending_shards,
     identifier_shards,
     term_shards,
+    word_shards,
 )
 
 
@@ -27,8 +28,11 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
     The folder of the shards is named by what they hold, and only the manifest says its name: an
     old manifest never meets new shards.
     """
-    terms, endings = list(term_shards(index)), list(ending_shards(index.terms()))
+    terms = list(term_shards(index))
+    entries = {term: index.entries(term) for term in index.terms()}
+    words, endings = list(word_shards(entries)), list(ending_shards(entries))
     files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
+    files |= {f"words-{number}.json": shard.data for number, shard in enumerate(words)}
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
     ids = list(identifier_shards(identifiers(index.papers)))
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
@@ -40,6 +44,7 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
         "version": version,
         "columns": list(columns),
         "terms": _separators(terms),
+        "words": _separators(words),
         "endings": _separators(endings),
         "ids": _separators(ids),
     }

@@ -39,6 +39,8 @@ FIELDS: Final = (
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
 _RARE_PAPERS: Final = 20
+_RARE_SHARE: Final = 250
+"""A word is rare in at most `_RARE_PAPERS`, or in this part of the archive if that is more."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY_BITS: Final = 12
@@ -72,6 +74,10 @@ class Index:
         """Return all terms, sorted by UTF-16 code units, as JavaScript does."""
         found = {term for field in self._postings for term in field}
         return sorted(found, key=lambda term: term.encode("utf-16-be"))
+
+    def entries(self, term: str) -> int:
+        """Return how many papers contain a term, counting a paper once for each field."""
+        return sum(len(field.get(term, ())) for field in self._postings)
 
     def postings(self, term: str, field: int) -> Iterator[Posting]:
         """Yield the papers that contain a term in a field, by number."""
@@ -116,7 +122,7 @@ def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[li
     ]
 
 
-def _rare_forms(papers: Iterable[Sequence[Sequence[str]]]) -> set[str]:
+def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
     """Return the words in few papers whose stem is in more papers.
 
     The stem alone would lose information: `viewed` is rarer than `view`.
@@ -127,10 +133,11 @@ def _rare_forms(papers: Iterable[Sequence[Sequence[str]]]) -> set[str]:
         held = {word for words in found for word in words}
         words_held.update(held)
         stems_held.update({stem(word) for word in held})
+    bound = max(_RARE_PAPERS, len(papers) // _RARE_SHARE)
     return {
         word
         for word, papers in words_held.items()
-        if papers <= _RARE_PAPERS and stem(word) != word and papers < stems_held[stem(word)]
+        if papers <= bound and stem(word) != word and papers < stems_held[stem(word)]
     }
 
 

@@ -1,4 +1,4 @@
-"""The inverted index cut by term into small files, the endings of all terms, and identifiers.
+"""The inverted index cut by term into small files, lists of all terms, and identifiers.
 
 A term shard is a JSON array of seven strings; all but the fourth hold numbers (see `numerals`):
 
@@ -12,8 +12,8 @@ A term shard is a JSON array of seven strings; all but the fourth hold numbers (
 6. per paper, but for abstracts: the terms in the field; before them, if it holds the term more than
    once, how often, plus the most terms that any paper has there
 
-A shard of endings has only parts 1 to 3; one of identifiers has the number of papers that have each
-before those, and the papers, as distances, behind them.
+A shard of a list of terms has how common each is before parts 1 to 3; one of identifiers has the
+number of papers that have each before those, and the papers, as distances, behind them.
 
 Letters are counted in UTF-16 code units. The shards are made to be fetched: what a query needs
 lies in one file per word.
@@ -56,11 +56,19 @@ def term_shards(index: Index) -> Iterator[Shard]:
     return _cut(rows, _limit(rows))
 
 
-def ending_shards(terms: Iterable[str]) -> Iterator[Shard]:
-    """Yield shards of all terms, reversed and sorted, to find terms by their endings."""
-    backwards = sorted((term[::-1] for term in terms), key=lambda term: term.encode("utf-16-be"))
-    rows: list[tuple[str, Sequence[str]]] = [(term, ()) for term in backwards]
+def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
+    """Yield shards of all terms, sorted, to find terms by their beginnings without their postings.
+
+    `entries` is term → how many papers have it. What is kept of that is a byte of its logarithm.
+    """
+    order = sorted(entries, key=lambda term: term.encode("utf-16-be"))
+    rows = [(term, (write_numbers([round(4 * math.log2(entries[term]))]),)) for term in order]
     return _cut(rows, _SELDOM_NEEDED * _limit(rows))
+
+
+def ending_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
+    """Yield the same of all terms reversed, to find terms by their endings."""
+    return word_shards({term[::-1]: count for term, count in entries.items()})
 
 
 def identifier_shards(held: Mapping[str, Sequence[int]]) -> Iterator[Shard]:

@@ -1,0 +1,49 @@
+/* What an unfinished word may become. */
+
+import { stem } from "./lunr-words.js";
+
+/** @import { Index } from "./index.js" */
+
+const MAX_COMPLETIONS = 8;
+const LEAST_SHARE = 12; // in steps of a quarter of a power of two: an eighth
+const LEAST_LETTERS = 3;
+/** Endings that stems lack: a word may be cut in the middle of them. */
+const ENDINGS = [
+  ...["ations", "ational", "itions", "ings", "ers", "ors", "ements", "ments", "ities", "ically", "ively"],
+  ...["ances", "ences", "ables", "ibles", "ives", "ness", "izers", "ized"],
+];
+const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
+
+/**
+ * Return the most common terms that a word may become, the most common first. None of them is much rarer than
+ * the word itself, where that is a word: `neural` is not the beginning of `neurally`.
+ *
+ * @param {Index} index
+ * @param {string} word
+ */
+export async function completionsOf(index, word) {
+  const typed = stem(word);
+  const [longer, shorter] = await Promise.all([index.wordsFrom(word), index.sizesOf(stemsOf(word))]);
+  const sizes = new Map([...longer, ...shorter]);
+  const least = (sizes.get(typed) ?? 0) - LEAST_SHARE;
+  const likely = [...sizes].filter(([term, size]) => term !== typed && size >= least);
+  return likely
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MAX_COMPLETIONS)
+    .map(([term]) => term);
+}
+
+/**
+ * Return the stems of the words that go on from this one with the rest of an ending: `represent` for
+ * `representatio`.
+ *
+ * @param {string} word
+ */
+function stemsOf(word) {
+  const shortest = Math.max(LEAST_LETTERS, word.length - LONGEST_ENDING + 1);
+  const beginnings = Array.from({ length: Math.max(0, word.length - shortest) }, (_, more) => word.slice(0, shortest + more));
+  return beginnings.filter((beginning) => {
+    const begun = word.slice(beginning.length);
+    return ENDINGS.some((ending) => ending.startsWith(begun) && stem(beginning + ending) === beginning);
+  });
+}

@@ -1,0 +1,57 @@
+/* What the files of the index hold, beside postings and records. publish/search/ writes them. */
+
+import { readNumbers, summed } from "./numerals.js";
+import { readTerms } from "./shards.js";
+
+/** A value that papers have in a column. @typedef {{ value: string, name: string, papers: number[] }} ColumnValue */
+
+/**
+ * Return term → value, for the terms that have one.
+ *
+ * @template Value
+ * @param {Iterable<string>} terms
+ * @param {(term: string) => Promise<Value | undefined>} find
+ * @returns {Promise<Map<string, Value>>}
+ */
+export async function withValues(terms, find) {
+  const unique = [...new Set(terms)];
+  const values = await Promise.all(unique.map(find));
+  return new Map(unique.flatMap((term, place) => (values[place] === undefined ? [] : [[term, values[place]]])));
+}
+
+/** @param {string[]} shard of a list of terms */
+export function readList([sizes, shared, added, letters]) {
+  const numbers = readNumbers(sizes);
+  return new Map(Array.from(readTerms(shared, added, letters), (term, row) => [term, numbers[row]]));
+}
+
+/** @param {string[]} shard of identifiers */
+export function readHolders([counts, shared, added, letters, papers]) {
+  const [holders, distances] = [readNumbers(counts), readNumbers(papers)];
+  const ids = readTerms(shared, added, letters);
+  return new Map(Array.from(ids, (id, row) => [id, summed(distances.splice(0, holders[row]))]));
+}
+
+/** @param {{ values: (string | number)[], names?: string[], counts: string, papers: string }} file */
+export function readColumn({ values, names, counts, papers }) {
+  const distances = readNumbers(papers);
+  return readNumbers(counts).map((count, row) => {
+    const value = String(values[row]);
+    return { value, name: names ? names[row] : value, papers: summed(distances.splice(0, count)) };
+  });
+}
+
+/** @param {string} text */
+export function readLengths(text) {
+  const runs = readNumbers(text);
+  /** @type {number[]} */
+  const lengths = [];
+  for (let run = 0, length = 0; run < runs.length; run += 2) {
+    length += runs[run];
+    for (let left = runs[run + 1]; left > 0; left--) lengths.push(length);
+  }
+  return lengths;
+}
+
+/** @param {string} text */
+export const reversed = (text) => [...text].reverse().join("");
