@@ -1,5 +1,6 @@
 """A page gets another name, and the former one leads to it whatever else is done."""
 
+import json
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree
@@ -10,7 +11,10 @@ import pytest
 from command_line import problems_of, put, run
 from interruptions import each_kill, files_of
 from paper_archive.archive import store
+from paper_archive.archive.content import load_content
 from paper_archive.paper import Paper
+from paper_archive.publish.feeds.files import FeedFiles
+from paper_archive.publish.site import site_of
 
 BIB: Final = """
 @article{sea, title = {Waves at Sea}, author = {Ada Lovelace and Alan Turing}, year = 2019,
@@ -33,6 +37,13 @@ def redirects() -> dict[str, tuple[str, ...]]:
     return {slug: paper.redirects for slug, paper in pages().items() if paper.redirects}
 
 
+def in_feed() -> dict[str, tuple[str, str]]:
+    """Return the title of each paper in the feed, with its id and its instant."""
+    site = site_of(load_content(CONTENT).papers, (), "Papers", "https://papers.test/")
+    items = json.loads(FeedFiles(site)["feed.json"])["items"]
+    return {item["title"]: (item["id"], item["date_modified"]) for item in items}
+
+
 def path_of(slug: str) -> Path:
     return store.load(CONTENT).pages[slug].path
 
@@ -48,7 +59,7 @@ def done(*args: str) -> list[str]:
 def _work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     put(Path("all.bib"), BIB)
-    done("import", "all.bib")
+    done("import", "all.bib", "--captured", "2024-05-22")
 
 
 def test_a_renamed_page_stays_the_same_but_for_its_name_and_its_former_one() -> None:
@@ -84,14 +95,37 @@ def test_an_import_gives_no_page_an_address_that_is_redirected() -> None:
 def test_a_page_that_was_renamed_twice_has_both_former_names() -> None:
     done("rename", SEA, "sea")
     done("rename", "sea", "ocean")
-    assert redirects() == {"ocean": ("sea", SEA)}
+    assert redirects() == {"ocean": (SEA, "sea")}
 
 
 def test_a_renaming_can_be_undone() -> None:
     done("rename", SEA, "sea")
     done("rename", "sea", SEA)
-    assert redirects() == {SEA: ("sea",)}
+    assert redirects() == {SEA: (SEA, "sea")}
+    assert "no problems" in done("check")[-1]
     assert sorted(store.load_ledger(CONTENT)) == [SAND, SEA]
+
+
+def test_programs_that_read_feeds_take_no_renamed_or_merged_page_for_a_new_one() -> None:
+    before = in_feed()
+    path_of(SEA).rename(path_of(SEA).with_name("sea.md"))
+    assert in_feed() == before
+    for old, new in [(SEA, "sea"), ("sea", "a-sea"), ("a-sea", SEA), (SEA, "sea")]:
+        done("rename", old, new)
+        assert in_feed() == before
+    done("rename", SAND, "a-sand")
+    done("merge", "sea", "a-sand")
+    done("rename", "sea", "the-sea")
+    assert [*in_feed().values()] == [before["Waves at Sea"]]
+    done("split", "the-sea", "a-sand")
+    assert in_feed() == before
+
+
+def test_the_kept_page_stays_the_same_paper_in_feeds_if_it_never_had_another_name() -> None:
+    before = in_feed()
+    done("merge", SEA, SAND)
+    assert [*in_feed().values()] == [before["Waves at Sea"]]
+    assert "no problems" in done("check")[-1]
 
 
 def test_renaming_again_changes_nothing() -> None:
@@ -120,7 +154,7 @@ def test_a_page_that_was_renamed_by_hand_and_then_by_the_command_has_both_names(
     page = path_of(SEA)
     page.rename(page.with_name("sea.md"))
     done("rename", "sea", "ocean")
-    assert redirects() == {"ocean": ("sea", SEA)}
+    assert redirects() == {"ocean": (SEA, "sea")}
     assert sorted(store.load_ledger(CONTENT)) == ["ocean", SAND]
 
 
@@ -142,7 +176,7 @@ def test_a_file_whose_name_is_no_slug_can_be_renamed(name: str) -> None:
 def test_a_merged_page_leads_to_the_kept_one_and_splitting_undoes_that() -> None:
     done("rename", SAND, "sand")
     assert f"deleted sand: /papers/sand/ leads to /papers/{SEA}/" in done("merge", SEA, "sand")
-    assert redirects() == {SEA: (SAND, "sand")}
+    assert redirects() == {SEA: (SEA, SAND, "sand")}
     done("split", SEA, "sand")
     assert redirects() == {"sand": (SAND,)}
 
@@ -150,7 +184,7 @@ def test_a_merged_page_leads_to_the_kept_one_and_splitting_undoes_that() -> None
 def test_renaming_the_kept_page_keeps_the_address_of_the_merged_one() -> None:
     done("merge", SEA, SAND)
     done("rename", SEA, "sea")
-    assert redirects() == {"sea": (SAND, SEA)}
+    assert redirects() == {"sea": (SEA, SAND)}
     done("split", "sea", SAND)
     assert redirects() == {"sea": (SEA,)}
     assert sorted(pages()) == [SAND, "sea"]

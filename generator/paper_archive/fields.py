@@ -223,10 +223,10 @@ FIELDS: Final[Mapping[str, Field]] = {
         merge=Merge.UNITE,
     ),
     "redirects": Field(
-        meaning="former names of the page, whose addresses lead to it",
+        meaning="former names of the page, the oldest first; their addresses lead to it",
         example=["attention-as-a-recurrent-network"],
         rule="redirects-list",
-        check=values.slugs,
+        check=values.former_slugs,
         merge=Merge.UNITE,
         is_shown=False,
     ),

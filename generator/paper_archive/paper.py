@@ -57,11 +57,17 @@ class Paper:
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
     redirects: tuple[str, ...] = ()
-    """Slugs whose addresses lead to its page: former ones, and of merged pages; sorted."""
+    """Names of its page, the oldest first: former ones, whose addresses lead to it, and those of
+    pages that were merged into it. Its present name is among them only if it is the oldest."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that are not fields, unchanged."""
     notes: str = ""
     """Markdown below the abstract, written by people; does not begin with a paragraph."""
+
+    @property
+    def oldest_slug(self) -> str:
+        """The oldest name of its page, which tells the paper from others for ever."""
+        return self.redirects[0] if self.redirects else self.slug
 
 
 def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) -> Paper:

@@ -138,7 +138,12 @@ def names(value: object) -> tuple[str, ...]:
 
 def slugs(value: object) -> tuple[str, ...]:
     """Return slugs, sorted, without duplicates."""
-    return tuple(sorted(set(_list(value, slug, "a list of slugs such as graph-neural-networks"))))
+    return tuple(sorted(former_slugs(value)))
+
+
+def former_slugs(value: object) -> tuple[str, ...]:
+    """Return slugs in their order, without duplicates."""
+    return (*dict.fromkeys(_list(value, slug, "a list of slugs such as graph-neural-networks")),)
 
 
 def _list(value: object, check: Callable[[object], str], what: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from paper_archive.archive.published import (
 )
 from paper_archive.archive.redirects import all_redirects, load_redirects, moved_pages
 from paper_archive.archive.released import Released, load_released
-from paper_archive.archive.renames import follow, renames
+from paper_archive.archive.renames import follow, renames, with_former_name
 from paper_archive.archive.shared_identifiers import shared_identifiers
 from paper_archive.archive.topics import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -47,6 +47,8 @@ class Content:
     topics: tuple[Topic, ...]
     problems: list[Problem]
     """What must be fixed before the site can be built."""
+    former: Mapping[str, str]
+    """Slug → former slug of the pages that a person renamed since the last import."""
     redirects: list[Redirect]
     """Where the addresses lead that have no page any more."""
     released: Released | None
@@ -61,8 +63,8 @@ class Content:
 
     @property
     def papers(self) -> list[Paper]:
-        """The papers in order of their slugs."""
-        return [page.paper for page in self.pages.values()]
+        """The papers in order of their slugs; those renamed by hand have their former name, too."""
+        return [with_former_name(page.paper, self.former) for page in self.pages.values()]
 
     @property
     def other_files(self) -> frozenset[str]:
@@ -130,6 +132,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
         paper_count=paper_count,
         other_pages=[*other_pages.values()],
         topics=topics,
+        former={new: old for old, new in renamed.items()},
         redirects=redirects,
         released=found.attempt(lambda: _released(folder), None),
         problems=found.problems,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.merge import POLICIES, Conflict, Merged, merge, with_sources
 from paper_archive.archive.remembered import Remembered, in_order
+from paper_archive.archive.slugs import with_names_of
 from paper_archive.archive.twins import joined_entry
 from paper_archive.fields import Merge
 from paper_archive.paper import Paper, is_unknown
@@ -40,7 +41,7 @@ def join(kept: Paper, other: Paper, entries: Ledger) -> Joined:
         tags=tuple(tag for tag in paper.tags if tag not in removed),
         extra={**other.extra, **paper.extra},
         notes=_both_notes(kept.notes, other.notes),
-        redirects=tuple(sorted({*kept.redirects, *other.redirects, other.slug})),
+        redirects=with_names_of(kept, other),
     )
     conflicts += [
         Conflict(kept.slug, name, kept.extra[name], value)

@@ -203,7 +203,9 @@ def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:
 
 
 def united(name: str, here: Any, more: Any) -> Any:
-    """Return all members of both lists of a field, sorted."""
+    """Return all members of both lists of a field, sorted; names in their order."""
+    if name == "redirects":
+        return tuple(dict.fromkeys((*here, *more)))
     everything = {*here, *more}
     return united_sources(everything) if name == "sources" else tuple(sorted(everything))
 

@@ -150,6 +150,8 @@ def moved_pages(redirects: Iterable[Redirect], stored: Stored, content: Path) ->
 def _of_pages(stored: Stored) -> Iterator[Redirect]:
     for slug, page in stored.pages.items():
         for old in page.paper.redirects:
+            if old == slug:
+                continue
             where = Where(page.path.as_posix())
             yield Redirect(address=_of_paper(old), target=_of_paper(slug), where=where)
 

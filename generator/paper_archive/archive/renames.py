@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from paper_archive.archive.identity import Identities
 from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.slugs import as_redirects
 from paper_archive.paper import Paper
 
 
@@ -23,6 +24,17 @@ def renames(
     if not deleted:
         return {}
     return _pairs(deleted, (paper for slug, paper in papers.items() if slug not in ledger))
+
+
+def with_former_name(paper: Paper, former: Mapping[str, str]) -> Paper:
+    """Return a paper whose page may have been renamed with its former name among its names.
+
+    `former` is new slug → old slug.
+    """
+    old = former.get(paper.slug)
+    if old is None:
+        return paper
+    return replace(paper, redirects=as_redirects(paper.slug, (*paper.redirects, old)))
 
 
 def follow(ledger: Ledger, renamed: Mapping[str, str]) -> Ledger:

@@ -12,6 +12,7 @@ from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.archive.merge import POLICIES, merge, united
 from paper_archive.archive.remembered import Remembered
+from paper_archive.archive.slugs import as_redirects
 from paper_archive.fields import Merge
 from paper_archive.paper import Paper
 
@@ -45,12 +46,12 @@ def split(
     """Return a paper without some of its records, and the paper of those, under a slug."""
     new_paper, new_entry = _of_records(chosen, paper, slug, topics_of)
     left, entry_left = _without(paper, entry, chosen, {*topics_of(paper.title, paper.abstract)})
-    moved = {old for each in chosen for old in each.paper.redirects}
-    stay = tuple(old for old in left.redirects if old not in {slug, *moved})
+    moved = [old for each in chosen for old in each.paper.redirects]
+    stay = [old for old in left.redirects if old not in {slug, *moved}]
     return Split(
-        paper=replace(left, redirects=stay),
+        paper=replace(left, redirects=as_redirects(paper.slug, stay)),
         entry=replace(entry_left, apart=tuple(sorted({*entry.apart, slug}))),
-        new_paper=replace(new_paper, redirects=tuple(sorted(moved))),
+        new_paper=replace(new_paper, redirects=as_redirects(slug, moved)),
         new_entry=replace(new_entry, apart=(entry.slug,)),
     )
 

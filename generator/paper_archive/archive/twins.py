@@ -18,6 +18,7 @@ from paper_archive.archive.likeness import are_similar
 from paper_archive.archive.merge import POLICIES, merge, united
 from paper_archive.archive.page import write_page
 from paper_archive.archive.remembered import with_one_more
+from paper_archive.archive.slugs import with_names_of
 from paper_archive.archive.store import Page, Stored
 from paper_archive.fields import Merge
 from paper_archive.paper import Paper, is_unknown
@@ -91,8 +92,7 @@ def joined_paper(twins: Twins, kept: Paper, entry: Entry, records: Sequence[Pape
         joined = _with(kept, page.paper, entry, records)
         if joined is None:
             return None
-        former = {*kept.redirects, *page.paper.redirects, page.paper.slug} - {kept.slug}
-        kept = replace(joined, redirects=tuple(sorted(former)))
+        kept = replace(joined, redirects=with_names_of(kept, page.paper))
     return kept
 
 

@@ -1,12 +1,12 @@
 """The archive as a command reads it, and the changes that a command makes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from paper_archive.archive import journal, store
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.redirects import load_redirects, redirected_slugs
-from paper_archive.archive.renames import follow, renames
+from paper_archive.archive.renames import follow, renames, with_former_name
 from paper_archive.archive.saving import Change
 from paper_archive.archive.store import Page
 from paper_archive.archive.topics import Vocabulary
@@ -33,7 +33,8 @@ class OpenArchive:
     @property
     def papers(self) -> dict[str, Paper]:
         """Slug → paper, in order of the slugs; the former address of a renamed page leads to it."""
-        return {slug: self._redirected(page.paper) for slug, page in self.stored.pages.items()}
+        pages = self.stored.pages
+        return {slug: with_former_name(pages[slug].paper, self.former) for slug in pages}
 
     def page(self, content: Path, slug: str) -> Page:
         """Return the page with this slug.
@@ -71,12 +72,6 @@ class OpenArchive:
             folded=twins.others if twins else (),
             drops=(*slugs[1:], *(self.former[slug] for slug in slugs if slug in self.former)),
         )
-
-    def _redirected(self, paper: Paper) -> Paper:
-        former = self.former.get(paper.slug)
-        if former is None:
-            return paper
-        return replace(paper, redirects=tuple(sorted({*paper.redirects, former})))
 
     def _page(self, slug: str) -> Page | None:
         return self.stored.pages.get(slug) or self.stored.empty.get(slug)

@@ -9,7 +9,7 @@ from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.page import read_page
 from paper_archive.archive.renames import follow
 from paper_archive.archive.saving import Change, save, writing
-from paper_archive.archive.slugs import joined_slugs
+from paper_archive.archive.slugs import as_redirects, joined_slugs
 from paper_archive.archive.store import PAPERS, REDIRECTS, Page
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.text import SLUG_CHARS, is_reserved, is_slug
@@ -103,11 +103,12 @@ def _taken(archive: OpenArchive, slug: str, own: str) -> Iterator[tuple[str, str
 def _changes(archive: OpenArchive, page: Page, old: str, new: str, entries: Ledger) -> list[Change]:
     """Return the change of the page; none if nothing is to be done."""
     slug = page.paper.slug
-    former = {old, slug, archive.former.get(slug, slug)} - {new}
-    redirects = {*page.paper.redirects, *filter(is_slug, former)} - {new}
-    paper = replace(page.paper, slug=new, redirects=tuple(sorted(redirects)))
+    names = [each for each in (archive.former.get(slug), old, slug) if each is not None]
+    redirects = as_redirects(new, (*page.paper.redirects, *filter(is_slug, names)))
+    paper = replace(page.paper, slug=new, redirects=redirects)
     if paper == page.paper and page.path.stem == new:
         return []
+    former = {*names} - {new}
     change = Change(
         paper=paper,
         page=page,

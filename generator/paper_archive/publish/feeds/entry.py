@@ -73,7 +73,7 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
     """
     authors = [*filter(None, map(_name, first_names(paper.authors, HEAD_AUTHORS)))]
     return Entry(
-        id=permanent_id(archive, "paper", paper.slug),
+        id=permanent_id(archive, "paper", paper.oldest_slug),
         title=_title(paper),
         address=f"{site_address}{paper_address(paper.slug)}",
         related=readable(best_address(paper, "")),

@@ -1,9 +1,9 @@
 """The instant of each entry: a moment of the day on which its paper came into the archive.
 
 Only the day is known, but two entries of one instant are a fault to validators, and readers sort by
-it. So the first quarter of the day (UTC) is shared out: each paper has the second that its name
-hashes to, or the next one that is free. A paper that comes later on the same day has a second of
-its own too, and moves another one only if theirs is the same.
+it. So the first quarter of the day (UTC) is shared out: each paper has the second that its oldest
+name hashes to, or the next one that is free. A paper that comes later on the same day has a second
+of its own too, and moves another one only if theirs is the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,24 +21,28 @@ def instants(arrivals: Mapping[str, Sequence[Paper]]) -> dict[str, str]:
     return {
         slug: f"{day}T{time}Z"
         for day, papers in arrivals.items()
-        for slug, time in _times(paper.slug for paper in papers).items()
+        for slug, time in _times(papers).items()
     }
 
 
-def _times(slugs: Iterable[str]) -> dict[str, str]:
+def _times(papers: Iterable[Paper]) -> dict[str, str]:
     """Return slug → time of day; with decimals on a day with more papers than half its seconds."""
-    hashes = {slug: int.from_bytes(sha256(slug.encode()).digest()[:8]) for slug in slugs}
+    names = {paper.slug: paper.oldest_slug for paper in papers}
     decimals = 0
-    while 2 * len(hashes) > _SECONDS * 10**decimals:
+    while 2 * len(names) > _SECONDS * 10**decimals:
         decimals += 1
     slots = _SECONDS * 10**decimals
     taken: dict[int, str] = {}
-    for slug in sorted(hashes):
-        slot = hashes[slug] * slots >> 64
+    for slug in sorted(names, key=lambda slug: (names[slug], slug)):
+        slot = _hash(names[slug]) * slots >> 64
         while slot in taken:
             slot = (slot + 1) % slots
         taken[slot] = slug
     return {slug: _time(slot, decimals) for slot, slug in taken.items()}
+
+
+def _hash(name: str) -> int:
+    return int.from_bytes(sha256(name.encode()).digest()[:8])
 
 
 def _time(slot: int, decimals: int) -> str:
