@@ -8,6 +8,7 @@ from typing import Final
 from builds import ROOT
 from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
+from paper_archive.links import Anchors
 
 PAGES: Final = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -52,6 +53,23 @@ def causes() -> dict[str, str]:
     """Return what the page says happened, by rule: this column alone is written by hand."""
     rows = rows_below(PAGES["docs/problems.md"], _RULES)
     return dict(re.findall(r"^\| `([\w-]+)` \| (.*?) ?\| ", rows, re.MULTILINE))
+
+
+def text_of(page: str) -> str:
+    """Return a document without its blocks of code."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.sub(r"^( *)```.*?^\1```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors_of(page: str) -> set[str]:
+    """Return the anchors of the headings of a document, as GitHub makes them."""
+    anchor = Anchors()
+    return {anchor(each) for each in re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)}
+
+
+def links_of(page: str) -> list[str]:
+    """Return where the links and pictures of a document lead, in order."""
+    return re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`]*`", "", text_of(page)))
 
 
 def _with_rows(page: str, head: str, rows: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import posixpath
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -14,12 +15,17 @@ from builds import ROOT
 from command_line import put, run
 from documents import PAGES, table_in
 from made_up import CAPTURE_HEAD, entry
+from paper_archive.archive.page import read_page, write_page
+from paper_archive.archive.redirects import read_redirects
+from paper_archive.archive.topics import read_topics
 from paper_archive.cli import main
-from paper_archive.errors import RULES
+from paper_archive.errors import RULES, Where
+from paper_archive.links import is_local
 from paper_archive.network.services import SERVICES
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.settings import Settings
 from paper_archive.sources import FORMATS
+from paper_archive.workflows import configured_sources
 
 ALL = "\n".join(PAGES.values())
 
@@ -153,3 +159,69 @@ def test_the_names_that_the_site_uses_itself_are_named() -> None:
     assert set(re.findall(r"`([\w.-]+)`", sentence[1])) == SITE_NAMES, (
         "docs/theming.md must name SITE_NAMES of publish/addresses.py"
     )
+
+
+DOCUMENTS = (*PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
+
+
+@pytest.mark.parametrize("page", DOCUMENTS)
+def test_every_link_leads_to_a_file_and_a_heading(page: str) -> None:
+    for link in documents.links_of(page):
+        if not is_local(link):
+            assert link.startswith("https://"), link
+            continue
+        path, _, anchor = link.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path) if path else page)
+        assert (ROOT / target).is_file(), f"{link} leads to no file"
+        assert not anchor or anchor in documents.anchors_of(target), f"{link} leads to no heading"
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    linked = {link for link in documents.links_of("README.md") if is_local(link)}
+    assert {page for page in PAGES if page != "README.md"} <= linked
+
+
+def options_of(command: click.Command) -> set[str]:
+    """Return the options of a command, or of all in a group."""
+    of_group = command.commands.values() if isinstance(command, click.Group) else ()
+    own = {option for each in command.params for option in each.opts}
+    return {"--help"}.union(own, *map(options_of, of_group))
+
+
+@pytest.mark.parametrize("page", sorted({*PAGES} - {"docs/figures.md"}))  # those of benchmarks
+def test_every_option_that_a_document_names_is_there(page: str) -> None:
+    codes = [*re.findall(r"`([^`\n]+)`", documents.text_of(page)), *documents.commands_of(page)]
+    for code in codes:
+        words = code.removeprefix("paper-archive ").split()
+        command: click.Command = main
+        while isinstance(command, click.Group) and words and words[0] in command.commands:
+            command = command.commands[words.pop(0)]
+        if command is not main or code.startswith("--"):
+            options = {word.partition("=")[0] for word in words if re.match("--[a-z]", word)}
+            assert options <= options_of(command), code
+
+
+def test_every_key_of_archive_yml_is_named_with_its_source() -> None:
+    table = table_in("docs/updating.md", "| source | its keys |")
+    named = {}
+    for row in table.split("\n"):
+        kinds, keys = row.split(" | ", 1)
+        for kind in re.findall(r"`(?:fetch: )?([a-z-]+)`", kinds):
+            named[kind] = set(re.findall(r"`([a-z-]+)`", keys)) - {"--ids-from"}
+    expected = {kind: set(keys) for kind, keys in configured_sources.KINDS.items()}
+    expected["arxiv"] |= expected["doi"]  # by name, too
+    assert named == {kind: keys - {"topics"} for kind, keys in expected.items()} | {"import": set()}
+    assert "`topics`" in PAGES["docs/updating.md"]
+
+
+def test_the_sample_of_a_page_is_one_that_the_program_writes() -> None:
+    (text,) = documents.blocks_of("docs/pages.md", "markdown")
+    paper = read_page(text, "attention-as-an-rnn", Where("sample"))
+    assert write_page(paper) == text
+
+
+def test_the_samples_of_topics_and_redirects_are_read() -> None:
+    (topics,) = documents.blocks_of("docs/curating.md", "yaml")
+    assert [each.slug for each in read_topics(topics.encode(), Where("sample"))] == ["sand"]
+    (redirects,) = documents.blocks_of("docs/moving.md", "yaml")
+    assert len(read_redirects(redirects, Where("sample"))) == len(redirects.splitlines())

@@ -148,3 +148,20 @@ def test_the_commands_of_a_page_can_be_run_one_after_the_other(
     for command in commands_of(page):
         if command not in IN_OTHER_TESTS:
             _run(command, monkeypatch)
+
+
+def test_the_samples_of_settings_make_the_site_that_they_speak_of(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = home / "reading-group"
+    (archive / "mkdocs.yml").rename(archive / "own.yml")
+    samples = blocks_of("docs/theming.md", "yaml")
+    assert len(samples) > 2
+    put(archive / "mkdocs.yml", "INHERIT: own.yml\n" + "".join(samples))
+    put(archive / "content/about.md", "# About us\n")
+    put(archive / "content/assets/ours.css", "p { margin: 0 }\n")
+    put(archive / "theme/partials/footer.html", "<footer>Our footer</footer>")
+    _run("mkdocs build --strict", monkeypatch)
+    page = (archive / "site/papers/waves-at-sea/index.html").read_text(encoding="utf-8")
+    for text in ("creativecommons.org/publicdomain/zero", "Our group", "ours.css", "Our footer"):
+        assert text in page

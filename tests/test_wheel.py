@@ -12,6 +12,7 @@ import pytest
 
 from builds import ROOT
 from command_line import put
+from documents import blocks_of
 from serving import serve
 from wheels import PIP, build_wheel
 
@@ -87,10 +88,16 @@ def test_what_new_prints_leads_to_a_site(tmp_path: Path, programs: Path) -> None
         assert "--archive-accent" in server.read("/assets/archive.css")
 
 
-def test_an_archive_of_files_is_built_strictly(tmp_path: Path, programs: Path) -> None:
+def test_the_five_minutes_of_the_readme_lead_to_a_site(
+    tmp_path: Path, wheel: Path, programs: Path
+) -> None:
+    python, activate, install, *commands = blocks_of("README.md", "console")[0].splitlines()
+    assert (python, activate) == ("$ python3 -m venv .venv", "$ . .venv/bin/activate")
+    assert wheel.name.startswith(f"{install.removeprefix('$ pip install ').replace('-', '_')}-")
     put(tmp_path / "papers.bib", BIBTEX)
-    shell(tmp_path, programs, "paper-archive new ants --from papers.bib")
-    shell(tmp_path, programs, "cd ants && mkdocs build --strict")
-    page = (tmp_path / "ants/site/papers/maps-of-ants/index.html").read_text(encoding="utf-8")
-    assert "Ada Bell" in page
-    assert (tmp_path / "ants/site/assets/start.js").is_file()
+    *made, mkdocs_serve = (command.removeprefix("$ ") for command in commands)
+    assert mkdocs_serve == "mkdocs serve"
+    shell(tmp_path, programs, " && ".join([*made, "mkdocs build --strict"]))
+    page = tmp_path / "reading-group/site/papers/maps-of-ants/index.html"
+    assert "Ada Bell" in page.read_text(encoding="utf-8")
+    assert (tmp_path / "reading-group/site/assets/start.js").is_file()

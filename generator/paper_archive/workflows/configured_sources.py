@@ -43,7 +43,7 @@ _LIBRARY: Final = {
     "library": Key("a group of Zotero like 12345 or 12345/ABCD2345", zotero.library),
     **_TOPICS,
 }
-_KINDS: Final[Mapping[str, Mapping[str, Key]]] = {
+KINDS: Final[Mapping[str, Mapping[str, Key]]] = {
     "daily-papers": {**_SINCE, **_TOPICS},
     "arxiv": _SEARCH,
     "doi": _NAMES,
@@ -151,8 +151,8 @@ class _Reading:
         """Return what a source is, and its keys; none if that is not known."""
         if "import" in keys:
             return "files", _FILES
-        services = ", ".join(_KINDS)
-        service = Key(f"one of {services}", _KINDS.__contains__)
+        services = ", ".join(KINDS)
+        service = Key(f"one of {services}", KINDS.__contains__)
         given = {key: value for key, value in pairs(node) if key == "fetch"}
         if not given:
             self._file.report(node.line, "source must have the key fetch or import")
@@ -161,7 +161,7 @@ class _Reading:
         if not name:
             return "", {}
         is_named = name.text == "arxiv" and keys & {"names", "names-from"}
-        return name.text, {"fetch": service, **(_NAMES if is_named else _KINDS[name.text])}
+        return name.text, {"fetch": service, **(_NAMES if is_named else KINDS[name.text])}
 
     def _names(self, kind: str, values: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
         """Return the names in the file, and in the files that it names."""
