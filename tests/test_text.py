@@ -50,6 +50,11 @@ def test_cleaning_again_changes_nothing(text: str) -> None:
     assert not any(unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in once)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_text_in_ascii_is_cleaned_like_any_other(text: str) -> None:
+    assert f"é {clean(text)}".strip() == clean(f"é {text}")
+
+
 def test_paragraphs_are_split_by_blank_lines_only() -> None:
     text = "one\r\nline \n\t \n\n\n two\rlines\n\n \n"
     assert clean_paragraphs(text) == "one line\n\ntwo lines"

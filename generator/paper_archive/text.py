@@ -56,6 +56,8 @@ and memory grow with the text.
 
 def clean(text: str) -> str:
     """Return the text on one line: NFC, with every run of spaces and controls as one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most are
+        return text.strip(" ")
     text = _INVISIBLE.sub("", text)
     return _BLANKS.sub(" ", normalised(text, "NFC")).strip()
 
@@ -67,6 +69,8 @@ def normalised(text: str, form: Literal["NFC", "NFKD"]) -> str:
 
     Source: Unicode Standard Annex 15, section 13, "Stream-Safe Text Format".
     """
+    if text.isascii():
+        return text
     return unicodedata.normalize(form, _MARKS.sub(_fewer_marks, text))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from paper_archive.names.groups import is_group
-from paper_archive.names.marks import MOST_CHARS, without_marks
+from paper_archive.names.marks import MOST_CHARS, NAMES_KEPT, without_marks
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.names.words import (
     CAPITAL_PARTICLES,
@@ -22,7 +22,15 @@ from paper_archive.names.words import (
 )
 from paper_archive.text import fold
 
-__all__ = ["Name", "family_name", "is_group", "sorted_name", "split_name", "without_marks"]
+__all__ = [
+    "NAMES_KEPT",
+    "Name",
+    "family_name",
+    "is_group",
+    "sorted_name",
+    "split_name",
+    "without_marks",
+]
 
 
 class Name(NamedTuple):
@@ -46,7 +54,7 @@ _ELIDED: Final = re.compile(r"(?:d|l|dell|dall)['’]\w")
 _SPANISH_ACCENT: Final = re.compile("[áéíóúñ]")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(NAMES_KEPT)
 def split_name(name: str) -> Name:
     """Return the parts of a name printed "Given Family", "Family, Given" or, in Han, family first.
 

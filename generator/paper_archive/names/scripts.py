@@ -22,6 +22,8 @@ _EAST_ASIAN: Final = frozenset(("CJK", "IDEOGRAPHIC", "HANGUL", "HIRAGANA", "KAT
 
 def script_of(name: str) -> Script:
     """Return how a name is split, by the Unicode names of its letters; Mª is Latin."""
+    if name.isascii():  # most are
+        return Script.GIVEN_FIRST if any(map(str.isalpha, name)) else Script.WHOLE
     scripts = {
         unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
         for letter in name

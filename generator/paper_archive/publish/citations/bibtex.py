@@ -1,10 +1,11 @@
 """A paper as an entry of BibTeX."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.names import family_name, split_name
+from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, number_of
 from paper_archive.publish.dates import date_parts
@@ -61,9 +62,12 @@ def bibtex(paper: Paper, page_address: str) -> str:
 
 
 def _tex(text: str) -> str:
+    text = clean(text)
+    if "$" not in text and "\\" not in text:  # no formula
+        return text.translate(_TEX)
     return "".join(
         _formula(part) if number % 2 else part.translate(_TEX)
-        for number, part in enumerate(MATHEMATICS.split(clean(text)))
+        for number, part in enumerate(MATHEMATICS.split(text))
     )
 
 
@@ -87,6 +91,7 @@ def _is_balanced(text: str) -> bool:
     return depth == 0
 
 
+@lru_cache(NAMES_KEPT)
 def _bibtex_name(name: str) -> str:
     """Return a name as "von Last, Jr, First", in braces what BibTeX would take apart otherwise."""
     parts = split_name(name)
