@@ -13,8 +13,12 @@ def between_tags(text: str) -> Markup:
 
     Source: https://html.spec.whatwg.org/multipage/syntax.html#text.
     """
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(escaped)  # noqa: S704  # escaped in the line above
+    return Markup(escaped(text))  # noqa: S704  # escaped
+
+
+def escaped(text: str) -> str:
+    """Return the text escaped for an element, as text: many pieces are joined faster so."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def undatable(text: str) -> Markup:

@@ -6,7 +6,7 @@ paper. What looks like HTML in a title or summary is declared to be the text tha
 3.1.1.1), as many programs that read feeds take it for tags otherwise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import escape
@@ -14,32 +14,38 @@ from markupsafe import escape
 from paper_archive.publish.addresses import FEED
 from paper_archive.publish.feeds.entry import Entry, readable
 from paper_archive.publish.feeds.feed import Feed
-from paper_archive.publish.markup import between_tags
+from paper_archive.publish.markup import escaped
 
 TYPE: Final = "application/atom+xml"
 
 
 def atom(
-    feed: Feed, entries: Iterable[Entry], *, feed_id: str, archive_name: str, site_address: str
+    feed: Feed,
+    entries: Sequence[tuple[str, bytes]],
+    *,
+    feed_id: str,
+    archive_name: str,
+    site_address: str,
 ) -> bytes:
-    """Return the feed in UTF-8; its entries are written in the order given, the latest first."""
-    entries = list(entries)
+    """Return the feed in UTF-8.
+
+    Each entry is its instant and what `atom_entry` made of it, the latest first.
+    """
     page = f"{site_address}{feed.page}"
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n',
         f"<id>{feed_id}</id>\n",
         _text("title", readable(feed.title)),
-        f"<updated>{entries[0].updated}</updated>\n",
+        f"<updated>{entries[0][0]}</updated>\n",
         f'<link rel="self" type="{TYPE}" href="{escape(page)}{FEED}"/>\n',
         f'<link rel="alternate" type="text/html" href="{escape(page)}"/>\n',
-        f"<author><name>{between_tags(readable(archive_name))}</name></author>\n",
-        *map(_entry, entries),
-        "</feed>\n",
+        f"<author><name>{escaped(readable(archive_name))}</name></author>\n",
     ]
-    return "".join(parts).encode()
+    return b"".join(("".join(parts).encode(), *(element for _, element in entries), b"</feed>\n"))
 
 
-def _entry(entry: Entry) -> str:
+def atom_entry(entry: Entry) -> bytes:
+    """Return the element of an entry, in UTF-8."""
     language = f' xml:lang="{escape(entry.language)}"' if entry.language else ""
     parts = [
         f"<entry{language}>\n<id>{entry.id}</id>\n",
@@ -48,16 +54,16 @@ def _entry(entry: Entry) -> str:
         entry.related and f'<link rel="related" href="{escape(entry.related)}"/>\n',
         f"<updated>{entry.updated}</updated>\n",
         entry.published and f"<published>{entry.published}</published>\n",
-        *(f"<author><name>{between_tags(name)}</name></author>\n" for name in entry.authors),
+        *(f"<author><name>{escaped(name)}</name></author>\n" for name in entry.authors),
         *(f'<category term="{tag}"/>\n' for tag in entry.tags),
         entry.summary and _text("summary", entry.summary),
-        f'<content type="html">{between_tags(entry.content)}</content>\n</entry>\n',
+        f'<content type="html">{escaped(entry.content)}</content>\n</entry>\n',
     ]
-    return "".join(filter(None, parts))
+    return "".join(filter(None, parts)).encode()
 
 
 def _text(name: str, text: str) -> str:
     """Return an element with text, whatever its signs mean elsewhere."""
     is_plain = "<" not in text and "&" not in text
-    kind, shown = ("", text) if is_plain else (' type="html"', str(between_tags(text)))
-    return f"<{name}{kind}>{between_tags(shown)}</{name}>\n"
+    kind, shown = ("", text) if is_plain else (' type="html"', escaped(text))
+    return f"<{name}{kind}>{escaped(shown)}</{name}>\n"

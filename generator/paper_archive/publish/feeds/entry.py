@@ -21,7 +21,7 @@ from paper_archive.publish.limits import (
     short_name,
     short_title,
 )
-from paper_archive.publish.markup import between_tags
+from paper_archive.publish.markup import escaped
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.status_lines import status_lines
 from paper_archive.statuses import STATUSES, WARNINGS, gravest
@@ -129,7 +129,7 @@ def _content(paper: Paper, authors: Sequence[str]) -> str:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
     paragraphs = abstract.split("\n\n") if abstract else ["No abstract was captured."]
     texts = [_status(paper), " · ".join(filter(None, facts)), *map(plain_mathematics, paragraphs)]
-    return "".join(f"<p>{between_tags(readable(text))}</p>" for text in texts if text)
+    return "".join(f"<p>{escaped(readable(text))}</p>" for text in texts if text)
 
 
 def _status(paper: Paper) -> str:

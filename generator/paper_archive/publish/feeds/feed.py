@@ -63,4 +63,4 @@ def permanent_id(archive: str, kind: str, name: str) -> str:
     `archive` tells the archive from all others. Source: RFC 9562, UUIDs of version 5; RFC 4287,
     section 4.2.6.
     """
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'paper-archive:{archive}:{kind}:{name}')}"
+    return uuid5(NAMESPACE_URL, f"paper-archive:{archive}:{kind}:{name}").urn

@@ -2,22 +2,30 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED
 from paper_archive.publish.external_links import quoted
-from paper_archive.publish.feeds.atom import atom
-from paper_archive.publish.feeds.entry import Entry, entry_of
+from paper_archive.publish.feeds.atom import atom, atom_entry
+from paper_archive.publish.feeds.entry import entry_of
 from paper_archive.publish.feeds.feed import Feed, permanent_id
 from paper_archive.publish.feeds.instants import instants
-from paper_archive.publish.feeds.json_feed import json_feed
+from paper_archive.publish.feeds.json_feed import json_feed, json_item
 from paper_archive.publish.feeds.opml import opml
 from paper_archive.publish.site import Author, Site, Topic
 from paper_archive.text import clean
 
 _ENTRIES: Final = 10_000
-"""How many are kept: a paper is in the feeds of its topics and authors, in two formats."""
+"""How many are kept, in 80 MB: a paper is in the feeds of its topics and authors."""
+
+
+class _Written(NamedTuple):
+    """The entry of a paper in both formats, which all feeds share."""
+
+    updated: str
+    atom: bytes
+    json: bytes
 
 
 class FeedFiles(Mapping[str, bytes]):
@@ -30,8 +38,12 @@ class FeedFiles(Mapping[str, bytes]):
         self._instants = instants(site.arrivals) if site.feeds else {}
         self._papers = {paper.slug: paper for feed in site.feeds.values() for paper in feed.papers}
         self._entry = lru_cache(_ENTRIES)(self._entry_of)
+        places = {paper.slug: place for place, paper in enumerate(site.papers)}
         self._files: dict[str, Callable[[], bytes]] = {}
-        for page, feed in site.feeds.items():
+        # Those with the same papers follow each other, so that fewer entries are made again.
+        for page, feed in sorted(
+            site.feeds.items(), key=lambda each: places[each[1].papers[-1].slug]
+        ):
             self._files[page + FEED] = partial(self._atom, feed)
             self._files[page + JSON_FEED] = partial(self._json_feed, feed)
         if site.feeds:
@@ -49,21 +61,24 @@ class FeedFiles(Mapping[str, bytes]):
     def _atom(self, feed: Feed) -> bytes:
         return atom(
             feed,
-            self._entries(feed),
+            [(entry.updated, entry.atom) for entry in self._entries(feed)],
             feed_id=permanent_id(self._archive, "feed", feed.page),
             archive_name=self._name,
             site_address=self._address,
         )
 
     def _json_feed(self, feed: Feed) -> bytes:
-        return json_feed(feed, self._entries(feed), self._address)
+        return json_feed(feed, [entry.json for entry in self._entries(feed)], self._address)
 
-    def _entries(self, feed: Feed) -> list[Entry]:
+    def _entries(self, feed: Feed) -> list[_Written]:
+        """Return the entries of a feed, the latest first."""
         entries = [self._entry(paper.slug) for paper in feed.papers]
         return sorted(entries, key=lambda entry: entry.updated, reverse=True)
 
-    def _entry_of(self, slug: str) -> Entry:
-        return entry_of(self._papers[slug], self._archive, self._address, self._instants[slug])
+    def _entry_of(self, slug: str) -> _Written:
+        paper, instant = self._papers[slug], self._instants[slug]
+        entry = entry_of(paper, self._archive, self._address, instant)
+        return _Written(instant, atom_entry(entry), json_item(entry))
 
 
 def _feed_list(site: Site, site_address: str) -> bytes:

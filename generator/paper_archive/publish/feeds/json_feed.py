@@ -5,7 +5,7 @@ count as those of every item without any.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from paper_archive.publish.addresses import JSON_FEED
@@ -13,23 +13,25 @@ from paper_archive.publish.feeds.entry import Entry, readable
 from paper_archive.publish.feeds.feed import Feed
 
 TYPE: Final = "application/feed+json"
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(feed: Feed, entries: Iterable[Entry], site_address: str) -> bytes:
-    """Return the feed in UTF-8; its items are written in the order given, the latest first."""
+def json_feed(feed: Feed, items: Iterable[bytes], site_address: str) -> bytes:
+    """Return the feed in UTF-8, with items that `json_item` made, the latest first."""
     page = f"{site_address}{feed.page}"
     shown = {
         "version": _VERSION,
         "title": readable(feed.title),
         "home_page_url": page,
         "feed_url": f"{page}{JSON_FEED}",
-        "items": [_item(entry) for entry in entries],
+        "items": [],
     }
-    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(shown).removesuffix(b"]}") + b",".join(items) + b"]}"
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def json_item(entry: Entry) -> bytes:
+    """Return the item of an entry, in UTF-8."""
     item = {
         "id": entry.id,
         "url": entry.address,
@@ -43,4 +45,8 @@ def _item(entry: Entry) -> dict[str, Any]:
         "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
     }
-    return {name: value for name, value in item.items() if value}
+    return _json({name: value for name, value in item.items() if value})
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return _ENCODER.encode(value).encode()
