@@ -70,6 +70,9 @@ def test_a_file_is_packed_if_its_name_says_so(archive: Path) -> None:
 def test_an_archive_is_made_again_from_its_export(archive: Path) -> None:
     by_hand = "---\n# mine\ntitle: By Hand\n---\n"
     put(archive / "content/papers/undated/by-hand.md", by_hand)
+    for name, ends in (("marked", "\n"), ("marked-on-windows", "\r\n")):
+        page = f"\ufeff{write_page(paper(name, slug=name))}".replace("\n", ends)
+        put(archive / f"content/papers/undated/{name}.md", page.encode())
     run("export", "papers.jsonl.gz")
     assert run("import", "papers.jsonl.gz", "--content", "copy").exit_code == 0
     pages = [
@@ -77,7 +80,7 @@ def test_an_archive_is_made_again_from_its_export(archive: Path) -> None:
         for each in (archive / "content", archive / "copy")
     ]
     assert pages[0] == pages[1]
-    assert len(pages[0]) == len(library()) + 1
+    assert len(pages[0]) == len(library()) + 3
 
 
 @pytest.mark.usefixtures("archive")

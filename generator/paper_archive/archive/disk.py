@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8
 
+BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -89,16 +90,15 @@ def read_bytes(path: Path) -> bytes:
         return stream.read()
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file, with its line ends unchanged.
+def read_text(path: Path, *, with_mark: bool = False) -> str:
+    """Return the text of a file with its line ends, and without its byte order mark by default.
 
     Raises:
         ArchiveError: when it cannot be read or is not UTF-8.
 
     """
-    data = read_bytes(path)
     try:
-        return data.decode("utf-8-sig")
+        return read_bytes(path).decode("utf-8" if with_mark else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArchiveError([not_utf8(error, Where(path.as_posix()))]) from error
 

@@ -50,7 +50,7 @@ class Change:
     page: Page | None
     """The page as it was read; None for a new page."""
     text: str = ""
-    """The text of a new page, if a person wrote it."""
+    """The text of a new page, with its byte order mark, if a person wrote it."""
     entry: Entry | None
     """The paper's entry in the ledger once the page is written; None if it has none."""
     otherwise: Mapping[str, Entry] = field(default_factory=dict)
@@ -162,9 +162,11 @@ def _prepared(
 def _intent(content: Path, change: Change) -> Intent:
     path = store.place_of(content, change.paper, change.page)
     text = _text(change)
+    mark = disk.BYTE_ORDER_MARK if change.text.startswith(disk.BYTE_ORDER_MARK) else ""
     with disk.failing("file-write", "cannot write the page", path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = disk.prepare(path, text, change.page.path if change.page else None)
+        old = change.page.path if change.page else None
+        temporary = disk.prepare(path, f"{mark}{text}", old)
     return Intent(
         page=path,
         temporary=temporary,
@@ -178,7 +180,7 @@ def _intent(content: Path, change: Change) -> Intent:
 def _text(change: Change) -> str:
     page = change.page
     if page is None or not page.text.strip("\0"):
-        text = change.text
+        text = change.text.removeprefix(disk.BYTE_ORDER_MARK)
         return edit_page(text, change.paper) if text else write_page(change.paper)
     return edit_page(page.text, change.paper, Where(page.path.as_posix()))
 

@@ -42,6 +42,13 @@ class Page:
     paper: Paper
     warnings: Sequence[Problem] = ()
     """What a person should know of the page."""
+    has_mark: bool = False
+    """Whether the file begins with a byte order mark, which `text` is without."""
+
+    @property
+    def marked_text(self) -> str:
+        """All that is in the file."""
+        return f"{disk.BYTE_ORDER_MARK * self.has_mark}{self.text}"
 
 
 @dataclass(slots=True)
@@ -84,12 +91,14 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
     for path in paths:
         where = Where(path.as_posix())
         try:
-            text = disk.read_text(path)
+            marked = disk.read_text(path, with_mark=True)
+            text = marked.removeprefix(disk.BYTE_ORDER_MARK)
             if not text.strip("\0"):
                 stored.empty[slug] = Page(path, text, Paper(slug=slug, title=""))
                 stored.problems.append(Problem(where, "page-empty", "page is empty"))
                 continue
-            pages.append(Page(path, text, *read_page_with_warnings(text, slug, where)))
+            paper, warnings = read_page_with_warnings(text, slug, where)
+            pages.append(Page(path, text, paper, warnings, has_mark=marked != text))
         except ArchiveError as error:
             stored.problems.extend(error.problems)
     if len(paths) == len(pages) == 1:
@@ -107,7 +116,8 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
 
 def written_by_hand(pages: Mapping[str, Page]) -> dict[str, str]:
     """Return slug → text of the pages that are not as a command would write them."""
-    return {slug: page.text for slug, page in pages.items() if page.text != write_page(page.paper)}
+    texts = {slug: page.marked_text for slug, page in pages.items()}
+    return {slug: text for slug, text in texts.items() if text != write_page(pages[slug].paper)}
 
 
 def load_topics(content: Path) -> tuple[Topic, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from paper_archive.archive.disk import BYTE_ORDER_MARK
 from paper_archive.archive.page import read_page
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.workflows.import_report import ImportedRecord
@@ -17,7 +18,7 @@ def new_page_texts(records: Iterable[ImportedRecord]) -> dict[str, str]:
         if not (each.page and each.addition and each.addition.outcome == "new"):
             continue
         try:
-            read_page(each.page, each.addition.slug, each.where)
+            read_page(each.page.removeprefix(BYTE_ORDER_MARK), each.addition.slug, each.where)
         except ArchiveError as error:
             reasons = "; ".join(problem.message for problem in error.problems)
             message = f"page cannot be read, so that only the fields were imported: {reasons}"
