@@ -1,6 +1,7 @@
 """The command `export`: the papers of an archive in other formats, without a site."""
 
 import gzip
+import json
 import resource
 import subprocess
 from pathlib import Path
@@ -120,6 +121,18 @@ def test_pages_with_problems_are_listed_and_the_others_exported(archive: Path) -
     done = run("export", "papers.bib")
     assert (done.exit_code, problems_of(done)) == (1, [("content/papers/bad.md:3", "date-iso")])
     assert (archive / "papers.bib").read_text(encoding="utf-8").count("@") == len(library())
+
+
+def test_problems_for_programs_are_not_among_the_data(archive: Path) -> None:
+    put(archive / "content/papers/undated/broken.md", "no front-matter")
+    result = run("export", "--output-format", "json")
+    assert len(slugs(result.stdout_bytes)) == len(library())
+    (line,) = result.stderr.splitlines()
+    assert json.loads(line)["rule"] == "front-matter"
+    (archive / "content/papers/undated/broken.md").unlink()
+    nothing = run("export", "--tag", "none", "--output-format", "json")
+    assert not nothing.stdout
+    assert json.loads(nothing.stderr)["rule"] == "export-empty"
 
 
 def test_a_file_is_replaced_only_by_force(archive: Path) -> None:

@@ -60,7 +60,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str) -> st
     help="Address of the site, for citations.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
-@with_output(has_own_format=True)
+@with_output(has_own_format=True, prints_data=lambda options: options["name"] == _STANDARD_OUTPUT)
 def export(  # noqa: PLR0913, PLR0917  # one parameter per option
     name: str,
     content: Path,

@@ -60,11 +60,15 @@ class CommandResult:
 
 
 def with_output(
-    *, has_own_format: bool = False
+    *,
+    has_own_format: bool = False,
+    prints_data: Callable[[Mapping[str, Any]], bool] = lambda _options: False,
 ) -> Callable[[Callable[..., CommandResult]], Callable[..., None]]:
     """Add the options for output to a command, and print and report what it returns.
 
     `--format` is short for `--output-format`, unless the command has a `--format` of its own.
+    `prints_data` tells by the options whether standard output is for data: then problems for
+    programs are on stderr.
     """
     names = ["--output-format"] if has_own_format else ["--output-format", "--format"]
 
@@ -77,7 +81,7 @@ def with_output(
                 result = CommandResult(problems=list(error.problems))
             if report:
                 _write_report(report, result)
-            _print(result, output_format)
+            _print(result, output_format, is_after_data=prints_data(options))
             if result.problems or result.source_problems:
                 raise SystemExit(2 if result.is_wrong_usage else 1)
 
@@ -134,7 +138,7 @@ def _write_report(path: Path, result: CommandResult) -> None:
         result.problems.extend(error.problems)
 
 
-def _print(result: CommandResult, output_format: str) -> None:
+def _print(result: CommandResult, output_format: str, *, is_after_data: bool) -> None:
     """Print for people, with problems on stderr, or for programs, with only problems on stdout."""
     problems = result.problems + result.source_problems
     warnings = result.warnings + result.source_warnings
@@ -146,8 +150,10 @@ def _print(result: CommandResult, output_format: str) -> None:
             _echo([problem_list(problems)], err=True)
         _echo(filter(None, [result.verdict]))
         return
-    _echo(as_line(problem, "error") for problem in problems)
-    _echo(as_line(warning, "warning") for warning in warnings)
+    _echo((as_line(problem, "error") for problem in problems), err=is_after_data)
+    _echo((as_line(warning, "warning") for warning in warnings), err=is_after_data)
+    if is_after_data:
+        return
     told = [*result.lines, *remedies([*problems, *warnings]), result.verdict]
     _echo(filter(None, told), err=True)
 
