@@ -55,6 +55,64 @@ def ris_lines(text: str) -> list[tuple[str, str]]:
     return [(line[:2], line[6:]) for line in text.split("\n")]
 
 
+_TEXT: Final = {"type": "string", "minLength": 1}
+_NAME: Final = {
+    "type": "object",
+    "properties": dict.fromkeys(
+        ("family", "given", "non-dropping-particle", "suffix", "literal"), _TEXT
+    ),
+    "oneOf": [{"required": ["family"]}, {"required": ["literal"]}],
+    "additionalProperties": False,
+}
+_DATE: Final = {
+    "type": "object",
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "items": {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 1},
+                "minItems": 1,
+                "maxItems": 3,
+            },
+            "minItems": 1,
+            "maxItems": 1,
+        }
+    },
+    "required": ["date-parts"],
+    "additionalProperties": False,
+}
+CSL: Final = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {
+            "type": {
+                "enum": [
+                    *("article", "article-journal", "book", "chapter", "collection", "dataset"),
+                    *("document", "manuscript", "paper-conference", "patent", "post", "report"),
+                    *("post-weblog", "review", "review-book", "software", "speech", "standard"),
+                    *("article-magazine", "article-newspaper", "entry-encyclopedia", "pamphlet"),
+                    *("entry", "entry-dictionary", "thesis", "webpage"),
+                ]
+            },
+            "author": {"type": "array", "items": _NAME, "minItems": 1},
+            "issued": _DATE,
+            **dict.fromkeys(
+                (
+                    *("id", "title", "container-title", "event-title", "publisher", "genre"),
+                    *("status", "number", "archive", "archive_location", "DOI", "URL", "language"),
+                ),
+                _TEXT,
+            ),
+        },
+        "required": ["type", "id", "title"],
+        "additionalProperties": False,
+    },
+}
+"""What we write of the schema of CSL 1.0.2 (input data, csl-data.json), and no empty value."""
+
+
 def csl_item(text: str) -> dict[str, Any]:
     (item,) = json.loads(text)
     assert isinstance(item, dict)

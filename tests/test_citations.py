@@ -1,10 +1,12 @@
+import json
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 
 from builds import ROOT
-from citation_readers import FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
+from citation_readers import CSL, FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
 from paper_archive.paper import Paper
 from paper_archive.publish.citations import citations
 from paper_archive.publish.citations.bibtex import bibtex
@@ -55,6 +57,11 @@ def test_every_format_is_there_with_its_file_and_its_kind() -> None:
     ]
     writers = (bibtex, ris, csl_json, plain_text)
     assert [each.text for each in found] == [write(one, PAGE) for write in writers]
+
+
+@given(PAPERS)
+def test_csl_json_is_as_its_schema_says(one: Paper) -> None:
+    jsonschema.Draft202012Validator(CSL).validate(json.loads(csl_json(one, PAGE)))
 
 
 @given(PAPERS)
