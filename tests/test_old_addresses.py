@@ -7,9 +7,16 @@ import pytest
 from builds import Build, build_archive
 from command_line import problems_of, put, run
 from made_up import paper
+from paper_archive.archive.content import load_content
 from paper_archive.archive.page import write_page
 from paper_archive.errors import Where
-from paper_archive.publish.old_addresses import OldAddresses, old_addresses, site_addresses
+from paper_archive.paper import Paper
+from paper_archive.publish.old_addresses import (
+    OldAddresses,
+    emptied_lists,
+    old_addresses,
+    site_addresses,
+)
 from paper_archive.publish.site import site_of
 from paper_archive.redirect import Redirect
 
@@ -102,6 +109,48 @@ def test_an_address_of_the_last_release_must_lead_somewhere() -> None:
 def test_the_nearest_address_is_named(gone: str, near: str) -> None:
     (problem,) = old(released={gone: 1}).problems
     assert problem.message.endswith(f"the nearest is {near}" if near else "is gone")
+
+
+def emptied(left: list[Paper], *gone: Paper, released: tuple[str, ...] = ()) -> dict[str, str]:
+    lines = dict.fromkeys(released, 1)
+    return emptied_lists(site_of(left, ()), gone, Released(lines) if released else None)
+
+
+def test_lists_that_only_a_deleted_paper_needed_lead_to_those_around_them() -> None:
+    left = [paper("B", date="2024-07", tags=["waves"], authors=["Ada King", "Bo Li"])]
+    gone = paper("A", date="2024-05-22", tags=["sand", "waves"], authors=["Ada King"])
+    assert emptied(left, gone) == {
+        "authors/": "",
+        "authors/ada-king/": "",
+        "date/2024-05-22/": "date/2024/",
+        "date/2024-05/": "date/2024/",
+        "date/2024-W21/": "date/2024/",
+        "tags/sand/": "tags/",
+    }
+    assert emptied([], paper("A"))["date/undated/"] == "date/"
+    assert emptied([*left, gone]) == {}
+
+
+def test_the_list_of_undated_papers_leads_on_when_all_are_dated() -> None:
+    dated = [paper("A", date="2024")]
+    assert emptied(dated, released=("date/undated/",)) == {"date/undated/": "date/"}
+    assert emptied(dated, released=("date/2023/",)) == {}
+    assert emptied([paper("A")], released=("date/undated/",)) == {}
+
+
+def test_what_a_person_wrote_of_an_emptied_list_comes_first() -> None:
+    lists = {"tags/sand/": "tags/waves/", "date/2023/": "date/", "date/2024/": "date/"}
+    written = [
+        Redirect(address="Tags/Sand/", target="about/", where=Where("redirects.yml", 1)),
+        Redirect(address="tags/dunes/", target="date/2023/", where=Where("redirects.yml", 2)),
+    ]
+    found = old_addresses(written, ADDRESSES, emptied=lists)
+    assert found.problems == []
+    assert found.targets == {
+        "Tags/Sand/": "about/",
+        "tags/dunes/": "date/",
+        "date/2023/": "date/",
+    }
 
 
 # The site and the commands.
@@ -235,6 +284,28 @@ def test_a_list_that_is_none_is_a_problem(archive: Path, text: str) -> None:
     put(archive.parent / "last.txt", text)
     (problem,) = problems_of(run("check", "--addresses", "last.txt"))
     assert problem[1] == "addresses-list"
+
+
+def test_a_paper_that_is_deleted_or_merged_costs_no_line_for_its_lists(archive: Path) -> None:
+    bibtex = "@misc{a, title={%s}, author={Lee, Ann}, year={%s}, keywords={%s}}\n"
+    put(Path("one.bib"), bibtex % ("Ripples in Sand", "2021", "sand"))
+    put(Path("two.bib"), bibtex % ("Dunes on Mars", "2022", "mars"))
+    assert run("import", "one.bib", "two.bib").exit_code == 0
+    site = site_of(load_content(archive).papers, ())
+    last = "".join(f"/{each}\n" for each in sorted(site_addresses(site, {"about/", "more/"})))
+    assert "/date/2021/" in last
+    assert "/authors/ann-lee/" in last
+    put(Path("last.txt"), last)
+    (archive / "papers/2021/ripples-in-sand.md").unlink()
+    assert problems_of(run("check", "--addresses", "last.txt")) == []
+    assert run("merge", "a", "dunes-on-mars").exit_code == 0
+    assert problems_of(run("check", "--addresses", "last.txt")) == []
+    assert run("write", "out").exit_code == 0
+    assert (
+        (Path("out/docs/date/2021/index.md"))
+        .read_text(encoding="utf-8")
+        .endswith("This page has moved: [date](../index.md)\n")
+    )
 
 
 def test_a_list_that_is_not_there_is_a_problem(archive: Path) -> None:

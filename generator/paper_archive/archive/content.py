@@ -17,7 +17,7 @@ from paper_archive.archive.published import (
     published_as,
     taken_addresses,
 )
-from paper_archive.archive.redirects import all_redirects, load_redirects, moved_pages
+from paper_archive.archive.redirects import all_redirects, gone_papers, load_redirects, moved_pages
 from paper_archive.archive.released import Released, load_released
 from paper_archive.archive.renames import follow, renames, with_former_name
 from paper_archive.archive.shared_identifiers import shared_identifiers
@@ -51,6 +51,8 @@ class Content:
     """Slug → former slug of the pages that a person renamed since the last import."""
     redirects: list[Redirect]
     """Where the addresses lead that have no page any more."""
+    gone: list[Paper]
+    """The papers whose pages were deleted, or merged into others."""
     released: Released | None
     """The addresses of the last release, if the folder has their list."""
     warnings: list[Problem]
@@ -134,6 +136,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
         topics=topics,
         former={new: old for old, new in renamed.items()},
         redirects=redirects,
+        gone=gone_papers(stored, ledger, renamed),
         released=found.attempt(lambda: _released(folder), None),
         problems=found.problems,
         warnings=found.warnings,

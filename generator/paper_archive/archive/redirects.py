@@ -22,6 +22,7 @@ from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping as MappingNode
 from paper_archive.archive.yaml_nodes import plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.paper import Paper
 from paper_archive.redirect import Redirect
 from paper_archive.text import is_reserved
 
@@ -126,6 +127,15 @@ def all_redirects(
             leads = _of_paper(target) if target is not None else None
             found.append(Redirect(address=address, target=leads, where=where))
     return found
+
+
+def gone_papers(stored: Stored, ledger: Ledger, renamed: Mapping[str, str]) -> list[Paper]:
+    """Return the papers whose pages were deleted, or merged into others, as they were imported."""
+    entries = follow(ledger, renamed)
+    there = stored.pages.keys() | stored.broken
+    deleted = [entry.paper for slug, entry in entries.items() if slug not in there]
+    joined = [each.paper for entry in entries.values() for each in entry.joined_records]
+    return [*(deleted if stored.is_whole else ()), *joined]
 
 
 def redirected_slugs(redirects: Iterable[Redirect]) -> frozenset[str]:

@@ -33,7 +33,12 @@ from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import is_unused, site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.head.sitemap import Listed, robot_files
-from paper_archive.publish.old_addresses import OldAddresses, old_addresses, site_addresses
+from paper_archive.publish.old_addresses import (
+    OldAddresses,
+    emptied_lists,
+    old_addresses,
+    site_addresses,
+)
 from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
 from paper_archive.publish.redirect_page import old_files
 from paper_archive.publish.settings import Settings, read_settings
@@ -94,7 +99,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
                 content.papers, content.topics, config.site_name, address, self._settings
             )
             addresses = site_addresses(self._site, content.other_addresses)
-            self._old = old_addresses(content.redirects, addresses, content.released)
+            emptied = emptied_lists(self._site, content.gone, content.released)
+            self._old = old_addresses(content.redirects, addresses, content.released, emptied)
             content.problems.extend(self._old.problems)
         for line in warning_lines(content.warnings, content.problems):
             _log.info("%s", line)

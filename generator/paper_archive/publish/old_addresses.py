@@ -1,11 +1,12 @@
 """Former addresses: where each of them leads in the end, and what is wrong with them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from paper_archive.errors import Problem, Where, shown
+from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
     AUTHORS,
     DATES,
@@ -20,7 +21,7 @@ from paper_archive.publish.addresses import (
     date_address,
     paper_address,
 )
-from paper_archive.publish.site import Site
+from paper_archive.publish.site import Site, site_of
 from paper_archive.redirect import Redirect
 
 
@@ -68,16 +69,43 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
     }
 
 
+def emptied_lists(
+    site: Site, gone: Sequence[Paper], released: Release | None = None
+) -> dict[str, str]:
+    """Return the addresses of the lists that are empty without the papers that are gone.
+
+    Each leads to the smallest list around it, so that whoever deletes a paper need not write where
+    the lists of its day, topics and authors lead. Undated papers become dated by themselves.
+    """
+    now = site_addresses(site)
+    before = site_addresses(site_of([*site.papers, *gone], ())) if gone else set()
+    if released and UNDATED in released.lines:
+        before.add(UNDATED)
+    lists = (DATES, TAGS, AUTHORS)
+    emptied = sorted(each for each in before - now if each.startswith(lists))
+    return {address: _near(address, now) for address in emptied}
+
+
 def old_addresses(
-    redirects: Iterable[Redirect], addresses: AbstractSet[str], released: Release | None = None
+    redirects: Iterable[Redirect],
+    addresses: AbstractSet[str],
+    released: Release | None = None,
+    emptied: Mapping[str, str] | None = None,
 ) -> OldAddresses:
     """Return where redirects lead; `addresses` are those of pages and files.
 
     A chain of redirects is cut short: each address leads to the page at its end. What was an
-    address of the last release must be one now, or be redirected.
+    address of the last release must be one now, or be redirected. `emptied` is what
+    `emptied_lists` returns; what a person wrote comes before it.
     """
     old = OldAddresses(addresses)
     known = _without_conflicts(redirects, old)
+    written = {_folded(each) for each in (*known, *addresses)}
+    known |= {
+        address: Redirect(address=address, target=around, where=Where(address))
+        for address, around in (emptied or {}).items()
+        if _folded(address) not in written
+    }
     for address, end in _ends(known).items():
         target = end.target if end else address
         if end and target is None:

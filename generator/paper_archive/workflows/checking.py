@@ -6,7 +6,7 @@ from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.released import load_released
 from paper_archive.errors import ArchiveError
 from paper_archive.publish.addresses import SITE_NAMES
-from paper_archive.publish.old_addresses import old_addresses, site_addresses
+from paper_archive.publish.old_addresses import emptied_lists, old_addresses, site_addresses
 from paper_archive.publish.site import site_of
 
 
@@ -24,5 +24,7 @@ def check_archive(folder: Path, released: Path | None = None) -> Content:
     if not content.problems:
         site = site_of(content.papers, content.topics)
         addresses = site_addresses(site, content.other_addresses)
-        content.problems.extend(old_addresses(content.redirects, addresses, last).problems)
+        emptied = emptied_lists(site, content.gone, last)
+        old = old_addresses(content.redirects, addresses, last, emptied)
+        content.problems.extend(old.problems)
     return content

@@ -18,7 +18,7 @@ from paper_archive.publish.listings import overviews
 from paper_archive.publish.markdown_site import FRONT_PAGE, markdown_pages
 from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
 from paper_archive.publish.markdown_site.project import project_files
-from paper_archive.publish.old_addresses import old_addresses, site_addresses
+from paper_archive.publish.old_addresses import emptied_lists, old_addresses, site_addresses
 from paper_archive.publish.site import Site, site_of
 from paper_archive.workflows.progress import Progress
 
@@ -62,7 +62,8 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
     own_pages = {path.relative_to(folder).as_posix() for path in content.other_pages}
     own_pages &= content.other_files
     addresses = {published_as(path).removesuffix(_PAGE): path for path in own_pages}
-    old = old_addresses(content.redirects, site_addresses(site, addresses))
+    emptied = emptied_lists(site, content.gone)
+    old = old_addresses(content.redirects, site_addresses(site, addresses), emptied=emptied)
     if old.problems:
         raise ArchiveError(old.problems)
     navigation = _navigation(site, addresses)
