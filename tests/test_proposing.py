@@ -133,6 +133,15 @@ def test_a_correction_that_cannot_be_made_changes_nothing(answers: dict[str, str
     assert not [line for line in result.output.splitlines() if line.startswith("::")]
 
 
+@pytest.mark.parametrize(
+    "names",
+    ["- Ada Lovelace\n- J. -L. Li", "1. Ada Lovelace\n2) J. -L. Li", "Ada Lovelace; J. -L. Li;"],
+)
+def test_authors_may_be_a_list(names: str) -> None:
+    assert correct(Page="waves", Right_authors=names).exit_code == 0
+    assert papers()["waves"].authors == ("Ada Lovelace", "J. -L. Li")
+
+
 def test_markup_in_a_correction_is_text() -> None:
     title = '<img src=x onerror="alert(1)"> [a](javascript:b) {{ c }}'
     abstract = "# Not a heading\n\n---\n\n<script>alert(1)</script>\n\n- a list"

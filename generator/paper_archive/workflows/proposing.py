@@ -26,6 +26,7 @@ from paper_archive.workflows.progress import Progress
 _MOST_PAPERS: Final = 20
 _PAGE: Final = re.compile(r"(?:.*/)?([a-z0-9-]+)(?:\.md|/|/index\.html)?(?:[?#].*)?", re.DOTALL)
 _BIBTEX: Final = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
+_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _IDS: Final = ("doi", "arxiv")
 _LINKS: Final = ("pdf", "code")
 _CATALOGS: Final = {"arxiv": naming.ARXIV, "doi": naming.DOI}
@@ -104,7 +105,7 @@ def _corrected(answers: Mapping[str, str], fields: Mapping[str, object]) -> dict
     """Return field → corrected value, not checked yet."""
     new: dict[str, object] = {name: answers[name] for name in _TEXTS if name in answers}
     if "authors" in answers:
-        new["authors"] = [name.strip() for name in answers["authors"].split("\n") if name.strip()]
+        new["authors"] = _items(answers["authors"].replace(";", "\n"))
         new["author_count"] = None
     for key, names in (("ids", _IDS), ("links", _LINKS)):
         given = {name: answers[name] for name in names if name in answers}
@@ -154,8 +155,7 @@ def _raise(report: ImportReport) -> None:
 
 def _fetch(form: FilledForm, text: str, to: Destination, settings: Settings) -> None:
     """Fetch papers from arXiv and by DOI."""
-    lines = [line.strip().lstrip("-*").strip() for line in text.split("\n")]
-    names = [Name(line, form.where) for line in dict.fromkeys(lines) if line]
+    names = [Name(line, form.where) for line in dict.fromkeys(_items(text))]
     if not names or len(names) > _MOST_PAPERS:
         message = f"there must be identifiers of 1 to {_MOST_PAPERS} papers, one on each line"
         raise ArchiveError([_refused(form, message)])
@@ -181,6 +181,12 @@ def _fetch(form: FilledForm, text: str, to: Destination, settings: Settings) -> 
     if problems:
         raise ArchiveError(problems)
     _raise(report.imported)
+
+
+def _items(text: str) -> list[str]:
+    """Return the lines of an answer that say something, without the marks of a list."""
+    lines = (_LIST_MARK.sub("", line).strip() for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _papers(content: Path) -> dict[str, Paper]:
