@@ -225,3 +225,18 @@ def test_the_samples_of_topics_and_redirects_are_read() -> None:
     assert [each.slug for each in read_topics(topics.encode(), Where("sample"))] == ["sand"]
     (redirects,) = documents.blocks_of("docs/moving.md", "yaml")
     assert len(read_redirects(redirects, Where("sample"))) == len(redirects.splitlines())
+
+
+def test_every_field_of_a_query_is_named() -> None:
+    scripts = ROOT / "site-theme/assets/search"
+    known = {
+        name
+        for script, table in (("contexts.js", "FIELD_NAMES"), ("periods.js", "DATE_FIELDS"))
+        for text in (scripts / script).read_text(encoding="utf-8").partition(f"{table} = ")[2:]
+        for name in re.findall(r'\["(\w+)", "', text.partition("]);")[0])
+    }
+    sentence = re.search(
+        r"Before a colon may be the fields (.+?)\.\n", PAGES["docs/search.md"], re.DOTALL
+    )
+    assert sentence
+    assert set(re.findall(r"`(\w+)`", sentence[1])) == known
