@@ -251,7 +251,14 @@ def test_a_long_retry_after_says_when_to_come_back(
     assert (len(server.asked), clock.slept) == (1, [])
 
 
-@pytest.mark.parametrize("asked", ["soon", "-5", "", "9" * 5_000, "Fri, 27 Nov 1026 08:00:30 GMT"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("soon", "-5", "", "9" * 5_000),
+        *("Fri, 27 Nov 1026 08:00:30 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"),
+        f"Fri, 27 Nov 2026 08:00:30 +{'9' * 20}",
+    ],
+)
 def test_a_retry_after_that_says_nothing_is_like_none(
     server: ServiceServer, client: Client, clock: FakeClock, asked: str
 ) -> None:

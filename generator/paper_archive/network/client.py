@@ -187,10 +187,11 @@ class Client:
             return seconds
         try:
             at = parsedate_to_datetime(received.headers.get("retry-after", ""))
-        except ValueError:
+        except (ValueError, OverflowError):  # such as a time zone of many digits
             return None
         at = at if at.tzinfo else at.replace(tzinfo=UTC)
-        return max(0.0, (at - self._clock.now()).total_seconds())
+        seconds = max(0.0, (at - self._clock.now()).total_seconds())
+        return seconds if seconds <= _MOST_SECONDS else None
 
 
 def seconds_in(headers: Mapping[str, str], name: str) -> float | None:
