@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -506,10 +507,20 @@ def test_a_search_that_finds_nothing_is_no_problem(archive: Path, server: Servic
 
 STALE = {
     "an empty page in the middle": lambda: feed([], total=25, start=10),
+    "an empty page that says that nothing matches": lambda: feed([], total=0, start=10),
+    "an empty page that says that this was all": lambda: feed([], total=10, start=10),
+    "a page that does not say how many match": lambda: _without_total(
+        feed(range(10, 20), start=10)
+    ),
     "the first page again": lambda: feed(range(10), total=25, start=0),
     "a later page": lambda: feed(range(20, 25), total=25, start=20),
     "the first papers again": lambda: feed(range(10), total=25, start=10),
 }
+
+
+def _without_total(reply: Reply) -> Reply:
+    body = re.sub(rb"<opensearch:totalResults>\d+</opensearch:totalResults>", b"", reply.body)
+    return replace(reply, body=body)
 
 
 @pytest.mark.parametrize("fault", STALE.values(), ids=STALE)
@@ -802,6 +813,35 @@ def test_a_library_that_changes_while_it_is_read_is_begun_again(
     server.reply = lambda asked: before(asked) if len(server.asked) == 1 else after(asked)
     done("zotero", "12345")
     assert set(papers(archive)) == {titled(number) for number in range(1, 16)}
+
+
+PART_OF_LIBRARY: dict[str, Callable[[Reply], Reply]] = {
+    "empty": lambda whole: replace(whole, body=b"[]"),
+    "empty and no items": lambda whole: Reply(
+        b"[]", headers={**whole.headers, "Total-Results": "0"}
+    ),
+    "the first part again": lambda whole: replace(
+        whole, body=json.dumps([zotero_item(number, number + 1) for number in range(10)]).encode()
+    ),
+    "no number of items": lambda whole: Reply(
+        whole.body, headers={"Last-Modified-Version": whole.headers["Last-Modified-Version"]}
+    ),
+}
+
+
+@pytest.mark.parametrize("part", PART_OF_LIBRARY.values(), ids=PART_OF_LIBRARY)
+def test_a_library_of_which_a_part_is_missing_is_not_saved(
+    archive: Path, server: ServiceServer, part: Callable[[Reply], Reply]
+) -> None:
+    whole = zotero_group([zotero_item(number, number + 1) for number in range(25)], 25)
+    server.reply = lambda asked: (
+        part(whole(asked)) if asked.params["start"] == "10" else whole(asked)
+    )
+    assert "Zotero: " in failed("zotero", "12345")
+    assert not archive.exists()
+    server.reply = whole
+    done("zotero", "12345")
+    assert len(papers(archive)) == 25
 
 
 def test_a_library_that_could_not_be_imported_is_fetched_again(

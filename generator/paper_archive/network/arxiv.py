@@ -74,8 +74,8 @@ def by_ids(client: Client, ids: Sequence[str]) -> Iterator[Outcome]:
 
 def search(client: Client, what: Search, limit: int) -> Iterator[Outcome]:
     """Yield the papers of a search in the order of their submission, at most `limit`."""
-    start, seen = 0, set[str]()
-    total = end = limit = min(limit, MOST_RESULTS)
+    start, total, seen = 0, 0, set[str]()
+    end = limit = min(limit, MOST_RESULTS)
     while start < end:
         params = {
             "search_query": what.query,
@@ -88,10 +88,11 @@ def search(client: Client, what: Search, limit: int) -> Iterator[Outcome]:
             ARXIV,
             "query",
             params,
-            check=partial(_continues, start=start, limit=limit, what=what, seen=set(seen)),
+            check=partial(_continues, start=start, end=min(total, limit), what=what, seen=seen),
         )
         feed = _feed(answer.body)
-        total, end = feed.total, min(feed.total, limit)
+        total = max(total, feed.total or 0)
+        end = min(total, limit)
         if feed.ids:
             yield Part(
                 ARXIV, f"{what.question} from {start + 1}" * bool(start) or what.question, answer
@@ -114,7 +115,8 @@ def find(client: Client, title: str) -> Answer:
 class _Feed:
     """What a feed says of itself, and of its entries."""
 
-    total: int
+    total: int | None
+    """None if it does not say how many papers match."""
     start: int
     day: str
     """When the list was made."""
@@ -147,7 +149,7 @@ def _feed(body: bytes) -> _Feed:
         with suppress(NoIdentifierError):
             ids.append(normal_form("arxiv", address)[1])
     return _Feed(
-        total=whole_number(root.findtext(f"{_LIST}totalResults", "")) or 0,
+        total=whole_number(root.findtext(f"{_LIST}totalResults", "")),
         start=whole_number(root.findtext(f"{_LIST}startIndex", "")) or 0,
         day=root.findtext(f"{_ATOM}updated", "")[:10],
         ids=ids,
@@ -162,13 +164,18 @@ def _only(body: bytes, asked: set[str]) -> None:
         raise FaultyTry("service-failed", f"answers with other papers, such as {others[0]}")
 
 
-def _continues(body: bytes, start: int, limit: int, what: Search, seen: set[str]) -> None:
-    """Check that a feed is the part of a list that was asked for."""
+def _continues(body: bytes, start: int, end: int, what: Search, seen: set[str]) -> None:
+    """Check that a feed is the part of a list that was asked for.
+
+    `end` is where the list ends, as the parts before said: an empty one may say that none match.
+    """
     feed = _feed(body)
+    if feed.total is None:
+        raise FaultyTry("service-failed", "answer does not say how many papers match")
     if feed.start != start:
         raise FaultyTry("service-failed", f"answers from paper {feed.start + 1}, not {start + 1}")
-    if not feed.ids and start < min(feed.total, limit):
-        raise FaultyTry("service-failed", f"answers with none of {feed.total:,} papers")
+    if not feed.ids and start < max(feed.total, end):
+        raise FaultyTry("service-failed", f"answers with none of {max(feed.total, end):,} papers")
     if feed.ids and seen.issuperset(feed.ids):
         raise FaultyTry("service-failed", "answers with the same papers again")
     others = [day for day in feed.days if not what.since <= day <= what.until]

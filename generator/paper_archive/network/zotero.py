@@ -65,7 +65,7 @@ def changed(client: Client, what: Library, since: int) -> tuple[list[Part], int]
 
 def _changed_once(client: Client, what: Library, since: int) -> tuple[list[Part], set[int]]:
     parts: list[Part] = []
-    versions = set[int]()
+    versions, seen = set[int](), set[str]()
     start, total = 0, 1
     while start < total and len(versions) <= 1:
         params = {
@@ -90,16 +90,33 @@ def _changed_once(client: Client, what: Library, since: int) -> tuple[list[Part]
         if not answer.is_found:
             break
         items = json.loads(answer.body)
-        total = whole_number(answer.headers.get("total-results", "")) or 0
+        said = whole_number(answer.headers.get("total-results", ""))
         version = whole_number(answer.headers.get("last-modified-version", ""))
         versions |= {version} if version else set()
         if any(map(_is_paper, objects_of(items))):
             question = f"{what.name} since {since}" + f" from {start + 1}" * bool(start)
             parts.append(Part(ZOTERO, question, answer))
-        if not items and start < total:
-            raise ServiceFailed(ZOTERO, "service-failed", f"sends none of {total:,} items")
+        keys = {str(item.get("key")) for item in objects_of(items)}
+        if len(versions) <= 1:
+            total = _checked_total(said, total if start else 0, is_new=not keys <= seen)
+        seen |= keys
         start += len(items)
     return parts, versions
+
+
+def _checked_total(said: int | None, before: int, *, is_new: bool) -> int:
+    """Return how many items a list has, by what its last part and those before said.
+
+    Raises:
+        ServiceFailed: when that is not known, or the part has none of the items that are left.
+
+    """
+    if said is None:
+        raise ServiceFailed(ZOTERO, "service-failed", "does not say how many items there are")
+    total = max(said, before)
+    if total and not is_new:
+        raise ServiceFailed(ZOTERO, "service-failed", f"sends none of the next of {total:,} items")
+    return total
 
 
 def _is_paper(item: Mapping[str, Any]) -> bool:
