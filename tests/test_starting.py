@@ -16,6 +16,7 @@ from paper_archive.archive import store
 from paper_archive.archive.content import load_content
 from paper_archive.archive.page import write_page
 from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.site import site_of
 
 BIBTEX = "@article{x, title={Maps of Ants}, author={Ada Bell}, year={2020}}\n"
 
@@ -144,6 +145,27 @@ def test_papers_are_imported_at_once_without_a_sample() -> None:
     assert "total: 2 records (2 new" in done.output
     stored = store.load(Path("ants/content"))
     assert [paper.title for paper in stored.papers] == ["Maps of Ants", "Maps of Bees"]
+
+
+@pytest.mark.parametrize("target", ["loop", "gone"])
+def test_a_link_to_no_folder_is_a_problem(target: str) -> None:
+    Path("loop").symlink_to(target)
+    done = run("new", "loop")
+    assert "loop: there is already a link with this name [output-taken]" in done.stderr
+
+
+def test_what_feeds_need_is_said_and_doing_it_fills_them() -> None:
+    put(Path("a.bib"), BIBTEX + BIBTEX.replace("Ants", "Bees"))
+    said = "feeds leave out 2 new papers, as the day of their capture is not known: "
+    assert (
+        said + "import again with --captured YYYY-MM-DD\n"
+        in run("new", "ants", "--from", "a.bib").output
+    )
+    content = Path("ants/content")
+    done = run("import", "a.bib", "--content", str(content), "--captured", "2026-11-27")
+    assert "feeds leave out" not in done.output
+    site = site_of(load_content(content).papers, (), "Ants", "https://papers.test/")
+    assert len(site.feeds[""].papers) == 2
 
 
 def test_a_file_that_cannot_be_imported_is_a_problem_and_the_archive_is_there() -> None:

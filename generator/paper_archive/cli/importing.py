@@ -180,6 +180,17 @@ def _lines_of(source: SourceReport) -> list[str]:
     return [f"{source.read.path}: {name}, {_counts(source.outcomes)}", *kept]
 
 
+def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
+    """Return how many new papers no feed will have, and what to do; nothing if all have a day."""
+    undated = sum(source.undated for source in sources)
+    if not undated:
+        return []
+    their = "its" if undated == 1 else "their"
+    why = f"as the day of {their} capture is not known"
+    todo = "import again with --captured YYYY-MM-DD"
+    return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
+
+
 def conflict_line(conflict: Conflict) -> str:
     """Return what a page keeps saying, and what it could say instead."""
     origin = f" (from {conflict.kept_from})" if conflict.kept_from else ""
@@ -199,7 +210,8 @@ def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -
     if options.is_strict and report.problems:
         return [total, "strict: no pages written, because there are problems"]
     folder = printable((content / store.PAPERS).as_posix())
-    return [total, f"wrote {counted(report.saved, 'page')} below {folder}"]
+    written = f"wrote {counted(report.saved, 'page')} below {folder}"
+    return [total, written, *undated_lines(report.sources)]
 
 
 def _counts(outcomes: Counter[str]) -> str:

@@ -9,7 +9,7 @@ import click
 
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
-from paper_archive.cli.importing import source_lines
+from paper_archive.cli.importing import source_lines, undated_lines
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable
 from paper_archive.network.client import Client
@@ -93,7 +93,8 @@ def _lines_of(step: Step) -> list[str]:
     counts = f"{step.count('new'):,} new, {step.count('changed'):,} changed"
     until = f", until {step.until}" if step.until else ""
     listed = [] if step.name == ENRICH else source_lines(step.imported)
-    return [*listed, f"{printable(step.name)}{until}: {counts}"]
+    undated = undated_lines(step.imported.sources)
+    return [*listed, f"{printable(step.name)}{until}: {counts}", *undated]
 
 
 def _as_json(step: Step) -> dict[str, object]:

@@ -64,6 +64,8 @@ class SourceReport:
     joined: list[Joined] = field(default_factory=list)
     filled: Counter[str] = field(default_factory=Counter)
     """Field → number of pages that lacked it."""
+    undated: int = 0
+    """Number of new papers without the day of a capture, which no feed has."""
 
     def count(self, outcome: Outcome) -> None:
         """Count what became of a record that is no paper here."""
@@ -116,6 +118,8 @@ class ImportedRecord:
         self.source.outcomes[self.addition.outcome if self.addition else "rejected"] += 1
         self.source.problems.extend(self.problems)
         if self.addition:
+            is_dated = any(source.captured for source in self.record.sources)
+            self.source.undated += self.addition.outcome == "new" and not is_dated
             self.source.warnings.extend(self.addition.warnings)
             self.source.conflicts.extend(self.addition.conflicts)
             self.source.filled.update(self.addition.filled)

@@ -46,6 +46,7 @@ def _files(name: str, *, has_sample: bool) -> dict[str, bytes]:
 
 def _name_of(folder: Path) -> str:
     """Return the name for the site of a folder: `reading-group` becomes `Reading group`."""
-    stem = os.fsencode(folder.absolute().resolve().name).decode(errors="replace")
+    name = Path(os.path.realpath(folder)).name  # the folder may be a link to itself
+    stem = os.fsencode(name).decode(errors="replace")
     words = clean(re.sub(r"[-_\s]+", " ", stem)) or "Papers"
     return words[0].upper() + words[1:]
