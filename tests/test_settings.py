@@ -9,6 +9,7 @@ from paper_archive.publish.settings import (
     License,
     Settings,
     read_settings,
+    site_mistakes,
     text,
     yes_or_no,
 )
@@ -27,6 +28,31 @@ def test_nothing_needs_to_be_set() -> None:
 
 def test_a_setting_without_a_value_may_have_lost_it_to_a_comment() -> None:
     assert mistake("accent", None) == "has no value; put one that begins with # in quotes"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("ftp://papers.test/", "papers.test/", "https:///papers/", "https://[papers/"),
+        *("https://papers.test/?a=b", "https://papers.test/#top", "https://my papers.test/"),
+    ],
+)
+def test_no_site_has_an_address_to_which_pages_cannot_be_added(address: str) -> None:
+    (message,) = site_mistakes("Papers", address)
+    assert message.startswith("site_url must be an http(s) address")
+    assert message.endswith(f"not {address!r}")
+
+
+def test_an_address_may_be_missing_and_a_name_may_not() -> None:
+    assert site_mistakes("Papers", "") == site_mistakes("Papers", "http://a.test/übung") == []
+    assert site_mistakes(" ", "") == ["site_name must be text, not blank"]
+
+
+def test_a_wrong_address_stops_the_build(build: Callable[..., Build]) -> None:
+    built = build({}, {"SITE_URL": "https://papers.test/?a=b"})
+    assert built.exit_code != 0
+    assert "site_url must be an http(s) address" in built.output
+    assert "Traceback" not in built.output
 
 
 def test_all_mistakes_are_named_and_the_rest_is_read() -> None:

@@ -54,6 +54,21 @@ def test_more_pages_are_in_numbered_sitemaps_below_an_index() -> None:
     assert [address for part in parts for address, _ in part] == [each.address for each in listed]
 
 
+def test_a_persons_file_keeps_its_name() -> None:
+    found = robot_files(pages(4), SITE, most=2, is_taken=lambda name: name == "sitemap-1.xml")
+    named = [address for address, _ in read(found["sitemap.xml"])[1]]
+    assert named == [f"{SITE}sitemap-2.xml", f"{SITE}sitemap-3.xml"]
+    assert "sitemap-1.xml" not in found
+    assert len(read(found["sitemap-3.xml"])[1]) == 2
+
+
+def test_addresses_are_in_ascii_as_the_protocol_needs_them() -> None:
+    site = "https://papers.test/übung/"
+    found = robot_files([Listed(f"{site}tags/a%20b/")], site, most=1)
+    assert read(found["sitemap.xml"])[1][0][0] == "https://papers.test/%C3%BCbung/tags/a%20b/"
+    assert b"Sitemap: https://papers.test/%C3%BCbung/sitemap.xml" in found["robots.txt"]
+
+
 def test_no_sitemap_is_larger_than_it_may_be() -> None:
     found = robot_files(pages(50), SITE, most_bytes=500)
     sizes = [len(found[name]) for name in found if name.startswith("sitemap-")]

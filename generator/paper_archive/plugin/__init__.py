@@ -41,7 +41,7 @@ from paper_archive.publish.old_addresses import (
 )
 from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
 from paper_archive.publish.redirect_page import old_files
-from paper_archive.publish.settings import Settings, read_settings
+from paper_archive.publish.settings import Settings, read_settings, site_mistakes
 from paper_archive.publish.site import Site, site_of
 from paper_archive.publish.templates import Assets, prepare_templates
 
@@ -77,6 +77,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let all pages be read as on GitHub, and look like those of the site."""
+        mistakes = site_mistakes(config.site_name, config.site_url or "")
+        if mistakes:
+            raise PluginError("\n".join(mistakes))
         config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
         # Pages may hold no styles of their own.
         config.mdx_configs.setdefault("tables", {"use_align_attribute": True})
@@ -98,6 +101,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._site = site_of(
                 content.papers, content.topics, config.site_name, address, self._settings
             )
+            if address and content.papers and not self._site.feeds:
+                _log.info("There are no feeds: no paper has a day of capture, see --captured.")
             addresses = site_addresses(self._site, content.other_addresses)
             emptied = emptied_lists(self._site, content.gone, content.released)
             self._old = old_addresses(content.redirects, addresses, content.released, emptied)
@@ -194,9 +199,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         for page in pages:
             page.update_date = self._site.last_day
         listed = [_listed(page) for page in pages if page.canonical_url]
-        made = robot_files(listed, self._site.address)
+
+        def is_taken(path: str) -> bool:
+            return files.get_file_from_path(path) is not None
+
+        made = robot_files(listed, self._site.address, is_taken=is_taken)
         for path in made:
-            if path != ROBOTS or not files.get_file_from_path(path):
+            if path != ROBOTS or not is_taken(path):
                 files.append(late_file(config, path, made))
 
     def on_page_context(

@@ -116,6 +116,18 @@ def read_settings(options: Mapping[Any, Any]) -> tuple[Settings, list[tuple[str,
     return Settings(**values), mistakes
 
 
+def site_mistakes(name: str, address: str) -> list[str]:
+    """Return what is wrong with the name and the address of the site, of what MkDocs lets pass.
+
+    All addresses of the site begin with its own, which may be empty.
+    """
+    mistakes = [] if name.strip() else ["site_name must be text, not blank"]
+    if address and (not _is_address(address) or set("?# ") & {*address}):
+        must = "an http(s) address without ?, # and blanks, such as https://you.github.io/papers/"
+        mistakes.append(f"site_url must be {must}, not {shown(address)}")
+    return mistakes
+
+
 def _unknown(name: str, known: list[str]) -> str:
     meant = difflib.get_close_matches(name, known, 1)
     hint = f"; did you mean {meant[0]}?" if meant else "."

@@ -4,12 +4,14 @@ Sources: https://www.sitemaps.org/protocol.html; RFC 9309 (robots.txt).
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, filterfalse
 from typing import Final, NamedTuple
 
 from markupsafe import escape
 
 from paper_archive.publish.addresses import ROBOTS, SITEMAP
+from paper_archive.publish.external_links import quoted
 
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST: Final = 50_000
@@ -28,7 +30,7 @@ class Listed(NamedTuple):
     def element(self, name: str) -> str:
         """Return it as XML."""
         day = f"<lastmod>{self.changed}</lastmod>" if self.changed else ""
-        return f"<{name}><loc>{escape(self.address)}</loc>{day}</{name}>\n"
+        return f"<{name}><loc>{escape(quoted(self.address))}</loc>{day}</{name}>\n"
 
 
 def robot_files(
@@ -36,18 +38,21 @@ def robot_files(
     site_address: str,
     most: int = _MOST,
     most_bytes: int = _MOST_BYTES,
+    is_taken: Callable[[str], bool] = lambda _: False,
 ) -> dict[str, bytes]:
     """Return address → file: robots.txt, and the sitemap, which needs the address of the site.
 
-    More pages than one sitemap may have are in numbered ones, of which the sitemap is the index.
+    More pages than one sitemap may have are in numbered ones, of which the sitemap is the index;
+    `is_taken` tells whether a person has a file of that name, which keeps it.
     """
     if not site_address:
         return {ROBOTS: _robots("")}
-    root = f"{site_address.rstrip('/')}/"
+    root = quoted(f"{site_address.rstrip('/')}/")
     parts = [*_parts(pages, most, most_bytes)]
     files = {ROBOTS: _robots(f"{root}{SITEMAP}"), SITEMAP: _urlset(parts[0])}
     if len(parts) > 1:
-        numbered = {f"sitemap-{number}.xml": part for number, part in enumerate(parts, start=1)}
+        names = filterfalse(is_taken, (f"sitemap-{number}.xml" for number in count(1)))
+        numbered = dict(zip(names, parts, strict=False))
         files |= {name: _urlset(part) for name, part in numbered.items()}
         listed = [
             Listed(f"{root}{name}", max(page.changed for page in part))
