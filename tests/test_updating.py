@@ -24,7 +24,7 @@ from paper_archive.cli import days
 from paper_archive.network import arxiv
 from paper_archive.network.connection import Connection, Received, Request
 from paper_archive.network.services import ARXIV as ARXIV_SERVICE
-from paper_archive.workflows import updating
+from paper_archive.workflows import failing, updating
 from service_server import Asked, FakeClock, Reply, ServiceServer
 
 BIBTEX = "@article{a, title={Maps of the Sea}, author={Li, Mo}, year={2020}}\n"
@@ -228,6 +228,23 @@ def test_in_a_format_for_programs_the_last_line_is_not_among_the_problems(
     result = update(DOIS, 1, "--output-format", "github")
     assert all(line.startswith("::") for line in result.stdout.splitlines())
     assert result.stderr.splitlines()[-1].startswith("source failed: doi;")
+
+
+def test_a_source_that_fails_is_noted_until_it_works_again(
+    archive: Path, server: ServiceServer
+) -> None:
+    path = archive / "captures" / ".failing.json"
+    server.reply = lambda _asked: Reply(status=410)
+    update(FILES + DOIS, 1, "--dry-run")
+    assert not path.exists()
+    update(FILES + DOIS, 1)
+    noted = path.read_bytes()
+    assert json.loads(noted) == {f"doi {doi(1)}, {doi(2)}": "2026-11-27"}
+    update(FILES + DOIS, 1)
+    assert path.read_bytes() == noted
+    server.reply = services
+    update(FILES + DOIS)
+    assert not path.exists()
 
 
 def test_a_dry_run_says_what_would_be_new_and_saves_nothing(archive: Path) -> None:
@@ -567,6 +584,7 @@ def test_when_every_service_fails_nothing_is_lost(
     assert last.startswith(
         "source failed: daily-papers, arxiv, doi, openalex, semantic-scholar, zotero; 0 papers new"
     )
+    (archive / failing.FILE).unlink()  # which only says so
     assert files(archive) == before
 
 

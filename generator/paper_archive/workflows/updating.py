@@ -22,6 +22,7 @@ from paper_archive.workflows import enriching, naming
 from paper_archive.workflows.configuration import Configuration
 from paper_archive.workflows.configured_sources import CATALOGS, Source, library_of
 from paper_archive.workflows.enriching import EnrichOptions
+from paper_archive.workflows.failing import note_outcomes
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch, fetch_library
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.naming import Catalog, Name
@@ -46,7 +47,18 @@ def update(configuration: Configuration, client: Client, to: Destination) -> Upd
     steps = [work.step(source) for source in configuration.sources]
     if configuration.enrich is not None:
         steps.append(work.enrich(configuration.enrich))
+    if steps and not to.is_dry_run:
+        _note_outcomes(steps, to)
     return UpdateReport(steps)
+
+
+def _note_outcomes(steps: Sequence[Step], to: Destination) -> None:
+    """Write which sources failed, so that digests can say that papers are missing."""
+    outcomes = {step.name: bool(step.problems) for step in steps if step.name != ENRICH}
+    try:
+        note_outcomes(to.content, outcomes, to.day, to.progress.message)
+    except ArchiveError as error:
+        steps[-1].failed.extend(error.problems)
 
 
 @dataclass(frozen=True, slots=True)
