@@ -8,6 +8,7 @@ from paper_archive.workflows import configuration
 from paper_archive.workflows.configuration import Configuration, contact_in
 
 TODAY = "2026-11-27"
+SECTIONS = "contact, sources, enrich, digest"
 SERVICES = "daily-papers, arxiv, doi, openalex, semantic-scholar, zotero"
 
 WHOLE = """\
@@ -126,7 +127,7 @@ sources:
     topics: [tides]
 """
     assert said(folder, text) == [
-        "1: key must be one of contact, sources, enrich, not 'contakt'; did you mean contact?",
+        f"1: key must be one of {SECTIONS}, not 'contakt'; did you mean contact?",
         "2: contact must be a mail address, or an http(s) address, not 'nobody'",
         f"4: fetch must be one of {SERVICES}, not 'daily-paper'",
         "6: since must be a day like 2026-11-27, not '2026-11-31'",

@@ -92,7 +92,9 @@ def test_only_the_commands_know_click(module: Path) -> None:
 
 @each_module
 def test_only_the_network_opens_sockets(module: Path) -> None:
-    opens = {"requests", "urllib3", "socket", "http.client", "urllib.request", "ssl", "httpx"}
+    opens = {"requests", "urllib3", "socket", "http.client", "urllib.request", "ssl", "httpx"} | {
+        "smtplib"
+    }
     names = set(imported(module))
     assert wing(module) == "network" or not {
         name for name in names for each in opens if f"{name}.".startswith(f"{each}.")

@@ -1,9 +1,9 @@
 """Reading and writing files, always whole.
 
 Besides, only folders.py, new_folder.py, lock.py, replacing.py and what the network keeps use the
-disk. A file is written under a temporary name and then renamed, so that after an interruption every
-file is old or new. Before a file replaces another, it is flushed to the disk (`fsync`), so that
-this holds after a power failure too. When a new file is flushed is left to the system.
+disk. A file is written under a temporary name and then renamed, so that it is old or new after an
+interruption. One that replaces another is flushed to the disk (`fsync`) before, so that this holds
+after a power failure too. When a new file is flushed is left to the system.
 """
 
 import errno
@@ -119,8 +119,8 @@ def write_text(path: Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def append_text(path: Path, text: str) -> None:
-    """Append a text to a file, or leave the file unchanged.
+def append_text(path: Path, text: str, *, is_flushed: bool = False) -> None:
+    """Append a text to a file, or leave the file unchanged; wait for the disk if `is_flushed`.
 
     Raises:
         ArchiveError: when it cannot be written.
@@ -132,6 +132,8 @@ def append_text(path: Path, text: str) -> None:
         try:
             while rest:
                 rest = rest[stream.write(rest) :]
+            if is_flushed:
+                os.fsync(stream.fileno())
         except OSError:
             stream.truncate(end)
             raise
@@ -237,10 +239,7 @@ def _byte_order_mark(path: Path) -> bytes:
 
 
 def _copy_owner(target: Path, temporary: Path) -> None:
-    """Give a temporary file the owner, group and mode of the file that it will replace, if allowed.
-
-    Whoever may not give a file away may still give it to a group of their own.
-    """
+    """Give a file the owner (or else only the group) and the mode of another, as far as allowed."""
     status = target.stat()
     if hasattr(os, "chown"):
         for user in (-1, status.st_uid):

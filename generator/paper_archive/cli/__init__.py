@@ -9,6 +9,7 @@ import click
 
 from paper_archive.cli.checking import check
 from paper_archive.cli.deciding import merge, split
+from paper_archive.cli.digesting import digest
 from paper_archive.cli.enriching import enrich
 from paper_archive.cli.exporting import export
 from paper_archive.cli.fetching import fetch
@@ -60,6 +61,7 @@ main.add_command(tag)
 main.add_command(merge)
 main.add_command(split)
 main.add_command(export)
+main.add_command(digest)
 main.add_command(offline)
 main.add_command(write)
 main.add_command(rename)

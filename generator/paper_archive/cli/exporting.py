@@ -29,7 +29,8 @@ def _year(_context: click.Context, _option: click.Parameter, text: str) -> str:
     return text
 
 
-def _address(_context: click.Context, _option: click.Parameter, text: str) -> str:
+def site_address(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """Return the address of a site, or nothing."""
     if text and not re.match(r"https?://[^/\s]", text):
         raise click.BadParameter(f"{text!r} is not an address like https://papers.example.org/")
     return text
@@ -56,7 +57,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str) -> st
     "--site-url",
     "address",
     default="",
-    callback=_address,
+    callback=site_address,
     help="Address of the site, for citations.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
@@ -89,7 +90,7 @@ def export(  # noqa: PLR0913, PLR0917  # one parameter per option
     selection = select_papers(content, tag, year, address)
     written = counted(len(selection.papers), "paper")
     if name == _STANDARD_OUTPUT:
-        _print(exported(selection, chosen or "jsonl"))
+        print_bytes(exported(selection, chosen or "jsonl"))
     elif is_folder:
         files = write_all(selection, out, format_name or "")
         written += f" in {counted(files, 'file')}"
@@ -103,7 +104,13 @@ def export(  # noqa: PLR0913, PLR0917  # one parameter per option
     )
 
 
-def _print(pieces: Iterable[bytes]) -> None:
+def print_bytes(pieces: Iterable[bytes]) -> None:
+    """Write to standard output.
+
+    Raises:
+        ArchiveError: when that is not possible.
+
+    """
     try:
         sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()

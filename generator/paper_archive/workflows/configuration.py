@@ -22,6 +22,7 @@ from paper_archive.archive.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.services import is_contact
 from paper_archive.workflows.configured_sources import Source, read_sources
+from paper_archive.workflows.digest_settings import DigestSettings, read_digest
 from paper_archive.workflows.enriching import CATALOGS
 from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
 
@@ -30,7 +31,7 @@ _CONTACT: Final = Key("a mail address, or an http(s) address", is_contact)
 _SERVICES: Final = Key(
     f"true, false or some of {', '.join(CATALOGS)}", CATALOGS.__contains__, is_list=True
 )
-_SECTIONS: Final = ("contact", "sources", "enrich")
+_SECTIONS: Final = ("contact", "sources", "enrich", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Configuration:
     sources: list[Source] = field(default_factory=list)
     enrich: tuple[str, ...] | None = None
     """The services that complete pages; empty for the usual ones, None for no completion."""
+    digest: DigestSettings = field(default_factory=DigestSettings)
 
 
 def file_of(content: Path) -> Path:
@@ -64,6 +66,7 @@ def read_configuration(path: Path, content: Path, today: str) -> Configuration:
         contact=_contact(file, sections),
         sources=read_sources(file, sections.get("sources"), path.parent, today),
         enrich=_services(file, sections.get("enrich")),
+        digest=read_digest(file, sections.get("digest")),
     )
     _check_topics(file, found.sources, content)
     file.check()
@@ -93,6 +96,21 @@ def contact_in(path: Path) -> str:
     contact = _contact(file, {key: node for key, node in pairs(file.root) if key == "contact"})
     file.check()
     return contact
+
+
+def digest_in(path: Path) -> DigestSettings:
+    """Return what the file says of digests; nothing if it does not exist.
+
+    Raises:
+        ArchiveError: when the file is not YAML, or with every mistake in its section.
+
+    """
+    if not disk.is_there(path):
+        return DigestSettings()
+    file = SettingsFile(disk.read_text(path), Where(path.as_posix()))
+    settings = read_digest(file, dict(pairs(file.root)).get("digest"))
+    file.check()
+    return settings
 
 
 def _contact(file: SettingsFile, sections: Mapping[str, Node]) -> str:

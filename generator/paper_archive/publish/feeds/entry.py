@@ -118,21 +118,26 @@ def _name(name: str) -> str:
     return readable(without_marks(name))
 
 
-def _content(paper: Paper, authors: Sequence[str]) -> str:
+def facts_of(paper: Paper, authors: Sequence[str]) -> str:
+    """Return authors, date and venue of a paper in one line, as far as they are known."""
     facts = [
         _authors(paper, authors),
         label(paper.date) if paper.date else "",
         short_name(place_of(paper)),
     ]
+    return readable(" · ".join(filter(None, facts)))
+
+
+def _content(paper: Paper, authors: Sequence[str]) -> str:
     abstract = paper.abstract
     if len(abstract) > _ABSTRACT_CHARS:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
     paragraphs = abstract.split("\n\n") if abstract else ["No abstract was captured."]
-    texts = [_status(paper), " · ".join(filter(None, facts)), *map(plain_mathematics, paragraphs)]
+    texts = [status_of(paper), facts_of(paper, authors), *map(plain_mathematics, paragraphs)]
     return "".join(f"<p>{escaped(readable(text))}</p>" for text in texts if text)
 
 
-def _status(paper: Paper) -> str:
+def status_of(paper: Paper) -> str:
     """Return what became of the paper: `Retracted, 6 February 2010`; empty if nothing is known."""
     lines = status_lines(paper)
     return "; ".join(f"{each.name}{each.date and f', {label(each.date)}'}" for each in lines)
