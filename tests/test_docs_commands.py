@@ -1,6 +1,5 @@
 """Every command in docs/ is run, in an archive that has what its page speaks of."""
 
-import os
 import shlex
 import shutil
 import subprocess
@@ -55,7 +54,7 @@ PERSON: Final = {
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a home with an archive in git, and with what its owner has saved."""
+    """Return a home with an archive, with what its owner has saved, and with a repository."""
     home = tmp_path_factory.mktemp("home")
     put(home / "library.bib", LIBRARY)
     archive = home / "reading-group"
@@ -67,14 +66,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("tag", *content).exit_code == 0
     assert run("export", *content, str(home / "saved/papers.jsonl")).exit_code == 0
     put(home / "addresses.txt", "papers/waves-at-sea/\n")
-    for line in (
-        "git init --quiet --bare ../origin.git",
-        "git init --quiet --initial-branch=main",
-        "git remote add origin ../origin.git",
-        "git add .",
-        "git commit --quiet --message=Begin",
-    ):
-        subprocess.run(line.split(), cwd=archive, env={**os.environ, **PERSON}, check=True)
+    subprocess.run(["git", "init", "--quiet", "--bare", str(home / "papers.git")], check=True)  # noqa: S607
     return home
 
 
@@ -90,6 +82,11 @@ def home(
     for name in (*keys, "SITE_URL", "REPO_URL", "EDIT_URI", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     environment = {"HOME": str(home), "NO_MKDOCS_2_WARNING": "1", **PERSON, **server.environment}
+    environment |= {  # instead of GitHub, the repository is asked
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{home}/.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://github.com/you/",
+    }
     for name, text in environment.items():
         monkeypatch.setenv(name, text)
     monkeypatch.setattr(days, "CLOCK", FakeClock().clock)
@@ -125,6 +122,8 @@ def _run(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         case "mkdocs":
             done = CliRunner().invoke(mkdocs, words, catch_exceptions=False)
             assert done.exit_code == 0, f"{command}\n{done.output}"
+        case "git":
+            subprocess.run([program, *words], check=True, capture_output=True)
         case _:
             assert program in OF_OTHERS, command
 
