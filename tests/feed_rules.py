@@ -7,12 +7,13 @@ and dates.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from html.entities import name2codepoint
 from typing import Final
 from xml.etree import ElementTree as ET
 
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 _ONCE: Final = ("id", "title", "updated")
-_URI: Final = re.compile(r"[a-zA-Z][0-9a-zA-Z+\-.]*:(//)?[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#\[\]]+")
+_URI: Final = re.compile(r"[a-zA-Z][0-9a-zA-Z+\-.]*:(//)?[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#]+")
 _UUID: Final = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 _PARAGRAPHS: Final = re.compile(r"(<p>([^<>&]|&(amp|lt|gt);)+</p>)+")
@@ -54,6 +55,9 @@ def _problems_of(element: ET.Element) -> Iterator[str]:
         yield "the id is no URI"
     for child in element:
         yield from _problems_of_child(child)
+    language = element.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if language is not None and not re.fullmatch("[a-z]{2}(-.+)?", language):
+        yield f"a language that validators may not know: {language}"
     relations = [(link.get("rel"), link.get("type")) for link in element.findall(f"{ATOM}link")]
     if len(set(relations)) < len(relations):
         yield "two links of one kind"
@@ -82,6 +86,13 @@ def _is_text(element: ET.Element) -> bool:
     return kind == "html" and bool(_PARAGRAPHS.fullmatch(inside))
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether this is neither blank nor has what a validator takes for HTML."""
+    words = re.findall(r"&(#?\w+)", text)
+    has_entity = any(word in name2codepoint or not word.isalpha() for word in words)
+    return bool(text.strip()) and not has_entity and not re.search(r"</\w+>", text)
+
+
 _CHECKS: Final[Mapping[str, Callable[[ET.Element], bool]]] = {
     "updated": _is_instant,
     "published": _is_instant,
@@ -89,5 +100,5 @@ _CHECKS: Final[Mapping[str, Callable[[ET.Element], bool]]] = {
     "summary": _is_text,
     "content": _is_text,
     "link": lambda link: bool(_URI.fullmatch(link.get("href", ""))),
-    "author": lambda author: bool((author.findtext(f"{ATOM}name") or "").strip()),
+    "author": lambda author: _is_plain(author.findtext(f"{ATOM}name") or ""),
 }

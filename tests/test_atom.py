@@ -32,7 +32,7 @@ SIGNS = [
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_any_text_is_shown_as_it_is_and_breaks_no_rule(text: str) -> None:
-    found = feed_of(paper(text, slug="p", abstract=text, authors=["Ada Bell"]), name=text)
+    found = feed_of(paper(text, slug="p", abstract=text, authors=["Ada Bell", text]), name=text)
     assert problems(found, HERE) == []
 
 
@@ -78,8 +78,44 @@ def test_a_program_that_reads_feeds_finds_what_is_known() -> None:
 
 def test_the_archive_is_the_author_of_the_feed_and_of_no_paper() -> None:
     root = parsed(feed_of(paper(author_count=3)))
-    assert [each.text for each in root.iter(f"{ATOM}name")] == ["Papers"]
+    assert [each.text for each in root.iter(f"{ATOM}name")] == ["Papers (archive)"]
+    assert root.findtext(f"{ATOM}author/{ATOM}uri") == "https://papers.test/repo/"
     assert root.find(f"{ATOM}entry/{ATOM}author") is None
+
+
+def test_an_archive_whose_name_says_what_it_is_has_no_other_name() -> None:
+    root = parsed(feed_of(paper(), name="Paper Archive"))
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Paper Archive"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        *[("A &amp; B", "A & B"), ("AT&T", "AT&T"), ("<b>Ada</b> Bell", "Ada Bell")],
+        *[("Ada &Eta Bell", "Ada & Eta Bell"), ("Bell &amp;#60; Lee", "Bell & #60; Lee")],
+    ],
+)
+def test_a_name_has_no_markup(name: str, shown: str) -> None:
+    found = feed_of(paper(authors=[name]))
+    assert problems(found, HERE) == []
+    assert parsed(found).findtext(f"{ATOM}entry/{ATOM}author/{ATOM}name") == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("de", "de"), ("zh-Hans", "zh-Hans"), ("cmn", None)]
+)
+def test_only_languages_that_validators_know_are_named(language: str, shown: str | None) -> None:
+    found = feed_of(paper(language=language))
+    assert problems(found, HERE) == []
+    entry = parsed(found).find(f"{ATOM}entry")
+    assert entry is not None
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == shown
+
+
+def test_brackets_in_an_address_are_escaped() -> None:
+    found = feed_of(paper(links={"pdf": "https://a.test/x[1].pdf?y=ü|[]"}))
+    assert problems(found, HERE) == []
+    assert b"https://a.test/x%5B1%5D.pdf?y=%C3%BC%7C%5B%5D" in found
 
 
 def test_what_is_not_known_has_no_element() -> None:

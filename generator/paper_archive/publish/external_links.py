@@ -28,8 +28,10 @@ PERSISTENT: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Cent
 _BEST: Final = (*PERSISTENT, "pdf")
 _BESIDE: Final = frozenset(("code", "data", "dataset", "demo", "model", "slides", "video"))
 """Kinds of links that do not lead to the paper itself."""
-_RESERVED: Final = ":/?#[]@!$&'()*+,;=%"
+_RESERVED: Final = ":/?#@!$&'()*+,;=%"
 """Reserved characters (RFC 3986) and the percent sign, which are not escaped again."""
+_IP_ADDRESS: Final = re.compile(r"(?<=://)%5B([0-9A-Fa-f:.]+)%5D")
+"""The only place where brackets may be."""
 
 
 def identifier_links(paper: Paper) -> list[tuple[str, str]]:
@@ -52,7 +54,7 @@ def best_address(paper: Paper, page_address: str) -> str:
 
 def quoted(address: str) -> str:
     """Return an address in ASCII, as some programs need it."""
-    return quote(address, safe=_RESERVED)
+    return _IP_ADDRESS.sub(r"[\1]", quote(address, safe=_RESERVED), count=1)
 
 
 def lookup_links(paper: Paper) -> list[tuple[str, str]]:

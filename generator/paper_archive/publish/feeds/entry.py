@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
+from html.entities import name2codepoint
 from typing import Final
 
 from paper_archive.names import without_marks
@@ -40,6 +42,8 @@ _UNREADABLE: Final = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd{_NONCHARACTERS}]"
 )
 """What XML or HTML forbids, and the sign of a character that was lost."""
+_TAG: Final = re.compile("</?[a-zA-Z][^<>]*>")
+_ENTITY: Final = re.compile(r"&(#?\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +119,21 @@ def _published(paper: Paper) -> str:
 
 @lru_cache(20_000)
 def _name(name: str) -> str:
-    return readable(without_marks(name))
+    return plain_name(without_marks(name))
+
+
+def plain_name(name: str) -> str:
+    """Return a name without HTML, which the name of a person in a feed cannot have."""
+    if "<" in name or "&" in name:
+        name = _ENTITY.sub(_apart, _TAG.sub("", unescape(name)))
+    return readable(name)
+
+
+def _apart(entity: re.Match[str]) -> str:
+    """Return what could be an entity as two words, and any other word after `&` as it is."""
+    word = entity[1]
+    is_entity = word in name2codepoint or word == "apos" or not word.isalpha()
+    return f"& {word}" if is_entity else entity[0]
 
 
 def facts_of(paper: Paper, authors: Sequence[str]) -> str:
