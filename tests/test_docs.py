@@ -240,3 +240,18 @@ def test_every_field_of_a_query_is_named() -> None:
     )
     assert sentence
     assert set(re.findall(r"`(\w+)`", sentence[1])) == known
+
+
+def test_the_sample_of_a_problem_is_what_the_program_prints(folder: Path) -> None:
+    (sample,) = documents.blocks_of("docs/problems.md", "text")
+    path, _, _ = sample.partition(":")
+    page = '---\ntitle: "Waves at Sea"\ndate: "May 2024"\n---\n\n# Waves at Sea\n'
+    put(folder / path, page)
+    assert run("check").stderr == sample
+
+
+def test_every_variable_of_the_environment_is_named() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    used = {name for name in re.findall(r'"(PAPER_ARCHIVE_\w+)"', code) if name[-1] != "_"}
+    named = set(re.findall(r"PAPER_ARCHIVE_\w+", ALL))
+    assert named == used | {each.address_variable for each in SERVICES}
