@@ -9,6 +9,7 @@ import sys
 import textwrap
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import yaml
 
 from builds import ROOT
 from command_line import TOPICS, put
+from mail_servers import Inbox, mail_server
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yml")}
@@ -32,6 +34,8 @@ CURRENT = {
     "actions/configure-pages": 6,
     "actions/upload-pages-artifact": 5,
     "actions/deploy-pages": 5,
+    "actions/cache/restore": 5,
+    "actions/cache/save": 5,
 }
 BIBTEX = "@article{{a, title={{Maps of the {}}}, author={{Li, Mo}}, year={{2020}}}}\n"
 
@@ -241,6 +245,66 @@ def test_without_a_configuration_nothing_is_done(machine: Machine) -> None:
     code, said, outputs = machine.run("update.yml", "configured", "Look for archive.yml")
     assert (code, outputs) == (0, {})
     assert said.startswith("::notice")
+
+
+# Mails.
+
+PEOPLE = {"PAPER_ARCHIVE_RECIPIENTS": "ada@example.org\nben@example.org\n"}
+
+
+def last_week() -> str:
+    return (datetime.now(UTC) - timedelta(days=7)).date().isoformat()
+
+
+def test_what_came_last_week_is_mailed_once(machine: Machine) -> None:
+    captured = [{"name": "list.txt", "captured": last_week()}]
+    page = f"---\ntitle: Waves\nsources: {json.dumps(captured)}\n---\n\n# Waves\n"
+    put(machine.checkout / "content/papers/undated/waves.md", page)
+    machine.has("gh", "echo https://you.github.io/papers/")
+    inbox = Inbox()
+    with mail_server(inbox) as port:
+        section = f"digest:\n  from: papers@example.org\n  smtp: 127.0.0.1:{port}\n"
+        put(machine.checkout / "archive.yml", section)
+        look = machine.run("digest.yml", "digest", "Look for what digests need", **PEOPLE)
+        assert look[::2] == (0, {"ready": "true"})
+        options = {"PERIOD": "week", "GH_REPO": "you/papers", **PEOPLE}
+        for _ in range(2):
+            code, said, _ = machine.run("digest.yml", "digest", "Mail", **options)
+            assert code == 0, said
+            assert "example.org" not in said
+    assert inbox.recipients == ["ada@example.org", "ben@example.org"]
+    assert "https://you.github.io/papers/papers/waves/" in inbox.taken[0][1].as_string()
+
+
+def test_a_site_without_github_pages_is_mailed_too(machine: Machine) -> None:
+    machine.has("gh", 'echo \'{"message": "Not Found"}\'; exit 1')
+    machine.has("paper-archive", 'echo "$@"')
+    options = {"PERIOD": "day", "GH_REPO": "you/papers"}
+    code, said, _ = machine.run("digest.yml", "digest", "Mail", **options)
+    assert (code, said) == (0, "digest --day --send --output-format github\n")
+
+
+@pytest.mark.parametrize(
+    ("section", "people", "reason"),
+    [
+        ("", PEOPLE, "archive.yml has no section digest"),
+        ("sources: []\n", PEOPLE, "archive.yml has no section digest"),
+        ("digest:\n", {"PAPER_ARCHIVE_RECIPIENTS": ""}, "PAPER_ARCHIVE_RECIPIENTS is not set"),
+    ],
+)
+def test_digests_that_are_not_set_up_are_not_mailed(
+    machine: Machine, section: str, people: dict[str, str], reason: str
+) -> None:
+    if section:
+        put(machine.checkout / "archive.yml", section)
+    step = "Look for what digests need"
+    code, said, outputs = machine.run("digest.yml", "digest", step, **people)
+    assert (code, outputs) == (0, {})
+    assert said.startswith("::notice title=no digest::")
+    assert reason in said
+    later = WORKFLOWS["digest.yml"]["jobs"]["digest"]["steps"][2:]
+    wanted = "steps.look.outputs.ready == 'true'"
+    assert all(each["if"] == wanted or "hashFiles" in each["if"] for each in later)
 
 
 # The issue.
