@@ -114,6 +114,7 @@ RULES: Final = {
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
     "title-text": "Write the title as text, in quotes if YAML could read it as something else.",
+    "topic-broad": "Give its phrases fewer meanings, or make several topics of it.",
     "topics": "Write the topic like the others in `topics.yml`.",
     "type-known": "Write one of the types in the message, or delete the key.",
     "update-behind": "Nothing to do: the next update continues there.",

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from paper_archive.archive import disk, folders, store
+from paper_archive.archive.broad_topics import broad_topics
 from paper_archive.archive.folder_links import endless_link
 from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.notes import check_notes
@@ -104,6 +105,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {path.relative_to(folder).as_posix(): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics})
+    found.warnings += broad_topics(stored.papers, topics, Where((folder / store.TOPICS).as_posix()))
     renamed = _renamed(stored, ledger)
     found.warnings += shared_identifiers(stored.pages, follow(ledger, renamed))
     found.warnings += _renamed_by_hand(stored, renamed)

@@ -18,7 +18,8 @@ _LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints",
 
 # A word, or a separator of phrases. Spaces, hyphens and slashes join words.
 _TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
-_BREAK: Final = "."
+BREAK: Final = "."
+"""Stands between phrases."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 
 # Points per sentence of the abstract; anything in the title is enough.
@@ -211,8 +212,13 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
         decomposed = normalised(text, "NFKD")
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     tokens = _TOKENS.findall(text)
-    written = [token if token[0].isalnum() else _BREAK for token in tokens]
+    written = [token if token[0].isalnum() else BREAK for token in tokens]
     return written, list(map(_folded, written))
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text in small letters, without accents; `BREAK` ends a phrase."""
+    return _tokens(text)[1]
 
 
 def _folded(word: str) -> str:

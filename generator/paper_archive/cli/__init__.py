@@ -18,6 +18,7 @@ from paper_archive.cli.offline import offline
 from paper_archive.cli.proposing import propose
 from paper_archive.cli.renaming import rename
 from paper_archive.cli.starting import new
+from paper_archive.cli.suggesting import topics
 from paper_archive.cli.tagging import tag
 from paper_archive.cli.updating import update
 from paper_archive.cli.writing import write
@@ -58,6 +59,7 @@ main.add_command(enrich)
 main.add_command(update)
 main.add_command(check)
 main.add_command(tag)
+main.add_command(topics)
 main.add_command(merge)
 main.add_command(split)
 main.add_command(export)

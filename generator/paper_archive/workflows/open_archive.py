@@ -9,7 +9,7 @@ from paper_archive.archive.redirects import load_redirects, redirected_slugs
 from paper_archive.archive.renames import follow, renames, with_former_name
 from paper_archive.archive.saving import Change
 from paper_archive.archive.store import Page
-from paper_archive.archive.topics import Vocabulary
+from paper_archive.archive.topics import Topic, Vocabulary
 from paper_archive.archive.twins import Twins
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -20,6 +20,7 @@ class OpenArchive:
     """The contents of a content folder."""
 
     stored: store.Stored
+    topics: tuple[Topic, ...]
     vocabulary: Vocabulary
     ledger: Ledger
     """As it is in the file."""
@@ -89,9 +90,11 @@ def open_archive(content: Path) -> OpenArchive:
     papers = {slug: page.paper for slug, page in stored.pages.items()}
     # A page in a folder that cannot be read was not renamed.
     renamed = renames(papers, ledger, stored.broken) if stored.is_whole else {}
+    topics = store.load_topics(content)
     return OpenArchive(
         stored=stored,
-        vocabulary=Vocabulary(store.load_topics(content)),
+        topics=topics,
+        vocabulary=Vocabulary(topics),
         ledger=ledger,
         entries=follow(ledger, renamed),
         former={new: old for old, new in renamed.items()},

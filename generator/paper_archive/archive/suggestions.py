@@ -1,0 +1,226 @@
+"""Phrases of an archive that may be topics, for a person to choose from.
+
+A phrase is two or three neighbouring words that stand together more often than chance would put
+them, and that titles have: what papers are about stands there. What is compared is the papers that
+have the phrase with those that would have all its words by chance.
+
+Source of the measure: Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction",
+Proceedings of GSCL 2009, with papers in place of positions.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+from paper_archive.archive.topics import BREAK, Topic, folded_words
+from paper_archive.paper import Paper
+from paper_archive.text import excerpt
+
+LEAST_PAPERS: Final = 5
+"""A phrase that fewer papers have is no topic."""
+_LEAST_SHARE: Final = 1_000
+"""Nor one that fewer than one of so many papers has."""
+_MOST_SHARE: Final = 10
+"""A phrase that more than one of so many papers has says too little."""
+_LEAST_BOND: Final = 0.35
+"""How firmly words must stand together: 0 is chance, 1 is never apart."""
+_LEAST_TITLES: Final = 2
+_TITLE_SHARE: Final = 10
+"""One of so many papers must have a topic in its title: `wide range` is never there."""
+_SAME: Final = 0.7
+"""Part of the papers of a phrase that must have a longer one for it to be only a piece of that."""
+_BELONGS: Final = 0.6
+"""Part of its papers that must have a topic for a phrase to belong to that topic."""
+_LETTERS: Final = 3
+_EXAMPLES: Final = 2
+_TITLE_CHARS: Final = 100
+_ABSTRACT_CHARS: Final = 5_000
+
+_Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A phrase that may be a topic, or a sign of one."""
+
+    phrase: str
+    """In small letters, as most papers have it."""
+    papers: int
+    titles: int
+    """Papers whose title has it."""
+    examples: Sequence[str]
+    """Titles of papers that have it, those that have it in the title first."""
+    tag: str = ""
+    """The topic that most of these papers have; empty if there is none."""
+    untagged: int = 0
+    """Papers that do not have that topic."""
+
+
+def suggest(papers: Sequence[Paper], topics: Collection[Topic], limit: int) -> list[Suggestion]:
+    """Return phrases that no topic names yet, the most telling first, at most `limit`.
+
+    The same papers in any order give the same phrases.
+    """
+    ordered = sorted(papers, key=lambda paper: paper.slug)
+    texts = [_words_of(paper) for paper in ordered]
+    holders = _holders(texts)
+    telling = _telling(holders, texts, ordered)
+    named = {_counted(words) for topic in topics for words in _named(topic)}
+    found = [
+        words for words in telling if words not in named and not _is_piece(words, telling, holders)
+    ]
+    return [_suggestion(words, holders[words], texts, ordered) for words in found[:limit]]
+
+
+def _words_of(paper: Paper) -> list[str]:
+    return folded_words(f"{paper.title} {BREAK} {excerpt(paper.abstract, _ABSTRACT_CHARS)}")
+
+
+def _title_words(paper: Paper) -> list[str]:
+    return folded_words(paper.title)
+
+
+def _named(topic: Topic) -> Iterator[_Words]:
+    """Yield all phrases of a topic, and its name."""
+    for phrase in (topic.name, *topic.phrases, *topic.mentions, *topic.hints, *topic.excluded):
+        yield tuple(folded_words(phrase))
+
+
+def _holders(texts: Sequence[Sequence[str]]) -> dict[_Words, list[int]]:
+    """Return phrase → the papers that have it, by number, for those neither rare nor everywhere."""
+    least = max(LEAST_PAPERS, len(texts) // _LEAST_SHARE)
+    most = max(2 * least, len(texts) // _MOST_SHARE)
+    counts = _word_counts(texts)
+    # A phrase is frequent only if its words are; that leaves far fewer to count.
+    held = {word for word, count in counts.items() if count >= least}
+    found = _frequent(texts, 2, least, held) | _frequent(texts, 3, least, held)
+    return {words: at for words, at in found.items() if len(at) <= most}
+
+
+def _word_counts(texts: Iterable[Sequence[str]]) -> Counter[str]:
+    """Return word → papers that have it, also in the plural."""
+    return Counter(word for text in texts for word in {*text, *map(_singular, text)})
+
+
+def _frequent(
+    texts: Sequence[Sequence[str]], length: int, least: int, held: Collection[str]
+) -> dict[_Words, list[int]]:
+    """Return phrase → its papers, for those of `least` papers, counted first to save memory."""
+    counts = Counter(words for text in texts for words in _phrases_in(text, length, held))
+    found: dict[_Words, list[int]] = {
+        words: [] for words, count in counts.items() if count >= least
+    }
+    for number, text in enumerate(texts):
+        for words in _phrases_in(text, length, held):
+            if words in found:
+                found[words].append(number)
+    return found
+
+
+def _phrases_in(
+    text: Sequence[str], length: int, held: Collection[str] | None = None
+) -> Iterator[_Words]:
+    """Yield each phrase of a text once; stop words stand only in the middle of one."""
+    seen: set[_Words] = set()
+    for at in range(len(text) - length + 1):
+        first, last = text[at], text[at + length - 1]
+        if held is not None and not (first in held and _singular(last) in held):
+            continue
+        words = _counted(text[at : at + length])
+        if words not in seen and _is_telling(first) and _is_telling(last) and BREAK not in words:
+            seen.add(words)
+            yield words
+
+
+def _counted(words: Sequence[str]) -> _Words:
+    """Return words with the last one in the singular, as they are counted."""
+    return (*words[:-1], _singular(words[-1]))
+
+
+def _singular(word: str) -> str:
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) >= _LETTERS and word not in STOP_WORDS and not word.isdecimal()
+
+
+def _telling(
+    holders: Mapping[_Words, Sequence[int]],
+    texts: Sequence[Sequence[str]],
+    papers: Sequence[Paper],
+) -> list[_Words]:
+    """Return the phrases whose words belong together, the most telling first."""
+    counts = _word_counts(texts)
+    titles = Counter(
+        words
+        for paper in papers
+        for length in (2, 3)
+        for words in _phrases_in(_title_words(paper), length)
+    )
+    weights: dict[_Words, float] = {}
+    for words, held in holders.items():
+        bond = _bond(words, len(held), counts, len(texts))
+        least = max(_LEAST_TITLES, len(held) / _TITLE_SHARE)
+        if bond >= _LEAST_BOND and titles[words] >= least:
+            weights[words] = bond * titles[words]
+    return sorted(weights, key=lambda words: (-round(weights[words], 6), words))
+
+
+def _bond(words: _Words, papers: int, counts: Mapping[str, int], of: int) -> float:
+    """Return how firmly words stand together: 0 as often as by chance, 1 never apart."""
+    if papers == of:
+        return 0
+    telling = [words[0], *filter(_is_telling, words[1:-1]), words[-1]]
+    by_chance = sum(math.log(counts[word] / of) for word in telling)
+    together = math.log(papers / of)
+    return (together - by_chance) / ((len(telling) - 1) * -together)
+
+
+def _is_piece(
+    words: _Words, telling: Collection[_Words], holders: Mapping[_Words, Sequence[int]]
+) -> bool:
+    """Return whether most papers with a phrase have it as a piece of a longer one."""
+    if len(words) > 2:
+        return False
+    return any(
+        len(holders[other]) >= _SAME * len(holders[words])
+        for other in telling
+        if len(other) > 2 and words in (other[:2], other[1:], _counted(other[:2]))
+    )
+
+
+def _suggestion(
+    words: _Words, held: Sequence[int], texts: Sequence[Sequence[str]], papers: Sequence[Paper]
+) -> Suggestion:
+    having = [papers[number] for number in held]
+    in_title = [paper for paper in having if words in _phrases_in(_title_words(paper), len(words))]
+    examples = dict.fromkeys(paper.title for paper in (*in_title, *having))
+    tags = Counter(tag for paper in having for tag in paper.tags)
+    tag = min(tags, key=lambda each: (-tags[each], each), default="")
+    belongs = tags[tag] >= _BELONGS * len(having)
+    return Suggestion(
+        _usual(words, held, texts),
+        len(having),
+        len(in_title),
+        [excerpt(title, _TITLE_CHARS) for title in examples][:_EXAMPLES],
+        tag if belongs else "",
+        len(having) - tags[tag] if belongs else 0,
+    )
+
+
+def _usual(words: _Words, held: Sequence[int], texts: Sequence[Sequence[str]]) -> str:
+    """Return a phrase in the number that most papers have it in."""
+    forms: Counter[_Words] = Counter(
+        tuple(text[at : at + len(words)])
+        for text in (texts[number] for number in held)
+        for at in range(len(text) - len(words) + 1)
+        if text[at] == words[0] and _counted(text[at : at + len(words)]) == words
+    )
+    usual: _Words = min(forms, key=lambda form: (-forms[form], form))
+    return " ".join(usual)
