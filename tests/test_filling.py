@@ -1,5 +1,7 @@
 """What fills in a page must be surely about it."""
 
+from dataclasses import replace
+
 import pytest
 
 from made_up import MAPS, WAVES, paper
@@ -50,3 +52,54 @@ def test_data_and_programs_are_not_the_paper_that_they_belong_to(kind: str, page
     assert not fitted(page, paper(TITLE, type=kind, **record)).slug
     assert fitted(page, paper(TITLE, type="article", **record)).slug
     assert fitted(paper(TITLE, abstract=WAVES, type=kind), paper(TITLE, type=kind, **record)).slug
+
+
+@pytest.mark.parametrize("page_type", ["", "article"])
+def test_what_is_listed_as_no_paper_needs_the_same_abstract(page_type: str) -> None:
+    known = {"authors": ["Ada", "Alan"], "date": "2024"}
+    page = paper(TITLE, abstract=WAVES, type=page_type, **known)
+    assert not fitted(page, paper(TITLE, type="other", **known)).slug
+    assert fitted(page, paper(TITLE, type="other", abstract=WAVES)).slug
+    assert fitted(replace(page, type="other"), paper(TITLE, type="other", **known)).slug
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Waves of Sand in C", "Waves of Sand in C++"),
+        ("Waves of Sand in C++", "Waves of Sand in C#"),
+        ("Convergence of Waves for p > 2", "Convergence of Waves for p < 2"),
+    ],
+)
+def test_titles_that_differ_in_a_sign_are_two(title: str, other: str) -> None:
+    known = {"authors": ["Ada", "Alan"], "date": "2024"}
+    page = paper(title, abstract=WAVES, **known)
+    found = fitted(page, paper(other, **known))
+    assert found.doubts == {page.slug: "the signs in their titles differ"}
+    assert fitted(page, paper(title.upper(), **known)).slug
+    assert fitted(page, paper(other, abstract=WAVES, **known)).slug
+
+
+@pytest.mark.parametrize("title", ["Editorial", "In This Issue", "Book Reviews", "Sand"])
+def test_people_write_several_papers_of_a_generic_title_in_a_year(title: str) -> None:
+    known = {"authors": ["Ada Roe", "Alan Doe"], "date": "2024"}
+    page = paper(title, abstract=WAVES, **known)
+    found = fitted(page, paper(title, **known))
+    assert found.doubts == {page.slug: "many papers have this title"}
+    assert fitted(page, paper(title, abstract=WAVES, **known)).slug
+    by_many = {**known, "authors": [*known["authors"], "Li Na"]}
+    assert fitted(paper(title, **by_many), paper(title, **by_many)).slug
+
+
+def test_a_title_without_blanks_may_have_many_words() -> None:
+    known = {"authors": ["王伟"], "date": "2024"}
+    title = "基于稀疏专家的标记路由方法研究"
+    assert fitted(paper(title, **known, slug="x"), paper(title, **known, slug="x")).slug
+    assert not fitted(
+        paper("深度学习", **known, slug="x"), paper("深度学习", **known, slug="x")
+    ).slug
+
+
+def test_what_an_identifier_names_needs_no_more() -> None:
+    known = {"authors": ["Ada Roe"], "date": "2024", "ids": {"doi": "10.1000/w"}}
+    assert fitted(paper("Editorial", **known), paper("Editorial", type="other", **known)).slug

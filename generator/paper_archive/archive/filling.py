@@ -6,12 +6,16 @@ sure, so it needs more: all that `identity` asks for, and no doubt.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.facts import BESIDE_PAPERS
-from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, fold_title
+from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, fold_title, is_generic, signs
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
+
+_FEW_AUTHORS: Final = 3
+"""Fewer people than this may write several papers of a generic title in one year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,27 @@ def fit(catalogue: Catalogue, record: Paper, *, is_named: bool = False) -> Fit:
     page = catalogue.papers[slug]
     if match.verdict.is_weak and not _is_sure(record, page, match.verdict.evidence):
         return Fit(may_be=slug, doubts={**doubts, slug: match.verdict.reason})
-    if record.type in BESIDE_PAPERS and not page.type and not is_named:
-        return Fit(doubts={**doubts, slug: f"it is listed as {record.type}"})
+    evidence = frozenset(match.verdict.evidence.split(", "))
+    if not is_named and (doubt := _doubt(record, page, evidence)):
+        return Fit(doubts={**doubts, slug: doubt})
     return Fit(
         slug, match.verdict.evidence, catalogue.identities.closeness(record, slug), doubts=doubts
     )
+
+
+def _doubt(record: Paper, page: Paper, evidence: frozenset[str]) -> str:
+    """Return why a record does not fill in a page although nothing else speaks against it."""
+    if record.type in BESIDE_PAPERS and not page.type:
+        return f"it is listed as {record.type}"
+    if "same abstract" in evidence or record.ids.items() & page.ids.items():
+        return ""
+    if record.type == "other" != page.type:  # such as an erratum, or a review of the paper
+        return "it is listed as something else than a paper"
+    if signs(record.title) != signs(page.title):
+        return "the signs in their titles differ"
+    if is_generic(fold_title(page.title)) and len(page.authors) < _FEW_AUTHORS:
+        return "many papers have this title"
+    return ""
 
 
 def _is_sure(record: Paper, page: Paper, evidence: str) -> bool:

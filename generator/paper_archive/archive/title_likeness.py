@@ -16,6 +16,8 @@ NEAR: Final = 93.0
 """Likeness, of 100, from which two titles differ by spelling only."""
 _FEWEST_CHARS: Final = 20
 """From this length on, two titles of the same letters and digits are one."""
+_FEWEST_LETTERS: Final = 8
+"""From this length on, a title in a script without blanks has more than one word."""
 AKIN: Final = 80.0
 """Likeness of two titles of which an identifier says that they are one."""
 
@@ -62,10 +64,13 @@ _GENERIC: Final = frozenset(
             "poster session",
         ),
         *("response to letter", "reply", "erratum", "correction", "corrigendum", "title page"),
+        *("from the editor", "from the editors", "in this issue", "message from the editor"),
+        *("editorial comment", "book reviews", "front matter", "poster abstracts", "case report"),
     )
 )
 
 
+_SIGNS: Final = re.compile(r"[+#<>=≤≥≠]")
 _KEY_CHARS: Final = (32, 16)
 """How much of a title's beginning, or of its end, two spellings of it share: the more the better,
 as many titles begin with "A systematic review of"."""
@@ -83,6 +88,11 @@ _SCRIPT: Final = str.maketrans("", "", "^_{} ")
 def fold_title(title: str) -> str:
     """Return a folded title, with formulas as sources without TeX print them: `L2`, `α`."""
     return fold(_FORMULA.sub(lambda found: _plain(found[0]), title) if "$" in title else title)
+
+
+def signs(title: str) -> list[str]:
+    """Return the signs in a title that tell it from another of the same words: C, C++ and C#."""
+    return _SIGNS.findall(title)
 
 
 def _plain(formula: str) -> str:
@@ -115,8 +125,9 @@ def title_keys(title: str) -> list[tuple[str, str]]:
 
 
 def is_generic(title: str) -> bool:
-    """Tell whether many papers may have a folded title."""
-    return title in _GENERIC or len(title.split()) < 2
+    """Tell whether many papers may have a folded title; Chinese has no blanks between words."""
+    is_word = " " not in title and (title.isascii() or len(title) < _FEWEST_LETTERS)
+    return title in _GENERIC or is_word
 
 
 def are_akin(one: str, other: str) -> bool:

@@ -25,13 +25,13 @@ from paper_archive.sources.title_marks import is_notice
 NAME: Final = "openalex-json"
 
 _TYPES: Final = {
-    **dict.fromkeys(("article", "review", "letter", "editorial", "erratum"), "article"),
+    **dict.fromkeys(("article", "review", "letter", "editorial"), "article"),
     **dict.fromkeys(("book", "reference-entry"), "book"),
     **dict.fromkeys(("report", "standard"), "report"),
     **{kind: kind for kind in ("dataset", "preprint", "software")},
     "book-chapter": "chapter",
     "dissertation": "thesis",
-    "paratext": "other",
+    "supplementary-materials": "dataset",
     "proceedings-article": "conference",
     "journal-article": "article",
     "posted-content": "preprint",
