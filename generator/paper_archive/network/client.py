@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib.metadata import version
@@ -41,6 +41,8 @@ class Client:
         self._clock = settings.clock
         self._connections: dict[str, Connection] = {}
         self._ready_at: dict[str, float] = {}
+        self._closed_until: dict[str, tuple[datetime, ServiceFailed]] = {}
+        """Service → when it may be asked again, and what it said."""
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +73,9 @@ class Client:
 
         """
         request = self._request(service, path, params or {}, headers or {}, posted)
+        until, failed = self._closed_until.get(service.name, (None, None))
+        if until and failed and self._clock.now() < until:
+            raise failed
         question = json.dumps(
             [request.shown_url, sorted(request.headers.items()), (request.body or b"").decode()]
         )
@@ -153,7 +158,9 @@ class Client:
         message, asked = fault.message, fault.wait_seconds
         if asked is not None and asked > MOST_WAIT_SECONDS:
             at = self._clock.now() + timedelta(seconds=asked + 59)
-            raise ServiceFailed(service, fault.rule, f"{message}; {come_back(at)}") from fault
+            failed = ServiceFailed(service, fault.rule, f"{message}; {come_back(at)}")
+            self._closed_until[service.name] = (at, failed)
+            raise failed from fault
         if not fault.may_pass:
             raise ServiceFailed(service, fault.rule, message) from fault
         if tried == MOST_TRIES:
