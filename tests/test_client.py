@@ -251,6 +251,19 @@ def test_a_long_retry_after_says_when_to_come_back(
     assert (len(server.asked), clock.slept) == (1, [])
 
 
+def test_a_service_that_is_closed_for_hours_is_not_asked_until_then(
+    server: ServiceServer, client: Client, clock: FakeClock
+) -> None:
+    server.faults[0] = Reply(status=429, headers={"Retry-After": "7200"})
+    first, again = failure(client), failure(client)
+    assert str(first) == str(again)
+    assert len(server.asked) == 1
+    client.get(OPENALEX, "works")
+    clock.sleep(2 * 3600 + 60)
+    client.get(CROSSREF, "works")
+    assert [asked.service for asked in server.asked] == ["crossref", "openalex", "crossref"]
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -585,6 +598,7 @@ def test_the_cache_is_bounded(server: ServiceServer, settings: Settings, tmp_pat
         ("OPENALEX_API_KEY", "clé"),
         ("PAPER_ARCHIVE_CONTACT", "nobody"),
         ("PAPER_ARCHIVE_CONTACT", "a@b.c\r\nX-Evil: 1"),
+        ("PAPER_ARCHIVE_CONTACT", "https://me:secret@example.org"),
     ],
 )
 def test_a_variable_that_cannot_be_used_is_named(
@@ -598,4 +612,5 @@ def test_a_variable_that_cannot_be_used_is_named(
     assert (problem.rule, str(problem.where)) == ("service-setting", "environment")
     assert problem.message.startswith(name)
     assert "KEY" not in name or text not in problem.message
+    assert "secret" not in problem.message
     assert server.asked == []

@@ -176,7 +176,7 @@ def test_mistakes_are_listed_in_the_order_of_their_lines(folder: Path) -> None:
         (source(*DAILY, "topics: []"), "4: topics must be topics of topics.yml, not an empty"),
         (source("fetch: arxiv", "category: CS CL", "since: 2026-11-01"), "3: category must be"),
         (source("fetch: arxiv", "names: [x]"), "3: must be an identifier (arxiv) or a title"),
-        (source("fetch: doi", "names-from: none.txt"), "None: cannot read the file"),
+        (source("fetch: doi", "names-from: none.txt"), "3: names-from must be an existing file"),
         (source("fetch: [arxiv, doi]"), "2: fetch must be one of"),
         (f"{source(*DAILY)}{source(*DAILY)[9:]}", "4: source is the same as the one on line 2"),
         (f"{source(*DAILY)}contact: a@b.org\ncontact: a@b.org\n", "contact is already on line 4"),
@@ -205,12 +205,22 @@ SECRET = "hf_abcdefghijklmnopqrstuvwxyz"  # noqa: S105  # made up
         source(*DAILY, f"secret: {SECRET}"),
         source("fetch: arxiv", f"query: {SECRET}", "since: 2026-11-01"),
         source("fetch: doi", f"names: ['https://example.org/?api_key={SECRET}']"),
+        f"{SECRET}: x\n",
+        "contact: https://me:abcdefghijkl@example.org\n",
+        source("fetch: zotero", "library: https://www.zotero.org/groups/1?key=abcdefghijkl"),
+        source("fetch: arxiv", "query: a&access_token=abcdefghijkl", "since: 2026-11-01"),
     ],
 )
 def test_a_secret_is_refused_and_not_shown(folder: Path, text: str) -> None:
     found = problems(folder, text)
     assert found[0].rule == "setting-secret"
-    assert SECRET not in "".join(map(str, found))
+    assert "abcdefghijkl" not in "".join(map(str, found))
+
+
+def test_a_file_of_names_that_is_not_there_is_named_with_its_line(folder: Path) -> None:
+    [problem] = problems(folder, source("fetch: doi", "names-from: nothing.txt"))
+    assert (problem.where.path, problem.where.line) == ((folder / "archive.yml").as_posix(), 3)
+    assert problem.message == "names-from must be an existing file, not 'nothing.txt'"
 
 
 def test_a_contact_is_read_although_the_rest_is_wrong(folder: Path) -> None:

@@ -157,15 +157,16 @@ def contact_in(environment: Mapping[str, str]) -> str:
     """
     contact = environment.get("PAPER_ARCHIVE_CONTACT", "").strip()
     if contact and not is_contact(contact):
-        message = f"PAPER_ARCHIVE_CONTACT must be a mail or http(s) address, not {shown(contact)}"
-        raise _wrong_setting(message)
+        what = "PAPER_ARCHIVE_CONTACT must be a mail address, or an http(s) address"
+        given = _without_password(contact) if "://" in contact else contact
+        raise _wrong_setting(f"{what} without a password, not {shown(given)}")
     return contact
 
 
 def is_contact(text: str) -> bool:
     """Tell whether a text is a mail address or an http(s) address that a header can carry."""
     is_plain = text.isascii() and text.isprintable() and not set(text) & set(" ();")
-    return is_plain and ("@" in text[1:-1] or _is_address(text))
+    return is_plain and (_is_address(text) if "://" in text else "@" in text[1:-1])
 
 
 def _wrong_setting(message: str) -> ArchiveError:

@@ -168,6 +168,9 @@ class _Reading:
         names = list(values.get("names", ()))
         try:
             for path in values.get("names-from", ()):
+                if not disk.is_there(self._folder / path.text):
+                    self._refuse_path("names-from", path)
+                    continue
                 names += names_in(self._folder / path.text)
             if names:
                 naming.check_names(CATALOGS[kind], names)
@@ -183,10 +186,13 @@ class _Reading:
             self._file.report(source.values["since"][0].where.line or 0, message)
         for path in source.values.get("import", ()):
             if not set(path.text) & set("*?[") and not disk.is_there(self._folder / path.text):
-                message = f"import must be an existing file, not {shown(path.text)}"
-                self._file.report(path.where.line or 0, message)
+                self._refuse_path("import", path)
         line = source.where.line or 0
         said = repr([(key, source.texts(key)) for key in sorted(source.values)])
         first_line = self._lines.setdefault(said, line)
         if first_line != line:
             self._file.report(line, f"source is the same as the one on line {first_line}")
+
+    def _refuse_path(self, key: str, path: Name) -> None:
+        message = f"{key} must be an existing file, not {shown(path.text)}"
+        self._file.report(path.where.line or 0, message)

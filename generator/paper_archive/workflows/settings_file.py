@@ -15,7 +15,11 @@ from paper_archive.workflows.naming import Name
 
 # What a person would call a secret, and how well-known services begin theirs.
 _SECRET_KEY: Final = re.compile(r"key|token|secret|passw|credential", re.IGNORECASE)
-_SECRET: Final = re.compile(r"(hf_|sk-|gh[opsu]_|github_pat_|glpat-|xox[a-z]-)\w{12}|api_?key=")
+_SECRET: Final = re.compile(
+    r"(hf_|sk-|gh[opsu]_|github_pat_|glpat-|xox[a-z]-)\w{12}|(key|token|secret|passw(or)?d)=\w"
+    r"|://[^/\s@]*:[^/\s@]*@",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ class SettingsFile:
         }
 
     def _refuse_key(self, line: int, name: str, known: Collection[str]) -> None:
+        if _SECRET.search(name):
+            self.report(line, "key is a secret, which must not be in this file", "setting-secret")
+            return
         if _SECRET_KEY.search(name):
             message = f"{shown(name)} is a secret, which must not be in this file"
             self.report(line, message, "setting-secret")
