@@ -2,10 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command_line import put, run
 from paper_archive.cli.problem_lines import annotation, json_line
 from paper_archive.errors import Problem, Where
 
@@ -71,3 +73,17 @@ def test_the_runner_reads_what_was_written(message: str, path: str) -> None:
 def test_json_is_one_line_of_utf8_whatever_a_name_holds(path: str, message: str) -> None:
     line = json_line(Problem(Where(path, 7), "yaml", message), "error")
     assert len(line.encode().splitlines()) == 1
+
+
+def test_no_command_is_in_what_people_are_told_on_github(folder: Path) -> None:
+    """GitHub takes `##[` for a command anywhere in a line, unless the line begins with one."""
+    title = "Waves ##[add-mask]true"
+    put(folder / "content/papers/undated/waves.md", f'---\ntitle: "{title}"\nyear: 1\n---\n')
+    put(folder / "content/topics.yml", "[]\n")
+    put(Path("waves.csv"), f"slug,title,venue\nwaves,{title},Mine\n")
+    put(Path("again.csv"), f"slug,title,venue\nwaves,{title},##[add-mask]Nature\n")
+    run("import", "waves.csv", "--output-format", "github")
+    result = run("import", "again.csv", "--output-format", "github")
+    assert "venue stays 'Mine'" in result.stderr
+    for line in result.stdout.splitlines() + result.stderr.splitlines():
+        assert line.startswith("::") or "##[" not in line

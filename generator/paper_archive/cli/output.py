@@ -13,7 +13,7 @@ from typing import Any, Final
 import click
 
 from paper_archive.archive import disk
-from paper_archive.cli.problem_lines import MACHINE_FORMATS
+from paper_archive.cli.problem_lines import MACHINE_FORMATS, without_commands
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
 from paper_archive.text import counted
 from paper_archive.workflows.progress import Progress
@@ -155,7 +155,7 @@ def _print(result: CommandResult, output_format: str, *, is_after_data: bool) ->
     if is_after_data:
         return
     told = [*result.lines, *remedies([*problems, *warnings]), result.verdict]
-    _echo(filter(None, told), err=True)
+    _echo(map(without_commands, filter(None, told)), err=True)
 
 
 def _echo(lines: Iterable[str], *, err: bool = False) -> None:

@@ -1,7 +1,8 @@
 """How problems are printed: as text for people, as JSON for editors, as annotations for GitHub.
 
 Source: workflow commands of GitHub Actions, "Setting an error message"; the characters to escape
-are those of `packages/core/src/command.ts` in github.com/actions/toolkit.
+are those of `packages/core/src/command.ts` in github.com/actions/toolkit, and what is taken for a
+command is in `src/Runner.Common/ActionCommand.cs` of github.com/actions/runner.
 """
 
 import json
@@ -31,6 +32,14 @@ def annotation(problem: Problem, severity: Severity) -> str:
     )
     item = f"{where.item}: " if where.item else ""
     return f"::{severity} {shown}::{(item + problem.message).translate(_DATA)}"
+
+
+def without_commands(line: str) -> str:
+    """Return a line for people in which GitHub finds no command: titles may hold anything.
+
+    The older form of commands, `##[add-mask]…`, is one anywhere in a line.
+    """
+    return line.replace("##[", "## [")
 
 
 MACHINE_FORMATS: Final[Mapping[str, Callable[[Problem, Severity], str]]] = {
