@@ -1,5 +1,6 @@
 """Every command in docs/ is run, in an archive that has what its page speaks of."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -13,7 +14,14 @@ from mkdocs.__main__ import cli as mkdocs
 from command_line import put, run
 from documents import PAGES, blocks_of, commands_of
 from made_up import CAPTURE_HEAD, entry
-from made_up_services import all_services, arxiv_id, crossref_work, feed
+from made_up_services import (
+    all_services,
+    arxiv_id,
+    crossref_work,
+    feed,
+    openalex_work,
+    titled,
+)
 from paper_archive.cli import days
 from service_server import Asked, FakeClock, Reply, ServiceServer, as_json
 
@@ -105,7 +113,27 @@ def _answer(asked: Asked) -> Reply:
     if asked.service == "crossref" and asked.path.startswith("works/"):
         message = crossref_work(1) | {"DOI": asked.path.removeprefix("works/")}
         return as_json({"status": "ok", "message-type": "work", "message": message})
+    if asked.service == "openalex":
+        names = asked.params["filter"].partition(":")[2].split("|")
+        works = [openalex_work(n) | _names_of_work(name) for n, name in enumerate(names)]
+        return as_json({"meta": {"count": len(works)}, "results": works})
+    if asked.service == "semantic-scholar":
+        kinds = {"ARXIV": "ArXiv", "ACL": "ACL"}
+        names = [each.partition(":") for each in asked.posted["ids"]]
+        return as_json(
+            [
+                {"paperId": f"{n:040x}", "title": titled(n), "externalIds": {kinds[kind]: name}}
+                for n, (kind, _, name) in enumerate(names)
+            ]
+        )
     return all_services(asked)
+
+
+def _names_of_work(name: str) -> dict[str, object]:
+    if name.startswith("10."):
+        return {"doi": f"https://doi.org/{name}", "ids": {"doi": f"https://doi.org/{name}"}}
+    identifier = f"https://openalex.org/{name}"
+    return {"id": identifier, "ids": {"openalex": identifier}, "doi": None}
 
 
 def _run(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,11 +170,21 @@ def test_the_commands_of_a_page_can_be_run_one_after_the_other(
     page: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for text in blocks_of(page, "yaml"):
-        if "\nsources:" in text:
+        if re.match("(contact|sources|digest):", text):
             put(home / "reading-group/archive.yml", text)
     for command in commands_of(page):
         if command not in IN_OTHER_TESTS:
             _run(command, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "command", re.findall(r"^\\| `(fetch [^`]+)`", PAGES["docs/fetching.md"], re.MULTILINE)
+)
+def test_a_form_of_fetch_is_answered(
+    command: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (home / "reading-group").is_dir()
+    _run(f"paper-archive {command}", monkeypatch)
 
 
 def test_the_samples_of_settings_make_the_site_that_they_speak_of(
