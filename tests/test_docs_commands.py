@@ -119,11 +119,11 @@ def _answer(asked: Asked) -> Reply:
         return as_json({"meta": {"count": len(works)}, "results": works})
     if asked.service == "semantic-scholar":
         kinds = {"ARXIV": "ArXiv", "ACL": "ACL"}
-        names = [each.partition(":") for each in asked.posted["ids"]]
+        named = [tuple(each.split(":", 1)) for each in asked.posted["ids"]]
         return as_json(
             [
                 {"paperId": f"{n:040x}", "title": titled(n), "externalIds": {kinds[kind]: name}}
-                for n, (kind, _, name) in enumerate(names)
+                for n, (kind, name) in enumerate(named)
             ]
         )
     return all_services(asked)
