@@ -17,25 +17,27 @@ _BROKEN: Final = re.compile(r"(?<=[^\W_])[-\u2010\u2011][ \t\r\n]+(?=[^\W_])")
 _THOUSANDS: Final = re.compile(
     r"(?<![^\W_])(?<![.,\u2044])([0-9]{1,3})((?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![^\W_])"
 )
+_GROUPED: Final = re.compile("[0-9][ \u00a0\u2009\u202f][0-9]")
 _STARRED: Final = re.compile(r"(?<![^\W_])(?<!\*)([A-Z][A-Z0-9]{1,4})\*(?![^\W_])(?!\*)")
 
 # Of a text without case and accents.
 _WITH_VARIANTS: Final = "epsilon|kappa|phi|pi|rho|sigma|theta"
 """The letters of which TeX has a second form, as in `varepsilon`."""
 _SIGNS: Final = (
-    (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
-    (re.compile(r"['\u2019]s(?![^\W_])"), ""),
-    (re.compile(r"\\infty(?![^\W_])"), "\u221e"),
-    (re.compile(r"\\ell(?![a-z])"), "l"),
-    (re.compile(r"\\var(?=[a-z])"), ""),
-    (re.compile(rf"(?<![^\W_])var(?=(?:{_WITH_VARIANTS})(?![^\W_]))"), ""),
-    (re.compile("\u2206"), "\u03b4"),
-    (re.compile(r"(?<=[^\W_])\+\+"), "plusplus"),
-    (re.compile(r"(?<=[^\W_])#(?![^\W_])"), "sharp"),
-    (re.compile(r"(?<![^\W_])(?<!\*)([a-z\u03b1-\u03c9])\*(?![^\W_])(?!\*)"), r"\1-star"),
-    (re.compile(r"(?<![^\W_])\.net(?![^\W_])"), "dot-net"),
+    (",", re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
+    ("'", re.compile(r"'s(?![^\W_])"), ""),
+    ("\u2019", re.compile(r"\u2019s(?![^\W_])"), ""),
+    ("\\", re.compile(r"\\infty(?![^\W_])"), "\u221e"),
+    ("\\", re.compile(r"\\ell(?![a-z])"), "l"),
+    ("\\", re.compile(r"\\var(?=[a-z])"), ""),
+    ("var", re.compile(rf"(?<![^\W_])var(?=(?:{_WITH_VARIANTS})(?![^\W_]))"), ""),
+    ("\u2206", re.compile("\u2206"), "\u03b4"),
+    ("++", re.compile(r"(?<=[^\W_])\+\+"), "plusplus"),
+    ("#", re.compile(r"(?<=[^\W_])#(?![^\W_])"), "sharp"),
+    ("*", re.compile(r"(?<![^\W_])(?<!\*)([a-z\u03b1-\u03c9])\*(?![^\W_])(?!\*)"), r"\1-star"),
+    (".net", re.compile(r"(?<![^\W_])\.net(?![^\W_])"), "dot-net"),
 )
-"""Names with signs, as they are spoken."""
+"""Names with signs, as they are spoken, each with what a text must hold to have any."""
 _SYMBOL: Final = re.compile(r"(?<![\u03b1-\u03c9])[\u03b1-\u03c9](?![\u03b1-\u03c9])|\u221e")
 _GREEK: Final = (
     *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
@@ -48,8 +50,12 @@ _GROUP_CHARS: Final = 4
 
 def cleaned(text: str) -> str:
     """Return a text without what nobody sees and without breaks in words and numbers."""
-    text = _BROKEN.sub("-", _INVISIBLE.sub("", text))
-    return _STARRED.sub(r"\1-star", _THOUSANDS.sub(_joined, text))
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    text = _BROKEN.sub("-", text)
+    if _GROUPED.search(text):
+        text = _THOUSANDS.sub(_joined, text)
+    return _STARRED.sub(r"\1-star", text) if "*" in text else text
 
 
 def spoken(text: str) -> str:
@@ -57,9 +63,10 @@ def spoken(text: str) -> str:
 
     `c++` gives `cplusplus`, `β-vae` gives `beta-vae`, `h∞` gives `h-infinity`.
     """
-    for pattern, name in _SIGNS:
-        text = pattern.sub(name, text)
-    return _SYMBOL.sub(_name, text)
+    for sign, pattern, name in _SIGNS:
+        if sign in text:
+            text = pattern.sub(name, text)
+    return text if text.isascii() else _SYMBOL.sub(_name, text)
 
 
 def _joined(match: re.Match[str]) -> str:
