@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -152,6 +153,9 @@ def _run(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
             assert done.exit_code == 0, f"{command}\n{done.output}"
         case "git":
             subprocess.run([program, *words], check=True, capture_output=True)
+        case "python":
+            found = subprocess.run([sys.executable, *words], check=True, capture_output=True)
+            assert Path(found.stdout.decode().strip(), "main.html").is_file()
         case _:
             assert program in OF_OTHERS, command
 
