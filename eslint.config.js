@@ -10,9 +10,11 @@ const WITHOUT_PAGE = [
   "version.js",
   "numbers.js",
   "dates.js",
+  "{damaged-lists,kept-items,new-since,parsed}.js",
   "search/*.js",
   "search-box/{address,wording}.js",
-  "reading-list/{damaged-lists,exchange,list,saved-paper,selection,visits}.js",
+  "reading-list/{backup,exchange,list,saved-paper,selection,visits}.js",
+  "saved-searches/{news,noticed,saved-search,searches}.js",
 ].map((path) => `${SCRIPTS}/${path}`);
 
 export default [

@@ -43,6 +43,13 @@ def test_the_list_of_recent_papers_stays_short() -> None:
     assert len(json.loads(files(papers)["recent.json"])) == 300
 
 
+def test_the_index_knows_the_recent_papers_and_no_others() -> None:
+    several = [paper(f"Paper {number}", slug=f"p-{number}") for number in range(301)]
+    found = files(several)
+    (column,) = (json.loads(data) for name, data in found.items() if name.endswith("/recent.json"))
+    assert column["values"] == sorted(slug for slug, _ in json.loads(found["recent.json"]))
+
+
 def test_browsers_can_add_the_search_of_a_site_that_knows_its_address() -> None:
     found = files([paper("One")], "https://papers.test/repo/")["opensearch.xml"]
     described = ET.fromstring(found)  # noqa: S314  # ours

@@ -140,13 +140,15 @@ SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 
 PAGE: Final = (
     *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
-    "version",
+    *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
+    *("remembered", "troubles", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),
     "search": ("search", "version"),
     "search-box": (*PAGE, "search-box"),
-    "reading-list": (*PAGE, "reading-list"),
+    "saved-searches": (*PAGE, "saved-searches", "search-box"),
+    "reading-list": (*PAGE, "reading-list", "saved-searches"),
     "cite": PAGE,
     "not-found": PAGE,
     "colours": PAGE,

@@ -97,7 +97,7 @@ def test_notes_on_a_paper_that_another_window_removed_bring_nothing_back(ask: As
 @given(papers=ENTRIES)
 def test_a_backup_says_all_that_a_list_holds(ask: Ask, papers: list[Entry]) -> None:
     text = ask("write", papers=papers)
-    assert ask("read", text=text) == {"papers": papers, "isWhole": True}
+    assert ask("read", text=text) == {"items": papers, "isWhole": True}
     assert ask("live", steps=[[0, "restore", text]])["papers"][0] == papers
 
 
@@ -202,7 +202,7 @@ def test_no_text_breaks_the_list(ask: Ask, text: str) -> None:
 )
 def test_a_wrong_field_is_not_taken_in(ask: Ask, fields: Entry) -> None:
     read = ask("read", text=backup(entry("a") | fields, entry("b")))
-    assert (slugs(read["papers"]), read["isWhole"]) == (["b"], False)
+    assert (slugs(read["items"]), read["isWhole"]) == (["b"], False)
 
 
 # What is shown, and in which order.

@@ -6,6 +6,7 @@ import { showNotice } from "./notices.js";
 import { required } from "./page.js";
 import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
+import { remembered } from "./remembered.js";
 import { startSearchBox } from "./search-box/box.js";
 import { VERSION } from "./version.js";
 
@@ -14,23 +15,27 @@ const list = new ReadingList(() => localStorage, SITE.pathname);
 const saveButtons = new SaveButtons(list);
 /** Another address, since some browsers never try again one that failed. @param {number} attempt */
 const again = (attempt) => (attempt ? `&attempt=${attempt}` : "");
+/** @type {import("./search-box/loading.js").Imports} */
+const imports = {
+  importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
+  importFilters: (attempt) => import(`./search/filters.js?v=${VERSION}${again(attempt)}`),
+  importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
+  importFacets: (attempt) => import(`./search-box/facets.js?v=${VERSION}${again(attempt)}`),
+  importSaver: (attempt) => import(`./saved-searches/saver.js?v=${VERSION}${again(attempt)}`),
+};
 
 switchColours(required(document, ".colours", HTMLElement));
 saveButtons.addToPage();
-startSearchBox(
-  required(document, "[data-search]", HTMLElement),
-  {
-    importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
-    importFilters: (attempt) => import(`./search/filters.js?v=${VERSION}${again(attempt)}`),
-    importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
-    importFacets: (attempt) => import(`./search-box/facets.js?v=${VERSION}${again(attempt)}`),
-  },
-  (paper) => saveButtons.make(paper),
-);
+const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElement), imports, (paper) => saveButtons.make(paper));
 
 const newPapers = document.querySelector("[data-new]");
 if (newPapers) {
   import(`./reading-list/new-papers.js?v=${VERSION}`).then(({ showNewPapers }) => showNewPapers(newPapers));
+}
+
+const searchesPlace = document.querySelector("[data-saved-searches]");
+if (searchesPlace && remembered(`paper-archive:${SITE.pathname}:searches`)) {
+  import(`./saved-searches/front-page.js?v=${VERSION}`).then(({ showSavedSearches }) => showSavedSearches(searchesPlace, searchLoader));
 }
 
 const notFound = document.querySelector("[data-not-found]");
@@ -41,7 +46,7 @@ if (notFound) {
 const listPlace = document.querySelector("[data-reading-list]");
 if (listPlace) {
   import(`./reading-list/page.js?v=${VERSION}`)
-    .then(({ showReadingList }) => showReadingList(listPlace, list, saveButtons))
+    .then(({ showReadingList }) => showReadingList(listPlace, list, saveButtons, searchLoader))
     .catch((error) => {
       showNotice("The reading list could not be loaded. Reload the page to try again.");
       throw error;

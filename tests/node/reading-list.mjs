@@ -1,6 +1,6 @@
 /* Answers requests with what the modules of the reading list return. */
 
-import { damagedLists } from "./reading-list/damaged-lists.js";
+import { damagedLists } from "./damaged-lists.js";
 import { fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
 import { ReadingList } from "./reading-list/list.js";
 import { isSlug, readPapers, writePapers } from "./reading-list/saved-paper.js";
@@ -59,7 +59,7 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
     save: (list, ...papers) => list.save(...papers),
     remove: (list, slug) => list.remove(slug),
     update: (list, slug, fields) => list.update(slug, fields),
-    restore: (list, text) => list.put((now) => merged(now, readPapers(text).papers).papers),
+    restore: (list, text) => list.put((now) => merged(now, readPapers(text).items).papers),
     reload: (list) => list.reload(),
     room: (_, characters) => (storage.room = characters ?? Infinity),
   };

@@ -24,8 +24,10 @@ def site_files(site: Site, version: str) -> dict[str, bytes]:
 
     A site without an address of its own has no OpenSearch description.
     """
-    files = search_files(site.index, site.topic_names, version)
-    files[RECENT] = _recent(site.papers)
+    recent = by_arrival(site.papers)[:_RECENT_PAPERS]
+    slugs = {paper.slug for paper in recent}
+    files = search_files(site.index, site.topic_names, version, slugs)
+    files[RECENT] = _recent(recent)
     if site.address:
         files[OPEN_SEARCH] = open_search(site.name, site.address).encode()
     return files
@@ -42,8 +44,5 @@ def _recent(papers: Sequence[Paper]) -> bytes:
     A browser compares them with those of the last visit, to show what is new. Those added on one
     day are sorted newest first.
     """
-    shown = [
-        (paper.slug, plain_mathematics(short_title(paper.title)))
-        for paper in by_arrival(papers)[:_RECENT_PAPERS]
-    ]
+    shown = [(paper.slug, plain_mathematics(short_title(paper.title))) for paper in papers]
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()

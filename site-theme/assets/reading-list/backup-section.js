@@ -3,60 +3,73 @@
 import { download } from "../downloads.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
+import { MAX_SEARCHES } from "../saved-searches/searches.js";
 import { action, actionRow } from "./actions.js";
+import { readBackup, writeBackup } from "./backup.js";
 import { merged } from "./exchange.js";
-import { readPapers, writePapers } from "./saved-paper.js";
 
+/** @import { SavedSearches } from "../saved-searches/searches.js" */
 /** @import { ReadingList } from "./list.js" */
 
 const WHY =
-  "A browser may lose what it stores. A backup file has the whole list; restoring one adds to the list " +
-  "and deletes nothing.";
+  "A browser may lose what it stores. A backup file has the whole list and all saved searches; restoring one " +
+  "adds to them and deletes nothing.";
 
 /**
  * Return the section of the page.
  *
  * @param {ReadingList} list
+ * @param {SavedSearches} searches
  * @param {(message: string) => void} say
  */
-export function backupSection(list, say) {
+export function backupSection(list, searches, say) {
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true });
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
     const text = await file.text();
     input.value = "";
-    say(restore(list, file.name, text));
+    say(restore(list, searches, file.name, text));
   });
   const save = action("Save a backup", () => {
     const papers = [...list.papers.values()];
-    download(`reading-list-backup-${new Date().toISOString().slice(0, 10)}.json`, writePapers(papers));
-    say(`${counted(papers.length, "paper")} saved in the backup, with notes.`);
+    download(`reading-list-backup-${new Date().toISOString().slice(0, 10)}.json`, writeBackup(papers, [...searches.items.values()]));
+    const sentences = [
+      `${counted(papers.length, "paper")} saved in the backup, with notes.`,
+      searches.items.size && `Saved searches: ${formatted(searches.items.size)}.`,
+    ];
+    say(sentences.filter(Boolean).join(" "));
   });
   const open = action("Restore a backup", () => input.click());
   return element("section", {}, element("h2", {}, "Backup"), element("p", {}, WHY), actionRow(save, open), input);
 }
 
 /**
- * Add the papers of a backup to a list; return what was done.
+ * Add the papers and searches of a backup; return what was done.
  *
  * @param {ReadingList} list
+ * @param {SavedSearches} searches
  * @param {string} name of the file
  * @param {string} text
  */
-function restore(list, name, text) {
-  const backup = readPapers(text);
+function restore(list, searches, name, text) {
+  const backup = readBackup(text);
   if (!backup) return `“${name}” is not a backup of a reading list. Nothing was changed.`;
   const { papers, isWhole } = backup;
+  // What another browser has seen says nothing of this one.
+  const looked = Date.now();
+  const { added: found, left } = searches.save(...backup.searches.map((search) => ({ ...search, looked })));
   let counts = { added: 0, changed: 0, joined: 0 };
   list.put((now) => {
-    const found = merged(now, papers);
-    counts = found;
-    return found.papers;
+    const merging = merged(now, papers);
+    counts = merging;
+    return merging.papers;
   });
   const { added, changed, joined } = counts;
   const sentences = [
     `${counted(added, "paper")} added, ${formatted(changed)} changed, of ${formatted(papers.length)} in the backup.`,
+    backup.searches.length && `Saved searches: ${formatted(found)} added, of ${formatted(backup.searches.length)}.`,
+    left && `There is no room for more than ${MAX_SEARCHES} saved searches.`,
     joined && `Where notes differed, both were kept: ${counted(joined, "paper")}.`,
     !isWhole && "Part of the file could not be read and was left out.",
   ];

@@ -1,19 +1,20 @@
 /* Lists that could not be read, until the reader has no more need of them. */
 
+import { damagedLists } from "../damaged-lists.js";
 import { download } from "../downloads.js";
 import { element } from "../page.js";
 import { action, actionRow } from "./actions.js";
-import { damagedLists } from "./damaged-lists.js";
 
-/** @import { ReadingList } from "./list.js" */
+/** @import { KeptItems } from "../kept-items.js" */
 
 /**
  * Return the section of the page, which is hidden if there is no damaged list.
  *
- * @param {ReadingList} list
+ * @param {KeptItems<any>} list
+ * @param {string} name of what is in it
  * @param {() => void} onDiscard
  */
-export function damagedSection(list, onDiscard) {
+export function damagedSection(list, name, onDiscard) {
   const section = element("section", { class: "list-damaged", hidden: true });
   let shown = "";
   const show = () => {
@@ -23,11 +24,11 @@ export function damagedSection(list, onDiscard) {
     if (keys === shown) return; // the buttons stay, and one of them may have the focus
     shown = keys;
     section.replaceChildren(
-      element("h2", {}, "Damaged reading list"),
-      element("p", {}, "Part of the list in this browser could not be read. Save it as a file before you discard it."),
+      element("h2", {}, `Damaged ${name}`),
+      element("p", {}, `Part of the ${name} in this browser could not be read. Save it as a file before you discard it.`),
       ...Array.from(damaged, ([key, text]) =>
         actionRow(
-          action("Save as a file", () => download("reading-list-damaged.txt", text)),
+          action("Save as a file", () => download(`${name.replace(" ", "-")}-damaged.txt`, text)),
           action("Discard", () => {
             localStorage.removeItem(key);
             show();

@@ -1,13 +1,20 @@
 /* The page of the reading list. */
 
+import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
+import { followOtherWindows } from "../other-windows.js";
 import { element } from "../page.js";
+import { NewsCounter } from "../saved-searches/counter.js";
+import { SavedSearches } from "../saved-searches/searches.js";
+import { SearchesSection } from "../saved-searches/section.js";
+import { troubleNotice } from "../troubles.js";
 import { backupSection } from "./backup-section.js";
 import { damagedSection } from "./damaged-section.js";
 import { exportSection } from "./export-section.js";
 import { SavedList } from "./saved-list.js";
 import { SharedList } from "./shared-list.js";
 
+/** @import { SearchLoader } from "../search-box/loading.js" */
 /** @import { ReadingList } from "./list.js" */
 /** @import { SaveButtons } from "./save-buttons.js" */
 
@@ -17,12 +24,17 @@ import { SharedList } from "./shared-list.js";
  * @param {HTMLElement} place
  * @param {ReadingList} list
  * @param {SaveButtons} saveButtons
+ * @param {SearchLoader} loader
  */
-export function showReadingList(place, list, saveButtons) {
+export function showReadingList(place, list, saveButtons, loader) {
   const status = element("p", { class: "list-status", role: "status" });
   const say = (/** @type {string} */ message) => (status.textContent = message);
   const focusPage = () => place.focus(); // when a control that had the focus is gone
   const saved = new SavedList(list);
+  const searches = new SavedSearches(() => localStorage, SITE.pathname);
+  troubleNotice(searches, "saved searches");
+  followOtherWindows(searches);
+  const section = new SearchesSection(searches, new NewsCounter(loader));
   const shared = new SharedList(list, saveButtons, focusPage);
   const { section: exporting, link } = exportSection(() => saved.selected(), say);
   const showExporting = () => (exporting.hidden = list.papers.size === 0);
@@ -30,10 +42,12 @@ export function showReadingList(place, list, saveButtons) {
   place.tabIndex = -1;
   place.append(
     shared.element,
-    damagedSection(list, focusPage),
+    damagedSection(list, "reading list", focusPage),
+    damagedSection(searches, "saved searches", focusPage),
+    section.element,
     ...saved.parts,
     exporting,
-    backupSection(list, say),
+    backupSection(list, searches, say),
     status,
     link,
   );

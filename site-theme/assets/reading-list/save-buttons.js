@@ -1,37 +1,29 @@
 /* The buttons that save papers, and how many are saved. */
 
 import { showNotice } from "../notices.js";
+import { followOtherWindows } from "../other-windows.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
+import { troubleNotice } from "../troubles.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */
-/** @import { ReadingList, Trouble } from "./list.js" */
+/** @import { ReadingList } from "./list.js" */
 
 const MAX_SHOWN = 999;
-
-/** Trouble → the message to the reader. @type {Record<Trouble, string>} */
-const TROUBLES = {
-  "": "",
-  forbidden: "This browser does not allow storage: your reading list will be lost when you leave this page.",
-  full: "The storage of this browser is full: your changes will be lost when you leave this page.",
-  damaged: "Your reading list is damaged. You can download it from the reading list page.",
-};
 
 /** Makes buttons that save papers to a list, and keeps them up to date. */
 export class SaveButtons {
   #list;
   /** @type {WeakMap<Element, ListedPaper>} */
   #papers = new WeakMap();
-  /** The last one shown: once is enough while it lasts. @type {Trouble} */
-  #trouble = "";
+  #showTrouble;
 
   /** @param {ReadingList} list */
   constructor(list) {
     this.#list = list;
+    this.#showTrouble = troubleNotice(list, "reading list");
     list.addEventListener("change", () => this.#showAll());
-    list.addEventListener("trouble", () => this.#showTrouble());
-    addEventListener("storage", ({ key }) => (key === null || key === list.key) && list.reload());
-    addEventListener("pageshow", ({ persisted }) => persisted && list.reload()); // it missed all events
+    followOtherWindows(list);
   }
 
   /** Add buttons to the page's papers. */
@@ -76,7 +68,6 @@ export class SaveButtons {
   }
 
   #showAll() {
-    if (!this.#list.trouble) this.#trouble = "";
     for (const button of document.querySelectorAll("button.save")) {
       const paper = this.#papers.get(button);
       if (paper) this.#show(button, paper);
@@ -98,12 +89,5 @@ export class SaveButtons {
     button.setAttribute("aria-pressed", String(isSaved));
     // What is seen begins what is read out: a voice presses the button by it.
     button.setAttribute("aria-label", `${label}: ${title}`);
-  }
-
-  #showTrouble() {
-    const { trouble } = this.#list;
-    if (this.#trouble === trouble) return;
-    this.#trouble = trouble;
-    showNotice(TROUBLES[trouble]);
   }
 }

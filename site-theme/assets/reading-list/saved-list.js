@@ -5,7 +5,7 @@ import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { removedLine, savedLine } from "./lines.js";
 import { loadPage, MissingPage } from "./paper-pages.js";
-import { ORDERS, shownPapers, SHOWS } from "./selection.js";
+import { LIST_ORDERS, shownPapers, SHOWS } from "./selection.js";
 
 /** @import { Line } from "./lines.js" */
 /** @import { ReadingList } from "./list.js" */
@@ -22,7 +22,7 @@ export class SavedList {
   parts;
   #list;
   #show = choice("show", SHOWS);
-  #order = choice("order", ORDERS);
+  #order = choice("order", LIST_ORDERS);
   #text = element("input", { name: "text", type: "text", autocomplete: "off" });
   #tools = element(
     "form",

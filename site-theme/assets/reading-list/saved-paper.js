@@ -1,5 +1,7 @@
 /* A saved paper, and the text that holds a list of them: what a browser stores and a backup has. */
 
+import { parsed } from "../parsed.js";
+
 const FORMAT = "paper-archive reading list";
 const VERSION = 1;
 
@@ -51,8 +53,8 @@ function asPaper({ slug, title, date, saved, read, notes }) {
 export const writePapers = (papers) => JSON.stringify({ format: FORMAT, version: VERSION, papers });
 
 /**
- * Return the papers of such a text and whether these are all that it holds, or undefined if the text
- * is no list.
+ * Return the papers of such a text as `items` and whether these are all that it holds, or undefined if
+ * the text is no list.
  *
  * @param {string} text
  */
@@ -65,15 +67,5 @@ export function readPapers(text) {
     const paper = asPaper(each ?? {});
     if (paper && !papers.has(paper.slug)) papers.set(paper.slug, paper);
   }
-  return { papers: [...papers.values()], isWhole: papers.size === list.papers.length };
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
+  return { items: [...papers.values()], isWhole: papers.size === list.papers.length };
 }

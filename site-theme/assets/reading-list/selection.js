@@ -6,7 +6,7 @@
 /** What a reader wants to see. @typedef {{ show: string, order: string, text: string }} Selection */
 
 export const SHOWS = { all: "All", unread: "Unread", read: "Read" };
-export const ORDERS = { newest: "Saved last", oldest: "Saved first", title: "Title", date: "Date of the paper" };
+export const LIST_ORDERS = { newest: "Saved last", oldest: "Saved first", title: "Title", date: "Date of the paper" };
 
 const titles = new Intl.Collator("en", { numeric: true });
 
@@ -31,7 +31,7 @@ const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCa
  * Return the papers that have all words of a text in their title or notes, in an order.
  *
  * @param {SavedPaper[]} papers
- * @param {Selection} selection `show` and `order` are keys of `SHOWS` and `ORDERS`
+ * @param {Selection} selection `show` and `order` are keys of `SHOWS` and `LIST_ORDERS`
  */
 export function shownPapers(papers, { show, order, text }) {
   const words = folded(text).split(/\s+/u);

@@ -1,8 +1,10 @@
 /* What came into the archive since a reader's last visit. It knows no page, and runs in Node as well. */
 
-const VISIT_MS = 6 * 3_600_000;
+import { isNewSince } from "../new-since.js";
 
-/** A paper of the archive. @typedef {[slug: string, title: string]} RecentPaper */
+/** @import { RecentPaper } from "../new-since.js" */
+
+const VISIT_MS = 6 * 3_600_000;
 
 /** What was the newest at a visit. @typedef {{ at: number, slugs: string[] }} Visit */
 
@@ -33,21 +35,6 @@ export function unseenPapers(recent, kept, now) {
   const last = isGoingOn ? kept.last : before;
   const visits = { last, current: { at: isGoingOn ? before.at : now, slugs } };
   if (!isVisit(last)) return { visits, papers: [] };
-  const papers = recent.filter(isNewSince(last, recent));
+  const papers = recent.filter(isNewSince(last.slugs, recent));
   return { visits, last: last.at, papers, isMore: papers.length > 0 && papers.length === recent.length };
-}
-
-/**
- * Return a function that tells whether a paper came after a visit.
- *
- * @param {Visit} visit
- * @param {RecentPaper[]} recent
- * @returns {(paper: RecentPaper, place: number) => boolean}
- */
-function isNewSince({ slugs }, recent) {
-  const seen = new Set(slugs);
-  // Where a paper was removed, an older one moves up into the file, which is not new.
-  const lastSeen = recent.findLastIndex(([slug]) => seen.has(slug));
-  const isFull = lastSeen >= 0 && slugs.length >= recent.length;
-  return ([slug], place) => !seen.has(slug) && (!isFull || place < lastSeen);
 }

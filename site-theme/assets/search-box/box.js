@@ -3,13 +3,15 @@
 import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
 import { isSearch, writeAddress } from "./address.js";
+import { isMissingFile, isOtherVersion } from "./failures.js";
 import { SearchHistory } from "./history.js";
 import { leadThroughResults, leadToBox } from "./keys.js";
-import { isOtherVersion, MissingFile, SearchLoader } from "./loading.js";
+import { SearchLoader } from "./loading.js";
 import { Results } from "./results.js";
 
 /** @import { SearchRequest } from "./address.js" */
 /** @import { Facets } from "./facets.js" */
+/** @import { SearchSaver } from "../saved-searches/saver.js" */
 /** @import { Imports } from "./loading.js" */
 /** @import { SaveButton } from "./results.js" */
 
@@ -20,9 +22,11 @@ class SearchBox {
   #input;
   #loader;
   #results;
-  #filters;
+  #page;
   /** @type {Facets | undefined} */
   #facets;
+  /** @type {SearchSaver | undefined} */
+  #saver;
   #history = new SearchHistory();
   /** @type {SearchRequest} */
   #request = { text: "", chosen: {}, order: "relevance" };
@@ -32,13 +36,14 @@ class SearchBox {
    * @param {HTMLInputElement} input
    * @param {SearchLoader} loader
    * @param {Results} results
-   * @param {Element | null} filters the place of the filters, on the search page
+   * @param {{ filters: Element, saving: Element } | null} page the places of the filters and of the button
+   *     that saves a search, on the search page
    */
-  constructor(input, loader, results, filters) {
+  constructor(input, loader, results, page) {
     this.#input = input;
     this.#loader = loader;
     this.#results = results;
-    this.#filters = filters;
+    this.#page = page;
   }
 
   /**
@@ -49,7 +54,7 @@ class SearchBox {
    */
   update(change, isDone) {
     this.#request = change(this.#request);
-    if (this.#filters) this.#history.write(this.#request, isDone);
+    if (this.#page) this.#history.write(this.#request, isDone);
     this.#show(isDone);
   }
 
@@ -64,7 +69,7 @@ class SearchBox {
   prepare() {
     this.#loader.load().catch((error) => {
       // What is missing is said when it is needed.
-      if (!(error instanceof MissingFile) && !isOtherVersion(error)) throw error;
+      if (!isMissingFile(error) && !isOtherVersion(error)) throw error;
     });
   }
 
@@ -80,16 +85,16 @@ class SearchBox {
     if (!isSearch(this.#request, isDone)) {
       const letter = this.#request.text.trim();
       this.#results.clear(letter && `Press Enter to search for “${letter}”.`);
-      this.#facets?.clear();
+      this.#clearPage();
       return;
     }
     this.#results.wait();
     try {
       // An archive that was published anew has its shards elsewhere, as a fresh manifest says.
-      await this.#find(this.#request, signal).catch((error) => {
-        if (signal.aborted || !(error instanceof MissingFile)) throw error;
+      await this.#find(this.#request, isDone, signal).catch((error) => {
+        if (signal.aborted || !isMissingFile(error)) throw error;
         this.#loader.forget();
-        return this.#find(this.#request, signal);
+        return this.#find(this.#request, isDone, signal);
       });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -98,20 +103,28 @@ class SearchBox {
 
   /**
    * @param {SearchRequest} request
+   * @param {boolean} isDone
    * @param {AbortSignal} signal
    */
-  async #find(request, signal) {
-    const { search, Facets } = await this.#loader.load();
+  async #find(request, isDone, signal) {
+    const { search, page } = await this.#loader.load();
     const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
     const onError = (/** @type {unknown} */ error) => signal.aborted || this.#fail(error);
     const address = writeAddress(request, SEARCH);
     await this.#results.show(search, answer, { text: request.text, address, signal, onError });
-    if (!this.#filters || !Facets) return;
-    this.#facets ??= new Facets(this.#filters, (change) => this.update(change, true));
+    if (!this.#page || !page) return;
+    this.#facets ??= new page.Facets(this.#page.filters, (change) => this.update(change, true));
+    this.#saver ??= new page.SearchSaver(this.#page.saving);
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
     await this.#facets.show(search, answer, request, signal);
+    await this.#saver.show(search, answer, request, isDone, signal);
+  }
+
+  #clearPage() {
+    this.#facets?.clear();
+    this.#saver?.clear();
   }
 
   /**
@@ -122,16 +135,16 @@ class SearchBox {
   #fail(error) {
     if (isOtherVersion(error)) {
       this.#results.fail("This site has been updated.", "Reload the page to search", () => location.reload());
-    } else if (error instanceof MissingFile) {
+    } else if (isMissingFile(error)) {
       this.#results.fail("The search index could not be loaded.", "Try again", () => this.#show(true));
     } else throw error;
-    this.#facets?.clear();
+    this.#clearPage();
     this.#loader.forget();
   }
 }
 
 /**
- * Have a search box find papers.
+ * Have a search box find papers; return what loads its search.
  *
  * @param {HTMLElement} form
  * @param {Imports} imports
@@ -147,8 +160,12 @@ export function startSearchBox(form, imports, saveButton) {
   const status = required(form, "[data-search-status]", HTMLElement);
   const results = new Results(place, status, Boolean(page), saveButton);
   input.setAttribute("aria-controls", results.id);
-  const filters = page && required(page, ".search-facets", Element);
-  const box = new SearchBox(input, new SearchLoader(imports, Boolean(filters)), results, filters);
+  const places = page && {
+    filters: required(page, ".search-facets", Element),
+    saving: required(document, "[data-search-saving]", Element),
+  };
+  const loader = new SearchLoader(imports, Boolean(page));
+  const box = new SearchBox(input, loader, results, places);
 
   const readBox = (/** @type {SearchRequest} */ request) => ({ ...request, text: input.value });
   input.addEventListener("input", () => box.update(readBox, false));
@@ -171,7 +188,7 @@ export function startSearchBox(form, imports, saveButton) {
     addEventListener("popstate", () => box.followAddress());
     box.followAddress();
     box.prepare();
-    return;
+    return loader;
   }
   input.addEventListener("focus", () => {
     if (!results.isEmpty) place.hidden = false;
@@ -181,4 +198,5 @@ export function startSearchBox(form, imports, saveButton) {
   };
   document.addEventListener("pointerdown", closeElsewhere);
   document.addEventListener("focusin", closeElsewhere);
+  return loader;
 }

@@ -3,6 +3,7 @@
 import { paperAddress, SEARCH } from "../addresses.js";
 import { coinsOf } from "../coins.js";
 import { VERSION } from "../version.js";
+import { MissingFile } from "./failures.js";
 
 /** @import { PageTexts } from "../search/phrases.js" */
 
@@ -14,41 +15,32 @@ import { VERSION } from "../version.js";
  * @property {(attempt: number) => Promise<typeof import("../search/filters.js")>} importFilters
  * @property {(attempt: number) => Promise<typeof import("../search/language.js")>} importLanguage
  * @property {(attempt: number) => Promise<typeof import("./facets.js")>} importFacets
+ * @property {(attempt: number) => Promise<typeof import("../saved-searches/saver.js")>} importSaver
  */
 
 /** What is loaded. @typedef {Awaited<ReturnType<typeof open>>} Loaded */
 
-/** A file that could not be loaded. Any other error is a bug. */
-export class MissingFile extends Error {}
-
-/**
- * Tell whether an error says that this script, the search and its index are not of one version.
- *
- * @param {unknown} error
- */
-export const isOtherVersion = (error) => error instanceof Error && error.name === "OtherVersion";
-
 /** Loads the search once, and again after a failure. */
 export class SearchLoader {
   #imports;
-  #hasFacets;
+  #isPage;
   /** @type {Promise<Loaded> | undefined} */
   #loaded;
   #failures = 0;
 
   /**
    * @param {Imports} imports
-   * @param {boolean} hasFacets whether the page has facets
+   * @param {boolean} isPage whether it is for the search page, with facets and the button that saves a search
    */
-  constructor(imports, hasFacets) {
+  constructor(imports, isPage) {
     this.#imports = imports;
-    this.#hasFacets = hasFacets;
+    this.#isPage = isPage;
   }
 
-  /** Return the search, and the class of the facets where the page has any. */
+  /** Return the search, and for the search page the classes of the facets and of the button that saves. */
   load() {
     if (!this.#loaded) {
-      const loaded = (this.#loaded = open(this.#imports, this.#hasFacets, this.#failures));
+      const loaded = (this.#loaded = open(this.#imports, this.#isPage, this.#failures));
       loaded.catch(() => this.#loaded === loaded && this.forget());
     }
     return this.#loaded;
@@ -65,21 +57,21 @@ export class SearchLoader {
  * Load all at the same time: on a slow network each waits for an answer of its own.
  *
  * @param {Imports} imports
- * @param {boolean} hasFacets
+ * @param {boolean} isPage
  * @param {number} attempt
  */
-async function open({ importSearch, importFilters, importLanguage, importFacets }, hasFacets, attempt) {
+async function open({ importSearch, importFilters, importLanguage, importFacets, importSaver }, isPage, attempt) {
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
-  const scripts = Promise.all([importSearch(attempt), hasFacets ? importFacets(attempt) : undefined]);
-  const [{ openSearch }, facets] = await scripts.catch(isMissing);
+  const ofPage = isPage ? Promise.all([importFacets(attempt), importSaver(attempt)]) : undefined;
+  const [{ openSearch }, parts] = await Promise.all([importSearch(attempt), ofPage]).catch(isMissing);
   const search = await openSearch(VERSION, {
     load: (name) => (name === "manifest.json" ? manifest : load(name)),
     readPage,
     loadFilters: () => importFilters(attempt).catch(isMissing),
     loadLanguage: () => importLanguage(attempt).catch(isMissing),
   });
-  return { search, Facets: facets?.Facets };
+  return { search, page: parts && { ...parts[0], ...parts[1] } };
 }
 
 /**

@@ -4,7 +4,8 @@ import { addCoins } from "../coins.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { LazyExcerpts } from "./excerpts.js";
-import { MissingFile, readPage } from "./loading.js";
+import { isMissingFile } from "./failures.js";
+import { readPage } from "./loading.js";
 import { resultLine } from "./result-line.js";
 import { readingOf, summaryOf } from "./wording.js";
 
@@ -172,7 +173,7 @@ export class Results {
         const { abstract } = await readPage(paper.slug);
         if (abstract) showSentence(search.sentence(abstract, answer));
       } catch (error) {
-        if (!(error instanceof MissingFile)) throw error; // a line is whole without a sentence
+        if (!isMissingFile(error)) throw error; // a line is whole without a sentence
       }
     });
     return line;
@@ -193,7 +194,7 @@ async function readCoins(slug) {
   try {
     return (await readPage(slug)).coins;
   } catch (error) {
-    if (!(error instanceof MissingFile)) throw error;
+    if (!isMissingFile(error)) throw error;
     return undefined;
   }
 }

@@ -160,6 +160,12 @@ export class Search {
     return counts(this.#index, column, unfiltered.filter(isAdmitted), chosen[column] ?? []);
   }
 
+  /** Return the papers of an answer that came last; a value is a slug. @param {Pick<Answer, "hits">} answer */
+  async recent({ hits }) {
+    const found = new Set(hits);
+    return (await this.#index.column("recent")).filter(({ papers }) => found.has(papers[0]));
+  }
+
   /**
    * Return a text in stretches; marked are the words that were found.
    *

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +20,13 @@ from paper_archive.publish.search.term_shards import (
 )
 
 
-def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> dict[str, bytes]:
-    """Return address → file for search; `topic_names` is tag → name.
+def search_files(
+    index: Index,
+    topic_names: Mapping[str, str],
+    version: str,
+    recent: Collection[str] = frozenset(),
+) -> dict[str, bytes]:
+    """Return address → file for search; `topic_names` is tag → name, `recent` slugs of new papers.
 
     The manifest carries the `version` of the scripts that read it: others do not.
 
@@ -38,7 +43,7 @@ def search_files(index: Index, topic_names: Mapping[str, str], version: str) -> 
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
     records = record_files(index.papers, topic_names)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
-    columns = column_files(index.papers, topic_names)
+    columns = column_files(index.papers, topic_names, recent)
     files |= {f"{column}.json": data for column, data in columns.items()}
     manifest = _manifest(index, topic_names) | {
         "version": version,

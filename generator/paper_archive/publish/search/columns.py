@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
@@ -14,8 +14,13 @@ _AUTHOR_PAPERS: Final = 2
 """Authors of fewer papers are not offered as a filter."""
 
 
-def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dict[str, bytes]:
+def column_files(
+    papers: Sequence[Paper], topic_names: Mapping[str, str], recent: Collection[str] = frozenset()
+) -> dict[str, bytes]:
     """Return column → file, without columns that no paper has.
+
+    `recent` are the slugs of the papers that came last; by their column a browser knows which new
+    papers a search finds.
 
     A file is a JSON object: `values`, sorted; `counts`, how many papers have each (see `numerals`);
     `papers`, their numbers as distances; `names` of the values, where they are others.
@@ -31,6 +36,7 @@ def column_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> dic
         "comments": _column(
             () if paper.comments is None else (paper.comments,) for paper in papers
         ),
+        "recent": _column((paper.slug,) if paper.slug in recent else () for paper in papers),
     }
     if columns["status"]:
         columns["status"]["names"] = [STATUSES[name] for name in columns["status"]["values"]]

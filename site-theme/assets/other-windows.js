@@ -1,0 +1,12 @@
+/* Windows of the same browser, which share what it stores. */
+
+/**
+ * Reload items when another window has stored some, or when the page comes back from the cache of the
+ * browser, where it missed all events.
+ *
+ * @param {{ key: string, reload: () => void }} kept
+ */
+export function followOtherWindows(kept) {
+  addEventListener("storage", ({ key }) => (key === null || key === kept.key) && kept.reload());
+  addEventListener("pageshow", ({ persisted }) => persisted && kept.reload());
+}

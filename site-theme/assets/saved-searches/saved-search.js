@@ -1,0 +1,121 @@
+/* A saved search, and the text that holds several: what a browser stores and a backup has. It knows no
+   page, and runs in Node as well. */
+
+import { parsed } from "../parsed.js";
+import { FACETS, isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
+
+/** @import { SearchRequest } from "../search-box/address.js" */
+
+const FORMAT = "paper-archive saved searches";
+const VERSION = 1;
+const MAX_QUERY_CHARS = 2_000;
+const MAX_NAME_CHARS = 200;
+const NOWHERE = new URL("about:blank");
+
+/**
+ * @typedef {object} SavedSearch
+ * @property {string} query the parameters of the search page, which say all of the search
+ * @property {string} name
+ * @property {number} looked when the reader last looked at it, in milliseconds
+ */
+
+/**
+ * Return the parameters that ask for this, alike for searches that are alike.
+ *
+ * @param {SearchRequest} request
+ */
+export function parametersOf({ text, chosen, order }) {
+  const sorted = Object.entries(chosen).map(([column, values]) => [column, [...values].sort()]);
+  return writeAddress({ text: text.trim(), chosen: Object.fromEntries(sorted), order }, NOWHERE).search.slice(1);
+}
+
+/**
+ * Return what a saved search asks for.
+ *
+ * @param {string} query
+ */
+export const requestOf = (query) => readAddress(new URLSearchParams(query));
+
+/**
+ * Tell whether all of a search is understood; another version of the site may have saved it.
+ *
+ * @param {string} query
+ */
+export const isUnderstood = (query) =>
+  new URLSearchParams(query).size === new URLSearchParams(parametersOf(requestOf(query))).size;
+
+/**
+ * Return a search in words: `sea ice · topic: climate · Newest first`.
+ *
+ * @param {string} query
+ */
+export function searchLabel(query) {
+  const { text, chosen, order } = requestOf(query);
+  const choices = Object.entries(chosen).flatMap(([column, values]) => values.map((value) => `${FACETS[column]}: ${value}`));
+  return [text, ...choices, order !== "relevance" && ORDERS[order]].filter(Boolean).join(" · ");
+}
+
+/**
+ * Return a name on one line, without what is too long.
+ *
+ * @param {string} text
+ */
+export const nameOf = (text) => [...text.replace(/\s+/gu, " ").trim()].slice(0, MAX_NAME_CHARS).join("").trim();
+
+/**
+ * Return a search that a reader saves, or undefined if it is too long.
+ *
+ * @param {SearchRequest} request
+ * @param {number} looked
+ * @returns {SavedSearch | undefined}
+ */
+export function savedSearch(request, looked) {
+  const query = parametersOf(request);
+  return asSearch({ query, name: nameOf(searchLabel(query)), looked });
+}
+
+/**
+ * Return a saved search with its own fields and no others, or undefined if one of them is wrong.
+ *
+ * @param {any} value
+ * @returns {SavedSearch | undefined}
+ */
+function asSearch({ query, name, looked }) {
+  const isQuery = typeof query === "string" && query.length <= MAX_QUERY_CHARS && isSearch(requestOf(query), true);
+  const isNamed = typeof name === "string" && name !== "" && name === nameOf(name);
+  return isQuery && isNamed && Number.isSafeInteger(looked) && looked >= 0 ? { query, name, looked } : undefined;
+}
+
+/**
+ * Return the text of searches.
+ *
+ * @param {SavedSearch[]} searches
+ */
+export const writeSearches = (searches) => JSON.stringify({ format: FORMAT, version: VERSION, searches });
+
+/**
+ * Return the searches of such a text as `items` and whether these are all that it holds, or undefined
+ * if the text holds none.
+ *
+ * @param {string} text
+ */
+export function readSearches(text) {
+  const kept = parsed(text);
+  if (kept?.format !== FORMAT || kept.version !== VERSION) return undefined;
+  return Array.isArray(kept.searches) ? searchesIn(kept.searches) : undefined;
+}
+
+/**
+ * Return the searches among values as `items`, and whether these are all.
+ *
+ * @param {unknown[]} values
+ */
+export function searchesIn(values) {
+  /** @type {Map<string, SavedSearch>} */
+  const searches = new Map();
+  for (const each of values) {
+    const search = asSearch(each ?? {});
+    if (search && !searches.has(search.query)) searches.set(search.query, search);
+  }
+  return { items: [...searches.values()], isWhole: searches.size === values.length };
+}

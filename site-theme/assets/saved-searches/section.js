@@ -1,0 +1,101 @@
+/* The saved searches on the page of the reading list, where they are renamed and removed. */
+
+import { SITE } from "../addresses.js";
+import { button, element } from "../page.js";
+import { searchLine } from "./line.js";
+import { SearchLines } from "./lines.js";
+import { nameOf } from "./saved-search.js";
+
+/** @import { NewsCounter } from "./counter.js" */
+/** @import { SavedSearch } from "./saved-search.js" */
+/** @import { SavedSearches } from "./searches.js" */
+
+/** Shows the searches. */
+export class SearchesSection {
+  element = element("section", { class: "searches-section", "aria-labelledby": "saved-searches", hidden: true });
+  #searches;
+  #lines;
+  /** Query → a search that was removed a moment ago, and its line. @type {Map<string, [SavedSearch, HTMLElement]>} */
+  #removed = new Map();
+
+  /**
+   * @param {SavedSearches} searches
+   * @param {NewsCounter} counter
+   */
+  constructor(searches, counter) {
+    this.#searches = searches;
+    const list = element("ul", { class: "searches" });
+    const follow = element("a", { href: new URL("follow/", SITE) }, "follow the archive");
+    this.#lines = new SearchLines(list, searches, counter, (search) => this.#line(search));
+    this.element.append(
+      element("h2", { id: "saved-searches" }, "Saved searches"),
+      element("p", {}, "Papers are new in a search until you open it. To hear of new papers outside this browser, ", follow, "."),
+      list,
+    );
+    searches.addEventListener("change", () => this.#show());
+    this.#show();
+  }
+
+  #show() {
+    for (const query of this.#removed.keys()) if (this.#searches.has(query)) this.#removed.delete(query);
+    this.element.hidden = !this.#searches.items.size && !this.#removed.size;
+    this.#lines.show([...this.#removed.values()]);
+  }
+
+  /** @param {SavedSearch} search */
+  #line({ query }) {
+    const nameNow = () => this.#searches.items.get(query)?.name ?? "";
+    const rename = button("Rename", () => this.#rename(query, line.element, rename));
+    const remove = button("Remove", () => this.#remove(query));
+    const line = searchLine({ query, name: "", looked: 0 }, [rename, remove]);
+    const update = (/** @type {SavedSearch} */ now) => {
+      line.update(now);
+      for (const each of [rename, remove]) each.setAttribute("aria-label", `${each.textContent}: ${nameNow()}`);
+    };
+    return { ...line, update };
+  }
+
+  /**
+   * Ask for another name.
+   *
+   * @param {string} query
+   * @param {HTMLElement} line
+   * @param {HTMLElement} opener
+   */
+  #rename(query, line, opener) {
+    line.querySelector("form")?.remove();
+    const value = this.#searches.items.get(query)?.name ?? "";
+    const input = element("input", { type: "text", value, dir: "auto", maxlength: 200, "aria-label": `New name: ${value}` });
+    const form = element("form", {}, input, element("button", {}, "Save the name"));
+    const close = () => {
+      form.remove();
+      opener.focus();
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const name = nameOf(input.value);
+      if (name) this.#searches.update(query, { name });
+      close();
+    });
+    form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+    line.append(form);
+    input.select();
+  }
+
+  /** @param {string} query */
+  #remove(query) {
+    const search = this.#searches.items.get(query);
+    if (!search) return;
+    const restore = () => {
+      this.#removed.delete(query);
+      this.#searches.save(search);
+      this.#show(); // even if there is no room
+      this.#lines.lineOf(query)?.link.focus();
+    };
+    const undo = button("Undo", restore, { "aria-label": `Undo: ${search.name}` });
+    const sentence = element("p", { dir: "auto" }, `Removed: ${search.name}`);
+    this.#removed.set(query, [search, element("li", { class: "removed-line" }, sentence, undo)]);
+    this.#searches.remove(query);
+    undo.focus();
+  }
+}

@@ -1,0 +1,16 @@
+/* Why a search cannot be used. Several scripts have these, so errors are known by their names. */
+
+/** A file that could not be loaded. Any other error is a bug. */
+export class MissingFile extends Error {
+  name = "MissingFile";
+}
+
+/** @param {unknown} error */
+export const isMissingFile = (error) => error instanceof Error && error.name === "MissingFile";
+
+/**
+ * Tell whether an error says that this script, the search and its index are not of one version.
+ *
+ * @param {unknown} error
+ */
+export const isOtherVersion = (error) => error instanceof Error && error.name === "OtherVersion";

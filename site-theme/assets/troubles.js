@@ -1,0 +1,31 @@
+/* What is wrong with storing, said to the reader. */
+
+import { showNotice } from "./notices.js";
+
+/** @import { KeptItems, Trouble } from "./kept-items.js" */
+
+/**
+ * Show a notice when items cannot be stored, once while that lasts; return what shows it at other times.
+ *
+ * @param {KeptItems<any>} kept
+ * @param {string} name of what is kept
+ */
+export function troubleNotice(kept, name) {
+  /** @type {Record<Trouble, string>} */
+  const sentences = {
+    "": "",
+    forbidden: `This browser does not allow storage: your ${name} will be lost when you leave this page.`,
+    full: "The storage of this browser is full: your changes will be lost when you leave this page.",
+    damaged: `What this browser has stored of your ${name} is damaged. You can download it from the reading list page.`,
+  };
+  /** @type {Trouble} */
+  let shown = "";
+  const show = () => {
+    if (shown === kept.trouble) return;
+    shown = kept.trouble;
+    showNotice(sentences[shown]);
+  };
+  kept.addEventListener("change", () => !kept.trouble && (shown = ""));
+  kept.addEventListener("trouble", show);
+  return show;
+}
