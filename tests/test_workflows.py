@@ -241,10 +241,24 @@ def test_a_wrong_configuration_and_a_bug_end_the_job(machine: Machine) -> None:
     assert machine.run("update.yml", "update", "Update")[::2] == (1, {"code": "70"})
 
 
-def test_without_a_configuration_nothing_is_done(machine: Machine) -> None:
+@pytest.mark.parametrize(
+    ("text", "is_for_updates"),
+    [
+        ("", False),
+        ("digest:\n  from: a@example.org\n", False),
+        ("digest:\n  from: a@example.org\nsources:\n  - import: inbox\n", True),
+        ("digest:\nenrich: true\n", True),
+        ("source: a typo that the update names\n", True),
+    ],
+)
+def test_without_sources_nothing_is_done(
+    machine: Machine, text: str, *, is_for_updates: bool
+) -> None:
+    if text:
+        put(machine.checkout / "archive.yml", text)
     code, said, outputs = machine.run("update.yml", "configured", "Look for archive.yml")
-    assert (code, outputs) == (0, {})
-    assert said.startswith("::notice")
+    assert (code, outputs) == (0, {"sources": "true"} if is_for_updates else {})
+    assert said.startswith("::notice") != is_for_updates
 
 
 # Mails.
