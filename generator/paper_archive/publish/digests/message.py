@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from paper_archive.publish.digests.edition import Edition
 
-_POLICY: Final = SMTP.clone(max_line_length=998)
+_POLICY: Final = SMTP.clone(max_line_length=998, cte_type="7bit")
 """The longest lines that are allowed: a folded address would not be read."""
 
 
@@ -38,7 +38,8 @@ def message_of(
     """
     unsubscribe = [_of_recipient(each, recipient) for each in sender.unsubscribe]
     first = next(iter(unsubscribe), "")
-    is_ascii = not recipient or recipient.addr_spec.isascii()
+    people = [each.addr_spec for each in (sender.address, sender.reply_to, recipient) if each]
+    is_ascii = "".join(people).isascii()
     message = EmailMessage(_POLICY if is_ascii else _POLICY.clone(utf8=True))
     message["From"] = sender.address
     if recipient:
