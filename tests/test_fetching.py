@@ -30,7 +30,7 @@ from paper_archive.network import arxiv, daily_papers, openalex, zotero
 from paper_archive.network.client import MOST_TRIES
 from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
-from service_server import FakeClock, Reply, ServiceServer, as_json, stopping_after
+from service_server import Asked, FakeClock, Reply, ServiceServer, as_json, stopping_after
 
 
 @pytest.fixture(autouse=True)
@@ -240,6 +240,18 @@ def test_a_capture_never_replaces_a_file(archive: Path) -> None:
         f"arxiv-2026-11-27-{arxiv_id(1)}_2.xml",
     ]
     assert (archive / "captures" / captures(archive)[0]).read_text() == "mine"
+
+
+def test_two_commands_at_once_keep_an_answer_once(archive: Path, server: ServiceServer) -> None:
+    def reply(asked: Asked) -> Reply:
+        if len(server.asked) == 1:
+            done("arxiv", arxiv_id(1))  # meanwhile
+        return arxiv_answer(asked)
+
+    server.reply = reply
+    said = done("arxiv", arxiv_id(1))
+    assert captures(archive) == [f"arxiv-2026-11-27-{arxiv_id(1)}.xml"]
+    assert "1 same" in said
 
 
 def test_a_report_names_the_captures(archive: Path) -> None:

@@ -59,10 +59,14 @@ class Captures:
         label = _label(part.question)
         if latest := self._latest_that_says(part, label):
             return latest
+        known = self._known[part.service.name, label]
         with locked(self._content, "paper-archive fetch", self._show):
+            count = len(known)
             path = self._free_path(part.service, label)
+            if len(known) > count and (latest := self._latest_that_says(part, label)):
+                return latest  # another command asked the same meanwhile
             _create(path, part.answer.body)
-        self._known[part.service.name, label].append(path)
+        known.append(path)
         return path
 
     def file(self, part: Part) -> SourceFile:
@@ -80,12 +84,16 @@ class Captures:
         return None
 
     def _free_path(self, service: Service, label: str) -> Path:
+        """Return a path for a new capture; those that are in its place are known then."""
+        known = self._known[service.name, label]
         name = f"{service.name}-{self._day}-{label}"
         for number in itertools.count(1):
             stem = name if number == 1 else f"{name}_{number}"
             path = self._folder / f"{stem}.{service.answers}"
             if not disk.is_there(path):
                 return path
+            if path not in known:
+                known.append(path)
         raise AssertionError  # numbers have no end
 
 
