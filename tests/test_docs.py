@@ -255,3 +255,8 @@ def test_every_variable_of_the_environment_is_named() -> None:
     used = {name for name in re.findall(r'"(PAPER_ARCHIVE_\w+)"', code) if name[-1] != "_"}
     named = set(re.findall(r"PAPER_ARCHIVE_\w+", ALL))
     assert named == used | {each.address_variable for each in SERVICES}
+
+
+def test_the_guide_has_a_table_of_all_commands() -> None:
+    rows = re.findall(r"^\| `paper-archive (\w+)[^`]*` \|", PAGES["docs/curating.md"], re.MULTILINE)
+    assert sorted(rows) == sorted(main.commands)
