@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from command_line import put
 from made_up import library, paper, source
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
@@ -20,6 +22,7 @@ from paper_archive.publish.exports.schema import schema
 from paper_archive.workflows.import_report import ImportReport
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.progress import Progress
+from paper_archive.workflows.tagging import tag_papers
 from reading import read_whole
 from strategies import PAPERS
 
@@ -139,6 +142,34 @@ def test_a_page_joins_the_same_paper_of_another_archive(tmp_path: Path) -> None:
     report = imported(exported([theirs]), tmp_path)
     assert dict(report.outcomes) == {"changed": 1}
     assert [each.slug for each in store.load(tmp_path / "content").papers] == ["ours"]
+
+
+def test_the_topics_of_a_page_stay_those_of_the_vocabulary(tmp_path: Path) -> None:
+    """A tag that the vocabulary found goes with it; that of a person or a source stays."""
+    vocabulary = '- {name: Waves, slug: waves, description: x, phrases: ["%s"]}\n'
+    topics = put(tmp_path / "content/topics.yml", vocabulary % "waves")
+    given = [
+        paper("Waves at Sea", tags=["mine", "waves"], sources=[{"name": "a.bib"}]),
+        paper("More Waves", sources=[{"name": "a.bib"}]),
+    ]
+    for _ in range(2):
+        imported(exported(given), tmp_path)
+    assert tag_papers(tmp_path / "content", Progress()).problems == []
+    assert store.load(tmp_path / "content").papers == sorted(given, key=attrgetter("slug"))
+    put(topics, vocabulary % "tides")
+    tag_papers(tmp_path / "content", Progress())
+    assert [each.tags for each in store.load(tmp_path / "content").papers] == [(), ("mine",)]
+
+
+def test_notes_that_stay_out_are_reported(tmp_path: Path) -> None:
+    ours = paper("Waves", ids={"doi": "10.1000/w"}, notes="## Notes\n\nOurs.\n")
+    theirs = replace(ours, slug="theirs", notes="## Notes\n\nTheirs.\n")
+    imported(exported([ours]), tmp_path)
+    (conflict,) = imported(exported([theirs]), tmp_path).sources[0].conflicts
+    assert (conflict.slug, conflict.field) == ("waves", "notes")
+    assert (conflict.kept, conflict.offered) == (ours.notes, theirs.notes)
+    assert imported(exported([ours]), tmp_path).sources[0].conflicts == []
+    assert imported(exported([replace(theirs, notes="")]), tmp_path).sources[0].conflicts == []
 
 
 def test_a_page_whose_name_another_paper_has_gets_a_number(tmp_path: Path) -> None:

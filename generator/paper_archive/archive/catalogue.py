@@ -8,12 +8,21 @@ from typing import Literal, TypeAlias
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.likeness import are_similar, has_shape
-from paper_archive.archive.merge import Conflict, captured_day, merge, remember, with_sources
+from paper_archive.archive.merge import (
+    Conflict,
+    captured_day,
+    filled_fields,
+    filling,
+    merge,
+    notes_left_out,
+    remember,
+    with_sources,
+)
 from paper_archive.archive.notices import spread_notices
 from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
+from paper_archive.archive.tagging import without_tags
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.fields import FIELDS
-from paper_archive.paper import Paper, fields_of, is_unknown
+from paper_archive.paper import Paper, fields_of
 from paper_archive.text import fold
 
 Outcome: TypeAlias = Literal["new", "changed", "same"]
@@ -100,14 +109,15 @@ class Catalogue:
         if (slug or record.slug) in self._broken:
             raise ArchiveError([page_broken(slug or record.slug, where)])
         if slug is None and is_page:
-            return self._add_page(record)
+            return self._add_page(record, topics_of)
         if slug is None:
             return self._add_new(record, where, topics_of, match)
         if slug not in self.papers:
             message = f"{slug} was deleted by hand; skipped"
             return Addition("same", slug, warnings=[Problem(where, "page-deleted", message)])
         paper = self.papers[slug]
-        offered = _filling(record, paper) if is_filling else record
+        topics = topics_of(record.title, record.abstract) if is_page else ()
+        offered = filling(record, paper) if is_filling else without_tags(record, topics)
         entry = self.ledger.get(slug) or self._rebuilt(paper, offered, topics_of)
         merged = merge(paper, entry, offered, is_update=is_update)
         if is_filling and replace(merged.paper, sources=paper.sources) == paper:
@@ -120,11 +130,11 @@ class Catalogue:
         self.identities.add(slug)
         conflicts = [
             with_sources(each, entry, record)
-            for each in merged.conflicts
+            for each in [*merged.conflicts, *notes_left_out(paper, offered)]
             if not _is_decided(each, entry)
         ]
         warnings = [*_doubts(match, where, is_same=is_same)]
-        filled = tuple(name for name in FIELDS if _is_filled(name, paper, merged.paper))
+        filled = filled_fields(paper, merged.paper)
         outcome: Outcome = "same" if is_same else "changed"
         return Addition(outcome, slug, conflicts, warnings, match, filled)
 
@@ -154,10 +164,14 @@ class Catalogue:
             self._placed.add(match.slug)
         return match
 
-    def _add_page(self, record: Paper) -> Addition:
+    def _add_page(self, record: Paper, topics_of: TopicsOf) -> Addition:
         paper = replace(record, slug=self._free_slug(record.slug))
         self._placed.add(paper.slug)
-        self._put(paper, record)
+        # A topic that the vocabulary finds and the page has not was removed by a person.
+        topics = topics_of(record.title, record.abstract)
+        found = replace(paper, tags=tuple(sorted({*paper.tags, *topics})))
+        self._put(found, without_tags(record, topics))
+        self.papers[paper.slug] = paper
         return Addition("new", paper.slug)
 
     def _put(self, paper: Paper, record: Paper) -> None:
@@ -186,17 +200,6 @@ class Catalogue:
             wanted, is_taken, self._last_numbers.get(wanted, 1)
         )
         return slug
-
-
-def _filling(record: Paper, paper: Paper) -> Paper:
-    """Return what a record can fill: nothing that was written or chosen for the page."""
-    abstract = "" if paper.abstract else record.abstract
-    return replace(record, title=paper.title, abstract=abstract, tags=())
-
-
-def _is_filled(name: str, before: Paper, after: Paper) -> bool:
-    is_known = not is_unknown(getattr(after, name))
-    return name != "sources" and is_known and is_unknown(getattr(before, name))
 
 
 def _doubts(match: Match, where: Where, *, is_same: bool) -> Iterator[Problem]:

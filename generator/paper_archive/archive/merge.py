@@ -5,7 +5,7 @@ paper. A record is merged into that, and the page follows, field by field, as lo
 same as the entry. Where a person changed or deleted something, the page stays as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -91,12 +91,32 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
     )
 
 
+def notes_left_out(paper: Paper, record: Paper) -> Iterator[Conflict]:
+    """Yield the notes that a page of another archive has and this one has not: a person's."""
+    if record.notes.strip() not in paper.notes:
+        yield Conflict(paper.slug, "notes", paper.notes, record.notes)
+
+
+def filling(record: Paper, paper: Paper) -> Paper:
+    """Return what a record can fill: nothing that was written or chosen for the page."""
+    abstract = "" if paper.abstract else record.abstract
+    return replace(record, title=paper.title, abstract=abstract, tags=(), notes="")
+
+
+def filled_fields(before: Paper, after: Paper) -> tuple[str, ...]:
+    """Return the names of the fields that are known only after a merge, without sources."""
+    empty = (name for name in FIELDS if name != "sources" and is_unknown(getattr(before, name)))
+    return tuple(name for name in empty if not is_unknown(getattr(after, name)))
+
+
 def with_sources(conflict: Conflict, entry: Entry, record: Paper) -> Conflict:
     """Return a conflict with the names of the sources of both values."""
+    is_known = not is_unknown(conflict.kept)
+    kept_from = sources_of(entry.all_records, conflict.field, conflict.kept) if is_known else ()
     return replace(
         conflict,
         source=", ".join(sorted({source.name for source in record.sources})),
-        kept_from=", ".join(sources_of(entry.all_records, conflict.field, conflict.kept)),
+        kept_from=", ".join(kept_from),
     )
 
 

@@ -36,6 +36,11 @@ def retag(
     return changed, ledger
 
 
+def without_tags(paper: Paper, some: Collection[str]) -> Paper:
+    """Return a paper without some of its tags."""
+    return replace(paper, tags=tuple(tag for tag in paper.tags if tag not in some))
+
+
 def _rebuilt(paper: Paper, found: Collection[str]) -> Entry:
     tags = tuple(sorted(found)) if paper.sources else ()
     return Entry(Paper(slug=paper.slug, title=paper.title, tags=tags))
