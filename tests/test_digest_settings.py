@@ -64,6 +64,7 @@ def test_nothing_of_it_needs_to_be_there(tmp_path: Path, text: str) -> None:
         ("unsubscribe: leave@example.org", "unsubscribe must be http(s) or mailto addresses"),
         ("unsubscribe: 'https://x.test/a,b'", "unsubscribe must be"),
         ("unsubscribe: 'https://x.test/>'", "unsubscribe must be"),
+        ("unsubscribe: 'https://x.test/#leave'", "unsubscribe must be"),
         (f"unsubscribe: https://x.test/{500 * 'a'}", "unsubscribe must be"),
         ("unsubscribe: 'javascript:x@y'", "unsubscribe must be"),
         ("recipients: [ada@example.org]", "key must be one of from, reply-to, smtp"),

@@ -13,10 +13,12 @@ from click.testing import Result
 from command_line import problems_of, put, run
 from made_up import paper, source
 from mail_servers import Inbox, close_with, drop, mail_server
-from paper_archive.archive import store
+from paper_archive.archive import lock, store
+from paper_archive.archive.lock import locked
 from paper_archive.archive.page import write_page
 from paper_archive.cli import days
 from paper_archive.network import mail_server as network
+from paper_archive.workflows import mailing
 from service_server import FakeClock
 
 PAPERS = {
@@ -373,3 +375,20 @@ def test_a_message_in_a_file_is_that_which_is_mailed(inbox: Inbox, archive: Path
     message = message_from_bytes((archive / "it.eml").read_bytes(), policy=default)
     assert message["Subject"] == inbox.taken[0][1]["Subject"]
     assert (message["To"], message["Date"]) == (None, None)
+
+
+def test_two_commands_at_once_mail_nobody_twice(
+    inbox: Inbox, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.01)
+    with locked(archive / "content", "another command", lambda _message: None):
+        done = send()
+    assert problems_of(done)[-1][1] == "archive-locked"
+    assert inbox.taken == []
+
+
+def test_a_long_list_shows_how_far_it_is(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailing, "TOLD_EVERY", 2)
+    done = send()
+    assert (done.exit_code, len(inbox.taken)) == (0, 3)
+    assert done.stderr == "2 of 3 mails\n"

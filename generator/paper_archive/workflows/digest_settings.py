@@ -38,7 +38,11 @@ def _is_server(text: str) -> bool:
 
 
 def _is_unsubscribe(text: str) -> bool:
-    return len(text) <= _MOST_CHARS and bool(_UNSUBSCRIBE.fullmatch(text)) and "," not in text
+    return (
+        len(text) <= _MOST_CHARS
+        and bool(_UNSUBSCRIBE.fullmatch(text))
+        and not set(text) & set(",#")
+    )
 
 
 _KEYS: Final = {
@@ -46,7 +50,9 @@ _KEYS: Final = {
     "reply-to": _ADDRESS,
     "smtp": Key("a mail server like smtp.example.org:587", _is_server),
     "security": Key(f"one of {', '.join(SECURITIES)}", SECURITIES.__contains__),
-    "unsubscribe": Key("http(s) or mailto addresses without commas", _is_unsubscribe, is_list=True),
+    "unsubscribe": Key(
+        "http(s) or mailto addresses without commas and #", _is_unsubscribe, is_list=True
+    ),
 }
 _SEARCHES: Final = "searches"
 _QUERY: Final = Key("a search", bool)

@@ -21,6 +21,9 @@ from paper_archive.workflows.recipients import Recipient
 _MOST_UNSURE: Final = 2
 """After so many in a row, the server is at fault; each would cost a recipient the digest."""
 
+TOLD_EVERY: Final = 100
+"""After so many mails, the command shows how far it is."""
+
 
 @dataclass(slots=True)
 class MailReport:
@@ -56,6 +59,8 @@ def mail(
 ) -> MailReport:
     """Send a digest to all recipients who did not get it yet, and return what became of that.
 
+    `show` is called with how far it is, and when the command has to wait for another one.
+
     Raises:
         ArchiveError: when another command is running, or what was mailed cannot be read or written.
 
@@ -68,6 +73,8 @@ def mail(
         report.already = len(recipients) - len(waiting)
         unsure = 0
         for number, recipient in enumerate(waiting):
+            if number and number % TOLD_EVERY == 0:
+                show(f"{number:,} of {counted(len(waiting), 'mail')}")
             try:
                 is_sure = _send(mailing, recipient, mailer, mailed, report)
             except MailServerFailed as error:
