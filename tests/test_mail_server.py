@@ -141,6 +141,21 @@ def test_a_server_that_is_not_there_is_a_problem() -> None:
     assert failure(port, ADA) == "no connection: Connection refused"
 
 
+@pytest.mark.parametrize(
+    ("security", "is_private", "reason"),
+    [
+        ("tls", False, "no TLS is possible; check the port, and `security` in archive.yml"),
+        ("starttls", True, "no answer for 0.5 seconds"),
+    ],
+)
+def test_a_server_that_begins_otherwise_is_a_problem(
+    certified: ssl.SSLContext, security: str, *, is_private: bool, reason: str
+) -> None:
+    options = {"ssl_context": certified} if is_private else {}
+    with mail_server(Inbox(), **options) as port:
+        assert failure(port, ADA, security=security) == reason
+
+
 def test_a_sender_that_is_refused_stops_all() -> None:
     with mail_server(Inbox(sender="553 who is papers@example.org")) as port:
         said = failure(port, ADA)
