@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT, Build, build_site
@@ -93,6 +94,32 @@ def test_a_template_of_the_same_name_replaces_one_of_ours(tmp_path: Path) -> Non
     assert page.count("<footer") == page.count("Ants only") == 1
     assert 'class="site-header"' in page
     assert re.findall(r'rel="icon" href="([^"]+)"', page) == ["../../my.svg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p>\n{{ foo.", "theme/topics.html:2: expected name or number"),
+        ("<p>\n{{ foo.bar }}", "theme/topics.html:2: 'foo' is undefined"),
+        ("<p>\n\n{{ 1 / 0 }}", "theme/topics.html:3: division by zero"),
+        ('{% extends "mian.html" %}', "there is no template mian.html\n"),
+    ],
+)
+def test_a_mistake_in_a_template_has_its_place(tmp_path: Path, text: str, said: str) -> None:
+    put(tmp_path / "mkdocs.yml", LEAST.replace("material", "{name: material, custom_dir: theme}"))
+    put(tmp_path / "content/papers/maps.md", PAPER)
+    put(tmp_path / "theme/topics.html", text)
+    built = build_site(tmp_path, tmp_path / "site")
+    assert built.exit_code == 1
+    assert said in built.output
+
+
+def test_what_goes_wrong_in_our_templates_is_a_bug(tmp_path: Path) -> None:
+    put(tmp_path / "mkdocs.yml", LEAST.replace("material", "{name: material, custom_dir: theme}"))
+    put(tmp_path / "content/papers/maps.md", PAPER)
+    put(tmp_path / "theme/partials/paper-line.html", "{# no macro #}")
+    with pytest.raises(UndefinedError):
+        build_site(tmp_path, tmp_path / "site")
 
 
 def test_a_style_is_added_to_ours(tmp_path: Path) -> None:

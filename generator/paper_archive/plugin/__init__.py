@@ -26,6 +26,7 @@ from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
 from paper_archive.plugin.late_file import add_former_files, late_file
 from paper_archive.plugin.made_page import MadePage
+from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, use_accent, use_theme
 from paper_archive.publish.addresses import LLMS, ROBOTS, SITE_NAMES, SITEMAP
 from paper_archive.publish.exports.llms import llms_txt
@@ -59,6 +60,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _old: OldAddresses
     _version: str
     _is_served = False
+    _templates: str | None = None
+    """The folder of the templates that a person wrote."""
     _rendered = ""
     """The page that is being rendered."""
 
@@ -83,6 +86,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
         # Pages may hold no styles of their own.
         config.mdx_configs.setdefault("tables", {"use_align_attribute": True})
+        self._templates = config.theme.custom_dir
         use_theme(config.theme)
         config.theme.static_templates.discard(SITEMAP)  # ours has several files
         if not config.site_url:
@@ -114,7 +118,14 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._content = content
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Show what the operating system refused as a problem; other errors are bugs."""
+        """Show mistakes in a person's templates, and what the operating system refused.
+
+        Other errors are bugs.
+        """
+        fault = template_fault(error, self._templates)
+        if fault:
+            _log.error("%s", fault)
+            raise Abort("The site is not complete.") from error
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
         if problem:
             _log.error("%s", problem_list([problem]))
