@@ -62,3 +62,13 @@ def test_an_archive_of_papers_that_came_on_no_known_day_says_so(
     assert "There are no feeds: no paper has a day of capture" in built.output
     assert "it is not known of any paper" in built.page("follow")
     assert not [*built.site.rglob("feed*")]
+
+
+def test_the_page_that_explains_feeds_speaks_only_of_those_that_are_there(
+    build: Callable[..., Build],
+) -> None:
+    papers = {"papers/a.md": page("A", authors=["Ada Bell"], sources=SOURCES)}
+    follow = build(papers, {"SITE_URL": SITE}).page("follow")
+    assert "Each topic" not in follow
+    assert "page has a feed: the link" in follow
+    assert "../feed.xml" in follow
