@@ -10,6 +10,7 @@ from paper_archive.sources.withdrawals import arxiv_status, status_in_words
     [
         "This paper has been withdrawn by the author(s), due to a crucial sign error in eq. 1",
         "Withdrawn",
+        "Withdrawn: an error in Lemma 3",
         "withdrawn by author",
         "Paper withdrawn",
         "This paper is withdrawn",
@@ -58,6 +59,8 @@ def test_a_comment_says_that_its_paper_was_withdrawn(comment: str) -> None:
     [
         "Submitted to ICLR 2021, withdrawn",
         "withdrawn from ICLR 2022",
+        "Withdrawn by the program chairs for dual submission",
+        "Retracted by the author from the conference; now at JMLR",
         "Theorem 3 has been withdrawn",
         "The previous version of this paper was withdrawn",
         "This paper was withdrawn from ICML and submitted to JMLR",
@@ -99,6 +102,8 @@ def test_an_abstract_says_that_its_paper_was_withdrawn(abstract: str) -> None:
     "abstract",
     [
         "We study papers that were withdrawn.",
+        "This report was withdrawn by the British government in 2019. We ask why.",
+        "Withdrawn by the committee, a bill comes back",
         "Patients withdrew from the trial. The drug was withdrawn by the authorities.",
         "In 2010 the paper was retracted. We ask how often it is cited.",
         "Funds withdrawn by the authors of smart contracts are traced.",

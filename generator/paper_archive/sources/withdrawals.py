@@ -14,8 +14,15 @@ _PAPER: Final = (
     r"(?:paper|article|pre-?print|e-?print|submission|manuscript|work|version|note|letter|report|"
     r"document|thesis|draft|chapter|publication|contribution|conference paper)"
 )
-_HERE: Final = r"(?!\s+from\s+(?!(?:the\s+)?(?:arxiv|publication|public)\b))"
-"""Not from a conference or a journal."""
+_OTHERS: Final = (
+    r"(?:government|ministry|committee|chairs?|organi[sz]ers|conference|parliament|commission"
+    r"|court)"
+)
+_HERE: Final = (
+    rf"(?!\s+by\s+(?:[\w-]+\s+){{0,3}}{_OTHERS}\b)"
+    r"(?!(?:\s+by(?:\s+[\w()'’-]+){1,4})?\s+from\s+(?!(?:the\s+)?(?:arxiv|publication|public)\b))"
+)
+"""Not by a government or a conference, and not from a conference or a journal."""
 _GONE: Final = rf"(?P<gone>withdrawn|retracted|removed)\b{_HERE}"
 _THIS: Final = rf"(?:this|the present)(?: arxiv| current| electronic)? {_PAPER}"
 _ADVERB: Final = r"(?:already|hereby|now|officially|permanently|since|temporarily|voluntarily)"
@@ -29,14 +36,15 @@ _AUTHORS: Final = (
 _IN_ABSTRACT: Final = re.compile(
     rf"(?:(?:\A|(?<=[.!?\])])\s|[\[(*])\W{{0,3}}(?:{_THIS} {_IS_GONE}|{_AUTHORS} {_THIS})"
     rf"|\A\W{{0,3}}(?:the )?{_PAPER}(?: has been| was| is)? (?P<short>withdrawn)\b{_HERE}"
-    r"|\A\W{0,3}(?P<alone>withdrawn|retracted)(?:\s+(?:by|due)\b|\W{0,9}\Z))",
+    rf"|\A\W{{0,3}}(?P<alone>withdrawn|retracted)\b{_HERE}(?:\s+(?:by|due)\b|\W{{0,9}}\Z))",
     re.IGNORECASE,
 )
 _IN_COMMENT: Final = re.compile(
     rf"\W{{0,3}}(?:(?:{_THIS}|(?:the |our |my )?{_PAPER}) "
     rf"(?:{_IS_GONE}|(?P<short>withdrawn|retracted)\b{_HERE})"
     rf"|{_AUTHORS} (?:this|the|our|my)(?: arxiv)? {_PAPER}"
-    r"|(?:has been |temporarily |now )?(?P<alone>withdrawn|retracted)\W{0,3}(?:\s*\Z"
+    r"|(?:has been |temporarily |now )?(?P<alone>withdrawn|retracted)"
+    rf"\b{_HERE}\W{{0,3}}(?:\s*\Z|(?<=:)"
     r"|(?<=\W)(?:after|as|because|by|due|for|in order|on account|owing|pending|since|until)\b))",
     re.IGNORECASE,
 )
