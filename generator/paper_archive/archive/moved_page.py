@@ -17,6 +17,8 @@ from paper_archive.errors import Problem, Where, shown
 from paper_archive.links import is_local, rest_of, root_name
 
 _TEMPLATE: Final = re.compile(r"^template:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+"""A line of front-matter that is neither blank nor a comment."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,10 @@ class MovedPages:
         parts = take_apart(text, Where((self.content.folder / path).as_posix()))
         front_matter = _TEMPLATE.sub("", parts.front_matter)
         body = parts.heading + parts.abstract + parts.notes
-        return parts.opening + front_matter + parts.closing + self.markdown(body, path)
+        moved = self.markdown(body, path)
+        if not _ENTRY.search(front_matter):  # Zensical refuses front-matter that says nothing
+            return moved.lstrip("\n")
+        return parts.opening + front_matter + parts.closing + moved
 
     def _link(self, link: str, path: str) -> str | None:
         if not is_local(link) or not link or link.startswith("#"):
