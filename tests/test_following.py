@@ -67,7 +67,10 @@ def test_an_archive_of_papers_that_came_on_no_known_day_says_so(
 def test_the_page_that_explains_feeds_speaks_only_of_those_that_are_there(
     build: Callable[..., Build],
 ) -> None:
-    papers = {"papers/a.md": page("A", authors=["Ada Bell"], sources=SOURCES)}
+    papers = {
+        f"papers/{slug}.md": page(slug, authors=["Ada Bell"], sources=SOURCES)
+        for slug in ("a", "b")
+    }
     follow = build(papers, {"SITE_URL": SITE}).page("follow")
     assert "Each topic" not in follow
     assert "page has a feed: the link" in follow
