@@ -172,7 +172,7 @@ def test_an_empty_archive_with_any_front_page_is_built(
     pytest.importorskip("zensical")
     (tmp_path / "content").mkdir()
     if front_page:
-        put(tmp_path / "content" / front_page, "---\ntemplate: home.html\n---\n\n# Hello\n")
+        put(tmp_path / "content" / front_page, "---\n'template' : home.html\n---\n\n# Hello\n")
         for number, nothing in enumerate(("", "\n", "# mine\n", "  # mine\n\n")):
             put(tmp_path / f"content/own-{number}.md", f"---\n{nothing}---\n\n# Own\n")
     out = tmp_path / "out"

@@ -16,7 +16,7 @@ from paper_archive.archive.store import PAPERS
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.links import is_local, rest_of, root_name
 
-_TEMPLATE: Final = re.compile(r"^template:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+_TEMPLATE: Final = re.compile(r"^([\"']?)template\1[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 """A line of front-matter that is neither blank nor a comment."""
 
