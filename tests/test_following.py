@@ -75,3 +75,8 @@ def test_the_page_that_explains_feeds_speaks_only_of_those_that_are_there(
     assert "Each topic" not in follow
     assert "page has a feed: the link" in follow
     assert "../feed.xml" in follow
+
+
+def test_an_archive_without_papers_says_so_on_its_front_page(build: Callable[..., Build]) -> None:
+    assert "There are no papers here yet." in build({}).page("")
+    assert "no papers here" not in build(PAPERS).page("")
