@@ -45,6 +45,7 @@ from service_server import Asked, FakeClock, Reply, service_server  # noqa: E402
 
 CAPTURES: Final = ROOT / "content" / "captures"
 SEEDS: Final = {"open": 12, "held out": 77}
+"""Each takes another half of the papers of the corpus: every second line."""
 MOST_WRONG: Final = 1 / 2_000
 LEAST_RECALL: Final = 0.95
 
@@ -129,11 +130,12 @@ def _entry(row: dict[str, Any], page: Paper) -> str:
 
 def _measure_matches(path: Path, options: argparse.Namespace) -> int:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        corpus = Corpus([json.loads(line) for line in lines])
+        papers = [json.loads(line) for line in lines]
     print("\n| half | page has | pages | right | missed | absent | bare | wrong | recall |")
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
     failures = 0
-    for half, seed in SEEDS.items():
+    for first, (half, seed) in enumerate(SEEDS.items()):
+        corpus = Corpus(papers[first :: len(SEEDS)])
         found: dict[str, Counter[str]] = {}
         asked = list(questions(corpus, options.papers, seed))
         catalogue = Catalogue({each.page.slug: each.page for each in asked}, {})
