@@ -91,6 +91,10 @@ def test_a_search_saved_by_keyboard_opens_again_as_it_was(reader: Reader) -> Non
     lines(reader).get_by_role("link", name=LABEL).click()
     assert reader.at() == f"search/?{QUERY}"
     expect(button(reader, "Search saved")).to_be_visible()
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator(".search-saving")).to_be_hidden()
+    reader.open(LIST)
+    expect(reader.page.locator(".searches-section")).to_be_hidden()
 
 
 def test_there_is_nothing_to_save_without_a_search(reader: Reader) -> None:
@@ -120,6 +124,21 @@ def test_what_came_since_is_told_until_the_search_is_opened(reader: Reader) -> N
     )
     reader.open()
     expect(news_on_front_page(reader)).to_have_text("Saved searches: nothing new")
+
+
+def test_a_search_that_is_only_passed_while_typing_was_not_looked_at(reader: Reader) -> None:
+    bring(reader, 1, "q=attention")
+    looked = stored(reader, KEY)["searches"][0]["looked"]
+    reader.open("search/")
+    box = reader.page.get_by_role("searchbox")
+    box.fill("attention")
+    expect(button(reader, "Search saved")).to_be_visible()
+    box.fill("attention mechanism")
+    expect(button(reader, "Save this search")).to_be_visible()
+    assert stored(reader, KEY)["searches"][0]["looked"] == looked
+    box.fill("attention")
+    box.press("Enter")
+    expect(reader.page.locator(".search-saving summary")).to_have_text("1 new")
 
 
 def test_news_can_be_marked_as_seen_where_they_are_told(reader: Reader) -> None:
