@@ -204,6 +204,21 @@ def test_a_search_is_renamed_and_removed_and_comes_back(reader: Reader) -> None:
     expect(lines(reader).get_by_role("link", name=name)).to_be_visible()
 
 
+def test_no_removed_search_is_lost_where_others_took_its_room(reader: Reader) -> None:
+    searches = [{"query": f"q=ice{n}", "name": f"Ice {n}", "looked": 0} for n in range(101)]
+    kept = {"format": "paper-archive saved searches", "version": 1}
+    store(reader, KEY, kept | {"searches": searches[:100]})
+    reader.open(LIST)
+    button(reader, "Remove: Ice 7").click()
+    text = json.dumps(kept | {"searches": searches[:7] + searches[8:]})
+    reader.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    button(reader, "Undo: Ice 7").click()
+    expect(reader.page.get_by_role("alert")).to_contain_text("You have 100 saved searches")
+    button(reader, "Remove: Ice 8").click()
+    button(reader, "Undo: Ice 7").click()
+    expect(lines(reader).get_by_role("link", name="Ice 7", exact=True)).to_be_focused()
+
+
 def test_a_search_removed_beside_its_query_comes_back(reader: Reader) -> None:
     save(reader)
     button(reader, "Search saved").click()

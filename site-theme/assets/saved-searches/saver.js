@@ -10,7 +10,7 @@ import { newsDetails } from "./line.js";
 import { NO_NEWS, newsIn } from "./news.js";
 import { notice } from "./notice.js";
 import { parametersOf, savedSearch } from "./saved-search.js";
-import { MAX_SEARCHES, SavedSearches } from "./searches.js";
+import { NO_ROOM, SavedSearches } from "./searches.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "../search-box/address.js" */
@@ -94,7 +94,7 @@ export class SearchSaver {
     this.#status.replaceChildren();
     const search = savedSearch(request, (await notice())?.at ?? Date.now());
     if (!search) this.#status.textContent = "This search is too long to be saved.";
-    else if (this.#searches.save(search).left) this.#status.textContent = `You have ${MAX_SEARCHES} saved searches: remove one first.`;
+    else if (this.#searches.save(search).left) this.#status.textContent = NO_ROOM;
     else if (!this.#searches.trouble) this.#sayWhere();
   }
 

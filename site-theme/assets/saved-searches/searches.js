@@ -7,6 +7,7 @@ import { readSearches, writeSearches } from "./saved-search.js";
 
 /** Each costs time when what is new is counted. */
 export const MAX_SEARCHES = 100;
+export const NO_ROOM = `You have ${MAX_SEARCHES} saved searches: remove one first.`;
 
 /** @type {import("../kept-items.js").Format<SavedSearch>} */
 const FORMAT = { read: readSearches, write: writeSearches, nameOf: ({ query }) => query };

@@ -1,10 +1,12 @@
 /* The saved searches on the page of the reading list, where they are renamed and removed. */
 
 import { SITE } from "../addresses.js";
+import { showNotice } from "../notices.js";
 import { button, element } from "../page.js";
 import { searchLine } from "./line.js";
 import { SearchLines } from "./lines.js";
 import { nameOf } from "./saved-search.js";
+import { NO_ROOM } from "./searches.js";
 
 /** @import { NewsCounter } from "./counter.js" */
 /** @import { SavedSearch } from "./saved-search.js" */
@@ -87,10 +89,8 @@ export class SearchesSection {
     const search = this.#searches.items.get(query);
     if (!search) return;
     const restore = () => {
-      this.#removed.delete(query);
-      this.#searches.save(search);
-      this.#show(); // even if there is no room
-      this.#lines.lineOf(query)?.link.focus();
+      if (this.#searches.save(search).left) showNotice(NO_ROOM);
+      else this.#lines.lineOf(query)?.link.focus();
     };
     const undo = button("Undo", restore, { "aria-label": `Undo: ${search.name}` });
     const sentence = element("p", { dir: "auto" }, `Removed: ${search.name}`);
