@@ -155,6 +155,8 @@ def is_unknown(value: object) -> bool:
 
 
 def _plain(value: object) -> object:
+    if value is None or isinstance(value, (str, int)):  # most are
+        return value
     if isinstance(value, Source):
         return {"name": value.name} | ({"captured": value.captured} if value.captured else {})
     if isinstance(value, tuple):

@@ -1,13 +1,15 @@
 """Citations in CSL-JSON, the input of citation processors."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of
 from paper_archive.publish.external_links import best_address
 from paper_archive.statuses import warnings
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
@@ -38,7 +40,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "URL": best_address(paper, page_address),
         "language": paper.language,
     }
-    known = {name: json.dumps(value, ensure_ascii=False) for name, value in item.items() if value}
+    known = {name: _ENCODER.encode(value) for name, value in item.items() if value}
     lines = ",\n".join(f' "{name}": {value}' for name, value in known.items())
     return f"{{\n{lines}\n}}"
 

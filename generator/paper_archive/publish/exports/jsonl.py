@@ -13,6 +13,7 @@ FORMAT: Final = "paper-archive"
 VERSION: Final = 1
 """The version of the format; a program that reads an older one must refuse it."""
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
 """Where some programs end a line, though JSON does not."""
 
@@ -34,5 +35,5 @@ def line(paper: Paper, page: str = "") -> str:
 
 
 def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     return _LINE_ENDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
