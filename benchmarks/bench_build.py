@@ -1,8 +1,10 @@
 """What an import and a build take, beside stock MkDocs and Material over the same pages.
 
     python benchmarks/bench_build.py [--runs 3] [--papers 5000 20000] [--json FILE]
+    python benchmarks/bench_build.py --additions 20000 [--corpus FILE] [--runs 1] [--json FILE]
 
-Prints Markdown tables. Exit codes: 0 within the budget; 1 with a sentence for each miss.
+The second command measures what feeds, exports and pages as Markdown add to a build. Prints
+Markdown tables. Exit codes: 0 within the budget; 1 with a sentence for each miss.
 """
 
 import argparse
@@ -15,7 +17,9 @@ import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from additions import prepare_additions
 from measure import Runs, files_below, run_command
 from projects import IMPORT, ROOT, copy_archive, make_stock
 from report import Build, Comparison, Imports, growth_rows, print_table
@@ -25,6 +29,27 @@ def main() -> None:
     """Measure, print the tables, and end with 1 if the budget is missed."""
     options = _options()
     print(_machine())
+    found, misses = (_additions if options.additions else _archive)(options)
+    if options.json:
+        found = {"machine": _machine(), **found, "misses": misses}
+        options.json.write_text(f"{json.dumps(found, indent=2)}\n", encoding="utf-8")
+    if misses:
+        sys.exit("\n".join(misses))
+
+
+def _additions(options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+    """Measure what is added to a build; return all that was found, and what is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        additions = prepare_additions(Path(folder), options.additions, options.corpus)
+        for _ in range(options.runs):
+            additions.build()
+        print_table(additions.rows())
+        print_table(additions.parts())
+        return {"additions": additions.as_json()}, list(additions.misses())
+
+
+def _archive(options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+    """Measure this archive and made-up ones; return all that was found, and what is missed."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         content = copy_archive(place / "ours")
@@ -35,18 +60,12 @@ def main() -> None:
         growth = [_measure_growth(place, papers, options.runs) for papers in options.papers]
     if growth:
         print_table(growth_rows(growth))
-    misses = list(comparison.misses())
-    if options.json:
-        found = {
-            "machine": _machine(),
-            "import": imports.as_json(),
-            "build": comparison.as_json(),
-            "growth": [build.as_json() for build in growth],
-            "misses": misses,
-        }
-        options.json.write_text(f"{json.dumps(found, indent=2)}\n", encoding="utf-8")
-    if misses:
-        sys.exit("\n".join(misses))
+    found = {
+        "import": imports.as_json(),
+        "build": comparison.as_json(),
+        "growth": [build.as_json() for build in growth],
+    }
+    return found, list(comparison.misses())
 
 
 def _options() -> argparse.Namespace:
@@ -59,6 +78,15 @@ def _options() -> argparse.Namespace:
         default=[],
         metavar="N",
         help="also build made-up archives of so many papers",
+    )
+    parser.add_argument(
+        "--additions",
+        type=_positive,
+        metavar="N",
+        help="only measure what feeds, exports and Markdown add to N made-up papers",
+    )
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FILE", help="for --additions, all papers of a file"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all that was measured")
     return parser.parse_args()
