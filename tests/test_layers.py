@@ -141,11 +141,11 @@ SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 PAGE: Final = (
     *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
-    *("remembered", "troubles", "version"),
+    *("other-numbers", "remembered", "translation", "troubles", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),
-    "search": ("search", "version"),
+    "search": ("search", "translation", "version"),
     "search-box": (*PAGE, "search-box"),
     "saved-searches": (*PAGE, "saved-searches", "search-box"),
     "reading-list": (*PAGE, "reading-list", "saved-searches"),

@@ -125,7 +125,7 @@ def test_what_is_known_is_told_apart_from_what_is_not() -> None:
 def test_only_all_is_a_hundred_percent_and_only_none_is_zero(
     count: int, total: int, percent: str
 ) -> None:
-    assert Share("", count, total).percent == percent
+    assert Share("", count, total).percent() == percent
 
 
 def test_authors_of_several_papers_and_venues_are_named_with_most_papers_first() -> None:

@@ -2,6 +2,7 @@
 
 import { download } from "./downloads.js";
 import { button, element, required } from "./page.js";
+import { t } from "./translation.js";
 
 const SILENCE_MS = 100; // so that the same message is read out again
 /** As publish/citations/ names them; here, so that pages stay small. @type {Record<string, string>} */
@@ -19,11 +20,11 @@ const MEDIA_TYPES = {
 async function copy(citation, say) {
   try {
     await navigator.clipboard.writeText(citation.textContent ?? "");
-    say("Copied");
+    say(t`Copied`);
   } catch {
     // Not allowed, or no https and so no clipboard: the reader copies by hand.
     getSelection()?.selectAllChildren(citation);
-    say("Press Ctrl+C");
+    say(t`Press Ctrl+C`);
   }
 }
 
@@ -42,8 +43,8 @@ function addButtons(citation) {
     status.textContent = "";
     setTimeout(() => (status.textContent = message), SILENCE_MS);
   };
-  const copyButton = button("Copy", () => copy(citation, say), { "aria-label": `Copy ${format}` });
-  const saveButton = button("Download", () => save(citation), { "aria-label": `Download ${format}` });
+  const copyButton = button(t`Copy`, () => copy(citation, say), { "aria-label": t`Copy ${format}` });
+  const saveButton = button(t`Download`, () => save(citation), { "aria-label": t`Download ${format}` });
   citation.before(element("p", { class: "cite-tools" }, copyButton, saveButton, status));
 }
 

@@ -1,6 +1,8 @@
 /* The button that switches between light and dark. partials/colours.js sets the scheme before a page
    is drawn. */
 
+import { t } from "./translation.js";
+
 const KEY = "archive.colours";
 
 /**
@@ -13,7 +15,7 @@ export function switchColours(button) {
   /** @param {string | undefined} scheme */
   const show = (scheme) => {
     dataset.mdColorScheme = scheme;
-    button.ariaLabel = button.title = `Switch to ${scheme === "slate" ? "light" : "dark"} colours`;
+    button.ariaLabel = button.title = scheme === "slate" ? t`Switch to light colours` : t`Switch to dark colours`;
   };
   show(dataset.mdColorScheme);
   button.addEventListener("click", () => {

@@ -1,15 +1,20 @@
 /* Dates as a reader reads them. */
 
+import { t } from "./translation.js";
+
 /** @param {Intl.DateTimeFormatOptions} known */
-const format = (known) => new Intl.DateTimeFormat("en-GB", known);
+const format = (known) => new Intl.DateTimeFormat(t`en-GB`, known);
+
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = { year: "numeric", month: "long", day: "numeric" };
 
 /** By the length of a date in ISO 8601. @type {Record<number, Intl.DateTimeFormat>} */
 const FORMATS = {
   4: format({ year: "numeric", timeZone: "UTC" }),
   7: format({ year: "numeric", month: "long", timeZone: "UTC" }),
-  10: format({ year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),
+  10: format({ ...DAY, timeZone: "UTC" }),
 };
-const LOCAL_DAY = format({ year: "numeric", month: "long", day: "numeric" });
+const LOCAL_DAY = format(DAY);
 const LOCAL_DAY_OF_YEAR = format({ month: "long", day: "numeric" });
 
 /**

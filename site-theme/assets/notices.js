@@ -1,6 +1,7 @@
 /* Notices at the foot of the window. */
 
 import { button, element, required } from "./page.js";
+import { t } from "./translation.js";
 
 /**
  * Show a notice in place of the one before.
@@ -10,7 +11,7 @@ import { button, element, required } from "./page.js";
  */
 export function showNotice(sentence, actions = {}) {
   const notice = element("div", { class: "notice", role: "alert" }, element("p", {}, sentence));
-  for (const [label, act] of Object.entries({ ...actions, Close() {} })) {
+  for (const [label, act] of Object.entries({ ...actions, [t`Close`]() {} })) {
     const closeAndAct = () => {
       notice.remove();
       act();

@@ -1,13 +1,7 @@
 /* Numbers as a reader reads them. */
 
-const FORMAT = new Intl.NumberFormat("en");
-
-/**
- * Return a number: `1,103`.
- *
- * @param {number} number
- */
-export const formatted = (number) => FORMAT.format(number);
+/** Return a number: `1,103`. @type {(number: number) => string} */
+export const formatted = new Intl.NumberFormat("en").format;
 
 /**
  * Return a number with its noun: `1 paper`, `1,103 papers`.

@@ -4,6 +4,7 @@
 import { paperAddress } from "./addresses.js";
 import { dateLabel } from "./dates.js";
 import { element } from "./page.js";
+import { t } from "./translation.js";
 
 /** @typedef {{ slug: string, title: string, date: string }} ListedPaper */
 
@@ -20,7 +21,7 @@ import { element } from "./page.js";
  */
 export function paperLine(paper, { heading = "h2", headingClass, title, facts = [], beside = [] } = {}) {
   const { date } = paper;
-  const when = date ? element("time", { datetime: date }, dateLabel(date)) : "undated";
+  const when = date ? element("time", { datetime: date }, dateLabel(date)) : t`undated`;
   return element(
     "li",
     { class: "paper-line" },

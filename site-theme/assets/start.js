@@ -8,6 +8,7 @@ import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
 import { startSearchBox } from "./search-box/box.js";
+import { t } from "./translation.js";
 import { VERSION } from "./version.js";
 
 /** Several archives may share a host, so the key of the list has the path of the site. */
@@ -48,7 +49,7 @@ if (listPlace) {
   import(`./reading-list/page.js?v=${VERSION}`)
     .then(({ showReadingList }) => showReadingList(listPlace, list, saveButtons, searchLoader))
     .catch((error) => {
-      showNotice("The reading list could not be loaded. Reload the page to try again.");
+      showNotice(t`The reading list could not be loaded. Reload the page to try again.`);
       throw error;
     });
 }

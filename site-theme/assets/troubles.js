@@ -1,6 +1,7 @@
 /* What is wrong with storing, said to the reader. */
 
 import { showNotice } from "./notices.js";
+import { t } from "./translation.js";
 
 /** @import { KeptItems, Trouble } from "./kept-items.js" */
 
@@ -14,9 +15,9 @@ export function troubleNotice(kept, name) {
   /** @type {Record<Trouble, string>} */
   const sentences = {
     "": "",
-    forbidden: `This browser does not allow storage: your ${name} will be lost when you leave this page.`,
-    full: "The storage of this browser is full: your changes will be lost when you leave this page.",
-    damaged: `What this browser has stored of your ${name} is damaged. You can download it from the reading list page.`,
+    forbidden: t`This browser does not allow storage: your ${name} will be lost when you leave this page.`,
+    full: t`The storage of this browser is full: your changes will be lost when you leave this page.`,
+    damaged: t`What this browser has stored of your ${name} is damaged. You can download it from the reading list page.`,
   };
   /** @type {Trouble} */
   let shown = "";

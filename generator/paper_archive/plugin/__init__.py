@@ -22,8 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.refused import refused
-from paper_archive.errors import problem_list, warning_lines
+from paper_archive.errors import ArchiveError, problem_list, warning_lines
 from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
+from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.late_file import add_former_files, late_file
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.template_faults import template_fault
@@ -68,10 +69,16 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     def load_config(
         self,
         options: dict[str, Any],
-        config_file_path: str | None = None,  # noqa: ARG002  # MkDocs passes it
+        config_file_path: str | None = None,
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the settings, and return what is wrong with them."""
-        self._settings, mistakes = read_settings(options)
+        try:
+            languages = read_languages(Path(config_file_path or ".").parent)
+        except ArchiveError as error:
+            return [("language", ValidationError(problem_list(error.problems)))], []
+        self._settings, mistakes = read_settings(options, languages)
+        for line in untranslated_lines(self._settings.language):
+            _log.info("%s", line)
         return [(name, ValidationError(message)) for name, message in mistakes], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
@@ -142,7 +149,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             if path not in kept if is_own else is_unused(path):
                 files.remove(file)
         use_accent(files, config, self._settings.accent)
-        scripts = joined_scripts(files, config)
+        scripts = joined_scripts(files, config, self._settings.language)
         made: list[Mapping[str, bytes]] = [
             {path: script.encode() for path, script in scripts.files.items()}
         ]
@@ -150,14 +157,18 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             _log.info("The site shows these problems:\n%s", problem_list(content.problems))
             config.nav = None
             self._site = site_of((), (), config.site_name, settings=self._settings)
-            pages: Iterable[SitePage] = [problem_page()]
+            pages: Iterable[SitePage] = [problem_page(self._settings.language)]
         else:
             has_front_page = any(file.dest_uri == "index.html" for file in files)
             pages, more = self._made_of_papers(
                 config, scripts.version, has_front_page=has_front_page
             )
-            pages = [*pages, *removed_pages(self._old.removed)]
-            made += [more, FeedFiles(self._site), old_files(self._old, self._site.address)]
+            pages = [*pages, *removed_pages(self._old.removed, self._settings.language)]
+            made += [
+                more,
+                FeedFiles(self._site),
+                old_files(self._old, self._site.address, self._settings.language),
+            ]
         for page in pages:
             files.append(MadePage(config, page, content).file)
         for each in made:

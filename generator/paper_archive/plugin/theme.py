@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from paper_archive.publish.accent import accent_changes, accent_style
+from paper_archive.publish.language import Language
 from paper_archive.publish.scripts import Scripts, is_module, site_scripts
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -44,8 +45,10 @@ def use_accent(files: Files, config: MkDocsConfig, accent: str) -> None:
     files.append(File.generated(config, _STYLE, content=text))
 
 
-def joined_scripts(files: Files, config: MkDocsConfig) -> Scripts:
+def joined_scripts(files: Files, config: MkDocsConfig, language: Language) -> Scripts:
     """Take the modules out of the files, and return the scripts that they are joined into.
+
+    What they say is in the language.
 
     Raises:
         PluginError: when they cannot be joined, such as one that replaces ours and lacks an export.
@@ -58,6 +61,6 @@ def joined_scripts(files: Files, config: MkDocsConfig) -> Scripts:
             if is_module(file.src_uri) and (not is_own or (_FOLDER / file.src_uri).is_file()):
                 modules[file.src_uri] = file.content_string
                 files.remove(file)
-        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"))
+        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"), language)
     except ValueError as error:
         raise PluginError(f"The scripts cannot be joined: {error}") from error

@@ -6,34 +6,48 @@ Source: weeks and the spelling of periods are those of ISO 8601.
 from datetime import date
 from typing import Final
 
+from paper_archive.publish.language import ENGLISH, Language, message
+
 _MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    message("January"), message("February"), message("March"), message("April"), message("May"),
+    message("June"), message("July"), message("August"), message("September"), message("October"),
+    message("November"), message("December"),
+)  # fmt: skip
+_SHORT_MONTH_NAMES: Final = (
+    message("Jan"), message("Feb"), message("Mar"), message("Apr"), message("May"), message("Jun"),
+    message("Jul"), message("Aug"), message("Sep"), message("Oct"), message("Nov"), message("Dec"),
 )  # fmt: skip
 _DAY_CHARS: Final = len("2024-05-22")
 KINDS: Final = ("year", "month", "week", "day")
 
 
-def label(period: str) -> str:
+def label(period: str, language: Language = ENGLISH) -> str:
     """Return the name of a period: `22 May 2024`, `May 2024`, `2024`, `Week 21, 2024`."""
     year, _, rest = period.partition("-")
     if not rest:
         return year
     if rest.startswith("W"):
-        return f"Week {int(rest[1:])}, {year}"
-    month, _, day = rest.partition("-")
-    name = f"{_MONTH_NAMES[int(month) - 1]} {year}"
-    return f"{int(day)} {name}" if day else name
+        return language.say("Week {week}, {year}", week=int(rest[1:]), year=year)
+    _, _, day = rest.partition("-")
+    month = month_name(period, language)
+    if not day:
+        return language.say("{month} {year}", month=month, year=year)
+    return language.say("{day} {month} {year}", day=int(day), month=month, year=year)
 
 
-def span(first: str, last: str) -> str:
+def span(first: str, last: str, language: Language = ENGLISH) -> str:
     """Return `2014 to 2024`, or just `2024` if both are the same."""
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else language.say("{first} to {last}", first=first, last=last)
 
 
-def month_name(period: str) -> str:
+def month_name(period: str, language: Language = ENGLISH) -> str:
     """Return the name of the month of a period like `2024-05`, without the year."""
-    return _MONTH_NAMES[int(period[5:7]) - 1]
+    return language.say(_MONTH_NAMES[int(period[5:7]) - 1])
+
+
+def short_month_name(period: str, language: Language = ENGLISH) -> str:
+    """Return the short name of the month of a period: `Sep` of `2024-09`."""
+    return language.say(_SHORT_MONTH_NAMES[int(period[5:7]) - 1])
 
 
 def month_number(month: str) -> int:
@@ -52,11 +66,11 @@ def week_of(day: str) -> str:
     return f"{year}-W{week:02}"
 
 
-def week_span(week: str) -> str:
+def week_span(week: str, language: Language = ENGLISH) -> str:
     """Return the first and last day of an ISO week: `20 May 2024 to 26 May 2024`."""
     year, number = week.split("-W")
     first, last = (date.fromisocalendar(int(year), int(number), day) for day in (1, 7))
-    return span(label(first.isoformat()), label(last.isoformat()))
+    return span(label(first.isoformat(), language), label(last.isoformat(), language), language)
 
 
 def periods(day: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote, quote_plus
 
 from paper_archive.paper import Paper
+from paper_archive.publish.language import message
 from paper_archive.publish.limits import short_title
 
 _PLACES: Final = {
@@ -76,11 +77,11 @@ def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[
 
     Source of the prefilled issue: GitHub and GitLab, "Creating an issue from a URL query".
     """
-    links = [("edit the page", edit_url)] if edit_url else []
+    links = [(message("edit the page"), edit_url)] if edit_url else []
     forge = _FORGE.match(repo_url or "")
     if forge:
         title = quote_plus(f"Correction: {short_title(paper.title)}")
         address = repo_url.rstrip("/")
         query = _FORM.format(title, paper.slug) if forge[1] == "github" else _GITLAB.format(title)
-        links.append(("open an issue", f"{address}/{query}"))
+        links.append((message("open an issue"), f"{address}/{query}"))
     return links

@@ -18,6 +18,7 @@ from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.exports.downloads import downloads
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
+from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import SENTENCE_CHARS, short_title
 from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.listings.listing import pages_of
@@ -30,6 +31,15 @@ _DESCRIPTION_CHARS: Final = 160
 _AUTHORS: Final = 24
 """Authors shown above the abstract; the rest are in a `<details>`."""
 _SOURCES: Final = 24
+
+_OF_PAPER: Final = (
+    message("This paper was removed"),
+    message("The paper that was here is no longer in the archive."),
+)
+_OF_PAGE: Final = (
+    message("This page was removed"),
+    message("The page that was here is no longer in the archive."),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +70,9 @@ class SitePage:
         return {"paper": self.paper, **self.shown}
 
 
-def problem_page() -> SitePage:
+def problem_page(language: Language) -> SitePage:
     """Return the page that shows what is wrong with an archive instead of its site."""
-    return SitePage(address="", template="404.html", title="Problems")
+    return SitePage(address="", template="404.html", title=language.say("Problems"))
 
 
 def site_pages(
@@ -73,6 +83,7 @@ def site_pages(
     Without a front page that somebody has written, there is one of the site's own. With exports,
     there is a page of them.
     """
+    say = site.settings.language.say
     if not has_front_page:
         yield _front_page(site)
     for paper in site.papers:
@@ -89,7 +100,7 @@ def site_pages(
     lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
     for listing in listings(site):
         changed = max(days[paper.slug] for paper in listing.group.papers)
-        for part in pages_of(listing, lines):
+        for part in pages_of(listing, lines, site.settings.language):
             yield SitePage(
                 address=part.address,
                 template=listing.template,
@@ -98,40 +109,41 @@ def site_pages(
                 changed=changed,
                 shown={"listing": listing, "part": part},
             )
-    yield SitePage(address=SEARCH, template="search.html", title="Search")
+    yield SitePage(address=SEARCH, template="search.html", title=say("Search"))
     yield SitePage(
         address=FOLLOW,
         template="follow.html",
-        title="Follow",
+        title=say("Follow"),
         shown={"topics": [each for each in site.largest_topics if each.address in site.feeds]},
     )
-    yield SitePage(address=READING_LIST, template="reading-list.html", title="Reading list")
+    yield SitePage(address=READING_LIST, template="reading-list.html", title=say("Reading list"))
     if exports:
         yield SitePage(
             address=EXPORTS,
             template="exports.html",
-            title="Download",
+            title=say("Download"),
             shown={"downloads": downloads(exports, site)},
         )
     yield SitePage(
         address=STATISTICS,
         template="statistics.html",
-        title="The archive in numbers",
+        title=say("The archive in numbers"),
         shown={"statistics": statistics(site)},
     )
 
 
-def removed_pages(removed: Mapping[str, str]) -> Iterator[SitePage]:
+def removed_pages(removed: Mapping[str, str], language: Language = ENGLISH) -> Iterator[SitePage]:
     """Yield the pages at addresses whose pages were removed; `removed` is address → reason."""
     for address, reason in removed.items():
-        noun = "paper" if address.startswith(PAPERS) else "page"
+        is_paper = address.startswith(PAPERS)
+        title, description = _OF_PAPER if is_paper else _OF_PAGE
         yield SitePage(
             address=address,
             template="removed.html",
-            title=f"This {noun} was removed",
-            description=f"The {noun} that was here is no longer in the archive.",
+            title=language.say(title),
+            description=language.say(description),
             is_listed=False,
-            shown={"noun": noun, "reason": excerpt(reason, SENTENCE_CHARS)},
+            shown={"is_paper": is_paper, "reason": excerpt(reason, SENTENCE_CHARS)},
         )
 
 

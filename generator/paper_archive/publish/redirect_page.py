@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from paper_archive.publish.addresses import ALL, file_of
 from paper_archive.publish.head.content_policy import content_policy
+from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.old_addresses import OldAddresses
 
 _SCRIPT: Final = (
@@ -20,7 +21,9 @@ _SCRIPT: Final = (
 _POLICY: Final = content_policy([_SCRIPT])
 
 
-def redirect_page(address: str, target: str, site_address: str) -> bytes:
+def redirect_page(
+    address: str, target: str, site_address: str, language: Language = ENGLISH
+) -> bytes:
     """Return the HTML of a page that leads from one address to another, in any folder.
 
     With the public URL of the site, it names the full address as the canonical one.
@@ -32,22 +35,30 @@ def redirect_page(address: str, target: str, site_address: str) -> bytes:
     relative = f"{posixpath.relpath(f'/{target}', f'/{start}')}/"
     link = quote(relative if not target.endswith(".html") else relative.removesuffix("/"))
     canonical = f"{site_address.rstrip('/')}/{quote(target)}" if site_address else link
+    direction = ' dir="rtl"' if language.direction == "rtl" else ""
+    name = target or language.say("home page")
+    moved = language.say(
+        "This page has moved: {page}", page=f'<a href="{escape(link)}">{escape(name)}</a>'
+    )
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved</title>'
+        f'<!doctype html><html lang="{language.tag}"{direction}><meta charset="utf-8">'
+        f"<title>{escape(language.say('Moved'))}</title>"
         '<meta name="viewport" content="width=device-width">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(canonical)}">'
         f'<noscript><meta http-equiv="refresh" content="0; url={escape(link)}"></noscript>'
-        f'<p>This page has moved: <a href="{escape(link)}">{escape(target or "home page")}</a>'
+        f"<p>{moved}"
         f"<script>{_SCRIPT}</script>\n"
     ).encode()
 
 
-def old_files(old: OldAddresses, site_address: str) -> dict[str, bytes]:
+def old_files(
+    old: OldAddresses, site_address: str, language: Language = ENGLISH
+) -> dict[str, bytes]:
     """Return file → the pages that lead elsewhere, and the list of all addresses."""
     pages = {
-        file_of(address): redirect_page(address, target, site_address)
+        file_of(address): redirect_page(address, target, site_address, language)
         for address, target in old.targets.items()
     }
     return {**pages, ALL: address_list(old)}

@@ -7,10 +7,14 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Annotated, Any, Final, get_type_hints
 from urllib.parse import urlsplit
 
 from paper_archive.errors import shown
+from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages import language_of
 
 _COLOUR: Final = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
 _LICENSES: Final = {
@@ -83,6 +87,8 @@ class Settings:
     """The colour of links and buttons: `#rrggbb`; empty for that of the package."""
     archive_id: Annotated[str, text] = ""
     """What tells the archive from all others, in the permanent ids of its feeds."""
+    language: Annotated[Language, language_of] = ENGLISH
+    """The language of all that the site says beside its papers."""
     author_feeds: Annotated[bool, yes_or_no] = True
     """Whether authors with a page have feeds: two files for each."""
     exports: Annotated[bool, yes_or_no] = True
@@ -94,13 +100,17 @@ class Settings:
 DEFAULTS: Final = Settings()
 
 
-def read_settings(options: Mapping[Any, Any]) -> tuple[Settings, list[tuple[str, str]]]:
+def read_settings(
+    options: Mapping[Any, Any], own_languages: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Settings, list[tuple[str, str]]]:
     """Return the settings, and name and message of each mistake.
 
-    A setting with a mistake keeps its default.
+    A setting with a mistake keeps its default. `own_languages` is name → text of the languages that
+    an archive adds.
     """
     hints = get_type_hints(Settings, include_extras=True)
     checks = {name: hint.__metadata__[0] for name, hint in hints.items()}
+    checks["language"] = partial(language_of, own=own_languages)
     values: dict[str, Any] = {}
     mistakes: list[tuple[str, str]] = []
     for name, value in options.items():

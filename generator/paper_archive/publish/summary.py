@@ -52,7 +52,7 @@ def summary(site: Site) -> Summary:
         dated=len(dated),
         topics=len(site.topics),
         captures=len({source.name for paper in site.papers for source in paper.sources}),
-        years=span(dated[-1].date[:4], dated[0].date[:4]) if dated else "",
+        years=span(dated[-1].date[:4], dated[0].date[:4], site.settings.language) if dated else "",
         last_captured=site.last_captured,
     )
 

@@ -1,7 +1,8 @@
 """The Jinja environment of the site: filters, globals and escaping."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -16,41 +17,33 @@ from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata, signposting
 from paper_archive.publish.head.content_policy import content_policy
+from paper_archive.publish.language import Language, message
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.summary import summary
-from paper_archive.text import counted, excerpt
+from paper_archive.text import excerpt
 
 _COLOURS: Final = "partials/colours.js"
 _STYLES: Final = "assets/stylesheets/"
 _MOST_RENDERED: Final = 10_000
 _FILTERS: Final = {
     "between_tags": between_tags,
-    "counted": counted,
-    "date_label": label,
     "excerpt": excerpt,
-    "number": "{:,}".format,
     "mathematics": with_mathematics,
     "undatable": undatable,
 }
 _NAMES: Final = {
     "addresses": addresses,
-    "bar_chart": bar_chart,
     "citations_of": citations,
     "coins": coins,
     "external_links": external_links,
     "last_captured": last_captured,
+    "message": message,
     "metadata": metadata,
     "periods": periods,
-    "span": span,
-    "short_status": short_status,
     "signposting": signposting,
-    "small_multiples": small_multiples,
-    "status_lines": status_lines,
-    "update_lines": update_lines,
-    "year_bars": year_bars,
 }
 
 
@@ -77,10 +70,15 @@ def prepare_templates(
     """
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= _FILTERS
+    language = site.settings.language
+    environment.filters |= _FILTERS | _filters(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
+        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
+    )
     colours_script = _source(environment, _COLOURS)
     environment.globals |= {
         **_NAMES,
+        **_names(language),
         "archive": summary(site),
         "colours_script": Markup(colours_script),  # noqa: S704  # ours
         "once": _Once(),
@@ -89,6 +87,28 @@ def prepare_templates(
         "site": site,
         "styles": sorted(each for each in assets.addresses if each.startswith(_STYLES)),
         "version": assets.version,
+    }
+
+
+def _filters(language: Language) -> dict[str, Callable[..., Any]]:
+    return {
+        "counted": language.counted,
+        "date_label": partial(label, language=language),
+        "number": language.number,
+    }
+
+
+def _names(language: Language) -> dict[str, Any]:
+    return {
+        "bar_chart": partial(bar_chart, language=language),
+        "language": language,
+        "say": language.say,
+        "short_status": partial(short_status, language=language),
+        "status_lines": partial(status_lines, language=language),
+        "update_lines": partial(update_lines, language=language),
+        "small_multiples": partial(small_multiples, language=language),
+        "span": partial(span, language=language),
+        "year_bars": partial(year_bars, language=language),
     }
 
 

@@ -4,6 +4,7 @@ import { download } from "../downloads.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { MAX_SEARCHES } from "../saved-searches/searches.js";
+import { noun, t } from "../translation.js";
 import { action, actionRow } from "./actions.js";
 import { readBackup, writeBackup } from "./backup.js";
 import { merged } from "./exchange.js";
@@ -12,8 +13,7 @@ import { merged } from "./exchange.js";
 /** @import { ReadingList } from "./list.js" */
 
 const WHY =
-  "A browser may lose what it stores. A backup file has the whole list and all saved searches; restoring one " +
-  "adds to them and deletes nothing.";
+  t`A browser may lose what it stores. A backup file has the whole list and all saved searches; restoring one adds to them and deletes nothing.`;
 
 /**
  * Return the section of the page.
@@ -31,17 +31,17 @@ export function backupSection(list, searches, say) {
     input.value = "";
     say(restore(list, searches, file.name, text));
   });
-  const save = action("Save a backup", () => {
+  const save = action(t`Save a backup`, () => {
     const papers = [...list.papers.values()];
     download(`reading-list-backup-${new Date().toISOString().slice(0, 10)}.json`, writeBackup(papers, [...searches.items.values()]));
     const sentences = [
-      `${counted(papers.length, "paper")} saved in the backup, with notes.`,
-      searches.items.size && `Saved searches: ${formatted(searches.items.size)}.`,
+      t`${counted(papers.length, noun`paper`)} saved in the backup, with notes.`,
+      searches.items.size && t`Saved searches: ${formatted(searches.items.size)}.`,
     ];
     say(sentences.filter(Boolean).join(" "));
   });
-  const open = action("Restore a backup", () => input.click());
-  return element("section", {}, element("h2", {}, "Backup"), element("p", {}, WHY), actionRow(save, open), input);
+  const open = action(t`Restore a backup`, () => input.click());
+  return element("section", {}, element("h2", {}, t`Backup`), element("p", {}, WHY), actionRow(save, open), input);
 }
 
 /**
@@ -54,7 +54,7 @@ export function backupSection(list, searches, say) {
  */
 function restore(list, searches, name, text) {
   const backup = readBackup(text);
-  if (!backup) return `“${name}” is not a backup of a reading list. Nothing was changed.`;
+  if (!backup) return t`“${name}” is not a backup of a reading list. Nothing was changed.`;
   const { papers, isWhole } = backup;
   // What another browser has seen says nothing of this one.
   const looked = Date.now();
@@ -67,11 +67,11 @@ function restore(list, searches, name, text) {
   });
   const { added, changed, joined } = counts;
   const sentences = [
-    `${counted(added, "paper")} added, ${formatted(changed)} changed, of ${formatted(papers.length)} in the backup.`,
-    backup.searches.length && `Saved searches: ${formatted(found)} added, of ${formatted(backup.searches.length)}.`,
-    left && `There is no room for more than ${MAX_SEARCHES} saved searches.`,
-    joined && `Where notes differed, both were kept: ${counted(joined, "paper")}.`,
-    !isWhole && "Part of the file could not be read and was left out.",
+    t`${counted(added, noun`paper`)} added, ${formatted(changed)} changed, of ${formatted(papers.length)} in the backup.`,
+    backup.searches.length && t`Saved searches: ${formatted(found)} added, of ${formatted(backup.searches.length)}.`,
+    left && t`There is no room for more than ${MAX_SEARCHES} saved searches.`,
+    joined && t`Where notes differed, both were kept: ${counted(joined, noun`paper`)}.`,
+    !isWhole && t`Part of the file could not be read and was left out.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }

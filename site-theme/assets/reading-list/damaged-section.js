@@ -3,6 +3,7 @@
 import { damagedLists } from "../damaged-lists.js";
 import { download } from "../downloads.js";
 import { element } from "../page.js";
+import { t } from "../translation.js";
 import { action, actionRow } from "./actions.js";
 
 /** @import { KeptItems } from "../kept-items.js" */
@@ -24,12 +25,12 @@ export function damagedSection(list, name, onDiscard) {
     if (keys === shown) return; // the buttons stay, and one of them may have the focus
     shown = keys;
     section.replaceChildren(
-      element("h2", {}, `Damaged ${name}`),
-      element("p", {}, `Part of the ${name} in this browser could not be read. Save it as a file before you discard it.`),
+      element("h2", {}, t`Damaged ${name}`),
+      element("p", {}, t`Part of the ${name} in this browser could not be read. Save it as a file before you discard it.`),
       ...Array.from(damaged, ([key, text]) =>
         actionRow(
-          action("Save as a file", () => download(`${name.replace(" ", "-")}-damaged.txt`, text)),
-          action("Discard", () => {
+          action(t`Save as a file`, () => download(`${name.replace(" ", "-")}-damaged.txt`, text)),
+          action(t`Discard`, () => {
             localStorage.removeItem(key);
             show();
             onDiscard();

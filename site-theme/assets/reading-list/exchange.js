@@ -1,6 +1,7 @@
 /* How papers leave the reading list and come in: links, backups, citations and Markdown. It knows no
    page, and runs in Node as well. */
 
+import { t } from "../translation.js";
 import { isSlug } from "./saved-paper.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */
@@ -93,7 +94,7 @@ export function markdown(papers, addressOf) {
     const head = `- [${read ? "x" : " "}] [${escaped(title)}](${addressOf(slug)})${date ? ` (${date})` : ""}\n`;
     return notes.trim() ? `${head}\n${indented(notes.trim())}\n` : head;
   });
-  return `# Reading list\n\n${items.join("")}`;
+  return `# ${t`Reading list`}\n\n${items.join("")}`;
 }
 
 /** @param {string} text */

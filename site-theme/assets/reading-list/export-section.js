@@ -4,6 +4,7 @@ import { paperAddress } from "../addresses.js";
 import { download } from "../downloads.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
+import { noun, t } from "../translation.js";
 import { action, actionRow } from "./actions.js";
 import { fragmentOf, joinedCitations, markdown, sharedSlugs } from "./exchange.js";
 import { fromPages, missingLabel, quoted } from "./paper-pages.js";
@@ -29,18 +30,18 @@ export function exportSection(selected, say) {
     type: "text",
     readonly: true,
     hidden: true,
-    "aria-label": "Link to this list",
+    "aria-label": t`Link to this list`,
   });
   const exportMarkdown = () => {
     const papers = selected();
     download("reading-list.md", markdown(papers, paperAddress));
-    say(`${counted(papers.length, "paper")} exported as Markdown, with notes.`);
+    say(t`${counted(papers.length, noun`paper`)} exported as Markdown, with notes.`);
   };
   const buttons = Object.entries(FORMATS).map(([format, [name]]) =>
     action(name, () => exportCitations(selected(), format, say)),
   );
-  buttons.push(action("Markdown", exportMarkdown), action("Share as a link", () => share(selected(), link, say)));
-  const section = element("section", {}, element("h2", {}, "Export the papers shown"), actionRow(...buttons));
+  buttons.push(action("Markdown", exportMarkdown), action(t`Share as a link`, () => share(selected(), link, say)));
+  const section = element("section", {}, element("h2", {}, t`Export the papers shown`), actionRow(...buttons));
   return { section, link };
 }
 
@@ -58,15 +59,15 @@ async function exportCitations(papers, format, say) {
     return text;
   };
   const { made, missing } = await fromPages(papers, citationOf, (count) =>
-    say(`Loaded ${formatted(count)} of ${counted(papers.length, "page")}…`),
+    say(t`Loaded ${formatted(count)} of ${counted(papers.length, noun`page`)}…`),
   );
   const texts = made.filter(Boolean);
   const [name, file] = FORMATS[format];
   if (texts.length) download(file, joinedCitations(format, texts));
   const sentences = [
-    `${formatted(texts.length)} of ${counted(papers.length, "paper")} exported as ${name}.`,
+    t`${formatted(texts.length)} of ${counted(papers.length, noun`paper`)} exported as ${name}.`,
     missingLabel(missing),
-    without.length && `Without a citation: ${quoted(without)}.`,
+    without.length && t`Without a citation: ${quoted(without)}.`,
   ];
   say(sentences.filter(Boolean).join(" "));
 }
@@ -82,14 +83,14 @@ async function share(papers, link, say) {
   link.hidden = false;
   link.select();
   const count = sharedSlugs(address.hash)?.slugs.length ?? 0;
-  const content = `It has ${counted(count, "paper")}, without notes.`;
+  const content = t`It has ${counted(count, noun`paper`)}, without notes.`;
   try {
     await navigator.clipboard.writeText(address.href);
-    say(`Link copied. ${content}`);
+    say(t`Link copied. ${content}`);
   } catch (error) {
     // Without https there is no clipboard, and a browser may refuse it.
     if (!(error instanceof DOMException) && navigator.clipboard) throw error;
     link.focus();
-    say(`Copy the link from the field below. ${content}`);
+    say(t`Copy the link from the field below. ${content}`);
   }
 }

@@ -3,6 +3,7 @@
 import { dayLabel } from "../dates.js";
 import { button, element } from "../page.js";
 import { paperLine } from "../paper-line.js";
+import { t } from "../translation.js";
 
 /** @import { ReadingList } from "./list.js" */
 /** @import { SavedPaper } from "./saved-paper.js" */
@@ -24,15 +25,15 @@ import { paperLine } from "../paper-line.js";
  */
 export function savedLine(paper, list) {
   const { slug, title, saved } = paper;
-  const read = element("input", { type: "checkbox", "aria-label": `Read: ${title}` });
-  const notes = element("textarea", { rows: 1, dir: "auto", "aria-label": `Notes: ${title}`, placeholder: "Notes" });
-  const remove = button("Remove", () => list.remove(slug), { "aria-label": `Remove: ${title}` });
+  const read = element("input", { type: "checkbox", "aria-label": t`Read: ${title}` });
+  const notes = element("textarea", { rows: 1, dir: "auto", "aria-label": t`Notes: ${title}`, placeholder: t`Notes` });
+  const remove = button(t`Remove`, () => list.remove(slug), { "aria-label": t`Remove: ${title}` });
   read.addEventListener("change", () => list.update(slug, { read: read.checked }));
   notes.addEventListener("input", () => list.update(slug, { notes: notes.value }));
-  const when = element("span", {}, "saved ", element("time", { datetime: saved }, dayLabel(new Date(saved))));
+  const when = element("span", {}, t`saved `, element("time", { datetime: saved }, dayLabel(new Date(saved))));
   const line = paperLine(paper, { facts: [when] });
   line.classList.add("saved-line");
-  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, "Read"), remove), notes);
+  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), remove), notes);
   const update = (/** @type {SavedPaper} */ now) => {
     read.checked = now.read;
     const isTyping = document.hasFocus() && notes === document.activeElement;
@@ -49,8 +50,8 @@ export function savedLine(paper, list) {
  * @returns {Line}
  */
 export function removedLine(paper, list) {
-  const undo = button("Undo", () => list.save(paper), { "aria-label": `Undo: ${paper.title}` });
-  const sentence = element("p", { dir: "auto" }, `Removed: ${paper.title}`);
+  const undo = button(t`Undo`, () => list.save(paper), { "aria-label": t`Undo: ${paper.title}` });
+  const sentence = element("p", { dir: "auto" }, t`Removed: ${paper.title}`);
   const line = element("li", { class: "paper-line removed-line" }, sentence, undo);
   return { element: line, isSaved: false, button: undo, update() {} };
 }

@@ -7,6 +7,7 @@ import { element } from "../page.js";
 import { titleLine } from "../paper-line.js";
 import { recentPapers } from "../recent-papers.js";
 import { remember, remembered } from "../remembered.js";
+import { noun, t } from "../translation.js";
 import { unseenPapers } from "./visits.js";
 
 const MAX_SHOWN = 50;
@@ -23,16 +24,16 @@ export async function showNewPapers(place) {
   const { visits, last, papers, isMore } = unseenPapers(recent, remembered(key), Date.now());
   remember(key, visits);
   if (!papers.length || last === undefined) return;
-  const count = isMore ? `${formatted(papers.length)} or more new papers` : counted(papers.length, "new paper");
+  const count = isMore ? t`${formatted(papers.length)} or more new papers` : counted(papers.length, noun`new paper`);
   const lines = papers.slice(0, MAX_SHOWN).map(([slug, title]) => titleLine({ slug, title }));
   const others = papers.length - lines.length;
   place.append(
     element(
       "details",
       {},
-      element("summary", {}, `${count} since your last visit on ${recentDayLabel(new Date(last))}`),
+      element("summary", {}, t`${count} since your last visit on ${recentDayLabel(new Date(last))}`),
       element("ul", {}, ...lines),
-      ...(others ? [element("p", {}, `And ${formatted(others)} more.`)] : []),
+      ...(others ? [element("p", {}, t`And ${formatted(others)} more.`)] : []),
     ),
   );
 }

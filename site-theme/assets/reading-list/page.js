@@ -7,6 +7,7 @@ import { element } from "../page.js";
 import { NewsCounter } from "../saved-searches/counter.js";
 import { SavedSearches } from "../saved-searches/searches.js";
 import { SearchesSection } from "../saved-searches/section.js";
+import { t } from "../translation.js";
 import { troubleNotice } from "../troubles.js";
 import { backupSection } from "./backup-section.js";
 import { damagedSection } from "./damaged-section.js";
@@ -32,7 +33,7 @@ export function showReadingList(place, list, saveButtons, loader) {
   const focusPage = () => place.focus(); // when a control that had the focus is gone
   const saved = new SavedList(list);
   const searches = new SavedSearches(() => localStorage, SITE.pathname);
-  troubleNotice(searches, "saved searches");
+  troubleNotice(searches, t`saved searches`);
   followOtherWindows(searches);
   const section = new SearchesSection(searches, new NewsCounter(loader));
   const shared = new SharedList(list, saveButtons, focusPage);
@@ -42,8 +43,8 @@ export function showReadingList(place, list, saveButtons, loader) {
   place.tabIndex = -1;
   place.append(
     shared.element,
-    damagedSection(list, "reading list", focusPage),
-    damagedSection(searches, "saved searches", focusPage),
+    damagedSection(list, t`reading list`, focusPage),
+    damagedSection(searches, t`saved searches`, focusPage),
     section.element,
     ...saved.parts,
     exporting,
@@ -55,6 +56,6 @@ export function showReadingList(place, list, saveButtons, loader) {
   showExporting();
   shared.show();
   if (list.trouble === "forbidden") {
-    showNotice("This browser does not allow storage: what you save will be lost when you leave this page.");
+    showNotice(t`This browser does not allow storage: what you save will be lost when you leave this page.`);
   }
 }

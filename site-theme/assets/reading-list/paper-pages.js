@@ -1,6 +1,7 @@
 /* The pages of papers, from which the reading list takes what it does not keep. */
 
 import { paperAddress } from "../addresses.js";
+import { t } from "../translation.js";
 
 const AT_ONCE = 4;
 
@@ -61,14 +62,14 @@ export async function fromPages(papers, make, onPage) {
  */
 export function missingLabel({ gone, failed }) {
   const sentences = [
-    gone.length && `No longer in the archive: ${quoted(gone)}.`,
-    failed.length && `Could not be loaded: ${quoted(failed)}. Try again later.`,
+    gone.length && t`No longer in the archive: ${quoted(gone)}.`,
+    failed.length && t`Could not be loaded: ${quoted(failed)}. Try again later.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }
 
 /** @param {string[]} titles */
-export const quoted = (titles) => titles.map((title) => `“${title}”`).join(", ");
+export const quoted = (titles) => titles.map((title) => t`“${title}”`).join(", ");
 
 /**
  * Return the page of a paper.

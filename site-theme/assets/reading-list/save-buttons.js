@@ -4,6 +4,7 @@ import { showNotice } from "../notices.js";
 import { followOtherWindows } from "../other-windows.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
+import { t } from "../translation.js";
 import { troubleNotice } from "../troubles.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */
@@ -21,7 +22,7 @@ export class SaveButtons {
   /** @param {ReadingList} list */
   constructor(list) {
     this.#list = list;
-    this.#showTrouble = troubleNotice(list, "reading list");
+    this.#showTrouble = troubleNotice(list, t`reading list`);
     list.addEventListener("change", () => this.#showAll());
     followOtherWindows(list);
   }
@@ -64,7 +65,7 @@ export class SaveButtons {
       this.#list.save(saved);
       button.focus();
     };
-    showNotice(`“${saved.title}” and its notes were removed.`, { Undo: undo });
+    showNotice(t`“${saved.title}” and its notes were removed.`, { [t`Undo`]: undo });
   }
 
   #showAll() {
@@ -84,7 +85,7 @@ export class SaveButtons {
   #show(button, { slug, title }) {
     const isSaved = this.#list.has(slug);
     if (button.getAttribute("aria-pressed") === String(isSaved)) return;
-    const label = isSaved ? "Saved" : "Save";
+    const label = isSaved ? t`Saved` : t`Save`;
     button.textContent = label;
     button.setAttribute("aria-pressed", String(isSaved));
     // What is seen begins what is read out: a voice presses the button by it.

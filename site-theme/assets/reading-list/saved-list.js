@@ -3,6 +3,7 @@
 import { addCoins, coinsOf } from "../coins.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
+import { noun, t } from "../translation.js";
 import { removedLine, savedLine } from "./lines.js";
 import { loadPage, MissingPage } from "./paper-pages.js";
 import { LIST_ORDERS, shownPapers, SHOWS } from "./selection.js";
@@ -13,8 +14,7 @@ import { LIST_ORDERS, shownPapers, SHOWS } from "./selection.js";
 /** @import { Selection } from "./selection.js" */
 
 const EMPTY =
-  "No saved papers yet. Press “Save” beside a paper, in any list or on its own page, to keep it here. " +
-  "To bring a list from another browser, restore a backup.";
+  t`No saved papers yet. Press “Save” beside a paper, in any list or on its own page, to keep it here. To bring a list from another browser, restore a backup.`;
 
 /** The list as it is shown. */
 export class SavedList {
@@ -27,13 +27,13 @@ export class SavedList {
   #tools = element(
     "form",
     { class: "list-tools" },
-    element("label", {}, "Show", this.#show),
-    element("label", {}, "Sort by", this.#order),
-    element("label", {}, "Filter by title or notes", this.#text),
+    element("label", {}, t`Show`, this.#show),
+    element("label", {}, t`Sort by`, this.#order),
+    element("label", {}, t`Filter by title or notes`, this.#text),
   );
   #summary = element("p", { class: "list-summary", role: "status" });
   #empty = element("p", { class: "list-empty" }, EMPTY);
-  #items = element("ol", { class: "papers", "aria-label": "Saved papers" });
+  #items = element("ol", { class: "papers", "aria-label": t`Saved papers` });
   /** Slug → line, which keeps focus and caret as long as it is shown. @type {Map<string, Line>} */
   #lines = new Map();
   /** Slug → paper, with those that were removed a moment ago. @type {Map<string, SavedPaper>} */
@@ -70,8 +70,8 @@ export class SavedList {
     const shown = [...this.#known.values()].filter(stays);
     this.#place(shownPapers(shown, { ...this.#selection(), show: "all", text: "" }));
     const unread = [...now.values()].filter(({ read }) => !read).length;
-    const part = selected.size < now.size ? `${formatted(selected.size)} of ` : "";
-    this.#summary.textContent = `${part}${counted(now.size, "paper")}, ${formatted(unread)} unread`;
+    const part = selected.size < now.size ? t`${formatted(selected.size)} of ` : "";
+    this.#summary.textContent = t`${part}${counted(now.size, noun`paper`)}, ${formatted(unread)} unread`;
     this.#empty.hidden = this.#known.size > 0;
     for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
     this.#addCoins();

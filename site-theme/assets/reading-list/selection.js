@@ -1,12 +1,14 @@
 /* Which papers of the reading list are shown, and in which order. It knows no page, and runs in Node
    as well. */
 
+import { t } from "../translation.js";
+
 /** @import { SavedPaper } from "./saved-paper.js" */
 
 /** What a reader wants to see. @typedef {{ show: string, order: string, text: string }} Selection */
 
-export const SHOWS = { all: "All", unread: "Unread", read: "Read" };
-export const LIST_ORDERS = { newest: "Saved last", oldest: "Saved first", title: "Title", date: "Date of the paper" };
+export const SHOWS = { all: t`All`, unread: t`Unread`, read: t`Read` };
+export const LIST_ORDERS = { newest: t`Saved last`, oldest: t`Saved first`, title: t`Title`, date: t`Date of the paper` };
 
 const titles = new Intl.Collator("en", { numeric: true });
 

@@ -3,6 +3,7 @@
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { paperLine, paperOf } from "../paper-line.js";
+import { noun, t } from "../translation.js";
 import { action, actionRow } from "./actions.js";
 import { sharedSlugs } from "./exchange.js";
 import { fromPages, MissingPage, missingLabel } from "./paper-pages.js";
@@ -13,7 +14,7 @@ import { fromPages, MissingPage, missingLabel } from "./paper-pages.js";
 
 /** Shows the list of the link that is open. */
 export class SharedList {
-  element = element("section", { class: "shared-list", hidden: true, tabindex: -1, "aria-label": "Shared list" });
+  element = element("section", { class: "shared-list", hidden: true, tabindex: -1, "aria-label": t`Shared list` });
   #list;
   #saveButtons;
   #onClose;
@@ -39,30 +40,30 @@ export class SharedList {
     this.element.replaceChildren();
     if (!shared) return;
     const status = element("p", { role: "status" });
-    const items = element("ol", { class: "papers", "aria-label": "Papers of the shared list" });
-    const actions = actionRow(action("Close the shared list", () => this.#close()));
+    const items = element("ol", { class: "papers", "aria-label": t`Papers of the shared list` });
+    const actions = actionRow(action(t`Close the shared list`, () => this.#close()));
     this.element.append(
-      element("h2", {}, "Shared list"),
-      element("p", {}, "Your own list below does not change until you save some of these papers."),
+      element("h2", {}, t`Shared list`),
+      element("p", {}, t`Your own list below does not change until you save some of these papers.`),
       status,
       actions,
       items,
     );
     const papers = shared.slugs.map((slug) => ({ slug }));
     const { made, missing } = await fromPages(papers, readPaper, (count) => {
-      if (number === this.#opened) status.textContent = `Loaded ${formatted(count)} of ${counted(papers.length, "page")}…`;
+      if (number === this.#opened) status.textContent = t`Loaded ${formatted(count)} of ${counted(papers.length, noun`page`)}…`;
     });
     if (number !== this.#opened) return; // another list was opened meanwhile
     items.append(...made.map((paper) => paperLine(paper, { beside: [this.#saveButtons.make(paper)] })));
     const sentences = [
-      `${counted(made.length, "paper")}.`,
+      `${counted(made.length, noun`paper`)}.`,
       missingLabel(missing),
-      shared.refused && `Invalid names in the link: ${formatted(shared.refused)}.`,
-      shared.isCut && "The link has more papers than can be shown.",
+      shared.refused && t`Invalid names in the link: ${formatted(shared.refused)}.`,
+      shared.isCut && t`The link has more papers than can be shown.`,
     ];
     status.textContent = sentences.filter(Boolean).join(" ");
-    if (missing.failed.length) actions.prepend(action("Try again", () => this.show()));
-    if (made.length) actions.prepend(action("Save all", () => (status.textContent = this.#saveAll(made))));
+    if (missing.failed.length) actions.prepend(action(t`Try again`, () => this.show()));
+    if (made.length) actions.prepend(action(t`Save all`, () => (status.textContent = this.#saveAll(made))));
   }
 
   #close() {
@@ -76,8 +77,8 @@ export class SharedList {
     const before = this.#list.papers.size;
     this.#list.save(...papers);
     const added = this.#list.papers.size - before;
-    const rest = added < papers.length ? "; the others were already in your list" : "";
-    return `${counted(added, "paper")} saved${rest}.`;
+    const rest = added < papers.length ? t`; the others were already in your list` : "";
+    return t`${counted(added, noun`paper`)} saved${rest}.`;
   }
 }
 

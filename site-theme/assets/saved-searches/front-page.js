@@ -3,6 +3,7 @@
 import { SITE } from "../addresses.js";
 import { followOtherWindows } from "../other-windows.js";
 import { element } from "../page.js";
+import { t } from "../translation.js";
 import { troubleNotice } from "../troubles.js";
 import { NewsCounter } from "./counter.js";
 import { searchLine } from "./line.js";
@@ -20,10 +21,10 @@ import { SavedSearches } from "./searches.js";
  */
 export function showSavedSearches(place, loader) {
   const searches = new SavedSearches(() => localStorage, SITE.pathname);
-  troubleNotice(searches, "saved searches");
+  troubleNotice(searches, t`saved searches`);
   const count = element("span", { role: "status" });
   const list = element("ul", { class: "searches" });
-  const details = element("details", {}, element("summary", {}, "Saved searches", count), list);
+  const details = element("details", {}, element("summary", {}, t`Saved searches`, count), list);
   const lines = new SearchLines(list, searches, new NewsCounter(loader), searchLine, (news) => {
     count.textContent = `: ${newsLabel(joinedNews(news))}`;
   });

@@ -4,6 +4,7 @@ import { SEARCH } from "../addresses.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { titleLine } from "../paper-line.js";
+import { noun, t } from "../translation.js";
 import { newsLabel } from "./news.js";
 import { searchLabel } from "./saved-search.js";
 
@@ -46,7 +47,7 @@ export function searchLine({ query }, beside = []) {
         link.focus(); // the button goes
         onSeen();
       };
-      news.replaceChildren(found.papers.length ? newsDetails(found, button("Mark as seen", seen)) : newsLabel(found));
+      news.replaceChildren(found.papers.length ? newsDetails(found, button(t`Mark as seen`, seen)) : newsLabel(found));
     },
     say(sentence) {
       news.textContent = sentence;
@@ -75,7 +76,7 @@ export function newsDetails(news, below = "") {
     {},
     element("summary", {}, newsLabel(news)),
     element("ul", {}, ...lines),
-    others ? element("p", {}, `And ${counted(others, "other")}.`) : "",
+    others ? element("p", {}, t`And ${counted(others, noun`other`)}.`) : "",
     below,
   );
 }

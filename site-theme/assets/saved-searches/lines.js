@@ -1,6 +1,7 @@
 /* The lines of all saved searches of this browser, by name, with what is new in each. */
 
 import { isMissingFile, isOtherVersion } from "../search-box/failures.js";
+import { t } from "../translation.js";
 import { isUnderstood } from "./saved-search.js";
 
 /** @import { NewsCounter } from "./counter.js" */
@@ -90,7 +91,7 @@ export class SearchLines {
   async #newsOf(search) {
     const line = this.#lineOf(search);
     if (!isUnderstood(search.query)) {
-      line.say("This version of the site does not know all that is asked for.");
+      line.say(t`This version of the site does not know all that is asked for.`);
       return undefined;
     }
     try {
@@ -110,7 +111,7 @@ export class SearchLines {
  * @param {unknown} error
  */
 function sentenceOf(error) {
-  if (isOtherVersion(error)) return "This site has been updated. Reload the page to see what is new.";
+  if (isOtherVersion(error)) return t`This site has been updated. Reload the page to see what is new.`;
   if (!isMissingFile(error)) throw error;
-  return "What is new could not be loaded. Reload the page to try again.";
+  return t`What is new could not be loaded. Reload the page to try again.`;
 }

@@ -2,6 +2,7 @@
    It knows no page, and runs in Node as well. */
 
 import { formatted } from "../numbers.js";
+import { t } from "../translation.js";
 
 /** @import { RecentPaper } from "../new-since.js" */
 /** @import { Answer, Search } from "../search/answers.js" */
@@ -61,6 +62,6 @@ export function joinedNews(several) {
  * @param {News} news
  */
 export function newsLabel({ papers: { length }, isAtMost, among }) {
-  const count = length ? `${isAtMost ? "at most " : ""}${formatted(length)} new` : "nothing new";
-  return among ? `${count} among the ${formatted(among)} papers that came last` : count;
+  const count = length ? (isAtMost ? t`at most ${formatted(length)} new` : t`${formatted(length)} new`) : t`nothing new`;
+  return among ? t`${count} among the ${formatted(among)} papers that came last` : count;
 }

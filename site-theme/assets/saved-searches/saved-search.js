@@ -2,9 +2,13 @@
    page, and runs in Node as well. */
 
 import { parsed } from "../parsed.js";
-import { FACETS, isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
+import { isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
+import { t } from "../translation.js";
 
 /** @import { SearchRequest } from "../search-box/address.js" */
+
+/** Column → what stands before its values. @type {Record<string, string>} */
+const LABELS = { tag: t`topic:`, year: t`year:`, venue: t`venue:`, author: t`author:`, status: t`status:` };
 
 const FORMAT = "paper-archive saved searches";
 const VERSION = 1;
@@ -51,7 +55,7 @@ export const isUnderstood = (query) =>
  */
 export function searchLabel(query) {
   const { text, chosen, order } = requestOf(query);
-  const choices = Object.entries(chosen).flatMap(([column, values]) => values.map((value) => `${FACETS[column]}: ${value}`));
+  const choices = Object.entries(chosen).flatMap(([column, values]) => values.map((value) => `${LABELS[column]} ${value}`));
   return [text, ...choices, order !== "relevance" && ORDERS[order]].filter(Boolean).join(" · ");
 }
 

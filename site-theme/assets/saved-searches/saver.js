@@ -5,6 +5,7 @@ import { recentDayLabel } from "../dates.js";
 import { showNotice } from "../notices.js";
 import { followOtherWindows } from "../other-windows.js";
 import { button, element } from "../page.js";
+import { t } from "../translation.js";
 import { troubleNotice } from "../troubles.js";
 import { newsDetails } from "./line.js";
 import { NO_NEWS, newsIn } from "./news.js";
@@ -28,7 +29,7 @@ export class SearchSaver {
   /** @param {Element} place */
   constructor(place) {
     this.#place = place;
-    troubleNotice(this.#searches, "saved searches");
+    troubleNotice(this.#searches, t`saved searches`);
     this.#searches.addEventListener("change", () => this.#update());
     followOtherWindows(this.#searches);
   }
@@ -66,7 +67,7 @@ export class SearchSaver {
     const news = arrivals.papers.length ? await newsIn(search, answer, arrivals) : NO_NEWS;
     signal.throwIfAborted();
     if (news.papers.length) {
-      const day = element("p", {}, `Since you looked on ${recentDayLabel(new Date(saved.looked))}.`);
+      const day = element("p", {}, t`Since you looked on ${recentDayLabel(new Date(saved.looked))}.`);
       this.#news.replaceChildren(newsDetails(news, day));
     }
     this.#searches.update(saved.query, { looked: noticed.at });
@@ -82,8 +83,8 @@ export class SearchSaver {
     if (saved) {
       this.#searches.remove(saved.query);
       this.#status.replaceChildren();
-      showNotice(`“${saved.name}” was removed.`, {
-        Undo: () => {
+      showNotice(t`“${saved.name}” was removed.`, {
+        [t`Undo`]: () => {
           this.#searches.save(saved);
           this.#button.focus();
         },
@@ -93,19 +94,19 @@ export class SearchSaver {
     const request = this.#request;
     this.#status.replaceChildren();
     const search = savedSearch(request, (await notice())?.at ?? Date.now());
-    if (!search) this.#status.textContent = "This search is too long to be saved.";
+    if (!search) this.#status.textContent = t`This search is too long to be saved.`;
     else if (this.#searches.save(search).left) this.#status.textContent = NO_ROOM;
     else if (!this.#searches.trouble) this.#sayWhere();
   }
 
   #sayWhere() {
-    const list = element("a", { href: new URL("reading-list/", SITE) }, "reading list");
-    this.#status.replaceChildren("What is new will be on the front page and in your ", list, ".");
+    const list = element("a", { href: new URL("reading-list/", SITE) }, t`reading list`);
+    this.#status.replaceChildren(t`What is new will be on the front page and in your `, list, ".");
   }
 
   #update() {
     const isSaved = Boolean(this.#saved());
-    this.#button.textContent = isSaved ? "Search saved" : "Save this search";
+    this.#button.textContent = isSaved ? t`Search saved` : t`Save this search`;
     this.#button.setAttribute("aria-pressed", String(isSaved));
   }
 }

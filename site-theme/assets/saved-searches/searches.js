@@ -1,13 +1,14 @@
 /* The searches that a reader saved. It knows no page, and runs in Node as well. */
 
 import { KeptItems } from "../kept-items.js";
+import { t } from "../translation.js";
 import { readSearches, writeSearches } from "./saved-search.js";
 
 /** @import { SavedSearch } from "./saved-search.js" */
 
 /** Each costs time when what is new is counted. */
 export const MAX_SEARCHES = 100;
-export const NO_ROOM = `You have ${MAX_SEARCHES} saved searches: remove one first.`;
+export const NO_ROOM = t`You have ${MAX_SEARCHES} saved searches: remove one first.`;
 
 /** @type {import("../kept-items.js").Format<SavedSearch>} */
 const FORMAT = { read: readSearches, write: writeSearches, nameOf: ({ query }) => query };

@@ -3,6 +3,7 @@
 import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
 import { button, element } from "../page.js";
+import { t } from "../translation.js";
 import { searchLine } from "./line.js";
 import { SearchLines } from "./lines.js";
 import { nameOf } from "./saved-search.js";
@@ -27,11 +28,11 @@ export class SearchesSection {
   constructor(searches, counter) {
     this.#searches = searches;
     const list = element("ul", { class: "searches" });
-    const follow = element("a", { href: new URL("follow/", SITE) }, "follow the archive");
+    const follow = element("a", { href: new URL("follow/", SITE) }, t`follow the archive`);
     this.#lines = new SearchLines(list, searches, counter, (search) => this.#line(search));
     this.element.append(
-      element("h2", { id: "saved-searches" }, "Saved searches"),
-      element("p", {}, "Papers are new in a search until you open it. To hear of new papers outside this browser, ", follow, "."),
+      element("h2", { id: "saved-searches" }, t`Saved searches`),
+      element("p", {}, t`Papers are new in a search until you open it. To hear of new papers outside this browser, `, follow, "."),
       list,
     );
     searches.addEventListener("change", () => this.#show());
@@ -47,8 +48,8 @@ export class SearchesSection {
   /** @param {SavedSearch} search */
   #line({ query }) {
     const nameNow = () => this.#searches.items.get(query)?.name ?? "";
-    const rename = button("Rename", () => this.#rename(query, line.element, rename));
-    const remove = button("Remove", () => this.#remove(query));
+    const rename = button(t`Rename`, () => this.#rename(query, line.element, rename));
+    const remove = button(t`Remove`, () => this.#remove(query));
     const line = searchLine({ query, name: "", looked: 0 }, [rename, remove]);
     const update = (/** @type {SavedSearch} */ now) => {
       line.update(now);
@@ -67,8 +68,8 @@ export class SearchesSection {
   #rename(query, line, opener) {
     line.querySelector("form")?.remove();
     const value = this.#searches.items.get(query)?.name ?? "";
-    const input = element("input", { type: "text", value, dir: "auto", maxlength: 200, "aria-label": `New name: ${value}` });
-    const form = element("form", {}, input, element("button", {}, "Save the name"));
+    const input = element("input", { type: "text", value, dir: "auto", maxlength: 200, "aria-label": t`New name: ${value}` });
+    const form = element("form", {}, input, element("button", {}, t`Save the name`));
     const close = () => {
       form.remove();
       opener.focus();
@@ -92,8 +93,8 @@ export class SearchesSection {
       if (this.#searches.save(search).left) showNotice(NO_ROOM);
       else this.#lines.lineOf(query)?.link.focus();
     };
-    const undo = button("Undo", restore, { "aria-label": `Undo: ${search.name}` });
-    const sentence = element("p", { dir: "auto" }, `Removed: ${search.name}`);
+    const undo = button(t`Undo`, restore, { "aria-label": t`Undo: ${search.name}` });
+    const sentence = element("p", { dir: "auto" }, t`Removed: ${search.name}`);
     this.#removed.set(query, [search, element("li", { class: "removed-line" }, sentence, undo)]);
     this.#searches.remove(query);
     undo.focus();

@@ -1,14 +1,16 @@
 /* What a reader searches for ⇄ the address of the search page, which has all of it. */
 
+import { noun, t } from "../translation.js";
+
 /** @import { Chosen, Order } from "../search/filters.js" */
 
 /** What a reader searches for. @typedef {{ text: string, chosen: Chosen, order: Order }} SearchRequest */
 
 /** Column → what its values are called. @type {Record<string, string>} */
-export const FACETS = { tag: "topic", year: "year", venue: "venue", author: "author", status: "status" };
+export const FACETS = { tag: noun`topic`, year: noun`year`, venue: noun`venue`, author: noun`author`, status: noun`status` };
 
 /** Order → what it is called. @type {Record<Order, string>} */
-export const ORDERS = { relevance: "Relevance", newest: "Newest first", discussed: "Most discussed" };
+export const ORDERS = { relevance: t`Relevance`, newest: t`Newest first`, discussed: t`Most discussed` };
 
 /**
  * Return what an address asks for.

@@ -2,6 +2,7 @@
 
 import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
+import { t } from "../translation.js";
 import { isSearch, writeAddress } from "./address.js";
 import { isMissingFile, isOtherVersion } from "./failures.js";
 import { SearchHistory } from "./history.js";
@@ -84,7 +85,7 @@ class SearchBox {
     const { signal } = this.#running;
     if (!isSearch(this.#request, isDone)) {
       const letter = this.#request.text.trim();
-      this.#results.clear(letter && `Press Enter to search for “${letter}”.`);
+      this.#results.clear(letter && t`Press Enter to search for “${letter}”.`);
       this.#clearPage();
       return;
     }
@@ -134,9 +135,9 @@ class SearchBox {
    */
   #fail(error) {
     if (isOtherVersion(error)) {
-      this.#results.fail("This site has been updated.", "Reload the page to search", () => location.reload());
+      this.#results.fail(t`This site has been updated.`, t`Reload the page to search`, () => location.reload());
     } else if (isMissingFile(error)) {
-      this.#results.fail("The search index could not be loaded.", "Try again", () => this.#show(true));
+      this.#results.fail(t`The search index could not be loaded.`, t`Try again`, () => this.#show(true));
     } else throw error;
     this.#clearPage();
     this.#loader.forget();

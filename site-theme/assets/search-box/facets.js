@@ -2,6 +2,7 @@
 
 import { counted, formatted } from "../numbers.js";
 import { button, element } from "../page.js";
+import { t } from "../translation.js";
 import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
@@ -10,6 +11,9 @@ import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 /** A value that papers have. @typedef {{ value: string, name: string, count: number }} FacetValue */
 
 /** Changes what is searched for. @typedef {(change: (request: SearchRequest) => SearchRequest) => void} UpdateRequest */
+
+/** Column → its title. @type {Record<string, string>} */
+const TITLES = { tag: t`Topic`, year: t`Year`, venue: t`Venue`, author: t`Author`, status: t`Status` };
 
 const SHOWN_VALUES = 8;
 const OPEN_WHERE_WIDE = ["tag", "year"];
@@ -48,7 +52,7 @@ export class Facets {
   async show(search, answer, request, signal) {
     const isChosen = Object.keys(request.chosen).length > 0;
     if (!isChosen && !answer.unfiltered.length) return this.clear();
-    const { details: all } = this.#details(ALL, "Sort and filter", this.#isWide.matches || isChosen);
+    const { details: all } = this.#details(ALL, t`Sort and filter`, this.#isWide.matches || isChosen);
     all.className = "search-options";
     all.append(this.#order(search, request));
     for (const column of Object.keys(FACETS)) {
@@ -69,9 +73,8 @@ export class Facets {
    * @param {SearchRequest} request
    */
   async #facet(column, search, answer, request) {
-    const title = FACETS[column].replace(/^./u, (letter) => letter.toUpperCase());
     const isInUse = Boolean(request.chosen[column]) || (this.#isWide.matches && OPEN_WHERE_WIDE.includes(column));
-    const { details, isOpen } = this.#details(column, title, isInUse);
+    const { details, isOpen } = this.#details(column, TITLES[column], isInUse);
     const fill = async () => details.append(this.#list(column, await search.facet(column, answer, request.chosen), request));
     if (isOpen) await fill();
     else details.addEventListener("toggle", fill, { once: true });
@@ -96,7 +99,7 @@ export class Facets {
       for (const item of items) item.hidden = false;
       last.remove();
     };
-    const last = element("li", {}, button(`All ${counted(items.length, FACETS[column])}`, showAll));
+    const last = element("li", {}, button(t`All ${counted(items.length, FACETS[column])}`, showAll));
     return element("ul", {}, ...items, ...(items.some(({ hidden }) => hidden) ? [last] : []));
   }
 
@@ -111,7 +114,7 @@ export class Facets {
     const options = orders.map(([value, name]) => element("option", { value, selected: value === order }, name));
     const choice = element("select", { name: "order" }, ...options);
     choice.addEventListener("change", () => this.#update((request) => ({ ...request, order: orderOf(choice.value) })));
-    return element("label", { class: "search-order" }, "Sort by ", choice);
+    return element("label", { class: "search-order" }, t`Sort by `, choice);
   }
 
   /**

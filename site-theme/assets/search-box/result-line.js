@@ -3,6 +3,7 @@
 import { counted } from "../numbers.js";
 import { element } from "../page.js";
 import { paperLine } from "../paper-line.js";
+import { noun, t } from "../translation.js";
 
 /** @import { FoundPaper } from "../search/answers.js" */
 /** @import { Stretch } from "../search/excerpts.js" */
@@ -35,9 +36,9 @@ export function resultLine({ authors, authorCount, venue, status, tags, ...paper
  * @param {number} count of all
  */
 function byline(authors, count) {
-  if (!authors) return count ? counted(count, "author") : "";
+  if (!authors) return count ? counted(count, noun`author`) : "";
   const unnamed = count - authors.split(", ").length;
-  return unnamed > 0 ? `${authors} and ${unnamed} more` : authors;
+  return unnamed > 0 ? t`${authors} and ${unnamed} more` : authors;
 }
 
 /** @param {string} status */
@@ -46,7 +47,7 @@ const statusOf = (status) => status && element("strong", { class: "status" }, st
 /** @param {string[]} tags */
 function chips(tags) {
   const items = tags.map((tag) => element("li", { class: "chip" }, tag));
-  return element("ul", { class: "chips", "aria-label": "Topics" }, ...items);
+  return element("ul", { class: "chips", "aria-label": t`Topics` }, ...items);
 }
 
 /** @param {Stretch[]} stretches */

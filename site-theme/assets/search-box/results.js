@@ -3,6 +3,7 @@
 import { addCoins } from "../coins.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
+import { noun, t } from "../translation.js";
 import { LazyExcerpts } from "./excerpts.js";
 import { isMissingFile } from "./failures.js";
 import { readPage } from "./loading.js";
@@ -29,7 +30,7 @@ export class Results {
     id: "search-results",
     "data-search-results": true,
     "data-query": "",
-    "aria-label": "Papers found",
+    "aria-label": t`Papers found`,
   });
   #summary = element("p", { class: "search-summary" });
   #reading = element("p", { class: "search-reading" });
@@ -65,7 +66,7 @@ export class Results {
   /** Tell the reader that a search is under way, unless other results are still shown. */
   wait() {
     this.#place.hidden = false;
-    if (this.isEmpty) this.#summary.textContent = "Searching…";
+    if (this.isEmpty) this.#summary.textContent = t`Searching…`;
   }
 
   /**
@@ -87,7 +88,7 @@ export class Results {
     const append = async (/** @type {IteratorResult<FoundPaper, undefined>} */ next) => {
       const isMore = await this.#append(next, records, search, answer, signal);
       this.#more.replaceChildren();
-      if (isMore) this.#more.append(button("More papers", showMore));
+      if (isMore) this.#more.append(button(t`More papers`, showMore));
     };
     const showMore = () => records.next().then(append).catch(onError);
     await (this.#isPage ? append(first) : this.#append(first, records, search, answer, signal));
@@ -166,7 +167,7 @@ export class Results {
     const title = search.marked(paper.title, answer);
     const { line, showSentence } = resultLine(paper, title, heading, this.#saveButton(paper));
     if (answer.hits.length && paper.paper === answer.partial[0]) {
-      line.prepend(element("p", { class: "search-partial" }, "Partial matches"));
+      line.prepend(element("p", { class: "search-partial" }, t`Partial matches`));
     }
     this.#excerpts.add(line, async () => {
       try {
@@ -185,7 +186,7 @@ export class Results {
  * @param {URL} address
  */
 function searchPageLink({ hits }, address) {
-  const label = hits.length > SHOWN ? `All ${counted(hits.length, "paper")}` : "Open on the search page";
+  const label = hits.length > SHOWN ? t`All ${counted(hits.length, noun`paper`)}` : t`Open on the search page`;
   return element("a", { href: address }, label);
 }
 

@@ -1,6 +1,7 @@
 /* What the search says of an answer, in words. */
 
 import { counted } from "../numbers.js";
+import { noun, t } from "../translation.js";
 
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundClause } from "../search/matches.js" */
@@ -11,12 +12,12 @@ const MAX_REPAIRS = 3;
 
 /** Field → what papers have there. @type {Record<string, string>} */
 const CONTENTS = {
-  abstract: "abstracts",
-  authors: "author names",
-  tags: "topics",
-  venue: "venues",
-  date: "dates",
-  status: "statuses",
+  abstract: t`abstracts`,
+  authors: t`author names`,
+  tags: t`topics`,
+  venue: t`venues`,
+  date: t`dates`,
+  status: t`statuses`,
 };
 
 /**
@@ -25,14 +26,15 @@ const CONTENTS = {
  * @param {Pick<Answer, "hits" | "isNothing"> & { clauses: SaidClause[] }} answer
  * @param {boolean} hasPapers whether any is shown
  */
-export function summaryOf({ clauses, hits, isNothing }, hasPapers) {
-  if (isNothing) return "Nothing to search for: this has no words";
-  if (!hasPapers) return "No papers found";
-  if (!hits.length) return "No paper matches all of this. Partial matches:";
+export function summaryOf({ clauses, hits: { length }, isNothing }, hasPapers) {
+  if (isNothing) return t`Nothing to search for: this has no words`;
+  if (!hasPapers) return t`No papers found`;
+  if (!length) return t`No paper matches all of this. Partial matches:`;
   // Whether a phrase is in an abstract is known once the paper's page was read.
-  const count = `${clauses.some(hasPhrase) ? "At most " : ""}${counted(hits.length, "paper")}`;
-  if (labelsOf(clauses.filter(isWanted)).length < 2) return count;
-  return `${count} ${hits.length === 1 ? "matches" : "match"} all of this`;
+  const hasPhrase = clauses.some(({ alternatives }) => alternatives.some(({ phrase }) => phrase));
+  const count = `${hasPhrase ? t`At most ` : ""}${counted(length, noun`paper`)}`;
+  const isAll = labelsOf(clauses.filter(isWanted)).length > 1;
+  return isAll ? `${count} ${length === 1 ? t`matches all of this` : t`match all of this`}` : count;
 }
 
 /**
@@ -45,31 +47,29 @@ export function readingOf({ clauses, absent, unread, isInTitles, ignored, isCut 
   const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length && !clause.isInTitles);
   const parts = [
     ...labelsOf(clauses),
-    absent.length && `no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(" or ")}`,
-    ...unread.map(({ name, value, isDate }) => (isDate ? `${quoted(value)} is not a date` : `there is no field ${quoted(name)}`)),
-    missing.length && `no paper in this archive has ${missing.join(" or ")}`,
-    isCut && "further words ignored",
-    ignored.length && `ignored: ${ignored.join(", ")}`,
-    isInTitles && "common words are searched for in titles only",
+    absent.length && t`no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(t` or `)}`,
+    ...unread.map(({ name, value, isDate }) => (isDate ? t`${quoted(value)} is not a date` : t`there is no field ${quoted(name)}`)),
+    missing.length && t`no paper in this archive has ${missing.join(t` or `)}`,
+    isCut && t`further words ignored`,
+    ignored.length && t`ignored: ${ignored.join(", ")}`,
+    isInTitles && t`common words are searched for in titles only`,
     ...clauses.filter(({ repairs }) => repairs.length).map(repairLabel),
-    unknown.length && `not found: ${unknown.map(({ text }) => quoted(text)).join(", ")}`,
+    unknown.length && t`not found: ${unknown.map(({ text }) => quoted(text)).join(", ")}`,
   ].filter(Boolean);
-  return parts.length ? `Searched for: ${parts.join(" · ")}` : "";
+  return parts.length ? t`Searched for: ${parts.join(" · ")}` : "";
 }
 
 /** @param {SaidClause} clause */
 const isWanted = ({ presence }) => presence !== "prohibited";
 
-/** @param {SaidClause} clause */
-const hasPhrase = ({ alternatives }) => alternatives.some(({ phrase }) => phrase);
-
 /** @param {string} text */
-const quoted = (text) => `“${text}”`;
+const quoted = (text) => t`“${text}”`;
 
 /** @param {SaidClause} clause */
 function repairLabel({ text, isKnown, repairs }) {
-  const words = repairs.slice(0, MAX_REPAIRS).map(quoted);
-  return `${quoted(text)} ${isKnown ? "also " : ""}read as ${words.join(" or ")}${repairs.length > MAX_REPAIRS ? " and the like" : ""}`;
+  const first = repairs.slice(0, MAX_REPAIRS).map(quoted).join(t` or `);
+  const words = first + (repairs.length > MAX_REPAIRS ? t` and the like` : "");
+  return `${quoted(text)} ${isKnown ? t`also read as` : t`read as`} ${words}`;
 }
 
 /**
@@ -80,7 +80,7 @@ function repairLabel({ text, isKnown, repairs }) {
 function labelsOf(clauses) {
   const labels = clauses.map((clause) => {
     const alternatives = new Set(clause.alternatives.map(alternativeLabel));
-    return `${isWanted(clause) ? "" : "not "}${[...alternatives].join(" or ")}`;
+    return `${isWanted(clause) ? "" : t`not `}${[...alternatives].join(t` or `)}`;
   });
   return [...new Set(labels)];
 }

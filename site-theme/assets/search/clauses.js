@@ -1,5 +1,6 @@
 /* Pieces of a query → clauses of words. */
 
+import { t } from "../translation.js";
 import { compounds, normalise } from "./words.js";
 
 /** @import { Period } from "./dates.js" */
@@ -178,7 +179,7 @@ export function partsOf({ compound, ...clause }) {
  */
 export function eitherOf(one, other) {
   return {
-    text: `${one.text} or ${other.text}`,
+    text: t`${one.text} or ${other.text}`,
     presence: one.presence ?? other.presence,
     word: null,
     alternatives: [...one.alternatives, ...other.alternatives],

@@ -1,5 +1,6 @@
 /* Years and dates in a query: `2020`, `2024-05`, `2020..2024`, `>2022`, and lists of them. */
 
+import { t } from "../translation.js";
 import { endOf, startOf } from "./dates.js";
 
 /** @import { Period } from "./dates.js" */
@@ -71,7 +72,7 @@ function periodOf({ relation, bound, first, isOpen, last, spaced, end }, relatio
  * @returns {Period}
  */
 function between(first, last) {
-  return { from: startOf(first), to: afterEnd(last), label: `${first} to ${last}` };
+  return { from: startOf(first), to: afterEnd(last), label: t`${first} to ${last}` };
 }
 
 /**
@@ -82,15 +83,15 @@ function between(first, last) {
 function related(relation, date) {
   switch (relation) {
     case "<":
-      return { from: BEFORE_ALL, to: startOf(date), label: `before ${date}` };
+      return { from: BEFORE_ALL, to: startOf(date), label: t`before ${date}` };
     case ">":
-      return { from: afterEnd(date), to: AFTER_ALL, label: `after ${date}` };
+      return { from: afterEnd(date), to: AFTER_ALL, label: t`after ${date}` };
     case "<=":
     case "≤":
-      return { from: BEFORE_ALL, to: afterEnd(date), label: `up to ${date}` };
+      return { from: BEFORE_ALL, to: afterEnd(date), label: t`up to ${date}` };
     case ">=":
     case "≥":
-      return { from: startOf(date), to: AFTER_ALL, label: `since ${date}` };
+      return { from: startOf(date), to: AFTER_ALL, label: t`since ${date}` };
     default:
       return { from: startOf(date), to: afterEnd(date), label: date };
   }

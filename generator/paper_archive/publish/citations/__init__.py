@@ -11,6 +11,7 @@ from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.plain_text import plain_text
 from paper_archive.publish.citations.ris import ris
+from paper_archive.publish.language import message
 
 
 class Citation(NamedTuple):
@@ -28,6 +29,6 @@ def citations(paper: Paper, page_address: str) -> list[Citation]:
         (("BibTeX", "bib", "application/x-bibtex"), bibtex),
         (("RIS", "ris", "application/x-research-info-systems"), ris),
         (("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"), csl_json),
-        (("Text", "txt", "text/plain"), plain_text),
+        ((message("Text"), "txt", "text/plain"), plain_text),
     )
     return [Citation(*about, write(paper, page_address)) for about, write in formats]

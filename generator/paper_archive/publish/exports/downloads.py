@@ -7,10 +7,12 @@ from typing import Final
 
 from paper_archive.publish.exports.files import SCHEMA, UNDATED, WHOLE, ExportFile
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
+from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.site import Site
 
 _MOST_TOPICS: Final = 300
 """How many topics are listed, the largest first; the page of each topic links its file."""
+_PART: Final = message(", part {number} of {total}")
 _UNITS: Final = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -51,6 +53,7 @@ class Downloads:
 
 def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
     """Return the exports of a site as the page shows them."""
+    language = site.settings.language
     wholes: defaultdict[ExportFormat, list[ExportFile]] = defaultdict(list)
     years: defaultdict[str, list[ExportFile]] = defaultdict(list)
     topics: defaultdict[str, list[ExportFile]] = defaultdict(list)
@@ -63,12 +66,12 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
             years[file.name].append(file)
     shown = {topic.tag for topic in site.largest_topics[:_MOST_TOPICS]}
     return Downloads(
-        formats=[_format_row(format_, wholes[format_]) for format_ in FORMATS],
+        formats=[_format_row(format_, wholes[format_], language) for format_ in FORMATS],
         years=[
             Row(
-                title="Without a date" if year == UNDATED else year,
+                title=language.say("Without a date") if year == UNDATED else year,
                 papers=_papers(years[year]),
-                files=[_download(file, _titles(years[year])) for file in _in_order(years[year])],
+                files=_downloads(_in_order(years[year]), language),
             )
             for year in years
         ],
@@ -76,7 +79,7 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
             Row(
                 title=topic.name,
                 papers=_papers(topics[tag]),
-                files=[_download(file, _titles(topics[tag])) for file in topics[tag]],
+                files=_downloads(topics[tag], language),
             )
             for tag, topic in site.topics.items()
             if tag in shown
@@ -85,21 +88,21 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
     )
 
 
-def size_label(size: int) -> str:
+def size_label(size: int, language: Language = ENGLISH) -> str:
     """Return a number of bytes as people write it, with two digits or more."""
     for unit, name in _UNITS:
         if size >= unit:
-            return f"{size / unit:.1f} {name}" if size < 10 * unit else f"{size // unit} {name}"
-    return f"{size} bytes"
+            number = round(size / unit, 1) if size < 10 * unit else size // unit
+            return f"{language.decimal(number)} {name}"
+    return language.counted(size, "byte")
 
 
-def _format_row(format_: ExportFormat, files: Sequence[ExportFile]) -> Row:
-    titles = _titles(files)
+def _format_row(format_: ExportFormat, files: Sequence[ExportFile], language: Language) -> Row:
     return Row(
         title=format_.title,
-        use=format_.use,
+        use=language.say(format_.use),
         papers=_papers(files),
-        files=[_download(file, titles) for file in files],
+        files=_downloads(files, language),
     )
 
 
@@ -116,18 +119,26 @@ def _in_order(files: Iterable[ExportFile]) -> Sequence[ExportFile]:
     return sorted(files, key=lambda file: places[file.format])
 
 
-def _titles(files: Iterable[ExportFile]) -> Mapping[str, str]:
+def _titles(files: Iterable[ExportFile], language: Language) -> Mapping[str, str]:
     """Return address → what a link to the file says: its format, and which part of it it is."""
     parts: defaultdict[tuple[ExportFormat, bool], list[ExportFile]] = defaultdict(list)
     for file in files:
         parts[file.format, file.is_packed].append(file)
     return {
         file.address: f"{format_.title}{', gzip' if is_packed else ''}"
-        + (f", part {number} of {len(found)}" if len(found) > 1 else "")
+        + (language.say(_PART, number=number, total=len(found)) if len(found) > 1 else "")
         for (format_, is_packed), found in parts.items()
         for number, file in enumerate(found, start=1)
     }
 
 
-def _download(file: ExportFile, titles: Mapping[str, str]) -> Download:
-    return Download(title=titles[file.address], address=file.address, size=size_label(file.size))
+def _downloads(files: Sequence[ExportFile], language: Language) -> Sequence[Download]:
+    titles = _titles(files, language)
+    return [
+        Download(
+            title=titles[file.address],
+            address=file.address,
+            size=size_label(file.size, language),
+        )
+        for file in files
+    ]

@@ -9,6 +9,7 @@ from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_item
 from paper_archive.publish.citations.ris import ris
 from paper_archive.publish.exports import csv_table, jsonl
+from paper_archive.publish.language import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ FORMATS: Final = (
         name="bibtex",
         title="BibTeX",
         extension="bib",
-        use="For LaTeX, and for reference managers.",
+        use=message("For LaTeX, and for reference managers."),
         text=lambda paper, address, _: f"{bibtex(paper, address)}\n",
         between="\n",
         is_by_topic=True,
@@ -55,7 +56,7 @@ FORMATS: Final = (
         name="ris",
         title="RIS",
         extension="ris",
-        use="For reference managers such as Zotero, EndNote and Mendeley.",
+        use=message("For reference managers such as Zotero, EndNote and Mendeley."),
         text=lambda paper, address, _: f"{ris(paper, address)}\n",
         between="\n",
     ),
@@ -63,7 +64,7 @@ FORMATS: Final = (
         name="csl-json",
         title="CSL-JSON",
         extension="csl.json",
-        use="For Pandoc, Quarto and other programs that cite.",
+        use=message("For Pandoc, Quarto and other programs that cite."),
         beginning=lambda _: "[",
         text=lambda paper, address, _: csl_item(paper, address),
         between=",\n",
@@ -73,7 +74,7 @@ FORMATS: Final = (
         name="csv",
         title="CSV",
         extension="csv",
-        use="For spreadsheets, with abstracts.",
+        use=message("For spreadsheets, with abstracts."),
         beginning=lambda _: csv_table.header(),
         text=lambda paper, address, _: csv_table.row(paper, address),
     ),
@@ -81,7 +82,7 @@ FORMATS: Final = (
         name="jsonl",
         title="JSON Lines",
         extension="jsonl",
-        use="For programs: all that is known. An archive can be made from it again.",
+        use=message("For programs: all that is known. An archive can be made from it again."),
         beginning=jsonl.first_line,
         text=lambda paper, _, page: jsonl.line(paper, page),
     ),

@@ -16,6 +16,7 @@ from paper_archive.publish.citations.kinds import place_of
 from paper_archive.publish.dates import date_parts, label
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.feeds.feed import permanent_id
+from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import (
     HEAD_AUTHORS,
     HEAD_TAGS,
@@ -25,10 +26,11 @@ from paper_archive.publish.limits import (
 )
 from paper_archive.publish.markup import escaped
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.status_lines import status_lines
-from paper_archive.statuses import STATUSES, WARNINGS, gravest
-from paper_archive.text import counted, excerpt
+from paper_archive.publish.status_lines import short_status, status_lines
+from paper_archive.statuses import WARNINGS, gravest
+from paper_archive.text import excerpt
 
+_NO_ABSTRACT: Final = message("No abstract was captured.")
 _SUMMARY_CHARS: Final = 300
 _ABSTRACT_CHARS: Final = 5_000
 """More than a real abstract has."""
@@ -70,7 +72,9 @@ class Entry:
     """What is known, and the abstract, as HTML."""
 
 
-def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Entry:
+def entry_of(
+    paper: Paper, archive: str, site_address: str, instant: str, language: Language = ENGLISH
+) -> Entry:
     """Return the entry of a paper that came into the archive at an instant.
 
     `archive` tells the archive from all others; `site_address` ends in a slash.
@@ -78,7 +82,7 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
     authors = [*filter(None, map(_name, first_names(paper.authors, HEAD_AUTHORS)))]
     return Entry(
         id=permanent_id(archive, "paper", paper.oldest_slug),
-        title=_title(paper),
+        title=_title(paper, language),
         address=f"{site_address}{paper_address(paper.slug)}",
         related=readable(best_address(paper, "")),
         updated=instant,
@@ -87,7 +91,7 @@ def entry_of(paper: Paper, archive: str, site_address: str, instant: str) -> Ent
         authors=authors,
         tags=paper.tags[:HEAD_TAGS],
         summary=readable(plain_mathematics(excerpt(paper.abstract, _SUMMARY_CHARS))),
-        content=_content(paper, authors),
+        content=_content(paper, authors, language),
     )
 
 
@@ -98,11 +102,11 @@ def readable(text: str) -> str:
     return _UNREADABLE.sub("", text)
 
 
-def _title(paper: Paper) -> str:
+def _title(paper: Paper, language: Language) -> str:
     """Return the title, after a word of warning if the paper should not be relied on."""
     title = readable(plain_mathematics(short_title(paper.title))) or paper.slug
-    grave = gravest(paper.status)
-    return f"{STATUSES[grave]}: {title}" if grave in WARNINGS else title
+    is_warning = gravest(paper.status) in WARNINGS
+    return f"{short_status(paper, language)}: {title}" if is_warning else title
 
 
 def _published(paper: Paper) -> str:
@@ -136,36 +140,44 @@ def _apart(entity: re.Match[str]) -> str:
     return f"& {word}" if is_entity else entity[0]
 
 
-def facts_of(paper: Paper, authors: Sequence[str]) -> str:
+def facts_of(paper: Paper, authors: Sequence[str], language: Language = ENGLISH) -> str:
     """Return authors, date and venue of a paper in one line, as far as they are known."""
     facts = [
-        _authors(paper, authors),
-        label(paper.date) if paper.date else "",
+        _authors(paper, authors, language),
+        label(paper.date, language) if paper.date else "",
         short_name(place_of(paper)),
     ]
     return readable(" · ".join(filter(None, facts)))
 
 
-def _content(paper: Paper, authors: Sequence[str]) -> str:
+def _content(paper: Paper, authors: Sequence[str], language: Language) -> str:
     abstract = paper.abstract
     if len(abstract) > _ABSTRACT_CHARS:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
-    paragraphs = abstract.split("\n\n") if abstract else ["No abstract was captured."]
-    texts = [status_of(paper), facts_of(paper, authors), *map(plain_mathematics, paragraphs)]
+    paragraphs = abstract.split("\n\n") if abstract else [language.say(_NO_ABSTRACT)]
+    texts = [
+        status_of(paper, language),
+        facts_of(paper, authors, language),
+        *map(plain_mathematics, paragraphs),
+    ]
     return "".join(f"<p>{escaped(readable(text))}</p>" for text in texts if text)
 
 
-def status_of(paper: Paper) -> str:
+def status_of(paper: Paper, language: Language = ENGLISH) -> str:
     """Return what became of the paper: `Retracted, 6 February 2010`; empty if nothing is known."""
-    lines = status_lines(paper)
-    return "; ".join(f"{each.name}{each.date and f', {label(each.date)}'}" for each in lines)
+    lines = status_lines(paper, language)
+    return "; ".join(
+        f"{each.name}{each.date and f', {label(each.date, language)}'}" for each in lines
+    )
 
 
-def _authors(paper: Paper, authors: Sequence[str]) -> str:
+def _authors(paper: Paper, authors: Sequence[str], language: Language) -> str:
     """Return the authors for people; that nobody captured them is no name in a field."""
     names = ", ".join(authors[:_NAMES])
     if len(paper.authors) > _NAMES:
-        return f"{names} and {len(paper.authors) - _NAMES:,} more"
+        number = language.number(len(paper.authors) - _NAMES)
+        return f"{names} {language.say('and {number} more', number=number)}"
     if names or not paper.author_count:
-        return names or "Authors not captured"
-    return f"{counted(paper.author_count, 'author')}, names not captured"
+        return names or language.say("Authors not captured")
+    count = language.counted(paper.author_count, "author")
+    return language.say("{authors}, names not captured", authors=count)

@@ -35,6 +35,7 @@ class FeedFiles(Mapping[str, bytes]):
         self._name = clean(site.name)
         self._address = quoted(f"{site.address.rstrip('/')}/")
         self._archive = site.settings.archive_id or urlsplit(site.address).hostname or ""
+        self._language = site.settings.language
         self._instants = instants(site.arrivals) if site.feeds else {}
         self._papers = {paper.slug: paper for feed in site.feeds.values() for paper in feed.papers}
         self._entry = lru_cache(_ENTRIES)(self._entry_of)
@@ -77,15 +78,16 @@ class FeedFiles(Mapping[str, bytes]):
 
     def _entry_of(self, slug: str) -> _Written:
         paper, instant = self._papers[slug], self._instants[slug]
-        entry = entry_of(paper, self._archive, self._address, instant)
+        entry = entry_of(paper, self._archive, self._address, instant, self._language)
         return _Written(instant, atom_entry(entry), json_item(entry))
 
 
 def _feed_list(site: Site, site_address: str) -> bytes:
     """Return the list of feeds; in each group, those with the most papers first."""
+    say = site.settings.language.say
     groups: dict[str, Sequence[Topic | Author]] = {
-        "Topics": site.largest_topics,
-        "Authors": site.authors,
+        say("Topics"): site.largest_topics,
+        say("Authors"): site.authors,
     }
     found = {
         heading: [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
-from paper_archive.text import counted
+from paper_archive.publish.language import ENGLISH, Language
 
 _MONTH_STEPS: Final = (1, 3, 6, 12)
 _NAMED: Final = 2
@@ -38,19 +38,24 @@ class Series:
     bars: Sequence[Bar]
 
 
-def description(values: Sequence[Bar], unit: str) -> str:
+def description(values: Sequence[Bar], unit: str, language: Language = ENGLISH) -> str:
     """Return a text version of a chart: total, range, peak and gaps."""
-    said = [counted(sum(bar.value for bar in values), unit)]
+    say = language.say
+    total = language.counted(sum(bar.value for bar in values), unit)
+    first, last = values[0].label, values[-1].label
     if len(values) == 1:
-        return f"{said[0]} in {values[0].label}."
-    said[0] += f" from {values[0].label} to {values[-1].label}."
-    most = max(bar.value for bar in values)
-    peaks = [bar.label for bar in values if bar.value == most]
+        return say("{count} in {period}.", count=total, period=first)
+    said = [say("{count} from {first} to {last}.", count=total, first=first, last=last)]
+    highest = max(bar.value for bar in values)
+    most = language.number(highest)
+    peaks = [bar.label for bar in values if bar.value == highest]
     if len(peaks) == len(values):
-        return f"{said[0]} Each has {most:,}."
-    said.append(f"The peak is {most:,}, in {_some(peaks)}.")
+        return f"{said[0]} {say('Each has {number}.', number=most)}"
+    said.append(
+        say("The peak is {number}, in {periods}.", number=most, periods=_some(peaks, language))
+    )
     if gaps := [bar.label for bar in values if not bar.value]:
-        said.append(f"None in {_some(gaps)}.")
+        said.append(say("None in {periods}.", periods=_some(gaps, language)))
     return " ".join(said)
 
 
@@ -77,11 +82,15 @@ def ticks(names: Sequence[str], most: int) -> list[int]:
     return list(range(first % step, len(names), step))
 
 
-def _some(labels: Sequence[str]) -> str:
+def _some(labels: Sequence[str], language: Language) -> str:
     """Return the first labels and the number of the rest, as part of a sentence."""
     more = len(labels) - _NAMED
-    shown = [*labels[:_NAMED], f"{more} more"] if more > 0 else labels
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    shown = labels
+    if more > 0:
+        shown = [*labels[:_NAMED], language.say("{number} more", number=language.number(more))]
+    if len(shown) == 1:
+        return shown[0]
+    return language.say("{these} and {that}", these=", ".join(shown[:-1]), that=shown[-1])
 
 
 def _round_steps() -> Iterator[int]:

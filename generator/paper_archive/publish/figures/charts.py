@@ -12,7 +12,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from paper_archive.publish.figures.bars import Bar, Series, description, gridlines, ticks
-from paper_archive.text import counted, slug
+from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.text import slug
 
 _LINES: Final = 4
 _LINES_SMALL: Final = 2
@@ -20,6 +21,10 @@ _LINES_SMALL: Final = 2
 _TICKS: Final = 7
 _TICKS_SMALL: Final = 4
 """Labels below the bars: as many as fit in 350 and 250 px."""
+_YEAR: Final = message("Year")
+_NUMBERS: Final = message("The numbers")
+_SEVERAL: Final = 100
+"""Any number with which a noun is in the plural, for a heading."""
 
 
 def bar_chart(  # noqa: PLR0913  # the properties of a chart
@@ -27,9 +32,10 @@ def bar_chart(  # noqa: PLR0913  # the properties of a chart
     *,
     title: str,
     unit: str,
-    by: str = "Year",
+    by: str = _YEAR,
     root: str = "",
     small: bool = False,
+    language: Language = ENGLISH,
 ) -> Markup:
     """Return a figure with a bar chart and a table of its data; empty without bars.
 
@@ -42,25 +48,33 @@ def bar_chart(  # noqa: PLR0913  # the properties of a chart
     lines = gridlines(top, _LINES_SMALL if small else _LINES)
     labelled = ticks([bar.name for bar in values], _TICKS_SMALL if small else _TICKS)
     axes = Markup('{}<g class="x">{}</g>').format(
-        _heights(top, lines), _joined(_tick(number, values) for number in labelled)
+        _heights(top, lines, language), _joined(_tick(number, values) for number in labelled)
     )
     return Markup(
         '<figure class="chart{}"><div class="plot">{}{}</div>'
-        "<details><summary>The numbers</summary>{}</details></figure>"
+        "<details><summary>{}</summary>{}</details></figure>"
     ).format(
         " small" if small else "",
-        _picture(values, title, unit, f"chart-{slug(title, 'chart')}", (top, lines), axes),
-        _hits(values, unit, root),
+        _picture(values, language.say(title), unit, _name(title), (top, lines), axes, language),
+        _hits(values, unit, root, language),
+        language.say(_NUMBERS),
         _table(
-            title,
-            (by, f"{unit.capitalize()}s"),
+            language.say(title),
+            (language.say(by), _capitalised(language.form(_SEVERAL, unit))),
             ((_link(bar.label, root, bar.address), (bar,)) for bar in values),
+            language,
         ),
     )
 
 
-def small_multiples(
-    series: Sequence[Series], *, title: str, unit: str, by: str = "Year", root: str = ""
+def small_multiples(  # noqa: PLR0913  # likewise
+    series: Sequence[Series],
+    *,
+    title: str,
+    unit: str,
+    by: str = _YEAR,
+    root: str = "",
+    language: Language = ENGLISH,
 ) -> Markup:
     """Return a figure with small charts on the same scale, and one table of their data.
 
@@ -74,30 +88,32 @@ def small_multiples(
     panels = []
     for number, each in enumerate(series, start=1):
         axes = Markup('{}<g class="x ends">{}</g>').format(
-            _heights(top, lines),
+            _heights(top, lines, language),
             _joined(
                 Markup('<text x="{}%" y="100%">{}</text>').format(x, bar.name)
                 for x, bar in zip((0, 100), (each.bars[0], each.bars[-1]), strict=True)
             ),
         )
-        name = f"chart-{slug(title, 'chart')}-{number}"
+        name = f"{_name(title)}-{number}"
         panels.append(
             Markup("<li>{}{}</li>").format(
                 _link(each.title, root, each.address),
-                _picture(each.bars, each.title, unit, name, (top, lines), axes),
+                _picture(each.bars, each.title, unit, name, (top, lines), axes, language),
             )
         )
     return Markup(
         '<figure class="chart multiples"><ul>{}</ul>'
-        '<details><summary>The numbers</summary><div role="region" aria-label="{}" tabindex="0">{}'
+        '<details><summary>{}</summary><div role="region" aria-label="{}" tabindex="0">{}'
         "</div></details></figure>"
     ).format(
         _joined(panels),
-        title,
+        language.say(_NUMBERS),
+        language.say(title),
         _table(
-            title,
-            (by, *(bar.label for bar in series[0].bars)),
+            language.say(title),
+            (language.say(by), *(bar.label for bar in series[0].bars)),
             ((_link(each.title, root, each.address), each.bars) for each in series),
+            language,
         ),
     )
 
@@ -109,6 +125,7 @@ def _picture(  # noqa: PLR0913, PLR0917  # the parts of a picture
     name: str,
     scale: tuple[int, Sequence[int]],
     axes: Markup,
+    language: Language,
 ) -> Markup:
     """Return the chart; each bar is a vertical stroke as long as its count."""
     top, lines = scale
@@ -121,11 +138,11 @@ def _picture(  # noqa: PLR0913, PLR0917  # the parts of a picture
         '<svg viewBox="0 0 {width} {top}" preserveAspectRatio="none">'
         '<path class="grid" d="{grid}"/>'
         '<path class="bars" d="{bars}"/><path class="ground" d="M0 {top}h{width}"/></svg>'
-        '{axes}<text class="peak" x="{x}%" y="{y}%">{most:,}</text></svg>'
+        '{axes}<text class="peak" x="{x}%" y="{y}%">{most}</text></svg>'
     ).format(
         name=name,
         title=title,
-        desc=description(values, unit),
+        desc=description(values, unit, language),
         width=width,
         top=top,
         grid="".join(f"M0 {top - line}h{width}" for line in lines),
@@ -133,11 +150,11 @@ def _picture(  # noqa: PLR0913, PLR0917  # the parts of a picture
         axes=axes,
         x=_percent(2 * peak + 1, width),
         y=_percent(top - values[peak].value, top),
-        most=values[peak].value,
+        most=language.number(values[peak].value),
     )
 
 
-def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
+def _hits(values: Sequence[Bar], unit: str, root: str, language: Language) -> Markup:
     """Return links over the full height of the chart, for bars with an address.
 
     Links in the picture are hidden from screen readers and the keyboard, which use the table's.
@@ -146,7 +163,7 @@ def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
         Markup(
             '<a href="{}" tabindex="-1"><title>{}: {}</title>'
             '<rect x="{}" width="1" height="1"/></a>'
-        ).format(root + bar.address, bar.label, counted(bar.value, unit), number)
+        ).format(root + bar.address, bar.label, language.counted(bar.value, unit), number)
         for number, bar in enumerate(values)
         if bar.address
     ]
@@ -159,7 +176,10 @@ def _hits(values: Sequence[Bar], unit: str, root: str) -> Markup:
 
 
 def _table(
-    title: str, heads: Iterable[str], rows: Iterable[tuple[Markup, Sequence[Bar]]]
+    title: str,
+    heads: Iterable[str],
+    rows: Iterable[tuple[Markup, Sequence[Bar]]],
+    language: Language,
 ) -> Markup:
     """Return the table behind "The numbers", with a row for each bar or series.
 
@@ -168,7 +188,7 @@ def _table(
     """
     lines = (
         Markup('<tr><th scope="row">{}{}').format(
-            name, _joined(Markup("<td>{:,}").format(bar.value) for bar in bars)
+            name, _joined(Markup("<td>{}").format(language.number(bar.value)) for bar in bars)
         )
         for name, bars in rows
     )
@@ -177,14 +197,25 @@ def _table(
     )
 
 
+def _name(title: str) -> str:
+    """Return the name of a chart within its page, the same in every language."""
+    return f"chart-{slug(title, 'chart')}"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _link(text: str, root: str, address: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(root + address, text) if address else escape(text)
 
 
-def _heights(top: int, lines: Sequence[int]) -> Markup:
+def _heights(top: int, lines: Sequence[int], language: Language) -> Markup:
     return Markup('<g class="y">{}</g>').format(
         _joined(
-            Markup('<text y="{}%">{:,}</text>').format(_percent(top - line, top), line)
+            Markup('<text y="{}%">{}</text>').format(
+                _percent(top - line, top), language.number(line)
+            )
             for line in (0, *lines)
         )
     )

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH
 from paper_archive.publish.dates import label, month_at, month_number, span
+from paper_archive.publish.language import Language
 from paper_archive.publish.search.words import is_stop_word, stem, words
 from paper_archive.publish.site import Group, Site
 from paper_archive.text import excerpt
@@ -97,7 +98,7 @@ def _comparisons(site: Site) -> Iterator[_Comparison]:
         yield _Comparison("year", last, years[last], before, years.get(before, ()), last)
     elif months:
         for period, length in _PERIODS:
-            yield _months_compared(months, period, length)
+            yield _months_compared(months, period, length, site.settings.language)
 
 
 def _until(periods: Mapping[str, Group], last_captured: str) -> dict[str, Sequence[Paper]]:
@@ -110,16 +111,16 @@ def _until(periods: Mapping[str, Group], last_captured: str) -> dict[str, Sequen
 
 
 def _months_compared(
-    months: Mapping[str, Sequence[Paper]], period: str, length: int
+    months: Mapping[str, Sequence[Paper]], period: str, length: int, language: Language
 ) -> _Comparison:
     end = month_number(max(months)) + 1
     recent = [month_at(number) for number in range(end - length, end)]
     earlier = [month_at(number) for number in range(end - length - _BEFORE, end - length)]
     return _Comparison(
         period,
-        span(label(recent[0]), label(recent[-1])),
+        span(label(recent[0], language), label(recent[-1], language), language),
         [paper for month in recent for paper in months.get(month, ())],
-        "the 12 months before",
+        language.say("the 12 months before"),
         [paper for month in earlier for paper in months.get(month, ())],
         "..".join(dict.fromkeys((recent[0], recent[-1]))),
     )

@@ -7,8 +7,9 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH, date_address
-from paper_archive.publish.dates import label, month_at, month_name, month_number, span
+from paper_archive.publish.dates import label, month_at, month_number, short_month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
+from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
@@ -23,22 +24,29 @@ _MOST_BARS: Final = 60
 _YEARS_OF_BAR: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 """The widest is enough for the 9,999 years that a date can have."""
 
+_DATE_KINDS: Final = (message("The year only"), message("To the month"), message("To the day"))
+_BY_NAME: Final = message("By name")
+_HOW_MANY: Final = message("How many only")
+_UNKNOWN: Final = message("Unknown")
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """A count out of all papers."""
 
     label: str
+    """In English, as it is in all languages until it is printed."""
     count: int
     total: int
 
-    @property
-    def percent(self) -> str:
-        """The share in percent; 0% means none, and 100% means all."""
+    def percent(self, language: Language = ENGLISH) -> str:
+        """Return the share in percent; 0% means none, and 100% means all."""
         rounded = round(100 * self.count / self.total)
         if self.count and not rounded:
-            return "under 1%"
-        return "over 99%" if self.count < self.total and rounded == 100 else f"{rounded}%"
+            return language.say("under 1%")
+        if self.count < self.total and rounded == 100:
+            return language.say("over 99%")
+        return language.say("{number}%", number=rounded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,14 @@ class Statistics:
 
 def statistics(site: Site) -> Statistics:
     """Return the statistics of an archive."""
-    papers = site.papers
+    papers, language = site.papers, site.settings.language
     venues = Counter(paper.venue for paper in papers if paper.venue)
     return Statistics(
         papers=len(papers),
         dated=len(papers) - len(site.undated.papers),
         coverage=_coverage(papers) if papers else (),
-        per_year=_per_year(site.periods["year"]),
-        per_month=_per_month(site.periods["month"]),
+        per_year=_per_year(site.periods["year"], language),
+        per_month=_per_month(site.periods["month"], language),
         topics=_topics_by_year(site),
         authors=[author_link(author) for author in site.authors[:_NAMED]],
         venues=[Link(short_name(name), "", count) for name, count in _largest(venues)],
@@ -95,7 +103,9 @@ def _statuses(papers: Sequence[Paper]) -> list[Link]:
     ]
 
 
-def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[Bar]:
+def year_bars(
+    counts: Mapping[str, int], *, among: Iterable[str] = (), language: Language = ENGLISH
+) -> list[Bar]:
     """Return a bar for each year from the first to the last, including years without papers.
 
     `counts` gives the papers of years, `among` more years to reach from and to. From 61 years on
@@ -110,38 +120,38 @@ def year_bars(counts: Mapping[str, int], *, among: Iterable[str] = ()) -> list[B
     for year, count in counts.items():
         found[int(year) // wide] += count
     return [
-        _year_bar(place * wide, wide, found[place])
+        _year_bar(place * wide, wide, found[place], language)
         for place in range(first // wide, last // wide + 1)
     ]
 
 
-def _year_bar(year: int, wide: int, count: int) -> Bar:
+def _year_bar(year: int, wide: int, count: int, language: Language) -> Bar:
     first, last = f"{year:04}", f"{year + wide - 1:04}"
-    return Bar(span(first, last), count, tick=first)
+    return Bar(span(first, last, language), count, tick=first)
 
 
-def _per_year(years: Mapping[str, Group]) -> list[Bar]:
+def _per_year(years: Mapping[str, Group], language: Language) -> list[Bar]:
     """Return a bar for each year from the first to the last, with the address of its listing."""
     counts = {year: len(group.papers) for year, group in years.items()}
     return [
         Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
-        for bar in year_bars(counts)
+        for bar in year_bars(counts, language=language)
     ]
 
 
-def _per_month(months: Mapping[str, Group]) -> list[Bar]:
+def _per_month(months: Mapping[str, Group], language: Language) -> list[Bar]:
     if not months:
         return []
     counts = {month: len(group.papers) for month, group in months.items()}
     last = month_number(max(counts))
     first = max(month_number(min(counts)), last - _MOST_MONTHS + 1)
-    return [_month_bar(month_at(number), counts) for number in range(first, last + 1)]
+    return [_month_bar(month_at(number), counts, language) for number in range(first, last + 1)]
 
 
-def _month_bar(month: str, counts: Mapping[str, int]) -> Bar:
-    tick = month[:4] if month.endswith("-01") else month_name(month)[:3]
+def _month_bar(month: str, counts: Mapping[str, int], language: Language) -> Bar:
+    tick = month[:4] if month.endswith("-01") else short_month_name(month, language)
     count = counts.get(month, 0)
-    return Bar(label(month), count, date_address(month) if count else "", tick)
+    return Bar(label(month, language), count, date_address(month) if count else "", tick)
 
 
 def _topics_by_year(site: Site) -> list[Series]:
@@ -149,7 +159,11 @@ def _topics_by_year(site: Site) -> list[Series]:
     totals = {tag: sum(topic.group.per_year.values()) for tag, topic in site.topics.items()}
     found = {tag: total for tag, total in totals.items() if total}
     return [
-        Series(topic.name, topic.address, year_bars(topic.group.per_year, among=years))
+        Series(
+            topic.name,
+            topic.address,
+            year_bars(topic.group.per_year, among=years, language=site.settings.language),
+        )
         for topic in (site.topics[tag] for tag, _ in _largest(found, _TOPICS))
     ]
 
@@ -167,30 +181,27 @@ def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
     def shares(counts: Mapping[str, int], *names: str) -> list[Share]:
         return [Share(name, counts.get(name, 0), total) for name in names]
 
-    def known(**fields: Iterable[object]) -> list[Share]:
-        return [
-            Share(name.replace("_", " ").capitalize(), sum(map(bool, values)), total)
-            for name, values in fields.items()
-        ]
+    def known(*fields: tuple[str, Iterable[object]]) -> list[Share]:
+        return [Share(name, sum(map(bool, values)), total) for name, values in fields]
 
     return [
-        Coverage("Date", shares(dates, "To the day", "To the month", "The year only", "Unknown")),
-        Coverage("Authors", shares(authors, "By name", "How many only", "Unknown")),
+        Coverage(message("Date"), shares(dates, *_DATE_KINDS[::-1], _UNKNOWN)),
+        Coverage(message("Authors"), shares(authors, _BY_NAME, _HOW_MANY, _UNKNOWN)),
         Coverage(
-            "Text and links",
+            message("Text and links"),
             known(
-                abstract=(paper.abstract for paper in papers),
-                venue=(paper.venue for paper in papers),
-                identifier_or_link=(paper.ids or paper.links for paper in papers),
-                topics=(paper.tags for paper in papers),
+                (message("Abstract"), (paper.abstract for paper in papers)),
+                (message("Venue"), (paper.venue for paper in papers)),
+                (message("Identifier or link"), (paper.ids or paper.links for paper in papers)),
+                (message("Topics"), (paper.tags for paper in papers)),
             ),
         ),
         Coverage(
-            "Counts",
+            message("Counts"),
             known(
-                upvotes=(paper.upvotes is not None for paper in papers),
-                comments=(paper.comments is not None for paper in papers),
-                citations=(paper.citations is not None for paper in papers),
+                (message("Upvotes"), (paper.upvotes is not None for paper in papers)),
+                (message("Comments"), (paper.comments is not None for paper in papers)),
+                (message("Citations"), (paper.citations is not None for paper in papers)),
             ),
         ),
     ]
@@ -198,11 +209,11 @@ def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
 
 def _date_kind(paper: Paper) -> str:
     if not paper.date:
-        return "Unknown"
-    return ("The year only", "To the month", "To the day")[paper.date.count("-")]
+        return _UNKNOWN
+    return _DATE_KINDS[paper.date.count("-")]
 
 
 def _author_kind(paper: Paper) -> str:
     if paper.authors:
-        return "By name"
-    return "Unknown" if paper.author_count is None else "How many only"
+        return _BY_NAME
+    return _UNKNOWN if paper.author_count is None else _HOW_MANY

@@ -16,25 +16,29 @@ _MOST_LISTED: Final = 1_000
 
 def author_overview(site: Site) -> Overview:
     """Return the overview of authors of several papers, sorted by family name."""
+    say = site.settings.language.say
     links = fitting([author_link(author) for author in site.authors[:_MOST_LISTED]])
     return Overview(
         address=AUTHORS,
         template="authors.html",
-        title="Authors",
-        lead=lead_of(links, len(site.authors)),
+        title=say("Authors"),
+        lead=lead_of(links, len(site.authors), site.settings.language),
         links=sorted(links, key=lambda link: (fold(sorted_name(link.title)), link.address)),
     )
 
 
 def author_listings(site: Site) -> Iterator[Listing]:
     """Yield a listing for each author of several papers."""
+    say = site.settings.language.say
+    lead = say("Grouped by name as printed; authors who share a name share this page.")
+    parents = (Link(say("Authors"), AUTHORS),)
     for author in site.authors:
         yield Listing(
             address=author.address,
             title=author.name,
-            lead="Grouped by name as printed; authors who share a name share this page.",
+            lead=lead,
             group=author.group,
-            parents=(Link("Authors", AUTHORS),),
+            parents=parents,
         )
 
 

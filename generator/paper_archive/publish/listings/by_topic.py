@@ -33,12 +33,13 @@ class TopicListing(Listing):
 
 def topic_overview(site: Site) -> Overview:
     """Return the overview of topics with papers, sorted by name."""
+    language = site.settings.language
     shown = fitting([topic_link(topic) for topic in site.largest_topics])
     return Overview(
         address=TAGS,
         template="topics.html",
-        title="Topics",
-        lead=lead_of(shown, len(site.topics)),
+        title=language.say("Topics"),
+        lead=lead_of(shown, len(site.topics), language),
         links=sorted(shown, key=lambda link: (fold(link.title), link.address)),
     )
 
@@ -46,6 +47,7 @@ def topic_overview(site: Site) -> Overview:
 def topic_listings(site: Site) -> Iterator[Listing]:
     """Yield a listing for each topic with papers."""
     related = related_tags(site)
+    parents = (Link(site.settings.language.say("Topics"), TAGS),)
     for tag, topic in site.topics.items():
         others = [(site.topics[other], both) for other, both in related.get(tag, {}).items()]
         yield TopicListing(
@@ -54,7 +56,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
             download=export_address(topic_export(tag), "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,
-            parents=(Link("Topics", TAGS),),
+            parents=parents,
             related=[Link(other.name, other.address, both) for other, both in others],
         )
 

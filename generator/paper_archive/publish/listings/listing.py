@@ -1,11 +1,12 @@
 """A list of papers, in up to two orders, and its pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import discussed_address, numbered_address
+from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.paper_line import PaperLine, fitting
 from paper_archive.publish.site import Group
@@ -14,8 +15,8 @@ PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""
 _PAGE_BYTES: Final = 90_000
 """HTML of the papers on a page; the whole page stays below 150 kB."""
-_NEWEST: Final = "Newest first"
-_DISCUSSED: Final = "Most discussed"
+_NEWEST: Final = message("Newest first")
+_DISCUSSED: Final = message("Most discussed")
 _ALL_PAGES: Final = 12
 """Up to this many pages, each links all others."""
 _MIN_DISCUSSED: Final = 2
@@ -57,12 +58,14 @@ class ListingPage:
     """The title of this order."""
     orders: Sequence[Link]
     """Links to all orders, including this one; empty if it is the only one."""
+    language: Language = ENGLISH
 
     @property
     def suffix(self) -> str:
         """Order and number of the page; empty on the first page of the default order."""
-        order = "" if self.order == _NEWEST else f", {self.order.lower()}"
-        page = "" if self.number == 1 else f", page {self.number}"
+        say = self.language.say
+        order = "" if self.order == _NEWEST else say(", most discussed")
+        page = "" if self.number == 1 else say(", page {number}", number=self.number)
         return order + page
 
     @property
@@ -76,7 +79,9 @@ class ListingPage:
         return not self.suffix
 
 
-def pages_of(listing: Listing, lines: Mapping[str, PaperLine]) -> Iterator[ListingPage]:
+def pages_of(
+    listing: Listing, lines: Mapping[str, PaperLine], language: Language = ENGLISH
+) -> Iterator[ListingPage]:
     """Yield the pages sorted by date, and if papers have comments, those sorted by comments.
 
     `lines` is slug → line, for all papers of the listing.
@@ -85,11 +90,13 @@ def pages_of(listing: Listing, lines: Mapping[str, PaperLine]) -> Iterator[Listi
     newest = Link(_NEWEST, listing.address)
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
     orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
-    yield from _cut(listing, [lines[paper.slug] for paper in papers], newest, orders)
+    found = _cut(listing, [lines[paper.slug] for paper in papers], newest, orders)
     if orders:
         rest = [paper for paper in papers if not paper.comments]
         ordered = [lines[paper.slug] for paper in (*discussed, *rest)]
-        yield from _cut(listing, ordered, by_comments, orders)
+        found = chain(found, _cut(listing, ordered, by_comments, orders))
+    for page in found:
+        yield replace(page, language=language)
 
 
 def _cut(

@@ -7,6 +7,8 @@ from typing import Final
 
 from markupsafe import escape
 
+from paper_archive.publish.language import ENGLISH, Language
+
 _PAGE_BYTES: Final = 120_000
 _MARKUP_BYTES: Final = 70
 """HTML tags around a link."""
@@ -57,6 +59,8 @@ def fitting(links: Sequence[Link]) -> list[Link]:
     return shown
 
 
-def lead_of(shown: Sequence[Link], count: int) -> str:
+def lead_of(shown: Sequence[Link], count: int, language: Language = ENGLISH) -> str:
     """Return the sentence of an overview that shows only the links with the most papers."""
-    return f"The {len(shown):,} with the most papers." if len(shown) < count else ""
+    if len(shown) >= count:
+        return ""
+    return language.say("The {number} with the most papers.", number=language.number(len(shown)))

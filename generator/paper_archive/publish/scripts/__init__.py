@@ -21,8 +21,10 @@ from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from typing import Final
 
+from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.scripts.lunr_words import lunr_words
 from paper_archive.publish.scripts.module import Module, read_module
+from paper_archive.publish.scripts.translation import translated
 
 _FOLDER: Final = "assets/"
 _LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
@@ -45,13 +47,14 @@ def is_module(path: str) -> bool:
     return path.startswith(_FOLDER) and path.endswith(".js")
 
 
-def site_scripts(sources: Mapping[str, str], lunr_js: str) -> Scripts:
-    """Return the scripts of a site; `sources` is path in the theme → module.
+def site_scripts(sources: Mapping[str, str], lunr_js: str, language: Language = ENGLISH) -> Scripts:
+    """Return the scripts of a site in a language; `sources` is path in the theme → module.
 
     Raises:
         ValueError: if a module cannot be joined, or `lunr_js` is not what is expected.
 
     """
+    sources = translated(sources, language)
     texts = {**sources, _LUNR_WORDS: lunr_words(lunr_js)}
     modules = {path: read_module(path, text) for path, text in sorted(texts.items())}
     for module in modules.values():

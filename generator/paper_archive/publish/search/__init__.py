@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.search.columns import column_files
 from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.numerals import write_numbers
@@ -25,6 +26,7 @@ def search_files(
     topic_names: Mapping[str, str],
     version: str,
     recent: Collection[str] = frozenset(),
+    language: Language = ENGLISH,
 ) -> dict[str, bytes]:
     """Return address → file for search; `topic_names` is tag → name, `recent` slugs of new papers.
 
@@ -41,9 +43,9 @@ def search_files(
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
     ids = list(identifier_shards(identifiers(index.papers)))
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
-    records = record_files(index.papers, topic_names)
+    records = record_files(index.papers, topic_names, language)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
-    columns = column_files(index.papers, topic_names, recent)
+    columns = column_files(index.papers, topic_names, recent, language)
     files |= {f"{column}.json": data for column, data in columns.items()}
     manifest = _manifest(index, topic_names) | {
         "version": version,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.search.numerals import distances, write_numbers
 from paper_archive.statuses import STATUSES
@@ -15,7 +16,10 @@ _AUTHOR_PAPERS: Final = 2
 
 
 def column_files(
-    papers: Sequence[Paper], topic_names: Mapping[str, str], recent: Collection[str] = frozenset()
+    papers: Sequence[Paper],
+    topic_names: Mapping[str, str],
+    recent: Collection[str] = frozenset(),
+    language: Language = ENGLISH,
 ) -> dict[str, bytes]:
     """Return column → file, without columns that no paper has.
 
@@ -39,7 +43,8 @@ def column_files(
         "recent": _column((paper.slug,) if paper.slug in recent else () for paper in papers),
     }
     if columns["status"]:
-        columns["status"]["names"] = [STATUSES[name] for name in columns["status"]["values"]]
+        names = (STATUSES[status] for status in columns["status"]["values"])
+        columns["status"]["names"] = [language.say(name) for name in names]
     for tag in columns["tag"].get("values", ()):
         columns["tag"].setdefault("names", []).append(topic_names.get(tag, tag))
     return {

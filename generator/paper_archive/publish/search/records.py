@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.limits import first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
@@ -26,7 +27,9 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
     return sorted(sorted(counts), key=lambda tag: -counts[tag])[:_COMMON_TAGS]
 
 
-def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[bytes]:
+def record_files(
+    papers: Sequence[Paper], topic_names: Mapping[str, str], language: Language = ENGLISH
+) -> Iterator[bytes]:
     """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON object of columns.
 
     An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or its name.
@@ -45,7 +48,7 @@ def record_files(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Ite
             "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
             "date": [paper.date for paper in part],
             "venue": [short_name(paper.venue) for paper in part],
-            "status": [short_status(paper) for paper in part],
+            "status": [short_status(paper, language) for paper in part],
             "tags": [
                 [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags[:_SHOWN_TAGS]]
                 for paper in part
