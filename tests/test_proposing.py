@@ -133,6 +133,14 @@ def test_a_correction_that_cannot_be_made_changes_nothing(answers: dict[str, str
     assert not [line for line in result.output.splitlines() if line.startswith("::")]
 
 
+def test_a_correction_with_nothing_filled_in_says_so() -> None:
+    for answers in ({}, {"Right_title": "_No response_"}, {"How_you_know": "I wrote it."}):
+        assert correct(Page="waves", **answers).exit_code == 1
+        assert "nothing is filled in" in answer()
+    assert correct(Page="waves", Right_title="Waves").exit_code == 1
+    assert "page waves says all of this already" in answer()
+
+
 @pytest.mark.parametrize(
     "names",
     ["- Ada Lovelace\n- J. -L. Li", "1. Ada Lovelace\n2) J. -L. Li", "Ada Lovelace; J. -L. Li;"],

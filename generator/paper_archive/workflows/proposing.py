@@ -68,6 +68,8 @@ def _correct(form: FilledForm, content: Path, progress: Progress) -> tuple[str, 
         archive = open_archive(content)
         slug = _slug(archive, form)
         page = archive.page(content, slug)
+        if not form.answers.keys() - {"page", "reason"}:
+            raise ArchiveError([_refused(form, "nothing is filled in that the page should say")])
         fields = fields_of(archive.papers[slug])
         paper = admit({**fields, **_corrected(form.answers, fields)}, form.where)
         changed = [name for name, value in fields_of(paper).items() if value != fields.get(name)]
