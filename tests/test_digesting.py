@@ -147,6 +147,13 @@ def test_a_digest_is_written_to_a_file_of_the_format_that_its_name_tells(archive
         assert (archive / name).read_bytes() == data
 
 
+@pytest.mark.usefixtures("archive")
+def test_no_digest_is_written_into_the_archive() -> None:
+    done = run("digest", "--week", "--out", "content/digest.html")
+    assert problems_of(done) == [("content/digest.html", "output-taken")]
+    assert not Path("content/digest.html").exists()
+
+
 def test_a_message_needs_a_sender() -> None:
     done = run("digest", "--day", "--format", "eml")
     assert problems_of(done) == [("archive.yml", "setting")]

@@ -144,6 +144,14 @@ def test_a_file_is_replaced_only_by_force(archive: Path) -> None:
     assert (archive / "papers.bib").read_text(encoding="utf-8").startswith("@")
 
 
+@pytest.mark.parametrize("name", ["content/a.bib", "content/new/", "content/captures/a.jsonl.gz"])
+def test_nothing_is_exported_into_the_archive(archive: Path, name: str) -> None:
+    before = sorted(archive.rglob("*"))
+    done = run("export", name)
+    assert problems_of(done) == [(name.rstrip("/"), "output-taken")]
+    assert sorted(archive.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -94,6 +94,15 @@ def test_a_copy_is_not_made_in_the_site(site: Path) -> None:
     assert not (site / "copy").exists()
 
 
+def test_a_copy_is_not_made_in_a_content_folder(site: Path, tmp_path: Path) -> None:
+    put(tmp_path / "mkdocs.yml", "site_name: A\n")
+    put(tmp_path / "pages/papers/a.md", "")
+    place = tmp_path / "pages/new/copy"
+    done = run("offline", str(place), "--site", str(site))
+    assert problems_of(done) == [(place.as_posix(), "output-taken")]
+    assert [*(tmp_path / "pages").iterdir()] == [tmp_path / "pages/papers"]
+
+
 def test_a_copy_is_not_copied_again(copy: Path, tmp_path: Path) -> None:
     done = run("offline", str(tmp_path / "again"), "--site", str(copy))
     assert [rule for _, rule in problems_of(done)] == ["site-missing"]

@@ -165,6 +165,16 @@ def test_nothing_is_written_into_the_archive(project: Path) -> None:
     assert sorted(content.rglob("*")) == before
 
 
+def test_nothing_is_written_into_a_built_site(project: Path, tmp_path: Path) -> None:
+    for name in ("index.html", "assets/start.js"):
+        put(tmp_path / "site" / name, "")
+    before = sorted(tmp_path.rglob("*"))
+    done = run("write", str(tmp_path / "site/plain"), "--content", str(project / "content"))
+    assert [rule for _, rule in problems_of(done)] == ["output-taken"]
+    assert "which the next build replaces" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("front_page", ["index.md", "README.md", None])
 def test_an_empty_archive_with_any_front_page_is_built(
     tmp_path: Path, front_page: str | None

@@ -52,18 +52,6 @@ def write_folder(
     return count
 
 
-def refuse_inside(target: Path, source: Path) -> None:
-    """Refuse a place in the folder that is read: the next command would read what is written.
-
-    Raises:
-        ArchiveError: when it is there.
-
-    """
-    if target.resolve().is_relative_to(source.resolve()):
-        message = f"must not be in the folder {source.as_posix()}, which is read"
-        raise ArchiveError([Problem(Where(target.as_posix()), "output-taken", message)])
-
-
 def _taken(target: Path) -> list[Problem]:
     with failing("file-read", "cannot read the folder", target):
         if not is_there(target):

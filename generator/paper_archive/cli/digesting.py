@@ -31,6 +31,7 @@ from paper_archive.workflows.digesting import (
     written,
 )
 from paper_archive.workflows.mailing import Mailing, MailReport, mail, told
+from paper_archive.workflows.output_place import refuse_place
 from paper_archive.workflows.recipients import read_recipients
 
 _LAST: Final = "last"
@@ -147,6 +148,8 @@ def digest(  # noqa: PLR0913, PLR0917  # one parameter per option
     chosen = format_name or format_of(out.name)
     if not chosen and out != _STANDARD_OUTPUT:
         raise click.UsageError(f"the name tells no format: add --format ({', '.join(FORMATS)})")
+    if out != _STANDARD_OUTPUT:
+        refuse_place(out, content)
     settings = digest_in(path or file_of(content))
     query = settings.searches.get(search, search)
     choice = Choice(

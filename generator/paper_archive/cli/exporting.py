@@ -19,6 +19,7 @@ from paper_archive.workflows.exporting import (
     write_all,
     write_one,
 )
+from paper_archive.workflows.output_place import refuse_place
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -87,6 +88,8 @@ def export(  # noqa: PLR0913, PLR0917  # one parameter per option
         raise click.UsageError(
             f"the name tells no format: add --format ({formats}), or end it in / for a folder"
         )
+    if name != _STANDARD_OUTPUT:
+        refuse_place(out, content)
     selection = select_papers(content, tag, year, address)
     written = counted(len(selection.papers), "paper")
     if name == _STANDARD_OUTPUT:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from paper_archive.archive.disk import read_bytes
 from paper_archive.archive.folders import list_files
-from paper_archive.archive.new_folder import refuse_inside, write_folder
+from paper_archive.archive.new_folder import write_folder
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.publish.offline import SCRIPT, START, added_files, offline_file, offline_paths
+from paper_archive.workflows.output_place import refuse_place
 from paper_archive.workflows.progress import Progress
 
 
@@ -21,7 +22,7 @@ def make_offline_copy(site: Path, folder: Path, progress: Progress) -> tuple[int
             nothing is written then.
 
     """
-    refuse_inside(folder, site)
+    refuse_place(folder, site)
     listing = list_files(site)
     if listing.problems:
         raise ArchiveError(listing.problems)

@@ -9,7 +9,7 @@ from typing import Final
 from paper_archive.archive import disk, front_matter
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.moved_page import MovedPages
-from paper_archive.archive.new_folder import refuse_inside, write_folder
+from paper_archive.archive.new_folder import write_folder
 from paper_archive.archive.published import published_as
 from paper_archive.archive.site_settings import read_site_settings
 from paper_archive.errors import ArchiveError, Problem
@@ -20,6 +20,7 @@ from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
 from paper_archive.publish.markdown_site.project import project_files
 from paper_archive.publish.old_addresses import emptied_lists, old_addresses, site_addresses
 from paper_archive.publish.site import Site, site_of
+from paper_archive.workflows.output_place import refuse_place
 from paper_archive.workflows.progress import Progress
 
 _PAGES: Final = "docs"
@@ -49,7 +50,7 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
             nothing is written then.
 
     """
-    refuse_inside(target, folder)
+    refuse_place(target, folder)
     content, known = load_content(folder, SITE_NAMES), read_site_settings(settings)
     if content.problems:
         raise ArchiveError(content.problems)
