@@ -14,7 +14,7 @@ from command_line import problems_of, put, run
 from made_up import paper, source
 from mail_servers import Inbox, close_with, drop, mail_server
 from paper_archive.archive import lock, store
-from paper_archive.archive.lock import locked
+from paper_archive.archive.lock import held, locked
 from paper_archive.archive.page import write_page
 from paper_archive.cli import days
 from paper_archive.network import mail_server as network
@@ -117,6 +117,8 @@ def test_a_choice_that_cannot_be_made_is_refused(option: str, value: str, messag
         ["--day", "2026-11-31"],
         ["--week", "2026-W54"],
         ["--month", "2026-13"],
+        ["--week", "9999-W52"],
+        ["--month", "9999-12"],
         ["--day", "2026-11-28"],
         ["--day", "--out", "digest.pdf"],
         ["--day", "--send", "--out", "digest.txt"],
@@ -388,10 +390,18 @@ def test_two_commands_at_once_mail_nobody_twice(
     inbox: Inbox, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lock, "WAIT_SECONDS", 0.01)
-    with locked(archive / "content", "another command", lambda _message: None):
+    with held(archive / ".digests/.lock", "another command", lambda _message: None):
         done = send()
-    assert problems_of(done)[-1][1] == "archive-locked"
+    assert problems_of(done)[-1] == (".digests/.lock", "archive-locked")
     assert inbox.taken == []
+
+
+def test_mailing_and_writing_do_not_wait_for_each_other(inbox: Inbox, archive: Path) -> None:
+    with locked(archive / "content", "paper-archive import", lambda _message: None):
+        done = send()
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert inbox.recipients == [ADA, BEN, CY]
+    assert not (archive / ".digests/.lock").exists()
 
 
 def test_a_long_list_shows_how_far_it_is(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:

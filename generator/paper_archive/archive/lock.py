@@ -1,4 +1,4 @@
-"""The lock of an archive: only one command at a time may write.
+"""The lock of an archive: only one command at a time may write, and only one may mail.
 
 The operating system releases the lock when the process ends, however it ends. A file that a killed
 process has left is therefore no obstacle: the next command locks it. The file says which command
@@ -26,14 +26,20 @@ WAIT_SECONDS: Final = 5.0
 
 @contextmanager
 def locked(content: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of an archive; `show` is called with a message if another command holds it.
+    """Hold the lock of an archive, without which nothing is written to its pages; see `held`."""
+    with held(content / LOCK, command, show):
+        yield
+
+
+@contextmanager
+def held(path: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
+    """Hold a lock; `show` is called with a message if another command holds it.
 
     Raises:
-        ArchiveError: when another command holds it for more than `WAIT_SECONDS`, or the folder
+        ArchiveError: when another command holds it for more than `WAIT_SECONDS`, or its folder
             cannot be written.
 
     """
-    path = content / LOCK
     with disk.failing("file-write", "cannot write to the folder", path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
     with disk.failing("file-write", "cannot lock the archive", path):

@@ -22,6 +22,8 @@ from paper_archive.archive import disk
 from paper_archive.errors import ArchiveError, Problem, Where
 
 FOLDER: Final = ".digests"
+LOCK: Final = f"{FOLDER}/.lock"
+"""Whoever mails holds it."""
 State: TypeAlias = Literal["begun", "sent", "refused"]
 _STATES: Final = frozenset(("begun", "sent", "refused"))
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.lock import locked
+from paper_archive.archive.lock import held
 from paper_archive.errors import Problem
 from paper_archive.network.mail_server import Mailer, MailServerFailed, Refused, Unsure
 from paper_archive.publish.digests.edition import Edition
 from paper_archive.publish.digests.message import Sender, message_of
 from paper_archive.text import counted
-from paper_archive.workflows.mailed import Mailed
+from paper_archive.workflows.mailed import LOCK, Mailed
 from paper_archive.workflows.recipients import Recipient
 
 _MOST_UNSURE: Final = 2
@@ -59,15 +59,16 @@ def mail(
 ) -> MailReport:
     """Send a digest to all recipients who did not get it yet, and return what became of that.
 
-    `show` is called with how far it is, and when the command has to wait for another one.
+    `show` is called with how far it is, and when the command has to wait for another that mails.
+    The archive is not locked: a long list takes hours, in which papers may be imported.
 
     Raises:
-        ArchiveError: when another command is running, or what was mailed cannot be read or written.
+        ArchiveError: when another command is mailing, or what was mailed cannot be read or written.
 
     """
     report = MailReport()
-    with locked(mailing.content, "paper-archive digest", show):
-        folder, period = mailing.content.parent, mailing.edition.digest.period
+    folder, period = mailing.content.parent, mailing.edition.digest.period
+    with held(folder / LOCK, "paper-archive digest", show):
         mailed = Mailed(folder, period, mailing.key)
         waiting = [each for each in recipients if mailed.state(each.key) in {None, "refused"}]
         report.already = len(recipients) - len(waiting)
