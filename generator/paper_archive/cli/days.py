@@ -40,7 +40,7 @@ def period_reader(
             return None
         try:
             period = period_of(text)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise click.BadParameter(f"{text!r} is not valid; write it like {example}") from error
         if period.first > today().isoformat():
             raise click.BadParameter(f"{text} is in the future")

@@ -56,11 +56,12 @@ def week(text: str) -> Period:
 
     Raises:
         ValueError: when it is none.
+        OverflowError: when it ends after the year 9999.
 
     """
     first = date.fromisoformat(f"{text}-1")
     year, number, _ = first.isocalendar()
-    name = f"{year}-W{number:02}"
+    name = f"{year:04}-W{number:02}"
     return Period("week", name, first.isoformat(), (first + timedelta(days=6)).isoformat())
 
 
@@ -69,6 +70,7 @@ def month(text: str) -> Period:
 
     Raises:
         ValueError: when it is none.
+        OverflowError: when it is the last one of the year 9999.
 
     """
     first = date.fromisoformat(f"{text}-01")
