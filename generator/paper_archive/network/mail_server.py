@@ -16,12 +16,13 @@ from ipaddress import ip_address
 from typing import Final, Self
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.network.mail_replies import BoundedSMTP, BoundedSMTPOverTLS, EndlessReplyError
 
 SECURITIES: Final = ("starttls", "tls", "none")
 USER: Final = "PAPER_ARCHIVE_SMTP_USER"
 PASSWORD: Final = "PAPER_ARCHIVE_SMTP_PASSWORD"  # noqa: S105  # the name of a variable
 SECONDS: Final = 60.0
-"""How long a server may be silent."""
+"""How long a server may be silent; `mail_replies` says how long a reply may take."""
 _PORTS: Final = {"starttls": 587, "tls": 465, "none": 25}
 _OURSELVES: Final = "[127.0.0.1]"
 """Our name to the server: that of a computer of a person says nothing, and is nobody's business."""
@@ -183,10 +184,10 @@ class Mailer:
     def _opened(self) -> smtplib.SMTP:
         host, port = self._server.host, self._server.port
         if self._server.security == "tls":
-            return smtplib.SMTP_SSL(
+            return BoundedSMTPOverTLS(
                 host, port, _OURSELVES, timeout=self._seconds, context=ssl.create_default_context()
             )
-        return smtplib.SMTP(host, port, _OURSELVES, timeout=self._seconds)
+        return BoundedSMTP(host, port, _OURSELVES, timeout=self._seconds)
 
     def _start_tls(self, connection: smtplib.SMTP) -> None:
         connection.ehlo_or_helo_if_needed()
@@ -212,7 +213,7 @@ class Mailer:
         self._connection = None
 
     def _meaning(self, error: OSError) -> str:
-        """Return what an error means."""
+        """Return what an error means; smtplib hides some behind its own."""
         causes = [error, error.__cause__, error.__context__]
         if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
             return "its certificate is not valid"
@@ -223,7 +224,8 @@ class Mailer:
         if isinstance(
             error, smtplib.SMTPServerDisconnected | ConnectionResetError | BrokenPipeError
         ):
-            return "the connection broke"
+            cause = error.__context__
+            return str(cause) if isinstance(cause, EndlessReplyError) else "the connection broke"
         if isinstance(error, ssl.SSLError):
             return "no TLS is possible; check the port, and `security` in archive.yml"
         return f"no connection: {error.strerror or type(error).__name__}"
