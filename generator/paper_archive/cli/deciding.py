@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from paper_archive.archive.remembered import Remembered
-from paper_archive.cli.importing import conflict_line
+from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.text import counted
 from paper_archive.workflows.deciding import Decision, merge_pages, split_page

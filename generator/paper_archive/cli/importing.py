@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from paper_archive.archive import folders, store
-from paper_archive.archive.merge import Conflict
+from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
@@ -189,15 +189,6 @@ def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
     why = f"as the day of {their} capture is not known"
     todo = "import again with --captured YYYY-MM-DD"
     return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
-
-
-def conflict_line(conflict: Conflict) -> str:
-    """Return what a page keeps saying, and what it could say instead."""
-    origin = f" (from {conflict.kept_from})" if conflict.kept_from else ""
-    return (
-        f"kept: {conflict.slug}: {conflict.field} stays {shown(conflict.kept)}{origin}, "
-        f"not {shown(conflict.offered)}"
-    )
 
 
 def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
