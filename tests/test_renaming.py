@@ -207,6 +207,9 @@ def test_renaming_the_kept_page_keeps_the_address_of_the_merged_one() -> None:
         (SEA, "w" * 81, "slug-shape"),
         (SEA, "", "slug-shape"),
         (SEA, "..", "slug-shape"),
+        (SEA, "../x", "slug-shape"),
+        (SEA, "content/papers/x.md", "slug-shape"),
+        (SEA, "x/", "slug-shape"),
         ("nowhere", "elsewhere", "page-unknown"),
         ("broken", "elsewhere", "front-matter"),
         ("former", SEA, "page-taken"),
@@ -228,6 +231,17 @@ def test_a_name_that_a_page_cannot_get_changes_nothing(old: str, new: str, rule:
     result = run("rename", old, new)
     assert result.exit_code == 1
     assert [each for _, each in problems_of(result)] == [rule]
+    assert files_of(CONTENT) == before
+
+
+def test_who_gives_a_former_name_is_told_the_present_one() -> None:
+    done("rename", SEA, "first")
+    done("rename", "first", "second")
+    before = files_of(CONTENT)
+    for former in (SEA, "first"):
+        result = run("rename", former, "third")
+        assert [rule for _, rule in problems_of(result)] == ["page-unknown"]
+        assert f"there is no page {former}.md; it is second.md now" in result.stderr
     assert files_of(CONTENT) == before
 
 

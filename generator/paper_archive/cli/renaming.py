@@ -9,9 +9,14 @@ from paper_archive.cli.output import PROGRESS, CommandResult, content_option, wi
 from paper_archive.workflows.renaming import rename_page
 
 
+def _new_name(_context: click.Context, _argument: click.Parameter, name: str) -> str:
+    """Return the new name of a page; one with a folder is no slug, and is refused as it is."""
+    return name.removesuffix(".md")
+
+
 @click.command()
 @click.argument("old", metavar="OLD", callback=slug_argument)
-@click.argument("new", metavar="NEW", callback=slug_argument)
+@click.argument("new", metavar="NEW", callback=_new_name)
 @content_option()
 @with_output()
 def rename(old: str, new: str, content: Path) -> CommandResult:

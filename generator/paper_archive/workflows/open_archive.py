@@ -52,7 +52,10 @@ class OpenArchive:
             problems = stored.problems
         if not problems:
             where = Where((content / store.PAPERS).as_posix())
-            problems = [Problem(where, "page-unknown", f"there is no page {slug}.md")]
+            named_so = (each for each, paper in self.papers.items() if slug in paper.redirects)
+            now = next(named_so, "")
+            hint = f"; it is {now}.md now" if now else ""
+            problems = [Problem(where, "page-unknown", f"there is no page {slug}.md{hint}")]
         raise ArchiveError(problems)
 
     def change(
