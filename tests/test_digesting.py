@@ -348,6 +348,20 @@ def test_lines_that_are_no_address_are_named_and_the_others_served(
     assert "example" not in json.dumps(report["problems"])
 
 
+def test_two_people_whose_addresses_are_alike_are_both_served(inbox: Inbox, archive: Path) -> None:
+    put(
+        archive / "people.txt", "strasse@example.org\r\nstraße@example.org\rSTRASSE@Example.org\r\n"
+    )
+    assert send().exit_code == 0
+    assert inbox.recipients == ["strasse@example.org", "straße@example.org"]
+
+
+def test_a_line_is_counted_as_editors_count_it(inbox: Inbox, archive: Path) -> None:
+    put(archive / "people.txt", "ada@example.org\x0bben@example.org\nnobody\r\ncy@example.org")
+    assert problems_of(send()) == [("people.txt:1", "recipient"), ("people.txt:2", "recipient")]
+    assert inbox.recipients == [CY]
+
+
 def test_the_environment_may_name_the_recipients(
     inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

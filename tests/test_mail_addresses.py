@@ -17,6 +17,7 @@ from paper_archive.workflows.mail_addresses import is_mail_address, mail_address
         ("Žofie <z@bücher.example>", "Žofie", "z@xn--bcher-kva.example"),
         ("ada@例え.jp", "", "ada@xn--r8jz45g.jp"),
         ("añja@example.org", "", "añja@example.org"),
+        ("an\u0303ja@example.org", "", "añja@example.org"),
         ("root@localhost", "", "root@localhost"),
     ],
 )
@@ -41,6 +42,8 @@ def test_an_address_is_read(text: str, name: str, address: str) -> None:
         ("ada..b@example.org", "has no valid name before the @"),
         ("ada@exam ple.org", "has no valid domain behind the @"),
         ("ada@example..org", "has no valid domain behind the @"),
+        ("ada@example.org.", "has no valid domain behind the @"),
+        ("ada@example。org。", "has no valid domain behind the @"),
         ("ada@-example.org", "has no valid domain behind the @"),
         ("ada@example.org>", "has no valid domain behind the @"),
         ("Ada <ada@example.org", "has no valid name before the @"),

@@ -5,6 +5,7 @@ that are not ASCII); RFC 6531 (names before the sign that are not ASCII).
 """
 
 import re
+import unicodedata
 from email.headerregistry import Address
 from typing import Final
 
@@ -19,7 +20,7 @@ _BYTES: Final = 254
 def mail_address(text: str) -> Address:
     """Return the address that `ada@example.org` or `Ada Lovelace <ada@example.org>` is.
 
-    Its domain is in ASCII and in lowercase.
+    Its domain is in ASCII and in lowercase, and its letters are composed (RFC 6532, 3.1).
 
     Raises:
         ValueError: with what is wrong, as after "address"; the message does not show the address.
@@ -30,15 +31,18 @@ def mail_address(text: str) -> Address:
     named = _NAMED.fullmatch(text.strip())
     name = (named["quoted"] or named["name"] or "").strip() if named else ""
     address = (named["address"] if named else text).strip()
-    local, at, domain = address.rpartition("@")
+    local, at, domain = unicodedata.normalize("NFC", address).rpartition("@")
     if not at:
         raise ValueError("has no @")
     if not _LOCAL.fullmatch(local) or len(local.encode()) > _LOCAL_BYTES:
         raise ValueError("has no valid name before the @")
     try:
-        found = Address(name, local, idna.encode(domain, uts46=True, std3_rules=True).decode())
+        host = idna.encode(domain, uts46=True, std3_rules=True).decode()
     except (idna.IDNAError, UnicodeError) as error:
         raise ValueError("has no valid domain behind the @") from error
+    if host.endswith("."):  # right in the DNS, but not in a mail address
+        raise ValueError("has no valid domain behind the @")
+    found = Address(name, local, host)
     if len(found.addr_spec.encode()) > _BYTES:
         raise ValueError(f"is longer than {_BYTES} bytes")
     return found

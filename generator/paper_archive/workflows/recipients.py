@@ -9,6 +9,7 @@ Lines that are no address are named by their number only, as what a command prin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,7 @@ class Recipient:
     @property
     def key(self) -> str:
         """The address in the form in which it is compared: no server tells upper case apart."""
-        return self.address.addr_spec.casefold()
+        return self.address.addr_spec.lower()
 
 
 def read_recipients(
@@ -47,7 +48,7 @@ def read_recipients(
     name = path.as_posix() if path else VARIABLE
     found: dict[str, Recipient] = {}
     problems = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(StringIO(text, newline=None), start=1):
         written = (
             line.partition("#")[0] if line.lstrip().startswith("#") else line.partition(" #")[0]
         )

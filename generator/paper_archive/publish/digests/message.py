@@ -72,6 +72,6 @@ def _of_recipient(address: str, recipient: Address | None) -> str:
 def _name(edition: Edition, recipient: Address | None) -> str:
     """Return a name of the message that only this digest to this recipient has."""
     digest = edition.digest
-    to = recipient.addr_spec.casefold() if recipient else ""
+    to = recipient.addr_spec.lower() if recipient else ""
     parts = (digest.site_address or digest.archive, digest.period, digest.about, to)
     return sha256("\n".join(parts).encode()).hexdigest()[:32]
