@@ -1,6 +1,7 @@
 """What is rising is said only of what surely grew, with its counts and links that lead to it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,7 +11,9 @@ from builds import build_archive
 from made_up import paper, source
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
+from paper_archive.publish.figures import title_terms
 from paper_archive.publish.figures.rising import Rising, rising
+from paper_archive.publish.search.words import words
 from paper_archive.publish.site import site_of
 from search_papers import Open
 
@@ -108,6 +111,19 @@ def test_no_word_is_in_two_terms_and_none_is_a_stop_word_or_a_number() -> None:
 def test_a_compound_is_a_term_of_its_parts() -> None:
     terms = found(BEFORE, papers("2024-05", ("Self-Training", 30), ("Sand", 10)))["month"].terms
     assert [each.name for each in terms] == ["self training"]
+
+
+def test_each_title_is_read_once_for_all_periods(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[str]()
+
+    def counting(text: str) -> Iterator[str]:
+        read[text] += 1
+        return iter(words(text))
+
+    monkeypatch.setattr(title_terms, "words", counting)
+    loud = papers("2024-05", ("Loud Waves", 90))
+    assert len(found(papers("2022-11", ("Sand", 500)), papers("2023-11", ("Maps", 50)), loud)) == 3
+    assert read == {"Loud Waves": 90, "Sand": 500, "Maps": 50}
 
 
 def test_an_empty_or_undated_archive_has_nothing_that_rises() -> None:

@@ -10,20 +10,20 @@ Anscombe, "On Estimating Binomial Response Relations", Biometrika 43 (1956), for
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH
 from paper_archive.publish.dates import label, month_at, month_number, span
+from paper_archive.publish.figures.title_terms import by_term, said_in, usual_forms
 from paper_archive.publish.language import Language
-from paper_archive.publish.search.words import is_stop_word, stem, words
+from paper_archive.publish.search.words import stem
 from paper_archive.publish.site import Group, Site
-from paper_archive.text import excerpt
 
 _PERIODS: Final = (("month", 1), ("quarter", 3), ("year", 12))
 _BEFORE: Final = 12
@@ -37,7 +37,18 @@ _LEAST_ERRORS: Final = 3.5
 chance does that with one of four thousand."""
 _MOST: Final = 6
 _PRIOR: Final = 0.5
-_TITLE_CHARS: Final = 300
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The papers of a month or a year; what their titles say is computed once for all periods."""
+
+    papers: Sequence[Paper] = ()
+
+    @cached_property
+    def said(self) -> Counter[tuple[str, str]]:
+        """Term and form → how many titles have the term in this form."""
+        return said_in(each.title for each in self.papers)
 
 
 class _Comparison(NamedTuple):
@@ -45,9 +56,9 @@ class _Comparison(NamedTuple):
 
     period: str
     label: str
-    recent: Sequence[Paper]
+    recent: Sequence[_Span]
     label_before: str
-    earlier: Sequence[Paper]
+    earlier: Sequence[_Span]
     dates: str
     """The recent period, as a search takes it: `2024-05`, `2024-03..2024-05`."""
 
@@ -92,26 +103,31 @@ def rising(site: Site) -> list[Rising]:
 
 def _comparisons(site: Site) -> Iterator[_Comparison]:
     months, years = (_until(site.periods[kind], site.last_captured) for kind in ("month", "year"))
-    if 2 * sum(map(len, months.values())) < sum(map(len, years.values())):
+    if 2 * _papers_in(months.values()) < _papers_in(years.values()):
         last = max(years)
         before = f"{int(last) - 1:04}"
-        yield _Comparison("year", last, years[last], before, years.get(before, ()), last)
+        earlier = [years.get(before, _Span())]
+        yield _Comparison("year", last, [years[last]], before, earlier, last)
     elif months:
         for period, length in _PERIODS:
             yield _months_compared(months, period, length, site.settings.language)
 
 
-def _until(periods: Mapping[str, Group], last_captured: str) -> dict[str, Sequence[Paper]]:
+def _until(periods: Mapping[str, Group], last_captured: str) -> dict[str, _Span]:
     """Return period → its papers; those after the last capture are announced, or mistakes."""
     return {
-        period: group.papers
+        period: _Span(group.papers)
         for period, group in periods.items()
         if not last_captured or period <= last_captured
     }
 
 
+def _papers_in(spans: Iterable[_Span]) -> int:
+    return sum(len(each.papers) for each in spans)
+
+
 def _months_compared(
-    months: Mapping[str, Sequence[Paper]], period: str, length: int, language: Language
+    months: Mapping[str, _Span], period: str, length: int, language: Language
 ) -> _Comparison:
     end = month_number(max(months)) + 1
     recent = [month_at(number) for number in range(end - length, end)]
@@ -119,20 +135,22 @@ def _months_compared(
     return _Comparison(
         period,
         span(label(recent[0], language), label(recent[-1], language), language),
-        [paper for month in recent for paper in months.get(month, ())],
+        [months.get(month, _Span()) for month in recent],
         language.say("the 12 months before"),
-        [paper for month in earlier for paper in months.get(month, ())],
+        [months.get(month, _Span()) for month in earlier],
         "..".join(dict.fromkeys((recent[0], recent[-1]))),
     )
 
 
 def _compared(site: Site, compared: _Comparison) -> Rising | None:
     parts = compared.recent, compared.earlier
-    totals = len(compared.recent), len(compared.earlier)
+    totals = _papers_in(compared.recent), _papers_in(compared.earlier)
     if min(totals) < _LEAST_PAPERS:
         return None
-    topics = _grown([Counter(tag for each in of for tag in each.tags) for of in parts], totals)
-    counts, forms = _terms_of(*parts)
+    topics = _grown([_tags_of(each) for each in parts], totals)
+    said = [_said_in(each) for each in parts]
+    terms = _grown([by_term(each) for each in said], totals)
+    forms = usual_forms(said, {term for term, *_ in terms})
     dates = f"date:{compared.dates}"
     return Rising(
         compared.period,
@@ -145,7 +163,7 @@ def _compared(site: Site, compared: _Comparison) -> Rising | None:
         ],
         [
             Growth(forms[term], f"{SEARCH}?q={quote(f'{_query(forms[term])} {dates}')}", *now)
-            for term, *now in _apart(_grown(counts, totals), forms)
+            for term, *now in _apart(terms, forms)
         ],
     )
 
@@ -173,42 +191,15 @@ def _errors(count: int, before: int, papers: int, papers_before: int) -> float:
     return growth / math.sqrt(1 / have + 1 / lack + 1 / had + 1 / lacked)
 
 
-def _terms_of(*parts: Iterable[Paper]) -> tuple[list[Counter[str]], dict[str, str]]:
-    """Return how many papers have each term, for each part, and term → its most common form."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    counts: list[Counter[str]] = []
-    for papers in parts:
-        counts.append(Counter())
-        for paper in papers:
-            found = dict(_terms(paper.title))
-            counts[-1].update(found.keys())
-            for term, form in found.items():
-                forms[term][form] += 1
-    usual = {term: min(each, key=lambda form: (-each[form], form)) for term, each in forms.items()}
-    return counts, usual
+def _tags_of(spans: Iterable[_Span]) -> Counter[str]:
+    return Counter(tag for some in spans for each in some.papers for tag in each.tags)
 
 
-def _terms(title: str) -> Iterator[tuple[str, str]]:
-    """Yield term and form for a title: stems of words, and pairs of words as they are."""
-    found = _without_compounds([*words(excerpt(title, _TITLE_CHARS))])
-    for word in filter(_is_telling, found):
-        yield stem(word), word
-    for one, other in pairwise(found):
-        if _is_telling(one) and _is_telling(other):
-            yield f"{one} {other}", f"{one} {other}"
-
-
-def _without_compounds(found: Sequence[str]) -> list[str]:
-    """Return words without compounds in one piece, which follow their parts."""
-    return [
-        word
-        for at, word in enumerate(found)
-        if not any(word == "".join(found[at - parts : at]) for parts in range(2, min(at, 6) + 1))
-    ]
-
-
-def _is_telling(word: str) -> bool:
-    return len(word) > 1 and not word.isdecimal() and not is_stop_word(word)
+def _said_in(spans: Iterable[_Span]) -> Counter[tuple[str, str]]:
+    total: Counter[tuple[str, str]] = Counter()
+    for each in spans:
+        total.update(each.said)
+    return total
 
 
 def _apart(
