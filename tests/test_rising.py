@@ -50,6 +50,11 @@ def test_what_falls_or_stays_is_not_named() -> None:
     assert found(BEFORE, papers("2024-05", ("Quiet Sand", 38), ("Loud Waves", 2))) == {}
 
 
+def test_what_chance_does_with_one_of_thirty_thousand_words_is_not_named() -> None:
+    before = papers("2023-11", ("Quiet Sand", 100))  # 3.7 standard errors
+    assert found(before, AFTER) == {}
+
+
 def test_topics_are_named_with_the_address_of_their_list() -> None:
     tagged = papers("2024-05", ("Sand", 20), tags=["waves"])
     (month,) = [found(BEFORE, tagged)["month"].topics]
@@ -65,9 +70,9 @@ def test_nothing_is_said_of_few_papers(recent: int, earlier: int) -> None:
 
 def test_nothing_is_said_of_what_few_papers_have() -> None:
     few = papers("2024-05", ("Quiet Sand", 36), ("Tides", 4))
-    assert found(papers("2023-11", ("Quiet Sand", 1_000)), few) == {}
+    assert found(papers("2023-11", ("Quiet Sand", 3_000)), few) == {}
     more = papers("2024-05", ("Quiet Sand", 36), ("Tides", 5))
-    assert found(papers("2023-11", ("Quiet Sand", 1_000)), more)["month"].terms[0].name == "tides"
+    assert found(papers("2023-11", ("Quiet Sand", 3_000)), more)["month"].terms[0].name == "tides"
 
 
 def test_quarter_and_year_end_with_the_last_month() -> None:
@@ -81,8 +86,8 @@ def test_quarter_and_year_end_with_the_last_month() -> None:
 def test_a_month_is_compared_with_the_twelve_before_it_and_no_older_ones() -> None:
     older = papers("2023-04", ("Loud Waves", 900))
     assert found(older, BEFORE, AFTER)["month"] == found(BEFORE, AFTER)["month"]
-    edge = found(papers("2023-05", ("Quiet Sand", 100)), AFTER)["month"]
-    assert edge.papers_before == 100
+    edge = found(papers("2023-05", ("Quiet Sand", 400)), AFTER)["month"]
+    assert edge.papers_before == 400
 
 
 def test_dates_after_the_last_capture_do_not_move_the_end() -> None:

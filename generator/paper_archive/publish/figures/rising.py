@@ -32,9 +32,9 @@ _LEAST_PAPERS: Final = 20
 """Papers that a period must have, and the months before it."""
 _LEAST_COUNT: Final = 5
 """Papers that must have what is rising."""
-_LEAST_ERRORS: Final = 3.5
+_LEAST_ERRORS: Final = 4
 """Standard errors by which the odds must have grown: thousands of words are compared at once, and
-chance does that with one of four thousand."""
+chance does that with one of thirty thousand."""
 _MOST: Final = 6
 _PRIOR: Final = 0.5
 
