@@ -55,29 +55,41 @@ _IDS: Final = (
 )
 _KINDS: Final = st.sampled_from(["arxiv", "doi", "openreview", "pdf", "code"])
 
-FIELDS_OF_PAPERS: Final = st.fixed_dictionaries(
-    {
-        "title": NAMES,
-        "abstract": MARKUP,
-        "authors": st.lists(NAMES, max_size=3),
-        "author_count": _COUNTS,
-        "date": _DATES,
-        "updated": _DATES,
-        "listed": st.lists(_DAYS, max_size=2),
-        "venue": TEXTS,
-        "type": st.sampled_from(["", "article", "preprint", "Thesis"]),
-        "language": st.sampled_from(["", "en", "ZH_hans_cn", "de"]),
-        "upvotes": _COUNTS,
-        "comments": _COUNTS,
-        "citations": _COUNTS,
-        "tags": st.lists(st.sampled_from(["attention", "3d-vision", "llm"]), max_size=3),
-        "ids": st.sets(st.sampled_from(_IDS), max_size=2).map(dict),
-        "links": st.dictionaries(_KINDS, st.just("https://x.org/a?b=c#d"), max_size=2),
-        "sources": st.lists(
-            st.fixed_dictionaries({"name": NAMES}, optional={"captured": _DAYS}), max_size=2
-        ),
-        "notes": st.just("") | TEXTS.map(lambda text: f"## Notes\n\n{text}".replace("\r", "")),
-    }
+_ORCIDS: Final = st.sampled_from(["", "0000-0002-1825-0097", "0000-0002-1694-233X"])
+
+
+def _with_orcid(fields: dict[str, Any], orcid: str) -> dict[str, Any]:
+    known = {fields["authors"][0]: orcid} if fields["authors"] and orcid else {}
+    return fields | {"orcids": known}
+
+
+FIELDS_OF_PAPERS: Final = st.builds(
+    _with_orcid,
+    st.fixed_dictionaries(
+        {
+            "title": NAMES,
+            "abstract": MARKUP,
+            "authors": st.lists(NAMES, max_size=3),
+            "author_count": _COUNTS,
+            "date": _DATES,
+            "updated": _DATES,
+            "listed": st.lists(_DAYS, max_size=2),
+            "venue": TEXTS,
+            "type": st.sampled_from(["", "article", "preprint", "Thesis"]),
+            "language": st.sampled_from(["", "en", "ZH_hans_cn", "de"]),
+            "upvotes": _COUNTS,
+            "comments": _COUNTS,
+            "citations": _COUNTS,
+            "tags": st.lists(st.sampled_from(["attention", "3d-vision", "llm"]), max_size=3),
+            "ids": st.sets(st.sampled_from(_IDS), max_size=2).map(dict),
+            "links": st.dictionaries(_KINDS, st.just("https://x.org/a?b=c#d"), max_size=2),
+            "sources": st.lists(
+                st.fixed_dictionaries({"name": NAMES}, optional={"captured": _DAYS}), max_size=2
+            ),
+            "notes": st.just("") | TEXTS.map(lambda text: f"## Notes\n\n{text}".replace("\r", "")),
+        }
+    ),
+    _ORCIDS,
 )
 """Fields as a source may give them; the gate refuses some."""
 

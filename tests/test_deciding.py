@@ -212,6 +212,26 @@ def test_pages_that_a_person_made_can_be_merged_and_split() -> None:
     }
 
 
+def test_orcids_follow_the_names_of_authors_when_pages_are_merged_and_split() -> None:
+    ada, al = "0000-0002-1825-0097", "0000-0002-1694-233X"
+    said = {
+        "one": f'authors: ["A. King"]\norcids: {{"A. King": "{ada}"}}',
+        "two": f'authors: ["Ada King", "Al Roe"]\norcids: {{"Al Roe": "{al}"}}',
+    }
+    for name, lines in said.items():
+        text = f'---\ntitle: "Waves"\n{lines}\n---\n\n# Waves\n\nOf {name}.\n'
+        put(Path(f"content/papers/{name}.md"), text)
+    before = pages()
+    done("merge", "one", "two")
+    (one,) = pages().values()
+    assert one.orcids.items() <= {"A. King": ada, "Ada King": ada, "Al Roe": al}.items()
+    assert ada in one.orcids.values()
+    done("split", "one", "two")
+    after = pages()
+    assert after["two"].orcids == before["two"].orcids
+    assert {*after["one"].orcids} <= {*after["one"].authors}
+
+
 def name_of(words: str) -> str:
     """Return the name of the record that has these words in the list."""
     lines = done("split", TITLE)

@@ -102,7 +102,7 @@ def test_a_field_is_cited_if_its_row_says_so(name: str) -> None:
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what the pages of two papers show: one with all examples, one with no authors."""
-    papers = (EXAMPLE, replace(without("authors"), slug="nobody", redirects=()))
+    papers = (EXAMPLE, replace(without("authors"), orcids={}, slug="nobody", redirects=()))
     files = {f"papers/{paper.slug}.md": write_page(paper) for paper in papers}
     built = build_archive(tmp_path_factory.mktemp("fields"), files)
     assert built.exit_code == 0, built.output
@@ -119,6 +119,11 @@ def test_the_page_of_a_paper_shows_a_field_if_its_row_says_so(name: str, shown: 
     is_shown = all(re.search(rf"(?<!\w){re.escape(leaf)}(?!\w)", shown) for leaf in leaves)
     places = "site-theme/paper.html and its partials"
     assert is_shown == FIELDS[name].is_shown, differs(name, "shown", places)
+
+
+def test_only_an_author_whose_orcid_is_known_has_a_link_to_it(shown: str) -> None:
+    assert shown.count('aria-label="ORCID iD of Ada Lovelace"') == 1
+    assert shown.count("orcid.org") == 1
 
 
 def texts_in(value: object) -> Iterator[str]:

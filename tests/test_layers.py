@@ -17,6 +17,7 @@ GROUND: Final = (
     "paper",
     "fields",
     "values",
+    "orcids",
     "statuses",
     "identifiers",
     "doi",

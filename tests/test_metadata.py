@@ -176,3 +176,11 @@ def test_a_head_stays_short_whatever_a_record_holds() -> None:
     one = paper(**fields, tags=[f"t-{number}" for number in range(3_000)])
     assert sum(len(content) for _, content in metadata.citation_tags(one)) <= 5_000
     assert len(metadata.scholarly_article(one, PAGE)) <= 3_000
+
+
+def test_an_author_whose_orcid_is_known_is_that_person() -> None:
+    orcid, names = "0000-0002-1825-0097", ["Ada King*", "Al Roe"]
+    ada, al = article(paper(authors=names, orcids={"Ada King*": orcid}))["author"]
+    address = f"https://orcid.org/{orcid}"
+    assert ada == {"@type": "Person", "@id": address, "name": "Ada King", "sameAs": address}
+    assert al == {"@type": "Person", "name": "Al Roe"}

@@ -11,6 +11,20 @@ from made_up import paper
 from paper_archive.publish.head.signposting import Signpost, signposts
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+CHECKS = (
+    "0006",
+    "0001",
+    "0007",
+    "0002",
+    "0008",
+    "0003",
+    "0009",
+    "0004",
+    "000X",
+    "0005",
+    "0007",
+    "0002",
+)
 
 
 def links(license_address: str = "", **fields: Any) -> dict[str, str]:
@@ -57,6 +71,14 @@ def test_the_licence_is_that_of_the_paper_or_else_of_the_metadata() -> None:
     own = "https://creativecommons.org/licenses/by/4.0/"
     assert links(CC0) == {"license": CC0}
     assert links(CC0, links={"license": own}) == {"license": own}
+
+
+def test_the_first_ten_authors_whose_orcids_are_known_are_linked_in_their_order() -> None:
+    orcids = [f"0000-0002-{number:04d}-{check}" for number, check in enumerate(CHECKS)]
+    names = [f"{chr(ord('Z') - number)} Roe" for number in range(len(orcids))]
+    one = paper(authors=["Al Poe", *names], orcids=dict(zip(names, orcids, strict=True)))
+    found = [each.address for each in signposts(one, "") if each.relation == "author"]
+    assert found == [f"https://orcid.org/{orcid}" for orcid in orcids[:10]]
 
 
 def test_the_page_is_about_a_work_of_its_kind() -> None:

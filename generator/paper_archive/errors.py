@@ -72,6 +72,9 @@ RULES: Final = {
     "notes-heading": "Start the notes with a heading, such as `## Notes`.",
     "notes-html": "Use HTML that only formats text: no scripts, styles, forms or frames.",
     "notes-image": "Save the image beside the page: the site loads nothing from other sites.",
+    "orcids-authors": (
+        'Write each iD beside the name in `authors`: `{"Ada King": "0000-0002-1825-0097"}`.'
+    ),
     "output-taken": "Delete or move it, or name another place.",
     "page-broken": "Fix the page, then import again.",
     "page-changed": "Run the command again.",

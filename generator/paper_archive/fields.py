@@ -1,7 +1,6 @@
 """The table of fields: what each field of a paper must be, how it merges, and where it is used.
 
 One row for each field of `Paper`, in the same order, except `extra`, which holds all other keys.
-To add a field, add it to `Paper`, add its row, and use it where `tests/test_fields.py` says so.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from paper_archive import statuses, values
+from paper_archive import orcids, statuses, values
 
 
 class Merge(Enum):
@@ -19,7 +18,6 @@ class Merge(Enum):
     FILL = "fill it; another value is a conflict"
     FULLER = "take the longer value; another one of the same length is a conflict"
     DIGEST = "take the longer text, unless a person edited it"
-    """See the digests in the ledger."""
     FINER = "take the more precise date; another one is a conflict"
     LATEST = "take the later or more precise date"
     COUNT = "take the value of the newest capture"
@@ -124,6 +122,13 @@ FIELDS: Final[Mapping[str, Field]] = {
         rule="count-number",
         check=values.count,
         merge=Merge.FILL,
+    ),
+    "orcids": Field(
+        meaning="ORCID iDs of authors, by their names in `authors`",
+        example={"Ada Lovelace": "0000-0002-1825-0097"},
+        rule="orcids-authors",
+        check=orcids.orcids,
+        merge=Merge.KEYED,
     ),
     "venue": Field(
         meaning="journal or conference",

@@ -34,6 +34,8 @@ class Paper:
     """Names in printed order, "Given Family"."""
     author_count: int | None = None
     """Number of authors, if only that is known."""
+    orcids: Mapping[str, str] = field(default_factory=dict)
+    """Name of an author, as in `authors` → ORCID iD, such as `0000-0002-1825-0097`; sorted."""
     venue: str = ""
     """Short name of the journal or conference."""
     type: str = ""
@@ -81,6 +83,8 @@ def admit(fields: Fields, where: Where, lines: Mapping[str, int] | None = None) 
 
     """
     values, refused = _checked(fields, where, lines or {})
+    if "authors" not in refused:
+        refused |= _without_strangers(values, where, lines or {})
     if refused:
         raise ArchiveError(refused.values())
     return _paper(values, fields)
@@ -108,6 +112,7 @@ def admit_partly(fields: Fields, where: Where) -> tuple[Paper, list[Problem]]:
             good, bad = _checked({"title": "", name: {key: value[key]}}, where, {})
             values[name] |= good.get(name, {})
             problems.extend(each for field, each in bad.items() if field == name)
+    problems.extend(_without_strangers(values, where, {}).values())
     return _paper(values, fields), problems
 
 
@@ -131,6 +136,20 @@ def _checked(
     if fields.get("title") is None:
         refused["title"] = Problem(where, "title-text", "title is missing")
     return values, refused
+
+
+def _without_strangers(
+    values: dict[str, Any], where: Where, lines: Mapping[str, int]
+) -> dict[str, Problem]:
+    """Remove the ORCID iDs of people who are no authors; return field → what is wrong with it."""
+    orcids, authors = values.get("orcids", {}), {*values.get("authors", ())}
+    strangers = [name for name in orcids if name not in authors]
+    if not strangers:
+        return {}
+    values["orcids"] = {name: orcids[name] for name in orcids if name in authors}
+    place = Where(where.path, lines.get("orcids", where.line), where.item)
+    message = f"orcids must be of names in authors, not of {shown(strangers[0])}"
+    return {"orcids": Problem(place, FIELDS["orcids"].rule, message)}
 
 
 def _paper(values: dict[str, Any], fields: Fields) -> Paper:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from paper_archive.archive.gaps import filled_fields, filling
 from paper_archive.archive.identity import Identities, Match
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.merge import (
     Conflict,
     captured_day,
-    filled_fields,
-    filling,
     merge,
     notes_left_out,
     remember,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.merge import POLICIES, Conflict, Merged, merge, with_sources
+from paper_archive.archive.orcid_names import under_names
 from paper_archive.archive.remembered import Remembered, in_order
 from paper_archive.archive.slugs import with_names_of
 from paper_archive.archive.twins import joined_entry
@@ -80,7 +81,8 @@ def _with_edits(
         kept = getattr(ours[0], name)
         if not is_unknown(kept) and kept != value:
             conflicts.append(Conflict(ours[1].slug, name, value, kept))
-    return replace(merged.paper, **edits), conflicts
+    paper = under_names(merged.paper, edits.get("authors", merged.paper.authors))
+    return replace(paper, **edits), conflicts
 
 
 def _is_edited(name: str, paper: Paper, entry: Entry | None) -> bool:

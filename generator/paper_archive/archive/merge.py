@@ -12,6 +12,7 @@ from typing import Any, Final
 from paper_archive.archive.agreement import better
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
+from paper_archive.archive.orcid_names import carried, under_names
 from paper_archive.archive.remembered import sources_of, with_one_more
 from paper_archive.fields import FIELDS, Merge
 from paper_archive.paper import Paper, is_unknown
@@ -57,6 +58,19 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
     With `is_update`, the record's values replace the page's.
     """
+    merged = _merged(paper, entry, record, is_update=is_update)
+    if not (paper.orcids or entry.paper.orcids or record.orcids):
+        return merged
+    # Each list of authors has names of its own; iDs are compared under those that stay.
+    authors, known = merged.paper.authors, merged.entry.paper
+    ours, old, theirs = (under_names(each, authors) for each in (paper, entry.paper, record))
+    named = _merged(ours, replace(entry, paper=old), theirs, is_update=is_update)
+    orcids = carried(named.entry.paper.orcids, authors, known.authors)
+    return replace(named, entry=replace(merged.entry, paper=replace(known, orcids=orcids)))
+
+
+def _merged(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> Merged:
+    """Return what `merge` does, if the same names are meant by `orcids`."""
     record = _with_newest_counts(record, entry)
     # An entry must have a title, even if no import brought one.
     before = entry.paper if entry.titles else replace(entry.paper, title="")
@@ -95,18 +109,6 @@ def notes_left_out(paper: Paper, record: Paper) -> Iterator[Conflict]:
     """Yield the notes that a page of another archive has and this one has not: a person's."""
     if record.notes.strip() not in paper.notes:
         yield Conflict(paper.slug, "notes", paper.notes, record.notes)
-
-
-def filling(record: Paper, paper: Paper) -> Paper:
-    """Return what a record can fill: nothing that was written or chosen for the page."""
-    abstract = "" if paper.abstract else record.abstract
-    return replace(record, title=paper.title, abstract=abstract, tags=(), notes="")
-
-
-def filled_fields(before: Paper, after: Paper) -> tuple[str, ...]:
-    """Return the names of the fields that are known only after a merge, without sources."""
-    empty = (name for name in FIELDS if name != "sources" and is_unknown(getattr(before, name)))
-    return tuple(name for name in empty if not is_unknown(getattr(after, name)))
 
 
 def with_sources(conflict: Conflict, entry: Entry, record: Paper) -> Conflict:

@@ -80,6 +80,7 @@ def with_one_more(
         same.paper,
         sources=united_sources({*same.paper.sources, *record.sources}),
         links={**record.links, **same.paper.links},
+        orcids={**record.orcids, **same.paper.orcids},
         updates={**record.updates, **same.paper.updates},
         status={**record.status, **same.paper.status},
         tags=tuple(sorted({*same.paper.tags, *record.tags})),

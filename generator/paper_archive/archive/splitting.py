@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.archive.merge import POLICIES, merge, united
+from paper_archive.archive.orcid_names import carried, fitting
 from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.slugs import as_redirects
 from paper_archive.fields import Merge
@@ -103,7 +104,8 @@ def _without(
     }
     imports["title"] = imports["title"] or paper.title
     imports["tags"] = tuple(tag for tag in entry.paper.tags if tag not in gone - topics)
-    fields = replace(entry.paper, **imports)
+    named = carried(others.paper.orcids, others.paper.authors, imports["authors"])
+    fields = fitting(replace(entry.paper, **imports | {"orcids": {**imports["orcids"], **named}}))
     digests, other_digests = ({each.abstract for each in some} for some in (rest, chosen))
     goes = digest(paper.abstract) in other_digests - digests - {""}
     left = replace(
@@ -122,7 +124,7 @@ def _without(
         records=tuple(rest),
     )
     page = {name: _edited(name, paper, entry.paper, fields) for name in imports}
-    return replace(paper, abstract="" if goes else paper.abstract, **page), left
+    return fitting(replace(paper, abstract="" if goes else paper.abstract, **page)), left
 
 
 def _tags(records: Sequence[Remembered]) -> list[str]:

@@ -16,6 +16,7 @@ from paper_archive.archive.comparison import differ_in_authors_and_year
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.likeness import are_similar
 from paper_archive.archive.merge import POLICIES, merge, united
+from paper_archive.archive.orcid_names import fitting
 from paper_archive.archive.page import write_page
 from paper_archive.archive.remembered import with_one_more
 from paper_archive.archive.slugs import with_names_of
@@ -159,7 +160,7 @@ def _with(kept: Paper, other: Paper, entry: Entry, records: Sequence[Paper]) -> 
         values[name] = _joined_value(name, here, there, said)
         if values[name] is None:
             return None
-    return replace(kept, abstract=abstract, **values)
+    return fitting(replace(kept, abstract=abstract, **values))
 
 
 def _joined_tags(here: Any, there: Any, said: Sequence[Any]) -> Any:

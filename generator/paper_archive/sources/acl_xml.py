@@ -14,7 +14,7 @@ from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.dates import iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.people import authors_and_orcids, given_family
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.updates import Update, united
 from paper_archive.sources.xml_documents import (
@@ -81,11 +81,7 @@ def _volume(volume: ET.Element, collection: str, *, is_old: bool) -> _Volume:
 
 
 def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
-    names = (
-        given_family(text_at(each, "last"), text_at(each, "first"), suffix=text_at(each, "suffix"))
-        or all_text(each)
-        for each in children(paper, "author")
-    )
+    people = ((_name(each), each.get("orcid", "")) for each in children(paper, "author"))
     ids, links = ids_and_links([("", text_at(paper, "url")), ("code", _code(paper))])
     if doi := text_at(paper, "doi"):
         ids["doi"] = doi
@@ -95,7 +91,7 @@ def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
     return {
         "title": text_at(paper, "title") or None,
         "abstract": text_at(paper, "abstract"),
-        "authors": [name for name in names if is_person(name)],
+        **authors_and_orcids(people),
         "date": of_parts(year, text_at(paper, "month") or volume.month),
         "venue": volume.journal or text_at(paper, "booktitle") or volume.book,
         "type": "article" if volume.is_journal else "conference",
@@ -105,6 +101,11 @@ def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
         "ids": ids,
         "links": links,
     }
+
+
+def _name(author: ET.Element) -> str:
+    family, given = text_at(author, "last"), text_at(author, "first")
+    return given_family(family, given, suffix=text_at(author, "suffix")) or all_text(author)
 
 
 def _code(paper: ET.Element) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.csl_json import date_of, names_of
+from paper_archive.sources.csl_json import date_of, people_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -75,7 +75,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(work.get("abstract"))),
-        "authors": names_of(work.get("author")) or names_of(work.get("editor")),
+        **people_of(work),
         "date": next((date for key in _DATES if (date := date_of(work.get(key)))), ""),
         "venue": _venue(work, kind),
         "type": _TYPES.get(kind, "other"),

@@ -20,7 +20,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.people import authors_and_orcids, given_family
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
@@ -89,7 +89,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     return {
         "title": plain(text_of(item.get("title"))) or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
-        "authors": names_of(item.get("author")) or names_of(item.get("editor")),
+        **people_of(item),
         "date": date_of(item.get("issued")),
         "venue": _venue(item, kind),
         "type": _TYPES.get(kind, "other"),
@@ -102,10 +102,16 @@ def fields_of_item(item: Object) -> dict[str, object]:
     }
 
 
-def names_of(value: object) -> list[str]:
-    """Return the names in a list of CSL names, in printed order."""
-    names = (_name(each) for each in dicts_in(value))
-    return [name for name in names if is_person(name)]
+def people_of(item: Object) -> dict[str, object]:
+    """Return the fields `authors` and `orcids` for an item: of its authors, or else its editors.
+
+    CSL has no place for iDs; Crossref writes them into its CSL-JSON as `ORCID`.
+    """
+    lists = (
+        authors_and_orcids((_name(each), text_of(each.get("ORCID"))) for each in dicts_in(people))
+        for people in (item.get("author"), item.get("editor"))
+    )
+    return next((found for found in lists if found["authors"]), {"authors": []})
 
 
 def date_of(value: object) -> str:

@@ -18,7 +18,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import is_person
+from paper_archive.sources.people import authors_and_orcids
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.title_marks import is_notice
 
@@ -67,16 +67,11 @@ def fields_of_work(work: Object) -> dict[str, object]:
     pdf = text_of(place.get("pdf_url")) or text_of(
         mapping_of(work.get("open_access")).get("oa_url")
     )
-    names = (
-        text_of(mapping_of(each.get("author")).get("display_name"))
-        or text_of(each.get("raw_author_name"))
-        for each in dicts_in(work.get("authorships"))
-    )
     title = text_of(work.get("title")) or text_of(work.get("display_name"))
     return {
         "title": plain(title) or None,
         "abstract": abstract_of(work.get("abstract_inverted_index")),
-        "authors": [name for name in map(plain, names) if is_person(name)],
+        **authors_and_orcids(map(_author, dicts_in(work.get("authorships")))),
         "date": text_of(work.get("publication_date"))[:10] or text_of(work.get("publication_year")),
         "venue": plain(text_of(venue.get("display_name"))),
         "type": kind,
@@ -88,6 +83,13 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "ids": {scheme: text for key, scheme in _IDS.items() if (text := text_of(given.get(key)))},
         "links": {"pdf": pdf} if pdf.lower().endswith(".pdf") else {},
     }
+
+
+def _author(authorship: Object) -> tuple[str, str]:
+    """Return name and ORCID iD of an author; the iD is empty if it is not known."""
+    author = mapping_of(authorship.get("author"))
+    name = text_of(author.get("display_name")) or text_of(authorship.get("raw_author_name"))
+    return plain(name), text_of(author.get("orcid"))
 
 
 def abstract_of(index: object) -> str:

@@ -1,10 +1,12 @@
 """Names of authors as sources write them, converted to "Given Family"."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
+from paper_archive.orcids import orcid_in
 from paper_archive.text import clean, fold
 
 _OTHERS: Final = frozenset(("others", "et al", "et alii", "al et", "and others", "et"))
@@ -61,6 +63,25 @@ def in_printed_order(name: str) -> str:
 def is_person(name: str) -> bool:
     """Tell whether a name is somebody's, and not "et al." or "Anonymous"."""
     return fold(name) not in _OTHERS | _NOBODY
+
+
+def authors_and_orcids(people: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Return the fields `authors` and `orcids` for names, each with an ORCID iD or an empty text.
+
+    An iD of one of several authors with the same name is left out, unless all of them have it.
+    """
+    known = [(name, orcid) for name, orcid in people if is_person(name)]
+    orcids: dict[str, str] = {}
+    forms: dict[str, set[str]] = {}
+    for name, orcid in known:
+        orcids[clean(name)] = orcid
+        forms.setdefault(clean(name), set()).add(orcid_in(orcid) or orcid.strip())
+    return {
+        "authors": [name for name, _ in known],
+        "orcids": {
+            name: orcid for name, orcid in orcids.items() if orcid.strip() and len(forms[name]) == 1
+        },
+    }
 
 
 def people_in(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from paper_archive.sources.dates import iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.people import authors_and_orcids, given_family
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
 from paper_archive.sources.updates import NOTICES, RETRACTED, pubmed_address, united, update_in
@@ -69,7 +69,7 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
-        "authors": _names(article) or _names(child(citation, "Book")),
+        **authors_and_orcids(_people(article) or _people(child(citation, "Book"))),
         "date": _date(article) or _date_of(child(citation, "Book", "PubDate")),
         "venue": text_at(article, "Journal", "Title")
         or text_at(article, "Journal", "ISOAbbreviation")
@@ -137,18 +137,30 @@ def _abstract(article: ET.Element) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _names(element: ET.Element | None) -> list[str]:
+def _people(element: ET.Element | None) -> list[tuple[str, str]]:
+    """Return name and ORCID iD of each author; an iD is empty if it is not known."""
     authors = None if element is None else child(element, "AuthorList")
-    names = (
-        text_at(each, "CollectiveName")
-        or given_family(
-            text_at(each, "LastName"),
-            text_at(each, "ForeName") or text_at(each, "Initials"),
-            suffix=text_at(each, "Suffix"),
-        )
+    return [
+        (_name(each), _orcid(each))
         for each in (children(authors, "Author") if authors is not None else ())
+    ]
+
+
+def _name(author: ET.Element) -> str:
+    return text_at(author, "CollectiveName") or given_family(
+        text_at(author, "LastName"),
+        text_at(author, "ForeName") or text_at(author, "Initials"),
+        suffix=text_at(author, "Suffix"),
     )
-    return [name for name in names if is_person(name)]
+
+
+def _orcid(author: ET.Element) -> str:
+    found = (
+        all_text(each)
+        for each in children(author, "Identifier")
+        if each.get("Source", "").upper() == "ORCID"
+    )
+    return next(found, "")
 
 
 def _date(article: ET.Element) -> str:

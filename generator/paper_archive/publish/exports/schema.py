@@ -19,6 +19,7 @@ _DATE: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2}
 _DAY: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"}
 _ADDRESS: Final = {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
 _COUNT: Final = {"type": "integer", "minimum": 0}
+_ORCID: Final = {"type": "string", "pattern": "^([0-9]{4}-){3}[0-9]{3}[0-9X]$"}
 _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "slug": _SLUG,
     "title": _TEXT,
@@ -28,6 +29,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "listed": {"type": "array", "items": _DAY},
     "authors": {"type": "array", "items": _TEXT},
     "author_count": _COUNT,
+    "orcids": {"type": "object", "additionalProperties": _ORCID},
     "venue": _TEXT,
     "type": {"enum": list(TYPES)},
     "language": _TEXT,

@@ -10,6 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from paper_archive.names import is_group, without_marks
+from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.creators import more_authors, tagged_creators
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
@@ -80,7 +81,10 @@ def scholarly_article(paper: Paper, page_address: str, license_address: str = ""
         "headline": plain_mathematics(short_title(paper.title)),
         "abstract": _abstract(paper),
         "inLanguage": paper.language,
-        "author": [_author(name) for name in names],
+        "author": [
+            _author(short, paper.orcids.get(name, ""))
+            for short, name in zip(names, paper.authors, strict=False)
+        ],
         "creditText": more_authors(paper, HEAD_AUTHORS) and _credit(paper),
         "datePublished": paper.date,
         "dateModified": paper.updated,
@@ -126,8 +130,12 @@ def _credit(paper: Paper) -> str:
     return f"{without_marks(paper.authors[0])} {more_authors(paper, 1)}"
 
 
-def _author(name: str) -> dict[str, str]:
+def _author(name: str, orcid: str) -> dict[str, str]:
+    """Return an author; an ORCID iD is of a person."""
     bare = without_marks(name)
+    if orcid:
+        address = f"{HOME}{orcid}"
+        return {"@type": "Person", "@id": address, "name": bare, "sameAs": address}
     return {"@type": "Organization" if is_group(bare) else "Person", "name": bare}
 
 

@@ -1,17 +1,21 @@
 """Links in the `<head>` of a paper's page that lead programs to the paper itself.
 
 Source: the FAIR Signposting Profile, level 1, https://signposting.org/FAIR/; RFC 8574 (cite-as).
-There is none to a person, as no source names the ORCID of an author as a field.
+An author is linked if the page has the ORCID iD.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
+from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of
 from paper_archive.publish.external_links import PERSISTENT, identifier_links, quoted
 
 _SCHEMA: Final = "https://schema.org/"
+_AUTHORS: Final = 10
+"""How many authors are linked at most."""
 
 
 class Signpost(NamedTuple):
@@ -26,7 +30,7 @@ class Signpost(NamedTuple):
 def signposts(
     paper: Paper, license_address: str, *, has_markdown: bool = False
 ) -> Iterator[Signpost]:
-    """Yield the links: how the paper is cited, its text, its licence, and what the page is.
+    """Yield the links: how the paper is cited, authors, text, licence, and what the page is.
 
     With `has_markdown`, the page is there as Markdown, too.
 
@@ -40,6 +44,9 @@ def signposts(
     yield Signpost("type", f"{_SCHEMA}{kind_of(paper).schema}")
     if cite_as:
         yield Signpost("cite-as", quoted(cite_as))
+    known_authors = (paper.orcids[name] for name in paper.authors if name in paper.orcids)
+    for orcid in islice(dict.fromkeys(known_authors), _AUTHORS):
+        yield Signpost("author", f"{HOME}{orcid}")
     if has_markdown:
         yield Signpost("describedby", "index.md", "text/markdown")
     if "pdf" in paper.links:

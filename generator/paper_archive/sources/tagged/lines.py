@@ -46,6 +46,8 @@ class Tagged:
 
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
+    """The tags of its lines in order."""
 
     def all(self, *tags: str) -> list[str]:
         """Return the values of the first of several tags that has any."""
@@ -68,6 +70,7 @@ def records_in(text: str, dialect: Dialect) -> Iterator[Tagged]:
         if found and found[1] != dialect.last:
             tag = found[1]
             record.line = record.line or number
+            record.tags.append(tag)
             record.values.setdefault(tag, []).append((found[2] or "").strip())
         elif tag and not found and line.strip():
             _go_on(record.values[tag], tag, line.strip())

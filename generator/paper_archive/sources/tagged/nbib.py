@@ -5,13 +5,14 @@ Source: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions".
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from paper_archive.errors import Where
 from paper_archive.sources.dates import iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
 from paper_archive.sources.titles import without_stop
@@ -78,11 +79,12 @@ def _fields(record: Tagged) -> dict[str, object]:
         if found := _DOI.search(value):
             ids.setdefault("doi", found[1])
     names = [*(record.all("FAU") or record.all("AU")), *record.all("CN")]
+    people = zip_longest(map(in_printed_order, names), _orcids(record), fillvalue="")
     is_book = bool(record.first("BTI")) and not record.first("JT", "TA")
     return {
         "title": without_stop(" ".join(record.all("TI", "TT", "BTI"))) or None,
         "abstract": "\n\n".join(record.all("AB", "OAB")),
-        "authors": [name for each in names if is_person(name := in_printed_order(each))],
+        **authors_and_orcids(people),
         "date": iso_date(record.first("DP")) or iso_date(record.first("DEP")),
         "venue": record.first("JT", "TA", "BTI"),
         "type": ("chapter" if record.first("TI") else "book")
@@ -103,6 +105,20 @@ def _fields(record: Tagged) -> dict[str, object]:
         ),
         "ids": ids,
     }
+
+
+def _orcids(record: Tagged) -> list[str]:
+    """Return the iD of each name, which stands below it; empty if there is none."""
+    orcids: list[str] = []
+    written = iter(record.all("AUID"))
+    for tag in record.tags if record.first("FAU") else ():
+        if tag == "FAU":
+            orcids.append("")
+        elif tag == "AUID":
+            text = next(written)
+            if orcids and "orcid" in text.lower():
+                orcids[-1] = orcids[-1] or text
+    return orcids
 
 
 def _status(record: Tagged) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ from paper_archive.errors import Where
 from paper_archive.sources.dates import iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
 from paper_archive.text import slug, whole_number
@@ -43,11 +43,12 @@ def _fields(record: Tagged) -> dict[str, object]:
     year = iso_date(record.first("PY"))
     named = iso_date(f"{record.first('PD')} {year}") if year else ""
     names = [in_printed_order(name) for name in record.all("AF", "AU")]
+    orcids = _orcids(record)
     schemes = (("doi", "DI"), ("pmid", "PM"))
     return {
         "title": record.first("TI") or None,
         "abstract": record.first("AB"),
-        "authors": [name for name in names if is_person(name)],
+        **authors_and_orcids((name, next(orcids.get(name, iter(())), "")) for name in names),
         "date": named if named.startswith(year) else year,
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
@@ -61,3 +62,15 @@ def _fields(record: Tagged) -> dict[str, object]:
         ),
         "ids": {scheme: value for scheme, tag in schemes if (value := record.first(tag))},
     }
+
+
+def _orcids(record: Tagged) -> dict[str, Iterator[str]]:
+    """Return name → the iDs beside it, in order; a name with several ones has none.
+
+    They are written as `King, Ada/0000-0002-1825-0097; Turing, Alan/…`.
+    """
+    found: dict[str, list[str]] = {}
+    for each in record.first("OI").split(";"):
+        name, _, orcid = each.partition("/")
+        found.setdefault(in_printed_order(name), []).append(orcid.strip())
+    return {name: iter(orcids) for name, orcids in found.items() if len({*orcids}) == 1}
