@@ -328,6 +328,21 @@ def test_what_is_no_list_of_messages_stops_the_command(inbox: Inbox, archive: Pa
     assert len(inbox.taken) == 3
 
 
+@pytest.mark.parametrize("damage", [("\n", "\r"), ("\n", " "), (None, "\0")])
+def test_a_file_that_lost_its_lines_is_not_taken_for_an_empty_one(
+    inbox: Inbox, archive: Path, damage: tuple[str | None, str]
+) -> None:
+    send()
+    (file,) = (archive / ".digests").iterdir()
+    old, new = damage
+    text = file.read_text()
+    damaged = text.replace(old, new) if old else new * len(text)
+    file.write_text(damaged, newline="")
+    assert problems_of(send()) == [(f".digests/{file.name}:1", "digest-mailed")]
+    assert file.read_bytes() == damaged.encode()
+    assert len(inbox.taken) == 3
+
+
 def test_nothing_new_is_mailed_to_nobody(inbox: Inbox, archive: Path) -> None:
     args = ["digest", "--day", "2026-11-25", "--send", "--recipients", "people.txt"]
     assert run(*args).stdout == "2026-11-25: 0 papers\nnothing new: 0 mails sent\n"

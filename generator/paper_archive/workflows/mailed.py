@@ -7,7 +7,8 @@ Each digest has a file with a line before and after each message:
 
 The line before is on the disk before the server gets the message. Where it is the last one of a
 recipient, the command was stopped in between: they may have the digest, and never get it again. The
-last line of the file may be incomplete: then the message was not begun, or its `begun` is there.
+last line of the file may be incomplete: then the message was not begun, or its `begun` is there. A
+rest that is longer than a line is damage: without what it held, people would be mailed again.
 
 A recipient is named by a hash of their address. Whoever has it can still tell whether somebody they
 know is a recipient, so the folder is as private as the list of them.
@@ -26,6 +27,7 @@ LOCK: Final = f"{FOLDER}/.lock"
 """Whoever mails holds it."""
 State: TypeAlias = Literal["begun", "sent", "refused"]
 _STATES: Final = frozenset(("begun", "sent", "refused"))
+_LONGEST: Final = len(json.dumps({"recipient": "0" * 32, "state": "refused"}))
 
 
 class Mailed:
@@ -46,6 +48,8 @@ class Mailed:
             for number, line in enumerate(lines, start=1):
                 name, state = _read(line, Where(self._path.as_posix(), number))
                 self._states[name] = state
+            if len(rest) > _LONGEST:
+                raise _no_line(Where(self._path.as_posix(), len(lines) + 1))
             if rest:
                 disk.write_text(self._path, "".join(f"{line}\n" for line in lines))
 
@@ -80,6 +84,10 @@ def _read(line: str, where: Where) -> tuple[str, State]:
     except (ValueError, TypeError, KeyError, RecursionError):
         is_whole = False
     if not is_whole:
-        message = "line must be an object with recipient and state"
-        raise ArchiveError([Problem(where, "digest-mailed", message)])
+        raise _no_line(where)
     return name, state
+
+
+def _no_line(where: Where) -> ArchiveError:
+    message = "line must be an object with recipient and state"
+    return ArchiveError([Problem(where, "digest-mailed", message)])
