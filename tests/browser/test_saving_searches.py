@@ -141,6 +141,21 @@ def test_a_search_that_is_only_passed_while_typing_was_not_looked_at(reader: Rea
     expect(reader.page.locator(".search-saving summary")).to_have_text("1 new")
 
 
+def test_what_belongs_together_stands_together_on_a_phone(reader: Reader) -> None:
+    save(reader)
+
+    def place(found: Locator) -> Any:
+        expect(found).to_be_visible()
+        return found.bounding_box()
+
+    reader.open()
+    heading = reader.page.get_by_role("heading", level=1)
+    assert place(news_on_front_page(reader))["x"] == place(heading)["x"]
+    reader.open(LIST)
+    rename, remove = (button(reader, f"{name}: {LABEL}") for name in ("Rename", "Remove"))
+    assert place(rename)["y"] == place(remove)["y"]
+
+
 def test_news_can_be_marked_as_seen_where_they_are_told(reader: Reader) -> None:
     bring(reader, 1)
     reader.open()
