@@ -28,7 +28,7 @@ _OURSELVES: Final = "[127.0.0.1]"
 """Our name to the server: that of a computer of a person says nothing, and is nobody's business."""
 _CLOSING: Final = 421
 _TRIES: Final = 2
-_ADDRESS: Final = re.compile(r"[^\s<>:;,]+@[^\s<>:;,]+")
+_ADDRESS: Final = re.compile(r"(?<![^\s<>:;,])[^\s<>:;,]+@[^\s<>:;,]+")
 _LINE_BEGIN: Final = re.compile(rb"^\.", re.MULTILINE)
 
 

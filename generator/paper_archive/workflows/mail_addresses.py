@@ -11,7 +11,7 @@ from typing import Final
 
 import idna
 
-_NAMED: Final = re.compile(r'(?:"(?P<quoted>[^"]*)"|(?P<name>[^"<>]*?))\s*<(?P<address>[^<>]*)>')
+_NAMED: Final = re.compile(r'(?:"(?P<quoted>[^"]*)"\s*|(?P<name>[^"<>]*))<(?P<address>[^<>]*)>')
 _LOCAL: Final = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _LOCAL_BYTES: Final = 64
 _BYTES: Final = 254

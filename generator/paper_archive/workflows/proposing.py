@@ -187,8 +187,9 @@ def _fetch(form: FilledForm, text: str, to: Destination, settings: Settings) -> 
 
 def _items(text: str) -> list[str]:
     """Return the lines of an answer that say something, without the marks of a list."""
-    lines = (_LIST_MARK.sub("", line).strip() for line in text.split("\n"))
-    return [line for line in lines if line]
+    marks = ((line, _LIST_MARK.match(line)) for line in text.split("\n"))
+    lines = (line[mark.end() :] if mark else line for line, mark in marks)
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _papers(content: Path) -> dict[str, Paper]:

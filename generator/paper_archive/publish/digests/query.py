@@ -50,7 +50,7 @@ _COMMA: Final = re.compile(r",(?=[^\s,])")
 _PERIOD: Final = re.compile(r"[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?", re.ASCII)
 _IDENTIFIER: Final = re.compile(
     r"https?:|(?:arxiv|doi|pmid|pmcid|isbn|acl|openalex|openreview):|10\.\d{4,}/|\d{4}\.\d{4,5}"
-    r"|[a-z-]+/\d{7}|[A-Z]\d\d-\d{4}|\d{4}\.[a-z]+-[a-z]+\.\d+|PMC\d+|W\d{6,}",
+    r"|(?<![a-z-])[a-z-]+/\d{7}|[A-Z]\d\d-\d{4}|\d{4}\.[a-z]+-[a-z]+\.\d+|PMC\d+|W\d{6,}",
     re.IGNORECASE | re.ASCII,
 )
 _OTHERWISE: Final = (
