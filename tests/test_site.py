@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urljoin, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -527,8 +527,11 @@ def test_a_reader_can_suggest_a_correction(rich: Build, site: Path) -> None:
     bees = LexborHTMLParser(rich.page("papers/bees"))
     edit, tell = (node.attributes["href"] or "" for node in bees.css(".correction a"))
     assert edit == "https://github.com/me/papers/edit/main/content/papers/2024/05/bees.md"
-    form = "https://github.com/me/papers/issues/new?template=correct-a-paper.yml&page=bees&title="
-    assert tell.startswith(f"{form}Correction%3A+Bees")
+    form = urlsplit(tell)
+    asked = dict(parse_qsl(form.query))
+    assert form.netloc + form.path == "github.com/me/papers/issues/new"
+    assert asked.pop("title").startswith("Correction: Bees")
+    assert asked == {"template": "correct-a-paper.yml", "page": "bees"}
     # Without a repository there is nobody to tell.
     path = site / "papers/attention-as-an-rnn/index.html"
     assert ".correction" not in path.read_text(encoding="utf-8")
