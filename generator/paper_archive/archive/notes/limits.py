@@ -14,7 +14,7 @@ from paper_archive.errors import Problem, Where
 
 _MOST_WORK: Final = 5_000_000
 """Characters to be read in search of the ends of brackets; a few seconds in Python-Markdown."""
-_TAGS_AT_ONCE: Final = 20
+_TAGS_AT_ONCE: Final = 12
 """So many signs `<` take as long as one other bracket: formulas and types of code have many."""
 _BRACKETS: Final = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")
 _CLOSES: Final = {"]": "[", "](": "[", ")": "](", ">": "<"}
