@@ -1,4 +1,4 @@
-/* What to find where few papers or none have the words as they were typed. */
+/* What to find where a word is unfinished, or no paper has it as it was typed. */
 
 import { completed, isUnknown, repaired } from "./matches.js";
 import { ranked } from "./ranking.js";
@@ -10,8 +10,8 @@ export const FEW = 10;
 const MAX_DOUBTED = 3;
 
 /**
- * Return the papers that clauses find, and the clauses, which match more than was typed where few
- * papers or none have that.
+ * Return the papers that clauses find, and the clauses, which match more than was typed where the last
+ * word may go on, or where no paper has what was typed.
  *
  * @param {Index} index
  * @param {FoundClause[]} asTyped
@@ -21,12 +21,10 @@ const MAX_DOUBTED = 3;
 export async function rankedWidely(index, asTyped, { plain, isUnfinished }, signal) {
   /** @param {FoundClause[]} clauses */
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
-  let ranking = rank(asTyped);
   const last = asTyped.at(-1);
-  if (last && isUnfinished) {
-    ranking = rank([...asTyped.slice(0, -1), await completed(index, last)]);
-    signal?.throwIfAborted();
-  }
+  const begun = last && isUnfinished ? [...asTyped.slice(0, -1), await completed(index, last)] : asTyped;
+  signal?.throwIfAborted();
+  const ranking = rank(begun);
   const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);
   if (!doubtful.length) return ranking;
   const repair = (/** @type {FoundClause} */ clause) =>
