@@ -67,11 +67,16 @@ def suggest(papers: Sequence[Paper], topics: Collection[Topic], limit: int) -> l
     """
     ordered = sorted(papers, key=lambda paper: paper.slug)
     texts = [_words_of(paper) for paper in ordered]
-    holders = _holders(texts)
-    telling = _telling(holders, texts, ordered)
+    counts = _word_counts(texts)
+    holders = _holders(texts, counts)
+    telling = _telling(holders, counts, ordered)
+    in_longer = _in_longer(telling, holders)
     named = {_counted(words) for topic in topics for words in _named(topic)}
+    # What most papers have as a piece of a longer phrase is no phrase of its own.
     found = [
-        words for words in telling if words not in named and not _is_piece(words, telling, holders)
+        words
+        for words in telling
+        if words not in named and in_longer[words] < _SAME * len(holders[words])
     ]
     return [_suggestion(words, holders[words], texts, ordered) for words in found[:limit]]
 
@@ -90,11 +95,10 @@ def _named(topic: Topic) -> Iterator[_Words]:
         yield tuple(folded_words(phrase))
 
 
-def _holders(texts: Sequence[Sequence[str]]) -> dict[_Words, list[int]]:
+def _holders(texts: Sequence[Sequence[str]], counts: Mapping[str, int]) -> dict[_Words, list[int]]:
     """Return phrase → the papers that have it, by number, for those neither rare nor everywhere."""
     least = max(LEAST_PAPERS, len(texts) // _LEAST_SHARE)
     most = max(2 * least, len(texts) // _MOST_SHARE)
-    counts = _word_counts(texts)
     # A phrase is frequent only if its words are; that leaves far fewer to count.
     held = {word for word, count in counts.items() if count >= least}
     found = _frequent(texts, 2, least, held) | _frequent(texts, 3, least, held)
@@ -152,11 +156,10 @@ def _is_telling(word: str) -> bool:
 
 def _telling(
     holders: Mapping[_Words, Sequence[int]],
-    texts: Sequence[Sequence[str]],
+    counts: Mapping[str, int],
     papers: Sequence[Paper],
 ) -> list[_Words]:
     """Return the phrases whose words belong together, the most telling first."""
-    counts = _word_counts(texts)
     titles = Counter(
         words
         for paper in papers
@@ -165,7 +168,7 @@ def _telling(
     )
     weights: dict[_Words, float] = {}
     for words, held in holders.items():
-        bond = _bond(words, len(held), counts, len(texts))
+        bond = _bond(words, len(held), counts, len(papers))
         least = max(_LEAST_TITLES, len(held) / _TITLE_SHARE)
         if bond >= _LEAST_BOND and titles[words] >= least:
             weights[words] = bond * titles[words]
@@ -182,17 +185,16 @@ def _bond(words: _Words, papers: int, counts: Mapping[str, int], of: int) -> flo
     return (together - by_chance) / ((len(telling) - 1) * -together)
 
 
-def _is_piece(
-    words: _Words, telling: Collection[_Words], holders: Mapping[_Words, Sequence[int]]
-) -> bool:
-    """Return whether most papers with a phrase have it as a piece of a longer one."""
-    if len(words) > 2:
-        return False
-    return any(
-        len(holders[other]) >= _SAME * len(holders[words])
-        for other in telling
-        if len(other) > 2 and words in (other[:2], other[1:], _counted(other[:2]))
-    )
+def _in_longer(
+    telling: Iterable[_Words], holders: Mapping[_Words, Sequence[int]]
+) -> Counter[_Words]:
+    """Return phrase of two words → the most papers that have it in one of three words."""
+    most: Counter[_Words] = Counter()
+    for words in telling:
+        if len(words) > 2:
+            for piece in (words[:2], words[1:], _counted(words[:2])):
+                most[piece] = max(most[piece], len(holders[words]))
+    return most
 
 
 def _suggestion(
