@@ -12,7 +12,13 @@ import click
 from paper_archive.archive.new_file import write_file
 from paper_archive.cli import days
 from paper_archive.cli.exporting import print_bytes, site_address
-from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.output import (
+    PROGRESS,
+    CommandResult,
+    config_option,
+    content_option,
+    with_output,
+)
 from paper_archive.errors import printable
 from paper_archive.network import daily_papers
 from paper_archive.network.daily_papers import Period
@@ -109,13 +115,7 @@ def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Ca
     callback=site_address,
     help="Address of the site; by default, the one in mkdocs.yml.",
 )
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="The configuration; by default, archive.yml beside the content folder.",
-)
+@config_option()
 @with_output(has_own_format=True)
 def digest(  # noqa: PLR0913, PLR0917  # one parameter per option
     day: Period | None,

@@ -32,6 +32,17 @@ def content_option(*, exists: bool = True) -> Callable[[Callable[..., Any]], Cal
     )
 
 
+def config_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option for the configuration, which is `path` to the command."""
+    return click.option(
+        "--config",
+        "path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="The configuration; by default, archive.yml beside the content folder.",
+    )
+
+
 @dataclass(slots=True, kw_only=True)
 class CommandResult:
     """The result of a command."""

@@ -10,7 +10,13 @@ import click
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.importing import source_lines, undated_lines
-from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.output import (
+    PROGRESS,
+    CommandResult,
+    config_option,
+    content_option,
+    with_output,
+)
 from paper_archive.errors import ArchiveError, Problem, Where, printable
 from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings
@@ -25,13 +31,7 @@ _WRONG: Final = "configuration-wrong"
 
 
 @click.command()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="The configuration; by default, archive.yml beside the content folder.",
-)
+@config_option()
 @content_option(exists=False)
 @click.option("--dry-run", is_flag=True, help="Ask and report only; save nothing.")
 @click.option("--no-cache", is_flag=True, help="Keep no answers for next time.")
