@@ -6,17 +6,17 @@ An update writes it. It only says since when, so that it stays the same until a 
 and an update that brings nothing new changes nothing. Where no source fails, there is no file.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, store
 from paper_archive.archive.lock import locked
-from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.values import is_day
+from paper_archive.workflows.source_marks import read_marks, write_marks
 
 FILE: Final = f"{store.CAPTURES}/.failing.json"
+_MARKS: Final = "sources and days"
 
 
 def failing_sources(content: Path) -> Mapping[str, str]:
@@ -26,17 +26,8 @@ def failing_sources(content: Path) -> Mapping[str, str]:
         ArchiveError: when the file cannot be read.
 
     """
-    path = content / FILE
-    if not disk.is_there(path):
-        return {}
-    try:
-        found = json.loads(disk.read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise _damaged(path) from error
-    is_table = isinstance(found, dict) and all(isinstance(day, str) for day in found.values())
-    if not (is_table and all(map(is_day, found.values()))):
-        raise _damaged(path)
-    return dict(sorted(found.items()))
+    marks = read_marks(content / FILE, _is_day, _MARKS)
+    return dict(sorted(marks.items()))
 
 
 def note_outcomes(
@@ -54,12 +45,10 @@ def note_outcomes(
         return
     with locked(content, "paper-archive update", show):
         if after:
-            text = json.dumps(after, indent=2, sort_keys=True, ensure_ascii=False)
-            disk.write_text(content / FILE, f"{text}\n")
+            write_marks(content / FILE, after)
         else:
             disk.delete(content / FILE)
 
 
-def _damaged(path: Path) -> ArchiveError:
-    message = "file must be an object of sources and days"
-    return ArchiveError([Problem(Where(path.as_posix()), "versions", message)])
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and is_day(value)

@@ -7,17 +7,17 @@ version of a library of Zotero. The file lies beside the captures and is kept in
 Without it, everything is fetched again, which changes nothing that is there.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from paper_archive.archive import disk, store
+from paper_archive.archive import store
 from paper_archive.archive.lock import locked
-from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.values import is_day
+from paper_archive.workflows.source_marks import damaged, read_marks, write_marks
 
 FILE: Final = f"{store.CAPTURES}/.versions.json"
+_MARKS: Final = "sources, and versions or days"
 Mark: TypeAlias = int | str
 """A version, or an ISO day."""
 
@@ -31,7 +31,7 @@ def version_reached(content: Path, source: str) -> int:
     """
     mark = _marks(content / FILE).get(source, 0)
     if not isinstance(mark, int):
-        raise _damaged(content / FILE)
+        raise damaged(content / FILE, _MARKS)
     return mark
 
 
@@ -44,7 +44,7 @@ def day_reached(content: Path, source: str) -> str:
     """
     mark = _marks(content / FILE).get(source, "")
     if not isinstance(mark, str):
-        raise _damaged(content / FILE)
+        raise damaged(content / FILE, _MARKS)
     return mark
 
 
@@ -60,28 +60,14 @@ def remember(content: Path, source: str, mark: Mark, show: Callable[[str], None]
         return
     with locked(content, "paper-archive fetch", show):
         marks = _marks(path) | {source: mark}
-        text = json.dumps(marks, indent=2, sort_keys=True, ensure_ascii=False)
-        disk.write_text(path, f"{text}\n")
+        write_marks(path, marks)
 
 
 def _marks(path: Path) -> dict[str, Mark]:
-    if not disk.is_there(path):
-        return {}
-    try:
-        marks = json.loads(disk.read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise _damaged(path) from error
-    if not (isinstance(marks, dict) and all(map(_is_mark, marks.values()))):
-        raise _damaged(path)
-    return dict(marks)
+    return read_marks(path, _is_mark, _MARKS)
 
 
 def _is_mark(value: object) -> bool:
     if isinstance(value, str):
         return is_day(value)
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _damaged(path: Path) -> ArchiveError:
-    message = "file must be an object of sources, and versions or days"
-    return ArchiveError([Problem(Where(path.as_posix()), "versions", message)])
