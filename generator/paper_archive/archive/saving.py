@@ -78,6 +78,11 @@ class Saved:
     """Why the ledger could not be written."""
 
     @property
+    def all_problems(self) -> list[Problem]:
+        """Why pages, and then the ledger, could not be written."""
+        return [*(each for some in self.unsaved.values() for each in some), *self.problems]
+
+    @property
     def is_outdated(self) -> bool:
         """Whether pages were edited meanwhile, so that reading them again may help."""
         rules = {problem.rule for problems in self.unsaved.values() for problem in problems}

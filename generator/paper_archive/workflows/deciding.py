@@ -178,6 +178,5 @@ def _save(
     progress: Progress,
 ) -> None:
     saved = save(content, changes, archive.ledger, entries, progress.pages)
-    problems = [each for some in saved.unsaved.values() for each in some] + saved.problems
-    if problems:
-        raise ArchiveError(problems)
+    if saved.all_problems:
+        raise ArchiveError(saved.all_problems)

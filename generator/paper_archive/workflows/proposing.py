@@ -85,7 +85,7 @@ def _correct(form: FilledForm, content: Path, progress: Progress) -> tuple[str, 
             drops=(former,) if former else (),
         )
         saved = save(content, [change], archive.ledger, archive.entries, progress.pages)
-        problems = [*(each for some in saved.unsaved.values() for each in some), *saved.problems]
+        problems = saved.all_problems
         if problems:
             raise ArchiveError(problems)
         return slug, changed

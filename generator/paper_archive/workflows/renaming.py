@@ -52,7 +52,7 @@ def rename_page(content: Path, old: str, new: str, progress: Progress) -> Renami
                 entries = follow(entries, {old: new})
             changes = _changes(archive, page, old, new, entries)
             saved = save(content, changes, archive.ledger, entries, progress.pages)
-            problems = [each for some in saved.unsaved.values() for each in some] + saved.problems
+            problems = saved.all_problems
         if problems:
             raise ArchiveError(problems)
         return Renaming(is_repeated=not changes, was_moved=was_moved)

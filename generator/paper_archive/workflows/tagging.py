@@ -46,6 +46,5 @@ def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
     saved = save(content, changes, archive.ledger, after, progress.pages)
     report.papers = len(stored.pages)
     report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
-    unsaved = (problem for problems in saved.unsaved.values() for problem in problems)
-    report.problems = [*stored.problems, *unsaved, *saved.problems]
+    report.problems = [*stored.problems, *saved.all_problems]
     return saved
