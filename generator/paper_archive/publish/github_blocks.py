@@ -3,11 +3,16 @@
 Python-Markdown takes HTML up to its end tag, and ends code only by a fence as long as the first.
 On GitHub, a blank line ends HTML, so that Markdown can follow, as in `<details>`; a longer fence
 ends code, and so does the end of the page.
+
+Its tables split the rest of a block into lines for each heading in it; here they look first whether
+the first line has a pipe, without which there is no table.
 """
 
 from typing import Final
+from xml.etree.ElementTree import Element  # what Python-Markdown hands on
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
@@ -24,8 +29,20 @@ class GitHubBlocks(Extension):
     """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own
-        """Add the preprocessor."""
+        """Add the preprocessor, and spare tables what cannot be one."""
         md.preprocessors.register(_Blocks(md), "github_blocks", _BEFORE_CODE_AND_HTML)
+        if "table" in md.parser.blockprocessors:
+            _look_for_a_pipe_first(md.parser.blockprocessors["table"])
+
+
+def _look_for_a_pipe_first(table: BlockProcessor) -> None:
+    test = table.test
+
+    def quick_test(parent: Element, block: str) -> bool:
+        end = block.find("\n")
+        return end >= 0 and block.find("|", 0, end) >= 0 and test(parent, block)
+
+    table.test = quick_test  # type: ignore[method-assign]  # of this one object
 
 
 class _Blocks(Preprocessor):
