@@ -19,6 +19,8 @@ TYPES = ("article", "conference", "chapter", "thesis")
 NAMES = [name for name, _ in PEOPLE if name != "Senthil Kumar R"] + list(WHOLE)
 """In printed order, "R Senthil Kumar" has other parts."""
 
+NO_TITLES = ("na", "n/a", "null", "none", "undefined")
+
 each_format = pytest.mark.parametrize("extension", FORMATS)
 
 
@@ -74,5 +76,13 @@ def test_a_preprint_is_one_after_an_import(extension: str) -> None:
 def test_a_title_is_the_same_after_an_import_if_it_has_no_markup(
     extension: str, one: Paper
 ) -> None:
-    if not set("$\\{}<>&~^_#%*`'\"-") & set(one.title):
+    is_no_title = extension == "ris" and one.title.lower() in NO_TITLES
+    if not is_no_title and not set("$\\{}<>&~^_#%*`'\"-") & set(one.title):
         assert read_back(one, extension).title == one.title
+
+
+@pytest.mark.parametrize("title", NO_TITLES)
+def test_what_programs_write_into_ris_for_want_of_a_title_is_rejected_as_none(title: str) -> None:
+    (ris,) = (each.text for each in citations(paper(title=title), PAGE) if each.extension == "ris")
+    reading = read_whole(ris.encode(), Where("cited.ris"))
+    assert [each.message for each in reading.problems] == ["title is missing"]
