@@ -16,8 +16,9 @@ from made_up import library
 from paper_archive.archive import journal, store
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.page import write_page
+from paper_archive.cli import days
 from paper_archive.paper import Paper
-from service_server import ServiceServer, service_server
+from service_server import FakeClock, ServiceServer, service_server
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +102,27 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ServiceServer]:
         monkeypatch.delenv(name, raising=False)
     with service_server() as server:
         yield server
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Return the clock of commands that ask services: it waits for nothing."""
+    clock = FakeClock()
+    monkeypatch.setattr(days, "CLOCK", clock.clock)
+    return clock
+
+
+@pytest.fixture
+def asking(server: ServiceServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which commands ask the server, without keys and what was kept before."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in server.environment.items():
+        monkeypatch.setenv(name, text)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("OPENALEX_API_KEY", "S2_API_KEY", "ZOTERO_API_KEY", "HF_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("PAPER_ARCHIVE_CONTACT", raising=False)
+    return tmp_path
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from made_up_services import (
 )
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
-from paper_archive.cli import days
 from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
 from paper_archive.workflows import enriching
@@ -31,24 +30,14 @@ from service_server import FakeClock, Reply, ServiceServer, as_json, stopping_af
 ASKED = "content/captures/.asked.jsonl"
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    clock = FakeClock()
-    monkeypatch.setattr(days, "CLOCK", clock.clock)
-    return clock
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture(autouse=True)
-def archive(server: ServiceServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def archive(asking: Path, server: ServiceServer) -> Path:
     """Return the folder of an archive, for commands that ask the server."""
-    monkeypatch.chdir(tmp_path)
-    for name, text in server.environment.items():
-        monkeypatch.setenv(name, text)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("OPENALEX_API_KEY", "S2_API_KEY"):
-        monkeypatch.delenv(name, raising=False)
     server.reply = all_services
-    return tmp_path
+    return asking
 
 
 def keep(*papers: Paper) -> None:

@@ -25,32 +25,20 @@ from made_up_services import (
     zotero_item,
 )
 from paper_archive.archive import disk, store
-from paper_archive.cli import days
 from paper_archive.network import arxiv, daily_papers, openalex, zotero
 from paper_archive.network.client import MOST_TRIES
 from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
 from service_server import Asked, FakeClock, Reply, ServiceServer, as_json, stopping_after
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    clock = FakeClock()
-    monkeypatch.setattr(days, "CLOCK", clock.clock)
-    return clock
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture(autouse=True)
-def archive(server: ServiceServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def archive(asking: Path, server: ServiceServer) -> Path:
     """Return the content folder of an empty archive, for commands that ask the server."""
-    monkeypatch.chdir(tmp_path)
-    for name, text in server.environment.items():
-        monkeypatch.setenv(name, text)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("OPENALEX_API_KEY", "S2_API_KEY", "ZOTERO_API_KEY", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
     server.reply = all_services
-    return tmp_path / "content"
+    return asking / "content"
 
 
 @pytest.fixture(autouse=True)

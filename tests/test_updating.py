@@ -20,7 +20,6 @@ from made_up_services import (
     zotero_item,
 )
 from paper_archive.archive import store
-from paper_archive.cli import days
 from paper_archive.network import arxiv
 from paper_archive.network.connection import Connection, Received, Request
 from paper_archive.network.services import ARXIV as ARXIV_SERVICE
@@ -39,26 +38,15 @@ FILES = "  - {import: inbox/*.bib}\n"
 ALL = DAILY + ARXIV + DOIS + OPENALEX + SEMANTIC_SCHOLAR + ZOTERO + FILES
 
 
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    clock = FakeClock()
-    monkeypatch.setattr(days, "CLOCK", clock.clock)
-    return clock
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture(autouse=True)
-def archive(server: ServiceServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def archive(asking: Path, server: ServiceServer) -> Path:
     """Return the content folder of an empty archive, for commands that ask the server."""
-    monkeypatch.chdir(tmp_path)
-    for name, text in server.environment.items():
-        monkeypatch.setenv(name, text)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("OPENALEX_API_KEY", "S2_API_KEY", "ZOTERO_API_KEY", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.delenv("PAPER_ARCHIVE_CONTACT", raising=False)
     server.reply = services
-    put(tmp_path / "inbox" / "mine.bib", BIBTEX)
-    return tmp_path / "content"
+    put(asking / "inbox" / "mine.bib", BIBTEX)
+    return asking / "content"
 
 
 def services(asked: Asked) -> Reply:
