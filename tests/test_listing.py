@@ -1,8 +1,9 @@
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish.groups import Group
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing, ListingPage, pages_of
 from paper_archive.publish.paper_line import paper_line
-from paper_archive.publish.site import Group, site_of
+from paper_archive.publish.site import site_of
 
 
 def listed(papers: list[Paper]) -> dict[str, ListingPage]:

@@ -165,5 +165,5 @@ def test_the_front_page_and_the_statistics_show_it_with_its_counts(
         assert " ".join(item.text().split()) == "loud waves 20, before 5"
         (link,) = item.css("a")
         assert (link.attributes["href"] or "").endswith(
-            "search/?q=title%3A%22loud%20waves%22%20date%3A2024-05"
+            "search/?q=title:%22loud+waves%22+date:2024-05"
         )

@@ -1,11 +1,13 @@
 """Queries of the kinds that search engines are known to misread, over one small archive."""
 
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from engine import Engine, Search
 from made_up import paper
+from paper_archive.publish.site import site_of
 from search_papers import OTHERS
 
 pytest_plugins = ("search_fixtures",)
@@ -314,3 +316,18 @@ def test_no_sign_is_taken_for_a_mistyped_word(engine: Engine, query: str) -> Non
     answer = engine.open([near, *OTHERS]).answer(query)
     assert answer.repaired == []
     assert query in answer.reading
+
+
+def test_the_address_of_an_author_without_a_page_leads_to_the_papers(engine: Engine) -> None:
+    names = [
+        *("María-José de la Cruz", "J. R. R. Tolkien", "Ana O'Neil", "王伟", "Li Wei", "Ø. Ås"),
+        *('Cy "Dot" Dorn', "Hive & Wax Group", "Bo Lee, Jr.", "(The) NOT OR Team", "Émile-Zoë X."),
+        *("-Dash", "C++ Team", "100% Bees", "x " * 400, "محمد علي"),
+    ]
+    papers = [paper(f"Paper {n}", slug=f"p{n}", authors=[name]) for n, name in enumerate(names)]
+    site, search = site_of([*papers, *OTHERS], []), engine.open([*papers, *OTHERS])
+    addresses = (urlsplit(site.author_address(name)) for name in names)
+    found = search.answers(parse_qs(each.query)["q"][0] for each in addresses)
+    assert [(answer.hits, answer.ignored) for answer in found] == [
+        ([f"p{number}"], []) for number in range(len(names))
+    ]

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Final
+from urllib.parse import quote_plus
 
 from paper_archive.text import slug
 
@@ -78,6 +79,11 @@ def tag_address(tag: str) -> str:
 def author_address(name: str) -> str:
     """Return where the papers of an author are; names that differ by accents only share it."""
     return f"{AUTHORS}{slug(name, 'author')}/"
+
+
+def search_address(query: str) -> str:
+    """Return where the results of a query are."""
+    return f"{SEARCH}?q={quote_plus(query, safe=':')}"
 
 
 def discussed_address(address: str) -> str:

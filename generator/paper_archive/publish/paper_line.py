@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.citations.coins import coins
+from paper_archive.publish.groups import Topic
 from paper_archive.publish.limits import first_names, short_title
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
-from paper_archive.publish.site import Site, Topic
+from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
 _EXCERPT_CHARS: Final = 220

@@ -7,14 +7,15 @@ only some of them need is computed on first use.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Protocol
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import author_address, tag_address
+from paper_archive.publish.addresses import author_address, search_address
 from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
+from paper_archive.publish.groups import Author, Group, Topic
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
@@ -41,50 +42,6 @@ class TopicText(Protocol):
     @property
     def description(self) -> str:
         """One sentence."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Papers that belong together, in the two orders of a listing."""
-
-    papers: Sequence[Paper]
-    """Newest first."""
-    discussed: Sequence[Paper] = ()
-    """Those with comments, most comments first."""
-
-    @cached_property
-    def per_year(self) -> Mapping[str, int]:
-        """Year → number of dated papers."""
-        return Counter(paper.date[:4] for paper in self.papers if paper.date)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A tag with its papers."""
-
-    tag: str
-    name: str
-    description: str
-    """One sentence; empty if the tag is not in the vocabulary."""
-    group: Group
-
-    @property
-    def address(self) -> str:
-        """The address of its listing."""
-        return tag_address(self.tag)
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An author of several papers."""
-
-    name: str
-    """The most common spelling."""
-    spellings: Sequence[str]
-    """All spellings; they differ in accents, case or punctuation."""
-    address: str
-    """The address of the listing."""
-    group: Group
 
 
 @dataclass(frozen=True)
@@ -172,6 +129,14 @@ class Site:
         """Spelling → author, for authors of several papers."""
         return {name: author for author in self.authors for name in author.spellings}
 
+    def author_address(self, name: str) -> str:
+        """Return where the papers of an author are: a list, or a search for an author without one.
+
+        The same name has the same address everywhere, however few papers the author has.
+        """
+        author = self.authors_by_name.get(name)
+        return author.address if author else _author_search(name)
+
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Paper | None, Paper | None]]:
         """Slug → the next newer and the next older paper; None at either end."""
@@ -231,6 +196,13 @@ def site_of(
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
     return Site(newest, tuple(vocabulary), name, address, settings)
+
+
+@cache
+def _author_search(name: str) -> str:
+    """Return the address of a search for an author; quotes in the name would end it early."""
+    words = short_name(name).replace('"', " ")
+    return search_address(f'author:"{words}"')
 
 
 def _usual(names: Mapping[str, int]) -> str:

@@ -13,7 +13,8 @@ from paper_archive.publish.feeds.feed import Feed, permanent_id
 from paper_archive.publish.feeds.instants import instants
 from paper_archive.publish.feeds.json_feed import json_feed, json_item
 from paper_archive.publish.feeds.opml import opml
-from paper_archive.publish.site import Author, Site, Topic
+from paper_archive.publish.groups import Author, Topic
+from paper_archive.publish.site import Site
 from paper_archive.text import clean
 
 _ENTRIES: Final = 10_000

@@ -15,15 +15,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
-from urllib.parse import quote
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import SEARCH
+from paper_archive.publish.addresses import search_address
 from paper_archive.publish.dates import label, month_at, month_number, span
 from paper_archive.publish.figures.title_terms import by_term, said_in, usual_forms
+from paper_archive.publish.groups import Group
 from paper_archive.publish.language import Language
 from paper_archive.publish.search.words import stem
-from paper_archive.publish.site import Group, Site
+from paper_archive.publish.site import Site
 
 _PERIODS: Final = (("month", 1), ("quarter", 3), ("year", 12))
 _BEFORE: Final = 12
@@ -162,7 +162,7 @@ def _compared(site: Site, compared: _Comparison) -> Rising | None:
             for tag, *now in topics[:_MOST]
         ],
         [
-            Growth(forms[term], f"{SEARCH}?q={quote(f'{_query(forms[term])} {dates}')}", *now)
+            Growth(forms[term], search_address(f"{_query(forms[term])} {dates}"), *now)
             for term, *now in _apart(terms, forms)
         ],
     )

@@ -9,11 +9,12 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH, date_address
 from paper_archive.publish.dates import label, month_at, month_number, short_month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
+from paper_archive.publish.groups import Group
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.by_author import author_link
 from paper_archive.publish.listings.overview import Link
-from paper_archive.publish.site import Group, Site
+from paper_archive.publish.site import Site
 from paper_archive.statuses import STATUSES
 from paper_archive.text import fold
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from paper_archive.names import sorted_name
 from paper_archive.publish.addresses import AUTHORS
+from paper_archive.publish.groups import Author
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
-from paper_archive.publish.site import Author, Site
+from paper_archive.publish.site import Site
 from paper_archive.text import fold
 
 _MOST_LISTED: Final = 1_000

@@ -8,9 +8,10 @@ from itertools import permutations
 from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import TAGS, export_address, topic_export
+from paper_archive.publish.groups import Topic
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
-from paper_archive.publish.site import Site, Topic
+from paper_archive.publish.site import Site
 from paper_archive.text import fold
 
 _RELATED: Final = 8

@@ -1,0 +1,53 @@
+"""Papers that belong together, such as those of a topic or of an author."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from paper_archive.paper import Paper
+from paper_archive.publish.addresses import tag_address
+
+
+@dataclass(frozen=True)
+class Group:
+    """Papers that belong together, in the two orders of a listing."""
+
+    papers: Sequence[Paper]
+    """Newest first."""
+    discussed: Sequence[Paper] = ()
+    """Those with comments, most comments first."""
+
+    @cached_property
+    def per_year(self) -> Mapping[str, int]:
+        """Year → number of dated papers."""
+        return Counter(paper.date[:4] for paper in self.papers if paper.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag with its papers."""
+
+    tag: str
+    name: str
+    description: str
+    """One sentence; empty if the tag is not in the vocabulary."""
+    group: Group
+
+    @property
+    def address(self) -> str:
+        """The address of its listing."""
+        return tag_address(self.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author of several papers."""
+
+    name: str
+    """The most common spelling."""
+    spellings: Sequence[str]
+    """All spellings; they differ in accents, case or punctuation."""
+    address: str
+    """The address of the listing."""
+    group: Group
