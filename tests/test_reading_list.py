@@ -78,7 +78,8 @@ def test_two_archives_on_one_host_have_lists_of_their_own(ask: Ask) -> None:
 
 
 def test_saving_a_paper_twice_keeps_its_notes(ask: Ask) -> None:
-    steps = [[0, "save", A], [0, "update", "a", {"notes": "mine", "read": True}], [0, "save", A]]
+    changes = [[0, "update", "a", {"read": True}], [0, "annotate", "a", "mine"]]
+    steps = [[0, "save", A], *changes, [0, "save", A]]
     [[paper], _] = ask("live", steps=steps)["papers"]
     assert (paper["notes"], paper["read"]) == ("mine", True)
 
@@ -89,8 +90,31 @@ def test_a_paper_removed_by_mistake_comes_back_with_its_notes(ask: Ask) -> None:
     assert lived["papers"][0] == [entry("a", notes="mine")]
 
 
-def test_notes_on_a_paper_that_another_window_removed_bring_nothing_back(ask: Ask) -> None:
-    steps = [[0, "save", A], [1, "remove", "a"], [0, "update", "a", {"notes": "late"}]]
+def test_a_paper_that_another_window_removed_comes_back_with_its_notes(ask: Ask) -> None:
+    kept = {KEY: backup(entry("a", notes="mine"))}
+    steps = [[0, "remove", "a"], [1, "reload"], [1, "save", A], [0, "reload"]]
+    assert ask("live", kept=kept, steps=steps)["papers"] == [[entry("a", notes="mine")]] * 2
+
+
+def test_a_paper_comes_back_as_it_was_last_in_whichever_window_removed_it(ask: Ask) -> None:
+    kept = {KEY: backup(entry("a"))}
+    steps = [[1, "annotate", "a", "new"], [0, "remove", "a"], [0, "save", A]]
+    assert ask("live", kept=kept, steps=steps)["papers"][0] == [entry("a", notes="new")]
+
+
+@pytest.mark.parametrize("knows", [[], [[0, "reload"]]], ids=["not yet told", "told"])
+def test_notes_typed_on_a_paper_that_another_window_removed_bring_it_back(
+    ask: Ask, knows: list[Any]
+) -> None:
+    kept = {KEY: backup(entry("a", read=True))}
+    steps = [[1, "remove", "a"], *knows, [0, "annotate", "a", "late"], [1, "reload"]]
+    assert (
+        ask("live", kept=kept, steps=steps)["papers"] == [[entry("a", read=True, notes="late")]] * 2
+    )
+
+
+def test_other_changes_to_a_removed_paper_bring_nothing_back(ask: Ask) -> None:
+    steps = [[0, "save", A], [1, "remove", "a"], [0, "update", "a", {"read": True}]]
     assert ask("live", steps=steps)["papers"] == [[], []]
 
 

@@ -4,7 +4,7 @@ import { button, element, required } from "./page.js";
 import { t } from "./translation.js";
 
 /**
- * Show a notice in place of the one before.
+ * Show a notice in place of the one before; return what closes it.
  *
  * @param {string} sentence
  * @param {Record<string, () => unknown>} [actions] label → what its button does; all close the notice
@@ -20,4 +20,5 @@ export function showNotice(sentence, actions = {}) {
   }
   document.querySelector(".notice")?.remove();
   required(document, "main", HTMLElement).append(notice);
+  return () => notice.remove();
 }

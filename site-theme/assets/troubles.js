@@ -6,7 +6,8 @@ import { t } from "./translation.js";
 /** @import { KeptItems, Trouble } from "./kept-items.js" */
 
 /**
- * Show a notice when items cannot be stored, once while that lasts; return what shows it at other times.
+ * Show a notice when items cannot be stored, once while that lasts, and close it when they can be again;
+ * return what shows it at other times.
  *
  * @param {KeptItems<any>} kept
  * @param {string} name of what is kept
@@ -21,12 +22,17 @@ export function troubleNotice(kept, name) {
   };
   /** @type {Trouble} */
   let shown = "";
+  let close = () => {};
   const show = () => {
     if (shown === kept.trouble) return;
     shown = kept.trouble;
-    showNotice(sentences[shown]);
+    close = showNotice(sentences[shown]);
   };
-  kept.addEventListener("change", () => !kept.trouble && (shown = ""));
+  kept.addEventListener("change", () => {
+    if (kept.trouble) return;
+    if (shown !== "damaged") close(); // damage is past at once, and the reader is still to know of it
+    shown = "";
+  });
   kept.addEventListener("trouble", show);
   return show;
 }

@@ -9,14 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Locator, Route, expect
 
+from keeping import KEY, LIST, PAPER, TITLE, button, keep, lines, save, save_some
 from reader import Reader
 from zotero import item_of_coins
 
-PAPER: Final = "papers/attention-as-an-rnn/"
-TITLE: Final = "Attention as an RNN"
 DAY: Final = "date/2024-05-22/"
-LIST: Final = "reading-list/"
-KEY: Final = "paper-archive:/repo/:reading-list"
 VISITS: Final = "paper-archive:/repo/:visits"
 WATCH_SHIFTS: Final = """
 window.shifts = [];
@@ -25,38 +22,8 @@ new PerformanceObserver((all) => window.shifts.push(...all.getEntries().map((eac
 """
 
 
-def button(reader: Reader, name: str) -> Locator:
-    return reader.page.get_by_role("button", name=name, exact=True)
-
-
-def save(reader: Reader, address: str = PAPER, title: str = TITLE) -> None:
-    reader.open(address)
-    button(reader, f"Save: {title}").click()
-    expect(button(reader, f"Saved: {title}")).to_have_attribute("aria-pressed", "true")
-
-
-def save_some(reader: Reader, count: int = 3) -> list[str]:
-    """Save the first papers of a topic, and return their titles."""
-    reader.open("tags/transformers/")
-    lines = reader.page.locator(".paper-line")
-    titles = [lines.nth(number).locator("h2").inner_text() for number in range(count)]
-    for number in range(count):
-        lines.nth(number).get_by_role("button").click()
-    return titles
-
-
-def keep(reader: Reader, key: str, text: str) -> None:
-    """Have the browser hold a text, as if it had been kept before."""
-    reader.open("about/")
-    reader.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-
-
-def lines(reader: Reader) -> Locator:
-    return reader.page.get_by_role("list", name="Saved papers").locator(".saved-line")
-
-
 def said(reader: Reader) -> Locator:
-    return reader.page.locator(".list-status")
+    return reader.page.locator(".list-status:not(:empty)")
 
 
 def downloaded(reader: Reader, name: str) -> tuple[str, str]:

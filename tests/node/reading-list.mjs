@@ -59,6 +59,7 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
     save: (list, ...papers) => list.save(...papers),
     remove: (list, slug) => list.remove(slug),
     update: (list, slug, fields) => list.update(slug, fields),
+    annotate: (list, slug, notes) => list.annotate(slug, notes),
     restore: (list, text) => list.put((now) => merged(now, readPapers(text).items).papers),
     reload: (list) => list.reload(),
     room: (_, characters) => (storage.room = characters ?? Infinity),

@@ -23,3 +23,16 @@ export function action(label, act) {
 
 /** @param {HTMLElement[]} buttons */
 export const actionRow = (...buttons) => element("div", { class: "list-actions" }, ...buttons);
+
+/**
+ * Return what stands below buttons to say what they have done, and a function that has it say something
+ * in sight.
+ */
+export function statusLine() {
+  const status = element("p", { class: "list-status", role: "status" });
+  const say = (/** @type {string} */ message) => {
+    status.textContent = message;
+    status.scrollIntoView({ block: "nearest" });
+  };
+  return { status, say };
+}

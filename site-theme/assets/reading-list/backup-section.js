@@ -5,7 +5,7 @@ import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { MAX_SEARCHES } from "../saved-searches/searches.js";
 import { noun, t } from "../translation.js";
-import { action, actionRow } from "./actions.js";
+import { action, actionRow, statusLine } from "./actions.js";
 import { readBackup, writeBackup } from "./backup.js";
 import { merged } from "./exchange.js";
 
@@ -20,9 +20,9 @@ const WHY =
  *
  * @param {ReadingList} list
  * @param {SavedSearches} searches
- * @param {(message: string) => void} say
  */
-export function backupSection(list, searches, say) {
+export function backupSection(list, searches) {
+  const { status, say } = statusLine();
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true });
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
@@ -41,7 +41,7 @@ export function backupSection(list, searches, say) {
     say(sentences.filter(Boolean).join(" "));
   });
   const open = action(t`Restore a backup`, () => input.click());
-  return element("section", {}, element("h2", {}, t`Backup`), element("p", {}, WHY), actionRow(save, open), input);
+  return element("section", {}, element("h2", {}, t`Backup`), element("p", {}, WHY), actionRow(save, open), status, input);
 }
 
 /**

@@ -5,7 +5,7 @@ import { download } from "../downloads.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { noun, t } from "../translation.js";
-import { action, actionRow } from "./actions.js";
+import { action, actionRow, statusLine } from "./actions.js";
 import { fragmentOf, joinedCitations, markdown, sharedSlugs } from "./exchange.js";
 import { fromPages, missingLabel, quoted } from "./paper-pages.js";
 
@@ -19,12 +19,12 @@ const FORMATS = {
 };
 
 /**
- * Return the section of the page, and the field that shows the link.
+ * Return the section of the page.
  *
  * @param {() => SavedPaper[]} selected returns the papers shown
- * @param {(message: string) => void} say
  */
-export function exportSection(selected, say) {
+export function exportSection(selected) {
+  const { status, say } = statusLine();
   const link = element("input", {
     class: "list-link",
     type: "text",
@@ -41,8 +41,7 @@ export function exportSection(selected, say) {
     action(name, () => exportCitations(selected(), format, say)),
   );
   buttons.push(action("Markdown", exportMarkdown), action(t`Share as a link`, () => share(selected(), link, say)));
-  const section = element("section", {}, element("h2", {}, t`Export the papers shown`), actionRow(...buttons));
-  return { section, link };
+  return element("section", {}, element("h2", {}, t`Export the papers shown`), actionRow(...buttons), link, status);
 }
 
 /**
@@ -91,6 +90,6 @@ async function share(papers, link, say) {
     // Without https there is no clipboard, and a browser may refuse it.
     if (!(error instanceof DOMException) && navigator.clipboard) throw error;
     link.focus();
-    say(t`Copy the link from the field below. ${content}`);
+    say(t`Copy the link from this field. ${content}`);
   }
 }

@@ -13,6 +13,7 @@ import { t } from "../translation.js";
  * @property {HTMLElement} element
  * @property {boolean} isSaved
  * @property {HTMLElement} button that removes the paper or brings it back
+ * @property {() => boolean} isTyped whether the reader is writing notes
  * @property {(now: SavedPaper) => void} update shows what another window has changed
  */
 
@@ -29,17 +30,17 @@ export function savedLine(paper, list) {
   const notes = element("textarea", { rows: 1, dir: "auto", "aria-label": t`Notes: ${title}`, placeholder: t`Notes` });
   const remove = button(t`Remove`, () => list.remove(slug), { "aria-label": t`Remove: ${title}` });
   read.addEventListener("change", () => list.update(slug, { read: read.checked }));
-  notes.addEventListener("input", () => list.update(slug, { notes: notes.value }));
+  notes.addEventListener("input", () => list.annotate(slug, notes.value));
   const when = element("span", {}, t`saved `, element("time", { datetime: saved }, dayLabel(new Date(saved))));
   const line = paperLine(paper, { facts: [when] });
   line.classList.add("saved-line");
   line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), remove), notes);
+  const isTyped = () => notes === document.activeElement;
   const update = (/** @type {SavedPaper} */ now) => {
     read.checked = now.read;
-    const isTyping = document.hasFocus() && notes === document.activeElement;
-    if (notes.value !== now.notes && !isTyping) notes.value = now.notes;
+    if (notes.value !== now.notes && !(document.hasFocus() && isTyped())) notes.value = now.notes;
   };
-  return { element: line, isSaved: true, button: remove, update };
+  return { element: line, isSaved: true, button: remove, isTyped, update };
 }
 
 /**
@@ -53,5 +54,5 @@ export function removedLine(paper, list) {
   const undo = button(t`Undo`, () => list.save(paper), { "aria-label": t`Undo: ${paper.title}` });
   const sentence = element("p", { dir: "auto" }, t`Removed: ${paper.title}`);
   const line = element("li", { class: "paper-line removed-line" }, sentence, undo);
-  return { element: line, isSaved: false, button: undo, update() {} };
+  return { element: line, isSaved: false, button: undo, isTyped: () => false, update() {} };
 }

@@ -16,7 +16,7 @@ const FORMAT = { read: readPapers, write: writePapers, nameOf: ({ slug }) => slu
  * @extends {KeptItems<SavedPaper>}
  */
 export class ReadingList extends KeptItems {
-  /** @type {Map<string, SavedPaper>} */
+  /** Slug → a paper that was removed in this window or in another. @type {Map<string, SavedPaper>} */
   #removed = new Map();
 
   /**
@@ -46,24 +46,46 @@ export class ReadingList extends KeptItems {
 
   /** @param {string} slug */
   remove(slug) {
+    /** @type {SavedPaper | undefined} */
+    let paper;
     this.change((now) => {
-      const paper = now.get(slug);
-      if (!paper) return [];
-      this.#removed.set(slug, paper);
-      return [[slug, null]];
+      paper = now.get(slug);
+      return paper ? [[slug, null]] : [];
     });
+    if (paper) this.#removed.set(slug, paper);
   }
 
   /**
    * Change fields of a paper, if it is still in the list.
    *
    * @param {string} slug
-   * @param {Partial<Pick<SavedPaper, "read" | "notes">>} fields
+   * @param {Partial<Pick<SavedPaper, "read">>} fields
    */
   update(slug, fields) {
     this.change((now) => {
       const paper = now.get(slug);
       return paper ? [[slug, { ...paper, ...fields }]] : [];
     });
+  }
+
+  /**
+   * Change the notes on a paper. It comes back if another window has removed it meanwhile, so that
+   * nothing that is typed is lost.
+   *
+   * @param {string} slug
+   * @param {string} notes
+   */
+  annotate(slug, notes) {
+    this.change((now) => {
+      const paper = now.get(slug) ?? this.papers.get(slug) ?? this.#removed.get(slug);
+      return paper ? [[slug, { ...paper, notes }]] : [];
+    });
+  }
+
+  /** @param {Parameters<KeptItems<SavedPaper>["change"]>[0]} compute */
+  change(compute) {
+    const before = this.papers;
+    super.change(compute);
+    for (const [slug, paper] of before) if (!this.has(slug)) this.#removed.set(slug, paper);
   }
 }

@@ -3,7 +3,6 @@
 import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
 import { followOtherWindows } from "../other-windows.js";
-import { element } from "../page.js";
 import { NewsCounter } from "../saved-searches/counter.js";
 import { SavedSearches } from "../saved-searches/searches.js";
 import { SearchesSection } from "../saved-searches/section.js";
@@ -28,8 +27,6 @@ import { SharedList } from "./shared-list.js";
  * @param {SearchLoader} loader
  */
 export function showReadingList(place, list, saveButtons, loader) {
-  const status = element("p", { class: "list-status", role: "status" });
-  const say = (/** @type {string} */ message) => (status.textContent = message);
   const focusPage = () => place.focus(); // when a control that had the focus is gone
   const saved = new SavedList(list);
   const searches = new SavedSearches(() => localStorage, SITE.pathname);
@@ -37,7 +34,7 @@ export function showReadingList(place, list, saveButtons, loader) {
   followOtherWindows(searches);
   const section = new SearchesSection(searches, new NewsCounter(loader));
   const shared = new SharedList(list, saveButtons, focusPage);
-  const { section: exporting, link } = exportSection(() => saved.selected(), say);
+  const exporting = exportSection(() => saved.selected());
   const showExporting = () => (exporting.hidden = list.papers.size === 0);
   list.addEventListener("change", showExporting);
   place.tabIndex = -1;
@@ -48,9 +45,7 @@ export function showReadingList(place, list, saveButtons, loader) {
     section.element,
     ...saved.parts,
     exporting,
-    backupSection(list, searches, say),
-    status,
-    link,
+    backupSection(list, searches),
   );
   saved.show(false);
   showExporting();

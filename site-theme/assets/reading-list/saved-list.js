@@ -1,5 +1,6 @@
 /* The saved papers on the page of the reading list, and which of them are shown. */
 
+import { arrange } from "../arranged.js";
 import { addCoins, coinsOf } from "../coins.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
@@ -38,6 +39,8 @@ export class SavedList {
   #lines = new Map();
   /** Slug → paper, with those that were removed a moment ago. @type {Map<string, SavedPaper>} */
   #known = new Map();
+  /** Whether a line is still shown as it was because the reader is writing in it. */
+  #isLate = false;
   #adding = new AbortController();
 
   /** @param {ReadingList} list */
@@ -47,6 +50,8 @@ export class SavedList {
     this.#tools.addEventListener("input", () => this.show(true));
     this.#tools.addEventListener("submit", (event) => event.preventDefault());
     list.addEventListener("change", () => this.show(false));
+    // By then the reader may be in another control of the same line.
+    this.#items.addEventListener("focusout", () => this.#isLate && setTimeout(() => this.show(false)));
   }
 
   /** Return the papers that the reader wants to see. */
@@ -107,21 +112,19 @@ export class SavedList {
   #place(papers) {
     const focused = document.activeElement;
     const focusedSlug = [...this.#lines.keys()].find((slug) => this.#hasFocus(slug));
-    const elements = papers.map((paper) => this.#lineOf(paper).element);
-    const { children } = this.#items;
-    if (elements.length === children.length && elements.every((each, place) => each === children[place])) return;
-    this.#items.replaceChildren(...elements);
-    if (focusedSlug === undefined) return;
-    // A line that was taken out has lost its focus; a removed one has another line in its place.
-    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
-    else if (this.#isShown(focusedSlug)) this.#lines.get(focusedSlug)?.button.focus();
+    this.#isLate = false;
+    arrange(this.#items, papers.map((paper) => this.#lineOf(paper).element));
+    // A removed paper has another line in its place.
+    if (focusedSlug === undefined || focused?.isConnected || !this.#isShown(focusedSlug)) return;
+    this.#lines.get(focusedSlug)?.button.focus();
   }
 
   /** @param {SavedPaper} paper */
   #lineOf(paper) {
     const isSaved = this.#list.has(paper.slug);
     let line = this.#lines.get(paper.slug);
-    if (line?.isSaved !== isSaved) {
+    if (line && !isSaved && line.isTyped()) this.#isLate = true;
+    else if (line?.isSaved !== isSaved) {
       line = (isSaved ? savedLine : removedLine)(paper, this.#list);
       this.#lines.set(paper.slug, line);
     }

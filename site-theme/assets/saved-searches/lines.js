@@ -1,5 +1,6 @@
 /* The lines of all saved searches of this browser, by name, with what is new in each. */
 
+import { arrange } from "../arranged.js";
 import { isMissingFile, isOtherVersion } from "../search-box/failures.js";
 import { t } from "../translation.js";
 import { isUnderstood } from "./saved-search.js";
@@ -49,10 +50,7 @@ export class SearchLines {
     const searches = [...this.#searches.items.values()];
     const own = searches.map((search) => /** @type {[SavedSearch, HTMLElement]} */ ([search, this.#lineOf(search).element]));
     const sorted = [...own, ...others].sort(([one], [other]) => names.compare(one.name, other.name));
-    const elements = sorted.map(([, line]) => line);
-    // Lines stay where they are, as one of them may have the focus.
-    const isSame = elements.length === this.#place.children.length && elements.every((line, at) => line === this.#place.children[at]);
-    if (!isSame) this.#place.replaceChildren(...elements);
+    arrange(this.#place, sorted.map(([, line]) => line));
     if (!this.#isCounting) void this.#count();
   }
 

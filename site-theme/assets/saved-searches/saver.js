@@ -105,6 +105,7 @@ export class SearchSaver {
   }
 
   #update() {
+    if (this.#status.textContent === NO_ROOM && !this.#searches.isFull) this.#status.replaceChildren();
     const isSaved = Boolean(this.#saved());
     this.#button.textContent = isSaved ? t`Search saved` : t`Save this search`;
     this.#button.setAttribute("aria-pressed", String(isSaved));

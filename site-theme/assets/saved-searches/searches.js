@@ -27,6 +27,10 @@ export class SavedSearches extends KeptItems {
     super(storage, `paper-archive:${base}:searches`, FORMAT);
   }
 
+  get isFull() {
+    return this.items.size >= MAX_SEARCHES;
+  }
+
   /**
    * Add searches that are not there yet; return how many were added, and for how many there is no room.
    *

@@ -20,6 +20,7 @@ export class SearchesSection {
   #lines;
   /** Query → a search that was removed a moment ago, and its line. @type {Map<string, [SavedSearch, HTMLElement]>} */
   #removed = new Map();
+  #closeNoRoom = () => {};
 
   /**
    * @param {SavedSearches} searches
@@ -40,6 +41,7 @@ export class SearchesSection {
   }
 
   #show() {
+    if (!this.#searches.isFull) this.#closeNoRoom();
     for (const query of this.#removed.keys()) if (this.#searches.has(query)) this.#removed.delete(query);
     this.element.hidden = !this.#searches.items.size && !this.#removed.size;
     this.#lines.show([...this.#removed.values()]);
@@ -90,7 +92,7 @@ export class SearchesSection {
     const search = this.#searches.items.get(query);
     if (!search) return;
     const restore = () => {
-      if (this.#searches.save(search).left) showNotice(NO_ROOM);
+      if (this.#searches.save(search).left) this.#closeNoRoom = showNotice(NO_ROOM);
       else this.#lines.lineOf(query)?.link.focus();
     };
     const undo = button(t`Undo`, restore, { "aria-label": t`Undo: ${search.name}` });
