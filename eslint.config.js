@@ -4,7 +4,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 const SCRIPTS = "site-theme/assets";
-const NO_MODULES = ["site-theme/partials/*.js", "generator/paper_archive/publish/offline/*.js"];
+const NO_MODULES = [`${SCRIPTS}/blocking/*.js`, "generator/paper_archive/publish/offline/*.js"];
 /** Modules that know no page, and run in Node as well. */
 const WITHOUT_PAGE = [
   "version.js",
@@ -29,7 +29,7 @@ export default [
       "prefer-const": "error",
     },
   },
-  { files: [`${SCRIPTS}/**/*.js`], ignores: WITHOUT_PAGE, languageOptions: { globals: globals.browser } },
+  { files: [`${SCRIPTS}/**/*.js`], ignores: [...WITHOUT_PAGE, ...NO_MODULES], languageOptions: { globals: globals.browser } },
   { files: WITHOUT_PAGE, languageOptions: { globals: globals["shared-node-browser"] } },
   { files: ["tests/node/*.mjs", ".ci/*.mjs"], languageOptions: { globals: globals.node } },
   { files: NO_MODULES, languageOptions: { globals: globals.browser, sourceType: "script" } },

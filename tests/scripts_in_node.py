@@ -11,7 +11,7 @@ from typing import IO, Any, Final
 import mkdocs.contrib.search
 
 from builds import ROOT
-from paper_archive.publish.scripts import Scripts, site_scripts
+from paper_archive.publish.scripts import Scripts, is_module, site_scripts
 from paper_archive.publish.scripts.lunr_words import lunr_words
 
 ASSETS: Final = ROOT / "site-theme/assets"
@@ -68,9 +68,9 @@ def started(node: str, script: str, folder: Path) -> Iterator[Node]:
 
 def script_sources() -> dict[str, str]:
     """Return path in the theme → module."""
+    paths = {path.relative_to(ASSETS.parent).as_posix(): path for path in ASSETS.rglob("*.js")}
     return {
-        path.relative_to(ASSETS.parent).as_posix(): path.read_text(encoding="utf-8")
-        for path in ASSETS.rglob("*.js")
+        name: path.read_text(encoding="utf-8") for name, path in paths.items() if is_module(name)
     }
 
 

@@ -13,13 +13,13 @@ def directives(policy: str) -> dict[str, list[str]]:
 def test_a_page_runs_its_own_script_and_those_of_its_site() -> None:
     script = "document.title = '“ß”';\n"
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert directives(content_policy([script]))["script-src"] == ["'self'", f"'sha256-{digest}'"]
+    assert directives(content_policy(script))["script-src"] == ["'self'", f"'sha256-{digest}'"]
 
 
-def test_whatever_is_not_named_is_forbidden() -> None:
-    found = directives(content_policy([]))
-    assert found.pop("default-src") == ["'none'"]
-    assert found.pop("base-uri") == ["'none'"]
-    assert found.pop("img-src") == ["'self'", "data:"]
-    assert all(sources == ["'self'"] for sources in found.values())
-    assert set(found) == {"script-src", "style-src", "font-src", "connect-src", "form-action"}
+def test_a_page_loads_what_is_of_its_site_and_icons_in_styles() -> None:
+    assert directives(content_policy()) == {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+    }

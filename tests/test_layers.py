@@ -150,6 +150,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "search-box": (*PAGE, "search-box"),
     "saved-searches": (*PAGE, "saved-searches", "search-box"),
     "reading-list": (*PAGE, "reading-list", "saved-searches"),
+    "blocking": (),
     "cite": PAGE,
     "not-found": PAGE,
     "colours": PAGE,

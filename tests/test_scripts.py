@@ -116,7 +116,7 @@ def test_modules_that_do_not_fit_together_are_refused(path: str, text: str, mess
 def test_modules_of_the_theme_are_told_from_its_other_files() -> None:
     assert is_module("assets/search/words.js")
     assert not is_module("assets/archive.css")
-    assert not is_module("partials/colours.js")
+    assert not is_module("assets/blocking/colours.js")
 
 
 # The scripts of this repository.

@@ -61,10 +61,8 @@ def test_templates_know_the_site_and_what_is_computed_from_it() -> None:
     assert names["styles"] == ["assets/stylesheets/a.css", "assets/stylesheets/b.css"]
 
 
-def test_a_policy_allows_the_script_that_stands_in_each_page() -> None:
-    script = (THEME / "partials/colours.js").read_text(encoding="utf-8")
-    names = environment().globals
-    assert (names["colours_script"], names["policy"]) == (script, content_policy([script]))
+def test_pages_have_a_policy_unless_another_script_is_added() -> None:
+    assert environment().globals["policy"] == content_policy()
     assert environment(has_policy=False).globals["policy"] == ""
 
 

@@ -1,4 +1,4 @@
-/* The button that switches between light and dark. partials/colours.js sets the scheme before a page
+/* The button that switches between light and dark. blocking/colours.js sets the scheme before a page
    is drawn. */
 
 import { t } from "./translation.js";

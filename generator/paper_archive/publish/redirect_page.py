@@ -18,7 +18,7 @@ _SCRIPT: Final = (
 """Keeps what follows the path of the address; folders on a disk have no page of their own."""
 
 
-_POLICY: Final = content_policy([_SCRIPT])
+_POLICY: Final = content_policy(_SCRIPT)
 
 
 def redirect_page(

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 import jinja2
-from markupsafe import Markup
 
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
@@ -25,7 +24,6 @@ from paper_archive.publish.status_lines import short_status, status_lines, updat
 from paper_archive.publish.summary import summary
 from paper_archive.text import excerpt
 
-_COLOURS: Final = "partials/colours.js"
 _STYLES: Final = "assets/stylesheets/"
 _MOST_RENDERED: Final = 10_000
 _FILTERS: Final = {
@@ -75,15 +73,13 @@ def prepare_templates(
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
-    colours_script = _source(environment, _COLOURS)
     environment.globals |= {
         **_NAMES,
         **_names(language),
         "archive": summary(site),
-        "colours_script": Markup(colours_script),  # noqa: S704  # ours
         "once": _Once(),
         "problems": problems,
-        "policy": content_policy([colours_script]) if has_policy else "",
+        "policy": content_policy() if has_policy else "",
         "site": site,
         "styles": sorted(each for each in assets.addresses if each.startswith(_STYLES)),
         "version": assets.version,
@@ -125,10 +121,3 @@ class _Once:
                 self._rendered.clear()
             self._rendered[key] = caller()
         return self._rendered[key]
-
-
-def _source(environment: jinja2.Environment, name: str) -> str:
-    """Return the unrendered text of a template."""
-    if environment.loader is None:
-        raise jinja2.TemplateNotFound(name)
-    return environment.loader.get_source(environment, name)[0]

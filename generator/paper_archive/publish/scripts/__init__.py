@@ -27,6 +27,8 @@ from paper_archive.publish.scripts.module import Module, read_module
 from paper_archive.publish.scripts.translation import translated
 
 _FOLDER: Final = "assets/"
+_BLOCKING: Final = f"{_FOLDER}blocking/"
+"""Scripts that are no modules, for which pages wait."""
 _LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 12
@@ -44,7 +46,7 @@ class Scripts:
 
 def is_module(path: str) -> bool:
     """Tell whether a file of the theme is a module that scripts are joined from."""
-    return path.startswith(_FOLDER) and path.endswith(".js")
+    return path.endswith(".js") and path.startswith(_FOLDER) and not path.startswith(_BLOCKING)
 
 
 def site_scripts(sources: Mapping[str, str], lunr_js: str, language: Language = ENGLISH) -> Scripts:

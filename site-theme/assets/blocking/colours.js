@@ -1,3 +1,6 @@
+/* Sets the colours before anything is drawn, so that the wrong ones never show: pages wait for this
+   script. Without storage, the reader's system decides. */
+
 {
   let scheme;
   try {
