@@ -1,7 +1,9 @@
 """A page that a template makes, as MkDocs knows pages."""
 
 import logging
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,44 +22,82 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 
 class MadePage(Page):
-    """A page made by a template; Markdown is only what people wrote below it."""
+    """A page made by a template; Markdown is only what people wrote below it.
+
+    What few templates name is found when they do: there are more pages than MkDocs was made for.
+    """
 
     def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
         self.made = made
+        self.title = made.title
+        self.meta: dict[str, Any] = {**made.front_matter}
+        self.children = self.previous_page = self.next_page = None
+        self.toc = []  # type: ignore[assignment]  # as MkDocs does
+        self.active = False
+        self.update_date = ""
+        self.markdown = made.paper.notes if made.paper else ""
+        self.content = ""
+        self._config = config
         self._content = content
-        self._notes = made.paper.notes if made.paper else ""
-        # Other pages link to the path of a paper in the content folder.
-        source = content.source_of(made.paper) if made.paper else ""
-        file = File.generated(
-            config,
-            source or f"{made.address}index.md",
-            content=self._notes,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        file.dest_uri = file_of(made.address)
-        file.edit_uri = source or None
-        super().__init__(None, file, config)
-        if not made.is_listed:  # MkDocs lists in the sitemap what has an address
+        if made.is_listed:
+            self._set_canonical_url(config.site_url)
+        else:  # MkDocs lists in the sitemap what has an address
             self.canonical_url = self.abs_url = None
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
-        """Use the notes as the source, and what is known of the page as its front-matter."""
-        self.markdown, self.meta = self._notes, self.made.front_matter
+    @property
+    def source(self) -> str:
+        """The path of the page in the content folder; empty if nobody wrote it."""
+        return self._content.source_of(self.made.paper) if self.made.paper else ""
+
+    @property
+    def url(self) -> str:
+        """The address of the page, below the root of the site."""
+        return quote(self.made.address)
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether this is the front page."""
+        return not self.made.address
+
+    @cached_property
+    def file(self) -> File:  # type: ignore[override]  # an attribute in MkDocs
+        """The file of the page, as other pages find it: a paper at its path."""
+        file = File.generated(
+            self._config,
+            self.source or f"{self.made.address}index.md",
+            content=self.markdown or "",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        file.dest_uri = file_of(self.made.address)
+        file.edit_uri = self.source or None
+        file.page = self
+        return file
+
+    @cached_property
+    def edit_url(self) -> str | None:  # type: ignore[override]  # likewise
+        """Where the page can be edited."""
+        config = self._config
+        self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+        address: str | None = self.__dict__["edit_url"]
+        return address
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Leave the notes as they are, and what is known of the page as its front-matter."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the notes; most pages have none, and no Markdown is set up for them."""
 
         def url_of(path: str) -> str | None:
             target = files.get_file_from_path(path)
-            return get_relative_url(target.url, self.file.url) if target else None
+            return get_relative_url(target.url, self.url) if target else None
 
-        links = SiteLinks(self._content, self.file.src_uri, url_of)
-        where = Where((self._content.folder / self.file.src_uri).as_posix())
+        if not self.markdown:
+            return
+        links = SiteLinks(self._content, self.source, url_of)
+        where = Where((self._content.folder / self.source).as_posix())
         extensions, options = config.markdown_extensions, config.mdx_configs or {}
         try:
-            self.content = self.markdown and render_notes(
-                self.markdown, extensions, options, links, where
-            )
+            self.content = render_notes(self.markdown, extensions, options, links, where)
         except ArchiveError as error:
             raise PluginError(problem_list(error.problems)) from error
         for problem in links.dead:

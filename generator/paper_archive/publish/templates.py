@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 import jinja2
+from jinja2.runtime import Context
 
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
@@ -19,6 +20,7 @@ from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.language import Language, message
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.relative_links import relative_link
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.summary import summary
@@ -69,7 +71,7 @@ def prepare_templates(
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
     language = site.settings.language
-    environment.filters |= _FILTERS | _filters(language)
+    environment.filters |= _FILTERS | _filters(language) | {"url": _url(environment.filters["url"])}
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
@@ -106,6 +108,17 @@ def _names(language: Language) -> dict[str, Any]:
         "span": partial(span, language=language),
         "year_bars": partial(year_bars, language=language),
     }
+
+
+def _url(otherwise: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
+    """Return the filter for addresses of the site; `otherwise` knows all others, and is slow."""
+
+    @jinja2.pass_context
+    def url(context: Context, address: str) -> str:
+        page = context["page"]
+        return (page and relative_link(address, page.url)) or otherwise(context, address)
+
+    return url
 
 
 class _Once:

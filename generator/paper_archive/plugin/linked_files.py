@@ -1,0 +1,24 @@
+"""MkDocs' files, and those of our pages for whoever asks for one by its path."""
+
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+from mkdocs.structure.files import File, Files
+
+
+class LinkedFiles(Files):
+    """Knows the files of pages that MkDocs does not make, without having them all.
+
+    They can be linked to. Who goes through all files does not meet them.
+    """
+
+    def __init__(self, files: Iterable[File], made: Callable[[str], File | None]) -> None:
+        super().__init__(files)
+        self._made = made
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file at a path; None if there is none."""
+        return super().get_file_from_path(path) or self._made(PurePath(path).as_posix())
+
+    def __contains__(self, path: str) -> bool:
+        return self.get_file_from_path(path) is not None

@@ -1,0 +1,48 @@
+"""The archive as a build finds it: the content folder, the site of it, and its former addresses."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from paper_archive.archive.content import Content, load_content
+from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.old_addresses import (
+    OldAddresses,
+    emptied_lists,
+    old_addresses,
+    site_addresses,
+)
+from paper_archive.publish.settings import Settings
+from paper_archive.publish.site import Site, site_of
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
+
+class LoadedArchive(NamedTuple):
+    """An archive; if it has problems, its site is empty."""
+
+    content: Content
+    site: Site
+    old: OldAddresses | None
+    """None if the archive has problems."""
+
+
+def load_archive(config: MkDocsConfig, settings: Settings, address: str) -> LoadedArchive:
+    """Read the content folder; its problems are not raised. `address` is that of the site."""
+    # A relative path, so that problems are shown as `paper-archive check` shows them.
+    content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
+    name = config.site_name
+    if not content.problems:
+        site = site_of(content.papers, content.topics, name, address, settings)
+        if address and content.papers and not site.feeds:
+            _log.info("There are no feeds: no paper has a day of capture, see --captured.")
+        addresses = site_addresses(site, content.other_addresses)
+        emptied = emptied_lists(site, content.gone, content.released)
+        old = old_addresses(content.redirects, addresses, content.released, emptied)
+        content.problems.extend(old.problems)
+        if not content.problems:
+            return LoadedArchive(content, site, old)
+    return LoadedArchive(content, site_of((), (), name, settings=settings), None)

@@ -1,0 +1,90 @@
+"""The pages that are made of papers, which MkDocs does not see unless it has to."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from paper_archive.archive.content import Content
+from paper_archive.plugin.made_page import MadePage
+from paper_archive.publish.addresses import paper_address, public_address
+from paper_archive.publish.head.sitemap import Listed
+from paper_archive.publish.pages import SitePage
+
+_INDEX: Final = "index.md"
+
+
+class OwnPages:
+    """Pages by address, and their files for MkDocs, each made when someone asks for it."""
+
+    def __init__(
+        self, config: MkDocsConfig, pages: Iterable[SitePage], content: Content, day: str
+    ) -> None:
+        """`day` is what pages say instead of the day of the build."""
+        self.pages = {page.address: page for page in pages}
+        """Those that are ours to render."""
+        self._config = config
+        self._content = content
+        self._day = day
+        self._noted = {
+            page.address: self._new(page)
+            for page in self.pages.values()
+            if page.paper and page.paper.notes
+        }
+        self.file_at = cache(self._file_at)
+
+    def noted(self) -> Iterator[MadePage]:
+        """Yield the pages with notes, which are to be rendered before their templates are."""
+        return (page for address, page in self._noted.items() if address in self.pages)
+
+    def taken(self, paths: Iterable[str]) -> Iterator[File]:
+        """Yield the files of the pages at these paths, which MkDocs is to render then."""
+        for file in filter(None, map(self.file_at, paths)):
+            if isinstance(file.page, MadePage) and file.page.made.address in self.pages:
+                del self.pages[file.page.made.address]
+                yield file
+
+    def all_taken(self) -> Iterator[File]:
+        """Yield the files of all pages, which MkDocs is to render then."""
+        for page in self.pages.values():
+            yield self.page_of(page).file
+        self.pages = {}
+
+    def page_of(self, made: SitePage) -> MadePage:
+        """Return a page as MkDocs and templates know pages."""
+        return self._noted.get(made.address) or self._new(made)
+
+    def _new(self, made: SitePage) -> MadePage:
+        page = MadePage(self._config, made, self._content)
+        page.update_date = self._day
+        return page
+
+    def listed(self, site_address: str) -> list[Listed]:
+        """Return what the sitemap says of the pages; nothing without an address of the site."""
+        return [
+            Listed(public_address(site_address, quote(page.address)), page.changed)
+            for page in self.pages.values()
+            if site_address and page.is_listed
+        ]
+
+    def _file_at(self, path: str) -> File | None:
+        """Return the file of the page at a path; None if there is none."""
+        paper = self._content.paper_at(path)
+        if paper and self._content.source_of(paper) == path:
+            page = self.pages.get(paper_address(paper.slug))
+        else:
+            folder, found, rest = path.rpartition(_INDEX)
+            page = self.pages.get(folder) if found and not rest else None
+        return self.page_of(page).file if page else None
+
+
+def paths_in(nav: object) -> Iterator[str]:
+    """Yield the paths that `nav` in mkdocs.yml names."""
+    if isinstance(nav, str):
+        yield nav.lstrip("/")
+    elif isinstance(nav, list | dict):
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from paths_in(each)
