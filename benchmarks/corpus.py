@@ -71,9 +71,9 @@ def write_corpus(content: Path, count: int) -> None:
         {"name": topic.title(), "slug": topic, "description": "Made up.", "phrases": [topic]}
         for topic in _topics(words)
     ]
-    disk.write_text(content / store.TOPICS, json.dumps(topics))
+    disk.write(content / store.TOPICS, json.dumps(topics))
     for paper in papers(count):
-        disk.write_text(store.place_of(content, paper, None), write_page(paper))
+        disk.write(store.place_of(content, paper, None), write_page(paper))
 
 
 def _words(random: Random) -> list[str]:

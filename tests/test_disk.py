@@ -39,7 +39,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_file_is_written_with_the_line_ends_of_its_text(tmp_path: Path) -> None:
-    disk.write_text(tmp_path / "new" / "a.md", "a\r\nb\n")
+    disk.write(tmp_path / "new" / "a.md", "a\r\nb\n")
     assert (tmp_path / "new" / "a.md").read_bytes() == b"a\r\nb\n"
     assert disk.read_text(tmp_path / "new" / "a.md") == "a\r\nb\n"
 
@@ -48,7 +48,7 @@ def test_a_file_is_written_with_the_line_ends_of_its_text(tmp_path: Path) -> Non
 def test_a_file_that_is_written_again_keeps_its_mode(tmp_path: Path, mode: int) -> None:
     path = put(tmp_path / "a.md", "old")
     path.chmod(mode)
-    disk.write_text(path, "new")
+    disk.write(path, "new")
     assert path.stat().st_mode & 0o777 == mode
 
 
@@ -64,13 +64,13 @@ def test_a_file_of_another_user_stays_with_its_group(
         groups.append(group)
 
     monkeypatch.setattr(os, "chown", chown)
-    disk.write_text(path, "new")
+    disk.write(path, "new")
     assert groups == [path.stat().st_gid]
 
 
 def test_a_new_file_has_the_mode_that_the_system_gives(tmp_path: Path) -> None:
     put(tmp_path / "a.md", "")
-    disk.write_text(tmp_path / "b.md", "")
+    disk.write(tmp_path / "b.md", "")
     assert (tmp_path / "b.md").stat().st_mode == (tmp_path / "a.md").stat().st_mode
 
 
@@ -78,7 +78,7 @@ def test_a_link_to_a_file_stays_a_link_when_the_file_is_written(tmp_path: Path) 
     put(tmp_path / "elsewhere/real.md", "old")
     link = tmp_path / "a.md"
     link.symlink_to("elsewhere/real.md")
-    disk.write_text(link, "new")
+    disk.write(link, "new")
     assert link.is_symlink()
     assert (tmp_path / "elsewhere/real.md").read_text(encoding="utf-8") == "new"
     assert everything(tmp_path) == ["a.md", "elsewhere/real.md"]
@@ -101,7 +101,7 @@ def test_a_write_that_fails_leaves_the_old_file_whole_and_nothing_beside_it(
     with monkeypatch.context() as patch:
         patch.setattr(os if call == "fsync" else Path, call, fail)
         with pytest.raises(ArchiveError, match=r"a.md: .*No space left on device \[file-write\]"):
-            disk.write_text(path, "new")
+            disk.write(path, "new")
     assert everything(tmp_path) == ([] if is_new else ["a.md"])
     assert is_new or path.read_text(encoding="utf-8") == "old"
 
@@ -112,7 +112,7 @@ def test_what_replaces_a_file_is_on_the_disk_before(
     path = put(tmp_path / "a.md", "old")
     synced: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda _: synced.append(path.read_text(encoding="utf-8")))
-    disk.write_text(path, "new")
+    disk.write(path, "new")
     assert synced == ["old"]
     assert path.read_text(encoding="utf-8") == "new"
 

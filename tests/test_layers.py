@@ -32,6 +32,7 @@ GROUND: Final = (
     "raw_blocks",
     "escapes",
     "strict_json",
+    "cache_folder",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

@@ -38,7 +38,7 @@ def joined(kept: store.Page, *others: store.Page, records: tuple[Paper, ...] = (
 
 def write(content: Path, *pages: store.Page) -> store.Stored:
     for each in pages:
-        disk.write_text(content / each.path, each.text)
+        disk.write(content / each.path, each.text)
     return store.load(content)
 
 

@@ -195,7 +195,7 @@ def write_inputs(place: Path, corpus: Corpus) -> None:
     content = copy_archive(place / _PROJECT, has_papers=corpus.name == BUNDLED)
     if corpus.name != BUNDLED:
         for paper in corpus.papers:
-            disk.write_text(store.place_of(content, paper, None), write_page(paper))
+            disk.write(store.place_of(content, paper, None), write_page(paper))
     write_papers(corpus.papers, place / _PAPERS)
     (place / _TOPIC_NAMES).write_text(json.dumps(dict(corpus.topic_names)), encoding="utf-8")
     pages = place / "pages"

@@ -103,7 +103,7 @@ def read_text(path: Path, *, with_mark: bool = False) -> str:
         raise ArchiveError([not_utf8(error, Where(path.as_posix()))]) from error
 
 
-def write_text(path: Path, text: str) -> None:
+def write(path: Path, data: str | bytes) -> None:
     """Write a whole file, or leave the old one; links are followed, mode and BOM are kept.
 
     Raises:
@@ -112,21 +112,21 @@ def write_text(path: Path, text: str) -> None:
     """
     with failing("file-write", "cannot write the file", path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = prepare(path, text)
+        temporary = prepare(path, data)
         try:
             replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
 
 
-def append_text(path: Path, text: str, *, is_flushed: bool = False) -> None:
-    """Append a text to a file, or leave the file unchanged; wait for the disk if `is_flushed`.
+def append(path: Path, data: str | bytes, *, is_flushed: bool = False) -> None:
+    """Append to a file, or leave the file unchanged; wait for the disk if `is_flushed`.
 
     Raises:
         ArchiveError: when it cannot be written.
 
     """
-    rest = memoryview(text.encode())
+    rest = memoryview(data.encode() if isinstance(data, str) else data)
     with failing("file-write", "cannot write the file", path), path.open("ab", 0) as stream:
         end = stream.tell()
         try:
@@ -162,8 +162,8 @@ def delete_if_empty(path: Path) -> None:
             path.unlink()
 
 
-def prepare(path: Path, text: str | bytes, old: Path | None = None) -> Path:
-    """Write a text to a temporary file beside its future path, and return the path of that file.
+def prepare(path: Path, data: str | bytes, old: Path | None = None) -> Path:
+    """Write a temporary file beside its future path, and return the path of that file.
 
     It gets owner, mode and byte order mark of the file that it will replace: `path`, or `old`.
 
@@ -176,8 +176,8 @@ def prepare(path: Path, text: str | bytes, old: Path | None = None) -> Path:
     temporary.unlink(missing_ok=True)
     try:
         with temporary.open("xb") as stream:
-            data = text.encode() if isinstance(text, str) else text
-            stream.write(_byte_order_mark(replaced) + data)
+            whole = data.encode() if isinstance(data, str) else data
+            stream.write(_byte_order_mark(replaced) + whole)
             if replaced.exists():
                 _copy_owner(replaced, temporary)
                 stream.flush()

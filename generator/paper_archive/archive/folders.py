@@ -20,6 +20,8 @@ class Listing:
 
     files: list[Path] = field(default_factory=list)
     """Everything that is not a folder, sorted by path, without hidden files."""
+    file_links: list[Path] = field(default_factory=list)
+    """Those of the files that are links."""
     folder_links: list[Path] = field(default_factory=list)
     """The links to folders."""
     leftovers: list[Path] = field(default_factory=list)
@@ -71,6 +73,7 @@ def list_files(folder: Path) -> Listing:
                         (links if entry.is_symlink() else folders).append(path)
                     else:
                         found.files.append(path)
+                        found.file_links.extend([path] * entry.is_symlink())
         except OSError as error:
             message = f"cannot read the folder: {error.strerror}"
             found.problems.append(Problem(Where(each.as_posix()), "file-read", message))
@@ -90,7 +93,7 @@ def leftovers(folder: Path) -> list[Path]:
     """Return the temporary files below a folder, and beside the targets of links in it."""
     listing = list_files(folder)
     found = list(listing.leftovers)
-    for target in (disk.resolved(path) for path in listing.files if path.is_symlink()):
+    for target in map(disk.resolved, listing.file_links):
         if target.parent.is_dir():
             pattern = f".{glob.escape(target.name)}.*.tmp"
             found.extend(path for path in target.parent.glob(pattern) if is_temporary(path))

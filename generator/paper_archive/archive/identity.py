@@ -57,7 +57,7 @@ class Identities:
         """Index a paper."""
         self._known.pop(slug, None)
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
-        records = entry.all_records if entry else ()
+        records = entry.records if entry else ()
         known = [each for each in (paper, entry and entry.paper) if each]
         titles = {fold_title(title) for title in _titles(paper, entry)}
         digests = {digest(paper.abstract) if paper else "", *(entry.abstracts if entry else ())}
@@ -73,8 +73,8 @@ class Identities:
         for title in titles:
             for each in digests - {""}:
                 self._by_abstract.setdefault((title, each), slug)
-        for record in records:
-            self._by_record.setdefault(record.key, slug)
+        for record_key in entry.record_keys if entry else ():
+            self._by_record.setdefault(record_key, slug)
 
     def namesake(self, title: str) -> str | None:
         """Return the slug of the first paper of this title, if there is one."""
@@ -131,7 +131,7 @@ class Identities:
         if paper is None:
             return self.find(record)
         key = key_of(record, digest(record.abstract))
-        known = {each.key for each in entry.all_records} if entry else set()
+        known = {*entry.record_keys} if entry else set()
         if paper == record or key in known:
             verdict = Verdict(is_same=True, evidence="the name of the page")
             return Match(slug, verdict, is_known=True)

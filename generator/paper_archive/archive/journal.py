@@ -100,7 +100,7 @@ def append(content: Path, intent: Intent) -> None:
         ArchiveError: when it cannot be written; the journal is not changed then.
 
     """
-    disk.append_text(content / JOURNAL, json.dumps(_values(intent, content)) + "\n")
+    disk.append(content / JOURNAL, json.dumps(_values(intent, content)) + "\n")
 
 
 def read(content: Path) -> list[Intent]:

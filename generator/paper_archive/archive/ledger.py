@@ -14,7 +14,8 @@ from typing import Any, Final, TypeAlias
 from paper_archive.archive import remembered
 from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.likeness import is_shape
-from paper_archive.archive.remembered import Remembered, as_record
+from paper_archive.archive.read_before import ReadBefore
+from paper_archive.archive.remembered import Key, Remembered, as_record, key_of
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.strict_json import read_json
@@ -64,8 +65,19 @@ class Entry:
         """Every record that is remembered; none if a person made the page."""
         if self.records or not self.titles:
             return self.records
-        abstract = next(iter(self.abstracts)) if len(self.abstracts) == 1 else ""
-        return (Remembered(as_record(self.paper, self.source_tags), abstract),)
+        return (Remembered(as_record(self.paper, self.source_tags), self._abstract),)
+
+    @property
+    def record_keys(self) -> tuple[Key, ...]:
+        """The keys of `all_records`, which need not be made for this."""
+        if self.records or not self.titles:
+            return tuple(each.key for each in self.records)
+        return (key_of(self.paper, self._abstract),)
+
+    @property
+    def _abstract(self) -> str:
+        """The digest of the abstract of the only record."""
+        return next(iter(self.abstracts)) if len(self.abstracts) == 1 else ""
 
     @property
     def joined_records(self) -> tuple[Remembered, ...]:
@@ -82,20 +94,52 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_CHARS] if text else ""
 
 
-def write(entries: Ledger) -> str:
-    """Return the entries as JSON Lines, in order of their slugs."""
-    lines = (as_json(entries[slug]) for slug in sorted(entries))
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+class ReadLedger(Ledger):
+    """Entries as they were read, with the lines that they stand in."""
+
+    def __init__(self, text: str = "") -> None:
+        """Start without entries; `text` is the whole file."""
+        super().__init__()
+        self.text = text
+        self._lines: dict[str, tuple[Entry, str]] = {}
+
+    def add(self, entry: Entry, line: str) -> bool:
+        """Add the entry of a line; return whether its page has no other."""
+        self._lines[entry.slug] = entry, line
+        return self.setdefault(entry.slug, entry) is entry
+
+    def line_of(self, entry: Entry) -> str:
+        """Return the line that an entry was read from; empty for any other entry."""
+        found, line = self._lines.get(entry.slug, (None, ""))
+        return line if found is entry else ""
 
 
-def read(text: str, where: Where) -> Ledger:
-    """Return the entries of JSON Lines.
+def write(entries: Ledger, before: Ledger | None = None) -> str:
+    """Return the entries as JSON Lines, in order of their slugs.
+
+    Those that are still as they were read `before` stay in the lines that they were read from.
+    """
+    line_of = before.line_of if isinstance(before, ReadLedger) else _no_line
+    lines = (line_of(entries[slug]) or _line(entries[slug]) for slug in sorted(entries))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _no_line(_entry: Entry) -> str:
+    return ""
+
+
+def _line(entry: Entry) -> str:
+    return json.dumps(as_json(entry), ensure_ascii=False)
+
+
+def read(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> ReadLedger:
+    """Return the entries of JSON Lines; `before` has those of lines that were read before.
 
     Raises:
         ArchiveError: with a problem for every line that is not an entry.
 
     """
-    entries: Ledger = {}
+    entries = ReadLedger(text)
     refuse_conflicts(text, where)
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -103,14 +147,14 @@ def read(text: str, where: Where) -> Ledger:
             continue
         place = Where(where.path, number)
         try:
-            entry = from_json(read_json(line), place)
+            entry = _entry(line, place, before)
         except (ValueError, KeyError, TypeError, AttributeError):
             message = f"line is not an entry: {shown(line)}"
             problems.append(Problem(place, "ledger", message))
         except ArchiveError as error:
             problems.extend(error.problems)
         else:
-            if entries.setdefault(entry.paper.slug, entry) is not entry:
+            if not entries.add(entry, line):
                 message = f"{entry.paper.slug} has another line already"
                 problems.append(Problem(place, "ledger", message))
     if problems:
@@ -118,8 +162,21 @@ def read(text: str, where: Where) -> Ledger:
     return entries
 
 
+def _entry(line: str, where: Where, before: ReadBefore[Entry] | None) -> Entry:
+    if before is None:
+        return from_json(read_json(line), where)
+    key = before.key(line)
+    entry = before.get(key)
+    if entry is None:
+        entry = from_json(read_json(line), where)
+        before.put(key, entry)
+    return entry
+
+
 def as_json(entry: Entry) -> dict[str, Any]:
     """Return an entry as JSON values; empty ones are left out."""
+    # What the records would be beside, which most entries have none of.
+    whole = as_record(entry.paper, entry.source_tags) if entry.records else entry.paper
     values = {
         "fields": fields_of(entry.paper),
         "titles": entry.titles,
@@ -127,7 +184,7 @@ def as_json(entry: Entry) -> dict[str, Any]:
         "counted": entry.count_days,
         "untagged": entry.untagged,
         "tagged": entry.source_tags,
-        "records": remembered.as_json(entry.records, as_record(entry.paper, entry.source_tags)),
+        "records": remembered.as_json(entry.records, whole),
         "apart": entry.apart,
     }
     return {key: value for key, value in values.items() if value}

@@ -236,9 +236,10 @@ def _is_as_read(page: Page) -> bool:
 
 def _save_ledger(content: Path, before: Ledger, after: Ledger) -> None:
     """Write the ledger, and keep what a person changed in it meanwhile."""
-    now = store.load_ledger(content)
+    read = store.load_ledger(content, before)
+    now = dict(read)
     if now != before:
         now = {slug: entry for slug, entry in now.items() if slug in after or slug not in before}
         changed = {slug: entry for slug, entry in after.items() if before.get(slug) != entry}
         after = now | changed
-    store.save_ledger(content, after)
+    store.save_ledger(content, after, read)

@@ -18,6 +18,7 @@ from typing import Final
 
 from paper_archive.archive import disk, folders, ledger
 from paper_archive.archive.page import read_page_with_warnings, write_page
+from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.archive.topics import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
@@ -81,26 +82,27 @@ def load(content: Path) -> Stored:
         if path.suffix == ".md":
             by_slug[path.stem].append(path)
     stored = Stored(problems=list(listing.problems), is_whole=not listing.problems)
+    before = read_before(content, "pages", len(by_slug))
     for slug in sorted(by_slug):
-        _load_slug(slug, by_slug[slug], stored)
+        _load_slug(slug, by_slug[slug], stored, before)
+    before.save()
     return stored
 
 
-def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
+def _load_slug(slug: str, paths: list[Path], stored: Stored, before: ReadBefore[Paper]) -> None:
     pages: list[Page] = []
     for path in paths:
-        where = Where(path.as_posix())
         try:
-            marked = disk.read_text(path, with_mark=True)
-            text = marked.removeprefix(disk.BYTE_ORDER_MARK)
-            if not text.strip("\0"):
-                stored.empty[slug] = Page(path, text, Paper(slug=slug, title=""))
-                stored.problems.append(Problem(where, "page-empty", "page is empty"))
-                continue
-            paper, warnings = read_page_with_warnings(text, slug, where)
-            pages.append(Page(path, text, paper, warnings, has_mark=marked != text))
+            page = _page(slug, path, before)
         except ArchiveError as error:
             stored.problems.extend(error.problems)
+            continue
+        if page.text.strip("\0"):
+            pages.append(page)
+        else:
+            stored.empty[slug] = page
+            where = Where(path.as_posix())
+            stored.problems.append(Problem(where, "page-empty", "page is empty"))
     if len(paths) == len(pages) == 1:
         stored.pages[slug] = pages[0]
         return
@@ -112,6 +114,22 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored) -> None:
         stored.empty.pop(slug, None)
     if len(paths) == len(pages):
         stored.twins[slug] = pages
+
+
+def _page(slug: str, path: Path, before: ReadBefore[Paper]) -> Page:
+    """Return the page in a file; its paper has no title if the file is empty."""
+    marked = disk.read_text(path, with_mark=True)
+    text = marked.removeprefix(disk.BYTE_ORDER_MARK)
+    if not text.strip("\0"):
+        return Page(path, text, Paper(slug=slug, title=""))
+    key = before.key(slug, text)
+    known = before.get(key)
+    if known is not None:
+        return Page(path, text, known, has_mark=marked != text)
+    paper, warnings = read_page_with_warnings(text, slug, Where(path.as_posix()))
+    if not warnings:  # which name the path
+        before.put(key, paper)
+    return Page(path, text, paper, warnings, has_mark=marked != text)
 
 
 def written_by_hand(pages: Mapping[str, Page]) -> dict[str, str]:
@@ -128,19 +146,31 @@ def load_topics(content: Path) -> tuple[Topic, ...]:
     return read_topics(disk.read_bytes(path), Where(path.as_posix()))
 
 
-def load_ledger(content: Path) -> ledger.Ledger:
-    """Return the ledger; it is empty before the first import."""
+def load_ledger(content: Path, known: ledger.Ledger | None = None) -> ledger.Ledger:
+    """Return the ledger; it is empty before the first import.
+
+    It is `known` itself if that was read from the same text.
+    """
     path = content / LEDGER
     if not disk.is_there(path):
         return {}
-    return ledger.read(disk.read_text(path), Where(path.as_posix()))
+    text = disk.read_text(path)
+    if isinstance(known, ledger.ReadLedger) and known.text == text:
+        return known
+    before = read_before(content, "ledger", text.count("\n"))
+    entries = ledger.read(text, Where(path.as_posix()), before)
+    before.save()
+    return entries
 
 
-def save_ledger(content: Path, entries: ledger.Ledger) -> None:
-    """Write the ledger, if it has changed; an empty one is as good as none."""
-    path, text = content / LEDGER, ledger.write(entries)
+def save_ledger(content: Path, entries: ledger.Ledger, before: ledger.Ledger | None = None) -> None:
+    """Write the ledger, if it has changed; an empty one is as good as none.
+
+    `before` is how it was read; the lines of entries that did not change stay as they are.
+    """
+    path, text = content / LEDGER, ledger.write(entries, before)
     if (disk.read_text(path) if disk.is_there(path) else "") != text:
-        disk.write_text(path, text)
+        disk.write(path, text)
 
 
 def place_of(content: Path, paper: Paper, page: Page | None) -> Path:

@@ -83,6 +83,8 @@ class Vocabulary:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         written, folded = _tokens(text)
+        if self._lengths.keys().isdisjoint(folded):  # as in most sentences
+            return
         for start, word in enumerate(folded):
             for length in self._lengths.get(word, ()):
                 end = start + length
@@ -213,6 +215,8 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     tokens = _TOKENS.findall(text)
     written = [token if token[0].isalnum() else BREAK for token in tokens]
+    if text.isascii():
+        return written, " ".join(written).lower().split()
     return written, list(map(_folded, written))
 
 

@@ -144,7 +144,7 @@ def _write_report(path: Path, result: CommandResult) -> None:
             if path.exists() and not path.is_file():
                 path.write_text(text, encoding="utf-8")  # a pipe or a device
                 return
-        disk.write_text(path, text)
+        disk.write(path, text)
     except ArchiveError as error:
         result.problems.extend(error.problems)
 

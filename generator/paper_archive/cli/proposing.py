@@ -33,7 +33,7 @@ def propose(event: Path, answer: Path, content: Path) -> CommandResult:
         settings = settings_of(content, is_cached=False)
         done = do(read_form(event), content, settings, days.today().isoformat(), PROGRESS)
     except ArchiveError as error:
-        disk.write_text(answer, problems_answer(error.problems))
+        disk.write(answer, problems_answer(error.problems))
         raise
-    disk.write_text(answer, done.proposal)
+    disk.write(answer, done.proposal)
     return CommandResult(lines=[f"changed {slug}" for slug in done.slugs])

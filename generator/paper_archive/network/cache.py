@@ -91,16 +91,5 @@ class Cache:
             self._bytes -= status.st_size
 
 
-def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """Return our folder in the person's cache; none if the person has no home."""
-    base = Path(environment.get("XDG_CACHE_HOME") or ".")
-    if not base.is_absolute():  # as the specification says
-        try:
-            base = Path.home() / ".cache"
-        except RuntimeError:
-            return None
-    return base / "paper-archive"
-
-
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

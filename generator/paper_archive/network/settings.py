@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from paper_archive.network.cache import Cache, cache_folder
+from paper_archive.cache_folder import cache_folder
+from paper_archive.network.cache import Cache
 from paper_archive.network.connection import TimeLimits
 from paper_archive.network.last_asked import LastAsked
 from paper_archive.network.services import contact_in

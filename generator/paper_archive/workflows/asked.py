@@ -92,7 +92,7 @@ class AskedQuestions:
         with locked(self._content, "paper-archive enrich", self._show):
             with disk.failing("file-write", "cannot write the file", self._path):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-            disk.append_text(self._path, "".join(map(_line, added)))
+            disk.append(self._path, "".join(map(_line, added)))
 
     def finish(self, *, is_filled: bool) -> None:
         """Write each question once, in order; with `is_filled`, no capture is left to fill in.
@@ -110,7 +110,7 @@ class AskedQuestions:
         text = "".join(_line(each) for _, each in sorted(self._known.items()))
         with locked(self._content, "paper-archive enrich", self._show):
             if not disk.is_there(self._path) or disk.read_text(self._path) != text:
-                disk.write_text(self._path, text)
+                disk.write(self._path, text)
 
     def _know(self, asked: Asked) -> None:
         self._known[asked.service, asked.question] = asked

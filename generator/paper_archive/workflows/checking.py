@@ -21,7 +21,8 @@ def check_archive(folder: Path, released: Path | None = None) -> Content:
         last = load_released(released) if released else last
     except ArchiveError as error:
         content.problems.extend(error.problems)
-    if not content.problems:
+    is_moved = content.redirects or content.gone or last
+    if is_moved and not content.problems:
         site = site_of(content.papers, content.topics)
         addresses = site_addresses(site, content.other_addresses)
         emptied = emptied_lists(site, content.gone, last)

@@ -51,7 +51,7 @@ class Mailed:
             if len(rest) > _LONGEST:
                 raise _no_line(Where(self._path.as_posix(), len(lines) + 1))
             if rest:
-                disk.write_text(self._path, "".join(f"{line}\n" for line in lines))
+                disk.write(self._path, "".join(f"{line}\n" for line in lines))
 
     def state(self, recipient: str) -> State | None:
         """Return what became of the message to a recipient; None if there was none."""
@@ -68,7 +68,7 @@ class Mailed:
         with disk.failing("file-write", "cannot write the file", self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         line = json.dumps({"recipient": name, "state": state})
-        disk.append_text(self._path, f"{line}\n", is_flushed=True)
+        disk.append(self._path, f"{line}\n", is_flushed=True)
         self._states[name] = state
 
 

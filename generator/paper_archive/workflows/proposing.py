@@ -145,7 +145,7 @@ def _import(form: FilledForm, text: str, content: Path, progress: Progress) -> N
         raise ArchiveError([_refused(form, f"there must be at most {_MOST_PAPERS} papers")])
     _raise(tried)
     path = content / store.CAPTURES / name
-    disk.write_text(path, f"{text}\n")
+    disk.write(path, f"{text}\n")
     _raise(import_files([path], content, ImportOptions(format_name="bibtex"), progress))
 
 

@@ -40,7 +40,7 @@ def write_marks(path: Path, marks: Mapping[str, Any]) -> None:
 
     """
     text = json.dumps(marks, indent=2, sort_keys=True, ensure_ascii=False)
-    disk.write_text(path, f"{text}\n")
+    disk.write(path, f"{text}\n")
 
 
 def damaged(path: Path, what: str) -> ArchiveError:

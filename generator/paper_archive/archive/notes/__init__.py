@@ -62,6 +62,8 @@ def check_notes(
 
     report = NotesReport()
     for path, page in papers.items():
+        if not page.paper.notes:
+            continue
         first_line = _first_line(page)
         read = report.read(page.paper.notes, first_line)
         report.problems += dead_links(read, path, first_line, files, anchors)

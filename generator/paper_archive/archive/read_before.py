@@ -1,0 +1,120 @@
+"""What pages and lines were read as before, so that those that did not change are not parsed again.
+
+Most of a large archive never changes, and parsing 87,000 pages takes a minute. For each large
+content folder, the cache of the person has what each page and each line of the ledger was read as,
+under the digest of its bytes. Nothing depends on it: it may be deleted at any time.
+
+A file begins with the digest of the program that wrote it; another program starts a new one. Then
+come segments: digest and length of what follows, and a pickled mapping. What follows a segment that
+is not whole is not read.
+"""
+
+import hashlib
+import os
+import pickle
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, Final, Generic, TypeVar
+
+from paper_archive.archive import disk
+from paper_archive.cache_folder import cache_folder
+from paper_archive.errors import ArchiveError
+
+FEWEST: Final = 2_000
+"""How many pages a folder has at least for which it is worth while."""
+_PROGRAM: Final = Path(__file__).parents[1]
+_DIGEST_BYTES: Final = 16
+_LENGTH_BYTES: Final = 8
+_PER_SEGMENT: Final = 1_000
+_MOST_STALE: Final = 2
+"""How many times what was used of a file it may have before it is written anew."""
+
+_Value = TypeVar("_Value")
+
+
+class ReadBefore(Generic[_Value]):
+    """Digest → what the text with this digest was read as; made by `read_before`."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Start with what the file has; without a file, nothing is remembered."""
+        self._path = path
+        self._known: dict[bytes, _Value] = {}
+        self._used: dict[bytes, _Value] = {}
+        self._new: dict[bytes, _Value] = {}
+        self._can_grow = path is not None and self._load(path)
+
+    def key(self, *parts: str) -> bytes:
+        """Return the digest of a text with its parts."""
+        return _digest("\0".join(parts).encode(errors="surrogatepass")) if self._path else b""
+
+    def get(self, key: bytes) -> _Value | None:
+        """Return what the text with this digest was read as; None if that is not known."""
+        value = self._known.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def put(self, key: bytes, value: _Value) -> None:
+        """Remember what the text with this digest was read as."""
+        if self._path:
+            self._new[key] = value
+
+    def save(self) -> None:
+        """Write what is new; if the disk refuses it, the next command reads again."""
+        used = self._used | self._new
+        if not self._path or not self._new:
+            return
+        can_grow = self._can_grow and len(self._known) <= _MOST_STALE * len(used)
+        try:
+            if can_grow:
+                disk.append(self._path, b"".join(_segments(self._new)))
+            else:
+                disk.write(self._path, b"".join((_program(), *_segments(used))))
+        except ArchiveError:
+            return
+
+    def _load(self, path: Path) -> bool:
+        """Read the file, and return whether it is whole, so that it may be appended to."""
+        try:
+            if not disk.is_there(path):
+                return False
+            failing = disk.failing("file-read", "cannot read the file", path)
+            with failing, disk.open_file(path) as stream:
+                return stream.read(_DIGEST_BYTES) == _program() and self._load_segments(stream)
+        except ArchiveError:
+            return False
+
+    def _load_segments(self, stream: BinaryIO) -> bool:
+        while digest := stream.read(_DIGEST_BYTES):
+            segment = stream.read(int.from_bytes(stream.read(_LENGTH_BYTES), "big"))
+            if digest != _digest(segment):
+                return False
+            self._known |= pickle.loads(segment)  # noqa: S301  # this program wrote it
+        return True
+
+
+def read_before(content: Path, kind: str, count: int) -> ReadBefore[Any]:
+    """Return what is remembered of so many texts of a kind in a folder; nothing if they are few."""
+    folder = cache_folder(os.environ) if count >= FEWEST else None
+    name = hashlib.sha256(os.fsencode(content.resolve())).hexdigest()[:32]
+    return ReadBefore(folder / "read" / f"{name}.{kind}" if folder else None)
+
+
+def _segments(values: dict[bytes, Any]) -> Iterator[bytes]:
+    rest = iter(values.items())
+    while some := dict(islice(rest, _PER_SEGMENT)):
+        data = pickle.dumps(some, pickle.HIGHEST_PROTOCOL)
+        yield _digest(data) + len(data).to_bytes(_LENGTH_BYTES, "big") + data
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
+
+
+@cache
+def _program() -> bytes:
+    """Return the digest of all modules, any of which may change what is read."""
+    modules = sorted(_PROGRAM.rglob("*.py"))
+    return _digest(b"".join(_digest(module.read_bytes()) for module in modules))
