@@ -56,6 +56,14 @@ class Firefox:
         )
         return found["value"]
 
+    def click(self, selector: str) -> None:
+        """Click on what a selector finds."""
+        self._call("WebDriver:ElementClick", {"id": self._element(selector)})
+
+    def type(self, selector: str, text: str) -> None:
+        """Type a text into what a selector finds."""
+        self._call("WebDriver:ElementSendKeys", {"id": self._element(selector), "text": text})
+
     def faults(self) -> list[str]:
         """Return the errors and warnings of pages since the last call."""
         self._call("Marionette:SetContext", {"value": "chrome"})
@@ -64,6 +72,11 @@ class Firefox:
         finally:
             self._call("Marionette:SetContext", {"value": "content"})
         return found
+
+    def _element(self, selector: str) -> str:
+        found = self._call("WebDriver:FindElement", {"using": "css selector", "value": selector})
+        [identifier] = found["value"].values()
+        return str(identifier)
 
     def _call(self, command: str, parameters: dict[str, Any]) -> Any:
         self._number += 1

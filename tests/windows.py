@@ -1,6 +1,7 @@
-"""A window of either browser, for tests that act alike in both."""
+"""A window of any browser, for tests that act alike in all."""
 
 import time
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from playwright.sync_api import BrowserContext, Error
@@ -18,6 +19,12 @@ class Window(Protocol):
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Run the body of a function in the page, and return what it returns or promises."""
+
+    def click(self, selector: str) -> None:
+        """Click on what a selector finds."""
+
+    def type(self, selector: str, text: str) -> None:
+        """Type a text into what a selector finds."""
 
     def faults(self) -> list[str]:
         """Return what pages have complained about since the last call."""
@@ -38,6 +45,14 @@ class Chromium:
         function = f"(given) => (function () {{ {script} }}).apply(undefined, given)"
         return self._reader.page.evaluate(function, list(arguments))
 
+    def click(self, selector: str) -> None:
+        """Click on what a selector finds."""
+        self._reader.page.locator(selector).first.click()
+
+    def type(self, selector: str, text: str) -> None:
+        """Type a text into what a selector finds."""
+        self._reader.page.locator(selector).first.press_sequentially(text)
+
     def faults(self) -> list[str]:
         """Return what pages have complained about since the last call."""
         found, self._reader.faults = self._reader.faults, []
@@ -46,15 +61,29 @@ class Chromium:
 
 def wait_for(window: Window, expression: str) -> Any:
     """Return the value of an expression once it is true, also on the page that comes next."""
+    return _until(lambda: window.run(f"return {expression}"), f"{expression} is never true")
+
+
+def click(window: Window, selector: str) -> None:
+    """Click on what a selector finds, once it is there and stays in its place."""
+
+    def act() -> bool:
+        window.click(selector)
+        return True
+
+    _until(act, f"{selector} is never there")
+
+
+def _until(act: Callable[[], Any], message: str) -> Any:
     end = time.monotonic() + _SECONDS
     while True:
         try:
-            value = window.run(f"return {expression}")
-        except (Error, AssertionError):  # the page has just gone
+            value = act()
+        except (Error, AssertionError):  # the page has just gone, or has changed
             if time.monotonic() > end:
                 raise
             value = None
         if value:
             return value
-        assert time.monotonic() < end, f"{expression} is never true"
+        assert time.monotonic() < end, message
         time.sleep(0.05)

@@ -8,6 +8,7 @@ import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
 import { startSearchBox } from "./search-box/box.js";
+import { keepTextFields } from "./text-fields.js";
 import { t } from "./translation.js";
 import { VERSION } from "./version.js";
 
@@ -26,6 +27,7 @@ const imports = {
 };
 
 switchColours(required(document, ".colours", HTMLElement));
+keepTextFields();
 saveButtons.addToPage();
 const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElement), imports, (paper) => saveButtons.make(paper));
 

@@ -1,4 +1,4 @@
-"""Headless Chromium on the built site, and Firefox."""
+"""Headless Chromium on the built site, Firefox, and WebKit."""
 
 import os
 import shutil
@@ -9,8 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright
 
 from archive_server import serving
-from firefox import COMMANDS, Firefox, firefox
+from firefox import COMMANDS as FIREFOX
+from firefox import Firefox, firefox
 from reader import Reader
+from webkit import COMMAND as WEBKIT
+from webkit import SCREEN, WebKit, webkit
 from windows import Chromium, Window
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -64,20 +67,30 @@ def scheme_reader(
 @pytest.fixture(scope="session")
 def firefox_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """Return Firefox; without one the tests are skipped, unless they are required to run."""
-    found = next(filter(None, map(shutil.which, COMMANDS)), None)
-    if not found:
-        if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
-            pytest.fail("no Firefox here")
-        pytest.skip("no Firefox here")
-    with firefox(found, tmp_path_factory.mktemp("firefox")) as window:
+    with firefox(_required("Firefox", *FIREFOX), tmp_path_factory.mktemp("firefox")) as window:
         yield window
 
 
-@pytest.fixture(params=["chromium", "firefox"])
-def window(request: pytest.FixtureRequest) -> Iterator[Window]:
-    """Return a window of each browser; at the end nothing may have gone wrong in it."""
-    if request.param == "firefox":
-        shown: Window = request.getfixturevalue("firefox_window")
+@pytest.fixture(scope="session")
+def webkit_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKit]:
+    """Return WebKit; without one the tests are skipped, unless they are required to run."""
+    commands = _required("WebKit", WEBKIT), _required("screen for WebKit", SCREEN)
+    with webkit(*commands, tmp_path_factory.mktemp("webkit")) as window:
+        yield window
+
+
+def _required(name: str, *commands: str) -> str:
+    found = next(filter(None, map(shutil.which, commands)), None)
+    if found:
+        return found
+    if os.environ.get("PAPER_ARCHIVE_BROWSER") == "required":
+        pytest.fail(f"no {name} here")
+    pytest.skip(f"no {name} here")
+
+
+def _window(name: str, request: pytest.FixtureRequest) -> Iterator[Window]:
+    if name != "chromium":
+        shown: Window = request.getfixturevalue(f"{name}_window")
         yield shown
         assert shown.faults() == []
         return
@@ -86,3 +99,15 @@ def window(request: pytest.FixtureRequest) -> Iterator[Window]:
         shown = Chromium(context)
         yield shown
         assert shown.faults() == []
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def window(request: pytest.FixtureRequest) -> Iterator[Window]:
+    """Return a window of each browser that reads a copy from a disk; nothing may go wrong in it."""
+    yield from _window(request.param, request)
+
+
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
+def any_window(request: pytest.FixtureRequest) -> Iterator[Window]:
+    """Return a window of each browser; at the end nothing may have gone wrong in it."""
+    yield from _window(request.param, request)

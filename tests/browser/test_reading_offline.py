@@ -7,7 +7,7 @@ import pytest
 
 from paper_archive.workflows.offline import make_offline_copy
 from paper_archive.workflows.progress import Progress
-from windows import Window, wait_for
+from windows import Window, click, wait_for
 
 TITLES: Final = (
     "[...document.querySelectorAll('[data-search-results] a')].map((a) => a.textContent)"
@@ -34,12 +34,6 @@ def look_for(window: Window, text: str) -> list[str]:
     assert wait_for(window, f"location.search && {shown}") == text
     titles: list[str] = wait_for(window, f"{TITLES}.length && {TITLES}")
     return titles
-
-
-def click(window: Window, selector: str) -> None:
-    """Click on what a selector finds, as soon as it is there."""
-    wait_for(window, f"document.querySelector({selector!r})")
-    window.run("document.querySelector(arguments[0]).click()", selector)
 
 
 def test_a_reader_finds_a_paper_and_keeps_it(window: Window, copy: str) -> None:

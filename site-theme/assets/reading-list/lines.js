@@ -4,6 +4,7 @@ import { dayLabel } from "../dates.js";
 import { button, element } from "../page.js";
 import { paperLine } from "../paper-line.js";
 import { t } from "../translation.js";
+import { noteField } from "./note-field.js";
 
 /** @import { ReadingList } from "./list.js" */
 /** @import { SavedPaper } from "./saved-paper.js" */
@@ -13,7 +14,7 @@ import { t } from "../translation.js";
  * @property {HTMLElement} element
  * @property {boolean} isSaved
  * @property {HTMLElement} button that removes the paper or brings it back
- * @property {() => boolean} isTyped whether the reader is writing notes
+ * @property {() => boolean} isTyping whether the reader is writing notes
  * @property {(now: SavedPaper) => void} update shows what another window has changed
  */
 
@@ -27,20 +28,18 @@ import { t } from "../translation.js";
 export function savedLine(paper, list) {
   const { slug, title, saved } = paper;
   const read = element("input", { type: "checkbox", "aria-label": t`Read: ${title}` });
-  const notes = element("textarea", { rows: 1, dir: "auto", "aria-label": t`Notes: ${title}`, placeholder: t`Notes` });
+  const notes = noteField(paper, list);
   const remove = button(t`Remove`, () => list.remove(slug), { "aria-label": t`Remove: ${title}` });
   read.addEventListener("change", () => list.update(slug, { read: read.checked }));
-  notes.addEventListener("input", () => list.annotate(slug, notes.value));
   const when = element("span", {}, t`saved `, element("time", { datetime: saved }, dayLabel(new Date(saved))));
   const line = paperLine(paper, { facts: [when] });
   line.classList.add("saved-line");
-  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), remove), notes);
-  const isTyped = () => notes === document.activeElement;
+  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), remove), notes.field);
   const update = (/** @type {SavedPaper} */ now) => {
     read.checked = now.read;
-    if (notes.value !== now.notes && !(document.hasFocus() && isTyped())) notes.value = now.notes;
+    notes.show(now.notes);
   };
-  return { element: line, isSaved: true, button: remove, isTyped, update };
+  return { element: line, isSaved: true, button: remove, isTyping: notes.isTyping, update };
 }
 
 /**
@@ -54,5 +53,5 @@ export function removedLine(paper, list) {
   const undo = button(t`Undo`, () => list.save(paper), { "aria-label": t`Undo: ${paper.title}` });
   const sentence = element("p", { dir: "auto" }, t`Removed: ${paper.title}`);
   const line = element("li", { class: "paper-line removed-line" }, sentence, undo);
-  return { element: line, isSaved: false, button: undo, isTyped: () => false, update() {} };
+  return { element: line, isSaved: false, button: undo, isTyping: () => false, update() {} };
 }

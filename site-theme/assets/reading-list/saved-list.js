@@ -123,7 +123,7 @@ export class SavedList {
   #lineOf(paper) {
     const isSaved = this.#list.has(paper.slug);
     let line = this.#lines.get(paper.slug);
-    if (line && !isSaved && line.isTyped()) this.#isLate = true;
+    if (line && !isSaved && line.isTyping()) this.#isLate = true;
     else if (line?.isSaved !== isSaved) {
       line = (isSaved ? savedLine : removedLine)(paper, this.#list);
       this.#lines.set(paper.slug, line);
