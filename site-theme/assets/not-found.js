@@ -3,7 +3,7 @@
 import { SITE } from "./addresses.js";
 import { required } from "./page.js";
 
-const LATER_PAGE = /^((?:date|tags|authors)\/[^/]+\/)(?:\d{1,9}|discussed(?:\/\d{1,9})?)$/;
+const LATER_PAGE = /^((?:date|tags|authors|venues)\/[^/]+\/)(?:\d{1,9}|discussed(?:\/\d{1,9})?)$/;
 const DAY = /^(\d{4})(-\d\d)?(?=-|$)/;
 const MOST_CHARS = 200;
 
@@ -17,7 +17,7 @@ export function meant(path) {
   const address = decoded(path).replace(/(?:index)?\.(?:html?|md)$/, "").replace(/\/$/, "");
   const later = LATER_PAGE.exec(address);
   if (later) return { list: later[1], query: "" };
-  const [, section, name] = /^(?:(papers|tags|authors|date|search)(?:\/|$))?(.*)$/s.exec(address) ?? ["", "", ""];
+  const [, section, name] = /^(?:(papers|tags|authors|venues|date|search)(?:\/|$))?(.*)$/s.exec(address) ?? ["", "", ""];
   const day = section === "date" && DAY.exec(name ?? "");
   if (day) return { query: `date:${day[1]}${day[2] ?? ""}` };
   // A sign has a meaning in queries, but a stop or a slash may be part of an identifier.

@@ -46,6 +46,11 @@ if (notFound) {
   import(`./not-found.js?v=${VERSION}`).then(({ findWhatWasMeant }) => findWhatWasMeant(notFound));
 }
 
+const filterPlace = document.querySelector("[data-filter]");
+if (filterPlace instanceof HTMLElement) {
+  import(`./filter-box.js?v=${VERSION}`).then(({ addFilterBox }) => addFilterBox(filterPlace));
+}
+
 const listPlace = document.querySelector("[data-reading-list]");
 if (listPlace) {
   import(`./reading-list/page.js?v=${VERSION}`)

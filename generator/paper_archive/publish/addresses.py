@@ -1,9 +1,12 @@
 """The addresses of the site, below its root: permanent, each with a slash at its end."""
 
+import re
 from functools import cache
 from typing import Final
 from urllib.parse import quote_plus
 
+from paper_archive.publish.limits import short_name
+from paper_archive.publish.venue_series import series_of
 from paper_archive.text import slug
 
 PAPERS: Final = "papers/"
@@ -11,6 +14,8 @@ DATES: Final = "date/"
 UNDATED: Final = "date/undated/"
 TAGS: Final = "tags/"
 AUTHORS: Final = "authors/"
+VENUES: Final = "venues/"
+NEW: Final = "new/"
 SEARCH: Final = "search/"
 STATISTICS: Final = "stats/"
 READING_LIST: Final = "reading-list/"
@@ -30,13 +35,26 @@ ALL: Final = "addresses.txt"
 SITE_NAMES: Final = frozenset(
     address.partition("/")[0]
     for address in (
-        *(PAPERS, DATES, TAGS, AUTHORS, SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
+        *(
+            PAPERS,
+            DATES,
+            TAGS,
+            AUTHORS,
+            VENUES,
+            NEW,
+            SEARCH,
+            STATISTICS,
+            READING_LIST,
+            OPEN_SEARCH,
+            RECENT,
+        ),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
         *(EXPORTS, LLMS, ALL),
         *("404.html", SITEMAP, f"{SITEMAP}.gz"),
     )
 )
 """The names at the root of the site that no page or file of a person may use."""
+_THE: Final = re.compile(r"the +", re.IGNORECASE)
 
 
 def file_of(address: str) -> str:
@@ -84,6 +102,19 @@ def author_address(name: str) -> str:
 def search_address(query: str) -> str:
     """Return where the results of a query are."""
     return f"{SEARCH}?q={quote_plus(query, safe=':')}"
+
+
+@cache
+def venue_address(venue: str) -> str:
+    """Return where the papers of a series of venues are, by the name of any edition."""
+    return f"{VENUES}{slug(_THE.sub('', series_of(venue), count=1), 'venue')}/"
+
+
+@cache
+def field_address(field: str, words: str) -> str:
+    """Return where the papers are that have these words in a field; quotes would end them early."""
+    quoted = short_name(words).replace('"', " ")
+    return search_address(f'{field}:"{quoted}"')
 
 
 def discussed_address(address: str) -> str:

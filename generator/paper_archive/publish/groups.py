@@ -41,13 +41,14 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    """An author of several papers."""
+class Named:
+    """An author or a venue of several papers."""
 
     name: str
     """The most common spelling."""
     spellings: Sequence[str]
-    """All spellings; they differ in accents, case or punctuation."""
+    """All spellings, as papers print them: of an author they differ in accents, case or
+    punctuation; those of a venue also by its edition."""
     address: str
     """The address of the listing."""
     group: Group

@@ -18,6 +18,7 @@ from paper_archive.publish.addresses import (
     STATISTICS,
     TAGS,
     UNDATED,
+    VENUES,
     date_address,
     paper_address,
 )
@@ -61,9 +62,10 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
         *([EXPORTS] if site.settings.exports and site.papers else []),
         *([UNDATED] if site.undated.papers else []),
         *([AUTHORS] if site.authors else []),
+        *([VENUES] if site.venues else []),
         *map(date_address, dates),
         *(topic.address for topic in site.topics.values()),
-        *(author.address for author in site.authors),
+        *(each.address for each in (*site.authors, *site.venues)),
         *(paper_address(paper.slug) for paper in site.papers),
         *own,
     }
@@ -75,13 +77,13 @@ def emptied_lists(
     """Return the addresses of the lists that are empty without the papers that are gone.
 
     Each leads to the smallest list around it, so that whoever deletes a paper need not write where
-    the lists of its day, topics and authors lead. Undated papers become dated by themselves.
+    the lists of its day, topics, authors and venue lead. Undated papers become dated by themselves.
     """
     now = site_addresses(site)
     before = site_addresses(site_of([*site.papers, *gone], ())) if gone else set()
     if released and UNDATED in released.lines:
         before.add(UNDATED)
-    lists = (DATES, TAGS, AUTHORS)
+    lists = (DATES, TAGS, AUTHORS, VENUES)
     emptied = sorted(each for each in before - now if each.startswith(lists))
     return {address: _near(address, now) for address in emptied}
 

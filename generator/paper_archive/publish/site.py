@@ -7,23 +7,24 @@ only some of them need is computed on first use.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Protocol
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import author_address, search_address
+from paper_archive.publish.addresses import author_address, field_address, venue_address
 from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
-from paper_archive.publish.groups import Author, Group, Topic
+from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import related_papers
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
+from paper_archive.publish.venue_series import series_of
 from paper_archive.text import excerpt, fold
 
-_AUTHOR_PAPERS: Final = 2
-"""How many papers an author needs to have a page; a single paper's own page is enough."""
+_NAMED_PAPERS: Final = 2
+"""How many papers an author or a venue needs to have a page; a single paper's is enough."""
 _NO_DAY: Final = "1980-01-01"
 """Used where MkDocs needs a date and the archive has none."""
 
@@ -106,26 +107,12 @@ class Site:
         return {topic.slug: short_name(topic.name) for topic in self.vocabulary}
 
     @cached_property
-    def authors(self) -> Sequence[Author]:
+    def authors(self) -> Sequence[Named]:
         """Authors of several papers, those with the most papers first."""
-        groups = self._groups(lambda paper: dict.fromkeys(map(author_address, paper.authors)))
-        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for paper in self.papers:
-            for name in dict.fromkeys(paper.authors):
-                spellings[author_address(name)][name] += 1
-        authors = [
-            Author(_usual(names), tuple(names), address, group)
-            for address, group in groups.items()
-            if len(group.papers) >= _AUTHOR_PAPERS
-            for names in [spellings[address]]
-        ]
-        return sorted(
-            authors,
-            key=lambda author: (-len(author.group.papers), fold(author.name), author.address),
-        )
+        return self._named(lambda paper: paper.authors, author_address)
 
     @cached_property
-    def authors_by_name(self) -> Mapping[str, Author]:
+    def authors_by_name(self) -> Mapping[str, Named]:
         """Spelling → author, for authors of several papers."""
         return {name: author for author in self.authors for name in author.spellings}
 
@@ -135,7 +122,24 @@ class Site:
         The same name has the same address everywhere, however few papers the author has.
         """
         author = self.authors_by_name.get(name)
-        return author.address if author else _author_search(name)
+        return author.address if author else field_address("author", name)
+
+    @cached_property
+    def venues(self) -> Sequence[Named]:
+        """Series of venues with several papers, those with the most papers first."""
+        return self._named(
+            lambda paper: [paper.venue] if paper.venue else [], venue_address, series_of
+        )
+
+    @cached_property
+    def venues_by_name(self) -> Mapping[str, Named]:
+        """Venue as papers print it → its series, for those with several papers."""
+        return {name: venue for venue in self.venues for name in venue.spellings}
+
+    def venue_address(self, name: str) -> str:
+        """Return where the papers of a venue are: a list, or a search if it has none."""
+        venue = self.venues_by_name.get(name)
+        return venue.address if venue else field_address("venue", name)
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Paper | None, Paper | None]]:
@@ -166,8 +170,8 @@ class Site:
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
         """Address of a page → its feed, for all pages that have one; none without an address."""
-        authors = self.authors if self.settings.author_feeds else ()
-        return feeds_of(self.papers, self.name, (*self.topics.values(), *authors), self.address)
+        named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
+        return feeds_of(self.papers, self.name, (*self.topics.values(), *named), self.address)
 
     @cached_property
     def last_captured(self) -> str:
@@ -178,6 +182,27 @@ class Site:
     def last_day(self) -> str:
         """The date of the latest capture, or a fixed date if there is none."""
         return self.last_captured or _NO_DAY
+
+    def _named(
+        self,
+        names_of: Callable[[Paper], Iterable[str]],
+        address_of: Callable[[str], str],
+        name_of: Callable[[str], str] = str,
+    ) -> Sequence[Named]:
+        """Return those with several papers, grouped by address; most papers first, then by name."""
+        groups = self._groups(lambda paper: dict.fromkeys(map(address_of, names_of(paper))))
+        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for paper in self.papers:
+            for name in dict.fromkeys(names_of(paper)):
+                spellings[address_of(name)][name] += 1
+        found = [
+            Named(_usual(spellings[address], name_of), tuple(spellings[address]), address, group)
+            for address, group in groups.items()
+            if len(group.papers) >= _NAMED_PAPERS
+        ]
+        return sorted(
+            found, key=lambda each: (-len(each.group.papers), fold(each.name), each.address)
+        )
 
     def _groups(self, keys: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
         """Return key → the papers that have it, sorted by key."""
@@ -198,15 +223,11 @@ def site_of(
     return Site(newest, tuple(vocabulary), name, address, settings)
 
 
-@cache
-def _author_search(name: str) -> str:
-    """Return the address of a search for an author; quotes in the name would end it early."""
-    words = short_name(name).replace('"', " ")
-    return search_address(f'author:"{words}"')
-
-
-def _usual(names: Mapping[str, int]) -> str:
-    """Return the most common spelling."""
+def _usual(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
+    """Return the most common name that the spellings have."""
+    names: Counter[str] = Counter()
+    for spelling, count in spellings.items():
+        names[name_of(spelling)] += count
     return short_name(min(names, key=lambda name: (-names[name], name)))
 
 

@@ -13,7 +13,7 @@ from paper_archive.archive.new_folder import write_folder
 from paper_archive.archive.published import published_as
 from paper_archive.archive.site_settings import read_site_settings
 from paper_archive.errors import ArchiveError, Problem
-from paper_archive.publish.addresses import AUTHORS, DATES, PAPERS, SITE_NAMES, TAGS
+from paper_archive.publish.addresses import AUTHORS, DATES, PAPERS, SITE_NAMES, TAGS, VENUES
 from paper_archive.publish.listings import overviews
 from paper_archive.publish.markdown_site import FRONT_PAGE, markdown_pages
 from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
@@ -26,7 +26,7 @@ from paper_archive.workflows.progress import Progress
 _PAGES: Final = "docs"
 _PAGE: Final = "index.html"
 _LEFT_OUT: Final = (SITE_NAMES | {"assets"}) - {
-    each.rstrip("/") for each in (AUTHORS, DATES, PAPERS, TAGS)
+    each.rstrip("/") for each in (AUTHORS, DATES, PAPERS, TAGS, VENUES)
 }
 
 

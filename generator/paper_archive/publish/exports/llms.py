@@ -12,6 +12,7 @@ from paper_archive.publish.addresses import (
     DATES,
     EXPORTS,
     TAGS,
+    VENUES,
     date_address,
     markdown_address,
     public_address,
@@ -76,8 +77,12 @@ def _years(site: Site) -> Iterator[str]:
 
 
 def _others(site: Site) -> Iterator[str]:
-    addresses = (("All dates", DATES), ("All topics", TAGS), ("All authors", AUTHORS))
-    yield from (_link(site, *each) for each in addresses if each[1] != AUTHORS or site.authors)
+    yield _link(site, "All dates", DATES)
+    yield _link(site, "All topics", TAGS)
+    if site.authors:
+        yield _link(site, "All authors", AUTHORS)
+    if site.venues:
+        yield _link(site, "All venues", VENUES)
 
 
 def _link(site: Site, title: str, address: str, note: str = "") -> str:

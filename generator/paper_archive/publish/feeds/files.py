@@ -13,7 +13,7 @@ from paper_archive.publish.feeds.feed import Feed, permanent_id
 from paper_archive.publish.feeds.instants import instants
 from paper_archive.publish.feeds.json_feed import json_feed, json_item
 from paper_archive.publish.feeds.opml import opml
-from paper_archive.publish.groups import Author, Topic
+from paper_archive.publish.groups import Named, Topic
 from paper_archive.publish.site import Site
 from paper_archive.text import clean
 
@@ -86,9 +86,10 @@ class FeedFiles(Mapping[str, bytes]):
 def _feed_list(site: Site, site_address: str) -> bytes:
     """Return the list of feeds; in each group, those with the most papers first."""
     say = site.settings.language.say
-    groups: dict[str, Sequence[Topic | Author]] = {
+    groups: dict[str, Sequence[Topic | Named]] = {
         say("Topics"): site.largest_topics,
         say("Authors"): site.authors,
+        say("Venues"): site.venues,
     }
     found = {
         heading: [

@@ -11,8 +11,7 @@ from paper_archive.publish.dates import label, month_at, month_number, short_mon
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.groups import Group
 from paper_archive.publish.language import ENGLISH, Language, message
-from paper_archive.publish.limits import short_name
-from paper_archive.publish.listings.by_author import author_link
+from paper_archive.publish.listings.by_author import named_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Site
 from paper_archive.statuses import STATUSES
@@ -73,7 +72,7 @@ class Statistics:
     authors: Sequence[Link]
     """Authors of several papers, those with the most first."""
     venues: Sequence[Link]
-    """Venues with the most papers first; they have no address."""
+    """Venues of several papers, those with the most first."""
     statuses: Sequence[Link]
     """What became of papers, the gravest first, with the address of a search for them."""
 
@@ -81,7 +80,6 @@ class Statistics:
 def statistics(site: Site) -> Statistics:
     """Return the statistics of an archive."""
     papers, language = site.papers, site.settings.language
-    venues = Counter(paper.venue for paper in papers if paper.venue)
     return Statistics(
         papers=len(papers),
         dated=len(papers) - len(site.undated.papers),
@@ -89,8 +87,8 @@ def statistics(site: Site) -> Statistics:
         per_year=_per_year(site.periods["year"], language),
         per_month=_per_month(site.periods["month"], language),
         topics=_topics_by_year(site),
-        authors=[author_link(author) for author in site.authors[:_NAMED]],
-        venues=[Link(short_name(name), "", count) for name, count in _largest(venues)],
+        authors=[named_link(author) for author in site.authors[:_NAMED]],
+        venues=[named_link(venue) for venue in site.venues[:_NAMED]],
         statuses=_statuses(papers),
     )
 

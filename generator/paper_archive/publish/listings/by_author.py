@@ -5,26 +5,28 @@ from typing import Final
 
 from paper_archive.names import sorted_name
 from paper_archive.publish.addresses import AUTHORS
-from paper_archive.publish.groups import Author
+from paper_archive.publish.groups import Named
+from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
+from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
 from paper_archive.publish.site import Site
-from paper_archive.text import fold
 
 _MOST_LISTED: Final = 1_000
 """Authors on the overview: about 100 kB of HTML."""
 
 
-def author_overview(site: Site) -> Overview:
+def author_overview(site: Site) -> NamesOverview:
     """Return the overview of authors of several papers, sorted by family name."""
-    say = site.settings.language.say
-    links = fitting([author_link(author) for author in site.authors[:_MOST_LISTED]])
-    return Overview(
+    language = site.settings.language
+    links = fitting([named_link(author) for author in site.authors[:_MOST_LISTED]])
+    letters = by_letter(links, sorted_name, language)
+    return NamesOverview(
         address=AUTHORS,
         template="authors.html",
-        title=say("Authors"),
-        lead=lead_of(links, len(site.authors), site.settings.language),
-        links=sorted(links, key=lambda link: (fold(sorted_name(link.title)), link.address)),
+        title=language.say("Authors"),
+        lead=lead_of(links, len(site.authors), language),
+        links=[link for letter in letters for link in letter.links],
+        letters=letters,
     )
 
 
@@ -43,6 +45,6 @@ def author_listings(site: Site) -> Iterator[Listing]:
         )
 
 
-def author_link(author: Author) -> Link:
-    """Return the link to the listing of an author."""
-    return Link(author.name, author.address, len(author.group.papers))
+def named_link(named: Named) -> Link:
+    """Return the link to the listing of an author or a venue."""
+    return Link(named.name, named.address, len(named.group.papers))

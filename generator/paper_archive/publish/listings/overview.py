@@ -45,6 +45,22 @@ class Overview:
     links: Sequence[Link]
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter, and the links to what begins with it."""
+
+    title: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesOverview(Overview):
+    """An overview of names, as the index of a book has them."""
+
+    letters: Sequence[Letter]
+    """All links, by the first letter."""
+
+
 def fitting(links: Sequence[Link]) -> list[Link]:
     """Return the first links that fit on a page, and their parts as far as these fit too."""
     bare = [replace(link, parts=()) for link in links]

@@ -1,0 +1,32 @@
+"""Listings by venue: by the series, whatever the year or the volume."""
+
+from collections.abc import Iterator
+
+from paper_archive.publish.addresses import VENUES
+from paper_archive.publish.listings.by_author import named_link
+from paper_archive.publish.listings.letters import by_letter
+from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
+from paper_archive.publish.site import Site
+
+
+def venue_overview(site: Site) -> NamesOverview:
+    """Return the overview of venues of several papers, sorted by name."""
+    language = site.settings.language
+    links = fitting([named_link(venue) for venue in site.venues])
+    letters = by_letter(links, str, language)
+    return NamesOverview(
+        address=VENUES,
+        template="venues.html",
+        title=language.say("Venues"),
+        lead=lead_of(links, len(site.venues), language),
+        links=[link for letter in letters for link in letter.links],
+        letters=letters,
+    )
+
+
+def venue_listings(site: Site) -> Iterator[Listing]:
+    """Yield a listing for each venue of several papers."""
+    parents = (Link(site.settings.language.say("Venues"), VENUES),)
+    for venue in site.venues:
+        yield Listing(address=venue.address, title=venue.name, group=venue.group, parents=parents)

@@ -1,0 +1,47 @@
+import made_up
+from paper_archive.paper import Paper
+from paper_archive.publish.listings.by_venue import venue_listings, venue_overview
+from paper_archive.publish.site import site_of
+
+
+def papers_in(*venues: str) -> list[Paper]:
+    return [made_up.paper(f"{n}", venue=venue) for n, venue in enumerate(venues)]
+
+
+def test_all_years_of_a_conference_are_one_list() -> None:
+    site = site_of(papers_in("HIVE 2031", "Hive 2030", "HIVE", "Wax Letters", ""), [])
+    (listing,) = venue_listings(site)
+    assert (listing.address, listing.title, listing.total) == ("venues/hive/", "HIVE", 3)
+    assert [each.title for each in listing.parents] == ["Venues"]
+
+
+def test_every_venue_has_an_address_and_one_of_a_single_paper_that_of_a_search() -> None:
+    site = site_of(papers_in("HIVE 2031", "HIVE 2030", 'The "Wax" Letters 2029'), [])
+    assert site.venue_address("HIVE 2031") == site.venue_address("HIVE 2030") == "venues/hive/"
+    found = "search/?q=venue:%22The++Wax++Letters+2029%22"
+    assert site.venue_address('The "Wax" Letters 2029') == found
+
+
+def test_an_archive_without_venues_has_no_lists_of_them() -> None:
+    assert list(venue_listings(site_of([made_up.paper("One"), made_up.paper("Two")], []))) == []
+
+
+def test_the_article_before_a_name_makes_no_other_venue() -> None:
+    site = site_of(papers_in("The Wax Review", "Wax Review", "Wax Review"), [])
+    assert [(venue.name, venue.address) for venue in site.venues] == [
+        ("Wax Review", "venues/wax-review/")
+    ]
+
+
+def test_venues_stand_under_their_first_letters() -> None:
+    names = ("Wax Letters", "HIVE", "hosts", "Émigré", "3DV", "养蜂学报", "Ørsted Notes", "Пчела")
+    overview = venue_overview(site_of(papers_in(*names, *names), []))
+    assert [(each.title, [link.title for link in each.links]) for each in overview.letters] == [
+        ("E", ["Émigré"]),
+        ("H", ["HIVE", "hosts"]),
+        ("O", ["Ørsted Notes"]),
+        ("W", ["Wax Letters"]),
+        ("П", ["Пчела"]),
+        ("Other", ["3DV", "养蜂学报"]),
+    ]
+    assert [link for each in overview.letters for link in each.links] == overview.links
