@@ -34,7 +34,8 @@ def broken_links(site: Path, base: str) -> list[str]:
         if not target.startswith(base):
             broken.append(f"{origin} leaves the site for {target}")
             continue
-        path = site / unquote(target.removeprefix(base).partition("?")[0])
+        target = target.partition("?")[0]
+        path = site / unquote(target.removeprefix(base))
         if not (path.is_file() or (target.endswith("/") and (path / "index.html").is_file())):
             broken.append(f"{origin} leads to {target}, which is not there")
         elif fragment and fragment not in anchors.get(target, set()):

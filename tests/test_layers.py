@@ -154,6 +154,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "reading-list": (*PAGE, "reading-list", "saved-searches"),
     "blocking": (),
     "cite": PAGE,
+    "filter-box": PAGE,
     "not-found": PAGE,
     "colours": PAGE,
     "start": (*PAGE, "colours", "reading-list", "search-box"),

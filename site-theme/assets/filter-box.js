@@ -2,7 +2,7 @@
 
 import { SEARCH } from "./addresses.js";
 import { formatted } from "./numbers.js";
-import { element } from "./page.js";
+import { element, required } from "./page.js";
 import { t } from "./translation.js";
 
 const PAUSE_MS = 700;
@@ -23,7 +23,8 @@ const folded = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase()
 export function addFilterBox(place) {
   const box = element("input", { type: "text", class: "search-box", autocomplete: "off", spellcheck: "false", placeholder: t`Filter`, "aria-label": t`Filter` });
   const said = element("p", { role: "status" });
-  const items = Array.from(place.parentElement?.querySelectorAll(".rows li, .topics > li") ?? []);
+  const page = required(document, "#content", HTMLElement);
+  const items = Array.from(page.querySelectorAll(".rows li, .topics > li"));
   const lines = items.map((item) => ({ item, text: folded(item.textContent ?? "") }));
   let timer = 0;
   const filter = () => {
@@ -34,7 +35,7 @@ export function addFilterBox(place) {
       item.toggleAttribute("hidden", !stays);
       if (stays) shown += 1;
     }
-    for (const part of place.parentElement?.querySelectorAll(".letter") ?? []) {
+    for (const part of page.querySelectorAll(".letter")) {
       part.toggleAttribute("hidden", !part.querySelector("li:not([hidden])"));
     }
     clearTimeout(timer);
@@ -43,7 +44,8 @@ export function addFilterBox(place) {
   /** @param {boolean} isFiltered @param {number} shown */
   const say = (isFiltered, shown) => {
     const address = new URL(SEARCH);
-    const query = `${place.dataset.filter}:"${box.value.replaceAll('"', " ").trim()}"`;
+    const text = box.value.replaceAll('"', " ").trim();
+    const query = `${place.dataset.filter}:${text.includes(" ") ? JSON.stringify(text) : text}`;
     address.searchParams.set("q", query);
     const link = element("a", { href: address }, t`Search for ${query}`);
     said.replaceChildren(...(isFiltered ? [t`${formatted(shown)} of ${formatted(lines.length)}`, " · ", link] : []));
