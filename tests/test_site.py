@@ -479,7 +479,7 @@ def test_authors_of_several_papers_lead_to_all_of_theirs(rich: Build) -> None:
     ruiz = LexborHTMLParser(rich.page("authors/jose-ruiz"))
     assert len(ruiz.css(".papers > li")) == 2
     assert "share this page" in text_of(ruiz, ".lead")
-    assert set(links_of(LexborHTMLParser(rich.page("authors")), ".names a")) == {
+    assert set(links_of(LexborHTMLParser(rich.page("authors")), ".rows a")) == {
         "Ada Bell",
         "Jose Ruiz",
     }
