@@ -7,7 +7,8 @@ import pytest
 from made_up import paper
 from paper_archive.archive import read_before, store
 from paper_archive.archive.ledger import Entry
-from paper_archive.archive.page import write_page
+from paper_archive.archive.page import read_page_with_warnings, write_page
+from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
 
 PAPERS = [paper("Ants", slug="a"), paper("Bees", slug="b"), paper("Crows", slug="c")]
@@ -41,18 +42,20 @@ def kept(content: Path) -> list[Path]:
     return sorted((content.parent / "cache/paper-archive/read").iterdir())
 
 
-def forbid_parsing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Let nothing be parsed, and return where a list of what is parsed nevertheless grows."""
+def watch_parsing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the pages that are parsed, which grows."""
     parsed: list[str] = []
-    read = store.read_page_with_warnings
-    monkeypatch.setattr(
-        store, "read_page_with_warnings", lambda *args: parsed.append(args[1]) or read(*args)
-    )
+
+    def read(text: str, slug: str, where: Where) -> tuple[Paper, list[Problem]]:
+        parsed.append(slug)
+        return read_page_with_warnings(text, slug, where)
+
+    monkeypatch.setattr("paper_archive.archive.store.read_page_with_warnings", read)
     return parsed
 
 
 def test_only_what_changed_is_parsed_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed = forbid_parsing(monkeypatch)
+    parsed = watch_parsing(monkeypatch)
     assert store.load(content).papers == PAPERS
     assert parsed == []
     changed = paper("Bumblebees", slug="b")
@@ -96,7 +99,7 @@ def test_a_damaged_file_costs_time_only(
             data = data[: at - 7] if at else data[:0]
         path.write_bytes(data)
     assert load(content)[0].papers == PAPERS
-    parsed = forbid_parsing(monkeypatch)
+    parsed = watch_parsing(monkeypatch)
     assert load(content)[0].papers == PAPERS  # it was written again
     assert parsed == []
 
