@@ -11,6 +11,7 @@ const WITHOUT_PAGE = [
   "numbers.js",
   "dates.js",
   "{damaged-lists,kept-items,new-since,parsed}.js",
+  "citations/*.js",
   "search/*.js",
   "search-box/{address,wording}.js",
   "reading-list/{backup,exchange,list,saved-paper,selection,visits}.js",

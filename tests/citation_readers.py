@@ -6,6 +6,11 @@ from functools import partial
 from typing import Any, Final
 
 import made_up
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.bibtex import bibtex
+from paper_archive.publish.citations.csl_json import csl_json
+from paper_archive.publish.citations.plain_text import plain_text
+from paper_archive.publish.citations.ris import ris
 
 PAGE: Final = "https://papers.test/papers/attention/"
 FULL: Final[dict[str, Any]] = {
@@ -20,6 +25,13 @@ FULL: Final[dict[str, Any]] = {
     "links": {"code": "https://git.test/x", "pdf": "https://papers.test/a.pdf"},
 }
 paper = partial(made_up.paper, title="What?", slug="what")
+WRITERS: Final = {"bib": bibtex, "ris": ris, "json": csl_json, "txt": plain_text}
+"""Extension → what writes the format."""
+
+
+def citations(one: Paper, page_address: str) -> dict[str, str]:
+    """Return the citation of a paper in each format, by extension."""
+    return {extension: write(one, page_address) for extension, write in WRITERS.items()}
 
 
 def depths(text: str) -> list[int]:

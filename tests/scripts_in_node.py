@@ -12,6 +12,7 @@ import mkdocs.contrib.search
 
 from builds import ROOT
 from paper_archive.publish.scripts import Scripts, is_module, site_scripts
+from paper_archive.publish.scripts.citation_kinds import citation_kinds
 from paper_archive.publish.scripts.lunr_words import lunr_words
 
 ASSETS: Final = ROOT / "site-theme/assets"
@@ -58,6 +59,7 @@ def started(node: str, script: str, folder: Path) -> Iterator[Node]:
     shutil.copy(LUNR_JS, folder / "lunr.cjs")
     words = lunr_words(LUNR_JS.read_text(encoding="utf-8"))
     (folder / "search/lunr-words.js").write_text(words, encoding="utf-8")
+    (folder / "citations/kinds.js").write_text(citation_kinds(), encoding="utf-8")
     pipe = subprocess.PIPE
     with subprocess.Popen([node, script], cwd=folder, stdin=pipe, stdout=pipe) as process:
         assert process.stdin

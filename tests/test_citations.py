@@ -5,10 +5,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from builds import ROOT
 from citation_readers import CSL, FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
 from paper_archive.paper import Paper
-from paper_archive.publish.citations import citations
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.plain_text import plain_text
@@ -46,39 +44,16 @@ def test_a_date_is_as_precise_as_it_is_known(
     assert plain_text(one, "") == f"What? {in_text}."
 
 
-def test_every_format_is_there_with_its_file_and_its_kind() -> None:
-    one = paper(**FULL)
-    found = citations(one, PAGE)
-    assert [each[:3] for each in found] == [
-        ("BibTeX", "bib", "application/x-bibtex"),
-        ("RIS", "ris", "application/x-research-info-systems"),
-        ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json"),
-        ("Text", "txt", "text/plain"),
-    ]
-    writers = (bibtex, ris, csl_json, plain_text)
-    assert [each.text for each in found] == [write(one, PAGE) for write in writers]
-
-
 @given(PAPERS)
 def test_csl_json_is_as_its_schema_says(one: Paper) -> None:
     jsonschema.Draft202012Validator(CSL).validate(json.loads(csl_json(one, PAGE)))
 
 
 @given(PAPERS)
-def test_a_page_shows_every_citation_as_text(one: Paper) -> None:
-    shown = citations(one, PAGE)
-    page = rendered("cite.html", paper=one, citations=shown)
-    assert [each.text() for each in page.css("summary")] == [each.name for each in shown]
-    assert [each.text() for each in page.css("pre")] == [each.text for each in shown]
-    assert [each.attributes for each in page.css("pre")] == [
-        {"data-citation": each.extension} for each in shown
-    ]
-    assert ["open" in each.attributes for each in page.css("details")] == [
-        True,
-        False,
-        False,
-        False,
-    ]
+def test_a_page_shows_the_entry_as_text(one: Paper) -> None:
+    (shown,) = rendered("cite.html", paper=one).css("pre")
+    assert shown.text() == bibtex(one, "")
+    assert shown.attributes["data-citation"] == "bib"
 
 
 @pytest.mark.parametrize(
@@ -93,14 +68,8 @@ def test_a_page_shows_every_citation_as_text(one: Paper) -> None:
 def test_a_page_says_what_has_to_be_added_before_citing(
     fields: dict[str, Any], sentence: list[str]
 ) -> None:
-    page = rendered("cite.html", paper=paper(**fields), citations=[])
+    page = rendered("cite.html", paper=paper(**fields))
     assert [each.text() for each in page.css("p.missing")] == sentence
-
-
-def test_a_citation_is_saved_as_the_kind_of_file_that_it_is() -> None:
-    script = (ROOT / "site-theme/assets/cite.js").read_text(encoding="utf-8")
-    for each in citations(paper(), ""):
-        assert f'{each.extension}: "{each.media_type}",' in script
 
 
 def test_bibtex_takes_signs_for_signs_and_names_for_what_they_are() -> None:

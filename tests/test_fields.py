@@ -9,11 +9,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT, build_archive
+from citation_readers import citations
 from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of
-from paper_archive.publish.citations import citations
 from paper_archive.publish.search.columns import column_files
 from paper_archive.publish.search.postings import terms_of
 

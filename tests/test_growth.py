@@ -9,11 +9,11 @@ from typing import Final
 import pytest
 
 import made_up
+from citation_readers import citations
 from paper_archive.archive.notes import NotesReport
 from paper_archive.archive.page import edit_page, read_page, write_page
 from paper_archive.archive.topics import Topic, Vocabulary, read_topics
 from paper_archive.errors import ArchiveError, Where
-from paper_archive.publish.citations import citations
 from paper_archive.publish.files import site_files
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.mathematics import with_mathematics

@@ -3,11 +3,10 @@
 import pytest
 from hypothesis import given
 
-from citation_readers import PAGE, paper
+from citation_readers import PAGE, citations, paper
 from paper_archive.errors import Where
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations import citations
 from people import PEOPLE, WHOLE
 from reading import read_whole
 from strategies import PAPERS
@@ -25,7 +24,7 @@ each_format = pytest.mark.parametrize("extension", FORMATS)
 
 
 def read_back(one: Paper, extension: str) -> Paper:
-    (text,) = (each.text for each in citations(one, PAGE) if each.extension == extension)
+    text = citations(one, PAGE)[extension]
     reading = read_whole(f"{text}\n".encode(), Where(f"cited.{extension}"))
     assert reading.problems == []
     ((found, _),) = reading.papers
@@ -83,6 +82,6 @@ def test_a_title_is_the_same_after_an_import_if_it_has_no_markup(
 
 @pytest.mark.parametrize("title", NO_TITLES)
 def test_what_programs_write_into_ris_for_want_of_a_title_is_rejected_as_none(title: str) -> None:
-    (ris,) = (each.text for each in citations(paper(title=title), PAGE) if each.extension == "ris")
+    ris = citations(paper(title=title), PAGE)["ris"]
     reading = read_whole(ris.encode(), Where("cited.ris"))
     assert [each.message for each in reading.problems] == ["title is missing"]

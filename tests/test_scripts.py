@@ -131,6 +131,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
     assert set(served.files) == {
         "assets/start.js",
         "assets/cite.js",
+        "assets/filter-box.js",
         "assets/not-found.js",
         "assets/search/answers.js",
         "assets/search/filters.js",

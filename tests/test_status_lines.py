@@ -4,10 +4,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import Build, build_archive
+from citation_readers import citations
 from engine import Search
 from made_up import paper
 from paper_archive.archive.page import write_page
-from paper_archive.publish.citations import citations
 from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.head.metadata import scholarly_article
 from paper_archive.publish.site import site_of
@@ -117,12 +117,12 @@ def test_the_search_says_that_no_paper_has_a_status(archive: Open) -> None:
 
 
 def test_a_citation_says_that_a_paper_was_retracted_and_no_word_of_a_correction() -> None:
-    said = "\n".join(map(str, citations(PAPERS[0], "")))
+    said = "\n".join(citations(PAPERS[0], "").values())
     assert "note = {Retracted}" in said
     assert "N1  - Retracted" in said
     assert '"status": "retracted"' in said
     assert "orrected" not in said
-    assert "etracted" not in "\n".join(map(str, citations(PAPERS[1], "")))
+    assert "etracted" not in "\n".join(citations(PAPERS[1], "").values())
 
 
 def test_programs_are_told_in_json_ld() -> None:

@@ -1,17 +1,14 @@
-/* Buttons that copy and download the citations of a paper. The page has the texts without them. */
+/* The citations of a paper, with buttons that copy and download them. The page has the BibTeX entry
+   alone; other formats are made of it. */
 
+import { citationOf, MEDIA_TYPES } from "./citations/formats.js";
 import { download } from "./downloads.js";
-import { button, element, required } from "./page.js";
+import { button, element } from "./page.js";
 import { t } from "./translation.js";
 
 const SILENCE_MS = 100; // so that the same message is read out again
-/** As publish/citations/ names them; here, so that pages stay small. @type {Record<string, string>} */
-const MEDIA_TYPES = {
-  bib: "application/x-bibtex",
-  ris: "application/x-research-info-systems",
-  json: "application/vnd.citationstyles.csl+json",
-  txt: "text/plain",
-};
+/** Extension → name of the format. @type {Record<string, string>} */
+const NAMES = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON", txt: t`Text` };
 
 /**
  * @param {HTMLElement} citation
@@ -28,26 +25,39 @@ async function copy(citation, say) {
   }
 }
 
-/** @param {HTMLElement} citation */
-function save(citation) {
-  const { citation: extension = "" } = citation.dataset;
+/**
+ * @param {HTMLElement} citation
+ * @param {string} extension
+ */
+function save(citation, extension) {
   const slug = citation.closest("[data-paper]")?.getAttribute("data-paper");
   download(`${slug}.${extension}`, `${citation.textContent}\n`, MEDIA_TYPES[extension]);
 }
 
-/** @param {HTMLElement} citation */
-function addButtons(citation) {
-  const format = required(citation.parentElement ?? document, "summary", HTMLElement).textContent;
+/**
+ * Return the buttons of a citation.
+ *
+ * @param {HTMLElement} citation
+ * @param {string} extension
+ */
+function tools(citation, extension) {
+  const format = NAMES[extension];
   const status = element("span", { role: "status" });
   const say = (/** @type {string} */ message) => {
     status.textContent = "";
     setTimeout(() => (status.textContent = message), SILENCE_MS);
   };
   const copyButton = button(t`Copy`, () => copy(citation, say), { "aria-label": t`Copy ${format}` });
-  const saveButton = button(t`Download`, () => save(citation), { "aria-label": t`Download ${format}` });
-  citation.before(element("p", { class: "cite-tools" }, copyButton, saveButton, status));
+  const saveButton = button(t`Download`, () => save(citation, extension), { "aria-label": t`Download ${format}` });
+  return element("p", { class: "cite-tools" }, copyButton, saveButton, status);
 }
 
-for (const citation of document.querySelectorAll("pre[data-citation]")) {
-  if (citation instanceof HTMLElement) addButtons(citation);
+const entry = document.querySelector("pre[data-citation]");
+if (entry) {
+  const formats = Object.keys(MEDIA_TYPES).map((extension) => {
+    const citation = element("pre", { "data-citation": extension }, citationOf(document, extension));
+    const summary = element("summary", {}, NAMES[extension]);
+    return element("details", { name: "cite", open: extension === "bib" }, summary, tools(citation, extension), citation);
+  });
+  entry.replaceWith(...formats);
 }

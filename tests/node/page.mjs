@@ -1,5 +1,6 @@
 /* Answers requests with what modules of the page return that know no page. */
 
+import { citation } from "./citations/formats.js";
 import { dateLabel, recentDayLabel } from "./dates.js";
 import { meant } from "./not-found.js";
 import { counted, formatted } from "./numbers.js";
@@ -10,6 +11,7 @@ import { readingOf, summaryOf } from "./search-box/wording.js";
 const PAGE = new URL("https://papers.test/repo/search/");
 
 await answerRequests({
+  citation: ({ entry, beside, extension }) => citation(entry, beside, extension),
   counted: ({ number, noun }) => counted(number, noun),
   meant: ({ path }) => meant(path),
   formatted: ({ number }) => formatted(number),

@@ -10,7 +10,8 @@ from jinja2.runtime import Context
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, external_links
 from paper_archive.publish.arrivals import last_captured
-from paper_archive.publish.citations import citations
+from paper_archive.publish.citations.beside_bibtex import beside_bibtex
+from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import label, periods, span
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
@@ -36,7 +37,8 @@ _FILTERS: Final = {
 }
 _NAMES: Final = {
     "addresses": addresses,
-    "citations_of": citations,
+    "beside_bibtex": beside_bibtex,
+    "bibtex": bibtex,
     "coins": coins,
     "external_links": external_links,
     "last_captured": last_captured,

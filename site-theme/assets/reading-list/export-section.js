@@ -1,6 +1,7 @@
 /* The buttons that export the papers shown: as citations, as Markdown, as a link. */
 
 import { paperAddress } from "../addresses.js";
+import { citationOf } from "../citations/formats.js";
 import { download } from "../downloads.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
@@ -52,12 +53,12 @@ export function exportSection(selected) {
 async function exportCitations(papers, format, say) {
   /** @type {string[]} */
   const without = [];
-  const citationOf = (/** @type {Document} */ page, /** @type {SavedPaper} */ { title }) => {
-    const text = page.querySelector(`pre[data-citation="${format}"]`)?.textContent?.trim() ?? "";
+  const citationIn = (/** @type {Document} */ page, /** @type {SavedPaper} */ { title }) => {
+    const text = citationOf(page, format);
     if (!text) without.push(title);
     return text;
   };
-  const { made, missing } = await fromPages(papers, citationOf, (count) =>
+  const { made, missing } = await fromPages(papers, citationIn, (count) =>
     say(t`Loaded ${formatted(count)} of ${counted(papers.length, noun`page`)}…`),
   );
   const texts = made.filter(Boolean);

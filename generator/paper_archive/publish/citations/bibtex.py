@@ -38,7 +38,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
     arxiv = paper.ids.get("arxiv", "")
     fields = {
         "title": f"{{{_tex(paper.title)}}}",
-        "author": " and ".join(map(_bibtex_name, paper.authors)),
+        "author": " and ".join(map(bibtex_name, paper.authors)),
         "year": year,
         "month": month and _MONTH_NAMES.split()[int(month) - 1],
         "day": day.lstrip("0"),
@@ -92,22 +92,22 @@ def _is_balanced(text: str) -> bool:
 
 
 @lru_cache(NAMES_KEPT)
-def _bibtex_name(name: str) -> str:
+def bibtex_name(name: str) -> str:
     """Return a name as "von Last, Jr, First", in braces what BibTeX would take apart otherwise."""
     parts = split_name(name)
     if parts.literal:
         return f"{{{_tex(parts.literal)}}}"
     particles, families = parts.particle.split(), parts.family.split()
-    if not all(map(_is_lowercase, particles)):
+    if not all(map(is_lowercase, particles)):
         family = f"{{{_tex(family_name(parts))}}}"
-    elif any(map(_is_lowercase, families[:-1])):
+    elif any(map(is_lowercase, families[:-1])):
         family = f"{_tex(parts.particle)} {{{_tex(parts.family)}}}".strip()
     else:
         family = _tex(family_name(parts))
     return ", ".join(filter(None, (family, _tex(parts.suffix), _tex(parts.given))))
 
 
-def _is_lowercase(word: str) -> bool:
+def is_lowercase(word: str) -> bool:
     """Tell whether BibTeX takes a word for a particle; it knows no letters but those of ASCII."""
     letter = _FIRST_LETTER.search(word)
     return letter is not None and letter[0].islower()

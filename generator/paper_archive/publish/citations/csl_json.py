@@ -29,7 +29,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "id": paper.slug,
         "type": kind,
         "title": paper.title,
-        "author": [_csl_name(name) for name in paper.authors],
+        "author": [csl_name(name) for name in paper.authors],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
         "status": ", ".join(warnings(paper.status)).lower(),
         place: place_of(paper),
@@ -45,7 +45,8 @@ def csl_item(paper: Paper, page_address: str) -> str:
     return f"{{\n{lines}\n}}"
 
 
-def _csl_name(name: str) -> dict[str, str]:
+def csl_name(name: str) -> dict[str, str]:
+    """Return the parts of a name that are known, or the whole as `literal`."""
     parts = split_name(name)
     fields = ("family", "given", "non-dropping-particle", "suffix", "literal")
     return {field: part for field, part in zip(fields, parts, strict=True) if part}

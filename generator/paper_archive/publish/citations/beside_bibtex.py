@@ -1,0 +1,73 @@
+"""What an entry of BibTeX does not tell of a paper, though other formats need it.
+
+The page of a paper holds the entry alone; `site-theme/assets/citations` reads it, and makes the
+other formats of it. Of most papers the entry tells everything.
+"""
+
+import json
+from itertools import takewhile
+from typing import Any, Final
+
+from paper_archive.names import family_name, split_name, without_marks
+from paper_archive.paper import Paper
+from paper_archive.publish.citations.bibtex import bibtex_name, is_lowercase
+from paper_archive.publish.citations.csl_json import csl_name
+from paper_archive.publish.citations.kinds import KINDS, number_of, type_of
+from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.text import clean
+
+_TYPES: Final = {kind.bibtex[0]: type_ for type_, kind in KINDS.items() if kind.bibtex[0] != "misc"}
+"""Type of an entry → type of the paper."""
+_QUOTED_IN_DOI: Final = ("{", "}", "\\")
+
+
+def beside_bibtex(paper: Paper) -> str:
+    """Return it as a JSON object; empty if there is nothing.
+
+    Its members are `type`; `title` with TeX and `plain`, without; `venue`; `doi`; and `authors`,
+    each as CSL-JSON has a name, with `name` as printed.
+    """
+    found = {
+        "type": "" if type_of(paper) == _told_type(paper) else type_of(paper),
+        "venue": paper.venue if number_of(paper) or _has_tex(paper.venue) else "",
+        "doi": paper.ids["doi"] if _is_changed(paper.ids.get("doi", "")) else "",
+        "authors": [] if all(map(_is_told, paper.authors)) else [*map(_author, paper.authors)],
+    }
+    if _has_tex(paper.title):
+        found |= {"title": paper.title, "plain": clean(plain_mathematics(paper.title))}
+    known = {name: value for name, value in found.items() if value}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")) if known else ""
+
+
+def _told_type(paper: Paper) -> str:
+    """Return the type of a paper with such an entry, as the script takes it."""
+    entry = KINDS[type_of(paper)].bibtex[0]
+    is_preprint = "arxiv" in paper.ids and (number_of(paper) or not paper.venue)
+    return _TYPES.get(entry, "preprint" if is_preprint else "other")
+
+
+def _has_tex(text: str) -> bool:
+    """Tell whether a text may hold formulas, which entries write in another way."""
+    return "$" in text or "\\" in text
+
+
+def _is_changed(doi: str) -> bool:
+    return any(sign in doi for sign in _QUOTED_IN_DOI)
+
+
+def _is_told(name: str) -> bool:
+    """Tell whether the entry has the name so that its parts, and how it is printed, are plain."""
+    parts, printed = split_name(name), without_marks(name)
+    if parts.literal:
+        return parts.literal == printed == clean(printed) and not _has_tex(printed)
+    family, words = family_name(parts), family_name(parts).split()
+    return (
+        (printed, parts.suffix) == (f"{parts.given} {family}", "")
+        and parts.particle.split() == [*takewhile(is_lowercase, words[:-1])]
+        and bibtex_name(name) == f"{family}, {parts.given}"
+        and " and " not in f" {printed} "
+    )
+
+
+def _author(name: str) -> dict[str, Any]:
+    return {"name": without_marks(name), **csl_name(name)}

@@ -1,0 +1,128 @@
+/* Citations as RIS, CSL-JSON and text, to the letter as publish/citations/ writes them. */
+
+import { readEntry } from "./entry.js";
+import { KINDS } from "./kinds.js";
+
+/** @import { Author, Cited } from "./entry.js" */
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** By the extension of its file. @type {Record<string, { type: string, write: (paper: Cited) => string }>} */
+const MADE = {
+  ris: { type: "application/x-research-info-systems", write: ris },
+  json: { type: "application/vnd.citationstyles.csl+json", write: csl },
+  txt: { type: "text/plain", write: plainText },
+};
+
+/** Extension → media type of each format, the most used first. @type {Record<string, string>} */
+export const MEDIA_TYPES = {
+  bib: "application/x-bibtex",
+  ...Object.fromEntries(Object.entries(MADE).map(([extension, { type }]) => [extension, type])),
+};
+
+/**
+ * Return the citation that a paper's page holds, in a format; empty if it has none.
+ *
+ * @param {ParentNode} page
+ * @param {string} extension
+ */
+export function citationOf(page, extension) {
+  const place = page.querySelector("pre[data-citation]");
+  const entry = place?.textContent?.trim() ?? "";
+  if (extension === "bib" || !entry) return entry;
+  return citation(entry, place?.getAttribute("data-beside"), extension);
+}
+
+/**
+ * Return a citation in another format.
+ *
+ * @param {string} entry of BibTeX
+ * @param {string | null | undefined} beside what it does not tell, as JSON
+ * @param {string} extension
+ */
+export const citation = (entry, beside, extension) => MADE[extension].write(readEntry(entry, JSON.parse(beside || "{}")));
+
+/** Return where a paper appeared; of a preprint, the name of the server alone. @param {Cited} paper */
+function placeOf({ type, venue, arxiv }) {
+  const isOnArxiv = venue ? /^arxiv(?![\p{L}\p{N}_])/iu.test(venue) : arxiv;
+  return isOnArxiv && type === "preprint" ? "arXiv" : venue;
+}
+
+/** Return the number of a preprint on its server. @param {Cited} paper */
+const numberOf = (paper) => (paper.arxiv && placeOf(paper) === "arXiv" ? `arXiv:${paper.arxiv}` : "");
+
+/** @param {Cited} paper */
+function ris(paper) {
+  const [, [kind, ...places]] = KINDS[paper.type];
+  const [year, month = "", day = ""] = paper.date.split("-");
+  const lines = [
+    ["TY", kind],
+    ["ID", paper.key],
+    ["TI", paper.title],
+    ...paper.authors.map((author) => ["AU", sortedName(author)]),
+    ["PY", year],
+    ["DA", month && `${year}/${month}/${day}/`],
+    ...places.map((tag) => [tag, placeOf(paper)]),
+    ["DB", paper.arxiv && "arXiv"],
+    ["AN", paper.arxiv],
+    ["DO", paper.doi],
+    ["UR", paper.url],
+    ["LA", paper.language],
+    ["N1", paper.warnings],
+  ];
+  const known = lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}`);
+  return [...known, "ER  - "].join("\n");
+}
+
+/** @param {Author} author */
+function sortedName({ family = "", given, suffix, literal = "", ...author }) {
+  const whole = literal.replaceAll(",", " ").split(/\s+/).filter(Boolean).join(" ");
+  const name = whole || `${author["non-dropping-particle"] ?? ""} ${family}`.trim();
+  return [name, given, suffix].filter(Boolean).join(", ");
+}
+
+/** @param {Cited} paper */
+function csl(paper) {
+  const [, , [kind, place]] = KINDS[paper.type];
+  const number = numberOf(paper);
+  const arxiv = number ? "" : paper.arxiv;
+  const members = [
+    ["id", paper.key],
+    ["type", kind],
+    ["title", paper.title],
+    ["author", paper.authors.length && paper.authors.map((author) => ({ ...author, name: undefined }))],
+    ["issued", paper.date && { "date-parts": [paper.date.split("-").map(Number)] }],
+    ["status", paper.warnings.toLowerCase()],
+    [place, placeOf(paper)],
+    ["number", number],
+    ["archive", arxiv && "arXiv"],
+    ["archive_location", arxiv],
+    ["DOI", paper.doi],
+    ["URL", paper.url],
+    ["language", paper.language],
+  ];
+  const lines = members.filter(([, value]) => value).map(([name, value]) => ` "${name}": ${json(value)}`);
+  return `[{\n${lines.join(",\n")}\n}]`;
+}
+
+/**
+ * Return a value as JSON with the blanks that Python writes.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
+function json(value) {
+  if (Array.isArray(value)) return `[${value.map(json).join(", ")}]`;
+  if (typeof value !== "object" || !value) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}: ${json(member)}`).join(", ")}}`;
+}
+
+/** @param {Cited} paper */
+function plainText(paper) {
+  const [year, month, day] = paper.date.split("-");
+  const date = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+  const parts = [paper.authors.map(({ name }) => name).join(", "), paper.plain, paper.venue, date];
+  const sentences = parts.filter(Boolean).map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`));
+  return [...sentences, paper.url].join(" ").trim();
+}
