@@ -96,7 +96,10 @@ def test_what_bibtex_writes_otherwise_is_told_alike(ask: Ask) -> None:
 
 
 def test_most_entries_tell_everything() -> None:
-    plain: dict[str, Any] = {"authors": ["Ada King", "Vincent van Gogh", "王伟"], "date": "2017-06-12"}
+    plain: dict[str, Any] = {
+        "authors": ["Ada King", "Vincent van Gogh", "王伟"],
+        "date": "2017-06-12",
+    }
     assert beside_bibtex(paper(**plain, venue="NeurIPS")) == ""
     assert beside_bibtex(paper(**plain, ids={"arxiv": "1706.03762"})) == ""
     assert beside_bibtex(paper(type="dataset")) == '{"type":"dataset"}'

@@ -7,6 +7,7 @@ import { required } from "./page.js";
 import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
+import { sortRelated } from "./related-order.js";
 import { startSearchBox } from "./search-box/box.js";
 import { keepTextFields } from "./text-fields.js";
 import { t } from "./translation.js";
@@ -30,6 +31,9 @@ switchColours(required(document, ".colours", HTMLElement));
 keepTextFields();
 saveButtons.addToPage();
 const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElement), imports, (paper) => saveButtons.make(paper));
+
+const related = document.querySelector(".related");
+if (related) sortRelated(related);
 
 const newPapers = document.querySelector("[data-new]");
 if (newPapers) {

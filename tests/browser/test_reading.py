@@ -1,5 +1,6 @@
 """What a reader does, in a real browser, on a phone and at a desk."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,20 @@ def test_a_day_is_one_click_from_the_calendar_of_its_year(reader: Reader) -> Non
     reader.open("date/2024/")
     reader.page.get_by_role("table", name="May").get_by_role("link", name="22").click()
     assert reader.at() == "date/2024-05-22/"
+
+
+def test_related_papers_are_sorted_by_year_and_back(reader: Reader) -> None:
+    reader.open(
+        "papers/learning-to-compress-local-rank-and-information-compression-in-deep-neural/"
+    )
+    facts = reader.page.locator(".related small")
+    closest = facts.all_inner_texts()
+    reader.page.get_by_role("button", name="Newest first").click()
+    years = [re.findall(r"^\d{4}(?= ·)", text) for text in facts.all_inner_texts()]
+    # Papers without a year come last.
+    assert years == [["2023"], ["2019"], ["2017"], [], []]
+    reader.page.get_by_role("button", name="Closest first").click()
+    assert facts.all_inner_texts() == closest
 
 
 def test_a_topic_is_read_by_its_discussion(reader: Reader) -> None:

@@ -167,7 +167,6 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
             "topics": [site.topics[tag] for tag in paper.tags],
             "sources": paper.sources[:_SOURCES],
             "more_sources": len(paper.sources[_SOURCES:]),
-            "related": site.related[paper.slug],
             "newer": newer,
             "older": older,
         },

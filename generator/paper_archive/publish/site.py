@@ -17,7 +17,7 @@ from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
-from paper_archive.publish.related import related_papers
+from paper_archive.publish.related import Related
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.venue_series import series_of
@@ -155,9 +155,9 @@ class Site:
         return build_index(self.papers, self.topic_names)
 
     @cached_property
-    def related(self) -> Mapping[str, Sequence[Paper]]:
-        """Slug → the most similar papers, closest first."""
-        return related_papers(self.index)
+    def related(self) -> Related:
+        """What finds the papers that are related to one."""
+        return Related(self.index)
 
     @cached_property
     def arrivals(self) -> Mapping[str, Sequence[Paper]]:

@@ -21,6 +21,7 @@ from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.language import Language, message
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.related_lines import related_lines
 from paper_archive.publish.relative_links import relative_link
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
@@ -83,6 +84,7 @@ def prepare_templates(
         "archive": summary(site),
         "once": _Once(),
         "problems": problems,
+        "related_lines": partial(related_lines, site=site),
         "policy": content_policy() if has_policy else "",
         "site": site,
         "styles": sorted(each for each in assets.addresses if each.startswith(_STYLES)),
