@@ -62,6 +62,20 @@ def test_a_persons_file_keeps_its_name() -> None:
     assert len(read(found["sitemap-3.xml"])[1]) == 2
 
 
+def test_the_sitemap_leaves_out_the_pages_that_are_others_in_another_order(
+    build: Callable[..., Build],
+) -> None:
+    papers = {
+        f"papers/{number:03}.md": page(f"Paper {number}", tags=["waves"], comments=number)
+        for number in range(60)
+    }
+    built = build(papers, {"SITE_URL": SITE})
+    assert (built.site / "tags/waves/discussed/2/index.html").exists()
+    _, named = read((built.site / "sitemap.xml").read_bytes())
+    waves = [address for address, _ in named if address.startswith(f"{SITE}tags/waves/")]
+    assert waves == [f"{SITE}tags/waves/", f"{SITE}tags/waves/2/"]
+
+
 def test_addresses_are_in_ascii_as_the_protocol_needs_them() -> None:
     site = "https://papers.test/übung/"
     found = robot_files([Listed(f"{site}tags/a%20b/")], site, most=1)

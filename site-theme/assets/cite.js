@@ -49,7 +49,7 @@ function tools(citation, extension) {
   };
   const copyButton = button(t`Copy`, () => copy(citation, say), { "aria-label": t`Copy ${format}` });
   const saveButton = button(t`Download`, () => save(citation, extension), { "aria-label": t`Download ${format}` });
-  return element("p", { class: "cite-tools" }, copyButton, saveButton, status);
+  return element("p", { class: "cite-tools" }, status, copyButton, saveButton);
 }
 
 const entry = document.querySelector("pre[data-citation]");

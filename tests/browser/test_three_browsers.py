@@ -75,11 +75,17 @@ def test_a_citation_is_copied(shown: Window, served: str) -> None:
     assert said == "Copied" or (said == "Press Ctrl+C" and selected.startswith("@"))
 
 
-def test_the_colours_are_kept(shown: Window, served: str) -> None:
+def test_the_colours_are_kept_until_the_reader_leaves_them_to_the_system(
+    shown: Window, served: str
+) -> None:
     shown.open(served)
-    before = shown.run(f"return {SCHEME}")
-    click(shown, ".colours")
-    after = shown.run(f"return {SCHEME}")
-    assert {before, after} == {"default", "slate"}
+    own = shown.run(f"return {SCHEME}")
+    for scheme in ("default", "slate"):
+        click(shown, ".colours")
+        assert shown.run(f"return {SCHEME}") == scheme
     shown.open(f"{served}{PAPER}")
-    assert shown.run(f"return {SCHEME}") == after
+    assert shown.run(f"return {SCHEME}") == "slate"
+    click(shown, ".colours")
+    assert shown.run(f"return {SCHEME}") == own
+    shown.open(served)
+    assert shown.run(f"return {SCHEME}") == own

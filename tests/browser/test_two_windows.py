@@ -115,6 +115,21 @@ def test_the_notice_that_there_is_no_room_goes_when_there_is(two: tuple[Reader, 
     expect(lines(other)).to_have_count(1)
 
 
+def test_the_colours_follow_the_system_and_the_other_window(two: tuple[Reader, Reader]) -> None:
+    one, other = two
+    for window in two:
+        window.open()
+    body = other.page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    for window in two:
+        window.page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    one.page.locator(".colours").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    name = "Light colours: switch to dark"
+    expect(other.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
 def in_sight(page: Page, text: str) -> None:
     expect(page.locator(".list-status", has_text=text)).to_be_in_viewport(ratio=1)
 

@@ -67,7 +67,7 @@ class OwnPages:
         return [
             Listed(public_address(site_address, quote(page.address)), page.changed)
             for page in self.pages.values()
-            if site_address and page.is_listed
+            if site_address and page.is_listed and not page.is_repeated
         ]
 
     def _file_at(self, path: str) -> File | None:

@@ -14,7 +14,7 @@ from paper_archive.publish.head.sitemap import Listed, robot_files
 def add_robot_files(files: Files, own: OwnPages, site_address: str, config: MkDocsConfig) -> None:
     """Add robots.txt and the sitemap to the files; a person's robots.txt stays."""
     pages = [file.page for file in files.documentation_pages() if file.page]
-    listed = [_listed(page) for page in pages if page.canonical_url]
+    listed = [_listed(page) for page in pages if page.canonical_url and not _is_repeated(page)]
     listed += own.listed(site_address)
 
     def is_taken(path: str) -> bool:
@@ -24,6 +24,10 @@ def add_robot_files(files: Files, own: OwnPages, site_address: str, config: MkDo
     for path in made:
         if path != ROBOTS or not is_taken(path):
             files.append(late_file(config, path, made))
+
+
+def _is_repeated(page: Page) -> bool:
+    return isinstance(page, MadePage) and page.made.is_repeated
 
 
 def _listed(page: Page) -> Listed:

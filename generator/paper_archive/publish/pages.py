@@ -56,6 +56,8 @@ class SitePage:
     """The day of the last capture of what the page shows; empty if it is not known."""
     is_listed: bool = True
     """Whether search engines may list it."""
+    is_repeated: bool = False
+    """Whether it has the papers of other pages in another order; the sitemap need not name it."""
     shown: Mapping[str, Any] = field(default_factory=dict)
     """Template variable → value, beside `paper`."""
 
@@ -107,6 +109,7 @@ def site_pages(
                 title=part.heading,
                 description=listing.lead,
                 changed=changed,
+                is_repeated=part.is_by_comments,
                 shown={"listing": listing, "part": part},
             )
     yield SitePage(address=SEARCH, template="search.html", title=say("Search"))

@@ -1,11 +1,13 @@
 /* Sets the colours before anything is drawn, so that the wrong ones never show: pages wait for this
-   script. Without storage, the reader's system decides. */
+   script. Unless the reader has chosen one, their system decides. */
 
 {
-  let scheme;
+  let chosen;
   try {
-    scheme = localStorage.getItem("archive.colours");
+    chosen = localStorage.getItem("archive.colours");
   } catch {}
-  const isDark = scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.body.dataset.mdColorScheme = isDark ? "slate" : "default";
+  const { dataset } = document.body;
+  dataset.colours = chosen === "slate" || chosen === "default" ? chosen : "system";
+  const isDark = dataset.colours === "system" ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "slate";
+  dataset.mdColorScheme = isDark ? "slate" : "default";
 }

@@ -64,9 +64,14 @@ class ListingPage:
     def suffix(self) -> str:
         """Order and number of the page; empty on the first page of the default order."""
         say = self.language.say
-        order = "" if self.order == _NEWEST else say(", most discussed")
+        order = say(", most discussed") if self.is_by_comments else ""
         page = "" if self.number == 1 else say(", page {number}", number=self.number)
         return order + page
+
+    @property
+    def is_by_comments(self) -> bool:
+        """Whether the papers are in the order of their comments."""
+        return self.order == _DISCUSSED
 
     @property
     def heading(self) -> str:
