@@ -14,8 +14,7 @@ THEME = ROOT / "site-theme"
 def environment(site: Site | None = None, *, has_policy: bool = True) -> jinja2.Environment:
     """Return the templates, as they are for a site."""
     found = Theme(custom_dir=str(THEME)).get_env()
-    addresses = ["assets/stylesheets/b.css", "assets/stylesheets/a.css", "assets/icon.svg"]
-    assets = Assets(addresses, "0123abc")
+    assets = Assets("0123abc")
     prepare_templates(found, site or site_of([], []), assets, has_policy=has_policy)
     return found
 

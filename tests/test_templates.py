@@ -58,7 +58,6 @@ def test_templates_know_the_site_and_what_is_computed_from_it() -> None:
     assert names["site"] is site
     assert isinstance(names["archive"], Summary)
     assert names["archive"].papers == 1
-    assert names["styles"] == ["assets/stylesheets/a.css", "assets/stylesheets/b.css"]
 
 
 def test_pages_have_a_policy_unless_another_script_is_added() -> None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from builds import ROOT, Build, build_site
 from command_line import put
 from paper_archive.publish.accent import accent_style
+from paper_archive.publish.styles.sheet import compact
 
 PAPER = '---\ntitle: "Maps"\n---\n\n# Maps\n'
 LEAST = "site_name: Maps of Ants\ndocs_dir: content\ntheme: material\nplugins: [paper-archive]\n"
@@ -82,8 +83,9 @@ def test_a_file_of_the_same_name_replaces_one_of_ours(
     tmp_path: Path, folder: str, name: str
 ) -> None:
     settings = LEAST.replace("material", "{name: material, custom_dir: theme}")
-    built = build_of(tmp_path, settings, {"theme/x.txt": "", f"{folder}/{name}": "/* mine */"})
-    assert (built.site / name).read_text(encoding="utf-8") == "/* mine */"
+    built = build_of(tmp_path, settings, {"theme/x.txt": "", f"{folder}/{name}": "<mine>"})
+    assert (built.site / name).read_text(encoding="utf-8").endswith("<mine>")
+    assert ".site-header" not in (built.site / name).read_text(encoding="utf-8")
     assert (built.site / "assets/start.js").is_file()
 
 
@@ -125,7 +127,7 @@ def test_what_goes_wrong_in_our_templates_is_a_bug(tmp_path: Path) -> None:
 def test_a_style_is_added_to_ours(tmp_path: Path) -> None:
     settings = f"{LEAST}extra_css: [assets/archive.css, mine.css]\n"
     page = build_of(tmp_path, settings, {"content/mine.css": ""}).page("papers/maps")
-    styles = re.findall(r'rel="stylesheet" href="../../(?!assets/stylesheets)([^"]+)"', page)
+    styles = re.findall(r'rel="stylesheet" href="../../([^"]+)"', page)
     assert styles == ["assets/archive.css", "mine.css"]
 
 
@@ -133,16 +135,16 @@ def test_an_accent_is_in_the_style_and_the_build_says_where_it_was_changed(tmp_p
     settings = LEAST.replace("[paper-archive]", '[{paper-archive: {accent: "#ffcc00"}}]')
     built = build_of(tmp_path, settings, {})
     style = (built.site / "assets/archive.css").read_text(encoding="utf-8")
-    ours = (ROOT / "site-theme/assets/archive.css").read_text(encoding="utf-8")
-    assert style == ours + accent_style("#ffcc00")
+    assert style.endswith(compact(accent_style("#ffcc00")))
+    assert ".site-header{" in style
     assert "accent: #ffcc00 is hard to read on light pages" in built.output
     assert "dark pages" not in built.output
 
 
 def test_an_accent_leaves_a_style_of_ones_own_alone(tmp_path: Path) -> None:
     settings = LEAST.replace("[paper-archive]", '[{paper-archive: {accent: "#ffcc00"}}]')
-    built = build_of(tmp_path, settings, {"content/assets/archive.css": "/* mine */"})
-    assert (built.site / "assets/archive.css").read_text(encoding="utf-8") == "/* mine */"
+    built = build_of(tmp_path, settings, {"content/assets/archive.css": "a { color: red }"})
+    assert (built.site / "assets/archive.css").read_text("utf-8").endswith("a{color: red}")
 
 
 @pytest.mark.parametrize("folder", ["theme", "content"])
@@ -167,3 +169,33 @@ def test_a_module_that_lacks_what_others_import_is_a_problem(tmp_path: Path) -> 
     built = build_site(tmp_path, tmp_path / "site")
     assert built.exit_code == 1
     assert "cannot be joined: assets/start.js: assets/colours.js does not export" in built.output
+
+
+def sheets(built: Build, address: str) -> list[str]:
+    """Return the names of the styles of a page."""
+    return re.findall(r'rel="stylesheet" href="[^"]*?([^"/]+)"', built.page(address))
+
+
+def test_pages_load_the_styles_of_material_that_they_can_use(tmp_path: Path) -> None:
+    files = {
+        "content/plain.md": "# Plain\n\nSome `code`.\n",
+        "content/note.md": '# Note\n\n<p class="md-button">Go</p>\n\n!!! note\n    Read.\n',
+        "content/papers/noted.md": f"{PAPER}\n## Notes\n\nGood.\n",
+    }
+    built = build_of(tmp_path, f"{LEAST}markdown_extensions: [admonition]\n", files)
+    assert sheets(built, "papers/maps") == sheets(built, "") == ["archive.css"]
+    assert sheets(built, "papers/noted") == sheets(built, "plain") == ["text.css", "archive.css"]
+    assert sheets(built, "note") == ["markdown.css", "archive.css"]
+    style = (built.site / "assets/markdown.css").read_text(encoding="utf-8")
+    assert ".admonition-title" in style
+    assert ".md-typeset .md-button{" in style  # the page names it
+    assert ".md-header" not in style
+    assert not (built.site / "assets/stylesheets").exists()
+
+
+def test_a_template_with_classes_of_material_has_their_styles(tmp_path: Path) -> None:
+    settings = LEAST.replace("material", "{name: material, custom_dir: theme}")
+    footer = '<footer class="md-typeset"><a class="md-button">Ants</a></footer>'
+    built = build_of(tmp_path, settings, {"theme/partials/footer.html": footer})
+    assert sheets(built, "papers/maps") == ["markdown.css", "archive.css"]
+    assert ".md-typeset .md-button{" in (built.site / "assets/markdown.css").read_text("utf-8")

@@ -33,7 +33,7 @@ from paper_archive.plugin.own_pages import OwnPages, paths_in
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.sitemap import add_robot_files
 from paper_archive.plugin.template_faults import template_fault
-from paper_archive.plugin.theme import joined_scripts, use_accent, use_theme
+from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
 from paper_archive.plugin.whole_site import WholeSite, problem_site
 from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.files import is_unused
@@ -52,7 +52,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _loaded: LoadedArchive
     _folder = Path("site")
     """Where the site is written."""
-    _version: str
+    _assets: Assets
     _own: OwnPages
     _renderer: PageRenderer
     _nav: Navigation
@@ -133,9 +133,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             path, is_own = file.src_uri, file.src_dir == config.docs_dir
             if path not in kept if is_own else is_unused(path):
                 files.remove(file)
-        use_accent(files, config, self._settings.accent)
+        styles = joined_styles(files, config, self._settings.accent)
         scripts = joined_scripts(files, config, self._settings.language)
-        self._version = scripts.version
+        self._assets = Assets(scripts.version, styles.is_markdown_everywhere)
         if old is None:
             _log.info("The site shows these problems:\n%s", problem_list(content.problems))
             config.nav = None
@@ -146,7 +146,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
                 version=scripts.version,
                 has_front_page=any(file.dest_uri == "index.html" for file in files),
             )
-        joined = {path: script.encode() for path, script in scripts.files.items()}
+        texts = {**styles.files, **scripts.files}
+        joined = {path: text.encode() for path, text in texts.items()}
         for made in (joined, *parts.files):
             for path in made:
                 files.append(late_file(config, path, made))
@@ -188,10 +189,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Prepare the templates, and render the notes of papers."""
         content, site, _ = self._loaded
-        assets = Assets([file.dest_uri for file in files], self._version)
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         prepare_templates(
-            env, site, assets, has_policy=not self._is_served, problems=content.problems
+            env, site, self._assets, has_policy=not self._is_served, problems=content.problems
         )
         for file in files.documentation_pages():
             if file.page:

@@ -10,15 +10,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
+from paper_archive.archive.disk import read_bytes
+from paper_archive.archive.folders import Listing, list_files
+from paper_archive.errors import problem_list
 from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.language import Language
 from paper_archive.publish.scripts import Scripts, is_module, site_scripts
+from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_styles
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _FOLDER: Final = Path(__file__).parents[1] / "theme"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-_STYLE: Final = "assets/archive.css"
+_TEXTS: Final = (".css", ".js", ".md")
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 
@@ -33,16 +37,43 @@ def use_theme(theme: Theme) -> None:
         theme["favicon"] = _ICON
 
 
-def use_accent(files: Files, config: MkDocsConfig, accent: str) -> None:
-    """Add the accent to our style, if one is set; a style that a person wrote stays as it is."""
-    style = files.get_file_from_path(_STYLE)
-    if not accent or not style or style.src_dir == config.docs_dir:
-        return
-    for line in accent_changes(accent):
-        _log.info("%s", line)
-    files.remove(style)
-    text = style.content_string + accent_style(accent)
-    files.append(File.generated(config, _STYLE, content=text))
+def joined_styles(files: Files, config: MkDocsConfig, accent: str) -> Styles:
+    """Take the style sheets of the theme and ours out of the files, and return what they become.
+
+    The accent, if one is set, is added to our style; a style that a person wrote has no other.
+
+    Raises:
+        PluginError: when a template of a person cannot be read.
+
+    """
+    written = _written(files, config.theme)
+    style = files.get_file_from_path(OURS)
+    ours = style.content_string if style else ""
+    if accent and style and style.src_dir != config.docs_dir:
+        for line in accent_changes(accent):
+            _log.info("%s", line)
+        ours += accent_style(accent)
+    sheets = sorted((each for each in files if is_sheet_of_theme(each.src_uri)), key=_path)
+    for each in [*sheets, *([style] if style else [])]:
+        files.remove(each)
+    return site_styles([each.content_string for each in sheets], ours, written)
+
+
+def _path(file: File) -> str:
+    return file.src_uri
+
+
+def _written(files: Files, theme: Theme) -> dict[str, str]:
+    """Return path → text of what a person wrote: templates, pages, scripts, styles."""
+    packaged = {*theme.dirs} - {theme.custom_dir}
+    own = [file for file in files if file.src_dir not in packaged]
+    written = {file.src_uri: file.content_bytes for file in own if file.src_uri.endswith(_TEXTS)}
+    found = list_files(Path(theme.custom_dir)) if theme.custom_dir else Listing()
+    if found.problems:
+        raise PluginError(problem_list(found.problems))
+    written |= {f"{each}": read_bytes(each) for each in found.files if each.suffix == ".html"}
+    # Only names in ASCII are looked for.
+    return {path: text.decode(errors="replace") for path, text in written.items()}
 
 
 def joined_scripts(files: Files, config: MkDocsConfig, language: Language) -> Scripts:

@@ -14,8 +14,8 @@ from paper_archive.publish.search import search_files
 from paper_archive.publish.site import Site
 
 _RECENT_PAPERS: Final = 300
-_UNUSED: Final = ("assets/javascripts/", "partials/", SITEMAP)
-"""Material's scripts, what templates include, and MkDocs' template of a sitemap."""
+_UNUSED: Final = ("assets/javascripts/", "assets/images/favicon.png", "partials/", SITEMAP)
+"""Material's scripts and icon, what templates include, and MkDocs' template of a sitemap."""
 _SOURCE_MAP: Final = ".map"
 
 

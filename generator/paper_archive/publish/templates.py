@@ -8,7 +8,7 @@ import jinja2
 from jinja2.runtime import Context
 
 from paper_archive.errors import Problem
-from paper_archive.publish import addresses, external_links
+from paper_archive.publish import addresses, external_links, styles
 from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
 from paper_archive.publish.citations.bibtex import bibtex
@@ -28,7 +28,6 @@ from paper_archive.publish.status_lines import short_status, status_lines, updat
 from paper_archive.publish.summary import summary
 from paper_archive.text import excerpt
 
-_STYLES: Final = "assets/stylesheets/"
 _MOST_RENDERED: Final = 10_000
 _FILTERS: Final = {
     "between_tags": between_tags,
@@ -47,15 +46,17 @@ _NAMES: Final = {
     "metadata": metadata,
     "periods": periods,
     "signposting": signposting,
+    "styles": styles,
 }
 
 
 class Assets(NamedTuple):
     """The files that pages load."""
 
-    addresses: Sequence[str]
     version: str
     """Of the scripts, which is part of their addresses on pages."""
+    is_markdown_everywhere: bool = False
+    """Whether all pages load the style for Markdown."""
 
 
 def prepare_templates(
@@ -87,7 +88,7 @@ def prepare_templates(
         "related_lines": partial(related_lines, site=site),
         "policy": content_policy() if has_policy else "",
         "site": site,
-        "styles": sorted(each for each in assets.addresses if each.startswith(_STYLES)),
+        "is_markdown_everywhere": assets.is_markdown_everywhere,
         "version": assets.version,
     }
 
