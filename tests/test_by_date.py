@@ -42,12 +42,12 @@ def test_papers_without_date_have_a_list_of_their_own() -> None:
 def test_neighbours_are_the_next_periods_of_the_kind_that_hold_papers() -> None:
     papers = [paper(day, date=day) for day in ("2024-05-22", "2024-06-01", "2025-01-01")]
     middle = period(papers, "date/2024-06-01/")
-    assert middle.earlier
-    assert middle.later
-    assert middle.earlier.address == "date/2024-05-22/"
-    assert middle.later.address == "date/2025-01-01/"
-    assert period(papers, "date/2024-05-22/").earlier is None
-    assert period(papers, "date/2025/").later is None
+    assert middle.older
+    assert middle.newer
+    assert middle.older.address == "date/2024-05-22/"
+    assert middle.newer.address == "date/2025-01-01/"
+    assert period(papers, "date/2024-05-22/").older is None
+    assert period(papers, "date/2025/").newer is None
 
 
 def test_a_year_counts_the_papers_of_its_months() -> None:

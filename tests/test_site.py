@@ -501,12 +501,15 @@ def test_a_year_shows_its_days(rich: Build) -> None:
     year = LexborHTMLParser(rich.page("date/2024"))
     assert links_of(year, ".calendar td a") == {"22": "../2024-05-22/"}
     assert text_of(year, ".calendar caption") == "May 2"
-    assert not LexborHTMLParser(rich.page("date/2023")).css(".calendar")
+    (day,) = year.css(".calendar td a")
+    assert day.attributes["aria-label"] == "22 May 2024, 1 paper"
+    assert links_of(year, ".calendar tbody th a") == {"21": "../2024-W21/"}
+    assert not LexborHTMLParser(rich.page("date/2023")).css(".calendar table")
 
 
 def test_a_topic_leads_to_those_that_occur_with_it(rich: Build) -> None:
     bees = LexborHTMLParser(rich.page("tags/bees"))
-    assert list(links_of(bees, ".side .parts a").values()) == ["../dances/"]
+    assert list(links_of(bees, ".side .rows a").values()) == ["../dances/"]
 
 
 def test_a_paper_leads_to_the_one_before_and_the_one_after(rich: Build) -> None:

@@ -50,6 +50,11 @@ def short_month_name(period: str, language: Language = ENGLISH) -> str:
     return language.say(_SHORT_MONTH_NAMES[int(period[5:7]) - 1])
 
 
+def months_of(year: str) -> list[str]:
+    """Return the twelve months of a year: `2024-01` to `2024-12`."""
+    return [f"{year}-{number:02}" for number in range(1, 13)]
+
+
 def month_number(month: str) -> int:
     """Return the number of a month, counted from year 0: December is followed by January."""
     return int(month[:4]) * 12 + int(month[5:]) - 1

@@ -12,6 +12,7 @@ from paper_archive.publish.addresses import (
     DATES,
     EXPORTS,
     FOLLOW,
+    NEW,
     READING_LIST,
     SEARCH,
     SITE_NAMES,
@@ -22,6 +23,7 @@ from paper_archive.publish.addresses import (
     date_address,
     paper_address,
 )
+from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.site import Site, site_of
 from paper_archive.redirect import Redirect
 
@@ -63,6 +65,7 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
         *([UNDATED] if site.undated.papers else []),
         *([AUTHORS] if site.authors else []),
         *([VENUES] if site.venues else []),
+        *(each.address for each in new_listings(site)),
         *map(date_address, dates),
         *(topic.address for topic in site.topics.values()),
         *(each.address for each in (*site.authors, *site.venues)),
@@ -83,7 +86,7 @@ def emptied_lists(
     before = site_addresses(site_of([*site.papers, *gone], ())) if gone else set()
     if released and UNDATED in released.lines:
         before.add(UNDATED)
-    lists = (DATES, TAGS, AUTHORS, VENUES)
+    lists = (NEW, DATES, TAGS, AUTHORS, VENUES)
     emptied = sorted(each for each in before - now if each.startswith(lists))
     return {address: _near(address, now) for address in emptied}
 

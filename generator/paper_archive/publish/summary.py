@@ -9,6 +9,7 @@ from paper_archive.publish.dates import span
 from paper_archive.publish.figures.rising import Rising, rising
 from paper_archive.publish.listings.by_topic import topic_link
 from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.listings.period_switch import period_switch
 from paper_archive.publish.paper_line import PaperLine, fitting, paper_line
 from paper_archive.publish.site import Site
 
@@ -24,6 +25,8 @@ class Summary:
 
     newest: Sequence[PaperLine]
     """Only papers with a date, if there are any."""
+    switch: Sequence[Link]
+    """Links to the latest day, week, month and year."""
     discussed: Sequence[PaperLine]
     largest_topics: Sequence[Link]
     """Those with the most papers first."""
@@ -45,6 +48,7 @@ def summary(site: Site) -> Summary:
     dated = site.papers[: len(site.papers) - undated]
     return Summary(
         newest=_lines(dated or site.papers, site, _EXCERPT_CHARS),
+        switch=period_switch(site.papers, site.settings.language),
         discussed=_lines(site.discussed, site, 0),
         largest_topics=[topic_link(topic) for topic in site.largest_topics[:_TOPICS]],
         rising=rising(site),

@@ -13,7 +13,14 @@ from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.coins import coins
-from paper_archive.publish.dates import label, periods, span
+from paper_archive.publish.dates import (
+    label,
+    month_name,
+    months_of,
+    periods,
+    short_month_name,
+    span,
+)
 from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata, signposting
@@ -44,6 +51,7 @@ _NAMES: Final = {
     "last_captured": last_captured,
     "message": message,
     "metadata": metadata,
+    "months_of": months_of,
     "periods": periods,
     "signposting": signposting,
     "styles": styles,
@@ -106,6 +114,8 @@ def _names(language: Language) -> dict[str, Any]:
         "bar_chart": partial(bar_chart, language=language),
         "language": language,
         "say": language.say,
+        "month_name": partial(month_name, language=language),
+        "short_month_name": partial(short_month_name, language=language),
         "short_status": partial(short_status, language=language),
         "status_lines": partial(status_lines, language=language),
         "update_lines": partial(update_lines, language=language),

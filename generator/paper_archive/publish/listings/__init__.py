@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.listings.by_author import author_listings, author_overview
 from paper_archive.publish.listings.by_date import date_listings, date_overview
 from paper_archive.publish.listings.by_topic import topic_listings, topic_overview
@@ -25,5 +26,9 @@ def overviews(site: Site) -> list[Overview]:
 def listings(site: Site) -> Iterator[Listing]:
     """Return all listings; none is empty."""
     return chain(
-        date_listings(site), topic_listings(site), author_listings(site), venue_listings(site)
+        new_listings(site),
+        date_listings(site),
+        topic_listings(site),
+        author_listings(site),
+        venue_listings(site),
     )

@@ -1,19 +1,28 @@
 """Listings by year, month, week and day, and of papers without a date."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from paper_archive.publish.addresses import DATES, UNDATED, date_address
-from paper_archive.publish.dates import label, month_name, week_of, week_span
+from paper_archive.publish.dates import label, month_name, periods, week_of, week_span
 from paper_archive.publish.language import message
-from paper_archive.publish.listings.calendar import Month, calendar
+from paper_archive.publish.listings.calendar import Month, month_calendar, year_calendar
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting
+from paper_archive.publish.listings.period_switch import period_switch
 from paper_archive.publish.site import Site
 
 _UNDATED: Final = message("Without a date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOverview(Overview):
+    """The overview of years."""
+
+    switch: Sequence[Link]
+    """Links to the latest day, week, month and year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +30,18 @@ class PeriodListing(Listing):
     """The papers of a year, month, week or day."""
 
     template: ClassVar[str] = "period.html"
-    earlier: Link | None
-    later: Link | None
+    newer: Link | None
+    older: Link | None
     """The nearest periods of the same kind that have papers."""
+    switch: Sequence[Link]
+    """Links to its latest day, week and so on, this period included."""
     parts: Sequence[Link] = ()
-    """The months of a year, or the weeks of a month."""
+    """The months of a year, the weeks of a month, or the days of a week."""
     calendar: Sequence[Month] = ()
-    """The days of a year with papers."""
+    """The months of a year, or a month of which days with papers are known."""
 
 
-def date_overview(site: Site) -> Overview:
+def date_overview(site: Site) -> DateOverview:
     """Return the overview of years and their months, latest first."""
     months, say = _months_by_year(site), site.settings.language.say
     years = [
@@ -39,8 +50,12 @@ def date_overview(site: Site) -> Overview:
     ]
     count = len(site.undated.papers)
     undated = [Link(say(_UNDATED), UNDATED, count)] if count else []
-    return Overview(
-        address=DATES, template="dates.html", title=say("Dates"), links=[*fitting(years), *undated]
+    return DateOverview(
+        address=DATES,
+        template="dates.html",
+        title=say("Dates"),
+        links=[*fitting(years), *undated],
+        switch=period_switch(site.papers, site.settings.language),
     )
 
 
@@ -48,20 +63,26 @@ def date_listings(site: Site) -> Iterator[Listing]:
     """Yield a listing for each period with papers, and one for papers without a date."""
     language = site.settings.language
     dates = Link(language.say("Dates"), DATES)
-    parts, days = _months_by_year(site) | _weeks_by_month(site), _days_by_year(site)
+    parts = _months_by_year(site) | _parts(site, "week", "month") | _parts(site, "day", "week")
+    counts = {
+        period: len(group.papers)
+        for found in site.periods.values()
+        for period, group in found.items()
+    }
     for kind, found in site.periods.items():
         links = [None, *(_link(each, site) for each in found), None]
-        for earlier, period, later in zip(links, found, links[2:], strict=False):
+        for older, period, newer in zip(links, found, links[2:], strict=False):
             yield PeriodListing(
                 address=date_address(period),
                 title=label(period, language),
                 lead=week_span(period, language) if kind == "week" else "",
                 group=found[period],
                 parents=(dates, *_enclosing(kind, period, site)),
-                earlier=earlier,
-                later=later,
+                newer=newer,
+                older=older,
+                switch=period_switch(found[period].papers, language, period),
                 parts=parts.get(period, ()),
-                calendar=calendar(days[period]) if kind == "year" else (),
+                calendar=_calendar(kind, period, counts),
             )
     if site.undated.papers:
         yield Listing(
@@ -82,31 +103,31 @@ def _months_by_year(site: Site) -> defaultdict[str, list[Link]]:
     return found
 
 
-def _weeks_by_month(site: Site) -> dict[str, list[Link]]:
-    """Return month → links to the weeks of its days with papers."""
-    weeks: defaultdict[str, list[str]] = defaultdict(list)
+def _parts(site: Site, kind: str, whole: str) -> dict[str, list[Link]]:
+    """Return period → links to the shorter periods with papers that its days lie in."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for day in site.periods["day"]:
-        weeks[day[:7]].append(week_of(day))
+        known = periods(day)
+        found[known[whole]].append(known[kind])
     return {
-        month: [_week(each, site) for each in dict.fromkeys(found)]
-        for month, found in weeks.items()
+        period: [
+            replace(_link(each, site), count=len(site.periods[kind][each].papers))
+            for each in dict.fromkeys(shorter)
+        ]
+        for period, shorter in found.items()
     }
+
+
+def _calendar(kind: str, period: str, counts: Mapping[str, int]) -> Sequence[Month]:
+    """Return the months of a year, or a month if days are known of it."""
+    if kind == "year":
+        return year_calendar(period, counts)
+    month = month_calendar(period, counts) if kind == "month" else None
+    return [month] if month and month.weeks else ()
 
 
 def _link(period: str, site: Site) -> Link:
     return Link(label(period, site.settings.language), date_address(period))
-
-
-def _week(week: str, site: Site) -> Link:
-    return replace(_link(week, site), count=len(site.periods["week"][week].papers))
-
-
-def _days_by_year(site: Site) -> defaultdict[str, dict[str, int]]:
-    """Return year → day → number of papers."""
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for day, group in site.periods["day"].items():
-        found[day[:4]][day] = len(group.papers)
-    return found
 
 
 def _enclosing(kind: str, period: str, site: Site) -> list[Link]:

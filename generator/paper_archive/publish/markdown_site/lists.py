@@ -60,8 +60,8 @@ def _more(part: ListingPage, path: str) -> Iterator[str]:
     """Yield rows of links to what is near the list."""
     listing = part.listing
     if isinstance(listing, PeriodListing):
-        yield _row("Earlier", filter(None, [listing.earlier]), path)
-        yield _row("Later", filter(None, [listing.later]), path)
+        yield _row("Newer", filter(None, [listing.newer]), path)
+        yield _row("Older", filter(None, [listing.older]), path)
         yield _row("Within", listing.parts, path)
     elif isinstance(listing, TopicListing):
         yield _row("Related topics", listing.related, path)
