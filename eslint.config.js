@@ -13,7 +13,7 @@ const WITHOUT_PAGE = [
   "{damaged-lists,kept-items,new-since,parsed}.js",
   "citations/*.js",
   "search/*.js",
-  "search-box/{address,wording}.js",
+  "search-box/{address,dropping,wording}.js",
   "reading-list/{backup,exchange,list,saved-paper,selection,visits}.js",
   "saved-searches/{news,noticed,saved-search,searches}.js",
 ].map((path) => `${SCRIPTS}/${path}`);

@@ -92,6 +92,11 @@ class Search:
         """
         return Search(self._engine, self.folder, self._pages, stumbles=stumbles)
 
+    def droppable(self, text: str, chosen: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+        """Return what could be left out of a search, the most papers first."""
+        found = self._engine.ask("droppable", search=self._number, text=text, chosen=chosen)
+        return list(found)
+
     def answers(self, queries: Iterable[str | Query], limit: int = _SHOWN) -> list[Answer]:
         """Return the answers to queries, each with so many papers at most."""
         asked = [Query(each) if isinstance(each, str) else each for each in queries]

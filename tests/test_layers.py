@@ -158,6 +158,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "filter-box": PAGE,
     "not-found": PAGE,
     "colours": PAGE,
+    "search-page": (*PAGE, "saved-searches", "search-box"),
     "start": (*PAGE, "colours", "reading-list", "search-box"),
 }
 """Folder or module → the folders and modules that it may import.

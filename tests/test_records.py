@@ -30,7 +30,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
         "date": paper.date,
         "venue": paper.venue,
         "status": STATUSES.get(gravest(paper.status), ""),
-        "tags": [topic_names.get(tag, tag) for tag in paper.tags],
+        "tags": [{"slug": tag, "name": topic_names.get(tag, tag)} for tag in paper.tags],
     }
 
 
@@ -95,5 +95,5 @@ def test_tags_that_many_papers_bear_come_first() -> None:
 def test_a_rare_tag_is_shown_as_well_as_a_common_one(engine: Engine) -> None:
     papers = [paper(f"Paper {n}", tags=[f"topic-{n}", "llm"]) for n in range(100)]
     records = engine.open(papers, NAMES).records()
-    tags = {record["slug"]: set(record["tags"]) for record in records}
+    tags = {record["slug"]: {tag["name"] for tag in record["tags"]} for record in records}
     assert tags == {f"paper-{n}": {f"topic-{n}", NAMES["llm"]} for n in range(100)}

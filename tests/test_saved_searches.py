@@ -48,6 +48,7 @@ def test_a_search_is_saved_with_all_that_it_asks_for(ask: Ask) -> None:
         "text": "sea ice",
         "chosen": {"tag": ["a", "b"], "year": ["2024"]},
         "order": "newest",
+        "shown": 10,
     }
 
 

@@ -12,3 +12,10 @@ export const SEARCH = new URL("search/", SITE);
  * @param {string} slug
  */
 export const paperAddress = (slug) => new URL(`papers/${slug}/`, SITE);
+
+/**
+ * Return the address of the papers of a topic.
+ *
+ * @param {string} tag
+ */
+export const topicAddress = (tag) => new URL(`tags/${tag}/`, SITE);

@@ -23,8 +23,7 @@ const imports = {
   importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
   importFilters: (attempt) => import(`./search/filters.js?v=${VERSION}${again(attempt)}`),
   importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
-  importFacets: (attempt) => import(`./search-box/facets.js?v=${VERSION}${again(attempt)}`),
-  importSaver: (attempt) => import(`./saved-searches/saver.js?v=${VERSION}${again(attempt)}`),
+  importSearchPage: (attempt) => import(`./search-page.js?v=${VERSION}${again(attempt)}`),
 };
 
 switchColours(required(document, ".colours", HTMLElement));

@@ -16,6 +16,7 @@ import { withinOneEdit } from "./search/spelling.js";
 import { american, SPELLINGS } from "./search/spellings.js";
 import { termed } from "./search/terms.js";
 import { normalise, words } from "./search/words.js";
+import { droppableOf } from "./search-box/dropping.js";
 import { readingOf, summaryOf } from "./search-box/wording.js";
 
 const EVERY_SHARD = Infinity;
@@ -178,6 +179,10 @@ await answerRequests({
   rounds,
   answers,
   numbers_found: numbersFound,
+  droppable: async ({ search: number, text, chosen }) => {
+    const { search } = opened[number];
+    return droppableOf(search, await search.answer(text, { chosen }), chosen);
+  },
   records,
   postings,
   column: ({ search, name }) => opened[search].index.column(name),

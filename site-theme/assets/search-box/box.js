@@ -3,7 +3,8 @@
 import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
 import { t } from "../translation.js";
-import { isSearch, writeAddress } from "./address.js";
+import { isSearch, SHOWN, writeAddress } from "./address.js";
+import { Bookmark } from "./bookmark.js";
 import { isMissingFile, isOtherVersion } from "./failures.js";
 import { SearchHistory } from "./history.js";
 import { leadThroughResults, leadToBox } from "./keys.js";
@@ -11,10 +12,9 @@ import { SearchLoader } from "./loading.js";
 import { Results } from "./results.js";
 
 /** @import { SearchRequest } from "./address.js" */
-/** @import { Facets } from "./facets.js" */
-/** @import { SearchSaver } from "../saved-searches/saver.js" */
 /** @import { Imports } from "./loading.js" */
 /** @import { SaveButton } from "./results.js" */
+/** @import { SearchPage } from "../search-page.js" */
 
 const PAUSE_MS = 200; // after which a reader has stopped typing
 
@@ -24,27 +24,27 @@ class SearchBox {
   #loader;
   #results;
   #page;
-  /** @type {Facets | undefined} */
-  #facets;
-  /** @type {SearchSaver | undefined} */
-  #saver;
+  /** @type {SearchPage | undefined} */
+  #parts;
+  #bookmark;
   #history = new SearchHistory();
   /** @type {SearchRequest} */
   #request = { text: "", chosen: {}, order: "relevance" };
+  #isByAddress = false;
   #running = new AbortController();
 
   /**
    * @param {HTMLInputElement} input
    * @param {SearchLoader} loader
    * @param {Results} results
-   * @param {{ filters: Element, saving: Element } | null} page the places of the filters and of the button
-   *     that saves a search, on the search page
+   * @param {Element | null} page the search page, if the box is there
    */
   constructor(input, loader, results, page) {
     this.#input = input;
     this.#loader = loader;
     this.#results = results;
     this.#page = page;
+    this.#bookmark = page ? new Bookmark(results.list) : undefined;
   }
 
   /**
@@ -54,7 +54,8 @@ class SearchBox {
    * @param {boolean} isDone whether the reader is done with it, and not in the middle of typing
    */
   update(change, isDone) {
-    this.#request = change(this.#request);
+    this.#request = { ...change(this.#request), shown: SHOWN };
+    this.#isByAddress = false;
     if (this.#page) this.#history.write(this.#request, isDone);
     this.#show(isDone);
   }
@@ -62,16 +63,14 @@ class SearchBox {
   /** Search for what the address of the search page asks for. */
   followAddress() {
     this.#request = this.#history.read();
+    this.#isByAddress = true;
     this.#input.value = this.#request.text;
     this.#show(true);
   }
 
   /** Load the search before it is needed. */
   prepare() {
-    this.#loader.load().catch((error) => {
-      // What is missing is said when it is needed.
-      if (!isMissingFile(error) && !isOtherVersion(error)) throw error;
-    });
+    this.#loader.load().catch(unlessBroken);
   }
 
   /**
@@ -83,13 +82,15 @@ class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
+    this.#bookmark?.pause();
     if (!isSearch(this.#request, isDone)) {
       const letter = this.#request.text.trim();
       this.#results.clear(letter && t`Press Enter to search for “${letter}”.`);
-      this.#clearPage();
+      await this.#begin(letter === "", signal);
       return;
     }
     this.#results.wait();
+    this.#parts?.wait();
     try {
       // An archive that was published anew has its shards elsewhere, as a fresh manifest says.
       await this.#find(this.#request, isDone, signal).catch((error) => {
@@ -108,24 +109,46 @@ class SearchBox {
    * @param {AbortSignal} signal
    */
   async #find(request, isDone, signal) {
-    const { search, page } = await this.#loader.load();
+    const { search, SearchPage } = await this.#loader.load();
+    const parts = this.#partsOf(SearchPage);
     const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
-    const onError = (/** @type {unknown} */ error) => signal.aborted || this.#fail(error);
-    const address = writeAddress(request, SEARCH);
-    await this.#results.show(search, answer, { text: request.text, address, signal, onError });
-    if (!this.#page || !page) return;
-    this.#facets ??= new page.Facets(this.#page.filters, (change) => this.update(change, true));
-    this.#saver ??= new page.SearchSaver(this.#page.saving);
+    await parts?.prepare(search, answer, request, signal);
+    await this.#results.show(search, answer, {
+      text: request.text,
+      address: writeAddress({ ...request, shown: SHOWN }, SEARCH),
+      shown: request.shown ?? SHOWN,
+      signal,
+      onError: (error) => signal.aborted || this.#fail(error),
+      onMore: (shown) => this.#history.extend((this.#request = { ...this.#request, shown })),
+    });
+    this.#bookmark?.resume(this.#isByAddress);
+    if (!parts) return;
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
-    await this.#facets.show(search, answer, request, signal);
-    await this.#saver.show(search, answer, request, isDone, signal);
+    await parts.show(search, answer, request, isDone, signal);
   }
 
-  #clearPage() {
-    this.#facets?.clear();
-    this.#saver?.clear();
+  /**
+   * Return what the search page has beside the results, if the box is there.
+   *
+   * @param {typeof import("../search-page.js").SearchPage | undefined} SearchPage
+   */
+  #partsOf(SearchPage) {
+    if (this.#page && SearchPage) this.#parts ??= new SearchPage(this.#page, (change) => this.update(change, true));
+    return this.#parts;
+  }
+
+  /**
+   * Show where to begin, on the search page.
+   *
+   * @param {boolean} isEmpty whether nothing is typed
+   * @param {AbortSignal} signal
+   */
+  async #begin(isEmpty, signal) {
+    if (!this.#page) return;
+    const loaded = await this.#loader.load().catch(unlessBroken);
+    if (!signal.aborted) this.#partsOf(loaded?.SearchPage)?.begin(isEmpty);
   }
 
   /**
@@ -139,9 +162,18 @@ class SearchBox {
     } else if (isMissingFile(error)) {
       this.#results.fail(t`The search index could not be loaded.`, t`Try again`, () => this.#show(true));
     } else throw error;
-    this.#clearPage();
+    this.#parts?.begin(false);
     this.#loader.forget();
   }
+}
+
+/**
+ * Ignore that the search cannot be loaded, which is said when it is needed.
+ *
+ * @param {unknown} error
+ */
+function unlessBroken(error) {
+  if (!isMissingFile(error) && !isOtherVersion(error)) throw error;
 }
 
 /**
@@ -160,13 +192,9 @@ export function startSearchBox(form, imports, saveButton) {
   if (!page) form.append(place);
   const status = required(form, "[data-search-status]", HTMLElement);
   const results = new Results(place, status, Boolean(page), saveButton);
-  input.setAttribute("aria-controls", results.id);
-  const places = page && {
-    filters: required(page, ".search-facets", Element),
-    saving: required(document, "[data-search-saving]", Element),
-  };
+  input.setAttribute("aria-controls", results.list.id);
   const loader = new SearchLoader(imports, Boolean(page));
-  const box = new SearchBox(input, loader, results, places);
+  const box = new SearchBox(input, loader, results, page);
 
   const readBox = (/** @type {SearchRequest} */ request) => ({ ...request, text: input.value });
   input.addEventListener("input", () => box.update(readBox, false));
@@ -178,9 +206,7 @@ export function startSearchBox(form, imports, saveButton) {
     if (wasOpen) place.hidden = true;
     return wasOpen;
   };
-  for (const part of [form, page]) {
-    if (part instanceof HTMLElement) leadThroughResults(part, input, () => results.links, close);
-  }
+  leadThroughResults(page instanceof HTMLElement ? page : form, input, () => results.links, close);
   if (page) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();

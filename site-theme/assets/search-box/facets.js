@@ -13,7 +13,7 @@ import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 /** Changes what is searched for. @typedef {(change: (request: SearchRequest) => SearchRequest) => void} UpdateRequest */
 
 /** Column → its title. @type {Record<string, string>} */
-const TITLES = { tag: t`Topic`, year: t`Year`, venue: t`Venue`, author: t`Author`, status: t`Status` };
+export const TITLES = { tag: t`Topic`, year: t`Year`, venue: t`Venue`, author: t`Author`, status: t`Status` };
 
 const SHOWN_VALUES = 8;
 const OPEN_WHERE_WIDE = ["tag", "year"];
@@ -50,9 +50,10 @@ export class Facets {
    * @param {AbortSignal} signal
    */
   async show(search, answer, request, signal) {
-    const isChosen = Object.keys(request.chosen).length > 0;
-    if (!isChosen && !answer.unfiltered.length) return this.clear();
-    const { details: all } = this.#details(ALL, t`Sort and filter`, this.#isWide.matches || isChosen);
+    if (!Object.keys(request.chosen).length && !answer.unfiltered.length) return this.clear();
+    const chosen = Object.values(request.chosen).flat().length;
+    const title = chosen ? t`Sort and filter (${formatted(chosen)} chosen)` : t`Sort and filter`;
+    const { details: all } = this.#details(ALL, title, this.#isWide.matches);
     all.className = "search-options";
     all.append(this.#order(search, request));
     for (const column of Object.keys(FACETS)) {

@@ -1,5 +1,5 @@
-/* The address of the search page while a reader searches: one step back for a query, not one for each
-   letter. */
+/* The address and the title of the search page while a reader searches: one step back for a query, not
+   one for each letter. */
 
 import { SEARCH } from "../addresses.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -13,12 +13,15 @@ export class SearchHistory {
   /** Whether the address has a text that the reader may go on with. */
   isTyping = false;
   #timer = 0;
+  #pageTitle = document.title;
 
   /** Return what the address asks for. */
   read() {
     clearTimeout(this.#timer);
     this.isTyping = false;
-    return readAddress(new URLSearchParams(location.search));
+    const request = readAddress(new URLSearchParams(location.search));
+    this.#name(request);
+    return request;
   }
 
   /**
@@ -34,6 +37,15 @@ export class SearchHistory {
   }
 
   /**
+   * Write how many results are shown: no step of its own.
+   *
+   * @param {SearchRequest} request
+   */
+  extend(request) {
+    history.replaceState(history.state, "", writeAddress(request, SEARCH));
+  }
+
+  /**
    * @param {SearchRequest} request
    * @param {boolean} isDone
    */
@@ -41,5 +53,11 @@ export class SearchHistory {
     const address = writeAddress(request, SEARCH);
     if (address.href !== location.href) history[this.isTyping ? "replaceState" : "pushState"](null, "", address);
     this.isTyping = !isDone;
+    this.#name(request);
+  }
+
+  /** @param {SearchRequest} request */
+  #name({ text }) {
+    document.title = [text.trim(), this.#pageTitle].filter(Boolean).join(" · ");
   }
 }

@@ -14,8 +14,7 @@ import { MissingFile } from "./failures.js";
  * @property {(attempt: number) => Promise<typeof import("../search/answers.js")>} importSearch
  * @property {(attempt: number) => Promise<typeof import("../search/filters.js")>} importFilters
  * @property {(attempt: number) => Promise<typeof import("../search/language.js")>} importLanguage
- * @property {(attempt: number) => Promise<typeof import("./facets.js")>} importFacets
- * @property {(attempt: number) => Promise<typeof import("../saved-searches/saver.js")>} importSaver
+ * @property {(attempt: number) => Promise<typeof import("../search-page.js")>} importSearchPage
  */
 
 /** What is loaded. @typedef {Awaited<ReturnType<typeof open>>} Loaded */
@@ -30,14 +29,14 @@ export class SearchLoader {
 
   /**
    * @param {Imports} imports
-   * @param {boolean} isPage whether it is for the search page, with facets and the button that saves a search
+   * @param {boolean} isPage whether it is for the search page, which has more than the results
    */
   constructor(imports, isPage) {
     this.#imports = imports;
     this.#isPage = isPage;
   }
 
-  /** Return the search, and for the search page the classes of the facets and of the button that saves. */
+  /** Return the search, and on the search page what that has beside the results. */
   load() {
     if (!this.#loaded) {
       const loaded = (this.#loaded = open(this.#imports, this.#isPage, this.#failures));
@@ -60,10 +59,10 @@ export class SearchLoader {
  * @param {boolean} isPage
  * @param {number} attempt
  */
-async function open({ importSearch, importFilters, importLanguage, importFacets, importSaver }, isPage, attempt) {
+async function open({ importSearch, importFilters, importLanguage, importSearchPage }, isPage, attempt) {
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
-  const ofPage = isPage ? Promise.all([importFacets(attempt), importSaver(attempt)]) : undefined;
+  const ofPage = isPage ? importSearchPage(attempt) : undefined;
   const [{ openSearch }, parts] = await Promise.all([importSearch(attempt), ofPage]).catch(isMissing);
   const search = await openSearch(VERSION, {
     load: (name) => (name === "manifest.json" ? manifest : load(name)),
@@ -71,7 +70,7 @@ async function open({ importSearch, importFilters, importLanguage, importFacets,
     loadFilters: () => importFilters(attempt).catch(isMissing),
     loadLanguage: () => importLanguage(attempt).catch(isMissing),
   });
-  return { search, page: parts && { ...parts[0], ...parts[1] } };
+  return { search, SearchPage: parts?.SearchPage };
 }
 
 /**

@@ -1,11 +1,13 @@
 /* The line of a paper that was found. */
 
+import { topicAddress } from "../addresses.js";
 import { counted } from "../numbers.js";
 import { element } from "../page.js";
 import { paperLine } from "../paper-line.js";
 import { noun, t } from "../translation.js";
 
-/** @import { FoundPaper } from "../search/answers.js" */
+/** @import { FoundPaper } from "../search/found-papers.js" */
+/** @import { Tag } from "../search/records.js" */
 /** @import { Stretch } from "../search/excerpts.js" */
 
 /**
@@ -26,7 +28,7 @@ export function resultLine({ authors, authorCount, venue, status, tags, ...paper
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
   line.append(excerpt);
-  if (tags.length) line.append(chips(tags));
+  if (tags.length && heading === "h2") line.append(chips(tags)); // a panel has no room for them
   const showSentence = (/** @type {Stretch[]} */ sentence) => excerpt.replaceChildren(...nodes(sentence));
   return { line, showSentence };
 }
@@ -44,9 +46,9 @@ function byline(authors, count) {
 /** @param {string} status */
 const statusOf = (status) => status && element("strong", { class: "status" }, status);
 
-/** @param {string[]} tags */
+/** @param {Tag[]} tags */
 function chips(tags) {
-  const items = tags.map((tag) => element("li", { class: "chip" }, tag));
+  const items = tags.map(({ slug, name }) => element("li", {}, element("a", { href: topicAddress(slug) }, name)));
   return element("ul", { class: "chips", "aria-label": t`Topics` }, ...items);
 }
 

@@ -4,6 +4,7 @@ import { addCoins } from "../coins.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { noun, t } from "../translation.js";
+import { MORE, SHOWN } from "./address.js";
 import { LazyExcerpts } from "./excerpts.js";
 import { isMissingFile } from "./failures.js";
 import { readPage } from "./loading.js";
@@ -11,9 +12,10 @@ import { resultLine } from "./result-line.js";
 import { readingOf, summaryOf } from "./wording.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */
-/** @import { Answer, FoundPaper, Search } from "../search/answers.js" */
+/** @import { Answer, Search } from "../search/answers.js" */
+/** @import { FoundPaper } from "../search/found-papers.js" */
 
-const SHOWN = 10;
+const PAUSE_MS = 700; // after which a screen reader says what is new
 
 /** Papers that are still to be shown. @typedef {AsyncGenerator<FoundPaper, undefined>} Records */
 
@@ -34,7 +36,9 @@ export class Results {
   });
   #summary = element("p", { class: "search-summary" });
   #reading = element("p", { class: "search-reading" });
+  #droppable = element("div", { class: "search-droppable", "data-droppable": true, hidden: true });
   #more = element("p", { class: "search-more" });
+  #timer = 0;
   #excerpts = new LazyExcerpts();
 
   /**
@@ -48,15 +52,16 @@ export class Results {
     this.#status = status;
     this.#isPage = isPage;
     this.#saveButton = saveButton;
-    place.append(this.#summary, this.#reading, this.#list, this.#more);
+    place.append(this.#summary, this.#reading, this.#droppable, this.#list, this.#more);
   }
 
-  get id() {
-    return this.#list.id;
+  get list() {
+    return this.#list;
   }
 
+  /** @returns {NodeListOf<HTMLElement>} */
   get links() {
-    return this.#list.querySelectorAll("a");
+    return this.#list.querySelectorAll(".result-title a");
   }
 
   get isEmpty() {
@@ -70,31 +75,39 @@ export class Results {
   }
 
   /**
-   * Show an answer. What is shown already stays until the first paper has been loaded.
+   * Show an answer. What is shown already stays until its papers have been loaded.
    *
    * @param {Search} search
    * @param {Answer} answer
-   * @param {{ text: string, address: URL, signal: AbortSignal, onError: (error: unknown) => void }} query
-   *     its text, the address of its search page, what aborts it, and who hears of later errors
+   * @param {object} query
+   * @param {string} query.text
+   * @param {URL} query.address of its search page
+   * @param {number} query.shown how many papers
+   * @param {AbortSignal} query.signal
+   * @param {(error: unknown) => void} query.onError who hears of later errors
+   * @param {(shown: number) => void} query.onMore who hears that more papers are shown
    */
-  async show(search, answer, { text, address, signal, onError }) {
+  async show(search, answer, { text, address, shown, signal, onError, onMore }) {
     const records = search.records([...answer.hits, ...answer.partial], answer);
-    const first = await records.next();
+    // Where pages are read for a phrase, the first paper is shown before the others are found.
+    const first = await taken(records, answer.doubts.length ? 1 : shown);
     signal.throwIfAborted();
     this.#clearList(text);
+    this.#droppable.hidden = false;
     this.#place.scrollTop = 0;
-    this.#summary.textContent = this.#status.textContent = summaryOf(answer, !first.done);
-    this.#reading.textContent = readingOf(search.named(answer, first.value ? [first.value.title] : []));
-    const append = async (/** @type {IteratorResult<FoundPaper, undefined>} */ next) => {
-      const isMore = await this.#append(next, records, search, answer, signal);
-      this.#more.replaceChildren();
-      if (isMore) this.#more.append(button(t`More papers`, showMore));
+    this.#summary.textContent = summaryOf(answer, first.length > 0);
+    this.#say(this.#summary.textContent);
+    this.#append(first, search, answer, signal);
+    const showUpTo = async (/** @type {number} */ number) => {
+      const others = await taken(records, number - this.#list.childElementCount);
+      signal.throwIfAborted();
+      this.#append(others, search, answer, signal);
+      this.#reading.textContent = readingOf(search.named(answer, this.#titles));
+      this.#more.replaceChildren(...this.#furtherOf(answer, address, number, () => showMore(number + MORE)));
     };
-    const showMore = () => records.next().then(append).catch(onError);
-    await (this.#isPage ? append(first) : this.#append(first, records, search, answer, signal));
-    const titles = Array.from(this.#list.querySelectorAll(".result-title"), ({ textContent }) => textContent ?? "");
-    this.#reading.textContent = readingOf(search.named(answer, titles));
-    if (!this.#isPage && !first.done) this.#more.append(searchPageLink(answer, address));
+    const showMore = (/** @type {number} */ number) => showUpTo(number).then(() => onMore(number)).catch(onError);
+    this.#reading.textContent = readingOf(search.named(answer, this.#titles));
+    await showUpTo(shown);
   }
 
   /**
@@ -107,7 +120,7 @@ export class Results {
   fail(sentence, label, act) {
     this.clear();
     this.#place.hidden = false;
-    this.#status.textContent = sentence;
+    this.#say(sentence);
     this.#summary.replaceChildren(`${sentence} `, button(label, act, { class: "search-again" }));
   }
 
@@ -118,8 +131,10 @@ export class Results {
    */
   clear(sentence = "") {
     this.#reading.replaceChildren();
-    this.#summary.textContent = this.#status.textContent = sentence;
+    this.#summary.textContent = sentence;
+    this.#say(sentence);
     this.#clearList("");
+    this.#droppable.hidden = true;
     if (!this.#isPage) this.#place.hidden = !sentence;
   }
 
@@ -131,30 +146,41 @@ export class Results {
     this.#more.replaceChildren();
   }
 
+  /** Have a sentence read out, once the reader has stopped typing. @param {string} sentence */
+  #say(sentence) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.#status.textContent = sentence), PAUSE_MS);
+  }
+
+  get #titles() {
+    return Array.from(this.#list.querySelectorAll(".result-title"), ({ textContent }) => textContent ?? "");
+  }
+
   /**
-   * Append a paper and those that follow, as many as are shown at once; return whether there may be
-   * more.
-   *
-   * @param {IteratorResult<FoundPaper, undefined>} first
-   * @param {Records} records
+   * @param {FoundPaper[]} papers
    * @param {Search} search
    * @param {Answer} answer
    * @param {AbortSignal} signal
    */
-  async #append(first, records, search, answer, signal) {
-    let next = first;
-    /** @type {Map<string, Element>} */
-    const lines = new Map();
-    for (let shown = 0; shown < SHOWN && !next.done; shown++) {
-      if (shown) next = await records.next();
-      signal.throwIfAborted();
-      if (next.done) break;
-      const line = this.#line(next.value, search, answer);
-      lines.set(next.value.slug, line);
-      this.#list.append(line);
-    }
+  #append(papers, search, answer, signal) {
+    const lines = new Map(papers.map((paper) => [paper.slug, this.#line(paper, search, answer)]));
+    this.#list.append(...lines.values());
     if (this.#isPage) void addCoins(lines, readCoins, signal);
-    return !next.done && this.#list.childElementCount < answer.hits.length + answer.partial.length;
+  }
+
+  /**
+   * Return what leads to further papers, if anything.
+   *
+   * @param {Answer} answer
+   * @param {URL} address
+   * @param {number} shown
+   * @param {() => unknown} showMore
+   */
+  #furtherOf(answer, address, shown, showMore) {
+    const lines = this.#list.childElementCount;
+    if (!this.#isPage) return lines ? [searchPageLink(answer, address)] : [];
+    const isMore = lines >= shown && lines < answer.hits.length + answer.partial.length;
+    return isMore ? [button(t`More papers`, showMore)] : [];
   }
 
   /**
@@ -188,6 +214,22 @@ export class Results {
 function searchPageLink({ hits }, address) {
   const label = hits.length > SHOWN ? t`All ${counted(hits.length, noun`paper`)}` : t`Open on the search page`;
   return element("a", { href: address }, label);
+}
+
+/**
+ * Return the next papers, at most so many.
+ *
+ * @param {Records} records
+ * @param {number} count
+ */
+async function taken(records, count) {
+  const papers = [];
+  while (papers.length < count) {
+    const { value, done } = await records.next();
+    if (done) break;
+    papers.push(value);
+  }
+  return papers;
 }
 
 /** @type {import("../coins.js").ReadCoins} */

@@ -1,25 +1,26 @@
 /* Answers to queries: an index in, papers out. It knows no page, and runs in browsers and in Node. */
 
+import { isWanted } from "./clauses.js";
 import { doubtsOf, notIn } from "./doubts.js";
 import { bestSentence, marked, shortened } from "./excerpts.js";
+import { foundPapers } from "./found-papers.js";
 import { Index } from "./index.js";
-import { stem } from "./lunr-words.js";
 import { found, named } from "./matches.js";
 import { parseQuery } from "./query.js";
+import { gradesOf } from "./scores.js";
 import { absentFrom, termed } from "./terms.js";
 import { FEW, rankedWidely } from "./widening.js";
-import { closestFirst, titleWordsOf } from "./titles.js";
-import { separateWords } from "./words.js";
+import { titleWordsOf } from "./titles.js";
 import { VERSION } from "../version.js";
 
 /** @import { Doubt } from "./doubts.js" */
 /** @import { Chosen, Order } from "./filters.js" */
+/** @import { FoundPaper } from "./found-papers.js" */
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
 /** @import { ReadPage } from "./phrases.js" */
 /** @import { Unread } from "./pieces.js" */
 /** @import { LoadLanguage } from "./query.js" */
-/** @import { PaperRecord } from "./records.js" */
 /** @import { TermClause } from "./terms.js" */
 
 const NOTHING = { clauses: [], all: [], partial: [] };
@@ -30,6 +31,7 @@ const NOTHING = { clauses: [], all: [], partial: [] };
  * @property {number[]} partial papers that meet some clauses, if few meet all
  * @property {number[]} unfiltered papers that meet all clauses, whatever is chosen
  * @property {FoundClause[]} clauses how the query was read
+ * @property {string} typed the query, in which clauses have their places
  * @property {string} titleWords the words of the query that may be a title, if papers are in order of relevance
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
@@ -40,8 +42,6 @@ const NOTHING = { clauses: [], all: [], partial: [] };
  * @property {boolean} isCut whether the query was too long
  * @property {Set<string>} stems that were found
  */
-
-/** A paper as a result shows it. @typedef {PaperRecord & { paper: number }} FoundPaper */
 
 /**
  * Ways to load what only some queries need. Phrases are looked for in the pages of papers.
@@ -78,7 +78,7 @@ export class Search {
     const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
     const findAll = (/** @type {TermClause[]} */ clauses) =>
       Promise.all(clauses.map((clause) => found(this.#index, clause)));
-    const [asTyped, excluded, isChosen] = await Promise.all([findAll(wanted), findAll(unwanted), this.#filter(chosen)]);
+    const [asTyped, excluded, isChosen] = await Promise.all([findAll(wanted), findAll(unwanted), this.filter(chosen)]);
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
@@ -93,6 +93,7 @@ export class Search {
       partial: isFew ? partial.filter(isAdmitted) : [],
       unfiltered,
       clauses: [...clauses, ...excluded],
+      typed: query.typed,
       titleWords: titleWordsOf(orderMeant, query, clauses),
       doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
@@ -106,28 +107,15 @@ export class Search {
   }
 
   /**
-   * Yield papers as results show them, in order, without those that lack a phrase of the query. They
-   * come in tens; of the first ten those come first whose titles say most of what was typed.
+   * Yield papers as results show them, in order, without those that lack a phrase of the query. The first
+   * ten come together, those first whose titles say most of what was typed, and then fifty at a time; where
+   * their pages must be read, ten.
    *
    * @param {number[]} papers
    * @param {Pick<Answer, "hits" | "doubts" | "titleWords">} answer
-   * @returns {AsyncGenerator<FoundPaper, undefined>}
    */
-  async *records(papers, { hits, doubts, titleWords }) {
-    const whole = new Set(hits.slice(0, FEW));
-    for (let first = 0; first < papers.length; first += FEW) {
-      const records = papers.slice(first, first + FEW).map(async (paper) => {
-        const record = { paper, ...(await this.#index.record(paper)) };
-        return (await this.#isFound(record, doubts)) ? record : undefined;
-      });
-      const found = (await Promise.all(records)).flatMap((record) => record ?? []);
-      if (first) yield* found;
-      else {
-        const isHit = (/** @type {FoundPaper} */ { paper }) => whole.has(paper);
-        yield* closestFirst(found.filter(isHit), titleWords);
-        yield* closestFirst(found.filter((each) => !isHit(each)), titleWords);
-      }
-    }
+  records(papers, answer) {
+    return foundPapers(this.#index, this.#ways, papers, answer);
   }
 
   /**
@@ -139,6 +127,11 @@ export class Search {
    */
   named(answer, titles) {
     return { ...answer, clauses: answer.clauses.map((clause) => named(clause, titles)) };
+  }
+
+  /** How many papers there are. */
+  get papers() {
+    return this.#index.papers;
   }
 
   /** @param {string} name */
@@ -158,6 +151,29 @@ export class Search {
     const { counts, filter } = await this.#ways.loadFilters();
     const isAdmitted = await filter(this.#index, { ...chosen, [column]: [] });
     return counts(this.#index, column, unfiltered.filter(isAdmitted), chosen[column] ?? []);
+  }
+
+  /**
+   * Return a function that tells whether a paper has what is chosen.
+   *
+   * @param {Chosen} chosen
+   * @returns {Promise<(paper: number) => boolean>}
+   */
+  async filter(chosen) {
+    if (!Object.keys(chosen).length) return () => true;
+    return (await this.#ways.loadFilters()).filter(this.#index, chosen);
+  }
+
+  /**
+   * Return by clause a function that tells whether a paper meets it, as far as the index knows.
+   *
+   * @param {Pick<Answer, "clauses">} answer
+   */
+  meets({ clauses }) {
+    return clauses.map((clause) => {
+      const grades = gradesOf(clause.matches, this.#index.papers);
+      return (/** @type {number} */ paper) => grades[paper] > 0 === isWanted(clause);
+    });
   }
 
   /** Return the papers of an answer that came last; a value is a slug. @param {Pick<Answer, "hits">} answer */
@@ -187,33 +203,12 @@ export class Search {
   }
 
   /**
-   * Return a function that tells whether a paper has what is chosen.
-   *
-   * @param {Chosen} chosen
-   * @returns {Promise<(paper: number) => boolean>}
-   */
-  async #filter(chosen) {
-    if (!Object.keys(chosen).length) return () => true;
-    return (await this.#ways.loadFilters()).filter(this.#index, chosen);
-  }
-
-  /**
    * @param {number[]} papers in order of relevance
    * @param {Order} order
    */
   async #ordered(papers, order) {
     if (order === "relevance" || !papers.length) return papers;
     return (await this.#ways.loadFilters()).ordered(this.#index, papers, order);
-  }
-
-  /**
-   * @param {FoundPaper} record
-   * @param {Doubt[]} doubts
-   */
-  async #isFound(record, doubts) {
-    if (!doubts.length) return true;
-    const { language } = await this.#ways.loadLanguage();
-    return language.hasPhrases(record, doubts, { readPage: this.#ways.readPage, separateWords, stem });
   }
 }
 

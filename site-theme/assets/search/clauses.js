@@ -19,6 +19,8 @@ import { compounds, normalise } from "./words.js";
  * @property {Compound} [compound] of which `partsOf` makes clauses
  * @property {boolean} [isPart] whether it is a part of a compound, which is its other alternative
  * @property {Alternative[]} alternatives of which a paper meets one
+ * @property {number} start where it begins in the query
+ * @property {number} end of it
  */
 
 /**
@@ -70,11 +72,12 @@ export function clausesOf(piece) {
  * @param {Alternative[]} alternatives
  * @returns {Clause}
  */
-function clauseOf({ sign, field }, alternatives) {
+function clauseOf({ sign, field, start, end }, alternatives) {
   const isDemanding = sign || field || alternatives.some(({ phrase, period }) => phrase ?? period);
   const wanted = isDemanding ? "required" : undefined;
   const texts = new Set(alternatives.map(({ text }) => text));
-  return { text: [...texts].join(" or "), presence: sign === "-" ? "prohibited" : wanted, word: null, alternatives };
+  const presence = sign === "-" ? "prohibited" : wanted;
+  return { text: [...texts].join(" or "), presence, word: null, alternatives, start, end };
 }
 
 /**
@@ -183,6 +186,8 @@ export function eitherOf(one, other) {
     presence: one.presence ?? other.presence,
     word: null,
     alternatives: [...one.alternatives, ...other.alternatives],
+    start: one.start,
+    end: other.end,
   };
 }
 

@@ -6,6 +6,7 @@ import { readRecord } from "./records.js";
 import { readShard, ShardedTerms } from "./shards.js";
 
 /** @import { ColumnValue } from "./index-files.js" */
+/** @import { WrittenTag } from "./records.js" */
 /** @import { Field, Postings } from "./shards.js" */
 
 const MAX_SHARDS = 16;
@@ -19,7 +20,7 @@ const COMMON = "common";
  * @property {number} records papers in one file of records
  * @property {Field[]} fields
  * @property {string} lengths of abstracts: runs of equal ones
- * @property {string[]} tags
+ * @property {WrittenTag[]} tags
  * @property {string[]} columns
  * @property {string} terms
  * @property {string} words

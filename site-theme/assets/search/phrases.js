@@ -67,7 +67,7 @@ async function hasPhrase(record, asked, reading) {
  */
 function textsOf({ title, authors, tags, venue, date, status }) {
   const dated = `${venue} ${date.slice(0, 4)}`;
-  return { title: [title], authors: authors.split(NAME_SEPARATOR), tags, venue: [dated], status: [status] };
+  return { title: [title], authors: authors.split(NAME_SEPARATOR), tags: tags.map(({ name }) => name), venue: [dated], status: [status] };
 }
 
 /**

@@ -32,6 +32,7 @@ import { plainPieces } from "./plain.js";
  * @property {Clause[]} clauses
  * @property {string} plain all that has no sign and no field
  * @property {Unread[]} unread what looks like a field and is none
+ * @property {string} typed the text as it was read, in which clauses have their places
  * @property {boolean} isUnfinished whether the last word that is not excluded may go on
  */
 
@@ -71,6 +72,7 @@ export function queryOf({ text, pieces }) {
     clauses: clauses.flatMap(partsOf),
     plain: pieces.filter(isPlain).map((piece) => piece.text).join(" "),
     unread: pieces.flatMap(({ unread }) => unread ?? []),
+    typed: text,
     isUnfinished: /[\p{L}\p{N}]$/u.test(withoutExcluded(text, pieces)),
   };
 }

@@ -4,6 +4,10 @@ import { normalise } from "./words.js";
 
 const SLUG_CHARS = 80;
 
+/** @typedef {{ slug: string, name: string }} Tag */
+
+/** A tag in a file: its name, with its slug where that does not follow from the name. @typedef {string | [name: string, slug: string]} WrittenTag */
+
 /**
  * @typedef {object} PaperRecord
  * @property {string} title
@@ -13,7 +17,7 @@ const SLUG_CHARS = 80;
  * @property {string} date
  * @property {string} venue
  * @property {string} status what became of it, such as "Retracted"
- * @property {string[]} tags their names
+ * @property {Tag[]} tags
  */
 
 /** A file of records: each column has a value for each paper. @typedef {Record<string, any[]>} RecordFile */
@@ -23,14 +27,14 @@ const SLUG_CHARS = 80;
  *
  * @param {RecordFile} file
  * @param {number} row
- * @param {string[]} tagNames the tags that records give by number
+ * @param {WrittenTag[]} commonTags the tags that records give by number
  * @returns {PaperRecord}
  */
-export function readRecord(file, row, tagNames) {
+export function readRecord(file, row, commonTags) {
   /** @param {string} column */
   const valueOf = (column) => file[column]?.[row];
   const title = valueOf("title");
-  /** @type {(string | number)[]} */
+  /** @type {(WrittenTag | number)[]} */
   const tags = valueOf("tags") ?? [];
   return {
     title,
@@ -40,8 +44,17 @@ export function readRecord(file, row, tagNames) {
     date: valueOf("date") || "",
     venue: valueOf("venue") || "",
     status: valueOf("status") || "",
-    tags: tags.map((tag) => (typeof tag === "number" ? tagNames[tag] : tag)),
+    tags: tags.map((tag) => readTag(typeof tag === "number" ? commonTags[tag] : tag)),
   };
+}
+
+/**
+ * @param {WrittenTag} written
+ * @returns {Tag}
+ */
+function readTag(written) {
+  const [name, slug = derivedSlug(name)] = typeof written === "string" ? [written] : written;
+  return { slug, name };
 }
 
 /**

@@ -11,7 +11,12 @@ from paper_archive.publish.search.columns import column_files
 from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index
-from paper_archive.publish.search.records import PAPERS_PER_FILE, common_tags, record_files
+from paper_archive.publish.search.records import (
+    PAPERS_PER_FILE,
+    common_tags,
+    record_files,
+    written_tag,
+)
 from paper_archive.publish.search.term_shards import (
     Shard,
     ending_shards,
@@ -87,7 +92,7 @@ def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
             for field, lengths in zip(FIELDS, index.lengths, strict=True)
         ],
         "lengths": write_numbers(_runs(index.lengths[1])),
-        "tags": [topic_names.get(tag, tag) for tag in common_tags(index.papers)],
+        "tags": [written_tag(tag, topic_names) for tag in common_tags(index.papers)],
     }
 
 

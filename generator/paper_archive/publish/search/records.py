@@ -32,9 +32,10 @@ def record_files(
 ) -> Iterator[bytes]:
     """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON object of columns.
 
-    An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or its name.
+    An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
+    `written_tag`.
     """
-    numbers: dict[str, int] = {tag: number for number, tag in enumerate(common_tags(papers))}
+    numbers: dict[str, Any] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
         part = papers[first : first + PAPERS_PER_FILE]
         titles = [plain_mathematics(short_title(paper.title)) for paper in part]
@@ -50,12 +51,21 @@ def record_files(
             "venue": [short_name(paper.venue) for paper in part],
             "status": [short_status(paper, language) for paper in part],
             "tags": [
-                [numbers.get(tag, topic_names.get(tag, tag)) for tag in paper.tags[:_SHOWN_TAGS]]
+                [
+                    numbers.get(tag, written_tag(tag, topic_names))
+                    for tag in paper.tags[:_SHOWN_TAGS]
+                ]
                 for paper in part
             ],
         }
         known = {name: column for name, column in columns.items() if any(column)}
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def written_tag(tag: str, topic_names: Mapping[str, str]) -> str | list[str]:
+    """Return the name of a tag, with its slug where that does not follow from the name."""
+    name = topic_names.get(tag, tag)
+    return name if derived_slug(name) == tag else [name, tag]
 
 
 def derived_slug(title: str) -> str:

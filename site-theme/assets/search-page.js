@@ -1,0 +1,140 @@
+/* What the search page has beside the results: choices among them, the button that saves the search, what
+   could be left out of a query that finds nothing, and where to begin without a query. */
+
+import { SEARCH } from "./addresses.js";
+import { counted } from "./numbers.js";
+import { button, element, required } from "./page.js";
+import { SearchSaver } from "./saved-searches/saver.js";
+import { noun, t } from "./translation.js";
+import { SHOWN, writeAddress } from "./search-box/address.js";
+import { droppableOf } from "./search-box/dropping.js";
+import { Facets, TITLES } from "./search-box/facets.js";
+import { forgetQueries, keepQuery, recentQueries } from "./search-box/recent-queries.js";
+
+/** @import { Answer, Search } from "./search/answers.js" */
+/** @import { SearchRequest } from "./search-box/address.js" */
+/** @import { Droppable } from "./search-box/dropping.js" */
+/** @import { UpdateRequest } from "./search-box/facets.js" */
+
+const MOST_DROPPABLE = 5;
+
+/** The parts of the search page around the results. */
+export class SearchPage {
+  #facets;
+  #saver;
+  #start;
+  #recent;
+  #droppable;
+  #help;
+
+  /**
+   * @param {ParentNode} page
+   * @param {UpdateRequest} update
+   */
+  constructor(page, update) {
+    this.#facets = new Facets(required(page, ".search-facets", Element), update);
+    this.#saver = new SearchSaver(required(page, "[data-search-saving]", Element));
+    this.#start = required(page, ".search-start", HTMLElement);
+    this.#recent = required(page, "[data-recent-queries]", Element);
+    this.#droppable = required(page, "[data-droppable]", Element);
+    this.#help = required(page, ".search-help", HTMLElement);
+    const results = required(page, ".search-found", Element);
+    const box = required(page, "input", HTMLInputElement);
+    results.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && keepQuery(box.value));
+  }
+
+  /**
+   * Show nothing of an answer, and where to begin if nothing is typed.
+   *
+   * @param {boolean} isEmpty
+   */
+  begin(isEmpty) {
+    this.#facets.clear();
+    this.#saver.clear();
+    this.#droppable.replaceChildren();
+    this.#showRecent();
+    this.#start.hidden = !isEmpty;
+    this.#help.hidden = false;
+  }
+
+  /** Make room for results. */
+  wait() {
+    this.#start.hidden = true;
+  }
+
+  /**
+   * Show what could be left out, before the papers of an answer that has none that meet all of the query.
+   *
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {SearchRequest} request
+   * @param {AbortSignal} signal
+   */
+  async prepare(search, answer, request, signal) {
+    const droppable = answer.hits.length ? [] : await droppableOf(search, answer, request.chosen);
+    signal.throwIfAborted();
+    this.#showDroppable(droppable, request);
+  }
+
+  /**
+   * Show what belongs to an answer, once its papers are shown.
+   *
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {SearchRequest} request
+   * @param {boolean} isDone whether the reader is done with the query
+   * @param {AbortSignal} signal
+   */
+  async show(search, answer, request, isDone, signal) {
+    if (isDone) keepQuery(request.text);
+    await this.#facets.show(search, answer, request, signal);
+    await this.#saver.show(search, answer, request, isDone, signal);
+    this.#help.hidden = false;
+  }
+
+  /**
+   * @param {Droppable[]} droppable
+   * @param {SearchRequest} request
+   */
+  #showDroppable(droppable, request) {
+    const items = droppable.slice(0, MOST_DROPPABLE).map((each) => {
+      const link = element("a", { href: writeAddress(without(request, each), SEARCH) }, t`without ${labelOf(each)}`);
+      return element("li", {}, link, " ", element("span", { class: "of" }, counted(each.count, noun`paper`)));
+    });
+    const list = element("ul", {}, ...items);
+    this.#droppable.replaceChildren(...(items.length ? [element("p", {}, t`What could be left out:`), list] : []));
+  }
+
+  #showRecent() {
+    const items = recentQueries().map((text) => {
+      const address = writeAddress({ text, chosen: {}, order: "relevance" }, SEARCH);
+      return element("li", { dir: "auto" }, element("a", { href: address }, text));
+    });
+    const clear = () => {
+      forgetQueries();
+      this.#showRecent();
+    };
+    const heading = element("h2", {}, t`Recent searches`);
+    const note = element("p", { class: "facts" }, t`Kept in this browser only.`, " ", button(t`Clear`, clear, { class: "search-again" }));
+    this.#recent.replaceChildren(...(items.length ? [heading, element("ul", {}, ...items), note] : []));
+  }
+}
+
+/** @param {Droppable} part */
+function labelOf(part) {
+  return "typed" in part ? part.typed.map((each) => t`“${each}”`).join(", ") : `${TITLES[part.column]}: ${part.names.join(", ")}`;
+}
+
+/**
+ * Return a search without a part of it.
+ *
+ * @param {SearchRequest} request
+ * @param {Droppable} part
+ * @returns {SearchRequest}
+ */
+function without(request, part) {
+  const shorter = { ...request, shown: SHOWN };
+  if ("typed" in part) return { ...shorter, text: part.rest };
+  const chosen = Object.entries(request.chosen).filter(([column]) => column !== part.column);
+  return { ...shorter, chosen: Object.fromEntries(chosen) };
+}

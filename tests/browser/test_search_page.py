@@ -1,0 +1,142 @@
+"""What the search page has beside the results, on a phone and at a desk."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from reader import Reader
+
+RESULTS = "[data-search-results]"
+TITLE_LINKS = f"{RESULTS} .result-title a"
+NOTE_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  const unasked = list.getEntries().filter((shift) => !shift.hadRecentInput);
+  window.shifts.push(...unasked.map(({ value }) => value));
+}).observe({ type: "layout-shift", buffered: true });
+"""
+NOTE_SAID = """
+window.said = [];
+const place = document.querySelector("[data-search-status]");
+new MutationObserver(() => window.said.push(place.textContent)).observe(place, { childList: true });
+"""
+
+
+def test_more_papers_come_and_are_there_when_the_reader_is_back(reader: Reader) -> None:
+    reader.open("search/?q=neural")
+    titles = reader.page.locator(TITLE_LINKS)
+    expect(titles).to_have_count(10)
+    reader.page.get_by_role("button", name="More papers").click()
+    expect(titles).to_have_count(60)
+    assert reader.at() == "search/?q=neural&shown=60"
+    addresses = [title.get_attribute("href") for title in titles.all()]
+    assert len(set(addresses)) == 60
+    far = titles.nth(40)
+    name = far.text_content() or ""
+    far.scroll_into_view_if_needed()
+    far.click()
+    expect(reader.page.locator("h1")).to_have_text(name)
+    reader.page.go_back()
+    expect(titles).to_have_count(60)
+    expect(far).to_have_text(name)
+    expect(far).to_be_in_viewport()
+    reader.page.reload()
+    expect(titles).to_have_count(60)
+    expect(far).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("shown", ["7", "-3", "x", "61"])
+def test_an_address_may_ask_for_any_number(reader: Reader, shown: str) -> None:
+    reader.open(f"search/?q=neural&shown={shown}")
+    expect(reader.page.locator(TITLE_LINKS)).to_have_count(110 if shown == "61" else 10)
+
+
+def test_without_a_query_the_page_says_where_to_begin(reader: Reader) -> None:
+    reader.open("search/")
+    start = reader.page.locator(".search-start")
+    expect(start.get_by_role("link", name="Graph Neural Networks 25")).to_be_visible()
+    expect(reader.page.get_by_text("Search syntax")).to_be_visible()
+    expect(reader.page.get_by_text("Recent searches")).to_have_count(0)
+    box = reader.page.get_by_role("searchbox")
+    for text in ("attention", "graph <b>", "Attention"):
+        box.fill(text)
+        box.press("Enter")
+        expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", text)
+        expect(start).to_be_hidden()
+    reader.open("search/")
+    recent = reader.page.locator("[data-recent-queries] li")
+    expect(recent).to_have_text(["Attention", "graph <b>"])
+    recent.first.get_by_role("link").click()
+    expect(reader.page.locator(RESULTS)).to_have_attribute("data-query", "Attention")
+    reader.open("search/")
+    reader.page.get_by_role("button", name="Clear").click()
+    expect(recent).to_have_count(0)
+    reader.page.reload()
+    expect(start).to_be_visible()
+    expect(recent).to_have_count(0)
+
+
+def test_the_page_says_what_to_leave_out_where_nothing_is_found(reader: Reader) -> None:
+    reader.open("search/?q=attention+zzqqxx&year=2024")
+    offers = reader.page.locator(".search-droppable li")
+    expect(offers.first).to_contain_text(re.compile(r"without “zzqqxx” \d+ papers"))
+    count = offers.first.locator(".of").inner_text()
+    offers.first.get_by_role("link").click()
+    expect(reader.page.locator(".search-summary")).to_have_text(count)
+    expect(offers).to_have_count(0)
+    assert reader.at() == "search/?q=attention&year=2024"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?q=graph+neural", "?q=network&tag=graph-neural-networks", "?q=zzqqxx+attention"]
+)
+def test_nothing_moves_while_the_page_is_loaded(reader: Reader, query: str) -> None:
+    reader.page.add_init_script(NOTE_SHIFTS)
+    reader.open(f"search/{query}")
+    expect(reader.page.locator(".search-help")).to_be_visible()
+    if query:
+        expect(reader.page.locator(f"{RESULTS} .excerpt").first).not_to_be_empty()
+    assert reader.page.evaluate("window.shifts") == []
+
+
+def test_the_title_of_the_page_has_the_query(reader: Reader) -> None:
+    reader.open("search/?q=graph")
+    expect(reader.page).to_have_title(re.compile("^graph · Search · "))
+    reader.page.get_by_role("searchbox").fill("trees")
+    expect(reader.page).to_have_title(re.compile("^trees · Search · "))
+    reader.page.go_back()
+    expect(reader.page).to_have_title(re.compile("^graph · Search · "))
+
+
+def test_a_button_searches(reader: Reader) -> None:
+    reader.open("search/")
+    reader.page.get_by_role("searchbox").fill("graph")
+    reader.page.get_by_role("search").get_by_role("button", name="Search").click()
+    expect(reader.page).to_have_url(re.compile(r"search/\?q=graph$"))
+    expect(reader.page.locator(TITLE_LINKS).first).to_be_visible()
+
+
+def test_topics_of_results_are_links(reader: Reader) -> None:
+    reader.open("search/?q=attention+as+an+rnn")
+    chip = reader.page.locator(f"{RESULTS} > li").first.get_by_role("link", name="Attention")
+    chip.click()
+    assert reader.at() == "tags/attention/"
+    expect(reader.page.locator("h1")).to_contain_text("Attention")
+
+
+def test_the_number_of_papers_is_read_out_once_the_reader_pauses(reader: Reader) -> None:
+    reader.open("search/")
+    reader.page.evaluate(NOTE_SAID)
+    reader.page.get_by_role("searchbox").press_sequentially("attention graph", delay=20)
+    expect(reader.page.get_by_role("status").first).to_contain_text("papers match")
+    assert len(reader.page.evaluate("window.said")) == 1
+
+
+def test_results_are_in_sight_at_400_percent(browser: Browser, served: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 256}) as context:
+        reader = Reader(context, served)
+        reader.open("search/?q=graph")
+        expect(reader.page.locator(".search-summary")).to_be_in_viewport()
+        expect(reader.page.locator(TITLE_LINKS).first).to_be_in_viewport()
+        assert reader.faults == []
