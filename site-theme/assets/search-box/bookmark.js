@@ -2,6 +2,8 @@
 
 const PAUSE_MS = 200; // after which a reader has stopped scrolling
 
+const SETTLING_FRAMES = 5;
+
 /** The result at the top of the view. */
 export class Bookmark {
   #list;
@@ -35,9 +37,12 @@ export class Bookmark {
     if (!line && scrollY === 0 && this.#list.getBoundingClientRect().top > innerHeight) this.#list.parentElement?.scrollIntoView();
     if (!line) return;
     const { top } = history.state;
-    const scroll = () => scrollBy(0, line.getBoundingClientRect().top - top);
-    scroll();
-    requestAnimationFrame(scroll); // lines that were out of sight have their heights only now
+    // Lines have their heights only once they are in sight.
+    const scroll = (/** @type {number} */ framesLeft) => {
+      scrollBy(0, line.getBoundingClientRect().top - top);
+      if (framesLeft) requestAnimationFrame(() => scroll(framesLeft - 1));
+    };
+    scroll(SETTLING_FRAMES);
   }
 
   #keepSoon() {
