@@ -4,7 +4,7 @@
    link stood in the document; no such time if there is none. What goes wrong in the page is thrown. */
 
 async ({ query, wait_ms, settle_ms }) => {
-  const input = document.querySelector("[role=searchbox]");
+  const input = document.querySelector("[type=search], [role=searchbox]");
   const list = document.querySelector("[data-search-results]");
   const began = performance.now();
   const shown = await new Promise((resolve, reject) => {

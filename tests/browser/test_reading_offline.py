@@ -26,7 +26,7 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 def look_for(window: Window, text: str) -> list[str]:
     """Send the search of the page, and return the titles found."""
     window.run(
-        "const box = document.querySelector('[role=searchbox]'); box.value = arguments[0];"
+        "const box = document.querySelector('[type=search]'); box.value = arguments[0];"
         "box.form.requestSubmit();",
         text,
     )

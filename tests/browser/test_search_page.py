@@ -119,8 +119,8 @@ def test_a_button_searches(reader: Reader) -> None:
 
 def test_topics_of_results_are_links(reader: Reader) -> None:
     reader.open("search/?q=attention+as+an+rnn")
-    chip = reader.page.locator(f"{RESULTS} > li").first.get_by_role("link", name="Attention Mechanisms")
-    chip.click()
+    line = reader.page.locator(f"{RESULTS} > li").first
+    line.get_by_role("link", name="Attention Mechanisms").click()
     assert reader.at() == "tags/attention/"
     expect(reader.page.locator("h1")).to_contain_text("Attention")
 
