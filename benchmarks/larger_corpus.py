@@ -65,7 +65,7 @@ def _halves(first: list[str], second: list[str]) -> list[str]:
 
 def _author(name: str, of_venue: Sequence[dict[str, Any]], random: Random) -> str:
     others = random.choice(of_venue)["authors"] or [name]
-    other = random.choice(others)
+    other: str = random.choice(others)
     if random.random() < _KNOWN_AUTHORS:
         return other
     given, _, _ = name.rpartition(" ")
