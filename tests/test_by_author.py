@@ -1,6 +1,8 @@
 import made_up
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.by_author import author_listings, author_overview
+from paper_archive.publish.listings.listing import pages_of
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
 
@@ -35,3 +37,23 @@ def test_the_overview_of_very_many_authors_shows_those_with_the_most_papers() ->
     overview = author_overview(site_of(papers, []))
     assert [link.title for link in overview.links] == names[1:]
     assert overview.lead == "The 1,000 with the most papers."
+
+
+def test_an_author_needs_more_papers_for_a_page_the_larger_the_archive_is() -> None:
+    papers = [paper(f"Two {n}", "Ada Bell") for n in range(2)]
+    papers += [paper(f"Three {n}", "Cy Dorn") for n in range(3)]
+    few = site_of(papers, [])
+    many = site_of([*papers, *(paper(f"Other {n}") for n in range(16_001))], [])
+    assert [author.name for author in few.authors] == ["Cy Dorn", "Ada Bell"]
+    assert [author.name for author in many.authors] == ["Cy Dorn"]
+    assert many.author_address("Ada Bell").startswith("search/?q=author:")
+
+
+def test_the_list_of_an_author_names_that_author_on_each_line() -> None:
+    names = [f"Author {number:02}" for number in range(30)]
+    papers = [paper("One", *names, "Émile Ørsted"), paper("Two", "Emile Orsted")]
+    site = site_of(papers, [])
+    lines = {each.slug: paper_line(each, site) for each in papers}
+    (listing,) = author_listings(site)
+    (part,) = pages_of(listing, lines)
+    assert [line.authors.count("rsted") for line in part.lines] == [1, 1]

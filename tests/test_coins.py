@@ -56,7 +56,6 @@ def test_zotero_takes_authors_dates_and_addresses_from_a_list() -> None:
     text = coins(paper(**FULL), PAGE)
     assert parse_qsl(text, strict_parsing=True)[2:] == [
         ("rft_id", "info:doi/10.1000/a_b"),
-        ("rft_id", "https://doi.org/10.1000/a_b"),
         ("rft.genre", "proceeding"),
         ("rft.atitle", 'On "O(n²)" & <more>'),
         ("rft.btitle", "NeurIPS 2017"),

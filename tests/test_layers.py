@@ -156,6 +156,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "citations": ("citations",),
     "cite": (*PAGE, "citations"),
     "filter-box": PAGE,
+    "lists": (*PAGE, "citations", "lists", "reading-list"),
     "not-found": PAGE,
     "colours": PAGE,
     "search-page": (*PAGE, "saved-searches", "search-box"),

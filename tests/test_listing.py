@@ -91,3 +91,27 @@ def test_a_page_ends_before_it_is_heavy_and_holds_one_paper_at_least() -> None:
     assert [link.address for link in pages[-1].pages] == [page.address for page in pages]
     shown = [line.paper.slug for page in pages for line in page.lines]
     assert len(shown) == len(set(shown)) == 80
+
+
+def test_a_list_says_where_newest_first_turns_into_the_alphabet() -> None:
+    papers = [paper(title, slug=title) for title in ("b", "a")]
+    (page,) = listed([*papers, paper("z", date="2024")]).values()
+    dated, undated = page.sections
+    assert [line.paper.title for line in dated.lines] == ["z"]
+    assert [line.paper.title for line in undated.lines] == ["a", "b"]
+    assert (dated.first, dated.is_undated, undated.first, undated.is_undated) == (1, False, 2, True)
+    (alone,) = listed(papers)["x/"].sections
+    assert alone.is_undated
+    by_comments = [paper("a", comments=2), paper("b", comments=1, date="2024")]
+    assert [each.is_undated for each in listed(by_comments)["x/discussed/"].sections] == [False]
+
+
+def test_later_pages_may_show_less_of_each_paper() -> None:
+    papers = [paper("Same", abstract="Bees dance.", slug=f"p-{n:03}") for n in range(60)]
+    site = site_of(papers, [])
+    lines = {each.slug: paper_line(each, site) for each in papers}
+    listing = Listing(address="x/", title="X", group=Group(site.papers))
+    later = {slug: line.lean for slug, line in lines.items()}
+    first, second = pages_of(listing, lines, later=later)
+    assert {line.excerpt for line in first.lines} == {"Bees dance."}
+    assert {line.excerpt for line in second.lines} == {""}

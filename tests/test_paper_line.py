@@ -4,6 +4,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
+from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
 from paper_archive.paper import Paper
@@ -36,12 +37,13 @@ def line_of(one: Paper) -> PaperLine:
     return paper_line(one, site_of([one], [], address="https://papers.test/repo/"))
 
 
-def rendered(line: PaperLine) -> str:
-    """Return the HTML of a line of a list that lies three folders deep."""
+def rendered(line: PaperLine, own: str = "") -> str:
+    """Return the HTML of a line of a list of a topic that lies three folders deep."""
     templates = environment(site_of([line.paper], []))
-    text = '{% from "partials/paper-line.html" import line with context %}{{ line(each) }}'
+    text = '{% from "partials/paper-line.html" import line with context %}{{ line(each, own=own) }}'
     page = SimpleNamespace(url="tags/x/2/", is_homepage=False)
-    return templates.from_string(text).render(each=line, page=page, base_url="../../..")
+    shown = templates.from_string(text)
+    return shown.render(each=line, own=own, page=page, base_url="../../..")
 
 
 @given(PAPERS)
@@ -57,11 +59,70 @@ def test_a_line_stays_light_whatever_a_record_holds(fields: dict[str, Any]) -> N
     assert len(rendered(line).encode()) <= line.size <= 25_000
 
 
+def byline(line: PaperLine) -> str:
+    node = LexborHTMLParser(rendered(line)).css_first(".by")
+    assert node is not None
+    return node.text()
+
+
 def test_a_line_says_how_many_authors_it_does_not_name() -> None:
     line = line_of(paper(authors=[f"Ada Bell {number}" for number in range(3_000)]))
-    assert len(line.authors) == 6
-    assert "and 2,994 more" in rendered(line)
-    assert parse_qs(line.coins)["rft.au"] == [*["Bell, Ada"] * 24, "and 2976 more,"]
+    assert byline(line).endswith(", Ada Bell 4 and 2,995 more")
+    assert parse_qs(line.coins)["rft.au"] == [*["Bell, Ada"] * 5, "and 2995 more,"]
+
+
+def test_a_line_names_the_last_author_instead_of_saying_one_more() -> None:
+    names = ["Ada A", "Bo B", "Cy C", "Di D", "Ed E", "Flo F", "Gus G"]
+    assert byline(line_of(paper(authors=names[:6]))) == "Ada A, Bo B, Cy C, Di D, Ed E, Flo F"
+    assert byline(line_of(paper(authors=names))) == "Ada A, Bo B, Cy C, Di D, Ed E and 2 more"
+
+
+def test_a_line_can_name_an_author_who_stands_far_behind() -> None:
+    line = line_of(paper(authors=[f"Ada Bell {number}" for number in range(20)]))
+    assert line.naming({"Ada Bell 4", "Else"}) is line
+    found = byline(line.naming({"Ada Bell 17", "A. Bell 17"}))
+    assert found == "Ada Bell 0, Ada Bell 1, Ada Bell 2, Ada Bell 3, … Ada Bell 17 and 15 more"
+
+
+def test_names_of_both_directions_do_not_mix() -> None:
+    text = rendered(line_of(paper(authors=["Ada <Bell>", "משה כהן", "王伟"])))
+    assert "Ada &lt;Bell&gt;, <bdi>משה כהן</bdi>, 王伟" in text
+
+
+def test_a_line_leads_to_pdf_and_citation() -> None:
+    line = line_of(paper(slug="bees", ids={"arxiv": "1706.03762"}, venue="NeurIPS <2017>"))
+    page = LexborHTMLParser(rendered(line))
+    links = {node.text(): node.attributes["href"] for node in page.css(".facts a")}
+    assert links == {
+        "PDF": "https://arxiv.org/pdf/1706.03762",
+        "BibTeX": "../../../papers/bees/#cite",
+    }
+    assert "<span>NeurIPS &lt;2017&gt;</span>" in rendered(line)
+    assert ">PDF<" not in rendered(line_of(paper()))
+
+
+def test_a_lean_line_tells_the_paper_from_others_in_a_third_of_the_bytes() -> None:
+    one = paper(
+        "Old maps are torn",
+        abstract="We restore them, and " * 20,
+        tags=["maps", "paper"],
+        authors=["Ada Bell", "Cy Dorn"],
+        date="2024",
+        ids={"arxiv": "1706.03762"},
+    )
+    line = line_of(one)
+    page = LexborHTMLParser(rendered(line.lean))
+    facts = [node.text() for node in page.css(".facts > *")]
+    assert facts == ["Ada Bell, Cy Dorn", "2024", "PDF"]
+    assert page.css_first(".excerpt, .chips, .Z3988") is None
+    assert 3 * len(rendered(line.lean)) < len(rendered(line))
+
+
+def test_a_line_does_not_repeat_the_topic_of_its_list() -> None:
+    one = paper(tags=["ants", "bees", "cats", "dogs", "elks"])
+    html = rendered(line_of(one), own="bees")
+    shown = [node.text() for node in LexborHTMLParser(html).css(".chips a")]
+    assert shown == ["Ants", "Cats", "Dogs"]
 
 
 def test_a_line_without_an_excerpt_is_a_title_and_facts() -> None:

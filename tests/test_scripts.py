@@ -137,6 +137,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/search/filters.js",
         "assets/search/language.js",
         "assets/search-page.js",
+        "assets/lists/page.js",
         "assets/reading-list/page.js",
         "assets/reading-list/new-papers.js",
         "assets/saved-searches/front-page.js",
@@ -145,7 +146,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 9
+    assert len(loaded) == 10
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 

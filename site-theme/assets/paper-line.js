@@ -49,8 +49,19 @@ export function titleLine(paper) {
 export function paperOf(place) {
   // The title is given apart if the one on the page has formulas.
   const title = place.getAttribute("data-title") ?? place.querySelector("h1, h2, h3")?.textContent?.trim() ?? "";
-  const date = place.querySelector("time.when, .when time")?.getAttribute("datetime") ?? "";
-  return { slug: place.getAttribute("data-paper") ?? "", title, date };
+  const when = place.querySelector("time.when, .when time");
+  const date = when?.getAttribute("datetime") ?? when?.textContent ?? "";
+  return { slug: place.getAttribute("data-paper") ?? slugOf(place), title, date };
+}
+
+/**
+ * Return the slug of the paper to which a line leads, since lines name it nowhere else.
+ *
+ * @param {Element} line
+ */
+export function slugOf(line) {
+  const { pathname = "" } = line.querySelector("a") ?? {};
+  return pathname.replace(/(?:index\.html)?$/u, "").split("/").at(-2) ?? "";
 }
 
 /**

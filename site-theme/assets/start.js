@@ -33,6 +33,10 @@ const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElem
 
 const related = document.querySelector(".related");
 if (related) sortRelated(related);
+const papers = document.querySelector(".list");
+if (papers) {
+  import(`./lists/page.js?v=${VERSION}`).then(({ startList }) => startList(papers));
+}
 
 const newPapers = document.querySelector("[data-new]");
 if (newPapers) {

@@ -24,6 +24,12 @@ _FORM: Final = "issues/new?title={}&template=correct-a-paper.yml&page={}"
 """The form in `.github/ISSUE_TEMPLATE`, whose field `page` has the name of the page."""
 _GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
 _FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
+_PDFS: Final = {
+    "arxiv": "https://arxiv.org/pdf/{}",
+    "acl": "https://aclanthology.org/{}.pdf",
+    "openreview": "https://openreview.net/pdf?id={}",
+}
+"""Scheme → where the site has the PDF for an identifier."""
 PERSISTENT: Final = ("DOI", "arXiv", "OpenReview", "ACL Anthology", "PubMed Central", "PubMed")
 """Sites whose addresses of papers stay, the best first."""
 _BEST: Final = (*PERSISTENT, "pdf")
@@ -38,11 +44,22 @@ _IP_ADDRESS: Final = re.compile(r"(?<=://)%5B([0-9A-Fa-f:.]+)%5D")
 def identifier_links(paper: Paper) -> list[tuple[str, str]]:
     """Return name and URL for each id and link of a paper."""
     ids = [
-        (name, address.format(quote(paper.ids[scheme], safe="/:;()")))
+        (name, address.format(_in_address(paper.ids[scheme])))
         for scheme, (name, address) in _PLACES.items()
         if scheme in paper.ids
     ]
     return [*ids, *paper.links.items()]
+
+
+def pdf_address(paper: Paper) -> str:
+    """Return the URL of the PDF: that of the record, or else that of a site for an id; or empty."""
+    given = next((url for kind, url in paper.links.items() if kind.lower() == "pdf"), "")
+    made = (
+        form.format(_in_address(paper.ids[scheme]))
+        for scheme, form in _PDFS.items()
+        if scheme in paper.ids
+    )
+    return given or next(made, "")
 
 
 def best_address(paper: Paper, page_address: str) -> str:
@@ -51,6 +68,10 @@ def best_address(paper: Paper, page_address: str) -> str:
     others = [kind for kind in paper.links if kind.lower() not in _BESIDE]
     best = next((known[name] for name in (*_BEST, *others) if name in known), page_address)
     return quoted(best)
+
+
+def _in_address(identifier: str) -> str:
+    return quote(identifier, safe="/:;()")
 
 
 def quoted(address: str) -> str:

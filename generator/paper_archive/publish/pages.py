@@ -21,9 +21,11 @@ from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import SENTENCE_CHARS, short_title
 from paper_archive.publish.listings import listings, overviews
+from paper_archive.publish.listings.by_author import AuthorListing
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.paper_line import paper_line
+from paper_archive.publish.scale import is_large
 from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
@@ -100,9 +102,12 @@ def site_pages(
         )
     days = {paper.slug: last_captured([paper]) for paper in site.papers}
     lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
+    is_lean = is_large(len(site.papers))
+    later = {slug: line.lean for slug, line in lines.items()} if is_lean else lines
     for listing in listings(site):
         changed = max(days[paper.slug] for paper in listing.group.papers)
-        for part in pages_of(listing, lines, site.settings.language):
+        shown = later if isinstance(listing, AuthorListing) else lines
+        for part in pages_of(listing, shown, site.settings.language, later=later):
             yield SitePage(
                 address=part.address,
                 template=listing.template,

@@ -1,7 +1,8 @@
 """How a paper is shown in a list, and how many bytes of HTML that takes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from typing import Final
 
@@ -10,21 +11,22 @@ from markupsafe import Markup, escape
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.citations.coins import coins
+from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.groups import Topic
-from paper_archive.publish.limits import first_names, short_title
+from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
-_EXCERPT_CHARS: Final = 220
-_AUTHORS: Final = 6
+_EXCERPT_CHARS: Final = 180
+_AUTHORS: Final = 5
 _TOPICS: Final = 4
-_MARKUP_BYTES: Final = 900
+"""One more than is shown, since that of the page is not."""
+_MARKUP_BYTES: Final = 1_100
 """HTML tags, addresses, dates and counts of a line."""
-_NAME_BYTES: Final = 20
-"""HTML tags around the name of an author."""
 _TOPIC_BYTES: Final = 50
 _STATUS_BYTES: Final = 80
+_RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,31 +37,47 @@ class PaperLine:
     title: Markup
     plain_title: str
     """The title for scripts; empty if it equals the text of `title`."""
-    coins: str
-    authors: Sequence[str]
+    coins: Markup
+    """An attribute; empty on a lean line."""
+    authors: Markup
     """The first authors."""
     more_authors: int
+    venue: str
+    pdf: str
+    """The address of the PDF; empty if there is none."""
     excerpt: Markup
-    """The beginning of the abstract."""
+    """The beginning of the abstract; empty on a lean line."""
     topics: Sequence[Topic]
+    """The first topics; none on a lean line."""
 
     @property
     def size(self) -> int:
         """An upper bound of the HTML of the line, in bytes."""
-        texts = (escape(self.plain_title), self.title, escape(self.coins), self.excerpt)
-        names = [len(escape(name).encode()) + _NAME_BYTES for name in self.authors]
+        texts = (
+            *(self.title, self.coins, self.authors, self.excerpt),
+            *map(escape, (self.plain_title, self.venue, self.pdf)),
+        )
         topics = [
             len(escape(topic.name).encode()) + len(topic.address) + _TOPIC_BYTES
             for topic in self.topics
         ]
         status = _STATUS_BYTES if self.paper.status else 0
-        return (
-            _MARKUP_BYTES
-            + status
-            + sum(len(text.encode()) for text in texts)
-            + sum(names)
-            + sum(topics)
-        )
+        return _MARKUP_BYTES + status + sum(len(text.encode()) for text in texts) + sum(topics)
+
+    @property
+    def lean(self) -> "PaperLine":
+        """The line with what tells the paper from others only, for the many pages of long lists."""
+        return replace(self, coins=Markup(), excerpt=Markup(), topics=())
+
+    def naming(self, names: Collection[str]) -> "PaperLine":
+        """Return the line with the first author who has one of the names among those it shows."""
+        authors = self.paper.authors
+        place = next((place for place, name in enumerate(authors) if name in names), 0)
+        if place < len(authors) - self.more_authors:
+            return self
+        first = _names(authors[: _AUTHORS - 1])
+        shown = Markup("{}, … {}").format(first, _names(authors[place : place + 1]))
+        return replace(self, authors=shown)
 
 
 def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) -> PaperLine:
@@ -67,13 +85,18 @@ def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) ->
     title = short_title(paper.title)
     plain = plain_mathematics(title)
     tags = paper.tags[:_TOPICS] if excerpt_chars else ()
+    count = _shown_authors(paper)
+    pdf = pdf_address(paper)
+    address = site.address and site.address + paper_address(paper.slug)
     return PaperLine(
         paper=paper,
         title=with_mathematics(title),
         plain_title=plain if plain != title or "$" in title else "",
-        coins=coins(paper, site.address and site.address + paper_address(paper.slug)),
-        authors=first_names(paper.authors, _AUTHORS),
-        more_authors=max(0, len(paper.authors) - _AUTHORS),
+        coins=Markup(coins(paper, address, count)),  # noqa: S704  # it has nothing to escape
+        authors=_names(paper.authors[:count]),
+        more_authors=len(paper.authors) - count,
+        venue=short_name(paper.venue),
+        pdf=pdf if len(pdf) <= ADDRESS_CHARS else "",
         excerpt=with_mathematics(excerpt(paper.abstract, excerpt_chars) if excerpt_chars else ""),
         topics=[site.topics[tag] for tag in tags],
     )
@@ -86,3 +109,20 @@ def fitting(lines: Iterable[PaperLine], most: int, size: int) -> int:
     """
     sizes = accumulate(line.size for line in islice(lines, most))
     return sum(1 for number, total in enumerate(sizes) if not number or total <= size)
+
+
+def _shown_authors(paper: Paper) -> int:
+    """Return how many authors a line names: never all but one, whose name is as short as that."""
+    count = len(paper.authors)
+    return count if count <= _AUTHORS + 1 else _AUTHORS
+
+
+def _names(names: Sequence[str]) -> Markup:
+    return Markup(", ").join(map(_name, first_names(names, len(names))))
+
+
+def _name(name: str) -> Markup:
+    """Return a name, in an element if it is read from right to left, or holds a comma itself."""
+    directions = set() if name.isascii() else set(map(unicodedata.bidirectional, name))
+    is_apart = "," in name or directions & _RIGHT_TO_LEFT
+    return Markup("<bdi>{}</bdi>").format(name) if is_apart else escape(name)

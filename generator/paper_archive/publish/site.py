@@ -18,13 +18,12 @@ from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
+from paper_archive.publish.scale import named_papers
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.venue_series import series_of
 from paper_archive.text import excerpt, fold
 
-_NAMED_PAPERS: Final = 2
-"""How many papers an author or a venue needs to have a page; a single paper's is enough."""
 _NO_DAY: Final = "1980-01-01"
 """Used where MkDocs needs a date and the archive has none."""
 
@@ -195,10 +194,11 @@ class Site:
         for paper in self.papers:
             for name in dict.fromkeys(names_of(paper)):
                 spellings[address_of(name)][name] += 1
+        fewest = named_papers(len(self.papers))
         found = [
             Named(_usual(spellings[address], name_of), tuple(spellings[address]), address, group)
             for address, group in groups.items()
-            if len(group.papers) >= _NAMED_PAPERS
+            if len(group.papers) >= fewest
         ]
         return sorted(
             found, key=lambda each: (-len(each.group.papers), fold(each.name), each.address)

@@ -1,14 +1,13 @@
 /* The buttons that export the papers shown: as citations, as Markdown, as a link. */
 
 import { paperAddress } from "../addresses.js";
-import { citationOf } from "../citations/formats.js";
 import { download } from "../downloads.js";
-import { counted, formatted } from "../numbers.js";
+import { counted } from "../numbers.js";
 import { element } from "../page.js";
 import { noun, t } from "../translation.js";
 import { action, actionRow, statusLine } from "./actions.js";
-import { fragmentOf, joinedCitations, markdown, sharedSlugs } from "./exchange.js";
-import { fromPages, missingLabel, quoted } from "./paper-pages.js";
+import { fragmentOf, markdown, sharedSlugs } from "./exchange.js";
+import { saveCitations } from "./saved-citations.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */
 
@@ -39,37 +38,10 @@ export function exportSection(selected) {
     say(t`${counted(papers.length, noun`paper`)} exported as Markdown, with notes.`);
   };
   const buttons = Object.entries(FORMATS).map(([format, [name]]) =>
-    action(name, () => exportCitations(selected(), format, say)),
+    action(name, () => saveCitations(selected(), format, FORMATS[format], say)),
   );
   buttons.push(action("Markdown", exportMarkdown), action(t`Share as a link`, () => share(selected(), link, say)));
   return element("section", {}, element("h2", {}, t`Export the papers shown`), actionRow(...buttons), link, status);
-}
-
-/**
- * @param {SavedPaper[]} papers
- * @param {string} format
- * @param {(message: string) => void} say
- */
-async function exportCitations(papers, format, say) {
-  /** @type {string[]} */
-  const without = [];
-  const citationIn = (/** @type {Document} */ page, /** @type {SavedPaper} */ { title }) => {
-    const text = citationOf(page, format);
-    if (!text) without.push(title);
-    return text;
-  };
-  const { made, missing } = await fromPages(papers, citationIn, (count) =>
-    say(t`Loaded ${formatted(count)} of ${counted(papers.length, noun`page`)}…`),
-  );
-  const texts = made.filter(Boolean);
-  const [name, file] = FORMATS[format];
-  if (texts.length) download(file, joinedCitations(format, texts));
-  const sentences = [
-    t`${formatted(texts.length)} of ${counted(papers.length, noun`paper`)} exported as ${name}.`,
-    missingLabel(missing),
-    without.length && t`Without a citation: ${quoted(without)}.`,
-  ];
-  say(sentences.filter(Boolean).join(" "));
 }
 
 /**

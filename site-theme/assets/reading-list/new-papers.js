@@ -1,14 +1,11 @@
 /* What is new since a reader's last visit, on the front page. Only slugs are kept, in this browser. */
 
-import { SITE } from "../addresses.js";
 import { recentDayLabel } from "../dates.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { titleLine } from "../paper-line.js";
-import { recentPapers } from "../recent-papers.js";
-import { remember, remembered } from "../remembered.js";
 import { noun, t } from "../translation.js";
-import { unseenPapers } from "./visits.js";
+import { papersSinceLastVisit } from "./last-visit.js";
 
 const MAX_SHOWN = 50;
 
@@ -18,11 +15,7 @@ const MAX_SHOWN = 50;
  * @param {Element} place
  */
 export async function showNewPapers(place) {
-  const recent = await recentPapers();
-  if (!recent) return; // the page lacks nothing that it promised
-  const key = `paper-archive:${SITE.pathname}:visits`;
-  const { visits, last, papers, isMore } = unseenPapers(recent, remembered(key), Date.now());
-  remember(key, visits);
+  const { last, papers = [], isMore } = (await papersSinceLastVisit()) ?? {};
   if (!papers.length || last === undefined) return;
   const count = isMore ? t`${formatted(papers.length)} or more new papers` : counted(papers.length, noun`new paper`);
   const lines = papers.slice(0, MAX_SHOWN).map(([slug, title]) => titleLine({ slug, title }));

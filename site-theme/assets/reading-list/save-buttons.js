@@ -29,8 +29,8 @@ export class SaveButtons {
 
   /** Add buttons to the page's papers. */
   addToPage() {
-    for (const line of document.querySelectorAll(".paper-line[data-paper]")) {
-      line.querySelector("h2, h3")?.after(this.make(paperOf(line)));
+    for (const line of document.querySelectorAll(".papers:not(.compact) > .paper-line")) {
+      line.querySelector(".facts")?.append(element("span", { class: "acts" }, this.make(paperOf(line))));
     }
     const place = document.querySelector("[data-save]");
     const paper = place?.closest("[data-paper]");

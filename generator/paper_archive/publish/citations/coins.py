@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.creators import creators
@@ -24,7 +24,11 @@ _FORMS: Final = {
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d)(\d)(?!\d)")
 
 
-def coins(paper: Paper, page_address: str) -> str:
+_SAFE: Final = ":/,;!*()?@$~"
+"""What neither separates nor needs escaping in an attribute."""
+
+
+def coins(paper: Paper, page_address: str, most_authors: int = _MOST_AUTHORS) -> str:
     """Return the ContextObject for the title of a `<span class="Z3988">`, not yet escaped.
 
     It names the first authors only.
@@ -36,20 +40,21 @@ def coins(paper: Paper, page_address: str) -> str:
     best = best_address(paper, page_address)
     source = "source" if zotero == "webpage" else "publisher"
     form, genre, title, place = _FORMS.get(zotero, ("dc", "", "title", source))
+    has_doi = 0 < len(doi) <= ADDRESS_CHARS
+    address = (best if len(best) <= ADDRESS_CHARS else page_address).replace("+", "%2B")
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
-        ("rft_id", f"info:doi/{doi}" if 0 < len(doi) <= ADDRESS_CHARS else ""),
-        ("rft_id", (best if len(best) <= ADDRESS_CHARS else page_address).replace("+", "%2B")),
+        ("rft_id", f"info:doi/{doi}" if has_doi else address),
         ("rft.genre", genre),
         ("rft.type", zotero if form == "dc" else ""),
         (f"rft.{title}", _legible(plain_mathematics(short_title(paper.title)))),
         (f"rft.{place}", _legible(short_name(place_of(paper)))),
-        *(("rft.au", _legible(name)) for name in creators(paper, _MOST_AUTHORS)),
+        *(("rft.au", _legible(name)) for name in creators(paper, most_authors)),
         ("rft.date", paper.date),
         ("rft.language", paper.language),
     ]
-    text = "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
+    text = "&".join(f"{key}={quote_plus(value, _SAFE)}" for key, value in pairs if value)
     # An escaped digit: else htmldate takes 2004, or the 2010 of `Top%2010`, for the paper's year.
     return _YEAR.sub(r"\1%3\2", text)
 

@@ -1,6 +1,7 @@
 """Listings by author."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.names import sorted_name
@@ -9,10 +10,23 @@ from paper_archive.publish.groups import Named
 from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
+from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.site import Site
 
 _MOST_LISTED: Final = 1_000
 """Authors on the overview: about 100 kB of HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorListing(Listing):
+    """The papers of an author, who is named on each line."""
+
+    names: frozenset[str]
+    """All spellings of the name."""
+
+    def shown(self, line: PaperLine) -> PaperLine:
+        """Return the line of a paper with the author among those that it names."""
+        return line.naming(self.names)
 
 
 def author_overview(site: Site) -> NamesOverview:
@@ -30,14 +44,15 @@ def author_overview(site: Site) -> NamesOverview:
     )
 
 
-def author_listings(site: Site) -> Iterator[Listing]:
-    """Yield a listing for each author of several papers."""
+def author_listings(site: Site) -> Iterator[AuthorListing]:
+    """Yield a listing for each author of enough papers."""
     say = site.settings.language.say
     lead = say("Grouped by name as printed; authors who share a name share this page.")
     parents = (Link(say("Authors"), AUTHORS),)
     for author in site.authors:
-        yield Listing(
+        yield AuthorListing(
             address=author.address,
+            names=frozenset(author.spellings),
             title=author.name,
             lead=lead,
             group=author.group,

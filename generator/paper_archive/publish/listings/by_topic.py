@@ -54,6 +54,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
         yield TopicListing(
             address=topic.address,
             title=topic.name,
+            tag=tag,
             download=export_address(topic_export(tag), "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 from typing import ClassVar, Final
 
+from paper_archive.paper import Paper
 from paper_archive.publish.addresses import discussed_address, numbered_address
 from paper_archive.publish.groups import Group
 from paper_archive.publish.language import ENGLISH, Language, message
@@ -34,11 +35,28 @@ class Listing:
     lead: str = ""
     group: Group
     parents: Sequence[Link] = ()
+    tag: str = ""
+    """The topic that all the papers have; empty if the list is of something else."""
 
     @property
     def total(self) -> int:
         """Number of papers on all pages."""
         return len(self.group.papers)
+
+    def shown(self, line: PaperLine) -> PaperLine:
+        """Return the line of a paper as this list shows it."""
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Papers of a page that follow each other in one order."""
+
+    first: int
+    """Position of the first paper in the whole list, from 1."""
+    lines: Sequence[PaperLine]
+    is_undated: bool = False
+    """Whether the papers have no date and stand by title, where others are newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,52 +97,89 @@ class ListingPage:
         return self.listing.title + self.suffix
 
     @property
+    def sections(self) -> Sequence[Section]:
+        """The lines in runs: those of dated papers, then those of undated ones."""
+        if self.order != _NEWEST:
+            return (Section(self.first, self.lines),)
+        dated = sum(1 for line in self.lines if line.paper.date)
+        found = (
+            Section(self.first, self.lines[:dated]),
+            Section(self.first + dated, self.lines[dated:], is_undated=True),
+        )
+        return [section for section in found if section.lines]
+
+    @property
     def is_first(self) -> bool:
         """Whether this is the first page in the default order, which describes the whole list."""
         return not self.suffix
 
 
 def pages_of(
-    listing: Listing, lines: Mapping[str, PaperLine], language: Language = ENGLISH
+    listing: Listing,
+    lines: Mapping[str, PaperLine],
+    language: Language = ENGLISH,
+    *,
+    later: Mapping[str, PaperLine] | None = None,
 ) -> Iterator[ListingPage]:
     """Yield the pages sorted by date, and if papers have comments, those sorted by comments.
 
-    `lines` is slug → line, for all papers of the listing.
+    `lines` is slug → line, for all papers of the listing, and `later` the same for all pages but
+    the first of each order.
     """
     papers, discussed = listing.group.papers, listing.group.discussed
     newest = Link(_NEWEST, listing.address)
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
     orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
-    found = _cut(listing, [lines[paper.slug] for paper in papers], newest, orders)
+    found = _cut(listing, papers, (lines, later or lines), newest, orders)
     if orders:
         rest = [paper for paper in papers if not paper.comments]
-        ordered = [lines[paper.slug] for paper in (*discussed, *rest)]
-        found = chain(found, _cut(listing, ordered, by_comments, orders))
+        ordered = [*discussed, *rest]
+        found = chain(found, _cut(listing, ordered, (lines, later or lines), by_comments, orders))
     for page in found:
         yield replace(page, language=language)
 
 
 def _cut(
-    listing: Listing, lines: Sequence[PaperLine], order: Link, orders: Sequence[Link]
+    listing: Listing,
+    papers: Sequence[Paper],
+    lines: tuple[Mapping[str, PaperLine], Mapping[str, PaperLine]],
+    order: Link,
+    orders: Sequence[Link],
 ) -> Iterator[ListingPage]:
-    starts = [0]
-    while (start := starts[-1]) < len(lines):
-        starts.append(start + fitting(lines[start : start + PAGE_PAPERS], PAGE_PAPERS, _PAGE_BYTES))
-    for number, (start, end) in enumerate(pairwise(starts), start=1):
+    """Yield the pages of one order; `lines` are those of the first page and of later ones."""
+    found = [*_runs(listing, papers, lines)]
+    first = 1
+    for number, run in enumerate(found, start=1):
         pages = [
             Link(str(other), numbered_address(order.address, other))
-            for other in _pages_to_show(number, len(starts) - 1)
+            for other in _pages_to_show(number, len(found))
         ]
         yield ListingPage(
             listing=listing,
             address=numbered_address(order.address, number),
-            lines=lines[start:end],
-            first=start + 1,
+            lines=run,
+            first=first,
             number=number,
             pages=pages if len(pages) > 1 else (),
             order=order.title,
             orders=orders,
         )
+        first += len(run)
+
+
+def _runs(
+    listing: Listing,
+    papers: Sequence[Paper],
+    lines: tuple[Mapping[str, PaperLine], Mapping[str, PaperLine]],
+) -> Iterator[Sequence[PaperLine]]:
+    """Yield the lines of each page."""
+    start, (shown, later) = 0, lines
+    while start < len(papers):
+        most = papers[start : start + PAGE_PAPERS]
+        run = [listing.shown(shown[paper.slug]) for paper in most]
+        run = run[: fitting(run, PAGE_PAPERS, _PAGE_BYTES)]
+        yield run
+        start, shown = start + len(run), later
 
 
 def _pages_to_show(number: int, last: int) -> list[int]:

@@ -6,7 +6,7 @@ from html import escape
 from paper_archive.escapes import heading_of, inline_markdown
 from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.dates import label
-from paper_archive.publish.limits import short_title
+from paper_archive.publish.limits import first_names, short_title
 from paper_archive.publish.listings import overviews
 from paper_archive.publish.listings.by_date import PeriodListing
 from paper_archive.publish.listings.by_topic import TopicListing
@@ -70,7 +70,8 @@ def _more(part: ListingPage, path: str) -> Iterator[str]:
 def _line(shown: PaperLine, path: str) -> str:
     paper = shown.paper
     more = f" and {shown.more_authors:,} more" if shown.more_authors else ""
-    names = ", ".join(shown.authors) + more
+    count = len(paper.authors) - shown.more_authors
+    names = ", ".join(first_names(paper.authors, count)) + more
     when = label(paper.date) if paper.date else "undated"
     facts = [short_status(paper), when, names, paper.venue]
     title = link(short_title(paper.title), markdown_file(paper_address(paper.slug)), path)

@@ -1,0 +1,23 @@
+"""What a site leaves out as its archive grows.
+
+Lists are read where they begin. Their later pages, and the lists of thousands of authors of few
+papers, take most of the space, and hosts have limits (GitHub Pages: 1 GB). All of it depends on the
+number of papers only.
+"""
+
+from typing import Final
+
+_FEW_PAPERS: Final = 2
+"""An author or a venue of a single paper has no page: that of the paper is enough."""
+_STEP: Final = 8_000
+_LARGE: Final = 10_000
+
+
+def named_papers(papers: int) -> int:
+    """Return how many papers an author or a venue needs for a page: 2, and 11 among 87,000."""
+    return max(_FEW_PAPERS, -(-papers // _STEP))
+
+
+def is_large(papers: int) -> bool:
+    """Return whether later pages of lists, and all lists of authors, have lean lines."""
+    return papers > _LARGE

@@ -1,0 +1,87 @@
+/* What the lines of a list do in place: copy the citation, open the abstract. Both come from the page
+   of the paper, so that lists need not hold them. */
+
+import { citationOf } from "../citations/formats.js";
+import { button, element } from "../page.js";
+import { paperOf } from "../paper-line.js";
+import { loadPage, MissingPage } from "../reading-list/paper-pages.js";
+import { t } from "../translation.js";
+
+const SHOWN_MS = 3_000;
+
+/**
+ * Add the buttons to a line, before that which saves the paper. The link to the citation becomes one.
+ *
+ * @param {Element} line
+ */
+export function addActions(line) {
+  const acts = line.querySelector(".acts");
+  if (!acts) return;
+  const { slug, title } = paperOf(line);
+  const status = element("span", { class: "unseen", role: "status" });
+  /** @type {Promise<Document> | undefined} */
+  let loading;
+  const page = () => {
+    loading ??= loadPage(slug);
+    loading.catch(() => (loading = undefined)); // the next click tries again
+    return loading;
+  };
+  const label = "BibTeX";
+  const bibtex = button(label, () => copyCitation(line, page, say), { "aria-label": `${label}: ${title}` });
+  const say = (/** @type {string} */ message) => {
+    bibtex.textContent = status.textContent = message;
+    setTimeout(() => (bibtex.textContent = label), SHOWN_MS);
+  };
+  const abstract = button(t`Abstract`, () => toggleAbstract(line, abstract, page), {
+    "aria-expanded": "false",
+    "aria-label": t`Abstract: ${title}`,
+  });
+  line.querySelector(".bib")?.remove();
+  acts.prepend(bibtex, abstract);
+  acts.append(status);
+}
+
+/**
+ * @param {Element} line
+ * @param {() => Promise<Document>} page
+ * @param {(message: string) => void} say
+ */
+async function copyCitation(line, page, say) {
+  try {
+    const text = citationOf(await page(), "bib");
+    try {
+      await navigator.clipboard.writeText(`${text}\n`);
+      say(t`Copied`);
+    } catch {
+      // Not allowed, or no https and so no clipboard: the reader copies by hand.
+      const shown = element("pre", { class: "in-place", tabindex: "0" }, text);
+      line.querySelector("pre.in-place")?.remove();
+      line.querySelector(".facts")?.after(shown);
+      getSelection()?.selectAllChildren(shown);
+      say(t`Press Ctrl+C`);
+    }
+  } catch (error) {
+    if (!(error instanceof MissingPage)) throw error;
+    say(t`Try again`);
+  }
+}
+
+/**
+ * @param {Element} line
+ * @param {HTMLButtonElement} abstract the button
+ * @param {() => Promise<Document>} page
+ */
+async function toggleAbstract(line, abstract, page) {
+  const isOpen = abstract.getAttribute("aria-expanded") === "true";
+  abstract.setAttribute("aria-expanded", String(!isOpen));
+  const place = line.querySelector("div.in-place") ?? element("div", { class: "in-place" });
+  if (isOpen) return place.remove();
+  line.querySelector(".facts")?.after(place);
+  try {
+    const found = (await page()).querySelector(".abstract");
+    place.replaceChildren(found ? document.importNode(found, true) : t`No abstract was captured.`);
+  } catch (error) {
+    if (!(error instanceof MissingPage)) throw error;
+    place.replaceChildren(t`The abstract could not be loaded. Try again later.`);
+  }
+}
