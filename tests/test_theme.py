@@ -186,6 +186,8 @@ def test_pages_load_the_styles_of_material_that_they_can_use(tmp_path: Path) -> 
     assert sheets(built, "papers/maps") == sheets(built, "") == ["archive.css"]
     assert sheets(built, "papers/noted") == sheets(built, "plain") == ["text.css", "archive.css"]
     assert sheets(built, "note") == ["markdown.css", "archive.css"]
+    not_found = (built.site / "404.html").read_text(encoding="utf-8")
+    assert "/text.css" in not_found  # its sentences are set like those of a page of one's own
     style = (built.site / "assets/markdown.css").read_text(encoding="utf-8")
     assert ".admonition-title" in style
     assert ".md-typeset .md-button{" in style  # the page names it

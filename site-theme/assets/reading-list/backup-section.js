@@ -41,7 +41,7 @@ export function backupSection(list, searches) {
     say(sentences.filter(Boolean).join(" "));
   });
   const open = action(t`Restore a backup`, () => input.click());
-  return element("section", {}, element("h2", {}, t`Backup`), element("p", {}, WHY), actionRow(save, open), status, input);
+  return element("section", { class: "on-screen" }, element("h2", {}, t`Backup`), element("p", {}, WHY), actionRow(save, open), status, input);
 }
 
 /**

@@ -41,7 +41,7 @@ export function exportSection(selected) {
     action(name, () => saveCitations(selected(), format, FORMATS[format], say)),
   );
   buttons.push(action("Markdown", exportMarkdown), action(t`Share as a link`, () => share(selected(), link, say)));
-  return element("section", {}, element("h2", {}, t`Export the papers shown`), actionRow(...buttons), link, status);
+  return element("section", { class: "on-screen" }, element("h2", {}, t`Export the papers shown`), actionRow(...buttons), link, status);
 }
 
 /**
