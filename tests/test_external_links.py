@@ -1,31 +1,16 @@
 from functools import partial
 from typing import Any, Final
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import made_up
 from paper_archive.publish.external_links import (
     best_address,
-    correction_links,
     identifier_links,
-    lookup_links,
 )
 
 PAGE: Final = "https://papers.test/papers/attention/"
 paper = partial(made_up.paper, title='Is "AI" 100% & more?')
-
-
-def test_a_paper_without_ids_is_looked_up_by_its_whole_title() -> None:
-    links = dict(lookup_links(paper()))
-    assert list(links) == ["arXiv", "Semantic Scholar", "Google Scholar", "Hugging Face Papers"]
-    for link in links.values():
-        asked = parse_qs(urlsplit(link).query)
-        assert (asked.get("q") or asked["query"])[0].strip(chr(34)) == 'Is "AI" 100% & more?'
-
-
-def test_a_paper_with_an_id_is_not_looked_up() -> None:
-    assert lookup_links(paper(ids={"arxiv": "1706.03762"})) == []
 
 
 @pytest.mark.parametrize(
@@ -49,30 +34,6 @@ def test_an_id_leads_to_its_page(ids: dict[str, str], link: tuple[str, str]) -> 
 def test_a_persons_links_are_shown_by_their_kind() -> None:
     found = identifier_links(paper(links={"code": "https://git.test/x"}))
     assert found == [("code", "https://git.test/x")]
-
-
-def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None:
-    one = paper(title="What & Why?")
-    repository = "https://github.com/you/papers/"
-    edit, tell = correction_links(repository, "https://github.com/you/papers/edit/p.md", one)
-    assert edit == ("edit the page", "https://github.com/you/papers/edit/p.md")
-    asked = urlsplit(tell[1])
-    assert (asked.hostname, asked.path) == ("github.com", "/you/papers/issues/new")
-    assert parse_qs(asked.query) == {
-        "template": ["correct-a-paper.yml"],
-        "page": [one.slug],
-        "title": ["Correction: What & Why?"],
-    }
-
-
-def test_gitlab_has_its_own_address_for_it() -> None:
-    ((_, address),) = correction_links("https://gitlab.com/you/papers", None, paper(title="Why?"))
-    assert parse_qs(urlsplit(address).query) == {"issue[title]": ["Correction: Why?"]}
-
-
-def test_without_a_repository_nothing_is_suggested() -> None:
-    assert correction_links("", None, paper(title="Why?")) == []
-    assert correction_links("https://git.example.org/papers", None, paper(title="Why?")) == []
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,6 @@ def test_json_ld_says_all_that_is_known() -> None:
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": 'On "O(n²)" & <more>',
-        "abstract": "Why x². Two paragraphs.",
         "inLanguage": "de",
         "author": [
             {"@type": "Person", "name": "Ashish Vaswani"},

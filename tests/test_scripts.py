@@ -130,7 +130,7 @@ def served() -> Scripts:
 def test_pages_load_few_scripts(served: Scripts) -> None:
     assert set(served.files) == {
         "assets/start.js",
-        "assets/cite.js",
+        "assets/paper-page.js",
         "assets/filter-box.js",
         "assets/not-found.js",
         "assets/search/answers.js",
@@ -146,7 +146,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 10
+    assert len(loaded) == 11
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 

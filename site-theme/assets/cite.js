@@ -1,5 +1,5 @@
 /* The citations of a paper, with buttons that copy and download them. The page has the BibTeX entry
-   alone; other formats are made of it. */
+   alone; other formats are made of it. The link to the entry beside the title copies it. */
 
 import { citationOf, MEDIA_TYPES } from "./citations/formats.js";
 import { download } from "./downloads.js";
@@ -7,6 +7,7 @@ import { button, element } from "./page.js";
 import { t } from "./translation.js";
 
 const SILENCE_MS = 100; // so that the same message is read out again
+const SAID_MS = 2_000;
 /** Extension → name of the format. @type {Record<string, string>} */
 const NAMES = { bib: "BibTeX", ris: "RIS", json: "CSL-JSON", txt: t`Text` };
 
@@ -52,12 +53,32 @@ function tools(citation, extension) {
   return element("p", { class: "cite-tools" }, status, copyButton, saveButton);
 }
 
-const entry = document.querySelector("pre[data-citation]");
-if (entry) {
+/** Add the other formats to the page, and buttons to all. */
+export function addCitations() {
+  const entry = document.querySelector("pre[data-citation]");
+  if (!entry) return;
   const formats = Object.keys(MEDIA_TYPES).map((extension) => {
     const citation = element("pre", { "data-citation": extension }, citationOf(document, extension));
     const summary = element("summary", {}, NAMES[extension]);
     return element("details", { name: "cite", open: extension === "bib" }, summary, tools(citation, extension), citation);
   });
   entry.replaceWith(...formats);
+}
+
+/** Have the link to the entry copy it, and say so in its own place. */
+export function copyByLink() {
+  const link = document.querySelector('.actions a[href="#cite"]');
+  const entry = document.querySelector("pre[data-citation]");
+  if (!(link instanceof HTMLElement) || !(entry instanceof HTMLElement)) return;
+  const status = element("span", { role: "status" }, link.textContent ?? "");
+  link.replaceChildren(status);
+  link.setAttribute("aria-label", t`Copy ${NAMES.bib}`);
+  link.addEventListener("click", (event) => {
+    if (!navigator.clipboard) return; // the link leads to the entry, then
+    event.preventDefault();
+    copy(entry, (message) => {
+      status.textContent = message;
+      setTimeout(() => (status.textContent = NAMES.bib), SAID_MS);
+    });
+  });
 }

@@ -30,9 +30,48 @@ export async function addCoins(lines, readCoins, signal) {
   if (without.length) document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }
 
+/** Tag of the venue → type of the item in Zotero; the last of them decides. @type {Record<string, string>} */
+const TYPES = {
+  citation_journal_title: "journalArticle",
+  citation_inbook_title: "bookSection",
+  citation_conference_title: "conferencePaper",
+  citation_dissertation_institution: "thesis",
+  citation_technical_report_institution: "report",
+};
+
+/** @param {Element} tag */
+const nameOf = (tag) => tag.getAttribute("name") ?? "";
+
+/** @param {Element} tag */
+const contentOf = (tag) => tag.getAttribute("content") ?? "";
+
 /**
- * Return the COinS of the paper whose page this is.
+ * Return the COinS of the paper whose page this is, as its metadata tell; empty if it is of no paper.
  *
  * @param {ParentNode} page
  */
-export const coinsOf = (page) => page.querySelector("[data-coins]")?.getAttribute("data-coins") ?? "";
+export function coinsOf(page) {
+  const all = (/** @type {string} */ name) => Array.from(page.querySelectorAll(`meta[name="${name}"]`), contentOf);
+  const first = (/** @type {string} */ name) => all(name).at(0) ?? "";
+  const title = first("citation_title");
+  if (!title) return "";
+  const venue = Array.from(page.querySelectorAll("meta[name]")).findLast((tag) => nameOf(tag) in TYPES);
+  const type = venue ? TYPES[nameOf(venue)] : first("DC.type") || "journalArticle";
+  const source = venue ? contentOf(venue) : first("DC.source");
+  const pairs = [
+    ["ctx_ver", "Z39.88-2004"],
+    ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],
+    ...all("citation_doi").map((doi) => ["rft_id", `info:doi/${doi}`]),
+    ...all("citation_public_url").map((address) => ["rft_id", address.replaceAll("+", "%2B")]),
+    ["rft.type", type],
+    ["rft.title", title],
+    [type === "thesis" || type === "report" ? "rft.publisher" : "rft.source", source],
+    ["rft.publisher", first("citation_publisher")],
+    ...all("citation_author").map((name) => ["rft.au", name.replace(/;$/, "")]),
+    ["rft.date", first("citation_publication_date").replaceAll("/", "-")],
+    ["rft.language", first("citation_language")],
+  ];
+  // Zotero reads a plus sign, escaped or not, as a blank.
+  const known = pairs.filter(([, value]) => value).map(([key, value]) => [key, key === "rft_id" ? value : value.replaceAll("+", "＋")]);
+  return known.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+}

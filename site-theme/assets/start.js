@@ -53,6 +53,8 @@ if (notFound) {
   import(`./not-found.js?v=${VERSION}`).then(({ findWhatWasMeant }) => findWhatWasMeant(notFound));
 }
 
+if (document.querySelector("article[data-paper]")) import(`./paper-page.js?v=${VERSION}`);
+
 const filterPlace = document.querySelector("[data-filter]");
 if (filterPlace instanceof HTMLElement) {
   import(`./filter-box.js?v=${VERSION}`).then(({ addFilterBox }) => addFilterBox(filterPlace));

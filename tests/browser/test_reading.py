@@ -172,3 +172,37 @@ def test_the_numbers_behind_a_chart_can_be_read(reader: Reader) -> None:
     expect(figure.get_by_role("row", name="2023 27")).to_be_visible()
     figure.get_by_role("row", name="2023 27").get_by_role("link").click()
     assert reader.at() == "date/2023/"
+
+
+def test_what_a_reader_came_for_is_seen_at_once(reader: Reader) -> None:
+    reader.open("papers/attention-as-an-rnn/")
+    row = reader.page.locator(".actions")
+    for found in (
+        row.get_by_role("link", name="Copy BibTeX"),
+        row.get_by_role("button", name="Save: Attention as an RNN"),
+    ):
+        expect(found).to_be_in_viewport(ratio=1)
+
+
+def test_the_entry_is_copied_beside_the_title(browser: Browser, served: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        window = Reader(context, served)
+        window.open("papers/attention-as-an-rnn/")
+        link = window.page.locator(".actions").get_by_role("link", name="Copy BibTeX")
+        link.click()
+        expect(link.get_by_role("status")).to_have_text("Copied")
+        copied = window.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("@misc{attention-as-an-rnn,\n")
+        assert not window.page.url.endswith("#cite")
+        expect(link.get_by_role("status")).to_have_text("BibTeX")
+        assert window.faults == []
+
+
+def test_a_title_is_looked_up_on_several_sites(reader: Reader) -> None:
+    reader.open("papers/attention-as-an-rnn/")
+    links = reader.page.locator(".lookup a")
+    expect(links).to_have_text(
+        ["Google Scholar", "arXiv", "Semantic Scholar", "Hugging Face Papers"]
+    )
+    for link in links.all():
+        assert "Attention" in (link.get_attribute("href") or "")

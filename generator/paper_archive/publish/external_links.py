@@ -1,12 +1,10 @@
-"""Links to other sites: for the ids and links of a paper, or to search for it."""
+"""Links to other sites, for the ids and links of a paper."""
 
 import re
 from typing import Final
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from paper_archive.paper import Paper
-from paper_archive.publish.language import message
-from paper_archive.publish.limits import short_title
 
 _PLACES: Final = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/{}"),
@@ -20,10 +18,6 @@ _PLACES: Final = {
     "openalex": ("OpenAlex", "https://openalex.org/{}"),
 }
 """Scheme → name of the site, and its URL for an identifier."""
-_FORM: Final = "issues/new?title={}&template=correct-a-paper.yml&page={}"
-"""The form in `.github/ISSUE_TEMPLATE`, whose field `page` has the name of the page."""
-_GITLAB: Final = "-/issues/new?issue%5Btitle%5D={}"
-_FORGE: Final = re.compile(r"https://(github|gitlab)\.com/")
 _PDFS: Final = {
     "arxiv": "https://arxiv.org/pdf/{}",
     "acl": "https://aclanthology.org/{}.pdf",
@@ -77,32 +71,3 @@ def _in_address(identifier: str) -> str:
 def quoted(address: str) -> str:
     """Return an address in ASCII, as some programs need it."""
     return _IP_ADDRESS.sub(r"[\1]", quote(address, safe=_RESERVED), count=1)
-
-
-def lookup_links(paper: Paper) -> list[tuple[str, str]]:
-    """Return name and URL of searches for the title of a paper without ids."""
-    if paper.ids:
-        return []
-    short = short_title(paper.title)
-    title, quoted = quote_plus(short), quote_plus(f'"{short}"')
-    return [
-        ("arXiv", f"https://arxiv.org/search/?query={quoted}&searchtype=title"),
-        ("Semantic Scholar", f"https://www.semanticscholar.org/search?q={title}"),
-        ("Google Scholar", f"https://scholar.google.com/scholar?q={quoted}"),
-        ("Hugging Face Papers", f"https://huggingface.co/papers?q={title}"),
-    ]
-
-
-def correction_links(repo_url: str, edit_url: str | None, paper: Paper) -> list[tuple[str, str]]:
-    """Return name and URL of the places to suggest a correction; empty without a repository.
-
-    Source of the prefilled issue: GitHub and GitLab, "Creating an issue from a URL query".
-    """
-    links = [(message("edit the page"), edit_url)] if edit_url else []
-    forge = _FORGE.match(repo_url or "")
-    if forge:
-        title = quote_plus(f"Correction: {short_title(paper.title)}")
-        address = repo_url.rstrip("/")
-        query = _FORM.format(title, paper.slug) if forge[1] == "github" else _GITLAB.format(title)
-        links.append((message("open an issue"), f"{address}/{query}"))
-    return links

@@ -30,8 +30,9 @@ from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160
-_AUTHORS: Final = 24
-"""Authors shown above the abstract; the rest are in a `<details>`."""
+_AUTHORS: Final = 10
+"""Authors shown above the abstract; more than a few others are in a `<details>`."""
+_FEW_AUTHORS: Final = 2
 _SOURCES: Final = 24
 
 _OF_PAPER: Final = (
@@ -161,6 +162,8 @@ def _front_page(site: Site) -> SitePage:
 
 
 def _paper_page(paper: Paper, site: Site) -> SitePage:
+    is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
+    shown = _AUTHORS if is_folded else len(paper.authors)
     newer, older = site.neighbours[paper.slug]
     return SitePage(
         address=paper_address(paper.slug),
@@ -170,8 +173,8 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
         paper=paper,
         changed=last_captured([paper]),
         shown={
-            "authors": paper.authors[:_AUTHORS],
-            "more_authors": paper.authors[_AUTHORS:],
+            "authors": paper.authors[:shown],
+            "more_authors": paper.authors[shown:],
             "topics": [site.topics[tag] for tag in paper.tags],
             "sources": paper.sources[:_SOURCES],
             "more_sources": len(paper.sources[_SOURCES:]),

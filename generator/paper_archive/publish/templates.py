@@ -8,11 +8,11 @@ import jinja2
 from jinja2.runtime import Context
 
 from paper_archive.errors import Problem
-from paper_archive.publish import addresses, external_links, styles
+from paper_archive.publish import addresses, styles
+from paper_archive.publish.action_links import action_links, correction_links, title_search
 from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
 from paper_archive.publish.citations.bibtex import bibtex
-from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.dates import (
     label,
     month_name,
@@ -46,8 +46,7 @@ _NAMES: Final = {
     "addresses": addresses,
     "beside_bibtex": beside_bibtex,
     "bibtex": bibtex,
-    "coins": coins,
-    "external_links": external_links,
+    "correction_links": correction_links,
     "last_captured": last_captured,
     "message": message,
     "metadata": metadata,
@@ -55,6 +54,7 @@ _NAMES: Final = {
     "periods": periods,
     "signposting": signposting,
     "styles": styles,
+    "title_search": title_search,
 }
 
 
@@ -111,6 +111,7 @@ def _filters(language: Language) -> dict[str, Callable[..., Any]]:
 
 def _names(language: Language) -> dict[str, Any]:
     return {
+        "action_links": partial(action_links, language=language),
         "bar_chart": partial(bar_chart, language=language),
         "language": language,
         "say": language.say,

@@ -118,10 +118,10 @@ export function readPage(slug) {
  */
 async function readTexts(slug) {
   const response = await fetched(paperAddress(slug), "default");
-  const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
-  const textOf = (/** @type {string} */ selector) => body.querySelector(selector)?.textContent?.trim() ?? "";
-  const names = Array.from(body.querySelectorAll(".names bdi"), (name) => name.textContent ?? "");
-  return { title: textOf("h1"), names, abstract: textOf(".abstract"), coins: coinsOf(body) };
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const textOf = (/** @type {string} */ selector) => page.body.querySelector(selector)?.textContent?.trim() ?? "";
+  const names = Array.from(page.body.querySelectorAll(".names bdi"), (name) => name.textContent ?? "");
+  return { title: textOf("h1"), names, abstract: textOf(".abstract"), coins: coinsOf(page) };
 }
 
 /**

@@ -79,7 +79,6 @@ def scholarly_article(paper: Paper, page_address: str, license_address: str = ""
         "@context": "https://schema.org",
         "@type": kind.schema,
         "headline": plain_mathematics(short_title(paper.title)),
-        "abstract": _abstract(paper),
         "inLanguage": paper.language,
         "author": [
             _author(short, paper.orcids.get(name, ""))
