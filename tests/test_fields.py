@@ -14,7 +14,7 @@ from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of
-from paper_archive.publish.search.columns import column_files
+from paper_archive.publish.search.columns import Column, columns_of
 from paper_archive.publish.search.postings import terms_of
 
 RECORD = [each.name for each in record_fields(Paper) if each.name != "extra"]
@@ -68,12 +68,15 @@ def test_a_field_is_searched_if_its_row_says_so(name: str) -> None:
 
 @each_field
 def test_a_field_is_a_facet_if_its_row_says_so(name: str) -> None:
-    def facets(paper: Paper) -> dict[str, bytes]:
-        # An author of one paper is no facet; the column of comments is for sorting.
-        columns = column_files([paper, paper], {})
-        return {column: data for column, data in columns.items() if column != "comments"}
+    def facets(paper: Paper) -> dict[str, Column]:
+        # An author of one paper is no facet; the column of comments is for sorting, and several
+        # fields say what there is of a paper.
+        columns = columns_of([paper, paper], {})
+        return {
+            column: data for column, data in columns.items() if column not in ("comments", "has")
+        }
 
-    places = "`column_files` in publish/search/columns.py and `FACETS` in search-box/address.js"
+    places = "`columns_of` in publish/search/columns.py and `FACETS` in search-box/address.js"
     assert changes(name, facets) == FIELDS[name].is_facet, differs(name, "a facet", places)
 
 
@@ -81,10 +84,10 @@ def test_every_facet_is_offered_on_the_search_page() -> None:
     script = (ROOT / "site-theme/assets/search-box/address.js").read_text(encoding="utf-8")
     offered = re.search(r"export const FACETS = \{(.+?)\}", script, re.DOTALL)
     assert offered, "FACETS in site-theme/assets/search-box/address.js"
-    columns = set(column_files([EXAMPLE, EXAMPLE], {})) - {"comments"}
-    assert {*re.findall(r"(\w+):", offered[1])} == {
-        "year" if column == "date" else column for column in columns
-    }, "FACETS in site-theme/assets/search-box/address.js has other facets than columns.py"
+    columns = set(columns_of([EXAMPLE, EXAMPLE], {})) - {"comments", "date"}
+    assert {*re.findall(r"(\w+):", offered[1])} == columns, (
+        "FACETS in site-theme/assets/search-box/address.js has other facets than columns.py"
+    )
 
 
 @each_field

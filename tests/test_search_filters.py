@@ -1,7 +1,9 @@
 """Choices among the results, and their order."""
 
 from engine import Query, Search
+from made_up import paper
 from paper_archive.paper import Paper
+from search_papers import Open
 
 pytest_plugins = ("search_fixtures",)
 
@@ -73,3 +75,25 @@ def test_an_order_changes_no_more_than_the_order(bundled: Search) -> None:
     }
     assert len(by["relevance"]) > 20
     assert sorted(by["relevance"]) == sorted(by["newest"]) == sorted(by["discussed"])
+
+
+def test_papers_without_a_date_can_be_chosen_and_asked_for(library: Search) -> None:
+    assert library.hits("", chosen={"year": ["undated"]}) == ["notes"]
+    assert library.hits("year:undated") == library.hits("date:UNDATED") == ["notes"]
+    assert set(library.hits("year:2017,undated")) == {"attention", "notes"}
+    assert set(library.hits("-year:undated")) == {"attention", "heads", "recurrence"}
+    assert library.hits("before:undated notes") == []
+
+
+def test_papers_with_code_or_a_pdf_can_be_chosen_and_asked_for(archive: Open) -> None:
+    search = archive(
+        paper("Tides", links={"code": "https://example.org/tides"}, ids={"arxiv": "2401.00001"}),
+        paper("Waves", links={"pdf": "https://example.org/waves.pdf"}),
+        paper("Codes for tides"),
+    )
+    assert search.hits("has:code") == search.hits("has:code,slides") == ["tides"]
+    assert set(search.hits("has:pdf")) == {"tides", "waves"}
+    assert search.hits("tides -has:pdf") == ["codes-for-tides"]
+    assert search.hits("tides", chosen={"has": ["code"]}) == ["tides"]
+    assert set(search.hits("code")) == {"codes-for-tides"}
+    assert search.hits("has:slides") == []

@@ -8,7 +8,7 @@ import { t } from "../translation.js";
 /** @import { SearchRequest } from "../search-box/address.js" */
 
 /** Column → what stands before its values. @type {Record<string, string>} */
-const LABELS = { tag: t`topic:`, year: t`year:`, venue: t`venue:`, author: t`author:`, status: t`status:` };
+const LABELS = { tag: t`topic:`, year: t`year:`, has: t`has:`, venue: t`venue:`, author: t`author:`, status: t`status:` };
 
 const FORMAT = "paper-archive saved searches";
 const VERSION = 1;

@@ -13,7 +13,7 @@ export const MORE = 50;
 const MOST_SHOWN = SHOWN + 20 * MORE; // that are loaded at once when an address is opened
 
 /** Column → what its values are called. @type {Record<string, string>} */
-export const FACETS = { tag: noun`topic`, year: noun`year`, venue: noun`venue`, author: noun`author`, status: noun`status` };
+export const FACETS = { tag: noun`topic`, year: noun`year`, has: noun`link`, venue: noun`venue`, author: noun`author`, status: noun`status` };
 
 /** Order → what it is called. @type {Record<Order, string>} */
 export const ORDERS = { relevance: t`Relevance`, newest: t`Newest first`, discussed: t`Most discussed` };

@@ -13,10 +13,11 @@ import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 /** Changes what is searched for. @typedef {(change: (request: SearchRequest) => SearchRequest) => void} UpdateRequest */
 
 /** Column → its title. @type {Record<string, string>} */
-export const TITLES = { tag: t`Topic`, year: t`Year`, venue: t`Venue`, author: t`Author`, status: t`Status` };
+export const TITLES = { tag: t`Topic`, year: t`Year`, has: t`With`, venue: t`Venue`, author: t`Author`, status: t`Status` };
 
 const SHOWN_VALUES = 8;
-const OPEN_WHERE_WIDE = ["tag", "year"];
+const OPEN_WHERE_WIDE = ["year", "has", "tag"];
+const MOST_BYTES = 25_000; // that are loaded before a reader asks for more
 const ALL = "";
 
 /** Shows choices among the results. */
@@ -56,8 +57,9 @@ export class Facets {
     const { details: all } = this.#details(ALL, title, this.#isWide.matches);
     all.className = "search-options";
     all.append(this.#order(search, request));
+    const open = this.#openAtFirst(search, request);
     for (const column of Object.keys(FACETS)) {
-      if (search.hasColumn(column)) all.append(await this.#facet(column, search, answer, request));
+      if (search.hasColumn(column)) all.append(await this.#facet(column, open.has(column), search, answer, request));
     }
     signal.throwIfAborted();
     const focused = document.activeElement;
@@ -66,17 +68,41 @@ export class Facets {
   }
 
   /**
+   * Return the columns that are open unless the reader closes them: those in use, and on a wide screen those
+   * that weigh little.
+   *
+   * @param {Search} search
+   * @param {SearchRequest} request
+   */
+  #openAtFirst(search, request) {
+    const open = new Set(Object.keys(request.chosen));
+    let left = MOST_BYTES;
+    for (const column of this.#isWide.matches ? OPEN_WHERE_WIDE : []) {
+      left -= search.bytesOf(headOf(column, search, request));
+      if (left >= 0) open.add(column);
+    }
+    return open;
+  }
+
+  /**
    * Return a facet. What is in it is looked up when it is open.
    *
    * @param {string} column
+   * @param {boolean} isOpenAtFirst
    * @param {Search} search
    * @param {Answer} answer
    * @param {SearchRequest} request
    */
-  async #facet(column, search, answer, request) {
-    const isInUse = Boolean(request.chosen[column]) || (this.#isWide.matches && OPEN_WHERE_WIDE.includes(column));
-    const { details, isOpen } = this.#details(column, TITLES[column], isInUse);
-    const fill = async () => details.append(this.#list(column, await search.facet(column, answer, request.chosen), request));
+  async #facet(column, isOpenAtFirst, search, answer, request) {
+    const { details, isOpen } = this.#details(column, TITLES[column], isOpenAtFirst);
+    const head = headOf(column, search, request);
+    const fill = async () => {
+      const list = this.#list(column, await search.facet(head, answer, request.chosen), request);
+      details.append(list);
+      if (head === column) return;
+      const showRest = async () => list.replaceWith(this.#list(column, await search.facet(column, answer, request.chosen), request));
+      list.append(element("li", {}, button(t`More`, showRest)));
+    };
     if (isOpen) await fill();
     else details.addEventListener("toggle", fill, { once: true });
     return details;
@@ -142,4 +168,16 @@ export class Facets {
     const found = this.#place.querySelector(selector);
     if (found instanceof HTMLElement) found.focus();
   }
+}
+
+/**
+ * Return the column of the most frequent values, where all of them weigh too much at first.
+ *
+ * @param {string} column
+ * @param {Search} search
+ * @param {SearchRequest} request
+ */
+function headOf(column, search, { chosen }) {
+  const head = `${column}-head`;
+  return search.hasColumn(head) && !chosen[column] ? head : column;
 }

@@ -18,6 +18,7 @@ const CONTENTS = {
   venue: t`venues`,
   date: t`dates`,
   status: t`statuses`,
+  has: t`code or a PDF`,
 };
 
 /**

@@ -136,7 +136,12 @@ export class Search {
 
   /** @param {string} name */
   hasColumn(name) {
-    return this.#index.hasColumn(name === "year" ? "date" : name);
+    return this.#index.hasColumn(name);
+  }
+
+  /** Return about how many bytes a column has on its way. @param {string} name */
+  bytesOf(name) {
+    return this.#index.bytesOf(name);
   }
 
   /**

@@ -106,7 +106,7 @@ function ofPhrase({ field }, phrase) {
   const parts = found.flatMap(({ parts }) => parts);
   if (!parts.length) return [];
   // Topics are also known by names of one word that no record has.
-  const isInOrder = parts.length > 1 || (field !== "tags" && field !== "venue");
+  const isInOrder = parts.length > 1 || (field !== "tags" && field !== "venue" && field !== "has");
   return [{ text: phrase, words: field === "authors" ? withoutInitials(words) : words, field, isQuoted: true, ...(isInOrder && { phrase: parts }) }];
 }
 

@@ -19,6 +19,7 @@ const FIELD_NAMES = new Map([
   ["venue", "venue"],
   ["venues", "venue"],
   ["status", "status"],
+  ["has", "has"],
 ]);
 export const MINUS = "−–‐‑﹣-"; // the hyphen last, as classes of characters want it
 const SIGN = new RegExp(`[+${MINUS}](?=[^\\s+${MINUS}])`, "uy");

@@ -7,6 +7,7 @@
  * @property {string} from
  * @property {string} to
  * @property {string} label
+ * @property {boolean} [isUnknown] whether no date is in it, but papers without one are
  */
 
 /** @param {string} date */

@@ -1,7 +1,6 @@
 /* Papers by what they have: what a reader chose, their number and their order. */
 
 /** @import { Index } from "./index.js" */
-/** @import { ColumnValue } from "./index-files.js" */
 
 /** Column → values, of which a paper must have one. @typedef {Record<string, string[]>} Chosen */
 
@@ -19,15 +18,15 @@ export async function filter(index, chosen) {
   const admitted = [];
   for (const [column, values] of Object.entries(chosen)) {
     if (!values.length) continue;
-    const held = await valuesOf(index, column);
+    const held = await index.column(column);
     admitted.push(new Set(held.flatMap(({ value, papers }) => (values.includes(value) ? papers : []))));
   }
   return (paper) => admitted.every((papers) => papers.has(paper));
 }
 
 /**
- * Return the values of a column with the number of papers that have each, most first; those of no
- * paper only if they are chosen.
+ * Return the values of a column with the number of papers that have each, most first, but years in their
+ * order; those of no paper only if they are chosen.
  *
  * @param {Index} index
  * @param {string} column
@@ -36,11 +35,11 @@ export async function filter(index, chosen) {
  */
 export async function counts(index, column, papers, chosen) {
   const among = new Set(papers);
-  const values = await valuesOf(index, column);
+  const values = await index.column(column);
   return values
     .map(({ value, name, papers: having }) => ({ value, name, count: having.filter((paper) => among.has(paper)).length }))
     .filter(({ value, count }) => count || chosen.includes(value))
-    .sort((one, other) => other.count - one.count);
+    .sort((one, other) => (column === "year" ? 0 : other.count - one.count));
 }
 
 /**
@@ -56,26 +55,4 @@ export async function ordered(index, papers, order) {
   /** @param {number} paper */
   const placeOf = (paper) => places.get(paper) ?? -1;
   return [...papers].sort((one, other) => placeOf(other) - placeOf(one));
-}
-
-/**
- * @param {Index} index
- * @param {string} column
- */
-async function valuesOf(index, column) {
-  return column === "year" ? yearsOf(await index.column("date")) : index.column(column);
-}
-
-/**
- * @param {ColumnValue[]} dates
- * @returns {ColumnValue[]}
- */
-function yearsOf(dates) {
-  /** @type {Map<string, number[]>} */
-  const years = new Map();
-  for (const { value, papers } of dates) {
-    const year = value.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), ...papers]);
-  }
-  return Array.from(years, ([year, papers]) => ({ value: year, name: year, papers }));
 }

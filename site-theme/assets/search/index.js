@@ -21,7 +21,7 @@ const COMMON = "common";
  * @property {Field[]} fields
  * @property {string} lengths of abstracts: runs of equal ones
  * @property {WrittenTag[]} tags
- * @property {string[]} columns
+ * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
  * @property {string} words
  * @property {string} endings
@@ -164,7 +164,16 @@ export class Index {
 
   /** @param {string} name */
   hasColumn(name) {
-    return this.#manifest.columns.includes(name);
+    return name in this.#manifest.columns;
+  }
+
+  /**
+   * Return about how many bytes a column has on its way.
+   *
+   * @param {string} name
+   */
+  bytesOf(name) {
+    return this.#manifest.columns[name] ?? 0;
   }
 
   /**
@@ -184,7 +193,7 @@ export class Index {
    */
   hasField(name) {
     // The years of papers are in the field of their venues.
-    if (name === "venue" || name === "date") return this.hasColumn(name);
+    if (["venue", "date", "has"].includes(name)) return this.hasColumn(name);
     return this.fields.some((field) => field.name === name && field.longest > 0);
   }
 

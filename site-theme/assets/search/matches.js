@@ -4,12 +4,11 @@ import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
-import { isWithin } from "./dates.js";
 import { completionsOf } from "./completion.js";
+import { papersOf } from "./papers-of.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
-/** @import { Period } from "./dates.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 /** @import { TermAlternative, TermClause } from "./terms.js" */
@@ -75,9 +74,13 @@ export async function found(index, clause) {
  * @param {TermAlternative} alternative
  * @returns {Promise<TermMatch[]>}
  */
-async function matchesOf(index, { words, terms, surfaceForms, field, phrase, period, ids, goesOn }) {
-  if (period) return [await matchOfPeriod(index, period)];
-  if (ids) return matchesOfIds(index, ids);
+async function matchesOf(index, alternative) {
+  const { words, terms, surfaceForms, field, phrase, period, ids, goesOn } = alternative;
+  const papers = await papersOf(index, alternative);
+  if (papers) {
+    const match = { terms: [], postings: [], fields: [], papers, grade: ids ? IDENTIFIED : AS_TYPED };
+    return papers.length || period ? [match] : [];
+  }
   const isPhrase = Boolean(phrase);
   const fields = index.numbersOf(field);
   if (goesOn) {
@@ -104,27 +107,6 @@ async function matchesOf(index, { words, terms, surfaceForms, field, phrase, per
  * @returns {postings is Postings}
  */
 const isInSome = (fields, postings) => fields.some((field) => postings?.[field].length);
-
-/**
- * @param {Index} index
- * @param {Period} period
- * @returns {Promise<TermMatch>}
- */
-async function matchOfPeriod(index, period) {
-  const dates = await index.column("date");
-  const papers = dates.flatMap(({ value, papers: dated }) => (isWithin(value, period) ? dated : []));
-  return { terms: [], postings: [], fields: [], papers, grade: AS_TYPED };
-}
-
-/**
- * @param {Index} index
- * @param {string[]} ids
- * @returns {Promise<TermMatch[]>}
- */
-async function matchesOfIds(index, ids) {
-  const papers = (await Promise.all(ids.map((id) => index.papersWith(id)))).flat();
-  return papers.length ? [{ terms: [], postings: [], fields: [], papers, grade: IDENTIFIED }] : [];
-}
 
 /**
  * Return a clause whose last word, which may go on, also matches the most common of the terms that it may

@@ -15,9 +15,13 @@ const PERIOD = new RegExp(
     `|(?:${DOTS}|${DASH})(?<end>${DATE}))(?!${DASH}?\\d)`,
   "uy",
 );
-const COMMA = new RegExp(`\\s*[,;|]\\s*(?=\\d|${RELATION})`, "uy");
+const UNDATED = /undated(?![\p{L}\p{N}])/iuy;
+const COMMA = new RegExp(`\\s*[,;|]\\s*(?=\\d|undated|${RELATION})`, "uy");
 /** Of no date that a paper has: before and after all of them. */
 const [BEFORE_ALL, AFTER_ALL] = ["", "~"];
+
+/** The period of papers without a date. @type {Period} */
+const NO_DATE = { from: AFTER_ALL, to: BEFORE_ALL, label: t`undated`, isUnknown: true };
 
 /** Name of a field → how it limits a single date, "" if the date is meant itself. */
 export const DATE_FIELDS = new Map([
@@ -43,14 +47,25 @@ export function readPeriods(text, place, name) {
   const periods = [];
   let end = place;
   for (;;) {
-    PERIOD.lastIndex = periods.length ? COMMA.lastIndex : place;
-    const found = PERIOD.exec(text);
-    if (!found) break;
-    periods.push(periodOf(found.groups ?? {}, DATE_FIELDS.get(name) ?? ""));
-    COMMA.lastIndex = end = PERIOD.lastIndex;
+    const read = readPeriod(text, periods.length ? COMMA.lastIndex : place, DATE_FIELDS.get(name) ?? "");
+    if (!read) break;
+    periods.push(read.period);
+    COMMA.lastIndex = end = read.end;
     if (!COMMA.test(text)) break;
   }
   return periods.length ? { periods, end } : undefined;
+}
+
+/**
+ * @param {string} text
+ * @param {number} place
+ * @param {string} relationOfField
+ */
+function readPeriod(text, place, relationOfField) {
+  UNDATED.lastIndex = PERIOD.lastIndex = place;
+  if (!relationOfField && UNDATED.test(text)) return { period: NO_DATE, end: UNDATED.lastIndex };
+  const found = PERIOD.exec(text);
+  return found ? { period: periodOf(found.groups ?? {}, relationOfField), end: PERIOD.lastIndex } : undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ const SIGN = [
   "\\d\\s+\\d|\\d{5}|(?<!\\S)(?=\\S*\\d)(?=\\S+[A-Z]|(?:\\S*\\d){3})[\\w-]{8}",
 ].join("|");
 const NAME =
-  "(?<!\\S)(?:(?:title|abstract|author|tag|topic|venue|status|year|date|before|after|since|until)s?:" +
+  "(?<!\\S)(?:(?:title|abstract|author|tag|topic|venue|status|has|year|date|before|after|since|until)s?:" +
   "|(?:acl|arxiv|corpus\\s?id|doi|isbn|openalex|openreview|pmc(?:id)?|pmid|s2)[\\s:=]+\\S*\\d)";
 const MAY_SAY_MORE = [new RegExp(SIGN, "u"), new RegExp(NAME, "iu")];
 

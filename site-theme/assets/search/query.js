@@ -5,11 +5,12 @@
              | [ sign ] [ field ":" | "year:" | "date:" ] "(" query ")"
              | [ sign ] date { "," date }
      sign    = "+" | "-" | "NOT "
-     field   = "title" | "abstract" | "author" | "tag" | "venue" | "status"
+     field   = "title" | "abstract" | "author" | "tag" | "venue" | "status" | "has"
      value   = word [ "*" ] | '"' words '"' | identifier
      date    = ( "year:" | "date:" ) [ ">" | ">=" | "<" | "<=" ] day
              | ( "year:" | "date:" ) [ day ] ( ".." | " to " ) [ day ]
              | ( "before:" | "after:" | "since:" | "until:" ) day
+             | ( "year:" | "date:" ) "undated"
      day     = YYYY | YYYY-MM | YYYY-MM-DD
 
    An identifier stands without a field, and is read from an address as well; one of several is met.

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from paper_archive.publish.language import ENGLISH, Language
-from paper_archive.publish.search.columns import column_files
+from paper_archive.publish.search.columns import columns_of
 from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index
@@ -50,11 +50,11 @@ def search_files(
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
     records = record_files(index.papers, topic_names, language)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
-    columns = column_files(index.papers, topic_names, recent, language)
-    files |= {f"{column}.json": data for column, data in columns.items()}
+    columns = columns_of(index.papers, topic_names, recent, language)
+    files |= {f"{name}.json": column.data() for name, column in columns.items()}
     manifest = _manifest(index, topic_names) | {
         "version": version,
-        "columns": list(columns),
+        "columns": {name: column.weight for name, column in columns.items()},
         "terms": _separators(terms),
         "words": _separators(words),
         "endings": _separators(endings),
