@@ -100,6 +100,25 @@ def test_nothing_moves_while_the_page_is_loaded(reader: Reader, query: str) -> N
     assert reader.page.evaluate("window.shifts") == []
 
 
+def test_filters_offer_code_and_papers_without_a_date(reader: Reader) -> None:
+    reader.open("search/?q=network")
+    options = reader.page.locator(".search-options > summary")
+    expect(options).to_be_attached()
+    if options.is_visible():
+        options.click()
+    for name in ("Year", "With"):
+        facet = reader.page.locator("summary", has_text=re.compile(f"^{name}$"))
+        if facet.locator("..").get_attribute("open") is None:
+            facet.click()
+    reader.page.get_by_role("checkbox", name="undated").check()
+    reader.page.get_by_role("checkbox", name="Code").check()
+    assert reader.at() == "search/?q=network&year=undated&has=code"
+    expect(reader.page.locator(f"{RESULTS} .facts").first).to_contain_text("undated")
+    years = reader.page.locator("[data-facet=year] label [dir]").all_inner_texts()
+    dated = [year for year in years if year.isdecimal()]
+    assert dated == sorted(dated, reverse=True)
+
+
 def test_the_title_of_the_page_has_the_query(reader: Reader) -> None:
     reader.open("search/?q=graph")
     expect(reader.page).to_have_title(re.compile("^graph · Search · "))

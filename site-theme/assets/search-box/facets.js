@@ -16,6 +16,7 @@ import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
 export const TITLES = { tag: t`Topic`, year: t`Year`, has: t`With`, venue: t`Venue`, author: t`Author`, status: t`Status` };
 
 const SHOWN_VALUES = 8;
+const UNDATED = "undated"; // offered beside the years, however many they are
 const OPEN_WHERE_WIDE = ["year", "has", "tag"];
 const MOST_BYTES = 25_000; // that are loaded before a reader asks for more
 const ALL = "";
@@ -120,7 +121,7 @@ export class Facets {
       box.addEventListener("change", () => this.#update((request) => withChoice(request, column, value, box.checked)));
       const number = element("span", { class: "of" }, formatted(count));
       const label = element("label", {}, box, element("span", { dir: "auto" }, name), number);
-      return element("li", { hidden: place >= SHOWN_VALUES && !checked }, label);
+      return element("li", { hidden: place >= SHOWN_VALUES && !checked && value !== UNDATED }, label);
     });
     const showAll = () => {
       for (const item of items) item.hidden = false;
