@@ -17,6 +17,15 @@ def test_an_author_of_two_papers_has_a_page_and_one_of_one_has_none() -> None:
     assert "share this page" in listing.lead
 
 
+def test_an_author_opens_the_search_with_the_name_chosen() -> None:
+    (ada,) = author_listings(site_of([paper("One", "Ada Bell"), paper("Two", "Ada Bell")], []))
+    assert ada.search == "search/?author=Ada+Bell"
+    # A spelling of a single paper is in no column.
+    papers = [paper("One", "José Ruiz"), paper("Two", "José Ruiz"), paper("Three", "Jose Ruiz")]
+    (jose,) = author_listings(site_of(papers, []))
+    assert jose.search == "search/?q=author:%22Jos%C3%A9+Ruiz%22"
+
+
 def test_an_archive_without_names_has_no_authors() -> None:
     assert list(author_listings(site_of([paper("One"), paper("Two")], []))) == []
 

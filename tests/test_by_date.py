@@ -57,6 +57,37 @@ def test_a_year_counts_the_papers_of_its_months() -> None:
     assert date_overview(site_of(papers, [])).links[0].parts == year.parts
 
 
+def test_a_year_and_a_month_open_the_search_of_their_papers() -> None:
+    found = by_address([paper("One", date="2024-05-22")])
+    assert {address: each.search for address, each in found.items()} == {
+        "date/2024/": "search/?year=2024",
+        "date/2024-05/": "search/?q=date:2024-05",
+        "date/2024-W21/": "",
+        "date/2024-05-22/": "",
+    }
+
+
+def test_a_date_leads_to_its_day_week_month_and_year() -> None:
+    papers = [paper(day, date=day) for day in ("2024-05-22", "2024-05-21", "2024-12-31")]
+    switch = period(papers, "date/2024-05/").switch
+    assert [link.address for link in switch] == [
+        *("date/2024-05-22/", "date/2024-W21/", "date/2024-05/", "date/2024/"),
+    ]
+    assert [link.address for link in period(papers, "date/2025-W01/").switch] == [
+        *("date/2024-12-31/", "date/2025-W01/", "date/2024-12/", "date/2024/"),
+    ]
+
+
+def test_a_year_has_all_its_months_in_its_calendar_and_a_month_itself() -> None:
+    papers = [paper("One", date="2024-05-22"), paper("Two", date="2024-07")]
+    year = period(papers, "date/2024/").calendar
+    assert [month.count for month in year] == [0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]
+    assert [each.date for each in period(papers, "date/2024-05/").calendar] == ["2024-05"]
+    assert period(papers, "date/2024-07/").calendar == ()
+    week = period(papers, "date/2024-W21/").parts
+    assert [(link.title, link.count) for link in week] == [("22 May 2024", 1)]
+
+
 def test_the_overview_begins_with_the_latest_year() -> None:
     papers = [paper(day, date=day) for day in ("2014", "2024-05", "2019")]
     links = date_overview(site_of(papers, [])).links

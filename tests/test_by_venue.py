@@ -22,6 +22,14 @@ def test_every_venue_has_an_address_and_one_of_a_single_paper_that_of_a_search()
     assert site.venue_address('The "Wax" Letters 2029') == found
 
 
+def test_a_venue_opens_the_search_with_all_its_editions_chosen() -> None:
+    (few,) = venue_listings(site_of(papers_in("HIVE 2031", "HIVE & WAX 2030", "HIVE 2030"), []))
+    assert few.search == "search/?venue=HIVE+2031&venue=HIVE+2030"
+    many = papers_in(*(f"HIVE {year}" for year in range(2000, 2020)))
+    (all_of_them,) = venue_listings(site_of(many, []))
+    assert all_of_them.search == "search/?q=venue:%22HIVE%22"
+
+
 def test_an_archive_without_venues_has_no_lists_of_them() -> None:
     assert list(venue_listings(site_of([made_up.paper("One"), made_up.paper("Two")], []))) == []
 

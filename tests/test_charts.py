@@ -97,6 +97,14 @@ def test_small_charts_have_one_scale_and_one_table() -> None:
     assert texts(html, ".ends text") == ["2014", "2015"] * 2
 
 
+def test_the_numbers_of_small_charts_lead_where_their_bars_do() -> None:
+    series = [Series("Bees", "tags/bees/", [Bar("2014", 2, "search/?tag=bees&year=2014")])]
+    html = small_multiples(series, title="Topics by year", unit="paper", by="Topic", root="../")
+    to = ["../search/?tag=bees&year=2014"]
+    assert attributes(html, "td a", "href") == attributes(html, ".hits a", "href") == to
+    assert texts(html, ".hits a title") == ["2014: 2 papers"]
+
+
 def test_no_name_of_a_part_stands_twice_on_a_page() -> None:
     html = bar_chart(BARS, title="Papers by year", unit="paper") + small_multiples(
         SERIES, title="Topics by year", unit="paper"

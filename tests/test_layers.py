@@ -143,7 +143,15 @@ SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 PAGE: Final = (
     *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
-    *("arranged", "other-numbers", "remembered", "text-fields", "translation", "troubles"),
+    *(
+        "arranged",
+        "author-links",
+        "other-numbers",
+        "remembered",
+        "text-fields",
+        "translation",
+        "troubles",
+    ),
     *("related-order", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {

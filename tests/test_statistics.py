@@ -45,8 +45,22 @@ def test_sixty_years_are_bars_of_a_year_each_and_one_more_makes_them_wider() -> 
     assert wider[-1] == Bar("2024 to 2025", 2, tick="2024")
 
 
-def test_a_bar_of_several_years_leads_nowhere() -> None:
-    assert {bar.address for bar in counted(dated("1665", "2025")).per_year} == {""}
+def test_a_bar_of_several_years_leads_to_a_search_for_them() -> None:
+    found = {bar.label: bar.address for bar in counted(dated("1665", "2025")).per_year}
+    assert {label: address for label, address in found.items() if address} == {
+        "1660 to 1669": "search/?order=newest&q=year:1660..1669",
+        "2020 to 2029": "search/?order=newest&q=year:2020..2029",
+    }
+
+
+def test_each_bar_of_a_topic_leads_to_its_papers_of_the_year() -> None:
+    papers = [paper("One", date="2023", tags=["bees"]), paper("Two", date="2025-01", tags=["bees"])]
+    (bees,) = counted(papers).topics
+    assert [bar.address for bar in bees.bars] == [
+        "search/?tag=bees&year=2023",
+        "",
+        "search/?tag=bees&year=2025",
+    ]
 
 
 @given(st.dictionaries(st.integers(1, 9999).map("{:04}".format), st.integers(1, 99)))
@@ -138,7 +152,9 @@ def test_authors_of_several_papers_and_venues_are_named_with_most_papers_first()
     assert [(link.title, link.address, link.count) for link in found.authors] == [
         ("Zoë Bee", "authors/zoe-bee/", 2)
     ]
-    assert [(link.title, link.count) for link in found.venues] == [("ICML", 2), ("ACL", 1)]
+    assert [(link.title, link.address, link.count) for link in found.venues] == [
+        ("ICML", "venues/icml/", 2)
+    ]
 
 
 def test_an_empty_archive_has_nothing_to_show() -> None:

@@ -1,6 +1,7 @@
 """The addresses of the site, below its root: permanent, each with a slash at its end."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 from urllib.parse import quote_plus
@@ -109,6 +110,20 @@ def search_address(query: str) -> str:
 def venue_address(venue: str) -> str:
     """Return where the papers of a series of venues are, by the name of any edition."""
     return f"{VENUES}{slug(_THE.sub('', series_of(venue), count=1), 'venue')}/"
+
+
+def facet_address(column: str, values: Iterable[str]) -> str:
+    """Return where a search for the papers is that have one of the values in a column."""
+    return f"{SEARCH}?{'&'.join(f'{column}={quote_plus(value)}' for value in values)}"
+
+
+def narrowed_address(search: str, first: str, last: str) -> str:
+    """Return the address of a search among the years from `first` to `last`."""
+    if first == last:
+        return f"{search}&year={first}"
+    if "?q=" in search:
+        return f"{search}+year:{first}..{last}"
+    return f"{search}&q=year:{first}..{last}"
 
 
 @cache

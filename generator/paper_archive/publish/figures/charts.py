@@ -61,8 +61,7 @@ def bar_chart(  # noqa: PLR0913  # the properties of a chart
         _table(
             language.say(title),
             (language.say(by), _capitalised(language.form(_SEVERAL, unit))),
-            ((_link(bar.label, root, bar.address), (bar,)) for bar in values),
-            language,
+            ((_link(bar.label, root, bar.address), [language.number(bar.value)]) for bar in values),
         ),
     )
 
@@ -96,9 +95,10 @@ def small_multiples(  # noqa: PLR0913  # likewise
         )
         name = f"{_name(title)}-{number}"
         panels.append(
-            Markup("<li>{}{}</li>").format(
+            Markup('<li>{}<div class="plot">{}{}</div></li>').format(
                 _link(each.title, root, each.address),
                 _picture(each.bars, each.title, unit, name, (top, lines), axes, language),
+                _hits(each.bars, unit, root, language),
             )
         )
     return Markup(
@@ -112,8 +112,13 @@ def small_multiples(  # noqa: PLR0913  # likewise
         _table(
             language.say(title),
             (language.say(by), *(bar.label for bar in series[0].bars)),
-            ((_link(each.title, root, each.address), each.bars) for each in series),
-            language,
+            (
+                (
+                    _link(each.title, root, each.address),
+                    [_link(language.number(bar.value), root, bar.address) for bar in each.bars],
+                )
+                for each in series
+            ),
         ),
     )
 
@@ -178,8 +183,7 @@ def _hits(values: Sequence[Bar], unit: str, root: str, language: Language) -> Ma
 def _table(
     title: str,
     heads: Iterable[str],
-    rows: Iterable[tuple[Markup, Sequence[Bar]]],
-    language: Language,
+    rows: Iterable[tuple[Markup, Iterable[str]]],
 ) -> Markup:
     """Return the table behind "The numbers", with a row for each bar or series.
 
@@ -188,9 +192,9 @@ def _table(
     """
     lines = (
         Markup('<tr><th scope="row">{}{}').format(
-            name, _joined(Markup("<td>{}").format(language.number(bar.value)) for bar in bars)
+            name, _joined(Markup("<td>{}").format(cell) for cell in cells)
         )
-        for name, bars in rows
+        for name, cells in rows
     )
     return Markup("<table><caption>{}</caption><thead><tr>{}<tbody>{}</table>").format(
         title, _joined(Markup('<th scope="col">{}').format(head) for head in heads), _joined(lines)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import SEARCH, date_address
+from paper_archive.publish.addresses import SEARCH, date_address, facet_address, narrowed_address
 from paper_archive.publish.dates import label, month_at, month_number, short_month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.groups import Group
@@ -103,12 +103,17 @@ def _statuses(papers: Sequence[Paper]) -> list[Link]:
 
 
 def year_bars(
-    counts: Mapping[str, int], *, among: Iterable[str] = (), language: Language = ENGLISH
+    counts: Mapping[str, int],
+    *,
+    among: Iterable[str] = (),
+    search: str = "",
+    language: Language = ENGLISH,
 ) -> list[Bar]:
     """Return a bar for each year from the first to the last, including years without papers.
 
     `counts` gives the papers of years, `among` more years to reach from and to. From 61 years on
-    a bar is of 2 years, or of 5, 10, …, and begins with a round one.
+    a bar is of 2 years, or of 5, 10, …, and begins with a round one. `search` is the address of a
+    search for all of the papers; each bar leads to those of its years.
     """
     years = [int(year) for year in (*counts, *among)]
     if not years:
@@ -119,22 +124,23 @@ def year_bars(
     for year, count in counts.items():
         found[int(year) // wide] += count
     return [
-        _year_bar(place * wide, wide, found[place], language)
+        _year_bar(place * wide, wide, found[place], search, language)
         for place in range(first // wide, last // wide + 1)
     ]
 
 
-def _year_bar(year: int, wide: int, count: int, language: Language) -> Bar:
+def _year_bar(year: int, wide: int, count: int, search: str, language: Language) -> Bar:
     first, last = f"{year:04}", f"{year + wide - 1:04}"
-    return Bar(span(first, last, language), count, tick=first)
+    address = narrowed_address(search, first, last) if search and count else ""
+    return Bar(span(first, last, language), count, address, first)
 
 
 def _per_year(years: Mapping[str, Group], language: Language) -> list[Bar]:
-    """Return a bar for each year from the first to the last, with the address of its listing."""
+    """Return a bar for each year from the first to the last, with the address of its papers."""
     counts = {year: len(group.papers) for year, group in years.items()}
     return [
-        Bar(bar.label, bar.value, date_address(bar.label) if bar.label in counts else "", bar.tick)
-        for bar in year_bars(counts, language=language)
+        replace(bar, address=date_address(bar.label)) if bar.label in counts else bar
+        for bar in year_bars(counts, search=f"{SEARCH}?order=newest", language=language)
     ]
 
 
@@ -161,7 +167,12 @@ def _topics_by_year(site: Site) -> list[Series]:
         Series(
             topic.name,
             topic.address,
-            year_bars(topic.group.per_year, among=years, language=site.settings.language),
+            year_bars(
+                topic.group.per_year,
+                among=years,
+                search=facet_address("tag", [topic.tag]),
+                language=site.settings.language,
+            ),
         )
         for topic in (site.topics[tag] for tag, _ in _largest(found, _TOPICS))
     ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_archive.names import sorted_name
-from paper_archive.publish.addresses import AUTHORS
+from paper_archive.publish.addresses import AUTHORS, facet_address, field_address
 from paper_archive.publish.groups import Named
+from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
@@ -15,6 +16,7 @@ from paper_archive.publish.site import Site
 
 _MOST_LISTED: Final = 1_000
 """Authors on the overview: about 100 kB of HTML."""
+_MOST_CHOSEN: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +57,21 @@ def author_listings(site: Site) -> Iterator[AuthorListing]:
             names=frozenset(author.spellings),
             title=author.name,
             lead=lead,
+            search=search_of(author, "author"),
             group=author.group,
             parents=parents,
         )
+
+
+def search_of(named: Named, column: str) -> str:
+    """Return the address of a search for the papers of an author or a venue.
+
+    The spellings are chosen in the column of their field, as far as an address takes them; names
+    that few papers have are in no column.
+    """
+    if len(named.spellings) > _MOST_CHOSEN or (column == "author" and len(named.spellings) > 1):
+        return field_address(column, named.name)
+    return facet_address(column, map(short_name, named.spellings))
 
 
 def named_link(named: Named) -> Link:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from paper_archive.publish.addresses import DATES, UNDATED, date_address
+from paper_archive.publish.addresses import (
+    DATES,
+    UNDATED,
+    date_address,
+    facet_address,
+    search_address,
+)
 from paper_archive.publish.dates import label, month_name, periods, week_of, week_span
 from paper_archive.publish.language import message
 from paper_archive.publish.listings.calendar import Month, month_calendar, year_calendar
@@ -76,6 +82,7 @@ def date_listings(site: Site) -> Iterator[Listing]:
                 address=date_address(period),
                 title=label(period, language),
                 lead=week_span(period, language) if kind == "week" else "",
+                search=_search(kind, period),
                 group=found[period],
                 parents=(dates, *_enclosing(kind, period, site)),
                 newer=newer,
@@ -116,6 +123,13 @@ def _parts(site: Site, kind: str, whole: str) -> dict[str, list[Link]]:
         ]
         for period, shorter in found.items()
     }
+
+
+def _search(kind: str, period: str) -> str:
+    """Return the address of a search for a long period; the papers of a week are few."""
+    if kind == "year":
+        return facet_address("year", [period])
+    return search_address(f"date:{period}") if kind == "month" else ""
 
 
 def _calendar(kind: str, period: str, counts: Mapping[str, int]) -> Sequence[Month]:

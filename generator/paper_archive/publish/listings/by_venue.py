@@ -1,13 +1,22 @@
 """Listings by venue: by the series, whatever the year or the volume."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from paper_archive.publish.addresses import VENUES
-from paper_archive.publish.listings.by_author import named_link
+from paper_archive.publish.listings.by_author import named_link, search_of
 from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
 from paper_archive.publish.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueListing(Listing):
+    """The papers of a venue, with a chart of their years."""
+
+    template: ClassVar[str] = "topic.html"
 
 
 def venue_overview(site: Site) -> NamesOverview:
@@ -25,8 +34,14 @@ def venue_overview(site: Site) -> NamesOverview:
     )
 
 
-def venue_listings(site: Site) -> Iterator[Listing]:
+def venue_listings(site: Site) -> Iterator[VenueListing]:
     """Yield a listing for each venue of several papers."""
     parents = (Link(site.settings.language.say("Venues"), VENUES),)
     for venue in site.venues:
-        yield Listing(address=venue.address, title=venue.name, group=venue.group, parents=parents)
+        yield VenueListing(
+            address=venue.address,
+            title=venue.name,
+            search=search_of(venue, "venue"),
+            group=venue.group,
+            parents=parents,
+        )

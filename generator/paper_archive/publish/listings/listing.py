@@ -33,6 +33,8 @@ class Listing:
     """The address of the first page."""
     title: str
     lead: str = ""
+    search: str = ""
+    """The address of a search for the same papers; empty if there is no need of one."""
     group: Group
     parents: Sequence[Link] = ()
     tag: str = ""
