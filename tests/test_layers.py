@@ -145,14 +145,14 @@ PAGE: Final = (
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
     *(
         "arranged",
-        "author-links",
+        "author-link",
         "other-numbers",
         "remembered",
         "text-fields",
         "translation",
         "troubles",
     ),
-    *("related-order", "version"),
+    *("author-link", "related-order", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),

@@ -99,11 +99,12 @@ def test_a_list_says_where_newest_first_turns_into_the_alphabet() -> None:
     dated, undated = page.sections
     assert [line.paper.title for line in dated.lines] == ["z"]
     assert [line.paper.title for line in undated.lines] == ["a", "b"]
-    assert (dated.first, dated.is_undated, undated.first, undated.is_undated) == (1, False, 2, True)
+    assert (dated.first, dated.heading, undated.first) == (1, "", 2)
+    assert undated.heading == "Undated, by title"
     (alone,) = listed(papers)["x/"].sections
-    assert alone.is_undated
+    assert alone.heading == "Undated, by title"
     by_comments = [paper("a", comments=2), paper("b", comments=1, date="2024")]
-    assert [each.is_undated for each in listed(by_comments)["x/discussed/"].sections] == [False]
+    assert [each.heading for each in listed(by_comments)["x/discussed/"].sections] == [""]
 
 
 def test_later_pages_may_show_less_of_each_paper() -> None:

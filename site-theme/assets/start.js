@@ -1,7 +1,7 @@
 /* What runs on every page. What only some pages need is loaded there. */
 
 import { SITE } from "./addresses.js";
-import { linkAuthors } from "./author-links.js";
+import { linkNames } from "./author-link.js";
 import { switchColours } from "./colours.js";
 import { showNotice } from "./notices.js";
 import { required } from "./page.js";
@@ -30,7 +30,7 @@ const imports = {
 switchColours(required(document, ".colours", HTMLElement));
 keepTextFields();
 saveButtons.addToPage();
-linkAuthors(document.querySelectorAll(".paper .names bdi"));
+linkNames(document.querySelectorAll(".paper .names bdi"));
 const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElement), imports, (paper) => saveButtons.make(paper));
 
 const related = document.querySelector(".related");

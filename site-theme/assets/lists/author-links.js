@@ -1,8 +1,7 @@
 /* The authors on the lines of lists as links. Lists hold the names only, since a link to each of them
    would double their size. */
 
-import { SEARCH } from "../addresses.js";
-import { element } from "../page.js";
+import { authorLink } from "../author-link.js";
 
 const BEFORE = /^(?:… )?/u;
 
@@ -14,7 +13,7 @@ const BEFORE = /^(?:… )?/u;
 export function linkAuthors(byline) {
   for (const node of [...byline.childNodes]) {
     if (node instanceof Text) node.replaceWith(...linked(node.data));
-    else if (node instanceof HTMLElement && node.localName === "bdi") node.replaceWith(link(node.textContent ?? "", node));
+    else if (node instanceof HTMLElement && node.localName === "bdi") node.replaceWith(authorLink(node.textContent ?? "", node.cloneNode(true)));
   }
 }
 
@@ -22,16 +21,6 @@ export function linkAuthors(byline) {
 function linked(text) {
   return text.split(/(, )/u).flatMap((part) => {
     const name = part.replace(BEFORE, "");
-    return name.trim() && part !== ", " ? [part.slice(0, part.length - name.length), link(name, name)] : [part];
+    return name.trim() && part !== ", " ? [part.slice(0, part.length - name.length), authorLink(name, name)] : [part];
   });
-}
-
-/**
- * @param {string} name
- * @param {Node | string} shown
- */
-function link(name, shown) {
-  const address = new URL(SEARCH);
-  address.searchParams.set("q", `author:"${name.replaceAll('"', "")}"`);
-  return element("a", { href: address }, shown instanceof Node ? shown.cloneNode(true) : shown);
 }

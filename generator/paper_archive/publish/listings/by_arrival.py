@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from paper_archive.paper import Paper
 from paper_archive.publish.addresses import NEW, NEW_BY_DATE
 from paper_archive.publish.arrivals import arrival, by_arrival
+from paper_archive.publish.dates import label
 from paper_archive.publish.groups import Group
-from paper_archive.publish.language import message
+from paper_archive.publish.language import Language, message
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.listings.period_switch import period_switch
@@ -28,6 +30,13 @@ class NewListing(Listing):
     """Links to both orders, this one first; empty if there is only one."""
     switch: Sequence[Link]
     """Links to the latest day, week, month and year."""
+    is_by_arrival: bool
+
+    def heading_of(self, paper: Paper, language: Language) -> str:
+        """Return on which day a paper came, where that is the order."""
+        if not self.is_by_arrival:
+            return Listing.heading_of(self, paper, language)
+        return language.say("Came on {day}", day=label(arrival(paper), language))
 
 
 def new_listings(site: Site) -> Iterator[NewListing]:
@@ -47,5 +56,6 @@ def new_listings(site: Site) -> Iterator[NewListing]:
             title=say("Newest papers") if address == NEW else say("Newest papers by date"),
             group=Group(found[title]),
             orders=orders if len(orders) > 1 else (),
+            is_by_arrival=title == _BY_ARRIVAL,
             switch=period_switch(site.papers, site.settings.language),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import ClassVar, Final
 
 from paper_archive.paper import Paper
@@ -18,6 +18,7 @@ _PAGE_BYTES: Final = 90_000
 """HTML of the papers on a page; the whole page stays below 150 kB."""
 _NEWEST: Final = message("Newest first")
 _DISCUSSED: Final = message("Most discussed")
+_UNDATED: Final = message("Undated, by title")
 _ALL_PAGES: Final = 12
 """Up to this many pages, each links all others."""
 _MIN_DISCUSSED: Final = 2
@@ -49,6 +50,10 @@ class Listing:
         """Return the line of a paper as this list shows it."""
         return line
 
+    def heading_of(self, paper: Paper, language: Language) -> str:
+        """Return the heading that a paper stands below in the first order; empty without one."""
+        return "" if paper.date else language.say(_UNDATED)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -57,8 +62,8 @@ class Section:
     first: int
     """Position of the first paper in the whole list, from 1."""
     lines: Sequence[PaperLine]
-    is_undated: bool = False
-    """Whether the papers have no date and stand by title, where others are newest first."""
+    heading: str = ""
+    """What is said above them; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +105,17 @@ class ListingPage:
 
     @property
     def sections(self) -> Sequence[Section]:
-        """The lines in runs: those of dated papers, then those of undated ones."""
+        """The lines in runs with one heading, such as those of dated papers and of undated ones."""
         if self.order != _NEWEST:
             return (Section(self.first, self.lines),)
-        dated = sum(1 for line in self.lines if line.paper.date)
-        found = (
-            Section(self.first, self.lines[:dated]),
-            Section(self.first + dated, self.lines[dated:], is_undated=True),
-        )
-        return [section for section in found if section.lines]
+        sections, first = [], self.first
+        for heading, run in groupby(
+            self.lines, lambda line: self.listing.heading_of(line.paper, self.language)
+        ):
+            lines = [*run]
+            sections.append(Section(first, lines, heading))
+            first += len(lines)
+        return sections
 
     @property
     def is_first(self) -> bool:
