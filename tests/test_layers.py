@@ -143,15 +143,7 @@ SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 PAGE: Final = (
     *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
-    *(
-        "arranged",
-        "author-link",
-        "other-numbers",
-        "remembered",
-        "text-fields",
-        "translation",
-        "troubles",
-    ),
+    *("arranged", "other-numbers", "remembered", "text-fields", "translation", "troubles"),
     *("author-link", "related-order", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
