@@ -111,6 +111,16 @@ def test_the_nearest_address_is_named(gone: str, near: str) -> None:
     assert problem.message.endswith(f"the nearest is {near}" if near else "is gone")
 
 
+def test_a_released_list_of_an_author_who_now_has_too_few_papers_leads_on() -> None:
+    left = [
+        paper("A", authors=["Ada Bell", "Cy Dorn"], venue="Wax"),
+        paper("B", authors=["Cy Dorn"]),
+    ]
+    released = ("authors/ada-bell/", "authors/cy-dorn/", "authors/else/", "venues/wax/")
+    found = emptied(left, released=released)
+    assert found == {"authors/ada-bell/": "authors/", "venues/wax/": ""}
+
+
 def emptied(left: list[Paper], *gone: Paper, released: tuple[str, ...] = ()) -> dict[str, str]:
     lines = dict.fromkeys(released, 1)
     return emptied_lists(site_of(left, ()), gone, Released(lines) if released else None)

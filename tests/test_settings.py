@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from builds import Build, build_site, make_project
+from paper_archive.publish.scale import MOST_WITH_EXTRAS, sized
 from paper_archive.publish.settings import (
     DEFAULTS,
     License,
@@ -154,3 +155,15 @@ def test_a_mistake_in_the_settings_stops_the_build(build_with: Callable[[str], B
     assert built.exit_code == 1
     assert "option 'licence': is not a setting; did you mean license?" in built.output
     assert not built.site.exists()
+
+
+def test_a_large_archive_has_no_extras_unless_a_person_wants_them() -> None:
+    small, large = MOST_WITH_EXTRAS, MOST_WITH_EXTRAS + 1
+    assert extras(sized(Settings(), small)) == (True, True, True)
+    assert extras(sized(Settings(), large)) == (False, False, False)
+    assert extras(sized(Settings(exports=True), large)) == (False, True, False)
+    assert extras(sized(Settings(exports=False), small)) == (True, False, True)
+
+
+def extras(settings: Settings) -> tuple[bool | None, ...]:
+    return settings.author_feeds, settings.exports, settings.markdown_pages

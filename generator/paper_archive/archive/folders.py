@@ -3,6 +3,7 @@
 import glob
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from paper_archive.archive import disk
 from paper_archive.errors import ArchiveError, Problem, Where
 
+_TAR_BLOCK: Final = 512
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp\Z")
 """Names of the temporary files of `disk.prepare`."""
 
@@ -103,3 +105,17 @@ def leftovers(folder: Path) -> list[Path]:
 def is_temporary(path: Path) -> bool:
     """Tell whether a file is one of our temporary files, by its name."""
     return _TEMPORARY.match(path.name) is not None
+
+
+def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield path below the folder and bytes in a tar of each file and folder, in any order.
+
+    Source: POSIX.1-2017, pax: a header of 512 bytes, and contents in blocks of as many.
+    """
+    for place, folders, files in os.walk(folder):
+        below = Path(place).relative_to(folder)
+        for name in folders:
+            yield (below / name).as_posix(), _TAR_BLOCK
+        for name in files:
+            blocks = -(-Path(place, name).stat().st_size // _TAR_BLOCK)
+            yield (below / name).as_posix(), _TAR_BLOCK * (1 + blocks)

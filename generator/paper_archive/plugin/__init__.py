@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from paper_archive.archive.folders import tar_sizes
 from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list, warning_lines
 from paper_archive.plugin.acting_plugins import acting_on_pages
@@ -40,6 +41,7 @@ from paper_archive.publish.files import is_unused
 from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.pages import SitePage
 from paper_archive.publish.settings import Settings, read_settings, site_mistakes
+from paper_archive.publish.site_size import size_warning
 from paper_archive.publish.templates import Assets, prepare_templates
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -211,6 +213,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             data = html.encode(errors="xmlcharrefreplace")
             write_file(data, str(self._folder / file_of(address)))
         self._rendered = ""
+        warning = "" if self._is_served else size_warning(tar_sizes(self._folder))
+        if warning:
+            _log.info("%s", warning)
 
     def on_page_context(
         self,

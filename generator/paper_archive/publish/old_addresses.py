@@ -20,8 +20,10 @@ from paper_archive.publish.addresses import (
     TAGS,
     UNDATED,
     VENUES,
+    author_address,
     date_address,
     paper_address,
+    venue_address,
 )
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.site import Site, site_of
@@ -86,6 +88,8 @@ def emptied_lists(
     before = site_addresses(site_of([*site.papers, *gone], ())) if gone else set()
     if released and UNDATED in released.lines:
         before.add(UNDATED)
+    if released:
+        before |= _named_addresses(site) & released.lines.keys()
     lists = (NEW, DATES, TAGS, AUTHORS, VENUES)
     emptied = sorted(each for each in before - now if each.startswith(lists))
     return {address: _near(address, now) for address in emptied}
@@ -186,6 +190,12 @@ def _ends(known: Mapping[str, Redirect]) -> dict[str, Redirect | None]:
             end = ends.get(each.address)
         ends |= dict.fromkeys(chain, end)
     return ends
+
+
+def _named_addresses(site: Site) -> set[str]:
+    """Return the addresses that the lists of all authors and venues have, or would have."""
+    authors = (author_address(name) for paper in site.papers for name in paper.authors)
+    return {*authors, *(venue_address(paper.venue) for paper in site.papers if paper.venue)}
 
 
 def _near(address: str, addresses: Collection[str]) -> str:

@@ -5,12 +5,17 @@ papers, take most of the space, and hosts have limits (GitHub Pages: 1 GB). All 
 number of papers only.
 """
 
+from dataclasses import replace
 from typing import Final
+
+from paper_archive.publish.settings import Settings
 
 _FEW_PAPERS: Final = 2
 """An author or a venue of a single paper has no page: that of the paper is enough."""
 _STEP: Final = 8_000
 _LARGE: Final = 10_000
+MOST_WITH_EXTRAS: Final = 25_000
+"""Up to how many papers a site has exports, pages as Markdown and feeds of authors by itself."""
 
 
 def named_papers(papers: int) -> int:
@@ -21,3 +26,11 @@ def named_papers(papers: int) -> int:
 def is_large(papers: int) -> bool:
     """Return whether later pages of lists, and all lists of authors, have lean lines."""
     return papers > _LARGE
+
+
+def sized(settings: Settings, papers: int) -> Settings:
+    """Return the settings with what a person left to the size of the archive decided."""
+    has_extras = papers <= MOST_WITH_EXTRAS
+    chosen = (settings.author_feeds, settings.exports, settings.markdown_pages)
+    feeds, exports, pages = (has_extras if each is None else each for each in chosen)
+    return replace(settings, author_feeds=feeds, exports=exports, markdown_pages=pages)

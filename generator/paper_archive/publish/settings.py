@@ -89,12 +89,12 @@ class Settings:
     """What tells the archive from all others, in the permanent ids of its feeds."""
     language: Annotated[Language, language_of] = ENGLISH
     """The language of all that the site says beside its papers."""
-    author_feeds: Annotated[bool, yes_or_no] = True
-    """Whether authors with a page have feeds: two files for each."""
-    exports: Annotated[bool, yes_or_no] = True
-    """Whether all papers can be downloaded, whole and by year and topic."""
-    markdown_pages: Annotated[bool, yes_or_no] = True
-    """Whether each paper is there as Markdown, too."""
+    author_feeds: Annotated[bool | None, yes_or_no] = None
+    """Whether authors with a page have feeds, two files for each; None: up to 25,000 papers."""
+    exports: Annotated[bool | None, yes_or_no] = None
+    """Whether all papers can be downloaded, whole and by year and topic; None: likewise."""
+    markdown_pages: Annotated[bool | None, yes_or_no] = None
+    """Whether each paper is there as Markdown, too; None: likewise."""
 
 
 DEFAULTS: Final = Settings()

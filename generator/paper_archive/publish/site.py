@@ -18,7 +18,7 @@ from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
-from paper_archive.publish.scale import named_papers
+from paper_archive.publish.scale import named_papers, sized
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.venue_series import series_of
@@ -55,6 +55,7 @@ class Site:
     address: str
     """The public URL of the site; empty if unknown."""
     settings: Settings = DEFAULTS
+    """With all decided that depends on the number of papers."""
 
     @cached_property
     def discussed(self) -> Sequence[Paper]:
@@ -220,7 +221,7 @@ def site_of(
     """Return the site for papers in any order; `address` is its public URL."""
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
-    return Site(newest, tuple(vocabulary), name, address, settings)
+    return Site(newest, tuple(vocabulary), name, address, sized(settings, len(newest)))
 
 
 def _usual(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
