@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 
 from paper_archive.errors import Problem
 from paper_archive.publish import addresses, styles
+from paper_archive.publish.abstract import abstract
 from paper_archive.publish.action_links import action_links, correction_links, title_search
 from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
@@ -37,6 +38,7 @@ from paper_archive.text import excerpt
 
 _MOST_RENDERED: Final = 10_000
 _FILTERS: Final = {
+    "abstract": abstract,
     "between_tags": between_tags,
     "excerpt": excerpt,
     "mathematics": with_mathematics,

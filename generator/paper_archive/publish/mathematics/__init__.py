@@ -1,30 +1,36 @@
 """Formulas in titles and abstracts: MathML on pages, Unicode where only plain text is possible.
 
-A formula that cannot be converted reliably is shown as TeX.
+A formula that cannot be converted reliably is shown as TeX. Prose is shown as a typesetter would.
 """
 
-from functools import cache
-from typing import Final
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Final, TypeVar
 
 from markupsafe import Markup
 
 from paper_archive.publish.markup import between_tags
 from paper_archive.publish.mathematics.mathml import UnreadError, mathml
+from paper_archive.publish.mathematics.stripped import may_hold_stripped, pieces, with_signs
+from paper_archive.publish.mathematics.typeset import may_be_typed, typeset, with_quotes
 from paper_archive.publish.mathematics.unicode import unicode_formula
 from paper_archive.text import MATHEMATICS
 
+_Shown = TypeVar("_Shown", bound=str)
 _LONGEST_PLAIN: Final = 80
 """Longer formulas are not readable in plain text."""
+_KEPT: Final = re.compile(
+    r"((?:https?:|www\.|(?<=\.)(?:com|org|net|edu|io)/)\S++|(?<!`)`(?!`)[^`'\n]{1,200}`(?!`))"
+)
+"""Addresses and code, in which nothing is prose; in `split`, odd parts."""
 
 
 def with_mathematics(text: str) -> Markup:
     """Return the text as HTML, with formulas as MathML, or as TeX in `<code>`."""
     if not _may_hold_formula(text):
         return between_tags(text)
-    return Markup("").join(
-        _shown(part) if number % 2 else between_tags(part)
-        for number, part in enumerate(MATHEMATICS.split(text))
-    )
+    return Markup("").join(_read(text, _shown, _shown_stripped, between_tags))
 
 
 def plain_mathematics(text: str) -> str:
@@ -34,12 +40,33 @@ def plain_mathematics(text: str) -> str:
     """
     if not _may_hold_formula(text):
         return text
-    return MATHEMATICS.sub(lambda formula: _plain(formula[0]), text)
+    return "".join(_read(text, _plain, _plain_stripped, str))
 
 
 def _may_hold_formula(text: str) -> bool:
     """Return a quick no for most texts without formulas."""
-    return "$" in text or "\\" in text
+    return "$" in text or "\\" in text or may_be_typed(text) or may_hold_stripped(text)
+
+
+def _read(
+    text: str,
+    formula: Callable[[str], _Shown],
+    stripped: Callable[[str, str], _Shown],
+    prose: Callable[[str], _Shown],
+) -> Iterator[_Shown]:
+    """Yield the text in parts; `stripped` takes a formula as it stands, and its TeX."""
+    for number, part in enumerate(MATHEMATICS.split(with_quotes(text))):
+        if number % 2:
+            yield formula(part)
+            continue
+        for at, words in enumerate(_KEPT.split(part)):
+            if at % 2:
+                yield prose(words)
+            elif not may_hold_stripped(words):
+                yield prose(typeset(words))
+            else:
+                for each in pieces(typeset(words)):
+                    yield stripped(*each) if each.tex else prose(with_signs(each.text))
 
 
 @cache
@@ -50,11 +77,23 @@ def _shown(formula: str) -> Markup:
         return Markup('<code class="tex" translate="no">{}</code>').format(formula)
 
 
+@lru_cache(4_096)
+def _shown_stripped(text: str, tex: str) -> Markup:
+    try:
+        return mathml(tex)
+    except UnreadError:
+        return between_tags(text)
+
+
 @cache
 def _plain(formula: str) -> str:
     if len(formula) > _LONGEST_PLAIN:
         return formula
     return unicode_formula(_inner(formula)) or formula
+
+
+def _plain_stripped(text: str, tex: str) -> str:
+    return unicode_formula(tex) or text
 
 
 def _inner(formula: str) -> str:
