@@ -463,3 +463,19 @@ def test_the_front_matter_of_any_page_is_read() -> None:
     assert read_any_front_matter("---\r\ntitle: About\r\n---\r\n", WHERE) == {"title": "About"}
     with pytest.raises(ArchiveError, match=r"x\.md:2: .* \[yaml\]"):
         read_any_front_matter('---\ntitle: "About\n---\n', WHERE)
+
+
+def test_a_formula_that_a_person_wrote_is_read_as_tex_and_its_page_stays() -> None:
+    written = '---\ntitle: "A"\n---\n\n# A\n\nSo $\\|x\\|$ and\n$a \\\\ b$.\n'
+    read = read_page(written, "x", WHERE)
+    assert read.abstract == "So $\\|x\\|$ and $a \\\\ b$."
+    assert edit_page(written, read, WHERE) == written
+    again = edit_page(written, replace(read, abstract=f"{read.abstract} End."), WHERE)
+    assert read_page(again, "x", WHERE).abstract == f"{read.abstract} End."
+
+
+def test_a_formula_that_can_be_read_in_two_ways_is_told_with_its_line() -> None:
+    written = '---\ntitle: "A"\n---\n\n# A\n\nText.\n\nSo\n$\\\\{x\\\\} \\\\ y$.\n'
+    (problem,) = read_page_with_warnings(written, "x", WHERE)[1]
+    assert str(problem).startswith("x.md:10: formula ")
+    assert problem.rule == "formula"

@@ -91,7 +91,7 @@ def test_every_paper_has_its_page_and_stands_in_the_lists_of_its_date_and_topics
             (site / "papers" / paper.slug / "index.html").read_text(encoding="utf-8")
         )
         # A formula is shown as what it means, and quotes and dashes as they are printed.
-        assert text_of(page, "h1") == paper.title.replace("$", "")
+        assert text_of(page, "h1") == typeset(with_quotes(paper.title.replace("$", "")))
         shown = " ".join(" ".join(node.text().split()) for node in page.css(".abstract p"))
         abstract = paper.abstract.replace("\n\n", " ").replace("$", "")
         if may_hold_stripped(abstract):

@@ -47,6 +47,7 @@ RULES: Final = {
     "files-skipped": "Nothing to do if they are not papers; otherwise import one of them by name.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
     "folder-loop": "Delete the link: it leads to a folder that contains it.",
+    "formula": r"Write `$$…$$` for `\[…\]`, a space after a line break, and `\{` for a brace.",
     "front-matter": "Put the front-matter between two `---` lines, one `key: value` per line.",
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-doubtful": "Correct the identifier on the page, or nothing if it is right.",

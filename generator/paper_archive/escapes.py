@@ -4,10 +4,12 @@ Source: CommonMark 0.31, section 2.4, for the escapes that Python-Markdown suppo
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from paper_archive.blocks import begins_block
+from paper_archive.text import MATHEMATICS
 
 # Markup within a line. It is escaped by a backslash where both CommonMark and Python-Markdown
 # remove the backslash, otherwise by an entity.
@@ -34,6 +36,12 @@ _ENTITIES: Final = {
 }
 _CHARACTERS: Final = {entity: character for character, entity in _ENTITIES.items()}
 _ESCAPED: Final = re.compile(rf"\\([!-/:-@\[-`{{-~])|({'|'.join(_CHARACTERS)})")
+_ESCAPED_IN_TEX: Final = re.compile(
+    rf"\\(?:([*`\[\]])|((?<![^\W_]\\)_|_(?![^\W_]))|.)|({'|'.join(_CHARACTERS)})", re.DOTALL
+)
+_READ_TWO_WAYS: Final = re.compile(r"\\\\[^\s\w\\&$()\[\]]")
+"""A line break of TeX before a mark, or a mark that is escaped for TeX and then for Markdown."""
+_MARKS_OF_TEX: Final = re.compile(r"\\\\[{}|,;:!>%#_]")
 _CLOSING: Final = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$")
 
 
@@ -62,6 +70,51 @@ def inline_markdown(text: str) -> str:
 def unescape(text: str) -> str:
     """Return the text that Markdown shows."""
     return _ESCAPED.sub(lambda match: match[1] or _CHARACTERS[match[2]], text)
+
+
+def text_of(abstract: str) -> str:
+    r"""Return the text of paragraphs in Markdown; TeX that a person wrote in them stays as it is.
+
+    `markdown_of` escapes formulas as it does all text: `$\{x\}$` becomes `$\\{x\\}$`. People write
+    them as TeX has them, and a formula that `markdown_of` would write otherwise is by a person.
+    """
+    if "\\" not in abstract:
+        return unescape(abstract)
+    return "".join(
+        _unescape_tex(part) if _is_by_hand(part) else unescape(part)
+        for part in MATHEMATICS.split(abstract)
+    )
+
+
+def ambiguous_formulas(abstract: str) -> Iterator[tuple[int, str]]:
+    r"""Yield where a formula begins, and the formula, if it may be meant otherwise than it is read.
+
+    In `$\\{x\\} \\ y$`, `\\{` may be a brace or a line break before one; `\[x\]` may be a formula
+    or text in brackets.
+    """
+    if "\\" not in abstract:
+        return
+    for found in MATHEMATICS.finditer(abstract):
+        formula = found[0]
+        marks = _READ_TWO_WAYS.findall(formula)
+        is_by_hand = _is_by_hand(formula)
+        if formula.startswith(r"\[") or any(
+            bool(_MARKS_OF_TEX.fullmatch(mark)) == is_by_hand for mark in marks
+        ):
+            yield found.start(), formula
+
+
+def _is_by_hand(part: str) -> bool:
+    """Tell whether a part of a page is a formula that `markdown_of` would write otherwise."""
+    is_formula = part.startswith(("$", r"\(")) and MATHEMATICS.fullmatch(part) is not None
+    return is_formula and _escape(unescape(part)) != part
+
+
+def _unescape_tex(formula: str) -> str:
+    """Return a formula without the escapes that it needs in Markdown, and TeX does not have."""
+    return _ESCAPED_IN_TEX.sub(
+        lambda found: found[1] or found[2] or _CHARACTERS.get(found[3], found[0]), formula
+    )
 
 
 def _escape_paragraph(text: str) -> str:

@@ -26,7 +26,7 @@ from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.front_matter import Change
 from paper_archive.archive.page_parts import Parts, has_front_matter, take_apart
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.escapes import heading_of, markdown_of, title_of, unescape
+from paper_archive.escapes import ambiguous_formulas, heading_of, markdown_of, text_of, title_of
 from paper_archive.fields import FIELDS, KEYS
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.text import clean
@@ -60,7 +60,7 @@ def read_page_with_warnings(text: str, slug: str, where: Where) -> tuple[Paper, 
     refuse_conflicts(text, where)
     parts = take_apart(text, where)
     paper = _read(parts, slug, where)
-    return paper, list(_misleading_heading(parts, paper, where))
+    return paper, [*_misleading_heading(parts, paper, where), *_ambiguous_formulas(parts, where)]
 
 
 def edit_page(text: str, paper: Paper, where: Where | None = None) -> str:
@@ -113,7 +113,7 @@ def _read(parts: Parts, slug: str, where: Where) -> Paper:
         if key in fields and row.location:
             message = f"{key} must be {row.location}, not a key"
             raise ArchiveError([Problem(Where(where.path, lines[key]), "front-matter", message)])
-    abstract = unescape(parts.abstract)
+    abstract = text_of(parts.abstract)
     return admit(fields | {"slug": slug, "abstract": abstract, "notes": parts.notes}, where, lines)
 
 
@@ -129,6 +129,17 @@ def _misleading_heading(parts: Parts, paper: Paper, where: Where) -> Iterator[Pr
         "heading",
         f"heading must be the title {shown(paper.title)}, not {shown(title)}",
     )
+
+
+def _ambiguous_formulas(parts: Parts, where: Where) -> Iterator[Problem]:
+    """Yield a problem for each formula of the abstract that a person may mean otherwise."""
+    first = parts.text.count("\n", 0, parts.starts()["abstract"]) + 1
+    for at, formula in ambiguous_formulas(parts.abstract):
+        yield Problem(
+            Where(where.path, first + parts.abstract.count("\n", 0, at)),
+            "formula",
+            f"formula {shown(formula)} can be read in two ways",
+        )
 
 
 def _front_matter_changes(parts: Parts, old: Paper, paper: Paper, where: Where) -> Iterator[Change]:
