@@ -128,6 +128,16 @@ def test_what_is_no_colour_is_refused(value: object) -> None:
     )
 
 
+def test_a_cache_is_a_folder_or_none_and_processes_are_counted() -> None:
+    settings, mistakes = read_settings({"cache": False, "processes": 2})
+    assert (settings.cache, settings.processes, mistakes) == ("", 2, [])
+    assert read_settings({"cache": "../cache"})[0].cache == "../cache"
+    assert mistake("cache", 1) == "must be a folder or false, not 1"
+    assert mistake("cache", "") == "must be a folder or false, not ''"
+    for wrong in (0, -1, True, "two", 1.5):
+        assert mistake("processes", wrong) == f"must be 1 or more, not {wrong!r}"
+
+
 def project_with(folder: Path, options: str) -> Path:
     """Make a project whose plugin has these options, and return its folder."""
     make_project(folder, {"papers/maps.md": '---\ntitle: "Maps"\n---\n\n# Maps\n'})

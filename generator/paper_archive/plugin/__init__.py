@@ -14,11 +14,10 @@ import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.folders import tar_sizes
@@ -26,12 +25,16 @@ from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list, warning_lines
 from paper_archive.plugin.acting_plugins import acting_on_pages
 from paper_archive.plugin.languages import read_languages, untranslated_lines
+from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.late_file import add_former_files, late_file
 from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.own_pages import OwnPages, paths_in
 from paper_archive.plugin.page_renderer import PageRenderer
+from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.plugin.processes import available_processes
+from paper_archive.plugin.shared_key import has_templates, shared_key
 from paper_archive.plugin.sitemap import add_robot_files
 from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
@@ -39,6 +42,7 @@ from paper_archive.plugin.whole_site import WholeSite, problem_site
 from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.files import is_unused
 from paper_archive.publish.github_blocks import GitHubBlocks
+from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.pages import SitePage
 from paper_archive.publish.settings import Settings, read_settings, site_mistakes
 from paper_archive.publish.site_size import size_warning
@@ -56,13 +60,16 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     """Where the site is written."""
     _assets: Assets
     _own: OwnPages
-    _renderer: PageRenderer
+    _writer: PageWriter
     _nav: Navigation
     _is_served = False
     _templates: str | None = None
     """The folder of the templates that a person wrote."""
     _rendered = ""
     """The page that is being rendered."""
+
+    def __init__(self) -> None:
+        self._last = LastBuild()
 
     def load_config(
         self,
@@ -110,6 +117,11 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
+        cache = self._settings.cache
+        if cache:
+            # The site of `mkdocs serve` is as temporary as this process.
+            folder = None if self._is_served else Path(config.config_file_path).parent / cache
+            self._last.set_aside(self._folder, folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Show mistakes in a person's templates, and what the operating system refused.
@@ -124,12 +136,14 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         if problem:
             _log.error("%s", problem_list([problem]))
             raise Abort("The site is not complete.") from error
-        if self._rendered:  # by an extension of Markdown that knows no pages
+        if self._rendered:  # by a template, or an extension of Markdown that knows no pages
             error.add_note(f"The page is {self._rendered}")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site, or by its problems."""
         content, site, old = self._loaded
+        if old is not None:
+            self._last.put_back()
         kept = frozenset() if content.problems else content.other_files
         for file in list(files):
             path, is_own = file.src_uri, file.src_dir == config.docs_dir
@@ -166,8 +180,10 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         events = acting_on_pages(config.plugins, self)
         if events:
             _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
-        for file in own.all_taken() if events else own.taken(paths_in(config.nav)):
+        is_all = events or content.problems
+        for file in own.all_taken() if is_all else own.taken(paths_in(config.nav)):
             linked.append(file)
+        self._last.keep_only(set(map(file_of, own.pages)))
         add_former_files(linked, content.files.former_paths(), config)
         return linked
 
@@ -186,7 +202,10 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     ) -> None:
         """Remember the page, for an error in what follows."""
         folder = Path(os.path.relpath(config.docs_dir))
-        self._rendered = (folder / page.file.src_uri).as_posix()
+        self._remember((folder / page.file.src_uri).as_posix())
+
+    def _remember(self, page: str) -> None:
+        self._rendered = page
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Prepare the templates, and render the notes of papers."""
@@ -203,16 +222,19 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._rendered = (content.folder / page.source).as_posix()
             page.render(config, files)
         self._rendered = ""
-        self._renderer = PageRenderer(config, env, files, self._nav)
+        renderer = PageRenderer(config, env, files, self._nav)
+        self._writer = PageWriter(self._own, renderer, self._folder, self._remember)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
+    @event_priority(100)  # what others do with the site, they do with all pages
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs did not make."""
-        for address, made in self._own.pages.items():
-            self._rendered = address
-            html = self._renderer.html(self._own.page_of(made))
-            data = html.encode(errors="xmlcharrefreplace")
-            write_file(data, str(self._folder / file_of(address)))
-        self._rendered = ""
+        site, templates = self._loaded.site, has_templates(self._templates)
+        shared = shared_key(config, self._nav, (self._assets, self._is_served))
+        keys = PageKeys(shared, site, shows_all=templates)
+        processes = self._settings.processes or available_processes()
+        written = self._writer.write_changed(keys, self._last.standing, processes)
+        if self._settings.cache:
+            self._last.replace(written)
         warning = "" if self._is_served else size_warning(tar_sizes(self._folder))
         if warning:
             _log.info("%s", warning)

@@ -3,7 +3,7 @@
 import logging
 from functools import cached_property
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from paper_archive.archive.content import Content
 from paper_archive.archive.site_links import SiteLinks
 from paper_archive.errors import ArchiveError, Where, problem_list
-from paper_archive.publish.addresses import file_of
+from paper_archive.publish.addresses import file_of, public_address
 from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import SitePage
 
@@ -29,6 +29,7 @@ class MadePage(Page):
 
     def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
         self.made = made
+        self._url = quote(made.address)
         self.title = made.title
         self.meta: dict[str, Any] = {**made.front_matter}
         self.children = self.previous_page = self.next_page = None
@@ -39,10 +40,9 @@ class MadePage(Page):
         self.content = ""
         self._config = config
         self._content = content
-        if made.is_listed:
-            self._set_canonical_url(config.site_url)
-        else:  # MkDocs lists in the sitemap what has an address
-            self.canonical_url = self.abs_url = None
+        # MkDocs lists in the sitemap what has an address.
+        site_address = config.site_url or "" if made.is_listed else ""
+        self.canonical_url = public_address(site_address, self._url) or None
 
     @property
     def source(self) -> str:
@@ -52,12 +52,25 @@ class MadePage(Page):
     @property
     def url(self) -> str:
         """The address of the page, below the root of the site."""
-        return quote(self.made.address)
+        return self._url
 
     @property
     def is_homepage(self) -> bool:
         """Whether this is the front page."""
         return not self.made.address
+
+    @cached_property
+    def abs_url(self) -> str | None:  # type: ignore[override]  # an attribute in MkDocs
+        """The address of the page from the root of its host."""
+        return urlsplit(self.canonical_url).path if self.canonical_url else None
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """How deep the page is, and in what: what the site says around two such pages is the same.
+
+        Links that are everywhere lead up from there.
+        """
+        return self._url.count("/"), self._url.partition("/")[0]
 
     @cached_property
     def file(self) -> File:  # type: ignore[override]  # an attribute in MkDocs

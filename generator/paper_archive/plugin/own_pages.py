@@ -57,6 +57,12 @@ class OwnPages:
         """Return a page as MkDocs and templates know pages."""
         return self._noted.get(made.address) or self._new(made)
 
+    def written_by_people(self, made: SitePage) -> tuple[str, str]:
+        """Return the path of the page of a paper in the content folder, and its notes as HTML."""
+        page = self._noted.get(made.address)
+        notes = (page.content or "") if page else ""
+        return self._content.source_of(made.paper) if made.paper else "", notes
+
     def _new(self, made: SitePage) -> MadePage:
         page = MadePage(self._config, made, self._content)
         page.update_date = self._day

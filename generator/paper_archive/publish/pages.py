@@ -25,6 +25,7 @@ from paper_archive.publish.listings.by_author import AuthorListing
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.paper_line import paper_line
+from paper_archive.publish.related_lines import related_lines
 from paper_archive.publish.scale import is_large
 from paper_archive.publish.site import Site
 from paper_archive.text import excerpt
@@ -106,6 +107,7 @@ def site_pages(
     is_lean = is_large(len(site.papers))
     later = {slug: line.lean for slug, line in lines.items()} if is_lean else lines
     for listing in listings(site):
+        feed = site.feeds.get(listing.address)
         changed = max(days[paper.slug] for paper in listing.group.papers)
         shown = later if isinstance(listing, AuthorListing) else lines
         for part in pages_of(listing, shown, site.settings.language, later=later):
@@ -116,7 +118,7 @@ def site_pages(
                 description=listing.lead,
                 changed=changed,
                 is_repeated=part.is_by_comments,
-                shown={"listing": listing, "part": part},
+                shown={"listing": listing, "part": part, "feed": feed},
             )
     yield SitePage(address=SEARCH, template="search.html", title=say("Search"))
     yield SitePage(
@@ -175,9 +177,16 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
         shown={
             "authors": paper.authors[:shown],
             "more_authors": paper.authors[shown:],
+            "author_addresses": {
+                name: site.authors_by_name[name].address
+                for name in paper.authors
+                if name in site.authors_by_name
+            },
+            "venue_address": site.venue_address(paper.venue) if paper.venue else "",
             "topics": [site.topics[tag] for tag in paper.tags],
             "sources": paper.sources[:_SOURCES],
             "more_sources": len(paper.sources[_SOURCES:]),
+            "related": related_lines(paper, site),
             "newer": newer,
             "older": older,
         },

@@ -65,6 +65,20 @@ def _hex_colour(value: object) -> str:
     raise ValueError('must be a colour such as "#0a5a63", in quotes')
 
 
+def _folder(value: object) -> str:
+    if value is False:
+        return ""
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise ValueError("must be a folder or false")
+
+
+def _processes(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise ValueError("must be 1 or more")
+
+
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -95,6 +109,10 @@ class Settings:
     """Whether all papers can be downloaded, whole and by year and topic; None: likewise."""
     markdown_pages: Annotated[bool | None, yes_or_no] = None
     """Whether each paper is there as Markdown, too; None: likewise."""
+    cache: Annotated[str, _folder] = ".cache/paper_archive"
+    """Where a build keeps what the next one need not do again, from mkdocs.yml; empty: nowhere."""
+    processes: Annotated[int, _processes] = 0
+    """How many processes make pages; 0: as many as may run at once."""
 
 
 DEFAULTS: Final = Settings()

@@ -173,6 +173,11 @@ class Site:
         named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
         return feeds_of(self.papers, self.name, (*self.topics.values(), *named), self.address)
 
+    @property
+    def feed(self) -> Feed | None:
+        """The feed of the archive, if it has one."""
+        return self.feeds.get("")
+
     @cached_property
     def last_captured(self) -> str:
         """The date of the latest capture; empty if none has a date."""

@@ -14,6 +14,7 @@ from paper_archive.publish.action_links import action_links, correction_links, t
 from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
 from paper_archive.publish.citations.bibtex import bibtex
+from paper_archive.publish.constant_messages import use_constant_messages
 from paper_archive.publish.dates import (
     label,
     month_name,
@@ -29,7 +30,6 @@ from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.language import Language, message
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
-from paper_archive.publish.related_lines import related_lines
 from paper_archive.publish.relative_links import relative_link
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
@@ -89,13 +89,13 @@ def prepare_templates(
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
+    use_constant_messages(environment, language)
     environment.globals |= {
         **_NAMES,
         **_names(language),
         "archive": summary(site),
         "once": _Once(),
         "problems": problems,
-        "related_lines": partial(related_lines, site=site),
         "policy": content_policy() if has_policy else "",
         "site": site,
         "is_markdown_everywhere": assets.is_markdown_everywhere,

@@ -1,0 +1,98 @@
+"""The pages of the last build, which MkDocs would delete before it begins.
+
+It empties the folder of the site except for hidden files, and has no setting for that. So all that
+is there is moved into a hidden folder and back: a few renames, which may be cut off at any moment.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from paper_archive.plugin.page_ledger import Written
+
+_ASIDE: Final = ".paper-archive-aside"
+
+
+def set_aside(site: Path) -> None:
+    """Hide what is in the folder of a site, unless that is done since an earlier build.
+
+    Raises:
+        OSError: when it cannot be moved.
+
+    """
+    aside = site / _ASIDE
+    if not site.is_dir() or aside.is_dir():
+        return
+    aside.mkdir()
+    for path in [each for each in site.iterdir() if not each.name.startswith(".")]:
+        try:
+            path.rename(aside / path.name)
+        except OSError as error:
+            if error.errno != errno.EXDEV:  # a mount below the site; MkDocs empties it
+                raise
+
+
+def put_back(site: Path, written: Mapping[str, Written]) -> dict[str, Written]:
+    """Put back the files that are still as they were written, and return their entries.
+
+    `written` is path below the folder of the site → entry. All else that was hidden is deleted.
+
+    Raises:
+        OSError: when something cannot be read, moved or deleted.
+
+    """
+    aside = site / _ASIDE
+    if not aside.is_dir():
+        return {}
+    standing = dict(_standing(str(aside), "", written))
+    for path in list(aside.iterdir()):
+        if os.path.lexists(site / path.name):  # a hook wrote it since
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            standing = {name: each for name, each in standing.items() if _top(name) != path.name}
+        else:
+            path.rename(site / path.name)
+    aside.rmdir()
+    return standing
+
+
+def delete_files(site: Path, names: Iterable[str]) -> None:
+    """Delete files below the folder of a site, and the folders that become empty.
+
+    Raises:
+        OSError: when one cannot be deleted.
+
+    """
+    for name in names:
+        path = site / name
+        path.unlink()
+        for folder in path.parents:
+            if folder == site or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _standing(
+    folder: str, prefix: str, written: Mapping[str, Written]
+) -> Iterator[tuple[str, Written]]:
+    """Yield the files of a folder that may stay; delete the others, and empty folders."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _standing(entry.path, f"{name}/", written)
+            continue
+        known = written.get(name) if entry.is_file(follow_symlinks=False) else None
+        if known and known.is_still(entry.path, entry.stat(follow_symlinks=False)):
+            yield name, known
+        else:
+            Path(entry.path).unlink()
+    if prefix and not any(Path(folder).iterdir()):
+        Path(folder).rmdir()
+
+
+def _top(name: str) -> str:
+    return name.partition("/")[0]

@@ -1,0 +1,88 @@
+"""What the last build wrote: each page's file, and the key of all that the page was made of."""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from paper_archive.archive.disk import is_there, read_bytes
+from paper_archive.archive.new_file import write_file
+from paper_archive.errors import ArchiveError, problem_list
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
+_BYTES: Final = 16
+_FORM: Final = b"1\n"
+"""Changes with what is in a ledger, so that no other version reads it."""
+
+
+class Written(NamedTuple):
+    """A file as it was written."""
+
+    key: str
+    """Of all that the page was made of."""
+    digest: str
+    """Of the bytes of the file."""
+    size: int
+    changed: int
+    """When it was written, in nanoseconds."""
+    moved: int
+    """When it was written or renamed, in nanoseconds; nobody can set this back."""
+
+    def is_still(self, path: Path | str, status: os.stat_result) -> bool:
+        """Return whether a file, of which the system says this, is as it was written.
+
+        It is read only if its times differ, as in a copy.
+
+        Raises:
+            OSError: when it cannot be read.
+
+        """
+        if status.st_size != self.size:
+            return False
+        if (status.st_mtime_ns, status.st_ctime_ns) == (self.changed, self.moved):
+            return True
+        return digest_of(Path(path).read_bytes()) == self.digest
+
+
+def written_now(key: str, data: bytes, status: os.stat_result) -> Written:
+    """Return the entry of a file that was just written."""
+    return Written(key, digest_of(data), len(data), status.st_mtime_ns, status.st_ctime_ns)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest of the bytes of a file."""
+    return blake2b(data, digest_size=_BYTES).hexdigest()
+
+
+def ledger_path(cache: Path, site: Path) -> Path:
+    """Return where the ledger of the folder of a site is, among those of other sites."""
+    place = os.path.relpath(site, cache)
+    return cache / f"pages-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.json"
+
+
+def load_ledger(path: Path) -> dict[str, Written]:
+    """Return path of a file, below the folder of the site → entry; empty if there is no ledger."""
+    try:
+        if not is_there(path):
+            return {}
+        digest, _, data = read_bytes(path).partition(b"\n")
+    except ArchiveError as error:
+        _log.info("All pages are made anew: %s", problem_list(error.problems))
+        return {}
+    if digest.decode(errors="replace") != digest_of(_FORM + data):
+        _log.info("All pages are made anew: %s is of another version.", os.path.relpath(path))
+        return {}
+    return {name: Written(*entry) for name, entry in json.loads(data).items()}
+
+
+def save_ledger(path: Path, entries: Mapping[str, Written]) -> None:
+    """Keep what was written for the next build, which is only slower without it."""
+    data = json.dumps(entries, separators=(",", ":")).encode()
+    try:
+        write_file(path, [digest_of(_FORM + data).encode(), b"\n", data], may_replace=True)
+    except ArchiveError as error:
+        _log.info("The next build makes all pages anew: %s", problem_list(error.problems))

@@ -1,0 +1,66 @@
+"""The pages that are made of papers, written into the folder of the site: those that changed."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mkdocs.utils import write_file
+
+from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.page_ledger import Written, written_now
+from paper_archive.plugin.page_renderer import PageRenderer
+from paper_archive.plugin.processes import shared_work
+from paper_archive.publish.addresses import file_of
+from paper_archive.publish.page_keys import PageKeys
+
+
+class PageWriter:
+    """Writes pages, in several processes if there are many."""
+
+    def __init__(
+        self,
+        own: OwnPages,
+        renderer: PageRenderer,
+        folder: Path,
+        remember: Callable[[str], None],
+    ) -> None:
+        """`remember` is told the address of the page that is rendered next, empty after it."""
+        self._own = own
+        self._renderer = renderer
+        self._folder = folder
+        self._remember = remember
+
+    def write_changed(
+        self, keys: PageKeys, standing: Mapping[str, Written], processes: int
+    ) -> dict[str, Written]:
+        """Write the pages that are not among those that stand, with the same key.
+
+        Returns path of the file, below the folder of the site → entry, for all pages.
+
+        Raises:
+            OSError: when one cannot be written.
+            PluginError: when a process was ended from outside.
+
+        """
+        written: dict[str, Written] = {}
+        changed = []
+        for made in self._own.pages.values():
+            name = file_of(made.address)
+            key = keys.key(made, *self._own.written_by_people(made))
+            if name in standing and standing[name].key == key:
+                written[name] = standing[name]
+            else:
+                changed.append((made.address, key))
+        written.update(shared_work(changed, self._write, processes))
+        return written
+
+    def _write(self, task: tuple[str, str]) -> tuple[str, Written]:
+        """Write the page at an address; return the path of its file, and its entry with the key."""
+        address, key = task
+        self._remember(address)
+        page = self._own.page_of(self._own.pages[address])
+        data = self._renderer.html(page).encode(errors="xmlcharrefreplace")
+        name = file_of(address)
+        path = self._folder / name
+        write_file(data, str(path))
+        self._remember("")
+        return name, written_now(key, data, path.stat())

@@ -1,0 +1,100 @@
+"""Work that is shared among processes, on systems on which a process can be copied."""
+
+import gc
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple, TypeVar
+
+from mkdocs.exceptions import PluginError
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+_LEAST: Final = 1_000
+"""Items, from which on a process of their own takes less time than it costs."""
+
+
+class _Child(NamedTuple):
+    process: int
+    pipe: int
+    items: Sequence[object]
+
+
+def available_processes() -> int:
+    """Return how many processes may run at once; 1 where the system does not say so."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def shared_work(
+    items: Sequence[_Item], work: Callable[[_Item], _Result], processes: int
+) -> Iterator[_Result]:
+    """Yield what the work makes of each item; they are in no order.
+
+    An error is raised as if there were one process.
+
+    Raises:
+        PluginError: when a process was ended from outside.
+
+    """
+    count = min(processes, max(1, len(items) // _LEAST)) if _can_fork() else 1
+    parts = [items[number::count] for number in range(count)]
+    gc.freeze()  # so that collecting garbage copies no memory
+    children = [_start(part, work) for part in parts[1:]]
+    gc.unfreeze()
+    try:
+        yield from map(work, parts[0])
+        while children:
+            yield from _results(children[0], work)
+            del children[0]
+    finally:
+        for child in children:
+            _end(child)
+
+
+def _can_fork() -> bool:
+    """Return whether a process can be copied: other threads, as of a server, would be missing."""
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
+    end, pipe = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(pipe)
+        return _Child(process, end, items)
+    parent, results = os.getppid(), []
+    try:
+        for item in items:
+            if os.getppid() != parent:  # nobody waits for the results
+                break
+            results.append(work(item))
+    finally:  # an error happens in the parent again, which raises it
+        try:
+            with os.fdopen(pipe, "wb") as stream:
+                pickle.dump(results, stream)
+        finally:
+            os._exit(0)
+
+
+def _results(child: _Child, work: Callable[..., _Result]) -> Iterator[_Result]:
+    with os.fdopen(os.dup(child.pipe), "rb") as stream:
+        data = stream.read()
+    _, status = os.waitpid(child.process, 0)
+    os.close(child.pipe)
+    if not os.WIFEXITED(status):
+        name = signal.Signals(os.WTERMSIG(status)).name
+        raise PluginError(f"A process that makes pages was ended by {name}.")
+    results: list[_Result] = pickle.loads(data)  # noqa: S301  # of our own process
+    yield from results
+    yield from map(work, child.items[len(results) :])
+
+
+def _end(child: _Child) -> None:
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(child.process, signal.SIGTERM)
+        os.waitpid(child.process, 0)
+    with suppress(OSError):
+        os.close(child.pipe)

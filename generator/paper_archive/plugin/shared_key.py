@@ -1,0 +1,54 @@
+"""A key of all that pages share beside the archive: code, templates, settings, navigation."""
+
+import inspect
+from collections.abc import Iterator
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.nav import Navigation
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_TEMPLATES: Final = ".html"
+_CODE: Final = (".py", ".json", _TEMPLATES)
+_PACKAGES: Final = (
+    *("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "babel", "latex2mathml"),
+)
+_NOT_SHOWN: Final = {
+    *("config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "watch", "dev_addr"),
+    *("markdown_extensions", "mdx_configs", "nav"),
+}
+"""Settings of MkDocs that no page shows, or that show in what else has a part in the key."""
+
+
+def shared_key(config: MkDocsConfig, nav: Navigation, more: object) -> str:
+    """Return the key; `more` has a representation that is the same for what is the same."""
+    return blake2b("\n".join(map(repr, _parts(config, nav, more))).encode()).hexdigest()
+
+
+def has_templates(folder: str | None) -> bool:
+    """Return whether there are templates in the folder of a person, if there is one."""
+    return bool(folder) and any(Path(folder or "").rglob(f"*{_TEMPLATES}"))
+
+
+def _parts(config: MkDocsConfig, nav: Navigation, more: object) -> Iterator[object]:
+    yield python_version(), [version(name) for name in _PACKAGES]
+    yield more
+    yield str(nav)
+    for name in sorted(set(config) - _NOT_SHOWN):
+        yield name, config[name]
+    yield config.theme.name, sorted(config.theme.items(), key=str)
+    for name, plugin in config.plugins.items():
+        if isinstance(plugin, BasePlugin):
+            yield name, type(plugin), sorted(plugin.config.items(), key=str)
+        else:  # a hook
+            yield name, Path(inspect.getfile(plugin)).read_bytes()
+    folders = [_PACKAGE, _PACKAGE / "theme", *map(Path, filter(None, [config.theme.custom_dir]))]
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _CODE:
+                yield path.name, path.read_bytes()

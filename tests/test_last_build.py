@@ -1,0 +1,128 @@
+"""What of a site is carried from one build to the next, whatever happened in between."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from paper_archive.plugin.last_build import LastBuild
+from paper_archive.plugin.page_ledger import Written, written_now
+
+
+def write(site: Path, name: str, data: bytes = b"page") -> Written:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return written_now("key", data, path.stat())
+
+
+def files(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*")}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return the folder of a site of three pages, which a build has written."""
+    site = tmp_path / "site"
+    names = ("papers/a/index.html", "papers/b/index.html", "tags/index.html")
+    written = {name: write(site, name) for name in names}
+    last = LastBuild()
+    last.set_aside(site, tmp_path / "cache")
+    last.put_back()
+    for name in names:
+        written[name] = write(site, name)
+    last.replace(written)
+    return site
+
+
+def next_build(site: Path) -> LastBuild:
+    """Return what the next build finds; MkDocs has emptied the folder in between."""
+    last = LastBuild()
+    last.set_aside(site, site.parent / "cache")
+    assert [path.name for path in site.iterdir()] == [".paper-archive-aside"]
+    last.put_back()
+    return last
+
+
+def test_what_is_as_it_was_written_stands(site: Path) -> None:
+    before = files(site)
+    assert set(next_build(site).standing) == {name for name in before if name.endswith(".html")}
+    assert files(site) == before
+
+
+def test_what_was_changed_or_added_by_hand_is_deleted(site: Path) -> None:
+    (site / "papers/a/index.html").write_bytes(b"PAGE")
+    write(site, "papers/stray/index.html")
+    (site / "tags/index.html").unlink()
+    (site / "tags/index.html").symlink_to(site / "papers/b/index.html")
+    assert set(next_build(site).standing) == {"papers/b/index.html"}
+    assert files(site) == {"papers", "papers/b", "papers/b/index.html"}
+
+
+def test_a_change_is_seen_although_size_and_time_are_as_before(site: Path) -> None:
+    path = site / "papers/a/index.html"
+    status = path.stat()
+    path.write_bytes(b"PAGE")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert "papers/a/index.html" not in next_build(site).standing
+
+
+def test_a_copy_of_the_site_and_its_cache_stands(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        os.utime(path, (1, 1))
+    assert len(next_build(site).standing) == 3
+
+
+def test_what_a_build_that_was_cut_off_has_hidden_stands(site: Path) -> None:
+    LastBuild().set_aside(site, site.parent / "cache")
+    write(site, "papers/index.html", b"half a site")
+    last = LastBuild()
+    last.set_aside(site, site.parent / "cache")
+    (site / "papers/index.html").unlink()  # as MkDocs does
+    (site / "papers").rmdir()
+    last.put_back()
+    assert len(last.standing) == 3
+
+
+def test_what_a_hook_wrote_meanwhile_is_kept(site: Path) -> None:
+    last = LastBuild()
+    last.set_aside(site, site.parent / "cache")
+    write(site, "tags/index.html", b"of a hook")
+    last.put_back()
+    assert set(last.standing) == {"papers/a/index.html", "papers/b/index.html"}
+    assert (site / "tags/index.html").read_bytes() == b"of a hook"
+
+
+def test_pages_that_are_no_longer_made_are_deleted_with_their_folders(site: Path) -> None:
+    last = next_build(site)
+    last.keep_only({"papers/a/index.html"})
+    assert files(site) == {"papers", "papers/a", "papers/a/index.html"}
+    assert set(last.standing) == {"papers/a/index.html"}
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"x\n{}", b'0\n{"a": 1}', b"\xff\n\xff"])
+def test_a_damaged_cache_is_as_none(site: Path, data: bytes) -> None:
+    (ledger,) = (site.parent / "cache").iterdir()
+    ledger.write_bytes(data)
+    assert next_build(site).standing == {}
+    assert files(site) == set()
+
+
+def test_a_cache_that_cannot_be_written_only_makes_the_next_build_slower(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    last = LastBuild()
+    last.set_aside(tmp_path / "site", tmp_path / "cache")
+    last.put_back()
+    last.replace({})
+    assert "The next build makes all pages anew" in caplog.text
+
+
+def test_without_a_cache_pages_are_kept_while_the_program_runs(tmp_path: Path) -> None:
+    last, site = LastBuild(), tmp_path / "site"
+    last.replace({"index.html": write(site, "index.html")})
+    last.set_aside(site, None)
+    last.put_back()
+    assert set(last.standing) == {"index.html"}

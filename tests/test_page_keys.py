@@ -1,0 +1,116 @@
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from made_up import paper, source
+from paper_archive.paper import Paper
+from paper_archive.publish.language import Language
+from paper_archive.publish.page_keys import PageKeys
+from paper_archive.publish.pages import site_pages
+from paper_archive.publish.settings import Settings
+from paper_archive.publish.site import site_of
+from partials import THEME
+
+PAPERS = [
+    paper("Waves", date="2024-05-22", authors=["Ada Bell"], tags=["seas"], abstract="Of sand."),
+    paper("Tides", date="2023-05-21", authors=["Ada Bell"], tags=["seas"], abstract="Of moons."),
+    paper("Ferns", date="2022", authors=["Bo Chen"], tags=["plants"], abstract="Green things."),
+    paper("Mosses", date="2021", authors=["Bo Chen"], tags=["plants"], abstract="Soft things."),
+]
+SITE_NAMES = {"address", "feed", "name", "settings"}
+"""What of the site is in the key of every page."""
+WHETHER_ANY = {"authors", "papers", "venues"}
+"""Likewise, but only whether there are any."""
+SHOW_EVERYTHING = (
+    "authors",
+    "dates",
+    "exports",
+    "follow",
+    "home",
+    "statistics",
+    "topics",
+    "venues",
+)
+
+
+def keys(
+    papers: list[Paper] = PAPERS,
+    shared: str = "",
+    *,
+    shows_all: bool = False,
+    name: str = "Papers",
+    settings: Settings | None = None,
+) -> dict[str, str]:
+    site = site_of(papers, [], name, "https://papers.test/", settings or Settings())
+    made = PageKeys(shared, site, shows_all=shows_all)
+    return {page.address: made.key(page, "", "") for page in site_pages(site, has_front_page=True)}
+
+
+def changed(papers: list[Paper], **options: Any) -> set[str]:
+    before, after = keys(**options), keys(papers, **options)
+    return {address for address in before | after if before.get(address) != after.get(address)}
+
+
+def test_the_same_site_has_the_same_keys() -> None:
+    assert changed(list(reversed(PAPERS))) == set()
+
+
+def test_another_abstract_changes_the_page_its_lists_and_where_it_is_named() -> None:
+    found = changed([replace(PAPERS[0], abstract="Of water."), *PAPERS[1:]])
+    assert {"papers/waves/", "tags/seas/", "authors/ada-bell/", "date/2024/"} <= found
+    assert "papers/tides/" in found  # its neighbour
+    assert not found & {"papers/ferns/", "papers/mosses/", "tags/plants/", "date/2022/"}
+
+
+def test_an_author_who_gets_a_page_is_linked_from_papers() -> None:
+    more = paper("Reeds", date="2020", authors=["Ada Bell"], tags=["reeds"])
+    alone = [replace(PAPERS[0], authors=("Cy Dorn",)), *PAPERS[1:]]
+    assert "papers/tides/" in changed([*alone[1:], alone[0]])
+    assert "authors/ada-bell/" in changed([*PAPERS, more])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"shared": "other templates"},
+        {"name": "Other papers"},
+        {"settings": Settings(language=Language("de", {"Search": "Suche"}))},
+        {"settings": Settings(author_feeds=False, markdown_pages=False)},
+    ],
+    ids=["templates", "name", "language", "settings"],
+)
+def test_what_all_pages_share_changes_all(other: dict[str, Any]) -> None:
+    before, after = keys(), keys(**other)
+    assert not {address for address in before if before[address] == after[address]}
+
+
+def test_how_a_site_is_built_changes_no_page() -> None:
+    assert keys(settings=Settings(processes=3, cache="")) == keys()
+
+
+def test_with_templates_of_a_person_any_change_changes_all_pages() -> None:
+    more = paper("Reeds", sources=[source("a", "2025-01-02")])
+    assert set(keys(shows_all=True)) <= changed([*PAPERS, more], shows_all=True)
+
+
+def test_notes_and_the_place_of_the_page_are_in_the_key() -> None:
+    site = site_of(PAPERS, [])
+    page = next(site_pages(site, has_front_page=True))
+    made = PageKeys("", site, shows_all=False)
+    found = {made.key(page, "a.md", ""), made.key(page, "b.md", ""), made.key(page, "a.md", "x")}
+    assert len(found) == 3
+
+
+def test_templates_of_papers_and_lists_name_nothing_that_is_in_no_key() -> None:
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in THEME.rglob("*.html")
+        if path.stem not in SHOW_EVERYTHING
+    }
+    for name, text in texts.items():
+        plain = re.sub(rf"\bsite\.({'|'.join(WHETHER_ANY)})( and addresses\.| %}})", "", text)
+        assert set(re.findall(r"\bsite\.(\w+)", plain)) <= SITE_NAMES, name
+        assert not re.findall(r"\barchive\.(?!css)\w+", text), name
+        assert set(re.findall(r"\bgroup\.(\w+)", text)) <= {"per_year"}, name

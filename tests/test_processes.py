@@ -1,0 +1,76 @@
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from paper_archive.plugin.processes import available_processes, shared_work
+
+ITEMS = list(range(4_000))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_all_work_is_done_once(processes: int, tmp_path: Path) -> None:
+    def work(item: int) -> tuple[int, int]:
+        with (tmp_path / str(os.getpid())).open("a", encoding="utf-8") as stream:
+            stream.write(f"{item}\n")
+        return item, item**2
+
+    assert dict(shared_work(ITEMS, work, processes)) == {item: item**2 for item in ITEMS}
+    done = [path.read_text(encoding="utf-8").split() for path in tmp_path.iterdir()]
+    assert len(done) == processes
+    assert sorted(int(item) for items in done for item in items) == ITEMS
+
+
+def test_little_work_is_done_by_one_process() -> None:
+    assert set(shared_work(ITEMS[:1_500], lambda _: os.getpid(), 8)) == {os.getpid()}
+
+
+def test_an_error_is_raised_as_if_there_were_one_process() -> None:
+    def work(item: int) -> float:
+        return 1 / (item - 1_235)
+
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(shared_work(ITEMS, work, 4))
+    assert raised.traceback[-1].name == "work"
+
+
+def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
+    parent = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    with pytest.raises(PluginError, match="ended by SIGKILL"):
+        list(shared_work(ITEMS, work, 2))
+
+
+def test_no_process_is_left_when_the_work_is_given_up(tmp_path: Path) -> None:
+    def work(item: int) -> int:
+        (tmp_path / str(os.getpid())).touch()
+        return item
+
+    results = shared_work(ITEMS, work, 3)
+    next(results)
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_beside_other_threads_there_is_one_process() -> None:
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert set(shared_work(ITEMS, lambda _: os.getpid(), 4)) == {os.getpid()}
+    finally:
+        ended.set()
+        thread.join()
+
+
+def test_there_is_a_process_for_each_core_that_may_be_used() -> None:
+    assert available_processes() == len(os.sched_getaffinity(0))
