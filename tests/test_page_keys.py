@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from jinja2 import meta
 
 from made_up import paper, source
 from paper_archive.paper import Paper
@@ -11,7 +12,7 @@ from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.pages import site_pages
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of
-from partials import THEME
+from partials import THEME, environment
 
 PAPERS = [
     paper("Waves", date="2024-05-22", authors=["Ada Bell"], tags=["seas"], abstract="Of sand."),
@@ -23,16 +24,6 @@ SITE_NAMES = {"address", "feed", "name", "settings"}
 """What of the site is in the key of every page."""
 WHETHER_ANY = {"authors", "papers", "venues"}
 """Likewise, but only whether there are any."""
-SHOW_EVERYTHING = (
-    "authors",
-    "dates",
-    "exports",
-    "follow",
-    "home",
-    "statistics",
-    "topics",
-    "venues",
-)
 
 
 def keys(
@@ -103,12 +94,24 @@ def test_notes_and_the_place_of_the_page_are_in_the_key() -> None:
     assert len(found) == 3
 
 
+def test_what_frames_a_page_shows_nothing_of_it_but_its_place() -> None:
+    for name in ("header", "footer", "search-form"):
+        text = (THEME / f"partials/{name}.html").read_text(encoding="utf-8")
+        assert set(re.findall(r"\bpage\.(\w+)", text)) <= {"is_homepage", "url"}, name
+        assert not re.findall(r"\b(?:paper|listing|part|overview)\b\.", text), name
+
+
 def test_templates_of_papers_and_lists_name_nothing_that_is_in_no_key() -> None:
-    texts = {
-        path.name: path.read_text(encoding="utf-8")
-        for path in THEME.rglob("*.html")
-        if path.stem not in SHOW_EVERYTHING
-    }
+    found = site_pages(site_of(PAPERS, []), has_front_page=True)
+    left = [page.template for page in found if page.paper or "listing" in page.shown]
+    texts: dict[str, str] = {}
+    while left:
+        name = left.pop()
+        if name not in texts:
+            texts[name] = (THEME / name).read_text(encoding="utf-8")
+            tree = environment().parse(texts[name])
+            left += filter(None, meta.find_referenced_templates(tree))
+    assert {"main.html", "paper.html", "period.html", "partials/header.html"} <= texts.keys()
     for name, text in texts.items():
         plain = re.sub(rf"\bsite\.({'|'.join(WHETHER_ANY)})( and addresses\.| %}})", "", text)
         assert set(re.findall(r"\bsite\.(\w+)", plain)) <= SITE_NAMES, name

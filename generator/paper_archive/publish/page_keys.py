@@ -5,6 +5,7 @@ may show everything, and is made anew when anything changed; there are a dozen o
 """
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Final
@@ -63,6 +64,8 @@ class PageKeys:
             return repr(value)
         if isinstance(value, list | tuple):
             return f"[{','.join(map(self._text, value))}]"
+        if isinstance(value, AbstractSet):
+            return f"{{{','.join(sorted(map(self._text, value)))}}}"
         if isinstance(value, Mapping):
             return f"{{{','.join(map(self._text, value.items()))}}}"
         found = self._known.get(id(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import jinja2
@@ -37,6 +38,9 @@ from paper_archive.publish.summary import summary
 from paper_archive.text import excerpt
 
 _MOST_RENDERED: Final = 10_000
+_THEME: Final = Path(__file__).parents[1] / "theme"
+_FRAME: Final = ("partials/header.html", "partials/footer.html", "partials/search-form.html")
+"""What is the same on all pages at one place of the site, unless a person wrote it."""
 _FILTERS: Final = {
     "abstract": abstract,
     "between_tags": between_tags,
@@ -94,6 +98,7 @@ def prepare_templates(
         **_NAMES,
         **_names(language),
         "archive": summary(site),
+        "is_frame_ours": all(_is_ours(environment, name) for name in _FRAME),
         "once": _Once(),
         "problems": problems,
         "policy": content_policy() if has_policy else "",
@@ -137,6 +142,11 @@ def _url(otherwise: Callable[[Context, str], str]) -> Callable[[Context, str], s
         return (page and relative_link(address, page.url)) or otherwise(context, address)
 
     return url
+
+
+def _is_ours(environment: jinja2.Environment, name: str) -> bool:
+    file = environment.get_template(name).filename
+    return bool(file) and Path(file or "").is_relative_to(_THEME)
 
 
 class _Once:
