@@ -33,7 +33,6 @@ from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.own_pages import OwnPages, paths_in
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
-from paper_archive.plugin.processes import available_processes
 from paper_archive.plugin.shared_key import has_templates, shared_key
 from paper_archive.plugin.sitemap import add_robot_files
 from paper_archive.plugin.template_faults import template_fault
@@ -214,9 +213,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         prepare_templates(
             env, site, self._assets, has_policy=not self._is_served, problems=content.problems
         )
-        for file in files.documentation_pages():
-            if file.page:
-                file.page.update_date = site.last_day
+        self._own.set_day(files)
         add_robot_files(files, self._own, site.address, config)
         for page in self._own.noted():
             self._rendered = (content.folder / page.source).as_posix()
@@ -231,8 +228,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         site, templates = self._loaded.site, has_templates(self._templates)
         shared = shared_key(config, self._nav, (self._assets, self._is_served))
         keys = PageKeys(shared, site, shows_all=templates)
-        processes = self._settings.processes or available_processes()
-        written = self._writer.write_changed(keys, self._last.standing, processes)
+        written = self._writer.write_changed(keys, self._last.standing, self._settings.processes)
         if self._settings.cache:
             self._last.replace(written)
         warning = "" if self._is_served else size_warning(tar_sizes(self._folder))

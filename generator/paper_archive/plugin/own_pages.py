@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from paper_archive.archive.content import Content
 from paper_archive.plugin.made_page import MadePage
@@ -56,6 +56,12 @@ class OwnPages:
     def page_of(self, made: SitePage) -> MadePage:
         """Return a page as MkDocs and templates know pages."""
         return self._noted.get(made.address) or self._new(made)
+
+    def set_day(self, files: Files) -> None:
+        """Let the pages that MkDocs makes say the same day as ours."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self._day
 
     def written_by_people(self, made: SitePage) -> tuple[str, str]:
         """Return the path of the page of a paper in the content folder, and its notes as HTML."""

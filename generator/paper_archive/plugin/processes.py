@@ -33,13 +33,17 @@ def shared_work(
 ) -> Iterator[_Result]:
     """Yield what the work makes of each item; they are in no order.
 
+    With 0 processes, there are as many as may run at once.
+
     An error is raised as if there were one process.
 
     Raises:
         PluginError: when a process was ended from outside.
 
     """
-    count = min(processes, max(1, len(items) // _LEAST)) if _can_fork() else 1
+    count = (
+        min(processes or available_processes(), max(1, len(items) // _LEAST)) if _can_fork() else 1
+    )
     parts = [items[number::count] for number in range(count)]
     gc.freeze()  # so that collecting garbage copies no memory
     children = [_start(part, work) for part in parts[1:]]
