@@ -262,7 +262,7 @@ def test_a_list_is_ordered_and_narrowed(ask: Ask, asked: Entry, expected: str) -
 @given(papers=ENTRIES)
 def test_a_link_names_the_papers_of_a_list(ask: Ask, papers: list[Entry]) -> None:
     fragment = ask("fragment", papers=papers)
-    expected = {"slugs": slugs(papers), "refused": 0, "isCut": False}
+    expected = {"slugs": slugs(papers), "name": "", "refused": 0, "isCut": False}
     assert ask("shared", fragment=fragment) == expected
 
 
@@ -274,7 +274,7 @@ def test_nothing_but_names_of_papers_is_taken_from_a_link(ask: Ask, text: str) -
 
 def test_what_is_no_name_in_a_link_is_counted(ask: Ask) -> None:
     shared = ask("shared", fragment=f"#papers=a,../b,<b>,a,{'c' * 81},b")
-    assert shared == {"slugs": ["a", "b"], "refused": 3, "isCut": False}
+    assert shared == {"slugs": ["a", "b"], "name": "", "refused": 3, "isCut": False}
     assert ask("shared", fragment="#content") is None
 
 

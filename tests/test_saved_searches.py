@@ -134,17 +134,19 @@ def test_what_holds_no_searches_is_known(ask: Ask, text: str) -> None:
     assert ask("read", text=text) is None
 
 
-def test_a_backup_has_papers_and_searches_and_an_older_one_has_papers(ask: Ask) -> None:
+def test_a_backup_has_all_that_is_kept_and_an_older_one_what_there_was(ask: Ask) -> None:
     paper = {"slug": "a", "title": "A", "date": "", "saved": "2026-11-03T10:00:00.000Z"}
     papers = [paper | {"read": False, "notes": "mine"}]
-    text = ask("write_backup", papers=papers, searches=[search("q=ice")])
-    whole = {"papers": papers, "searches": [search("q=ice")], "isWhole": True}
+    lists = [{"name": "Teach", "slugs": ["a"]}]
+    text = ask("write_backup", papers=papers, lists=lists, searches=[search("q=ice")])
+    whole = {"papers": papers, "lists": lists, "searches": [search("q=ice")], "isWhole": True}
     assert ask("read_backup", text=text) == whole
-    older = {key: value for key, value in json.loads(text).items() if key != "searches"}
-    assert ask("read_backup", text=json.dumps(older)) == whole | {"searches": []}
     assert json.loads(text)["version"] == 1  # sites of before read its papers
-    odd = json.dumps(older | {"searches": {"0": search("q=ice")}})
-    assert ask("read_backup", text=odd) == whole | {"searches": [], "isWhole": False}
+    for key, odd in (("searches", {"0": search("q=ice")}), ("lists", {"Teach": ["a"]})):
+        older = {other: value for other, value in json.loads(text).items() if other != key}
+        assert ask("read_backup", text=json.dumps(older)) == whole | {key: []}
+        other_kind = json.dumps(older | {key: odd})
+        assert ask("read_backup", text=other_kind) == whole | {key: [], "isWhole": False}
 
 
 # What is new.

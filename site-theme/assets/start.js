@@ -5,6 +5,7 @@ import { linkNames } from "./author-link.js";
 import { switchColours } from "./colours.js";
 import { showNotice } from "./notices.js";
 import { required } from "./page.js";
+import { paperOf } from "./paper-line.js";
 import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
@@ -38,6 +39,21 @@ if (related) sortRelated(related);
 const papers = document.querySelector(".list");
 if (papers) {
   import(`./lists/page.js?v=${VERSION}`).then(({ startList }) => startList(papers));
+}
+
+const paperPage = document.querySelector("article[data-paper]");
+const side = paperPage?.querySelector(".side");
+if (paperPage && side) {
+  const paper = paperOf(paperPage);
+  let isShown = false;
+  const showNotes = async () => {
+    if (isShown || !list.has(paper.slug)) return;
+    isShown = true;
+    const { showOwnNotes } = await import(`./reading-list/own-notes.js?v=${VERSION}`);
+    showOwnNotes(side, paper, list);
+  };
+  list.addEventListener("change", showNotes);
+  showNotes();
 }
 
 const newPapers = document.querySelector("[data-new]");

@@ -1,8 +1,10 @@
 /* Answers requests with what the modules of the reading list return. */
 
 import { damagedLists } from "./damaged-lists.js";
-import { fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
+import { fileName, fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
 import { ReadingList } from "./reading-list/list.js";
+import { readLists, writeLists } from "./reading-list/named-list.js";
+import { NamedLists } from "./reading-list/named-lists.js";
 import { isSlug, readPapers, writePapers } from "./reading-list/saved-paper.js";
 import { shownPapers } from "./reading-list/selection.js";
 import { unseenPapers } from "./reading-list/visits.js";
@@ -70,16 +72,35 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
   return { papers, same, heard, damaged: Object.fromEntries(damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
 }
 
+/** Change lists in two windows of one browser, and return what each has and what the acts returned. */
+function lists({ kept = {}, steps, asked = [] }) {
+  const storage = new Storage();
+  for (const [key, text] of Object.entries(kept)) storage.setItem(key, text);
+  const windows = [0, 1].map(() => new NamedLists(() => storage, "/repo/"));
+  const answers = steps.map(([window, act, ...given]) => windows[window][act](...given) ?? null);
+  return {
+    lists: windows.map(({ items }) => [...items.values()]),
+    places: asked.map((slug) => windows[0].listOf(slug)),
+    answers,
+    noRoom: windows[0].noRoom,
+    kept: storage.kept(),
+  };
+}
+
 await answerRequests({
   live,
+  lists,
+  write_lists: ({ lists }) => writeLists(lists),
+  read_lists: ({ text }) => readLists(text) ?? null,
+  file_names: ({ names }) => names.map(fileName),
   write: ({ papers }) => writePapers(papers),
   read: ({ text }) => readPapers(text) ?? null,
   slugs: ({ texts }) => texts.map(isSlug),
   shown: ({ papers, asked }) => shownPapers(papers, asked).map(({ slug }) => slug),
-  fragment: ({ papers }) => fragmentOf(papers),
+  fragment: ({ papers, name }) => fragmentOf(papers, name),
   shared: ({ fragment }) => sharedSlugs(fragment) ?? null,
   merged: ({ ours, theirs }) => merged(new Map(ours.map((paper) => [paper.slug, paper])), theirs),
   citations: ({ format, texts }) => joinedCitations(format, texts),
-  markdown: ({ papers }) => markdown(papers, (slug) => `https://papers.test/papers/${slug}/`),
+  markdown: ({ papers, name }) => markdown(papers, (slug) => `https://papers.test/papers/${slug}/`, name),
   unseen: ({ recent, kept, now }) => unseenPapers(recent, kept, now),
 });

@@ -44,7 +44,7 @@ await answerRequests({
   understood: ({ query }) => isUnderstood(query),
   write: ({ searches }) => writeSearches(searches),
   read: ({ text }) => readSearches(text) ?? null,
-  write_backup: ({ papers, searches }) => writeBackup(papers, searches),
+  write_backup: ({ papers, lists = [], searches }) => writeBackup(papers, lists, searches),
   read_backup: ({ text }) => readBackup(text) ?? null,
   noticed: ({ recent, kept, now }) => noticed(recent, kept, now),
   since: ({ recent, kept, looked }) => noticedSince(recent, kept, looked).map(([slug]) => slug),

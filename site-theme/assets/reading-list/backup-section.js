@@ -8,20 +8,23 @@ import { noun, t } from "../translation.js";
 import { action, actionRow, statusLine } from "./actions.js";
 import { readBackup, writeBackup } from "./backup.js";
 import { merged } from "./exchange.js";
+import { quoted } from "./paper-pages.js";
 
 /** @import { SavedSearches } from "../saved-searches/searches.js" */
 /** @import { ReadingList } from "./list.js" */
+/** @import { NamedLists } from "./named-lists.js" */
 
 const WHY =
-  t`A browser may lose what it stores. A backup file has the whole list and all saved searches; restoring one adds to them and deletes nothing.`;
+  t`A browser may lose what it stores. A backup file has all saved papers, lists and searches; restoring one adds to them and deletes nothing.`;
 
 /**
  * Return the section of the page.
  *
  * @param {ReadingList} list
+ * @param {NamedLists} lists
  * @param {SavedSearches} searches
  */
-export function backupSection(list, searches) {
+export function backupSection(list, lists, searches) {
   const { status, say } = statusLine();
   const input = element("input", { type: "file", accept: ".json,application/json", hidden: true });
   input.addEventListener("change", async () => {
@@ -29,13 +32,14 @@ export function backupSection(list, searches) {
     if (!file) return;
     const text = await file.text();
     input.value = "";
-    say(restore(list, searches, file.name, text));
+    say(restore(list, lists, searches, file.name, text));
   });
   const save = action(t`Save a backup`, () => {
     const papers = [...list.papers.values()];
-    download(`reading-list-backup-${new Date().toISOString().slice(0, 10)}.json`, writeBackup(papers, [...searches.items.values()]));
+    download(`reading-list-backup-${new Date().toISOString().slice(0, 10)}.json`, writeBackup(papers, [...lists.items.values()], [...searches.items.values()]));
     const sentences = [
       t`${counted(papers.length, noun`paper`)} saved in the backup, with notes.`,
+      lists.items.size && t`Lists: ${formatted(lists.items.size)}.`,
       searches.items.size && t`Saved searches: ${formatted(searches.items.size)}.`,
     ];
     say(sentences.filter(Boolean).join(" "));
@@ -48,11 +52,12 @@ export function backupSection(list, searches) {
  * Add the papers and searches of a backup; return what was done.
  *
  * @param {ReadingList} list
+ * @param {NamedLists} lists
  * @param {SavedSearches} searches
  * @param {string} name of the file
  * @param {string} text
  */
-function restore(list, searches, name, text) {
+function restore(list, lists, searches, name, text) {
   const backup = readBackup(text);
   if (!backup) return t`“${name}” is not a backup of a reading list. Nothing was changed.`;
   const { papers, isWhole } = backup;
@@ -65,9 +70,11 @@ function restore(list, searches, name, text) {
     counts = merging;
     return merging.papers;
   });
+  const leftOut = backup.lists.filter((each) => !lists.add(each));
   const { added, changed, joined } = counts;
   const sentences = [
     t`${counted(added, noun`paper`)} added, ${formatted(changed)} changed, of ${formatted(papers.length)} in the backup.`,
+    leftOut.length && t`There is no room for the lists ${quoted(leftOut.map((each) => each.name))}: their papers are in the reading list.`,
     backup.searches.length && t`Saved searches: ${formatted(found)} added, of ${formatted(backup.searches.length)}.`,
     left && t`There is no room for more than ${MAX_SEARCHES} saved searches.`,
     joined && t`Where notes differed, both were kept: ${counted(joined, noun`paper`)}.`,

@@ -1,7 +1,8 @@
 /* How papers leave the reading list and come in: links, backups, citations and Markdown. It knows no
    page, and runs in Node as well. */
 
-import { t } from "../translation.js";
+import { nameOf } from "../saved-searches/saved-search.js";
+import { MAIN_LIST } from "./named-lists.js";
 import { isSlug } from "./saved-paper.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */
@@ -12,25 +13,28 @@ const MAX_SHARED = 500;
  * Return the fragment of a link to papers, of which it has at most 500. No server sees it.
  *
  * @param {{ slug: string }[]} papers
+ * @param {string} [name] of their list, if it has one
  */
-export function fragmentOf(papers) {
+export function fragmentOf(papers, name = "") {
   const slugs = papers.slice(0, MAX_SHARED).map(({ slug }) => slug);
-  return `#papers=${slugs.join(",")}`;
+  return `#papers=${slugs.join(",")}${name && `&list=${encodeURIComponent(name)}`}`;
 }
 
 /**
- * Return the slugs in such a fragment, how many names in it are `refused`, being no slugs, and whether
- * it `isCut`; undefined if there are no papers in it.
+ * Return the slugs in such a fragment, the `name` of the list, how many names in it are `refused`, being
+ * no slugs, and whether it `isCut`; undefined if there are no papers in it.
  *
  * @param {string} fragment
  */
 export function sharedSlugs(fragment) {
-  const list = new URLSearchParams(fragment.replace(/^#/u, "")).get("papers");
+  const parameters = new URLSearchParams(fragment.replace(/^#/u, ""));
+  const list = parameters.get("papers");
   if (list === null) return undefined;
   const names = list.split(",").filter(Boolean);
   const slugs = [...new Set(names.filter(isSlug))];
   const refused = names.filter((name) => !isSlug(name)).length;
-  return { slugs: slugs.slice(0, MAX_SHARED), refused, isCut: slugs.length > MAX_SHARED };
+  const name = nameOf(parameters.get("list") ?? "");
+  return { slugs: slugs.slice(0, MAX_SHARED), name, refused, isCut: slugs.length > MAX_SHARED };
 }
 
 /**
@@ -84,17 +88,25 @@ export function joinedCitations(format, texts) {
 }
 
 /**
+ * Return the name of a file of papers, without what ends it.
+ *
+ * @param {string} name of their list
+ */
+export const fileName = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/gu, "") || "reading-list";
+
+/**
  * Return papers as Markdown.
  *
  * @param {SavedPaper[]} papers
  * @param {(slug: string) => URL | string} addressOf returns the address of a paper's page
+ * @param {string} [name] of their list
  */
-export function markdown(papers, addressOf) {
+export function markdown(papers, addressOf, name = MAIN_LIST) {
   const items = papers.map(({ slug, title, date, read, notes }) => {
     const head = `- [${read ? "x" : " "}] [${escaped(title)}](${addressOf(slug)})${date ? ` (${date})` : ""}\n`;
     return notes.trim() ? `${head}\n${indented(notes.trim())}\n` : head;
   });
-  return `# ${t`Reading list`}\n\n${items.join("")}`;
+  return `# ${escaped(name)}\n\n${items.join("")}`;
 }
 
 /** @param {string} text */

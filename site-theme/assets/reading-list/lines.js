@@ -4,9 +4,11 @@ import { dayLabel } from "../dates.js";
 import { button, element } from "../page.js";
 import { paperLine } from "../paper-line.js";
 import { t } from "../translation.js";
+import { listChoice } from "./list-choice.js";
 import { noteField } from "./note-field.js";
 
 /** @import { ReadingList } from "./list.js" */
+/** @import { NamedLists } from "./named-lists.js" */
 /** @import { SavedPaper } from "./saved-paper.js" */
 
 /**
@@ -19,25 +21,28 @@ import { noteField } from "./note-field.js";
  */
 
 /**
- * Return the line of a saved paper, with its mark and its notes.
+ * Return the line of a saved paper, with its mark, its list and its notes.
  *
  * @param {SavedPaper} paper
  * @param {ReadingList} list
+ * @param {NamedLists} lists
  * @returns {Line}
  */
-export function savedLine(paper, list) {
+export function savedLine(paper, list, lists) {
   const { slug, title, saved } = paper;
   const read = element("input", { type: "checkbox", "aria-label": t`Read: ${title}` });
   const notes = noteField(paper, list);
+  const choice = listChoice(paper, lists);
   const remove = button(t`Remove`, () => list.remove(slug), { "aria-label": t`Remove: ${title}` });
   read.addEventListener("change", () => list.update(slug, { read: read.checked }));
   const when = element("span", {}, t`saved `, element("time", { datetime: saved }, dayLabel(new Date(saved))));
   const line = paperLine(paper, { facts: [when] });
   line.classList.add("saved-line");
-  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), remove), notes.field);
+  line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), choice.element, remove), notes.field);
   const update = (/** @type {SavedPaper} */ now) => {
     read.checked = now.read;
     notes.show(now.notes);
+    choice.update();
   };
   return { element: line, isSaved: true, button: remove, isTyping: notes.isTyping, update };
 }

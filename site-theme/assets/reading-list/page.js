@@ -11,6 +11,7 @@ import { troubleNotice } from "../troubles.js";
 import { backupSection } from "./backup-section.js";
 import { damagedSection } from "./damaged-section.js";
 import { exportSection } from "./export-section.js";
+import { NamedLists } from "./named-lists.js";
 import { SavedList } from "./saved-list.js";
 import { SharedList } from "./shared-list.js";
 
@@ -28,24 +29,28 @@ import { SharedList } from "./shared-list.js";
  */
 export function showReadingList(place, list, saveButtons, loader) {
   const focusPage = () => place.focus(); // when a control that had the focus is gone
-  const saved = new SavedList(list);
+  const lists = new NamedLists(() => localStorage, SITE.pathname);
+  troubleNotice(lists, t`lists`);
+  followOtherWindows(lists);
+  const saved = new SavedList(list, lists);
   const searches = new SavedSearches(() => localStorage, SITE.pathname);
   troubleNotice(searches, t`saved searches`);
   followOtherWindows(searches);
   const section = new SearchesSection(searches, new NewsCounter(loader));
-  const shared = new SharedList(list, saveButtons, focusPage);
-  const exporting = exportSection(() => saved.selected());
+  const shared = new SharedList(list, lists, saveButtons, focusPage);
+  const exporting = exportSection(saved);
   const showExporting = () => (exporting.hidden = list.papers.size === 0);
   list.addEventListener("change", showExporting);
   place.tabIndex = -1;
   place.append(
     shared.element,
     damagedSection(list, t`reading list`, focusPage),
+    damagedSection(lists, t`lists`, focusPage),
     damagedSection(searches, t`saved searches`, focusPage),
     section.element,
     ...saved.parts,
     exporting,
-    backupSection(list, searches),
+    backupSection(list, lists, searches),
   );
   saved.show(false);
   showExporting();

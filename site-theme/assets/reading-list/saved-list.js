@@ -5,23 +5,27 @@ import { addCoins, coinsOf } from "../coins.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { noun, t } from "../translation.js";
+import { ListChooser } from "./list-chooser.js";
 import { removedLine, savedLine } from "./lines.js";
 import { loadPage, MissingPage } from "./paper-pages.js";
 import { LIST_ORDERS, shownPapers, SHOWS } from "./selection.js";
 
 /** @import { Line } from "./lines.js" */
 /** @import { ReadingList } from "./list.js" */
+/** @import { NamedLists } from "./named-lists.js" */
 /** @import { SavedPaper } from "./saved-paper.js" */
 /** @import { Selection } from "./selection.js" */
 
 const EMPTY =
   t`No saved papers yet. Press “Save” beside a paper, in any list or on its own page, to keep it here. To bring a list from another browser, restore a backup.`;
 
-/** The list as it is shown. */
+/** What is saved, as it is shown: all of it, or one of the reader's lists. */
 export class SavedList {
   /** What it consists of. @type {HTMLElement[]} */
   parts;
   #list;
+  #lists;
+  #chooser;
   #show = choice("show", SHOWS);
   #order = choice("order", LIST_ORDERS);
   #text = element("input", { name: "text", type: "text", autocomplete: "off" });
@@ -43,20 +47,36 @@ export class SavedList {
   #isLate = false;
   #adding = new AbortController();
 
-  /** @param {ReadingList} list */
-  constructor(list) {
+  /**
+   * @param {ReadingList} list
+   * @param {NamedLists} lists
+   */
+  constructor(list, lists) {
     this.#list = list;
-    this.parts = [this.#tools, this.#summary, this.#empty, this.#items];
+    this.#lists = lists;
+    this.#chooser = new ListChooser(lists, list);
+    this.#chooser.addEventListener("change", () => this.show(true));
+    this.parts = [this.#chooser.element, this.#tools, this.#summary, this.#empty, this.#items];
     this.#tools.addEventListener("input", () => this.show(true));
     this.#tools.addEventListener("submit", (event) => event.preventDefault());
-    list.addEventListener("change", () => this.show(false));
+    for (const kept of [list, lists]) kept.addEventListener("change", () => this.show(false));
     // By then the reader may be in another control of the same line.
     this.#items.addEventListener("focusout", () => this.#isLate && setTimeout(() => this.show(false)));
   }
 
+  /** The name of the list that is shown; empty for the reading list, and for all that is saved. */
+  get name() {
+    return this.#chooser.name;
+  }
+
   /** Return the papers that the reader wants to see. */
   selected() {
-    return shownPapers([...this.#list.papers.values()], this.#selection());
+    return shownPapers(this.#inList(this.#list.papers), this.#selection());
+  }
+
+  /** @param {Map<string, SavedPaper>} papers */
+  #inList(papers) {
+    return [...papers.values()].filter(({ slug }) => this.#chooser.isShown(slug));
   }
 
   /**
@@ -67,16 +87,17 @@ export class SavedList {
    */
   show(isOtherSelection) {
     const now = this.#list.papers;
-    const removed = [...this.#known.values()].filter(({ slug }) => !now.has(slug) && this.#isShown(slug));
+    const removed = [...this.#known.values()].filter(({ slug }) => !now.has(slug) && this.#isShown(slug) && this.#chooser.isShown(slug));
     this.#known = new Map([...removed, ...now.values()].map((paper) => [paper.slug, paper]));
     const selected = new Set(this.selected().map(({ slug }) => slug));
     const stays = (/** @type {SavedPaper} */ { slug }) =>
       selected.has(slug) || !now.has(slug) || (!isOtherSelection && this.#hasFocus(slug));
     const shown = [...this.#known.values()].filter(stays);
     this.#place(shownPapers(shown, { ...this.#selection(), show: "all", text: "" }));
-    const unread = [...now.values()].filter(({ read }) => !read).length;
-    const part = selected.size < now.size ? t`${formatted(selected.size)} of ` : "";
-    this.#summary.textContent = t`${part}${counted(now.size, noun`paper`)}, ${formatted(unread)} unread`;
+    const all = this.#inList(now);
+    const unread = all.filter(({ read }) => !read).length;
+    const part = selected.size < all.length ? t`${formatted(selected.size)} of ` : "";
+    this.#summary.textContent = t`${part}${counted(all.length, noun`paper`)}, ${formatted(unread)} unread`;
     this.#empty.hidden = this.#known.size > 0;
     for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
     this.#addCoins();
@@ -125,7 +146,7 @@ export class SavedList {
     let line = this.#lines.get(paper.slug);
     if (line && !isSaved && line.isTyping()) this.#isLate = true;
     else if (line?.isSaved !== isSaved) {
-      line = (isSaved ? savedLine : removedLine)(paper, this.#list);
+      line = isSaved ? savedLine(paper, this.#list, this.#lists) : removedLine(paper, this.#list);
       this.#lines.set(paper.slug, line);
     }
     line.update(paper);

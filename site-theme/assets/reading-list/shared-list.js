@@ -10,23 +10,27 @@ import { fromPages, MissingPage, missingLabel } from "./paper-pages.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */
 /** @import { ReadingList } from "./list.js" */
+/** @import { NamedLists } from "./named-lists.js" */
 /** @import { SaveButtons } from "./save-buttons.js" */
 
 /** Shows the list of the link that is open. */
 export class SharedList {
   element = element("section", { class: "shared-list", hidden: true, tabindex: -1, "aria-label": t`Shared list` });
   #list;
+  #lists;
   #saveButtons;
   #onClose;
   #opened = 0;
 
   /**
    * @param {ReadingList} list
+   * @param {NamedLists} lists
    * @param {SaveButtons} saveButtons
    * @param {() => void} onClose
    */
-  constructor(list, saveButtons, onClose) {
+  constructor(list, lists, saveButtons, onClose) {
     this.#list = list;
+    this.#lists = lists;
     this.#saveButtons = saveButtons;
     this.#onClose = onClose;
     addEventListener("hashchange", () => this.show());
@@ -43,7 +47,7 @@ export class SharedList {
     const items = element("ol", { class: "papers", "aria-label": t`Papers of the shared list` });
     const actions = actionRow(action(t`Close the shared list`, () => this.#close()));
     this.element.append(
-      element("h2", {}, t`Shared list`),
+      element("h2", { dir: "auto" }, shared.name ? t`Shared list: ${shared.name}` : t`Shared list`),
       element("p", {}, t`Your own list below does not change until you save some of these papers.`),
       status,
       actions,
@@ -63,7 +67,7 @@ export class SharedList {
     ];
     status.textContent = sentences.filter(Boolean).join(" ");
     if (missing.failed.length) actions.prepend(action(t`Try again`, () => this.show()));
-    if (made.length) actions.prepend(action(t`Save all`, () => (status.textContent = this.#saveAll(made))));
+    if (made.length) actions.prepend(action(t`Save all`, () => (status.textContent = this.#saveAll(made, shared.name))));
   }
 
   #close() {
@@ -72,13 +76,18 @@ export class SharedList {
     this.#onClose();
   }
 
-  /** @param {ListedPaper[]} papers */
-  #saveAll(papers) {
-    const before = this.#list.papers.size;
+  /**
+   * Save papers, those that were not saved before in a list of this name, if there is one.
+   *
+   * @param {ListedPaper[]} papers
+   * @param {string} name
+   */
+  #saveAll(papers, name) {
+    const added = papers.filter(({ slug }) => !this.#list.has(slug)).map(({ slug }) => slug);
     this.#list.save(...papers);
-    const added = this.#list.papers.size - before;
-    const rest = added < papers.length ? t`; the others were already in your list` : "";
-    return t`${counted(added, noun`paper`)} saved${rest}.`;
+    if (name && added.length) this.#lists.add({ name, slugs: added });
+    const rest = added.length < papers.length ? t`; the others were already in your list` : "";
+    return t`${counted(added.length, noun`paper`)} saved${rest}.`;
   }
 }
 
