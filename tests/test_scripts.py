@@ -140,6 +140,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/lists/page.js",
         "assets/reading-list/page.js",
         "assets/reading-list/new-papers.js",
+        "assets/reading-list/own-notes.js",
         "assets/saved-searches/front-page.js",
     }
 

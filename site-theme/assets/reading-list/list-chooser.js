@@ -93,9 +93,10 @@ export class ListChooser extends EventTarget {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const name = nameOf(input.value);
+      this.#status.say("");
       const refusal = name && name !== value ? act(name) : "";
-      this.#status.say(refusal);
-      if (!refusal) close();
+      if (refusal) this.#status.say(refusal);
+      else close();
     });
     form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
     this.#status.status.before(form);
@@ -107,7 +108,7 @@ export class ListChooser extends EventTarget {
     const refusal = this.#lists.refusal(name) || this.#lists.noRoom;
     if (refusal) return refusal;
     this.#lists.add({ name, slugs: [] });
-    this.#choose(`${NAMED}${name}`);
+    this.#status.say(t`“${name}” is ready: move papers to it with “List” beside each.`);
     return "";
   }
 
