@@ -147,7 +147,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 11
+    assert len(loaded) == 12
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 

@@ -35,7 +35,7 @@ def downloaded(reader: Reader, name: str) -> tuple[str, str]:
 
 def test_a_paper_saved_on_its_page_stands_in_the_list(reader: Reader) -> None:
     save(reader)
-    reader.page.get_by_role("link", name="Reading list").click()
+    reader.page.locator(".site-nav").get_by_role("link", name="Reading list").click()
     assert reader.at() == LIST
     expect(lines(reader)).to_have_count(1)
     expect(lines(reader).locator(".facts")).to_contain_text("22 May 2024")

@@ -1,9 +1,8 @@
 /* How papers leave the reading list and come in: links, backups, citations and Markdown. It knows no
    page, and runs in Node as well. */
 
-import { nameOf } from "../saved-searches/saved-search.js";
-import { MAIN_LIST } from "./named-lists.js";
-import { isSlug } from "./saved-paper.js";
+import { nameOf } from "../own-names.js";
+import { isSlug, MAIN_LIST } from "./saved-paper.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */
 

@@ -2,7 +2,7 @@
 
 import { element } from "../page.js";
 import { t } from "../translation.js";
-import { MAIN_LIST } from "./named-lists.js";
+import { MAIN_LIST } from "./saved-paper.js";
 
 /** @import { NamedLists } from "./named-lists.js" */
 

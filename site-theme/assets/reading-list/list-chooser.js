@@ -3,12 +3,12 @@
 
 import { showNotice } from "../notices.js";
 import { counted } from "../numbers.js";
+import { nameOf } from "../own-names.js";
 import { button, element } from "../page.js";
-import { nameOf } from "../saved-searches/saved-search.js";
 import { noun, t } from "../translation.js";
 import { actionRow, statusLine } from "./actions.js";
 import { offer, sortedNames } from "./list-choice.js";
-import { MAIN_LIST } from "./named-lists.js";
+import { MAIN_LIST } from "./saved-paper.js";
 
 /** @import { ReadingList } from "./list.js" */
 /** @import { NamedLists } from "./named-lists.js" */

@@ -2,8 +2,8 @@
    browser stores. It has only the slugs of papers that are saved, so that versions of the site that know
    no such lists still read and write all that is saved. It knows no page, and runs in Node as well. */
 
+import { nameOf } from "../own-names.js";
 import { parsed } from "../parsed.js";
-import { nameOf } from "../saved-searches/saved-search.js";
 import { isSlug } from "./saved-paper.js";
 
 const FORMAT = "paper-archive lists";

@@ -4,12 +4,11 @@
 import { KeptItems } from "../kept-items.js";
 import { t } from "../translation.js";
 import { readLists, writeLists } from "./named-list.js";
+import { MAIN_LIST } from "./saved-paper.js";
 
 /** @import { NamedList } from "./named-list.js" */
 
 const MAX_LISTS = 100;
-/** What saved papers are in that are in no other list. */
-export const MAIN_LIST = t`Reading list`;
 
 /** @type {import("../kept-items.js").Format<NamedList>} */
 const FORMAT = { read: readLists, write: writeLists, nameOf: ({ name }) => name };

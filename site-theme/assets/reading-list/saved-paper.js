@@ -1,6 +1,10 @@
 /* A saved paper, and the text that holds a list of them: what a browser stores and a backup has. */
 
 import { parsed } from "../parsed.js";
+import { t } from "../translation.js";
+
+/** The list of papers that are in no list with a name of its own. */
+export const MAIN_LIST = t`Reading list`;
 
 const FORMAT = "paper-archive reading list";
 const VERSION = 1;

@@ -1,6 +1,7 @@
 /* A saved search, and the text that holds several: what a browser stores and a backup has. It knows no
    page, and runs in Node as well. */
 
+import { nameOf } from "../own-names.js";
 import { parsed } from "../parsed.js";
 import { isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
 import { t } from "../translation.js";
@@ -13,7 +14,6 @@ const LABELS = { tag: t`topic:`, year: t`year:`, has: t`has:`, venue: t`venue:`,
 const FORMAT = "paper-archive saved searches";
 const VERSION = 1;
 const MAX_QUERY_CHARS = 2_000;
-const MAX_NAME_CHARS = 200;
 const NOWHERE = new URL("about:blank");
 
 /**
@@ -58,13 +58,6 @@ export function searchLabel(query) {
   const choices = Object.entries(chosen).flatMap(([column, values]) => values.map((value) => `${LABELS[column]} ${value}`));
   return [text, ...choices, order !== "relevance" && ORDERS[order]].filter(Boolean).join(" · ");
 }
-
-/**
- * Return a name on one line, without what is too long.
- *
- * @param {string} text
- */
-export const nameOf = (text) => [...text.replace(/\s+/gu, " ").trim()].slice(0, MAX_NAME_CHARS).join("").trim();
 
 /**
  * Return a search that a reader saves, or undefined if it is too long.

@@ -2,11 +2,11 @@
 
 import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
+import { nameOf } from "../own-names.js";
 import { button, element } from "../page.js";
 import { t } from "../translation.js";
 import { searchLine } from "./line.js";
 import { SearchLines } from "./lines.js";
-import { nameOf } from "./saved-search.js";
 import { NO_ROOM } from "./searches.js";
 
 /** @import { NewsCounter } from "./counter.js" */
