@@ -28,7 +28,7 @@ def save_some(reader: Reader, count: int = 3) -> list[str]:
     lines = reader.page.locator(".paper-line")
     titles = [lines.nth(number).locator("h2").inner_text() for number in range(count)]
     for number in range(count):
-        lines.nth(number).get_by_role("button").click()
+        lines.nth(number).locator("button.save").click()
     return titles
 
 
