@@ -126,6 +126,7 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
         "venue": {"icml", "2017"},
         "common": set(),
         "status": {"partli", "partlyretract", "retract"},
+        "implied": set(),
     }
 
 

@@ -18,6 +18,7 @@ class Named:
     slug: str
     name: str
     description: str = "About it."
+    phrases: tuple[str, ...] = ()
 
 
 def titles(papers: Iterable[Paper]) -> list[str]:

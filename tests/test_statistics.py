@@ -19,6 +19,7 @@ class Named:
     slug: str
     name: str
     description: str = ""
+    phrases: tuple[str, ...] = ()
 
 
 def dated(*dates: str, **fields: Any) -> list[Paper]:

@@ -43,6 +43,10 @@ class TopicText(Protocol):
     def description(self) -> str:
         """One sentence."""
 
+    @property
+    def phrases(self) -> Sequence[str]:
+        """Words that say the topic for certain."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -152,7 +156,8 @@ class Site:
     @cached_property
     def index(self) -> Index:
         """The search index."""
-        return build_index(self.papers, self.topic_names)
+        phrases = [topic.phrases for topic in self.vocabulary]
+        return build_index(self.papers, self.topic_names, phrases)
 
     @cached_property
     def related(self) -> Related:

@@ -13,6 +13,7 @@ from sys import intern
 from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
+from paper_archive.publish.search.acronyms import implied_words
 from paper_archive.publish.search.words import content_words, stem, stop_words, words
 
 
@@ -34,8 +35,10 @@ FIELDS: Final = (
     Field("venue", 1, words),
     Field("common", 1, stop_words),
     Field("status", 1, words),
+    Field("implied", 1, words),
 )
-"""`common` has what `title` leaves out: stop words are searched for in titles only."""
+"""`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
+long forms of acronyms, and acronyms of long forms."""
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
@@ -43,6 +46,7 @@ _RARE_PAPERS: Final = 20
 _RARE_SHARE: Final = 250
 """A word is rare in at most `_RARE_PAPERS`, or in this part of the archive if that is more."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+_IMPLIED: Final = [field.name for field in FIELDS].index("implied")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY_BITS: Final = 12
 _FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
@@ -86,10 +90,18 @@ class Index:
             yield Posting(packed >> _FREQUENCY_BITS, packed & _FREQUENCY)
 
 
-def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Index:
-    """Return the index of papers; `topic_names` is tag → name."""
+def build_index(
+    papers: Sequence[Paper],
+    topic_names: Mapping[str, str],
+    topic_phrases: Iterable[Iterable[str]] = (),
+) -> Index:
+    """Return the index of papers; `topic_names` is tag → name.
+
+    `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
+    """
     termed = sorted(
-        zip(terms_of(papers, topic_names), papers, strict=True), key=lambda each: each[1].slug
+        zip(terms_of(papers, topic_names, topic_phrases), papers, strict=True),
+        key=lambda each: each[1].slug,
     )
     # The column of years is short where papers of one year stand together.
     termed.sort(key=lambda each: each[1].date, reverse=True)
@@ -105,7 +117,11 @@ def build_index(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Inde
     return Index([paper for _, paper in termed], lengths, postings)
 
 
-def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[list[list[str]]]:
+def terms_of(
+    papers: Sequence[Paper],
+    topic_names: Mapping[str, str],
+    topic_phrases: Iterable[Iterable[str]] = (),
+) -> list[list[list[str]]]:
     """Return paper → field → terms, in the order of the words.
 
     Terms are the stems of the words; the stem of a rare surface form is followed by that form.
@@ -119,10 +135,13 @@ def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> list[li
         for paper in papers
     ]
     rare_forms = _rare_forms(found)
-    return [
+    terms = [
         [[term for word in field for term in _terms(word, rare_forms)] for field in paper]
         for paper in found
     ]
+    for fields, implied in zip(terms, implied_words(papers, topic_phrases), strict=True):
+        fields[_IMPLIED] = [stem(word) for word in implied]
+    return terms
 
 
 def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
@@ -149,7 +168,7 @@ def _terms(word: str, rare_forms: Collection[str]) -> tuple[str, ...]:
 
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the indexed texts of a paper, by field."""
+    """Return the indexed texts of a paper, by field; what is implied takes others to tell."""
     authors = "\n".join(paper.authors)
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".
@@ -162,4 +181,5 @@ def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
         venue,
         paper.title,
         "\n".join(paper.status),
+        "",
     )

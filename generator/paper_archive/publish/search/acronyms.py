@@ -1,0 +1,111 @@
+"""Acronyms and their long forms, so that papers that have only one of them are found by both.
+
+A pair is known from a topic that has both, or from several papers that introduce it, as in "graph
+neural networks (GNNs)".
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from paper_archive.paper import Paper
+from paper_archive.publish.search.words import is_stop_word, normalise, stem
+
+_INTRODUCED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
+_ACRONYM: Final = re.compile(r"\b[A-Za-z]{2,9}\b")
+_WORD: Final = re.compile(r"[^\W_]+")
+_BEFORE: Final = 120
+"""In how many characters before its bracket a long form is looked for."""
+_LETTERS: Final = range(2, 8)
+_MIN_PAPERS: Final = 3
+"""How many papers introduce a pair that is known."""
+_MAX_PAIRS: Final = 2_000
+_SHARE: Final = 0.8
+"""An acronym stands for a long form if this part of the papers that introduce it mean that."""
+
+
+class Pair(NamedTuple):
+    """An acronym, in lower case, and the stems of its long form."""
+
+    acronym: str
+    long_form: tuple[str, ...]
+
+
+def implied_words(
+    papers: Sequence[Paper], topics: Iterable[Iterable[str]] = ()
+) -> Iterator[list[str]]:
+    """Yield for each paper the words of acronyms and long forms that its text implies.
+
+    `topics` are the phrases of each topic.
+    """
+    texts = [f"{paper.title}\n{paper.abstract}" for paper in papers]
+    introduced = [dict(_pairs_in(text)) for text in texts]
+    counts = Counter(pair for pairs in introduced for pair in pairs)
+    most = sorted(counts, key=lambda pair: (-counts[pair], pair))[:_MAX_PAIRS]
+    known = {pair: counts[pair] for pair in most if counts[pair] >= _MIN_PAPERS}
+    told = dict(each for phrases in topics for each in _pairs_of(tuple(phrases)))
+    known |= {pair: max(_MIN_PAPERS, counts[pair]) for pair in told}
+    spellings = told | {pair: words for pairs in introduced for pair, words in pairs.items()}
+    meanings = _meanings(known, counts)
+    by_stem: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in known:
+        by_stem[pair.long_form[0]].append(pair)
+    for text in texts:
+        acronyms, long_forms = _found(text, by_stem)
+        meant = (meanings[acronym] for acronym in sorted(acronyms & meanings.keys()))
+        yield [
+            *sorted({pair.acronym for pair in long_forms} - acronyms),
+            *(word for pair in meant if pair not in long_forms for word in spellings[pair]),
+        ]
+
+
+def _found(text: str, by_stem: Mapping[str, Sequence[Pair]]) -> tuple[set[str], set[Pair]]:
+    """Return the acronyms of a text, and the pairs whose long forms it has."""
+    acronyms = {acronym for acronym in map(_acronym_of, _ACRONYM.findall(text)) if acronym}
+    stems = [stem(word) for word in _WORD.findall(normalise(text))]
+    long_forms = {
+        pair
+        for place, first in enumerate(stems)
+        for pair in by_stem.get(first, ())
+        if tuple(stems[place : place + len(pair.long_form)]) == pair.long_form
+    }
+    return acronyms, long_forms
+
+
+def _meanings(known: Mapping[Pair, int], counts: Mapping[Pair, int]) -> dict[str, Pair]:
+    """Return acronym → its pair, where most papers that introduce it mean that."""
+    totals: Counter[str] = Counter()
+    for pair in known.keys() | counts.keys():
+        totals[pair.acronym] += max(known.get(pair, 0), counts[pair])
+    return {pair.acronym: pair for pair in known if known[pair] >= _SHARE * totals[pair.acronym]}
+
+
+def _pairs_in(text: str) -> Iterator[tuple[Pair, list[str]]]:
+    """Yield the pairs that a text introduces by an acronym in brackets, with their words."""
+    for found in _INTRODUCED.finditer(text):
+        acronym = _acronym_of(found[1])
+        words = _WORD.findall(normalise(text[max(0, found.start() - _BEFORE) : found.start()]))
+        yield from _pair(acronym, words[-len(acronym) :])
+
+
+def _pairs_of(phrases: Sequence[str]) -> Iterator[tuple[Pair, list[str]]]:
+    """Yield the pairs among the phrases of a topic, with their words."""
+    long_forms = [_WORD.findall(normalise(phrase)) for phrase in phrases]
+    for acronym in map(_acronym_of, phrases):
+        for words in long_forms:
+            yield from _pair(acronym, words)
+
+
+def _pair(acronym: str, words: list[str]) -> Iterator[tuple[Pair, list[str]]]:
+    """Yield a pair if an acronym has the initials of the words."""
+    initials = "".join(word[0] for word in words)
+    if acronym and acronym == initials and not is_stop_word(words[0]):
+        yield Pair(acronym, tuple(map(stem, words))), words
+
+
+def _acronym_of(word: str) -> str:
+    """Return an acronym in lower case and the singular; nothing for another word."""
+    single = word.removesuffix("s")
+    is_acronym = len(single) in _LETTERS and f"{single[0]}{single[-1]}".isupper()
+    return single.lower() if is_acronym and single.isascii() and single.isalpha() else ""
