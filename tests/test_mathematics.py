@@ -32,7 +32,9 @@ def test_a_formula_in_a_text_becomes_mathml() -> None:
 
 @pytest.mark.parametrize("tex", ["$$x$$", r"\[x = \alpha\]"])
 def test_a_displayed_formula_stands_alone(tex: str) -> None:
-    assert with_mathematics(f"so {tex}.").startswith('so <math display="block"><mi>x</mi>')
+    assert with_mathematics(f"so {tex}.").startswith(
+        'so <math display="block" tabindex="0"><mi>x</mi>'
+    )
 
 
 def test_a_formula_in_round_brackets_of_tex_stands_in_the_line() -> None:

@@ -103,7 +103,7 @@ def test_brackets_do_not_grow_unasked_around_what_is_tall() -> None:
 
 
 def test_a_displayed_formula_says_so() -> None:
-    assert mathml("x", block=True) == '<math display="block"><mi>x</mi></math>'
+    assert mathml("x", block=True) == '<math display="block" tabindex="0"><mi>x</mi></math>'
 
 
 @pytest.mark.parametrize(

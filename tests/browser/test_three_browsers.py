@@ -89,3 +89,20 @@ def test_the_colours_are_kept_until_the_reader_leaves_them_to_the_system(
     assert shown.run(f"return {SCHEME}") == own
     shown.open(served)
     assert shown.run(f"return {SCHEME}") == own
+
+
+def test_a_formula_is_not_broken_over_lines(shown: Window, served: str) -> None:
+    slug = "mixture-of-experts-soften-the-curse-of-dimensionality-in-operator-learning"
+    shown.open(f"{served}papers/{slug}/")
+    tops = shown.run(
+        "const formulas = [...document.querySelectorAll('.abstract math')];"
+        "const formula = formulas.find((each) => each.textContent.startsWith('O('));"
+        "const narrow = document.createElement('p');"
+        "narrow.style.width = '1px';"
+        "narrow.append(formula);"
+        "document.querySelector('.abstract').append(narrow);"
+        "const signs = [...formula.querySelectorAll('mo')];"
+        "return signs.map((each) => each.getBoundingClientRect().top);"
+    )
+    assert len(tops) >= 3
+    assert max(tops) - min(tops) < 20

@@ -113,7 +113,8 @@ def mathml(tex: str, *, block: bool = False) -> Markup:
     content = _row([_piece(child) for row in root for child in row])
     if not re.sub(r"<[^>]*>|\s", "", content):
         raise UnreadError
-    display = ' display="block"' if block else ""
+    # A wide formula scrolls, also by keyboard.
+    display = ' display="block" tabindex="0"' if block else ""
     return Markup(f"<math{display}>{content}</math>")  # noqa: S704 - its texts are escaped
 
 
