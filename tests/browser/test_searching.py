@@ -364,3 +364,15 @@ def test_a_panel_of_results_offers_nothing_beside_the_paper_of_its_page(reader: 
     look_for(reader, "graph")
     reader.page.wait_for_timeout(1_500)  # longer than the search page waits
     expect(reader.page.locator(".Z3988")).to_have_count(0)
+
+
+def test_the_way_to_all_papers_is_one_tab_from_the_box(reader: Reader) -> None:
+    reader.open("about/")
+    box = reader.page.get_by_role("searchbox")
+    box.fill("learning")
+    expect(reader.page.locator("[data-search-results] > li").first).to_be_visible()
+    box.press("Tab")
+    focused = reader.page.locator(":focus")
+    expect(focused).to_have_text(re.compile(r"^All [\d,]+ papers$"))
+    focused.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"/search/\?q=learning"))

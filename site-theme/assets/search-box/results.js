@@ -52,7 +52,9 @@ export class Results {
     this.#status = status;
     this.#isPage = isPage;
     this.#saveButton = saveButton;
-    place.append(this.#summary, this.#reading, this.#droppable, this.#list, this.#more);
+    // In a panel the way to all papers is one Tab away, before the links of each of the first ones.
+    const lists = isPage ? [this.#list, this.#more] : [this.#more, this.#list];
+    place.append(this.#summary, this.#reading, this.#droppable, ...lists);
   }
 
   get list() {
