@@ -3,7 +3,7 @@
 import { SITE } from "./addresses.js";
 import { required } from "./page.js";
 
-const LATER_PAGE = /^((?:date|tags|authors|venues)\/[^/]+\/)(?:\d{1,9}|discussed(?:\/\d{1,9})?)$/;
+const LATER_PAGE = /^((?:date|tags|authors|venues)\/[^/]+\/|new\/(?:by-date\/)?)(?:\d{1,9}|discussed(?:\/\d{1,9})?)$/;
 const DAY = /^(\d{4})(-\d\d)?(?=-|$)/;
 const MOST_CHARS = 200;
 

@@ -269,7 +269,9 @@ def test_a_backup_brings_searches_to_another_browser(
         other = Reader(context, served)
         other.open(LIST)
         other.page.locator("input[type=file]").set_input_files(backup)
-        expect(other.page.locator(".list-status:not(:empty)")).to_contain_text("Saved searches: 1 added, of 1.")
+        expect(other.page.locator(".list-status:not(:empty)")).to_contain_text(
+            "Saved searches: 1 added, of 1."
+        )
         expect(lines(other).get_by_role("link", name=LABEL)).to_be_visible()
         assert other.faults == []
 
@@ -283,7 +285,9 @@ def test_searches_of_a_stranger_can_do_no_harm(reader: Reader, tmp_path: Path) -
     file.write_text(json.dumps(text | {"searches": searches}), encoding="utf-8")
     reader.open(LIST)
     reader.page.locator("input[type=file]").set_input_files(file)
-    expect(reader.page.locator(".list-status:not(:empty)")).to_contain_text("Part of the file could not be")
+    expect(reader.page.locator(".list-status:not(:empty)")).to_contain_text(
+        "Part of the file could not be"
+    )
     expect(lines(reader)).to_have_count(2)
     expect(lines(reader).get_by_role("link", name=hostile["name"])).to_be_visible()
     expect(lines(reader).nth(1)).to_contain_text("does not know all that is asked for")

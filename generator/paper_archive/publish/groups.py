@@ -4,9 +4,30 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import tag_address
+
+
+class TopicText(Protocol):
+    """A topic of the vocabulary."""
+
+    @property
+    def slug(self) -> str:
+        """The tag that papers have."""
+
+    @property
+    def name(self) -> str:
+        """The name shown to readers."""
+
+    @property
+    def description(self) -> str:
+        """One sentence."""
+
+    @property
+    def phrases(self) -> Sequence[str]:
+        """Words that say the topic for certain."""
 
 
 @dataclass(frozen=True)

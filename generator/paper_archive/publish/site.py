@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, field_address, venue_address
 from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
-from paper_archive.publish.groups import Group, Named, Topic
+from paper_archive.publish.groups import Group, Named, Topic, TopicText
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
 from paper_archive.publish.scale import named_papers, sized
@@ -26,26 +26,6 @@ from paper_archive.text import excerpt, fold
 
 _NO_DAY: Final = "1980-01-01"
 """Used where MkDocs needs a date and the archive has none."""
-
-
-class TopicText(Protocol):
-    """A topic of the vocabulary."""
-
-    @property
-    def slug(self) -> str:
-        """The tag that papers have."""
-
-    @property
-    def name(self) -> str:
-        """The name shown to readers."""
-
-    @property
-    def description(self) -> str:
-        """One sentence."""
-
-    @property
-    def phrases(self) -> Sequence[str]:
-        """Words that say the topic for certain."""
 
 
 @dataclass(frozen=True)
