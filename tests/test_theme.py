@@ -94,7 +94,7 @@ def test_a_template_of_the_same_name_replaces_one_of_ours(tmp_path: Path) -> Non
     files = {"theme/partials/footer.html": "<footer>Ants only</footer>", "content/my.svg": "<svg/>"}
     page = build_of(tmp_path, settings, files).page("papers/maps")
     assert page.count("<footer") == page.count("Ants only") == 1
-    assert 'class="site-header"' in page
+    assert "<header class=site-header>" in page
     assert re.findall(r'rel="icon" href="([^"]+)"', page) == ["../../my.svg"]
 
 

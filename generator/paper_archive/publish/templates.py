@@ -29,6 +29,7 @@ from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata, signposting
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.language import Language, message
+from paper_archive.publish.lean_html import LeanHtml
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.relative_links import relative_link
@@ -88,6 +89,7 @@ def prepare_templates(
     """
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.add_extension(LeanHtml)
     language = site.settings.language
     environment.filters |= _FILTERS | _filters(language) | {"url": _url(environment.filters["url"])}
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
