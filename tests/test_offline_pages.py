@@ -115,3 +115,9 @@ def test_the_policy_admits_files_of_the_disk_and_no_other_site() -> None:
     )
     meta = '<meta http-equiv="Content-Security-Policy" content="{}">'
     assert page(meta.format(policy)) == meta.format(changed)
+
+
+def test_a_font_is_not_asked_for_before_the_style_that_uses_it() -> None:
+    font = '<link rel="preload" href="../../a.woff2" as="font" crossorigin>'
+    style = '<link rel="stylesheet" href="../../a.css">'
+    assert page(f"{font}\n{style}") == style

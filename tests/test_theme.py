@@ -201,3 +201,14 @@ def test_a_template_with_classes_of_material_has_their_styles(tmp_path: Path) ->
     built = build_of(tmp_path, settings, {"theme/partials/footer.html": footer})
     assert sheets(built, "papers/maps") == ["markdown.css", "archive.css"]
     assert ".md-typeset .md-button{" in (built.site / "assets/markdown.css").read_text("utf-8")
+
+
+def test_the_site_brings_its_typeface_along_with_its_licence(tmp_path: Path) -> None:
+    built = build_of(tmp_path, LEAST, {})
+    (loaded,) = re.findall(r'rel="preload" href="../../([^"]+)"', built.page("papers/maps"))
+    style = (built.site / "assets/archive.css").read_text(encoding="utf-8")
+    (used,) = re.findall(r'@font-face\{[^}]*src: url\("([^"]+)"\)', style)
+    assert loaded == f"assets/{used}"
+    assert (built.site / loaded).stat().st_size < 30_000
+    licence = (built.site / "assets/fonts/literata-license.txt").read_text(encoding="utf-8")
+    assert "SIL Open Font License" in licence
