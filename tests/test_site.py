@@ -548,6 +548,8 @@ def test_a_reader_can_suggest_a_correction(rich: Build, site: Path) -> None:
     assert form.netloc + form.path == "github.com/me/papers/issues/new"
     assert asked.pop("title").startswith("Correction: Bees")
     assert asked == {"template": "correct-a-paper.yml", "page": "bees"}
+    footer = bees.css(".site-footer a")
+    assert "https://github.com/me/papers" in [each.attributes["href"] for each in footer]
     # Without a repository there is nobody to tell.
     path = site / "papers/attention-as-an-rnn/index.html"
     assert 'class="correct"' not in path.read_text(encoding="utf-8")
