@@ -154,6 +154,13 @@ def _measures(site: Path, pairs: Sequence[Sequence[Visit]]) -> Iterator[Measure]
     ]
     yield Measure("HTML of a paper, mean, bytes", statistics.fmean(sizes), 10_000)
     yield Measure("HTML of a list, largest, bytes", max(lists), 150_000)
+    papers = [path.relative_to(site) for path in (site / "papers").glob("*/index.html")]
+    topics = [path.relative_to(site) for path in (site / "tags").glob("*/index.html")]
+    for name, pages, limit in (("paper", papers, 30_000), ("topic", topics, 38_000)):
+        weights = [_weight(site, page) for page in pages]
+        yield Measure(
+            f"first visit to a {name}, median, gzip, bytes", statistics.median(weights), limit
+        )
     yield Measure("scripts of a paper, gzip, bytes", _scripts(site, first[0]), 25_000)
     yield Measure(
         "first visit: largest paint, ms, median",
@@ -169,6 +176,13 @@ def _measures(site: Path, pairs: Sequence[Sequence[Visit]]) -> Iterator[Measure]
     yield Measure("second page: requests, most", max(visit.requests for visit in second), 3)
     shifts = [visit.shift for visit in (*first, *second)]
     yield Measure("layout shift, most", max(shifts), 0, 4)
+
+
+def _weight(site: Path, page: Path) -> int:
+    """Return the compressed size of a page, and of the styles and scripts that it loads."""
+    html = (site / page).read_text("utf-8")
+    found = re.findall(r'(?:rel="stylesheet" href|<script[^>]* src)="(?:\.\./)*([^"?]+)', html)
+    return sum(len(gzip.compress((site / name).read_bytes())) for name in (page, *found))
 
 
 def _scripts(site: Path, visit: Visit) -> int:
