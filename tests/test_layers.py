@@ -162,7 +162,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "lists": (*PAGE, "citations", "lists", "reading-list"),
     "not-found": PAGE,
     "colours": PAGE,
-    "search-page": (*PAGE, "saved-searches", "search-box"),
+    "search-page": (*PAGE, "reading-list", "saved-searches", "search-box"),
     "start": (*PAGE, "colours", "reading-list", "search-box"),
 }
 """Folder or module → the folders and modules that it may import.

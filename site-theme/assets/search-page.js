@@ -4,6 +4,7 @@
 import { SEARCH } from "./addresses.js";
 import { counted } from "./numbers.js";
 import { button, element, required } from "./page.js";
+import { saveCitations } from "./reading-list/saved-citations.js";
 import { SearchSaver } from "./saved-searches/saver.js";
 import { noun, t } from "./translation.js";
 import { SHOWN, writeAddress } from "./search-box/address.js";
@@ -26,6 +27,8 @@ export class SearchPage {
   #recent;
   #droppable;
   #help;
+  #results;
+  #citing = element("p", { class: "search-more", hidden: true });
 
   /**
    * @param {ParentNode} page
@@ -38,9 +41,13 @@ export class SearchPage {
     this.#recent = required(page, "[data-recent-queries]", Element);
     this.#droppable = required(page, "[data-droppable]", Element);
     this.#help = required(page, ".search-help", HTMLElement);
-    const results = required(page, ".search-found", Element);
+    this.#results = required(page, ".search-found", Element);
     const box = required(page, "input", HTMLInputElement);
-    results.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && keepQuery(box.value));
+    const status = element("span", { role: "status" });
+    const say = (/** @type {string} */ message) => (status.textContent = ` ${message}`);
+    this.#citing.append(button(t`BibTeX of these papers`, () => saveCitations(this.#shown(), "bib", ["BibTeX", "papers.bib"], say)), status);
+    this.#results.append(this.#citing);
+    this.#results.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && keepQuery(box.value));
   }
 
   /**
@@ -52,6 +59,7 @@ export class SearchPage {
     this.#facets.clear();
     this.#saver.clear();
     this.#droppable.replaceChildren();
+    this.#citing.hidden = true;
     this.#showRecent();
     this.#start.hidden = !isEmpty;
     this.#help.hidden = false;
@@ -89,7 +97,14 @@ export class SearchPage {
     if (isDone) keepQuery(request.text);
     await this.#facets.show(search, answer, request, signal);
     await this.#saver.show(search, answer, request, isDone, signal);
+    this.#citing.hidden = !this.#shown().length;
     this.#help.hidden = false;
+  }
+
+  /** Return slug and title of the papers that are shown. */
+  #shown() {
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (this.#results.querySelectorAll(".result-title a"));
+    return Array.from(links, ({ pathname, textContent }) => ({ slug: pathname.split("/").at(-2) ?? "", title: textContent ?? "" }));
   }
 
   /**

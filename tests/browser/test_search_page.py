@@ -144,6 +144,20 @@ def test_topics_of_results_are_links(reader: Reader) -> None:
     expect(reader.page.locator("h1")).to_contain_text("Attention")
 
 
+def test_the_papers_that_are_shown_are_saved_as_one_file(reader: Reader) -> None:
+    reader.open("search/?q=recurrent")
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="BibTeX of these papers").click()
+    assert download.value.suggested_filename == "papers.bib"
+    text = download.value.path().read_text(encoding="utf-8")
+    entries = re.findall(r"(?m)^@\w+\{(.+),$", text)
+    links = reader.page.locator(TITLE_LINKS).all()
+    assert len(entries) == 10
+    assert [f"../papers/{entry}/" for entry in entries] == [
+        re.sub(".*/papers/", "../papers/", link.get_attribute("href") or "") for link in links
+    ]
+
+
 def test_the_number_of_papers_is_read_out_once_the_reader_pauses(reader: Reader) -> None:
     reader.open("search/")
     reader.page.evaluate(NOTE_SAID)
