@@ -116,3 +116,15 @@ def test_later_pages_may_show_less_of_each_paper() -> None:
     first, second = pages_of(listing, lines, later=later)
     assert {line.excerpt for line in first.lines} == {"Bees dance."}
     assert {line.excerpt for line in second.lines} == {""}
+
+
+def test_a_list_may_end_before_its_papers_do() -> None:
+    papers = [paper("Same", slug=f"p-{n:03}", comments=n + 1) for n in range(120)]
+    site = site_of(papers, [])
+    lines = {each.slug: paper_line(each, site) for each in papers}
+    listing = Listing(address="x/", title="X", group=Group(site.papers, site.discussed), most=60)
+    pages = [*pages_of(listing, lines)]
+    assert [len(page.lines) for page in pages] == [50, 10, 50, 10]
+    assert pages[2].lines[0].paper.comments == 120
+    assert (listing.total, listing.is_cut) == (120, True)
+    assert not Listing(address="x/", title="X", group=Group(site.papers), most=120).is_cut

@@ -40,11 +40,18 @@ class Listing:
     parents: Sequence[Link] = ()
     tag: str = ""
     """The topic that all the papers have; empty if the list is of something else."""
+    most: int | None = None
+    """How many papers its pages list, the first of each order; None for all."""
 
     @property
     def total(self) -> int:
-        """Number of papers on all pages."""
+        """Number of papers."""
         return len(self.group.papers)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only the search has all of the papers."""
+        return self.most is not None and self.most < self.total
 
     def shown(self, line: PaperLine) -> PaperLine:
         """Return the line of a paper as this list shows it."""
@@ -139,10 +146,10 @@ def pages_of(
     newest = Link(_NEWEST, listing.address)
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
     orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
-    found = _cut(listing, papers, (lines, later or lines), newest, orders)
+    found = _cut(listing, papers[: listing.most], (lines, later or lines), newest, orders)
     if orders:
         rest = [paper for paper in papers if not paper.comments]
-        ordered = [*discussed, *rest]
+        ordered = [*discussed, *rest][: listing.most]
         found = chain(found, _cut(listing, ordered, (lines, later or lines), by_comments, orders))
     for page in found:
         yield replace(page, language=language)

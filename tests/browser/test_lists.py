@@ -1,0 +1,90 @@
+"""What a reader does with the lines of a list, in a real browser, on a phone and at a desk."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, expect
+
+from keeping import TITLE, button, keep
+from reader import Reader
+
+TOPIC: Final = "tags/transformers/"
+AUTHOR: Final = "authors/ada-bell/"
+DAY: Final = "date/2024-05-22/"
+WHOLE: Final = """[...document.querySelectorAll(".paper-line")]
+  .filter((line) => line.getBoundingClientRect().bottom <= innerHeight).length"""
+
+
+def test_the_citation_of_a_line_is_copied_by_keyboard(browser: Browser, served: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        reader = Reader(context, served)
+        reader.open(DAY)
+        button(reader, f"BibTeX: {TITLE}").press("Enter")
+        expect(reader.page.locator(".acts").first).to_contain_text("Copied")
+        copied = reader.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("@")
+        assert TITLE in copied
+        assert reader.faults == []
+
+
+def test_a_citation_that_cannot_be_copied_is_selected_in_place(reader: Reader) -> None:
+    reader.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    )
+    reader.open(DAY)
+    button(reader, f"BibTeX: {TITLE}").click()
+    expect(reader.page.locator("pre.in-place")).to_contain_text(TITLE)
+    assert TITLE in reader.page.evaluate("getSelection().toString()")
+
+
+def test_the_whole_abstract_opens_in_place_and_closes(reader: Reader) -> None:
+    reader.open(DAY)
+    opener = button(reader, f"Abstract: {TITLE}")
+    opener.click()
+    expect(reader.page.locator(".in-place .abstract")).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert not reader.page.locator(".paper-line:has(.in-place) .excerpt").is_visible()
+    opener.click()
+    expect(reader.page.locator(".in-place")).to_have_count(0)
+    expect(reader.page.locator(".excerpt").first).to_be_visible()
+
+
+def test_the_compact_view_is_there_before_a_page_is_drawn_on_the_next_visit(
+    reader: Reader,
+) -> None:
+    reader.open(TOPIC)
+    before = reader.page.evaluate(WHOLE)
+    button(reader, "Compact").click()
+    assert reader.page.evaluate(WHOLE) > 2 * before
+    reader.page.route("**/assets/start.js*", lambda route: route.abort())
+    reader.open(TOPIC)
+    assert reader.page.evaluate("document.body.dataset.view") == "compact"
+    assert reader.page.evaluate(WHOLE) > 2 * before
+    reader.faults.clear()  # of the script that was kept away
+
+
+def test_what_came_since_the_last_visit_is_marked(reader: Reader) -> None:
+    old = json.dumps({"current": {"at": 0, "slugs": ["gone"]}})
+    keep(reader, "paper-archive:/repo/:visits", old)
+    reader.open(TOPIC)
+    expect(reader.page.locator(".paper-line .new").first).to_have_text("New")
+
+
+def test_the_citations_of_a_page_of_a_list_come_as_one_file(reader: Reader) -> None:
+    reader.open(AUTHOR)
+    with reader.page.expect_download() as coming:
+        button(reader, "BibTeX of this page").click()
+    text = Path(coming.value.path()).read_text(encoding="utf-8")
+    assert coming.value.suggested_filename == "authors-ada-bell.bib"
+    assert text.count("\n@") + 1 == reader.page.locator(".paper-line").count()
+    expect(reader.page.locator(".list-head [role=status]")).to_contain_text("exported as BibTeX")
+
+
+def test_a_name_on_a_line_leads_to_the_papers_of_the_author(reader: Reader) -> None:
+    reader.open(AUTHOR)
+    reader.page.locator(".by a", has_text="Ada Bell").first.click()
+    expect(reader.page.locator("[data-search-results]")).to_have_attribute(
+        "data-query", 'author:"Ada Bell"'
+    )
+    expect(reader.page.locator(".paper-line").first).to_contain_text("Ada Bell")
