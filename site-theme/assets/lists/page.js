@@ -1,9 +1,8 @@
 /* What a page with a list of papers adds to it. */
 
-import { button, element } from "../page.js";
+import { required } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { saveCitations } from "../reading-list/saved-citations.js";
-import { t } from "../translation.js";
 import { addActions } from "./actions.js";
 import { linkAuthors } from "./author-links.js";
 import { markNew } from "./new-marks.js";
@@ -20,20 +19,20 @@ export async function startList(list) {
   for (const byline of list.querySelectorAll(".paper-line .by")) linkAuthors(byline);
   const view = list.querySelector("button.view");
   if (view instanceof HTMLButtonElement) switchView(view);
-  const facts = list.querySelector(".list-head .facts");
-  if (facts && !facts.querySelector("[download]")) facts.append(element("span", {}, ...listBibliography(lines)));
+  const citations = list.querySelector(".list-bib");
+  if (citations) saveOnClick(citations, lines);
   await markNew(lines);
 }
 
 /**
- * Return the button that saves the citations of the papers shown, and what it says.
+ * Have a button save the citations of the papers shown as one file, and say so beside it.
  *
+ * @param {Element} citations the button
  * @param {Element[]} lines
  */
-function listBibliography(lines) {
-  const status = element("span", { role: "status" });
-  const name = `${location.pathname.split("/").filter(Boolean).slice(-2).join("-") || "papers"}.bib`;
-  const say = (/** @type {string} */ message) => (status.textContent = ` ${message}`);
-  const save = button(t`BibTeX of this page`, () => saveCitations(lines.map(paperOf), "bib", ["BibTeX", name], say));
-  return [save, status];
+function saveOnClick(citations, lines) {
+  const name = `${location.pathname.split("/").filter(Boolean).slice(-2).join("-")}.bib`;
+  const status = required(citations.parentElement ?? citations, "[role=status]", HTMLElement);
+  const say = (/** @type {string} */ message) => (status.textContent = message);
+  citations.addEventListener("click", () => saveCitations(lines.map(paperOf), "bib", ["BibTeX", name], say));
 }
