@@ -104,7 +104,7 @@ def test_a_few_words_among_many_mislead(shared: str, *, is_related: bool) -> Non
     assert ("Other" in related_titles(papers, "One")) is is_related
 
 
-@pytest.mark.parametrize("abstract", ["honey", "x y z 1 2 1999 2000", ""])
+@pytest.mark.parametrize("abstract", ["honey", "x y z 1 2 1999 2000", "survey, review et al.", ""])
 def test_one_word_and_letters_and_numbers_relate_nothing(abstract: str) -> None:
     papers = [paper("One", abstract=abstract), paper("Two", abstract=abstract), *fillers(40)]
     assert related_titles(papers, "One") == []

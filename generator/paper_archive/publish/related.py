@@ -21,6 +21,10 @@ _TERMS: Final = 20
 """Terms per paper that are compared."""
 _WEIGHTS: Final = {"title": 3, "abstract": 1, "tags": 1}
 """Field → weight of its terms."""
+_OF_ANY_MATTER: Final = frozenset(
+    ("al", "cid", "comprehens", "et", "etc", "overview", "review", "survey", "taxonomi")
+)
+"""Terms that papers on different matters share."""
 _COMMON: Final = 0.2
 """Terms in a larger share of all papers are ignored."""
 _MOST_HOLDERS: Final = 400
@@ -151,5 +155,5 @@ def _frequencies(index: Index, most_holders: float) -> Iterator[tuple[str, Mappi
 
 
 def _says_nothing(term: str) -> bool:
-    """Tell whether a term is a number or a letter such as the `x` of a formula."""
-    return term.isdecimal() or (len(term) == 1 and term.isascii())
+    """Tell whether a term is of any matter, a number, or a letter such as the `x` of a formula."""
+    return term in _OF_ANY_MATTER or term.isdecimal() or (len(term) == 1 and term.isascii())
