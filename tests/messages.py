@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import jinja2
+
 from builds import ROOT
 from paper_archive.publish.language import in_table
 from paper_archive.publish.scripts.translation import messages_in
 from paper_archive.statuses import STATUSES
-from partials import THEME, environment
+from partials import THEME
 
 _PACKAGE: Final = ROOT / "generator/paper_archive/publish"
 _SCRIPTS: Final = THEME / "assets"
@@ -40,7 +42,9 @@ def nouns() -> set[str]:
 
 
 def _of_template(source: str) -> Iterator[str]:
-    found = environment().extract_translations(source, ("_", "gettext", "pgettext", "message"))  # type: ignore[attr-defined]  # of Jinja's extension i18n
+    # Not with our extensions, one of which puts the translations in their place.
+    plain = jinja2.Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701  # nothing is rendered
+    found = plain.extract_translations(source, ("_", "gettext", "pgettext", "message"))  # type: ignore[attr-defined]  # of Jinja's extension i18n
     for _, function, said in found:
         if function == "pgettext":
             yield in_table("{1} ({0})".format(*said))
