@@ -17,7 +17,7 @@ FROM_PAGES = {
     *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
     *("is_paper", "reason", "author_addresses", "venue_address", "feed"),
 }
-FROM_TEMPLATES = {"citations", "citation_tags", "open_graph", "scholarly_article", "signposts"}
+FROM_TEMPLATES = {"citation_tags", "has_button", "open_graph", "scholarly_article", "signposts"}
 """What a partial is given by those that include it."""
 
 
