@@ -1,7 +1,7 @@
 """The MkDocs plugin: it hands what `publish` computes to MkDocs, and decides nothing itself.
 
-No other folder imports MkDocs. What is made of papers is rendered here, after what MkDocs renders:
-for its own pages it makes objects, contexts and links that would take longer than all templates.
+No other folder imports MkDocs. What is made of papers is rendered here, beside what MkDocs renders:
+its objects, contexts and links would take longer than all templates.
 """
 
 import logging
@@ -14,6 +14,7 @@ import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -26,17 +27,18 @@ from paper_archive.errors import ArchiveError, problem_list, warning_lines
 from paper_archive.plugin.acting_plugins import acting_on_pages
 from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.late_file import add_former_files, late_file
+from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.own_pages import OwnPages, paths_in
+from paper_archive.plugin.own_pages import OwnPages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.shared_key import has_templates, shared_key
 from paper_archive.plugin.sitemap import add_robot_files
 from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
+from paper_archive.plugin.watching import hear_of_changes
 from paper_archive.plugin.whole_site import WholeSite, problem_site
 from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.files import is_unused
@@ -89,6 +91,10 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Remember whether the site is for `mkdocs serve`."""
         self._is_served = command == "serve"
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002  # MkDocs passes them
+        """Let the server hear of changes without looking at all files."""
+        hear_of_changes(server)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let all pages be read as on GitHub, and look like those of the site."""
         mistakes = site_mistakes(config.site_name, config.site_url or "")
@@ -116,11 +122,10 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
-        cache = self._settings.cache
-        if cache:
+        if self._settings.cache:
+            cache = Path(config.config_file_path).parent / self._settings.cache
             # The site of `mkdocs serve` is as temporary as this process.
-            folder = None if self._is_served else Path(config.config_file_path).parent / cache
-            self._last.set_aside(self._folder, folder)
+            self._last.set_aside(self._folder, None if self._is_served else cache)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Show mistakes in a person's templates, and what the operating system refused.
@@ -175,15 +180,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         content, site, _ = self._loaded
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
         self._own = own = OwnPages(config, pages, content, site.last_day)
-        linked = LinkedFiles(files, own.file_at)
         events = acting_on_pages(config.plugins, self)
         if events:
             _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
-        is_all = events or content.problems
-        for file in own.all_taken() if is_all else own.taken(paths_in(config.nav)):
-            linked.append(file)
+        former = content.files.former_paths()
+        linked = own.linked(files, former, is_all=bool(events or content.problems))
         self._last.keep_only(set(map(file_of, own.pages)))
-        add_former_files(linked, content.files.former_paths(), config)
         return linked
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
@@ -225,14 +227,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs did not make."""
-        site, templates = self._loaded.site, has_templates(self._templates)
         shared = shared_key(config, self._nav, (self._assets, self._is_served))
-        keys = PageKeys(shared, site, shows_all=templates)
+        keys = PageKeys(shared, self._loaded.site, shows_all=has_templates(self._templates))
         written = self._writer.write_changed(keys, self._last.standing, self._settings.processes)
         if self._settings.cache:
             self._last.replace(written)
-        warning = "" if self._is_served else size_warning(tar_sizes(self._folder))
-        if warning:
+        if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):
             _log.info("%s", warning)
 
     def on_page_context(

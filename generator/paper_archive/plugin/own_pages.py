@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from paper_archive.archive.content import Content
+from paper_archive.plugin.late_file import add_former_files
+from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.publish.addresses import paper_address, public_address
 from paper_archive.publish.head.sitemap import Listed
@@ -40,18 +42,30 @@ class OwnPages:
         """Yield the pages with notes, which are to be rendered before their templates are."""
         return (page for address, page in self._noted.items() if address in self.pages)
 
-    def taken(self, paths: Iterable[str]) -> Iterator[File]:
-        """Yield the files of the pages at these paths, which MkDocs is to render then."""
+    def linked(
+        self, files: Files, former_paths: Iterable[tuple[str, str]], *, is_all: bool
+    ) -> LinkedFiles:
+        """Return MkDocs' files, and those of our pages for whoever links to one.
+
+        Among the files are those of pages that MkDocs has to render, which then are no longer ours:
+        what `nav` in mkdocs.yml names, or all. `former_paths` are former and present paths.
+        """
+        linked = LinkedFiles(files, self.file_at)
+        if is_all:
+            taken = [self.page_of(page).file for page in self.pages.values()]
+            self.pages = {}
+        else:
+            taken = list(self._taken(_paths_in(self._config.nav)))
+        for file in taken:
+            linked.append(file)
+        add_former_files(linked, former_paths, self._config)
+        return linked
+
+    def _taken(self, paths: Iterable[str]) -> Iterator[File]:
         for file in filter(None, map(self.file_at, paths)):
             if isinstance(file.page, MadePage) and file.page.made.address in self.pages:
                 del self.pages[file.page.made.address]
                 yield file
-
-    def all_taken(self) -> Iterator[File]:
-        """Yield the files of all pages, which MkDocs is to render then."""
-        for page in self.pages.values():
-            yield self.page_of(page).file
-        self.pages = {}
 
     def page_of(self, made: SitePage) -> MadePage:
         """Return a page as MkDocs and templates know pages."""
@@ -93,10 +107,10 @@ class OwnPages:
         return self.page_of(page).file if page else None
 
 
-def paths_in(nav: object) -> Iterator[str]:
+def _paths_in(nav: object) -> Iterator[str]:
     """Yield the paths that `nav` in mkdocs.yml names."""
     if isinstance(nav, str):
         yield nav.lstrip("/")
     elif isinstance(nav, list | dict):
         for each in nav.values() if isinstance(nav, dict) else nav:
-            yield from paths_in(each)
+            yield from _paths_in(each)

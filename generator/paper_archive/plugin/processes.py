@@ -45,15 +45,15 @@ def shared_work(
         min(processes or available_processes(), max(1, len(items) // _LEAST)) if _can_fork() else 1
     )
     parts = [items[number::count] for number in range(count)]
-    gc.freeze()  # so that collecting garbage copies no memory
+    gc.freeze()  # collecting garbage would look at all papers, and copy the memory of a child
     children = [_start(part, work) for part in parts[1:]]
-    gc.unfreeze()
     try:
         yield from map(work, parts[0])
         while children:
             yield from _results(children[0], work)
             del children[0]
     finally:
+        gc.unfreeze()
         for child in children:
             _end(child)
 
