@@ -69,7 +69,7 @@ def test_a_saved_paper_and_its_note_are_kept(shown: Window, served: str) -> None
 
 def test_a_citation_is_copied(shown: Window, served: str) -> None:
     shown.open(f"{served}{PAPER}")
-    click(shown, "[aria-label='Copy BibTeX']")
+    click(shown, ".cite-tools [aria-label='Copy BibTeX']")
     said = wait_for(shown, "document.querySelector('.cite-tools [role=status]')?.textContent")
     selected = shown.run("return getSelection().toString()")
     assert said == "Copied" or (said == "Press Ctrl+C" and selected.startswith("@"))
