@@ -13,7 +13,8 @@ from paper_archive.paper import Paper
 from paper_archive.publish.search.words import is_stop_word, normalise, stem
 
 _INTRODUCED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
-_ACRONYM: Final = re.compile(r"\b[A-Za-z]{2,9}\b")
+_ACRONYM: Final = re.compile(r"\b([A-Z][A-Za-z]{0,5}[A-Z])s?\b")
+"""What `_acronym_of` knows for an acronym."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEFORE: Final = 120
 """In how many characters before its bracket a long form is looked for."""
@@ -39,8 +40,7 @@ def implied_words(
 
     `topics` are the phrases of each topic.
     """
-    texts = [f"{paper.title}\n{paper.abstract}" for paper in papers]
-    introduced = [dict(_pairs_in(text)) for text in texts]
+    introduced = [dict(_pairs_in(_text_of(paper))) for paper in papers]
     counts = Counter(pair for pairs in introduced for pair in pairs)
     most = sorted(counts, key=lambda pair: (-counts[pair], pair))[:_MAX_PAIRS]
     known = {pair: counts[pair] for pair in most if counts[pair] >= _MIN_PAPERS}
@@ -51,8 +51,8 @@ def implied_words(
     by_stem: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in known:
         by_stem[pair.long_form[0]].append(pair)
-    for text in texts:
-        acronyms, long_forms = _found(text, by_stem)
+    for paper in papers:
+        acronyms, long_forms = _found(_text_of(paper), by_stem)
         meant = (meanings[acronym] for acronym in sorted(acronyms & meanings.keys()))
         yield [
             *sorted({pair.acronym for pair in long_forms} - acronyms),
@@ -60,14 +60,19 @@ def implied_words(
         ]
 
 
+def _text_of(paper: Paper) -> str:
+    return f"{paper.title}\n{paper.abstract}"
+
+
 def _found(text: str, by_stem: Mapping[str, Sequence[Pair]]) -> tuple[set[str], set[Pair]]:
     """Return the acronyms of a text, and the pairs whose long forms it has."""
-    acronyms = {acronym for acronym in map(_acronym_of, _ACRONYM.findall(text)) if acronym}
-    stems = [stem(word) for word in _WORD.findall(normalise(text))]
+    acronyms = set(map(str.lower, _ACRONYM.findall(text)))
+    stems = list(map(stem, _WORD.findall(normalise(text))))
     long_forms = {
         pair
         for place, first in enumerate(stems)
-        for pair in by_stem.get(first, ())
+        if first in by_stem
+        for pair in by_stem[first]
         if tuple(stems[place : place + len(pair.long_form)]) == pair.long_form
     }
     return acronyms, long_forms

@@ -9,6 +9,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -84,6 +85,17 @@ class Index:
         """Return how many papers contain a term, counting a paper once for each field."""
         return sum(len(field.get(term, ())) for field in self._postings)
 
+    def has(self, term: str, field: int) -> bool:
+        """Return whether any paper contains a term in a field."""
+        return term in self._postings[field]
+
+    def by_frequency(self, term: str, field: int) -> dict[int, list[int]]:
+        """Return frequency → the papers that contain a term so often in a field, ascending."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for packed in self._postings[field].get(term, ()):
+            found[packed & _FREQUENCY].append(packed >> _FREQUENCY_BITS)
+        return found
+
     def postings(self, term: str, field: int) -> Iterator[Posting]:
         """Yield the papers that contain a term in a field, by number."""
         for packed in self._postings[field].get(term, ()):
@@ -134,14 +146,25 @@ def terms_of(
         ]
         for paper in papers
     ]
-    rare_forms = _rare_forms(found)
-    terms = [
-        [[term for word in field for term in _terms(word, rare_forms)] for field in paper]
-        for paper in found
-    ]
-    for fields, implied in zip(terms, implied_words(papers, topic_phrases), strict=True):
-        fields[_IMPLIED] = [stem(word) for word in implied]
-    return terms
+    terms = _Terms(_rare_forms(found))
+    for fields, implied in zip(found, implied_words(papers, topic_phrases), strict=True):
+        # In place: a large archive has millions of words.
+        fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
+        fields[_IMPLIED] = list(map(stem, implied))
+    return found
+
+
+class _Terms(dict[str, tuple[str, ...]]):
+    """Word → its terms."""
+
+    def __init__(self, rare_forms: Collection[str]) -> None:
+        super().__init__()
+        self._rare_forms = rare_forms
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Return the terms of a word that is met for the first time."""
+        self[word] = (stem(word), word + FORM) if word in self._rare_forms else (stem(word),)
+        return self[word]
 
 
 def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
@@ -152,19 +175,15 @@ def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
     words_held: Counter[str] = Counter()
     stems_held: Counter[str] = Counter()
     for found in papers:
-        held = {word for words in found for word in words}
+        held = set(chain.from_iterable(found))
         words_held.update(held)
-        stems_held.update({stem(word) for word in held})
+        stems_held.update(set(map(stem, held)))
     bound = max(_RARE_PAPERS, len(papers) // _RARE_SHARE)
     return {
         word
         for word, papers in words_held.items()
         if papers <= bound and stem(word) != word and papers < stems_held[stem(word)]
     }
-
-
-def _terms(word: str, rare_forms: Collection[str]) -> tuple[str, ...]:
-    return (stem(word), word + FORM) if word in rare_forms else (stem(word),)
 
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:

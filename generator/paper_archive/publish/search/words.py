@@ -7,8 +7,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
@@ -41,6 +41,8 @@ _RUN: Final = re.compile(rf"[{_UNSPACED}]{{2,}}")
 _JOINER: Final = "[-\u2010-\u2015.'\u2019_]"
 _COMPOUND: Final = re.compile(rf"{_PICTURE}|[^\W_]+(?:{_JOINER}[^\W_]+)*")
 _IS_JOINED: Final = re.compile(_JOINER)
+_COMPOUNDS: Final = 1 << 16
+"""How many compounds are kept with their words: nearly all that texts repeat."""
 
 
 def normalise(text: str) -> str:
@@ -52,17 +54,21 @@ def normalise(text: str) -> str:
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the words of a text; for a compound, its parts and then the whole without hyphens.
+    """Return the words of a text; for a compound, its parts and then the whole without hyphens.
 
     `Self-attention in C++` gives `self`, `attention`, `selfattention`, `in`, `cplusplus`.
     """
-    for compound in _COMPOUND.findall(spoken(normalise(cleaned(text)))):
-        parts = _PART.findall(compound)
-        yield from map(american, parts)
-        if len(parts) > 1:
-            if _IS_JOINED.search(compound):
-                yield american("".join(parts))
-            yield from _pairs(compound)
+    return chain.from_iterable(map(_words_of, _COMPOUND.findall(spoken(normalise(cleaned(text))))))
+
+
+@lru_cache(_COMPOUNDS)
+def _words_of(compound: str) -> tuple[str, ...]:
+    parts = _PART.findall(compound)
+    found = map(american, parts)
+    if len(parts) < 2:
+        return tuple(found)
+    whole = [american("".join(parts))] if _IS_JOINED.search(compound) else []
+    return (*found, *whole, *_pairs(compound))
 
 
 def _pairs(compound: str) -> Iterator[str]:
