@@ -16,6 +16,7 @@ from paper_archive.publish.search.term_shards import (
     Shard,
     _limit,
     ending_shards,
+    separators,
     term_shards,
     word_shards,
 )
@@ -88,8 +89,22 @@ def test_shards_are_not_many_and_tiny(index: Index) -> None:
 
 
 def test_shards_grow_with_the_root_of_the_archive() -> None:
-    sizes = [_limit([("term", ("x" * million * 1_000_000,))]) for million in (1, 25, 100)]
-    assert sizes == [1_000, pytest.approx(4_000, rel=0.01), pytest.approx(8_000, rel=0.01)]
+    sizes = [_limit(million * 1_000_000) for million in (1, 25, 100)]
+    assert sizes == [1_000, pytest.approx(4_000), pytest.approx(8_000)]
+
+
+def test_of_the_places_where_a_shard_may_end_the_next_begins_with_few_letters() -> None:
+    words = [f"m{letter}{number:04}" for letter in "abcdefghij" for number in range(250)]
+    firsts = [shard.first for shard in word_shards(dict.fromkeys(words, 1))]
+    assert len(firsts) > 4
+    assert all(len(first) == 2 for first in firsts[1:])
+
+
+def test_the_page_reads_where_each_shard_begins(engine: Engine) -> None:
+    firsts = ["", "ab", "abc", "acl:P17-1", "doi:10.1/x", "深", "深a", "\U00010414", "\U00010414b"]
+    firsts += [f"{'y' * 30}{letter}" for letter in "abc"]
+    written = separators(Shard(first, b"") for first in firsts)
+    assert engine.ask("separators", text=written) == firsts
 
 
 @given(TERMS)

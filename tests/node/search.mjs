@@ -12,6 +12,7 @@ import { language } from "./search/language.js";
 import { plainPieces } from "./search/plain.js";
 import { parseQuery, queryOf } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
+import { readSeparators } from "./search/shards.js";
 import { withinOneEdit } from "./search/spelling.js";
 import { american, SPELLINGS } from "./search/spellings.js";
 import { termed } from "./search/terms.js";
@@ -194,6 +195,7 @@ await answerRequests({
   spellings: () => SPELLINGS.map(([pattern, letters]) => [pattern.source, letters]),
   american: ({ words: all }) => all.map(american),
   numbers: ({ text }) => readNumbers(text),
+  separators: ({ text }) => readSeparators(text),
   queries: ({ texts }) =>
     inTurn(texts, async (text) => {
       const query = await parseQuery(text, loadLanguage);

@@ -23,6 +23,8 @@ import { readNumbers } from "./numerals.js";
 /** Numbers in one entry of `Postings`. */
 export const ROW = 3;
 
+const CODE_OF_A = 65;
+
 /** A sorted list of terms, of which each has a value. @template Value */
 export class ShardedTerms {
   #separators;
@@ -31,11 +33,12 @@ export class ShardedTerms {
   #shards = new Map();
 
   /**
-   * @param {string} separators what each shard begins with, after a space
+   * @param {string} separators what each shard begins with: a capital letter for how many letters it
+   *   shares with the one before, and the others, capital ones after a space
    * @param {(place: number) => Promise<Map<string, Value>>} load
    */
   constructor(separators, load) {
-    this.#separators = separators.split(" ").slice(1);
+    this.#separators = readSeparators(separators);
     this.#load = load;
   }
 
@@ -98,6 +101,19 @@ export class ShardedTerms {
     }
     return shard;
   }
+}
+
+/**
+ * Return what each shard begins with.
+ *
+ * @param {string} written
+ */
+export function readSeparators(written) {
+  let term = "";
+  return Array.from(written.matchAll(/([A-Z])((?: [A-Z]|[^A-Z])*)/g), ([, shared, letters]) => {
+    term = term.slice(0, shared.charCodeAt(0) - CODE_OF_A) + letters.replaceAll(" ", "");
+    return term;
+  });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -18,9 +18,9 @@ from paper_archive.publish.search.records import (
     written_tag,
 )
 from paper_archive.publish.search.term_shards import (
-    Shard,
     ending_shards,
     identifier_shards,
+    separators,
     term_shards,
     word_shards,
 )
@@ -55,10 +55,10 @@ def search_files(
     manifest = _manifest(index, topic_names) | {
         "version": version,
         "columns": {name: column.weight for name, column in columns.items()},
-        "terms": _separators(terms),
-        "words": _separators(words),
-        "endings": _separators(endings),
-        "ids": _separators(ids),
+        "terms": separators(terms),
+        "words": separators(words),
+        "endings": separators(endings),
+        "ids": separators(ids),
     }
     digest = hashlib.sha256(json.dumps(manifest).encode())
     for data in files.values():
@@ -102,8 +102,3 @@ def _runs(ascending: Iterable[int]) -> Iterable[int]:
         yield length - before
         yield sum(1 for _ in same)
         before = length
-
-
-def _separators(shards: Sequence[Shard]) -> str:
-    """Return the first term of each shard, each after a space, which no term contains."""
-    return "".join(f" {shard.first}" for shard in shards)

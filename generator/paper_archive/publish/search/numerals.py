@@ -3,7 +3,9 @@
 Small ones take one byte of UTF-8; most are the distances between sorted numbers, which are small.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import sub
 from typing import Final
 
 _FIRST: Final = 0x20
@@ -15,12 +17,9 @@ def write_numbers(numbers: Iterable[int]) -> str:
     return "".join(map(_CHARACTERS.__getitem__, numbers))
 
 
-def distances(numbers: Iterable[int]) -> Iterator[int]:
-    """Yield the differences between ascending numbers, starting from 0."""
-    before = 0
-    for number in numbers:
-        yield number - before
-        before = number
+def distances(numbers: Sequence[int]) -> Iterator[int]:
+    """Return the differences between ascending numbers, starting from 0."""
+    return map(sub, numbers, chain((0,), numbers))
 
 
 class _Characters(dict[int, str]):
