@@ -138,6 +138,12 @@ def test_a_cache_is_a_folder_or_none_and_processes_are_counted() -> None:
         assert mistake("processes", wrong) == f"must be 1 or more, not {wrong!r}"
 
 
+def test_pictures_of_links_are_counted_and_may_be_none() -> None:
+    assert read_settings({"cards": 0}) == (Settings(cards=0), [])
+    for wrong in (-1, True, 1.5, "all"):
+        assert mistake("cards", wrong) == f"must be 0 or more, not {wrong!r}"
+
+
 def project_with(folder: Path, options: str) -> Path:
     """Make a project whose plugin has these options, and return its folder."""
     make_project(folder, {"papers/maps.md": '---\ntitle: "Maps"\n---\n\n# Maps\n'})

@@ -592,7 +592,9 @@ def test_programs_read_what_a_paper_is(rich: Build) -> None:
         "og:type": "article",
         "og:title": "Bees: O(n²) dances & more",
         "og:url": address,
-        "og:image": f"{HOST}repo/assets/card.png",
+        "og:image": f"{HOST}repo/cards/bees.png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
         "twitter:card": "summary_large_image",
     }
     assert expected.items() <= dict(found).items()

@@ -25,6 +25,7 @@ from paper_archive.archive.folders import tar_sizes
 from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list, warning_lines
 from paper_archive.plugin.acting_plugins import acting_on_pages
+from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.late_file import late_file
@@ -62,6 +63,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _assets: Assets
     _own: OwnPages
     _writer: PageWriter
+    _cards: CardWriter
     _nav: Navigation
     _is_served = False
     _templates: str | None = None
@@ -97,8 +99,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let all pages be read as on GitHub, and look like those of the site."""
-        mistakes = site_mistakes(config.site_name, config.site_url or "")
-        if mistakes:
+        if mistakes := site_mistakes(config.site_name, config.site_url or ""):
             raise PluginError("\n".join(mistakes))
         config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
         # Pages may hold no styles of their own.
@@ -132,8 +133,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
         Other errors are bugs.
         """
-        fault = template_fault(error, self._templates)
-        if fault:
+        if fault := template_fault(error, self._templates):
             _log.error("%s", fault)
             raise Abort("The site is not complete.") from error
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
@@ -171,11 +171,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         for made in (joined, *parts.files):
             for path in made:
                 files.append(late_file(config, path, made))
-        return self._with_pages(files, parts.pages, config)
+        return self._linked(files, parts.pages, config)
 
-    def _with_pages(
-        self, files: Files, pages: Iterable[SitePage], config: MkDocsConfig
-    ) -> LinkedFiles:
+    def _linked(self, files: Files, pages: Iterable[SitePage], config: MkDocsConfig) -> LinkedFiles:
         """Return the files, among which are those of the pages that MkDocs has to render."""
         content, site, _ = self._loaded
         # MkDocs prints the day of the build, which would make two builds of one archive differ.
@@ -185,7 +183,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
         former = content.files.former_paths()
         linked = own.linked(files, former, is_all=bool(events or content.problems))
-        self._last.keep_only(set(map(file_of, own.pages)))
+        self._cards = CardWriter(site.cards, linked)
+        self._last.keep_only({*map(file_of, own.pages), *self._cards.paths})
         return linked
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
@@ -230,6 +229,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         shared = shared_key(config, self._nav, (self._assets, self._is_served))
         keys = PageKeys(shared, self._loaded.site, shows_all=has_templates(self._templates))
         written = self._writer.write_changed(keys, self._last.standing, self._settings.processes)
+        written |= self._cards.write_changed(self._last.standing, self._folder)
         if self._settings.cache:
             self._last.replace(written)
         if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):

@@ -13,6 +13,8 @@ _LEAST_CONTRAST: Final = 4.5
 _TINT: Final = 0.1
 """How much of the accent is in the colour behind labels."""
 _STEPS: Final = 200
+_OURS: Final = "#0a5a63"
+"""The accent of light pages in archive.css."""
 
 _Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""
@@ -48,6 +50,11 @@ def accent_style(accent: str) -> str:
         for scheme, colour in _readable(accent)
     )
     return f"\n@media screen {{\n{chr(10).join(rules)}\n}}\n"
+
+
+def accent_on_light(accent: str) -> str:
+    """Return the colour of an accent (`#rrggbb`, or empty for ours) on light pages."""
+    return next(_hex(colour) for _, colour in _readable(accent or _OURS))
 
 
 def accent_changes(accent: str) -> list[str]:

@@ -22,6 +22,9 @@ SEARCH: Final = "search/"
 STATISTICS: Final = "stats/"
 READING_LIST: Final = "reading-list/"
 EXPORTS: Final = "export/"
+CARDS: Final = "cards/"
+CARD: Final = "assets/card.png"
+"""The picture of links to pages without a card of their own; a file of a person comes first."""
 LLMS: Final = "llms.txt"
 OPEN_SEARCH: Final = "opensearch.xml"
 RECENT: Final = "recent.json"
@@ -51,7 +54,7 @@ SITE_NAMES: Final = frozenset(
             RECENT,
         ),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
-        *(EXPORTS, LLMS, ALL),
+        *(EXPORTS, CARDS, LLMS, ALL),
         *("404.html", SITEMAP, f"{SITEMAP}.gz"),
     )
 )
@@ -72,6 +75,11 @@ def paper_address(slug: str) -> str:
 def markdown_address(slug: str) -> str:
     """Return where a paper's page is as Markdown."""
     return f"{PAPERS}{slug}/index.md"
+
+
+def card_address(slug: str) -> str:
+    """Return where the picture is that previews of links to a paper show."""
+    return f"{CARDS}{slug}.png"
 
 
 def export_address(name: str, extension: str, number: int = 1) -> str:

@@ -12,6 +12,7 @@ from paper_archive.publish.addresses import (
     READING_LIST,
     SEARCH,
     STATISTICS,
+    card_address,
     paper_address,
 )
 from paper_archive.publish.arrivals import last_captured
@@ -184,6 +185,7 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
             },
             "venue_address": site.venue_address(paper.venue) if paper.venue else "",
             "topics": [site.topics[tag] for tag in paper.tags],
+            "card": site.cards.get(card_address(paper.slug)),
             "sources": paper.sources[:_SOURCES],
             "more_sources": len(paper.sources[_SOURCES:]),
             "related": related_lines(paper, site),

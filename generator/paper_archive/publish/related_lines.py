@@ -7,12 +7,11 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from paper_archive.names import family_name, split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.limits import short_name
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.related import without_parts
 from paper_archive.publish.search.words import stem, words
+from paper_archive.publish.short_source import short_source
 from paper_archive.publish.site import Site
 
 _WORDS: Final = 3
@@ -45,15 +44,7 @@ def related_lines(paper: Paper, site: Site) -> Sequence[RelatedLine]:
 
 
 def _facts(paper: Paper, words: Sequence[str]) -> str:
-    source = ", ".join(filter(None, (_first_author(paper.authors), paper.date[:4])))
-    return " · ".join(filter(None, (source, ", ".join(words))))
-
-
-def _first_author(authors: Sequence[str]) -> str:
-    if not authors:
-        return ""
-    name = split_name(short_name(authors[0]))
-    return f"{name.literal or family_name(name)}{' et al.' * (len(authors) > 1)}"
+    return " · ".join(filter(None, (short_source(paper), ", ".join(words))))
 
 
 def _shared(terms: Sequence[str], spellings: Mapping[str, str]) -> Sequence[str]:

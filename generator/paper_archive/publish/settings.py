@@ -73,6 +73,12 @@ def _folder(value: object) -> str:
     raise ValueError("must be a folder or false")
 
 
+def _number(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise ValueError("must be 0 or more")
+
+
 def _processes(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
@@ -109,6 +115,8 @@ class Settings:
     """Whether all papers can be downloaded, whole and by year and topic; None: likewise."""
     markdown_pages: Annotated[bool | None, yes_or_no] = None
     """Whether each paper is there as Markdown, too; None: likewise."""
+    cards: Annotated[int, _number] = 50
+    """How many of the papers that came last have a picture of their own for previews of links."""
     cache: Annotated[str, _folder] = ".cache/paper_archive"
     """Where a build keeps what the next one need not do again, from mkdocs.yml; empty: nowhere."""
     processes: Annotated[int, _processes] = 0

@@ -13,6 +13,7 @@ from typing import Final
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, field_address, venue_address
 from paper_archive.publish.arrivals import arrivals, last_captured
+from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic, TopicText
@@ -157,6 +158,11 @@ class Site:
         """Address of a page → its feed, for all pages that have one; none without an address."""
         named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
         return feeds_of(self.papers, self.name, (*self.topics.values(), *named), self.address)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Address → card, the picture that previews of links show; none without an address."""
+        return cards_of(self.papers, self.name, self.address, self.settings)
 
     @property
     def feed(self) -> Feed | None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from paper_archive.names import is_group, without_marks
 from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
+from paper_archive.publish.cards.words import HEIGHT, WIDTH, Card
 from paper_archive.publish.citations.creators import more_authors, tagged_creators
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
 from paper_archive.publish.dates import date_parts
@@ -117,6 +118,18 @@ def open_graph(
         ("twitter:card", "summary_large_image" if picture_address else "summary"),
     ]
     return [(name, content) for name, content in tags if content]
+
+
+def picture_tags(card: Card) -> list[tuple[str, str]]:
+    """Return likewise what a preview is told of the picture of a paper before it is loaded.
+
+    Nobody knows as much of the picture of the site, which a person may have replaced.
+    """
+    return [
+        ("og:image:width", f"{WIDTH}"),
+        ("og:image:height", f"{HEIGHT}"),
+        ("og:image:alt", card.text),
+    ]
 
 
 def _abstract(paper: Paper) -> str:

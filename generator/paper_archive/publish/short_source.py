@@ -1,0 +1,19 @@
+"""Whose paper it is and of when, in few words."""
+
+from collections.abc import Sequence
+
+from paper_archive.names import family_name, split_name
+from paper_archive.paper import Paper
+from paper_archive.publish.limits import short_name
+
+
+def short_source(paper: Paper) -> str:
+    """Return first author and year: `Elman, 1990`, `Elman et al., 1990`; empty if none is known."""
+    return ", ".join(filter(None, (_first_author(paper.authors), paper.date[:4])))
+
+
+def _first_author(authors: Sequence[str]) -> str:
+    if not authors:
+        return ""
+    name = split_name(short_name(authors[0]))
+    return f"{name.literal or family_name(name)}{' et al.' * (len(authors) > 1)}"
