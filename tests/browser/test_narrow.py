@@ -78,3 +78,44 @@ def test_nothing_scrolls_sideways(browser: Browser, odd: str, address: str) -> N
         )
         assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW, wide
         assert reader.faults == []
+
+
+@pytest.mark.parametrize("wide", [320, 390, 768, 1440])
+def test_months_and_header_are_in_even_rows(browser: Browser, served: str, wide: int) -> None:
+    with browser.new_context(viewport={"width": wide, "height": 900}) as context:
+        reader = Reader(context, served)
+        reader.open("date/")
+        tops = reader.page.locator(".months").first.evaluate(
+            "(months) => [...months.children].map((month) => month.offsetTop)"
+        )
+        assert len({tops.count(top) for top in tops}) == 1, tops
+        for name in ("A", "Archive", "An archive of papers"):
+            reader.page.evaluate(
+                "(name) => (document.querySelector('.site-name').textContent = name)", name
+            )
+            box, colours, title = (
+                reader.page.locator(part).bounding_box()
+                for part in (".site-header .search", ".colours", ".site-name")
+            )
+            assert box
+            assert title
+            assert colours
+            middle = colours["y"] + colours["height"] / 2
+            beside = title if wide < 704 else box
+            assert beside["y"] < middle < beside["y"] + beside["height"], name
+
+
+def test_places_in_the_header_stay_from_page_to_page_on_a_phone(
+    browser: Browser, served: str
+) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 640}) as context:
+        reader = Reader(context, served)
+        places = []
+        for address in ("date/", "venues/", "authors/"):
+            reader.open(address)
+            places.append(
+                reader.page.locator(".site-nav a:visible").evaluate_all(
+                    "(all) => all.map((link) => [link.textContent.trim(), link.offsetTop])"
+                )
+            )
+        assert places[0] == places[1] == places[2]
