@@ -17,17 +17,21 @@ import { t } from "./translation.js";
  * @param {string} [shown.headingClass]
  * @param {(Node | string)[]} [shown.title] if it has marks
  * @param {(Node | string)[]} [shown.facts] beside the date
- * @param {Node[]} [shown.beside] what stands beside the title
+ * @param {Node[]} [shown.acts] the buttons
  */
-export function paperLine(paper, { heading = "h2", headingClass, title, facts = [], beside = [] } = {}) {
+export function paperLine(paper, { heading = "h2", headingClass, title, facts = [], acts = [] } = {}) {
   const { date } = paper;
   const when = date ? element("time", { datetime: date }, dateLabel(date)) : t`undated`;
   return element(
     "li",
     { class: "paper-line" },
     element(heading, { class: headingClass, dir: "auto" }, titleLink(paper, title)),
-    ...beside,
-    element("p", { class: "facts" }, ...[when, ...facts].map((fact) => element("span", { dir: "auto" }, fact))),
+    element(
+      "p",
+      { class: "facts" },
+      ...[when, ...facts].map((fact) => element("span", { dir: "auto" }, fact)),
+      ...(acts.length ? [element("span", { class: "acts" }, ...acts)] : []),
+    ),
   );
 }
 

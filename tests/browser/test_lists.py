@@ -88,3 +88,38 @@ def test_a_name_on_a_line_leads_to_the_papers_of_the_author(reader: Reader) -> N
         "data-query", 'author:"Ada Bell"'
     )
     expect(reader.page.locator(".paper-line").first).to_contain_text("Ada Bell")
+
+
+def test_buttons_follow_the_facts_of_a_line_as_further_facts(reader: Reader) -> None:
+    """A dot stands before the first as far from it as before a fact, and at the same height."""
+    reader.open(TOPIC)
+    expect(button(reader, f"BibTeX: {TITLE}")).to_be_visible()
+    gaps = reader.page.locator(".papers .facts").evaluate_all(
+        """(all) => all.map((facts) => {
+          const acts = facts.querySelector(".acts");
+          const room = parseFloat(getComputedStyle(acts).paddingInlineStart);
+          const first = acts.firstElementChild.getBoundingClientRect();
+          return Math.abs(first.left - acts.getBoundingClientRect().left - room);
+        })"""
+    )
+    assert max(gaps) < 1
+    lines = reader.page.locator(".facts:visible").evaluate_all(
+        """(all) => all.flatMap((facts) => [...facts.children].map((fact) => {
+          const dot = parseFloat(getComputedStyle(fact, "::before").lineHeight);
+          return [dot, fact.getBoundingClientRect().height];
+        }))"""
+    )
+    assert all(abs(height / dot - round(height / dot)) < 0.05 for dot, height in lines), lines
+
+
+def test_the_title_of_a_result_has_the_whole_width_of_its_line(reader: Reader) -> None:
+    reader.open("search/?q=attention")
+    first = reader.page.locator("[data-search-results] .paper-line").first
+    save = first.get_by_role("button", name="Save")
+    save.click()
+    expect(save).to_have_attribute("aria-pressed", "true")
+    wide, title = first.evaluate(
+        """(line) => [line.querySelector(".excerpt"), line.querySelector("h2")]
+          .map((part) => part.getBoundingClientRect().width)"""
+    )
+    assert title == wide

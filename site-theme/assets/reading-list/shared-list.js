@@ -58,7 +58,7 @@ export class SharedList {
       if (number === this.#opened) status.textContent = t`Loaded ${formatted(count)} of ${counted(papers.length, noun`page`)}…`;
     });
     if (number !== this.#opened) return; // another list was opened meanwhile
-    items.append(...made.map((paper) => paperLine(paper, { beside: [this.#saveButtons.make(paper)] })));
+    items.append(...made.map((paper) => paperLine(paper, { acts: [this.#saveButtons.make(paper)] })));
     const sentences = [
       `${counted(made.length, noun`paper`)}.`,
       missingLabel(missing),

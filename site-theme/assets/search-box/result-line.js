@@ -24,7 +24,7 @@ export function resultLine({ authors, authorCount, venue, status, tags, ...paper
     headingClass: "result-title",
     title: nodes(title),
     facts: [statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
-    beside: [saveButton],
+    acts: [saveButton],
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
   line.append(excerpt);
