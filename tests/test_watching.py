@@ -1,5 +1,6 @@
 """Changes that `mkdocs serve` hears of, and those that it does not."""
 
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
 
 from paper_archive.plugin.watching import _is_told, hear_of_changes
 
@@ -20,6 +22,16 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "content/about.md").write_text("about", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: A", encoding="utf-8")
     return tmp_path / "content"
+
+
+@pytest.fixture
+def no_more_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the system refuse to watch anything, as when other programs watch a lot."""
+
+    def refuse(_observer: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "start", refuse)
 
 
 @pytest.fixture
@@ -72,6 +84,14 @@ def test_settings_that_an_editor_replaces_are_heard_each_time(
         assert is_told(server)
 
 
+@pytest.mark.usefixtures("no_more_watches")
+def test_where_the_system_hears_of_no_more_folders_they_are_looked_at(
+    server: LiveReloadServer, folder: Path
+) -> None:
+    (folder / "papers/a.md").write_text("new", encoding="utf-8")
+    assert is_told(server)
+
+
 def test_reading_is_no_change(server: LiveReloadServer, folder: Path) -> None:
     (folder / "about.md").read_text(encoding="utf-8")
     list(folder.iterdir())
@@ -92,3 +112,15 @@ def test_only_file_systems_that_tell_changes_are_listened_to(
     assert _is_told(str(tmp_path / "content"), mounts) is told
     assert _is_told("/", mounts)
     assert not _is_told("/", tmp_path / "none")
+
+
+@pytest.mark.parametrize("name", ["日本", "Größe", "a b", "a\\b", "\udcff"])
+def test_file_systems_are_known_by_any_path(tmp_path: Path, name: str) -> None:
+    folder = tmp_path.resolve() / name
+    folder.mkdir()
+    place = str(folder).replace("\\", "\\134").replace(" ", "\\040")
+    mounts = tmp_path / "mounts"
+    lines = f"/dev/a / ext4 rw 0 0\nhost:/b {place} nfs4 rw 0 0\n"
+    mounts.write_text(lines, encoding="utf-8", errors="surrogateescape")
+    assert not _is_told(str(folder), mounts)
+    assert _is_told(str(tmp_path), mounts)

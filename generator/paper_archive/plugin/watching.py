@@ -5,6 +5,7 @@ because not all file systems tell Linux what changed; those named here do.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,10 +28,10 @@ _TOLD: Final = {"btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xf
 _CHANGES: Final = (
     *(FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
 )
-
-
+_ESCAPE: Final = re.compile(r"\\([0-7]{3})")
+"""A blank or a backslash in a path, as `/proc/self/mounts` has it: proc(5)."""
 _PAUSE: Final = 0.5
-"""Seconds between two looks at a single file, as in MkDocs."""
+"""Seconds between two looks, as in MkDocs."""
 
 
 def hear_of_changes(server: LiveReloadServer) -> None:
@@ -50,26 +51,36 @@ class _Changes(Observer):  # type: ignore[misc,valid-type]  # which class it is 
 
     def __init__(self) -> None:
         super().__init__()
+        self._folders: list[tuple[FileSystemEventHandler, str, dict[str, Any]]] = []
         # Editors replace a file, of which nothing is heard from then on.
-        self._single_files = PollingObserver(timeout=_PAUSE)
+        self._looking = PollingObserver(timeout=_PAUSE)
 
     def schedule(
         self, event_handler: FileSystemEventHandler, path: str, **options: Any
     ) -> ObservedWatch:
         if Path(path).is_file():
-            return self._single_files.schedule(event_handler, path, **options)
+            return self._looking.schedule(event_handler, path, **options)
+        self._folders.append((event_handler, path, options))
         watch: ObservedWatch = super().schedule(
             event_handler, path, event_filter=list(_CHANGES), **options
         )
         return watch
 
     def start(self) -> None:
-        super().start()
-        self._single_files.start()
+        try:
+            super().start()
+        except OSError:  # Linux limits how many folders a person's programs may watch
+            for event_handler, path, options in self._folders:
+                self._looking.schedule(event_handler, path, **options)
+        self._looking.start()
 
     def stop(self) -> None:
         super().stop()
-        self._single_files.stop()
+        self._looking.stop()
+
+    def join(self, timeout: float | None = None) -> None:
+        if self.is_alive():
+            super().join(timeout)
 
 
 def _is_told(path: str, mounts: Path = _MOUNTS) -> bool:
@@ -80,6 +91,6 @@ def _is_told(path: str, mounts: Path = _MOUNTS) -> bool:
     found: dict[Path, str] = {}
     for line in mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
         _, place, kind, *_ = line.split(" ")
-        found[Path(place.encode("latin-1", "surrogateescape").decode("unicode_escape"))] = kind
+        found[Path(_ESCAPE.sub(lambda escape: chr(int(escape[1], 8)), place))] = kind
     nearest = next((each for each in (real, *real.parents) if each in found), None)
     return nearest is not None and found[nearest] in _TOLD
