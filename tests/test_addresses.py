@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from paper_archive.publish import addresses
 
 
@@ -15,6 +17,22 @@ def test_a_name_has_an_address_without_accents_and_in_any_script() -> None:
     found = {addresses.author_address(name) for name in ("José Ruiz", "Jose Ruiz")}
     assert found == {"authors/jose-ruiz/"}
     assert addresses.author_address("王伟").startswith("authors/author-")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ('Cy "Dot" Dorn', "search/?q=author:%22Cy++Dot++Dorn%22"),
+        ("A & B", "search/?q=author:%22A+%26+B%22"),
+        ("王伟", "search/?q=author:%22%E7%8E%8B%E4%BC%9F%22"),
+    ],
+)
+def test_a_name_without_a_list_has_the_address_of_a_search(name: str, address: str) -> None:
+    assert addresses.field_address("author", name) == address
+
+
+def test_no_address_is_as_long_as_the_longest_names() -> None:
+    assert len(addresses.field_address("author", "x " * 4000)) < 200
 
 
 def test_no_file_of_a_person_can_have_a_name_that_the_site_uses(site: Path) -> None:

@@ -145,19 +145,6 @@ def test_every_paper_of_an_author_is_in_the_group_once(names: list[list[str]]) -
         assert sum(name in each.authors for each in papers) == 1
 
 
-def test_every_author_has_an_address_and_one_without_a_page_that_of_a_search() -> None:
-    papers = [
-        paper("One", authors=["Ada Bell", 'Cy "Dot" Dorn', "A & B", "王伟", "x " * 4000]),
-        paper("Two", authors=["Ada Bell"]),
-    ]
-    site = site_of(papers, [])
-    assert site.author_address("Ada Bell") == "authors/ada-bell/"
-    assert site.author_address('Cy "Dot" Dorn') == "search/?q=author:%22Cy++Dot++Dorn%22"
-    assert site.author_address("A & B") == "search/?q=author:%22A+%26+B%22"
-    assert site.author_address("王伟") == "search/?q=author:%22%E7%8E%8B%E4%BC%9F%22"
-    assert len(site.author_address("x " * 4000)) < 200
-
-
 def test_the_last_capture_is_the_day_of_the_archive() -> None:
     sources = [{"name": "c.txt", "captured": "2026-01-08"}, {"name": "a.txt"}]
     papers = [paper("New", date="2027-10-24"), paper("Seen", sources=sources)]

@@ -7,7 +7,7 @@ import pytest
 
 from engine import Engine, Search
 from made_up import paper
-from paper_archive.publish.site import site_of
+from paper_archive.publish.addresses import field_address
 from search_papers import OTHERS
 
 pytest_plugins = ("search_fixtures",)
@@ -325,8 +325,8 @@ def test_the_address_of_an_author_without_a_page_leads_to_the_papers(engine: Eng
         *("-Dash", "C++ Team", "100% Bees", "x " * 400, "محمد علي"),
     ]
     papers = [paper(f"Paper {n}", slug=f"p{n}", authors=[name]) for n, name in enumerate(names)]
-    site, search = site_of([*papers, *OTHERS], []), engine.open([*papers, *OTHERS])
-    addresses = (urlsplit(site.author_address(name)) for name in names)
+    search = engine.open([*papers, *OTHERS])
+    addresses = (urlsplit(field_address("author", name)) for name in names)
     found = search.answers(parse_qs(each.query)["q"][0] for each in addresses)
     assert [(answer.hits, answer.ignored) for answer in found] == [
         ([f"p{number}"], []) for number in range(len(names))

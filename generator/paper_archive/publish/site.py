@@ -101,14 +101,6 @@ class Site:
         """Spelling → author, for authors of several papers."""
         return {name: author for author in self.authors for name in author.spellings}
 
-    def author_address(self, name: str) -> str:
-        """Return where the papers of an author are: a list, or a search for an author without one.
-
-        The same name has the same address everywhere, however few papers the author has.
-        """
-        author = self.authors_by_name.get(name)
-        return author.address if author else field_address("author", name)
-
     @cached_property
     def venues(self) -> Sequence[Named]:
         """Series of venues with several papers, those with the most papers first."""
