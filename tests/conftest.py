@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import bundled
 from builds import Build, build_archive, build_site, make_project
@@ -19,6 +20,12 @@ from paper_archive.archive.page import write_page
 from paper_archive.cli import days
 from paper_archive.paper import Paper
 from service_server import FakeClock, ServiceServer, service_server
+
+# No test fails because the machine is busy.
+settings.register_profile(
+    "paper-archive", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("paper-archive")
 
 
 @pytest.fixture(scope="session")

@@ -3,17 +3,13 @@
 from datetime import date
 from typing import Any, Final
 
-from hypothesis import reject, settings
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit
 from paper_archive.text import clean
-
-# No test of ours measures time.
-settings.register_profile("paper-archive", deadline=None)
-settings.load_profile("paper-archive")
 
 WHERE: Final = Where("x.md")
 

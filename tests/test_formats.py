@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper_archive.archive.page import write_page
@@ -86,7 +86,7 @@ def check_reading(reading: Reading) -> None:
             assert not any(unicodedata.category(letter) in {"Cc", "Cs", "Zl"} for letter in text)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(SOURCES), st.data())
 def test_a_source_that_is_cut_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
     whole = path.read_bytes()
@@ -94,7 +94,7 @@ def test_a_source_that_is_cut_gives_papers_or_problems(path: Path, data: st.Data
     check_reading(read_whole(cut, Where(path.name), format_of(path).NAME))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(SOURCES), st.data())
 def test_a_damaged_source_gives_papers_or_problems(path: Path, data: st.DataObject) -> None:
     damaged = bytearray(path.read_bytes())
