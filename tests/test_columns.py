@@ -107,5 +107,6 @@ def test_the_most_frequent_tags_are_apart_where_all_weigh_much() -> None:
     assert "most" in few.papers
     assert 4 <= len(few.papers) <= 8
     assert few.weight <= 14_000
+    assert len(Column({f"t{n}": range(n, 60_000, 12) for n in range(9)}).head().papers) == 4
     assert Column({"a": range(100)}).head().papers == {}
     assert Column({f"t{n}": range(n, 100_000, 7) for n in range(7)}).head().papers == {}

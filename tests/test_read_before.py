@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from made_up import paper
-from paper_archive.archive import read_before, store
+from paper_archive.archive import disk, read_before, store
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.page import read_page_with_warnings, write_page
 from paper_archive.errors import Problem, Where
@@ -63,6 +63,13 @@ def test_only_what_changed_is_parsed_again(content: Path, monkeypatch: pytest.Mo
     assert store.load(content).papers == [PAPERS[0], changed, PAPERS[2]]
     assert store.load(content).papers == [PAPERS[0], changed, PAPERS[2]]
     assert parsed == ["b"]
+
+
+def test_a_page_keeps_the_byte_order_mark_that_it_begins_with(content: Path) -> None:
+    page = content / store.PAPERS / "a.md"
+    page.write_text(f"{disk.BYTE_ORDER_MARK}{write_page(PAPERS[0])}", encoding="utf-8")
+    pages = [*store.load(content).pages.values(), *store.load(content).pages.values()]
+    assert [each.has_mark for each in pages] == [True, False, False] * 2
 
 
 def test_a_page_under_another_name_is_another_paper(content: Path) -> None:

@@ -162,16 +162,18 @@ def test_in_a_large_archive_a_word_of_hundreds_of_papers_relates_none_of_them() 
     assert related_titles(papers, "More1") == []
 
 
-def test_the_rarest_words_decide_with_which_papers_one_is_compared() -> None:
+def test_the_rarest_words_lead_to_papers_and_all_words_say_how_close_these_are() -> None:
     words = [f"word{number}" for number in range(5)]
     common = [paper(f"C{number}", abstract=" ".join(words)) for number in range(380)]
     papers = [
         *common,
         paper("One", abstract=f"{' '.join(words)} propolis nectar"),
-        paper("Two", abstract="propolis nectar"),
+        paper("Z", abstract="propolis nectar"),
+        paper("Y", abstract=f"{' '.join(words[:2])} propolis nectar"),
+        paper("X", abstract=f"{' '.join(words)} propolis nectar"),
         *fillers(1_700),
     ]
-    assert related_titles(papers, "One")[0] == "Two"
+    assert related_titles(papers, "One")[:3] == ["X", "Y", "Z"]
 
 
 def test_a_word_of_the_title_counts_for_more_than_one_of_the_abstract() -> None:

@@ -57,6 +57,7 @@ def test_on_the_page_of_an_undated_paper_programs_find_no_year() -> None:
         ("Tensors, low-rank, tensors.", "Tensors", "tensors, low-rank"),
         ("Of tensors.", "Low-Rank Decomposition", "decomposition, low-rank, tensors"),
         ("A GNN of GFlowNets.", "A", "GFlowNets, GNN"),
+        ("BEES, bees, Bees. TENSORS, tensors, Tensors.", "A", "bees, tensors"),
     ],
 )
 def test_words_are_shown_as_the_paper_writes_them(abstract: str, title: str, words: str) -> None:
