@@ -4,6 +4,7 @@ No other folder imports MkDocs. What is made of papers is rendered here, beside 
 its objects, contexts and links would take longer than all templates.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Iterable
@@ -115,6 +116,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Read the content folder, before MkDocs walks it and meets links without end."""
         self._folder = Path(config.site_dir)
         self._rendered = ""
+        gc.disable()  # records form no cycles, and looking for some takes a tenth of the time
         # The address of `mkdocs serve` belongs in no citation.
         address = "" if self._is_served else config.site_url or ""
         self._loaded = load_archive(config, self._settings, address)
@@ -129,16 +131,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._last.set_aside(self._folder, None if self._is_served else cache)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Show mistakes in a person's templates, and what the operating system refused.
-
-        Other errors are bugs.
-        """
-        if fault := template_fault(error, self._templates):
-            _log.error("%s", fault)
-            raise Abort("The site is not complete.") from error
+        """Show mistakes in templates, and what the system refused; other errors are bugs."""
+        gc.enable()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
-        if problem:
-            _log.error("%s", problem_list([problem]))
+        said = template_fault(error, self._templates) or (problem and problem_list([problem]))
+        if said:
+            _log.error("%s", said)
             raise Abort("The site is not complete.") from error
         if self._rendered:  # by a template, or an extension of Markdown that knows no pages
             error.add_note(f"The page is {self._rendered}")
@@ -220,6 +218,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._rendered = (content.folder / page.source).as_posix()
             page.render(config, files)
         self._rendered = ""
+        gc.enable()  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._writer = PageWriter(self._own, renderer, self._folder, self._remember)
 

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Final
 
+from paper_archive.paper import Paper
 from paper_archive.publish.feeds.feed import Feed
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.language import Language
@@ -24,6 +25,7 @@ _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
     Feed: lambda feed: (feed.page, feed.title),
     Group: lambda group: (len(group.papers), group.per_year),
     Language: lambda language: (language.tag, language.table),
+    Paper: repr,
     Named: lambda named: (named.name, named.address),
     Settings: lambda settings: [
         (each.name, getattr(settings, each.name))
