@@ -15,7 +15,7 @@ FROM_MKDOCS = {"config", "nav", "page"}
 FROM_PAGES = {
     *("paper", "authors", "more_authors", "topics", "sources", "more_sources"),
     *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
-    *("is_paper", "reason", "author_addresses", "venue_address", "feed"),
+    *("is_paper", "reason", "author_addresses", "card", "feed", "venue_address"),
 }
 FROM_TEMPLATES = {"citation_tags", "has_button", "open_graph", "scholarly_article", "signposts"}
 """What a partial is given by those that include it."""
