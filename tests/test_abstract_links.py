@@ -56,6 +56,8 @@ def test_an_address_is_found_without_what_is_around_it(text: str) -> None:
         ("(see https://en.wikipedia.org/wiki/A_(b))", "https://en.wikipedia.org/wiki/A_(b)"),
         (r"https://github.com/made/up\_twice", "https://github.com/made/up_twice"),
         (r"http://made.org/\~up/", "http://made.org/~up/"),
+        ("https://www.made.org/∼up/2023.", "https://www.made.org/~up/2023"),
+        ("https://www.made.org/˜up/2023.", "https://www.made.org/~up/2023"),
         (
             "https://github.com/made/A-Flash- in-the-Pan.",
             "https://github.com/made/A-Flash-in-the-Pan",

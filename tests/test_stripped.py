@@ -77,7 +77,7 @@ def test_on_a_page_it_is_mathml_and_text_without_unicode_for_it_stays(text: str)
             "2timesteps",
         ),
         *("left (right)", "the gamma priors", "a delta rule", "dots, marks", "infty_loop", "leq_1"),
-        *("sqrt(x)", "Ω(n^1/3)", "O(N^-α/d)", "100,000^2 pixels"),
+        *("sqrt(x)", "Ω(n^1/3)", "O(N^-α/d)", "100,000^2 pixels", "the l_2,1 norm"),
     ],
 )
 def test_what_may_be_code_or_words_stays(text: str) -> None:

@@ -30,7 +30,9 @@ _DOT: Final = rf"(?:\.(?:(?<=www\.)\s)?(?!\s)|\.\s(?={_DOMAIN}/)|\s\.\s?(?={_DOM
 # Letters of languages that have blanks between words, so that an address ends before Chinese.
 _LETTER: Final = r"[a-z0-9\u00c0-\u024f\u0370-\u1fff]"
 # The scheme of a next address ends this one, unless it is a part of it, as in an archived page's.
-_SIGN: Final = rf"(?:(?!(?<![/=])https?://)(?:{_LETTER}|[-._~%!&()*+,;=:@/?#])|\\[_%&#~](?=\S))"
+_SIGN: Final = rf"(?:(?!(?<![/=])https?://)(?:{_LETTER}|[-._~∼˜%!&()*+,;=:@/?#])|\\[_%&#~](?=\S))"
+# PDFs have other signs for the tilde.
+_TILDES: Final = str.maketrans("∼˜", "~~")
 _BROKEN: Final = r"(?<=[a-z0-9]-)\s(?=[a-z0-9])"
 _ADDRESS: Final = re.compile(
     rf"""(?: (?P<scheme>https?) \s?:\s?//\s? | (?<![\w@./\\-]) )
@@ -96,7 +98,7 @@ def _links(text: str) -> Iterator[AbstractLink]:
         if not _is_address(found, host, path):
             continue
         end = (found.end("port") if found["port"] else found.end("host")) + len(path)
-        written = re.sub(r"\s|\\(?=\W|_)", "", text[found.start("host") : end])
+        written = re.sub(r"\s|\\(?=\W|_)", "", text[found.start("host") : end]).translate(_TILDES)
         if len(written) <= _LONGEST:
             address = quoted(f"{(found['scheme'] or 'https').lower()}://{written}")
             said = text[max(last, found.start() - _BEFORE) : found.start()]

@@ -31,7 +31,7 @@ _INNER: Final = rf"""(?:
 )"""
 _ARGUMENT: Final = rf"(?:\s?{_INNER})++\s?"
 _BEFORE: Final = r"(?<![\w.\\$#@^_{}&/`'\"])(?<!\w-)(?<!\d,)"
-_AFTER: Final = r"(?![\w_^{}\\`/]|[.:=@-]\w*[_/]|\.\w|\(\))"
+_AFTER: Final = r"(?![\w_^{}\\`/]|[.:=@-]\w*[_/]|\.\w|,\d|\(\))"
 _FORMULA: Final = re.compile(
     rf"""
       (?<![\w\\]) (?:{_GREEK}|[A-Za-z])? (?:left|[bB]igg?l?) [(\[] {_ARGUMENT}
