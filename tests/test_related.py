@@ -104,6 +104,23 @@ def test_a_few_words_among_many_mislead(shared: str, *, is_related: bool) -> Non
     assert ("Other" in related_titles(papers, "One")) is is_related
 
 
+@pytest.mark.parametrize(("tags", "is_related"), [(["hives"], False), (["hives", "insects"], True)])
+def test_papers_with_two_topics_in_common_may_be_less_alike(
+    tags: list[str], *, is_related: bool
+) -> None:
+    own = [f"amber{number}" for number in range(8)]
+    others = [f"birch{number}" for number in range(8)]
+    papers = [
+        paper("One", abstract=f"propolis nectar {' '.join(own)}", tags=tags),
+        paper("Other", abstract=f"propolis nectar {' '.join(others)}", tags=tags),
+        *(paper(f"Of {text}", abstract=text) for text in own + others),
+        # In an archive, many papers have the topics, and topics alone relate none.
+        *(paper(f"T{number}", tags=["hives", "insects"]) for number in range(30)),
+        *fillers(40),
+    ]
+    assert related_titles(papers, "One") == (["Other"] if is_related else [])
+
+
 @pytest.mark.parametrize("abstract", ["honey", "x y z 1 2 1999 2000", "survey, review et al.", ""])
 def test_one_word_and_letters_and_numbers_relate_nothing(abstract: str) -> None:
     papers = [paper("One", abstract=abstract), paper("Two", abstract=abstract), *fillers(40)]

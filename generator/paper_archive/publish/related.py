@@ -36,6 +36,8 @@ _STEPS: Final = 6
 _LEAST_LIKENESS: Final = {1: 0.28, 2: 0.21}
 _LEAST_OF_MORE: Final = 0.17
 """The least likeness of papers that share so many words, or more: few words can mislead."""
+_LESS_BY_TOPICS: Final = 0.03
+"""How much less alike papers may be that have two topics in common and more than one word."""
 
 
 class RelatedPaper(NamedTuple):
@@ -70,10 +72,11 @@ class Related:
         found = []
         for other, product in self._products(number).items():
             likeness = product / (self._lengths[number] * self._lengths[other])
-            if likeness >= _LEAST_OF_MORE:
+            if likeness >= _LEAST_OF_MORE - _LESS_BY_TOPICS:
                 shared = vector.keys() & self._vectors[other].keys()
-                found.append((-likeness, papers[other].slug, other, shared))
-        closest = heapq.nsmallest(RELATED, filter(_is_close, found), key=lambda each: each[:2])
+                if likeness >= _least_likeness(shared, paper, papers[other]):
+                    found.append((-likeness, papers[other].slug, other, shared))
+        closest = heapq.nsmallest(RELATED, found, key=lambda each: each[:2])
         return [
             RelatedPaper(papers[other], _weightiest(shared, vector, self._vectors[other]))
             for _, _, other, shared in closest
@@ -105,8 +108,12 @@ class Related:
         return ordered[:rarest], set(ordered[rarest:])
 
 
-def _is_close(found: tuple[float, str, int, AbstractSet[str]]) -> bool:
-    return -found[0] >= _LEAST_LIKENESS.get(len(without_parts(found[3])), _LEAST_OF_MORE)
+def _least_likeness(terms: Collection[str], paper: Paper, other: Paper) -> float:
+    """Return how alike two papers that share the terms have to be."""
+    words = len(without_parts(terms))
+    least = _LEAST_LIKENESS.get(words, _LEAST_OF_MORE)
+    has_topics = words > 1 and len({*paper.tags}.intersection(other.tags)) > 1
+    return least - _LESS_BY_TOPICS if has_topics else least
 
 
 def without_parts(terms: Collection[str]) -> list[str]:
