@@ -1,5 +1,7 @@
 """Every page of the site that is made of papers."""
 
+import pytest
+
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.pages import SitePage, site_pages
@@ -40,8 +42,11 @@ def test_an_archive_without_a_front_page_of_its_own_is_given_one() -> None:
     assert pages([], has_front_page=False)[""].template == "home.html"
 
 
-def test_a_page_shows_a_few_dozen_authors_and_folds_the_rest() -> None:
-    names = [f"Ada {'B' * number}" for number in range(1, 101)]
-    shown = pages([paper("Crowd", authors=names)])["papers/crowd/"].shown
-    assert [*shown["authors"], *shown["more_authors"]] == names
-    assert len(shown["authors"]) == 24
+@pytest.mark.parametrize(("count", "shown"), [(12, 12), (13, 10), (100, 10)])
+def test_a_page_shows_ten_authors_and_folds_the_rest_unless_they_are_few(
+    count: int, shown: int
+) -> None:
+    names = [f"Ada {'B' * number}" for number in range(1, count + 1)]
+    made = pages([paper("Crowd", authors=names)])["papers/crowd/"].shown
+    assert [*made["authors"], *made["more_authors"]] == names
+    assert len(made["authors"]) == shown
