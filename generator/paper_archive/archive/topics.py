@@ -22,9 +22,13 @@ BREAK: Final = "."
 """Stands between phrases."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 
-# Points per sentence of the abstract; anything in the title is enough.
+# Points per sentence of the abstract.
 _POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
 _ENOUGH: Final = 6
+_MAIN: Final = 12
+"""What a title gives, or two sentences with certain signs: the paper is about it."""
+_FEW: Final = 3
+"""Beside so many main topics, what is named in passing is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +54,28 @@ class Vocabulary:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._uses: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+        self._known: set[tuple[str, ...]] = set()
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for topic in topics:
             for use in _LISTS.values():
                 for phrase in getattr(topic, use):
                     for words in _spellings(phrase):
                         self._uses[words].append((topic.slug, use))
+                        self._known.add(tuple(map(_folded, words)))
                         lengths[_folded(words[0])].add(len(words))
         self._lengths = {word: tuple(found) for word, found in lengths.items()}
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
-        """Return the slugs of the topics that a paper is about, sorted."""
-        points = Counter(dict.fromkeys(self._points_in(title), _ENOUGH))
+        """Return the slugs of the topics that a paper is about, sorted.
+
+        What it only names once is left out if it is about enough without that.
+        """
+        points = Counter(dict.fromkeys(self._points_in(title), _MAIN))
         for sentence in _SENTENCE_END.split(abstract):
             points.update(self._points_in(sentence))
-        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= _ENOUGH))
+        main = [slug for slug, sum_ in points.items() if sum_ >= _MAIN]
+        least = _MAIN if len(main) >= _FEW else _ENOUGH
+        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= least))
 
     def _points_in(self, sentence: str) -> dict[str, int]:
         """Return topic → the most points of any of its phrases in a sentence."""
@@ -83,12 +94,14 @@ class Vocabulary:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         written, folded = _tokens(text)
-        if self._lengths.keys().isdisjoint(folded):  # as in most sentences
-            return
-        for start, word in enumerate(folded):
-            for length in self._lengths.get(word, ()):
+        lengths = self._lengths
+        for start in [at for at, word in enumerate(folded) if word in lengths]:
+            for length in lengths[folded[start]]:
                 end = start + length
-                read, wrote = tuple(folded[start:end]), tuple(written[start:end])
+                read = tuple(folded[start:end])
+                if read not in self._known:
+                    continue
+                wrote = tuple(written[start:end])
                 for words in (read,) if read == wrote else (read, wrote):
                     for slug, use in self._uses.get(words, ()):
                         yield start, end, slug, use
