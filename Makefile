@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test docs fuzz check format lint types bench bench-hugo bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching bench-exports clean
+.PHONY: help serve build import test docs fuzz check format lint types bench bench-hugo bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching bench-topics bench-exports clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -69,6 +69,9 @@ bench-start: .venv/dev ## measure the way from an empty environment to a site, a
 
 bench-enriching: .venv/dev ## measure what completing pages costs, and how often it is wrong
 	$(BIN)/python benchmarks/bench_enriching.py
+
+bench-topics: .venv/dev ## compare topics with labels: make bench-topics LABELS=papers.jsonl
+	$(BIN)/python benchmarks/bench_topics.py $(LABELS)
 
 bench-exports: .venv/bench ## measure exports, and what other programs read in them
 	$(BIN)/python benchmarks/bench_exports.py
