@@ -20,7 +20,7 @@ const SLUG_CHARS = 80;
  * @property {Tag[]} tags
  */
 
-/** A file of records: each column has a value for each paper. @typedef {Record<string, any[]>} RecordFile */
+/** A file of records: each column has a value for each paper, or none at all. @typedef {(any[] | 0)[]} RecordFile */
 
 /**
  * Return the record of a paper.
@@ -31,20 +31,16 @@ const SLUG_CHARS = 80;
  * @returns {PaperRecord}
  */
 export function readRecord(file, row, commonTags) {
-  /** @param {string} column */
-  const valueOf = (column) => file[column]?.[row];
-  const title = valueOf("title");
-  /** @type {(WrittenTag | number)[]} */
-  const tags = valueOf("tags") ?? [];
+  const [title, slug, authors, authorCount, date, venue, status, tags] = file.map((column) => column && column[row]);
   return {
     title,
-    slug: valueOf("slug") || derivedSlug(title),
-    authors: valueOf("authors") || "",
-    authorCount: valueOf("author_count") || 0,
-    date: valueOf("date") || "",
-    venue: valueOf("venue") || "",
-    status: valueOf("status") || "",
-    tags: tags.map((tag) => readTag(typeof tag === "number" ? commonTags[tag] : tag)),
+    slug: slug || derivedSlug(title),
+    authors: authors || "",
+    authorCount: authorCount || 0,
+    date: date || "",
+    venue: venue || "",
+    status: status || "",
+    tags: (tags || []).map((/** @type {WrittenTag | number} */ tag) => readTag(typeof tag === "number" ? commonTags[tag] : tag)),
   };
 }
 

@@ -14,8 +14,8 @@ from paper_archive.publish.search.words import normalise
 from paper_archive.publish.status_lines import short_status
 from paper_archive.text import SLUG_CHARS
 
-PAPERS_PER_FILE: Final = 4
-"""Papers per file."""
+PAPERS_PER_FILE: Final = 3
+"""Papers per file: those of a page of results are in as many files, whatever their number."""
 _NAMED_AUTHORS: Final = 3
 _SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 32
@@ -30,35 +30,36 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
 def record_files(
     papers: Sequence[Paper], topic_names: Mapping[str, str], language: Language = ENGLISH
 ) -> Iterator[bytes]:
-    """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON object of columns.
+    """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON array of columns.
 
-    An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
+    They are titles, slugs, first authors, numbers of authors, dates, venues, statuses and tags, each
+    with a value for each paper; 0 stands for a column without values. An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
     `written_tag`.
     """
     numbers: dict[str, Any] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
         part = papers[first : first + PAPERS_PER_FILE]
         titles = [plain_mathematics(short_title(paper.title)) for paper in part]
-        columns: dict[str, list[Any]] = {
-            "title": titles,
-            "slug": [
+        columns: list[list[Any]] = [
+            titles,
+            [
                 "" if paper.slug == derived_slug(title) else paper.slug
                 for paper, title in zip(part, titles, strict=True)
             ],
-            "authors": [", ".join(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
-            "author_count": [len(paper.authors) or paper.author_count or 0 for paper in part],
-            "date": [paper.date for paper in part],
-            "venue": [short_name(paper.venue) for paper in part],
-            "status": [short_status(paper, language) for paper in part],
-            "tags": [
+            [", ".join(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
+            [len(paper.authors) or paper.author_count or 0 for paper in part],
+            [paper.date for paper in part],
+            [short_name(paper.venue) for paper in part],
+            [short_status(paper, language) for paper in part],
+            [
                 [
                     numbers.get(tag, written_tag(tag, topic_names))
                     for tag in paper.tags[:_SHOWN_TAGS]
                 ]
                 for paper in part
             ],
-        }
-        known = {name: column for name, column in columns.items() if any(column)}
+        ]
+        known = [column if any(column) else 0 for column in columns]
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
 
