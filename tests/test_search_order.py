@@ -159,6 +159,21 @@ def test_a_common_word_is_not_taken_for_the_beginning_of_a_rare_one(found: Found
     assert comb.title in found("honeyc", [*honey, comb])
 
 
+def test_a_rare_word_that_begins_so_counts_for_no_more_than_the_word(found: Found) -> None:
+    papers = [paper(f"ViT for Images {number}") for number in range(7)]
+    surgery = paper("Vitreoretinal Surgery", abstract="vitreoretinal surgery by robots")
+    titles = found("vit", [*papers, surgery])
+    assert len(titles) == 8
+    assert titles[-1] == "Vitreoretinal Surgery"
+
+
+def test_a_slip_in_the_first_letter_is_less_likely_than_another(found: Found) -> None:
+    magnets = [paper(f"Magnet {letter}", abstract="magnets pull") for letter in "ABC"]
+    titles = found("imagnet", [*magnets, paper("ImageNet", abstract="pictures")])
+    assert titles[0] == "ImageNet"
+    assert len(titles) == 4
+
+
 def test_a_word_that_another_one_becomes_is_not_one_to_the_letter(found: Found) -> None:
     title = paper("Fast Transport of Goods", abstract=prose(90))
     says = [paper(f"Tides {number}", abstract=prose(9, "fast transports")) for number in range(12)]

@@ -2,6 +2,7 @@
 
 import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
+import { rarityOf } from "./scores.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
 import { completionsOf } from "./completion.js";
@@ -29,6 +30,8 @@ const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
+const STEPS = 4; // of the logarithm that tells how common a word is, to a power of two
+const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
 
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
 
@@ -110,7 +113,7 @@ const isInSome = (fields, postings) => fields.some((field) => postings?.[field].
 
 /**
  * Return a clause whose last word, which may go on, also matches the most common of the terms that it may
- * become: they count like typed ones.
+ * become: they count like typed ones, and none for more because it is rarer than the word.
  *
  * @param {Index} index
  * @param {FoundClause} clause
@@ -118,7 +121,11 @@ const isInSome = (fields, postings) => fields.some((field) => postings?.[field].
 export async function completed(index, clause) {
   if (!clause.word || clause.word.length < PREFIX_LETTERS) return clause;
   const terms = await index.findAll(await completionsOf(index, clause.word));
-  const wider = widened(index, clause, terms, () => PREFIX_BOOST, AS_TYPED);
+  const held = [...clause.matches.flatMap(({ postings }) => postings), ...terms.values()];
+  const least = Math.min(...held.map((postings) => rarityOf(entryCount(postings), index.papers)));
+  const boostOf = (/** @type {string} */ _term, /** @type {Postings} */ postings) =>
+    (PREFIX_BOOST * least) / rarityOf(entryCount(postings), index.papers);
+  const wider = widened(index, clause, terms, boostOf, AS_TYPED);
   return { ...wider, completions: wider.matches.slice(clause.matches.length) };
 }
 
@@ -133,18 +140,19 @@ export async function repaired(index, clause) {
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
+  const likelihood = (/** @type {Repair} */ { term, size }) => size - (term[0] === stem(word)[0] ? 0 : FIRST_LETTER);
   const commonest = (await repairsOf(index, word, isUnknown(clause)))
     .filter(({ term }) => !known.has(term))
-    .sort((one, other) => other.size - one.size)
+    .sort((one, other) => likelihood(other) - likelihood(one))
     .slice(0, MAX_REPAIRS);
   const found = await index.findAll(commonest.map(({ term }) => term));
   const terms = [...found].filter(([, postings]) => isInSome(fields, postings));
   const likely = commonest.filter(({ term }) => terms.some(([each]) => each === term));
   const repairs = { repairs: likely.map((each) => each.word), repairTerms: likely.map(({ term }) => term) };
   // The more common a word, the likelier it was meant.
-  const boostOf = (/** @type {Postings} */ postings) =>
-    (REPAIR_BOOST * entryCount(postings)) / entryCount(terms[0][1]);
-  return { ...widened(index, clause, terms, boostOf), ...repairs };
+  const shareOf = (/** @type {Repair} */ each) => 2 ** ((likelihood(each) - likelihood(likely[0])) / STEPS);
+  const boosts = new Map(likely.map((each) => [each.term, REPAIR_BOOST * shareOf(each)]));
+  return { ...widened(index, clause, terms, (term) => boosts.get(term) ?? 0), ...repairs };
 }
 
 /**
@@ -207,7 +215,7 @@ function withEnding(term, word) {
  * @param {Index} index
  * @param {FoundClause} clause
  * @param {Iterable<[string, Postings]>} terms
- * @param {(postings: Postings) => number} boostOf
+ * @param {(term: string, postings: Postings) => number} boostOf
  * @param {number} grade
  * @returns {FoundClause}
  */
@@ -215,7 +223,7 @@ function widened(index, clause, terms, boostOf, grade = NEARLY) {
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const added = [...terms].filter(([term]) => !known.has(term));
-  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boostOf(postings), grade));
+  const matches = added.map(([term, postings]) => matchOf(term, postings, fields, boostOf(term, postings), grade));
   return { ...clause, matches: [...clause.matches, ...matches] };
 }
 

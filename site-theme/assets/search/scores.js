@@ -116,7 +116,7 @@ function scoresOf({ papers, fields }, matches) {
     const boosts = boostsIn(number, matches);
     const magnitude = Math.sqrt([...boosts.values()].reduce((sum, boost) => sum + boost * boost, 0));
     for (const [postings, boost] of boosts) {
-      const rarity = rarityOf(postings, papers);
+      const rarity = rarityOf(entryCount(postings), papers);
       const rows = postings[number];
       for (let row = 0; row < rows.length; row += ROW) {
         const weight = weightOf(rows[row + 1], rows[row + 2] / field.average, rarity);
@@ -156,12 +156,12 @@ function weightOf(frequency, length, rarity) {
 }
 
 /**
- * Return Lunr's inverse document frequency, which counts a paper once for each field.
+ * Return Lunr's inverse document frequency of a term that has so many entries: a paper counts once for each
+ * field.
  *
- * @param {Postings} postings
+ * @param {number} entries
  * @param {number} papers
  */
-function rarityOf(postings, papers) {
-  const count = entryCount(postings);
-  return Math.log(1 + Math.abs((papers - count + 0.5) / (count + 0.5)));
+export function rarityOf(entries, papers) {
+  return Math.log(1 + Math.abs((papers - entries + 0.5) / (entries + 0.5)));
 }
