@@ -25,6 +25,7 @@ EVERYTHING = """\
 {{ base_url }}|{{ extra_css }}|{{ extra_javascript }}|{{ mkdocs_version }}|{{ nav.items | length }}
 {% endif %}
 """
+NAV = "nav: [about.md, papers/tides.md, {Seas: tags/seas/index.md}]\n"
 ADDRESSES = {
     "SITE_URL": "https://papers.test/repo/",
     "REPO_URL": "https://github.com/me/papers",
@@ -50,7 +51,7 @@ def files_of(built: Build) -> dict[str, bytes]:
     return {path.relative_to(built.site).as_posix(): path.read_bytes() for path in paths}
 
 
-@pytest.mark.parametrize("more", ["", "extra_css: [a.css]\nextra_javascript: [b.js]\n"])
+@pytest.mark.parametrize("more", ["", f"extra_css: [a.css]\nextra_javascript: [b.js]\n{NAV}"])
 def test_a_template_of_a_person_gets_what_mkdocs_gives(tmp_path: Path, more: str) -> None:
     footer = tmp_path / "theme/partials/footer.html"
     footer.parent.mkdir(parents=True)
@@ -89,7 +90,7 @@ def test_a_link_to_a_page_that_is_not_there_fails_a_strict_build(tmp_path: Path)
 
 
 def test_the_navigation_may_name_papers_and_lists(tmp_path: Path) -> None:
-    set_up(tmp_path, "nav: [about.md, papers/tides.md, {Seas: tags/seas/index.md}]\n")
+    set_up(tmp_path, NAV)
     built = build_site(tmp_path, tmp_path / "site")
     assert built.exit_code == 0, built.output
     assert "not found" not in built.output

@@ -12,7 +12,10 @@ from paper_archive.publish.head.sitemap import Listed, robot_files
 
 
 def add_robot_files(files: Files, own: OwnPages, site_address: str, config: MkDocsConfig) -> None:
-    """Add robots.txt and the sitemap to the files; a person's robots.txt stays."""
+    """Add robots.txt and the sitemap to the files; a person's robots.txt stays.
+
+    Pages are in the order of their addresses, whoever makes them.
+    """
     pages = [file.page for file in files.documentation_pages() if file.page]
     listed = [_listed(page) for page in pages if page.canonical_url and not _is_repeated(page)]
     listed += own.listed(site_address)
@@ -20,7 +23,7 @@ def add_robot_files(files: Files, own: OwnPages, site_address: str, config: MkDo
     def is_taken(path: str) -> bool:
         return files.get_file_from_path(path) is not None
 
-    made = robot_files(listed, site_address, is_taken=is_taken)
+    made = robot_files(sorted(listed), site_address, is_taken=is_taken)
     for path in made:
         if path != ROBOTS or not is_taken(path):
             files.append(late_file(config, path, made))
