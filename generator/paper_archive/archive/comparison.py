@@ -35,7 +35,7 @@ _DIFFERENT: Final = Verdict(is_same=False)
 
 
 def compare(record: Paper, known: Known) -> Verdict:
-    """Return whether a record is about a paper."""
+    """Tell whether a record is about a paper."""
     facts = Facts(record, known)
     shared = sorted(set(record.ids.items()) & set(known.ids))
     verdict = _verdict(facts, shared)

@@ -149,7 +149,7 @@ def _say_as_much(one: Paper, other: Paper) -> bool:
 
 
 def _any(fitting: Iterable[bool | None]) -> bool | None:
-    """Return whether any fits; none if it is known of none of them."""
+    """Tell whether any fits; none if it is known of none of them."""
     known = {each for each in fitting if each is not None}
     return any(known) if known else None
 

@@ -158,7 +158,7 @@ class Identities:
             yield from self._slugs.get(key, ())
 
     def _verdict(self, record: Paper, slug: str) -> Verdict:
-        """Return whether a record is about a paper, or about one of those that a person joined."""
+        """Tell whether a record is about a paper, or about one of those that a person joined."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         if slug not in self._known:
             self._known[slug] = as_known(paper, entry)

@@ -33,7 +33,7 @@ class Written(NamedTuple):
     """When it was written or renamed, in nanoseconds; nobody can set this back."""
 
     def is_still(self, path: Path | str, status: os.stat_result) -> bool:
-        """Return whether a file, of which the system says this, is as it was written.
+        """Tell whether a file, of which the system says this, is as it was written.
 
         It is read only if its times differ, as in a copy.
 

@@ -59,7 +59,7 @@ def shared_work(
 
 
 def _can_fork() -> bool:
-    """Return whether a process can be copied: other threads, as of a server, would be missing."""
+    """Tell whether a process can be copied: other threads, as of a server, would be missing."""
     return hasattr(os, "fork") and threading.active_count() == 1
 
 

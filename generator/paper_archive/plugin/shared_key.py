@@ -31,7 +31,7 @@ def shared_key(config: MkDocsConfig, nav: Navigation, more: object) -> str:
 
 
 def has_templates(folder: str | None) -> bool:
-    """Return whether there are templates in the folder of a person, if there is one."""
+    """Tell whether there are templates in the folder of a person, if there is one."""
     return bool(folder) and any(Path(folder or "").rglob(f"*{_TEMPLATES}"))
 
 

@@ -84,7 +84,7 @@ class _Changes(Observer):  # type: ignore[misc,valid-type]  # which class it is 
 
 
 def _is_told(path: str, mounts: Path = _MOUNTS) -> bool:
-    """Return whether the system hears of all changes of a path, which exists."""
+    """Tell whether the system hears of all changes of a path, which exists."""
     if not mounts.is_file():
         return False
     real = Path(os.path.realpath(path))

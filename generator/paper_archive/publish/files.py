@@ -34,7 +34,7 @@ def site_files(site: Site, version: str) -> dict[str, bytes]:
 
 
 def is_unused(path: str) -> bool:
-    """Return whether no page of the site needs this file of the theme."""
+    """Tell whether no page of the site needs this file of the theme."""
     return path.startswith(_UNUSED) or path.endswith(_SOURCE_MAP)
 
 

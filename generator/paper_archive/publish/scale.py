@@ -24,7 +24,7 @@ def named_papers(papers: int) -> int:
 
 
 def is_large(papers: int) -> bool:
-    """Return whether later pages of lists, and all lists of authors, have lean lines."""
+    """Tell whether later pages of lists, and all lists of authors, have lean lines."""
     return papers > _LARGE
 
 

@@ -84,7 +84,7 @@ def _list(content: Object, key: str) -> list[str]:
 
 
 def _status(note: Object, content: Object) -> dict[str, dict[str, str]]:
-    """Return whether a submission was withdrawn, or rejected without review, and its page."""
+    """Tell whether a submission was withdrawn, or rejected without review, and its page."""
     said = [text_of(content.get(key)) for key in ("venueid", "venue")]
     invitations = note.get("invitations")
     said += [text_of(each) for each in invitations] if isinstance(invitations, list) else []

@@ -59,11 +59,11 @@ def typeset(prose: str) -> str:
         prose = _TIE_OF_NUMBER.sub("\\1\u00a0", _TIE.sub("\u00a0", prose))
     if "- " in prose:
         said = frozenset(_WORD.findall(prose))
-        prose = _BROKEN.sub(lambda found: _mended(found, said), prose)
+        prose = _BROKEN.sub(lambda found: _joined(found, said), prose)
     return prose
 
 
-def _mended(found: re.Match[str], said: Collection[str]) -> str:
+def _joined(found: re.Match[str], said: Collection[str]) -> str:
     """Return the two parts of a broken word as one, if it is certain that they are one."""
     one, other = found.groups()
     if one + other in said:

@@ -55,6 +55,6 @@ def compact(code: str) -> str:
 
 
 def _is_needed(blank: str, before: str, after: str) -> bool:
-    """Return whether code needs a blank between two characters."""
+    """Tell whether code needs a blank between two characters."""
     place = before + blank + after
     return bool(_APART.match(place)) if blank == " " else not _LINE_GOES_ON.search(place)

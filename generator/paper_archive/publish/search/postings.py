@@ -86,7 +86,7 @@ class Index:
         return sum(len(field.get(term, ())) for field in self._postings)
 
     def has(self, term: str, field: int) -> bool:
-        """Return whether any paper contains a term in a field."""
+        """Tell whether any paper contains a term in a field."""
         return term in self._postings[field]
 
     def by_frequency(self, term: str, field: int) -> dict[int, list[int]]:

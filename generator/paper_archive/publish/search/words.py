@@ -97,7 +97,7 @@ def stem(word: str) -> str:
 
 @cache
 def is_stop_word(word: str) -> bool:
-    """Return whether the word is a stop word of Lunr."""
+    """Tell whether the word is a stop word of Lunr."""
     return stop_word_filter(Token(word)) is None
 
 
