@@ -57,6 +57,8 @@ def test_the_compact_view_is_there_before_a_page_is_drawn_on_the_next_visit(
     before = reader.page.evaluate(WHOLE)
     button(reader, "Compact").click()
     assert reader.page.evaluate(WHOLE) > 2 * before
+    is_phone = reader.page.evaluate("innerWidth") < 400
+    assert reader.page.evaluate(WHOLE) >= (5 if is_phone else 12)
     reader.page.route("**/assets/start.js*", lambda route: route.abort())
     reader.open(TOPIC)
     assert reader.page.evaluate("document.body.dataset.view") == "compact"
