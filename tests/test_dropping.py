@@ -46,6 +46,9 @@ OFFERS: list[tuple[str, dict[str, list[str]], list[Any]]] = [
         {"year": ["2022"], "tag": ["3d-vision"], "venue": ["ICML"]},
         [("venue", ["ICML"], 1), ("year", ["2022"], 1)],
     ),
+    ("vaswani zzqqxx", {"year": ["1066"]}, [(["zzqqxx"], "vaswani", "unfiltered", 2)]),
+    ("vaswani", {"year": ["1066"], "tag": ["none"]}, [([], "vaswani", "unfiltered", 2)]),
+    ("zzqqxx", {"year": ["1066"]}, []),
 ]
 """Query, what is chosen, and the parts that could be left out."""
 
@@ -62,5 +65,6 @@ def test_each_offer_finds_as_many_papers_as_it_says(
 
 def _told(offer: dict[str, Any]) -> tuple[Any, ...]:
     if "typed" in offer:
-        return offer["typed"], offer["rest"], offer["count"]
+        extent = ("unfiltered",) if offer.get("isUnfiltered") else ()
+        return offer["typed"], offer["rest"], *extent, offer["count"]
     return offer["column"], offer["names"], offer["count"]

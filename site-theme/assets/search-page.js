@@ -137,7 +137,8 @@ export class SearchPage {
 
 /** @param {Droppable} part */
 function labelOf(part) {
-  return "typed" in part ? part.typed.map((each) => t`“${each}”`).join(", ") : `${TITLES[part.column]}: ${part.names.join(", ")}`;
+  if ("column" in part) return `${TITLES[part.column]}: ${part.names.join(", ")}`;
+  return [...part.typed.map((each) => t`“${each}”`), ...(part.isUnfiltered ? [t`any filter`] : [])].join(", ");
 }
 
 /**
@@ -149,7 +150,7 @@ function labelOf(part) {
  */
 function without(request, part) {
   const shorter = { ...request, shown: SHOWN };
-  if ("typed" in part) return { ...shorter, text: part.rest };
+  if ("typed" in part) return { ...shorter, text: part.rest, ...(part.isUnfiltered && { chosen: {} }) };
   const chosen = Object.entries(request.chosen).filter(([column]) => column !== part.column);
   return { ...shorter, chosen: Object.fromEntries(chosen) };
 }

@@ -4,10 +4,10 @@
 /** @import { Chosen } from "../search/filters.js" */
 
 /**
- * A part of a search: what was `typed`, and the `rest` of the query, or what is chosen in a `column`; and how
- * many papers are found without it.
+ * A part of a search: what was `typed`, and the `rest` of the query, perhaps with all that is chosen, or what is
+ * chosen in a `column`; and how many papers are found without it.
  *
- * @typedef {{ count: number } & ({ typed: string[], rest: string } | { column: string, names: string[] })} Droppable
+ * @typedef {{ count: number } & ({ typed: string[], rest: string, isUnfiltered?: boolean } | { column: string, names: string[] })} Droppable
  */
 
 /** Clauses that were typed as one, and whether a paper meets them. @typedef {{ start: number, end: number, tests: ((paper: number) => boolean)[], isHopeless: boolean }} Piece */
@@ -15,7 +15,8 @@
 const OPERATORS = /^(?:OR|AND)\s|\s(?:OR|AND|NOT)$/gu;
 
 /**
- * Return the parts of a search without any of which papers are found, the most papers first.
+ * Return the parts of a search without any of which papers are found, the most papers first. Where none does alone,
+ * it is all that is chosen, with the words that no paper has.
  *
  * @param {Search} search
  * @param {Answer} answer
@@ -24,7 +25,8 @@ const OPERATORS = /^(?:OR|AND)\s|\s(?:OR|AND|NOT)$/gu;
  */
 export async function droppableOf(search, answer, chosen) {
   const parts = [...(await droppableWords(search, answer, chosen)), ...(await droppableChoices(search, answer, chosen))];
-  return parts.filter(({ count }) => count).sort((one, other) => other.count - one.count);
+  const useful = parts.filter(({ count }) => count).sort((one, other) => other.count - one.count);
+  return useful.length || !Object.keys(chosen).length ? useful : allChoices(search, answer);
 }
 
 /**
@@ -50,6 +52,22 @@ async function droppableWords(search, answer, chosen) {
   const dropped = met ? [hopeless] : others.map((each) => [...hopeless, each].sort((one, other) => one.start - other.start));
   const drops = dropped.map((parts, place) => ({ ...withoutParts(answer.typed, parts), count: met || (counts[place] ?? 0) }));
   return drops.filter(({ typed, rest }) => typed.length && (rest || Object.keys(chosen).length));
+}
+
+/**
+ * Return all that is chosen and the words that no paper has, if papers have the others.
+ *
+ * @param {Search} search
+ * @param {Answer} answer
+ * @returns {Droppable[]}
+ */
+function allChoices(search, answer) {
+  const pieces = piecesOf(search, answer);
+  const others = pieces.filter(({ isHopeless }) => !isHopeless);
+  let count = 0;
+  for (let paper = 0; paper < search.papers; paper++) count += Number(!unmetBy(paper, others).length);
+  const words = withoutParts(answer.typed, pieces.filter(({ isHopeless }) => isHopeless));
+  return others.length && count ? [{ ...words, isUnfiltered: true, count }] : [];
 }
 
 /**
