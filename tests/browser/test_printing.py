@@ -50,6 +50,28 @@ def test_a_paper_is_printed_with_its_abstract_on_the_first_sheet(printer: Reader
     assert not any("Save" in text.split() for text in found)
 
 
+def test_a_paper_is_printed_with_where_it_is_found_again(printer: Reader) -> None:
+    printer.open("papers/dances-of-bees/")
+    (address,) = (
+        link.get_attribute("href")
+        for link in printer.page.locator(".actions a").all()
+        if link.inner_text() == "DOI"
+    )
+    found = sheets(printer)[0]
+    assert f"DOI: {address}" in found
+    assert found.index(f"DOI: {address}") < found.index("Cite")
+    assert "PDF" not in found.split()
+
+
+def test_a_list_is_printed_without_links_that_only_a_screen_needs(printer: Reader) -> None:
+    printer.open("tags/insects/")
+    names = ("Filter and sort", "BibTeX", "PDF")
+    for name in names:
+        expect(printer.page.locator(".list").get_by_text(name, exact=True).first).to_be_visible()
+    found = " ".join(sheets(printer))
+    assert [name for name in names if name in found] == []
+
+
 def test_results_are_printed_with_their_sentences_and_without_filters(printer: Reader) -> None:
     printer.open("search/?q=attention")
     expect(printer.page.locator("[data-search-results] .excerpt").first).not_to_be_empty()
