@@ -9,6 +9,7 @@ import pytest
 
 from builds import build_site
 from command_line import problems_of, put, run
+from paper_archive.publish.offline import offline_paths
 from paper_archive.publish.offline.scripts import is_joined
 from site_links import html_pages
 
@@ -61,6 +62,11 @@ def test_what_only_a_server_needs_is_left_out(copy: Path, site: Path) -> None:
     assert (site / "404.html").exists()
     assert not (copy / "404.html").exists()
     assert not (copy / "sitemap.xml").exists()
+
+
+def test_pictures_of_links_are_left_out() -> None:
+    paths = ["papers/cards/index.html", "cards/waves.png", "assets/card.png"]
+    assert offline_paths(paths) == ["assets/card.png", "papers/cards/index.html"]
 
 
 def test_the_site_stays_as_it_is_and_the_copy_is_the_same_again(

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from importlib.resources import files
 from typing import Final
 
-from paper_archive.publish.addresses import RECENT, SEARCH
+from paper_archive.publish.addresses import CARDS, RECENT, SEARCH
 from paper_archive.publish.offline.pages import offline_page
 from paper_archive.publish.offline.scripts import data_script, is_joined, offline_script
 
@@ -21,8 +21,11 @@ _FOR_SERVERS: Final = {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"
 
 
 def offline_paths(paths: Collection[str]) -> list[str]:
-    """Return which files of a site the copy is made from, sorted."""
-    return sorted(set(paths) - _FOR_SERVERS)
+    """Return which files of a site the copy is made from, sorted.
+
+    Nobody can link to a page of the copy, so that it needs no pictures of links.
+    """
+    return sorted(path for path in {*paths} - _FOR_SERVERS if not path.startswith(CARDS))
 
 
 def offline_file(path: str, data: bytes, paths: Collection[str]) -> tuple[str, bytes]:
