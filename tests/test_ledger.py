@@ -118,3 +118,12 @@ def test_a_ledger_from_before_there_were_shapes_is_read() -> None:
 def test_a_digest_tells_texts_apart_and_no_text_has_none() -> None:
     assert digest("") == ""
     assert digest("a") == digest("a") != digest("b")
+
+
+def test_only_the_lines_of_entries_that_changed_are_written_anew() -> None:
+    entries = {slug: Entry(Paper(slug=slug, title="Bees")) for slug in ("a", "b")}
+    text = write(entries).replace(": ", ":  ")
+    before = read(text, WHERE)
+    after = {**before, "b": Entry(Paper(slug="b", title="Bumblebees"))}
+    kept, _ = text.splitlines(keepends=True)
+    assert write(after, before) == kept + write({"b": after["b"]})
