@@ -32,9 +32,9 @@ def record_files(
 ) -> Iterator[bytes]:
     """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON array of columns.
 
-    They are titles, slugs, first authors, numbers of authors, dates, venues, statuses and tags, each
-    with a value for each paper; 0 stands for a column without values. An empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
-    `written_tag`.
+    They are titles, slugs, first authors, numbers of authors, dates, venues, statuses and tags,
+    each with a value for each paper; 0 stands for a column without values. An empty slug means
+    `derived_slug(title)`; a tag is its index in the common tags, or written by `written_tag`.
     """
     numbers: dict[str, Any] = {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
