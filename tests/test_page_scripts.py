@@ -57,6 +57,7 @@ ASKED: Final = st.fixed_dictionaries(
         "text": st.text(max_size=10),
         "chosen": CHOSEN,
         "order": st.sampled_from(["relevance", "newest", "discussed"]),
+        "shown": st.sampled_from([10, 60, 1010]),
     }
 )
 

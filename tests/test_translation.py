@@ -15,8 +15,21 @@ from partials import THEME
 
 GERMAN: Final = language_of("de", {})
 PATH: Final = "assets/a.js"
-NAMES: Final = {"PMID", "ACL", "ISBN", "DOI", "Semantic Scholar", "OpenReview", "OpenAlex", "NOT"}
-"""What is the same in every language."""
+NAMES: Final = {
+    "PMID",
+    "ACL",
+    "ISBN",
+    "DOI",
+    "Semantic Scholar",
+    "OpenReview",
+    "OpenAlex",
+    "NOT",
+} | {
+    "Hugging Face Papers",
+    "ER  -",
+    "January February March April May June July August September October November December",
+}
+"""What is the same in every language, and what formats of citations say."""
 SENTENCE: Final = re.compile(r"""(?<![\w`])["`](?=[A-Z])([^"`\n]* [^"`\n]*)["`]""")
 
 

@@ -1,6 +1,8 @@
 /* The link to a form of corrections: the form says what the page says today, so that a reader changes
    what is wrong. */
 
+import { t } from "./translation.js";
+
 /** Field of the form → the metadata of the page that it corrects. @type {Record<string, string>} */
 const FIELDS = {
   authors: "citation_author",
@@ -27,7 +29,7 @@ function fill(link) {
     for (const [field, value] of known) address.searchParams.set(field, value);
   } else if (address.pathname.endsWith("/issues/new")) {
     const today = known.map(([field, value]) => `${field}: ${value.replaceAll("\n", "; ")}`);
-    const text = [location.href.replace(/[?#].*/, ""), "", ...today, "", "Field: ", "Right value: "].join("\n");
+    const text = [location.href.replace(/[?#].*/, ""), "", ...today, "", t`Field: `, t`Right value: `].join("\n");
     address.searchParams.set("issue[description]", text);
   }
   link.href = address.href;
