@@ -9,7 +9,9 @@ from typing import Final
 import pytest
 
 from archive_edits import EditedArchive
-from builds import Build, build_site
+from builds import Build, build_site, make_project
+from made_up import paper
+from paper_archive.archive.page import write_page
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
 """More of them take longer, and find more."""
@@ -35,3 +37,43 @@ def test_after_any_edits_a_build_leaves_what_a_clean_one_does(tmp_path: Path, se
         assert [name for name in clean if found.get(name) != clean[name]] == [], done
         assert found.keys() == clean.keys(), done
         shutil.rmtree(tmp_path / "clean")
+
+
+FOOTER: Final = "theme/partials/footer.html"
+FILTER: Final = """\
+from pathlib import Path
+
+
+def on_env(env, config, files):
+    env.globals["site_name"] = Path("note.txt").read_text
+"""
+
+
+@pytest.mark.parametrize(
+    ("included", "files"),
+    [
+        ("{% include '.icons/note.txt' %}", {}),
+        ("{% include 'linked/note.txt' %}", {}),
+        ("{{ site_name() }}", {"hook.py": FILTER}),
+    ],
+)
+def test_what_a_template_reads_besides_templates_is_as_it_is_now(
+    tmp_path: Path, included: str, files: dict[str, str]
+) -> None:
+    project, theme = tmp_path / "project", tmp_path / "project/theme"
+    make_project(project, {"papers/one.md": write_page(paper("One"))})
+    (theme / "partials").mkdir(parents=True)
+    (project / "icons").mkdir()
+    (theme / ".icons").symlink_to(project / "icons")
+    (theme / "linked").symlink_to(project / "icons")
+    (theme / "icons").symlink_to(theme)  # a link to a folder that it is in
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("theme: {name: material, custom_dir: theme}\n")
+        settings.writelines(f"hooks: [{name}]\n" for name in files)
+    for name, text in {**files, FOOTER: f"<footer>{included}</footer>"}.items():
+        (project / name).write_text(text, encoding="utf-8")
+    for note in ("first", "other"):
+        (project / "note.txt").write_text(note, encoding="utf-8")
+        (project / "icons/note.txt").write_text(note, encoding="utf-8")
+        built = build_site(project, tmp_path / "site")
+        assert f"<footer>{note}</footer>" in built.page("papers/one"), built.output

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive.folders import tar_sizes
 from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list, warning_lines
-from paper_archive.plugin.acting_plugins import acting_on_pages
+from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
@@ -182,7 +182,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         former = content.files.former_paths()
         linked = own.linked(files, former, is_all=bool(events or content.problems))
         self._cards = CardWriter(site.cards, linked)
-        self._last.keep_only({*map(file_of, own.pages), *self._cards.paths})
+        names = may_stay(map(file_of, own.pages), config.plugins, self)
+        self._last.keep_only(names | {*self._cards.paths})
         return linked
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them

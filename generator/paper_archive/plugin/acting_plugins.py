@@ -1,5 +1,6 @@
-"""Plugins and hooks beside ours that want to see each page while MkDocs makes it."""
+"""Plugins and hooks beside ours that have a part in pages."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from mkdocs.plugins import BasePlugin, PluginCollection
@@ -12,8 +13,16 @@ _EVENTS: Final = (
 
 def acting_on_pages(plugins: PluginCollection, ours: BasePlugin) -> list[str]:  # type: ignore[type-arg]  # of any settings
     """Return the events of pages that others have a part in."""
-    return [
-        event
-        for event in _EVENTS
-        if any(getattr(method, "__self__", None) is not ours for method in plugins.events[event])
-    ]
+    return [event for event in _EVENTS if _is_of_others(plugins, event, ours)]
+
+
+def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) -> set[str]:  # type: ignore[type-arg]  # likewise
+    """Return which files of an earlier build may be as a build would make them now.
+
+    None may if others change the environment of the templates: what they add, nobody knows.
+    """
+    return set() if _is_of_others(plugins, "env", ours) else set(names)
+
+
+def _is_of_others(plugins: PluginCollection, event: str, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise
+    return any(getattr(method, "__self__", None) is not ours for method in plugins.events[event])

@@ -1,6 +1,7 @@
 """A key of all that pages share beside the archive: code, templates, settings, navigation."""
 
 import inspect
+import os
 from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.metadata import version
@@ -32,7 +33,7 @@ def shared_key(config: MkDocsConfig, nav: Navigation, more: object) -> str:
 
 def has_templates(folder: str | None) -> bool:
     """Tell whether there are templates in the folder of a person, if there is one."""
-    return bool(folder) and any(Path(folder or "").rglob(f"*{_TEMPLATES}"))
+    return any(path.suffix == _TEMPLATES for path in _files_in(folder))
 
 
 def _parts(config: MkDocsConfig, nav: Navigation, more: object) -> Iterator[object]:
@@ -47,8 +48,21 @@ def _parts(config: MkDocsConfig, nav: Navigation, more: object) -> Iterator[obje
             yield name, type(plugin), sorted(plugin.config.items(), key=str)
         else:  # a hook
             yield name, Path(inspect.getfile(plugin)).read_bytes()
-    folders = [_PACKAGE, _PACKAGE / "theme", *map(Path, filter(None, [config.theme.custom_dir]))]
-    for folder in folders:
+    for folder in (_PACKAGE, _PACKAGE / "theme"):
         for path in sorted(folder.rglob("*")):
             if path.suffix in _CODE:
-                yield path.name, path.read_bytes()
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path in sorted(_files_in(config.theme.custom_dir)):  # a template may include any of them
+        yield os.path.relpath(path, config.theme.custom_dir), path.read_bytes()
+
+
+def _files_in(folder: str | None) -> Iterator[Path]:
+    """Yield the files below a folder, if there is one, hidden ones and those behind links too."""
+    seen = set()
+    for root, folders, names in os.walk(folder or "", followlinks=True):
+        place = os.path.realpath(root)
+        if place in seen:  # a link to a folder that it is in
+            folders.clear()
+            continue
+        seen.add(place)
+        yield from (path for name in names if (path := Path(root, name)).is_file())
