@@ -12,6 +12,13 @@ EDGE: Final = """(all) => all.every((each) => {
   return parseFloat(borderTopWidth) > 0 || outlineStyle === "solid";
 })"""
 
+CLEAR: Final = """(all) => all.length && all.every((each) => {
+  const { outlineStyle, paddingInlineStart, textDecorationLine } = getComputedStyle(each);
+  const isEdged = outlineStyle === "solid";
+  return isEdged ? parseFloat(paddingInlineStart) > 2 : textDecorationLine === "underline";
+})"""
+"""Whether no edge touches the text that it is around."""
+
 
 def test_buttons_chips_and_matches_are_seen(browser: Browser, served: str) -> None:
     with browser.new_context(forced_colors="active") as context:
@@ -27,6 +34,8 @@ def test_buttons_chips_and_matches_are_seen(browser: Browser, served: str) -> No
         expect(marks.first).to_be_visible()
         colour = marks.first.evaluate("(each) => getComputedStyle(each).backgroundColor")
         assert colour != below
+        assert reader.page.locator(".search-page > .search button").evaluate_all(EDGE)
+        assert reader.page.locator(".paper-line .chips a").evaluate_all(CLEAR)
         assert reader.faults == []
 
 
