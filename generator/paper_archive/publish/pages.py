@@ -184,7 +184,7 @@ def _paper_page(paper: Paper, site: Site) -> SitePage:
                 if name in site.authors_by_name
             },
             "venue_address": site.venue_address(paper.venue) if paper.venue else "",
-            "topics": [site.topics[tag] for tag in paper.tags],
+            "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
             "card": site.cards.get(card_address(paper.slug)),
             "sources": paper.sources[:_SOURCES],
             "more_sources": len(paper.sources[_SOURCES:]),

@@ -22,6 +22,7 @@ from paper_archive.publish.related import Related
 from paper_archive.publish.scale import named_papers, sized
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
+from paper_archive.publish.topic_order import ordered_tags
 from paper_archive.publish.venue_series import series_of
 from paper_archive.text import excerpt, fold
 
@@ -85,6 +86,11 @@ class Site:
     def largest_topics(self) -> Sequence[Topic]:
         """The topics with the most papers first."""
         return sorted(self.topics.values(), key=lambda topic: -len(topic.group.papers))
+
+    @cached_property
+    def tags(self) -> Mapping[str, Sequence[str]]:
+        """Slug → the tags of a paper, those that say the most about it first."""
+        return ordered_tags(self.papers, self.vocabulary)
 
     @cached_property
     def topic_names(self) -> Mapping[str, str]:

@@ -40,7 +40,7 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
     front_matter["title"] = escape(paper.title)
     if paper.abstract:
         front_matter["description"] = escape(excerpt(paper.abstract, _DESCRIPTION_CHARS))
-    topics = [(site.topics[tag].name, site.topics[tag].address) for tag in paper.tags]
+    topics = [(site.topics[tag].name, site.topics[tag].address) for tag in site.tags[paper.slug]]
     places = [external_link(name, address) for name, address in identifier_links(paper)]
     near = [link(name, markdown_file(address), path) for name, address in topics]
     body = blocks(
