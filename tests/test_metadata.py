@@ -12,7 +12,6 @@ from paper_archive.publish.head.signposting import signposts
 from partials import rendered
 from strategies import PAPERS
 
-PAGE: Final = "https://papers.test/papers/attention/"
 FULL: Final[dict[str, Any]] = {
     "slug": "attention",
     "title": 'On "$O(n^2)$" & <more>',
@@ -29,8 +28,8 @@ FULL: Final[dict[str, Any]] = {
 paper = partial(made_up.paper, title="What?", slug="what")
 
 
-def article(one: Paper, page_address: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(metadata.scholarly_article(one, page_address))
+def article(one: Paper) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(metadata.scholarly_article(one))
     return found
 
 
@@ -71,7 +70,7 @@ def test_a_date_is_a_day_or_a_year_to_scholar_and_as_it_is_in_json_ld(
 
 
 def test_json_ld_says_all_that_is_known() -> None:
-    assert article(paper(**FULL), PAGE) == {
+    assert article(paper(**FULL)) == {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": 'On "O(n²)" & <more>',
@@ -89,7 +88,7 @@ def test_json_ld_says_all_that_is_known() -> None:
             {"@type": "PropertyValue", "propertyID": "doi", "value": "10.1000/a_b"},
             {"@type": "PropertyValue", "propertyID": "arXiv", "value": "1706.03762"},
         ],
-        "url": PAGE,
+        "url": "./",
         "sameAs": "https://doi.org/10.1000/a_b",
     }
     assert article(paper(venue="TMLR"))["isPartOf"] == {"@type": "Periodical", "name": "TMLR"}
@@ -100,14 +99,21 @@ def test_json_ld_says_nothing_that_is_unknown() -> None:
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": "What?",
+        "url": "./",
     }
+
+
+def test_json_ld_leads_to_where_a_paper_is_told_of_and_not_to_its_text() -> None:
+    pdf, abstract = "https://papers.test/ä.pdf", "https://papers.test/a"
+    assert "sameAs" not in article(paper(links={"pdf": pdf}))
+    assert article(paper(links={"pdf": pdf, "abstract": abstract}))["sameAs"] == abstract
 
 
 @given(PAPERS)
 def test_nothing_in_a_paper_ends_the_script_or_an_attribute(one: Paper) -> None:
     tags = metadata.citation_tags(one)
-    graph = metadata.open_graph(one.title, one.abstract, PAGE, "", "article")
-    described = metadata.scholarly_article(one, PAGE)
+    graph = metadata.open_graph(one.title, "", "article")
+    described = metadata.scholarly_article(one)
     page = rendered(
         "metadata.html",
         citation_tags=tags,
@@ -130,24 +136,22 @@ def test_nothing_in_a_paper_ends_the_script_or_an_attribute(one: Paper) -> None:
 
 def test_a_link_to_a_page_is_previewed() -> None:
     card = "https://papers.test/assets/card.png"
-    assert metadata.open_graph("What?", "Why.", PAGE, card, "article") == [
+    assert metadata.open_graph("What?", card, "article") == [
         ("og:type", "article"),
         ("og:title", "What?"),
-        ("og:description", "Why."),
-        ("og:url", PAGE),
         ("og:image", card),
         ("twitter:card", "summary_large_image"),
     ]
 
 
 def test_a_site_without_an_address_gives_none() -> None:
-    assert metadata.open_graph("Home", "", "", "", "website") == [
+    assert metadata.open_graph("Home", "", "website") == [
         *(("og:type", "website"), ("og:title", "Home"), ("twitter:card", "summary")),
     ]
 
 
 def test_open_graph_stands_in_properties_and_the_rest_in_names() -> None:
-    graph = metadata.open_graph("Home", "", "", "", "website")
+    graph = metadata.open_graph("Home", "", "website")
     page = rendered("metadata.html", open_graph=graph)
     assert [next(iter(tag.attributes)) for tag in page.css("meta")] == [
         "property",
@@ -174,7 +178,7 @@ def test_a_head_stays_short_whatever_a_record_holds() -> None:
     }
     one = paper(**fields, tags=[f"t-{number}" for number in range(3_000)])
     assert sum(len(content) for _, content in metadata.citation_tags(one)) <= 5_000
-    assert len(metadata.scholarly_article(one, PAGE)) <= 3_000
+    assert len(metadata.scholarly_article(one)) <= 3_000
 
 
 def test_an_author_whose_orcid_is_known_is_that_person() -> None:

@@ -52,7 +52,7 @@ def test_the_page_says_what_became_of_a_paper_above_its_abstract(built: Build) -
     (notice,) = LexborHTMLParser(page).css(".status a")
     assert notice.attributes["href"] == NOTICE
     assert texts(page, ".status.warning strong") == ["Retracted"]
-    assert page.index('role="note"') < page.index("We listen.</p>")
+    assert page.index("role=note") < page.index("We listen.</p>")
     assert texts(built.page("papers/maps-of-dunes"), ".status") == [
         "Superseded Newer version at b.test"
     ]

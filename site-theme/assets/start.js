@@ -32,7 +32,7 @@ switchColours(required(document, ".colours", HTMLElement));
 keepTextFields();
 saveButtons.addToPage();
 linkNames(document.querySelectorAll(".paper .names bdi"));
-const searchLoader = startSearchBox(required(document, "[data-search]", HTMLElement), imports, (paper) => saveButtons.make(paper));
+const searchLoader = startSearchBox(required(document, "form.search", HTMLFormElement), imports, (paper) => saveButtons.make(paper));
 
 const related = document.querySelector(".related");
 if (related) sortRelated(related);

@@ -8,7 +8,7 @@ from windows import Window, click, wait_for
 
 PAPER: Final = "papers/attention-as-an-rnn/"
 TITLE: Final = "Attention as an RNN"
-BOX: Final = "[data-search] input"
+BOX: Final = "form.search input"
 RESULTS: Final = "[data-search-results]"
 FACET: Final = ".search-facets input[type=checkbox]"
 NOTE: Final = ".saved-line .note"

@@ -30,11 +30,12 @@ export class SaveButtons {
   /** Add buttons to the page's papers. */
   addToPage() {
     for (const line of document.querySelectorAll(".papers:not(.compact) > .paper-line")) {
-      line.querySelector(".facts")?.append(element("span", { class: "acts" }, this.make(paperOf(line))));
+      line.querySelector(".facts")?.append(" ", element("span", { class: "acts" }, this.make(paperOf(line))));
     }
     const place = document.querySelector("[data-save]");
     const paper = place?.closest("[data-paper]");
     if (place && paper) place.append(this.make(paperOf(paper)));
+    document.querySelector(".site-nav a:last-child")?.append(element("span", { class: "saved-count", "data-saved-count": true }));
     this.#showAll();
     if (this.#list.trouble === "full" || this.#list.trouble === "damaged") this.#showTrouble();
   }

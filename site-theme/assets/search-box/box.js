@@ -18,6 +18,9 @@ import { Results } from "./results.js";
 
 const PAUSE_MS = 200; // after which a reader has stopped typing
 
+/** What a box says of itself, where there are scripts. */
+const ATTRIBUTES = { autocapitalize: "off", spellcheck: "false", "aria-keyshortcuts": "/ Control+K" };
+
 /** What is found from a box. */
 class SearchBox {
   #input;
@@ -185,12 +188,16 @@ function unlessBroken(error) {
  */
 export function startSearchBox(form, imports, saveButton) {
   const input = required(form, "input", HTMLInputElement);
+  input.setAttribute("aria-label", input.placeholder);
+  for (const [name, value] of Object.entries(ATTRIBUTES)) input.setAttribute(name, value);
   const page = document.querySelector("[data-search-page]");
   const place = page
     ? required(page, ".search-found", HTMLElement)
     : element("div", { class: "search-panel", hidden: true });
   if (!page) form.append(place);
-  const status = required(form, "[data-search-status]", HTMLElement);
+  if (!page) input.after(element("kbd", { class: "search-key", "aria-hidden": "true" }, "/"));
+  const status = element("p", { class: "unseen", role: "status", "data-search-status": true });
+  form.append(status);
   const results = new Results(place, status, Boolean(page), saveButton);
   input.setAttribute("aria-controls", results.list.id);
   const loader = new SearchLoader(imports, Boolean(page));

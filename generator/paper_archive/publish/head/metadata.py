@@ -16,7 +16,7 @@ from paper_archive.publish.cards.words import HEIGHT, WIDTH, Card
 from paper_archive.publish.citations.creators import more_authors, tagged_creators
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
 from paper_archive.publish.dates import date_parts
-from paper_archive.publish.external_links import best_address
+from paper_archive.publish.external_links import best_address, quoted
 from paper_archive.publish.limits import (
     HEAD_ABSTRACT_CHARS,
     HEAD_AUTHORS,
@@ -67,14 +67,17 @@ def _zotero_type(paper: Paper) -> str:
     return "" if is_told else kind_of(paper).zotero
 
 
-def scholarly_article(paper: Paper, page_address: str, license_address: str = "") -> Markup:
+def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
     """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
 
-    The licence is that of the JSON-LD, not of the paper.
+    The licence is that of the JSON-LD, not of the paper. What the paper is the same as is neither
+    its page nor its text: other tags lead to both.
 
-    Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML).
+    Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML), by which
+    an address is relative to that of the page.
     """
     kind, place = kind_of(paper), short_name(place_of(paper))
+    best = best_address(paper, "")
     names = first_names(paper.authors, HEAD_AUTHORS)
     article: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -92,8 +95,8 @@ def scholarly_article(paper: Paper, page_address: str, license_address: str = ""
         "isPartOf": kind.host and place and {"@type": kind.host, "name": place},
         "publisher": not kind.host and place and {"@type": "Organization", "name": place},
         "identifier": list(_identifiers(paper)),
-        "url": page_address,
-        "sameAs": best_address(paper, ""),
+        "url": "./",
+        "sameAs": best if best != quoted(paper.links.get("pdf", "")) else "",
         "sdLicense": license_address,
     }
     known = {name: value for name, value in article.items() if value}
@@ -101,19 +104,16 @@ def scholarly_article(paper: Paper, page_address: str, license_address: str = ""
     return Markup(text.translate(_HTML_SIGNS))  # noqa: S704  # escaped in the line itself
 
 
-def open_graph(
-    title: str, description: str, page_address: str, picture_address: str, kind: str
-) -> list[tuple[str, str]]:
+def open_graph(title: str, picture_address: str, kind: str) -> list[tuple[str, str]]:
     """Return name and content of the tags by which a link to the page is previewed.
 
-    `kind` is `article` or `website`; names in `og:` belong in `property`, others in `name`.
+    `kind` is `article` or `website`; names in `og:` belong in `property`, others in `name`. Other
+    tags of the page have the address, the description, and the title of a paper as well.
     Sources: https://ogp.me/; X, "Getting started with Cards".
     """
     tags = [
         ("og:type", kind),
         ("og:title", title),
-        ("og:description", description),
-        ("og:url", page_address),
         ("og:image", picture_address),
         ("twitter:card", "summary_large_image" if picture_address else "summary"),
     ]
