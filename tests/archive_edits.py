@@ -27,6 +27,7 @@ _SETTINGS: Final = {
     "author_feeds": (True, False),
     "exports": (True, False),
     "markdown_pages": (True, False),
+    "abstract_tags": (True, False),
     "accent": ("#8a1538", "#0a5a63"),
 }
 

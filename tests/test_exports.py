@@ -245,14 +245,17 @@ def test_a_site_has_each_paper_as_markdown_and_all_papers_as_files(tmp_path: Pat
     assert 'href="../../export/"' in built.page("papers/a")
 
 
-def test_a_site_has_neither_if_its_settings_say_so(tmp_path: Path) -> None:
+def test_a_site_leaves_out_what_its_settings_say(tmp_path: Path) -> None:
     by_hand = NOTES.replace("[x](b.md)", "Read twice.")
     make_project(tmp_path / "project", {"papers/a.md": by_hand})
     settings_ = tmp_path / "project/mkdocs.yml"
-    plugins = "\nplugins: [{paper-archive: {exports: false, markdown_pages: false}}]\n"
+    chosen = "{exports: false, markdown_pages: false, abstract_tags: false}"
+    plugins = f"\nplugins: [{{paper-archive: {chosen}}}]\n"
     settings_.write_text(settings_.read_text(encoding="utf-8") + plugins, encoding="utf-8")
     built = build_site(tmp_path / "project", tmp_path / "site")
     assert built.exit_code == 0, built.output
     assert not (built.site / "export").exists()
     assert not list(built.site.glob("papers/**/*.md"))
     assert "export/" not in built.page("tags/sea") + built.page("") + built.page("papers/a")
+    assert "citation_abstract" not in built.page("papers/a")
+    assert '<meta name=description property="og:description"' in built.page("papers/a")

@@ -53,6 +53,26 @@ def test_a_paper_has_the_tags_that_scholar_and_zotero_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("abstract", "is_wanted", "has_tag"),
+    [
+        ("Why waves.", True, True),
+        ("Why waves.", False, False),
+        ("Why $x^2$.", False, True),
+        (r"Why \alpha.", False, True),
+        ("Why Oleft(N^2right).", False, True),
+        ("", True, False),
+    ],
+)
+def test_an_abstract_is_left_to_the_text_of_the_page_only_where_that_is_the_same(
+    abstract: str, *, is_wanted: bool, has_tag: bool
+) -> None:
+    one = paper(abstract=abstract)
+    assert metadata.has_abstract_tag(one, is_wanted=is_wanted) is has_tag
+    names = dict(metadata.citation_tags(one, has_abstract=has_tag))
+    assert ("citation_abstract" in names) is has_tag
+
+
 def test_a_paper_of_which_only_the_title_is_known_has_that_tag() -> None:
     assert metadata.citation_tags(paper()) == [("citation_title", "What?")]
 

@@ -4,6 +4,7 @@
 import { citationOf, MEDIA_TYPES } from "./citations/formats.js";
 import { download } from "./downloads.js";
 import { button, element } from "./page.js";
+import { slugIn } from "./paper-line.js";
 import { t } from "./translation.js";
 
 const SILENCE_MS = 100; // so that the same message is read out again
@@ -31,8 +32,7 @@ async function copy(citation, say) {
  * @param {string} extension
  */
 function save(citation, extension) {
-  const slug = citation.closest("[data-paper]")?.getAttribute("data-paper");
-  download(`${slug}.${extension}`, `${citation.textContent}\n`, MEDIA_TYPES[extension]);
+  download(`${slugIn(location)}.${extension}`, `${citation.textContent}\n`, MEDIA_TYPES[extension]);
 }
 
 /**

@@ -55,7 +55,7 @@ export function paperOf(place) {
   const title = place.getAttribute("data-title") ?? place.querySelector("h1, h2, h3")?.textContent?.trim() ?? "";
   const when = place.querySelector("time.when, .when time");
   const date = when?.getAttribute("datetime") ?? when?.textContent ?? "";
-  return { slug: place.getAttribute("data-paper") ?? slugOf(place), title, date };
+  return { slug: place.hasAttribute("data-paper") ? slugIn(location) : slugOf(place), title, date };
 }
 
 /**
@@ -64,7 +64,15 @@ export function paperOf(place) {
  * @param {Element} line
  */
 export function slugOf(line) {
-  const { pathname = "" } = line.querySelector("a") ?? {};
+  return slugIn(line.querySelector("a") ?? { pathname: "" });
+}
+
+/**
+ * Return the slug of the paper whose page is at an address.
+ *
+ * @param {{ pathname: string }} address
+ */
+export function slugIn({ pathname }) {
   return pathname.replace(/(?:index\.html)?$/u, "").split("/").at(-2) ?? "";
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from reader import Reader
 
@@ -196,6 +196,20 @@ def test_the_entry_is_copied_beside_the_title(browser: Browser, served: str) -> 
         assert not window.page.url.endswith("#cite")
         expect(link.get_by_role("status")).to_have_text("BibTeX")
         assert window.faults == []
+
+
+def test_a_reference_manager_finds_the_abstract_that_is_only_text(reader: Reader) -> None:
+    def without_tag(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub('<meta name="citation_abstract"[^>]*>', "", answer.text())
+        route.fulfill(response=answer, body=body)
+
+    address = "papers/attention-as-an-rnn/"
+    reader.page.route(f"**/{address}", without_tag)
+    reader.open(address)
+    tag = reader.page.locator("head meta[name='citation_abstract']")
+    expect(tag).to_have_count(1)
+    assert tag.get_attribute("content") == reader.page.locator(".abstract p").inner_text()
 
 
 def test_a_title_is_looked_up_on_several_sites(reader: Reader) -> None:

@@ -10,12 +10,13 @@ from typing import Final
 
 from paper_archive.publish.settings import Settings
 
+_EXTRAS: Final = ("author_feeds", "exports", "markdown_pages", "abstract_tags")
 _FEW_PAPERS: Final = 2
 """An author or a venue of a single paper has no page: that of the paper is enough."""
 _STEP: Final = 8_000
 _LARGE: Final = 10_000
 MOST_WITH_EXTRAS: Final = 25_000
-"""Up to how many papers a site has exports, pages as Markdown and feeds of authors by itself."""
+"""Up to how many papers a site has what the settings name by itself: exports, for one."""
 
 
 def named_papers(papers: int) -> int:
@@ -31,6 +32,5 @@ def is_large(papers: int) -> bool:
 def sized(settings: Settings, papers: int) -> Settings:
     """Return the settings with what a person left to the size of the archive decided."""
     has_extras = papers <= MOST_WITH_EXTRAS
-    chosen = (settings.author_feeds, settings.exports, settings.markdown_pages)
-    feeds, exports, pages = (has_extras if each is None else each for each in chosen)
-    return replace(settings, author_feeds=feeds, exports=exports, markdown_pages=pages)
+    open_ones = [name for name in _EXTRAS if getattr(settings, name) is None]
+    return replace(settings, **dict.fromkeys(open_ones, has_extras))

@@ -115,6 +115,9 @@ class Settings:
     """Whether all papers can be downloaded, whole and by year and topic; None: likewise."""
     markdown_pages: Annotated[bool | None, yes_or_no] = None
     """Whether each paper is there as Markdown, too; None: likewise."""
+    abstract_tags: Annotated[bool | None, yes_or_no] = None
+    """Whether a tag of each paper's page has its abstract, for programs that run no scripts; None:
+    likewise."""
     cards: Annotated[int, _number] = 50
     """How many of the papers that came last have a picture of their own for previews of links."""
     cache: Annotated[str, _folder] = ".cache/paper_archive"

@@ -97,6 +97,6 @@ export class SharedList {
  */
 function readPaper(page, { slug }) {
   const place = page.querySelector("[data-paper]");
-  if (place?.getAttribute("data-paper") !== slug) throw new MissingPage("gone");
-  return paperOf(place);
+  if (!place) throw new MissingPage("gone");
+  return { ...paperOf(place), slug };
 }

@@ -25,7 +25,7 @@ from paper_archive.publish.limits import (
     short_name,
     short_title,
 )
-from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.mathematics import is_prose, plain_mathematics
 from paper_archive.statuses import warnings
 from paper_archive.text import excerpt
 
@@ -34,8 +34,16 @@ _TOLD_BY_TAGS: Final = frozenset(("article", "conference", "chapter", "thesis", 
 _HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
-def citation_tags(paper: Paper) -> list[tuple[str, str]]:
-    """Return name and content of the `<meta>` tags of a paper.
+def has_abstract_tag(paper: Paper, *, is_wanted: bool) -> bool:
+    """Tell whether a tag has the abstract, as it has that of any paper if it is wanted.
+
+    Otherwise, `abstract-tag.js` makes it of the text on the page, unless formulas changed that.
+    """
+    return bool(paper.abstract) and (is_wanted or not is_prose(paper.abstract))
+
+
+def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str, str]]:
+    """Return name and content of the `<meta>` tags of a paper; with or without its abstract.
 
     Sources: Google Scholar, Inclusion Guidelines for Webmasters, "Indexing", where a date is a day
     or a year; Zotero's translator "Embedded Metadata", which takes the DC.* tags and
@@ -54,7 +62,7 @@ def citation_tags(paper: Paper) -> list[tuple[str, str]]:
         ("citation_language", paper.language),
         ("citation_pdf_url", paper.links.get("pdf", "")),
         ("citation_public_url", best_address(paper, "")),
-        ("citation_abstract", _abstract(paper)),
+        ("citation_abstract", _abstract(paper) if has_abstract else ""),
         ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags[:HEAD_TAGS])),
     ]
     return [(name, content) for name, content in tags if content]

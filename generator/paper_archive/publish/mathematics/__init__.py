@@ -43,9 +43,14 @@ def plain_mathematics(text: str) -> str:
     return "".join(_read(text, _plain, _plain_stripped, str))
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether pages surely show the text as `plain_mathematics` has it."""
+    return not ("$" in text or "\\" in text or may_hold_stripped(text))
+
+
 def _may_hold_formula(text: str) -> bool:
     """Return a quick no for most texts without formulas."""
-    return "$" in text or "\\" in text or may_be_typed(text) or may_hold_stripped(text)
+    return may_be_typed(text) or not is_prose(text)
 
 
 def _read(
