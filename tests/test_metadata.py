@@ -124,9 +124,10 @@ def test_json_ld_says_nothing_that_is_unknown() -> None:
 
 
 def test_json_ld_leads_to_where_a_paper_is_told_of_and_not_to_its_text() -> None:
-    pdf, abstract = "https://papers.test/ä.pdf", "https://papers.test/a"
-    assert "sameAs" not in article(paper(links={"pdf": pdf}))
-    assert article(paper(links={"pdf": pdf, "abstract": abstract}))["sameAs"] == abstract
+    links = {"pdf": "https://papers.test/ä.pdf"}
+    assert "sameAs" not in article(paper(links=links))
+    known = article(paper(links=links, ids={"arxiv": "1706.03762"}))
+    assert known["sameAs"] == "https://arxiv.org/abs/1706.03762"
 
 
 @given(PAPERS)
