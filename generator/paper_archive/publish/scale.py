@@ -10,7 +10,6 @@ from typing import Final
 
 from paper_archive.publish.settings import Settings
 
-_EXTRAS: Final = ("author_feeds", "exports", "markdown_pages", "abstract_tags")
 _FEW_PAPERS: Final = 2
 """An author or a venue of a single paper has no page: that of the paper is enough."""
 _STEP: Final = 8_000
@@ -32,5 +31,13 @@ def is_large(papers: int) -> bool:
 def sized(settings: Settings, papers: int) -> Settings:
     """Return the settings with what a person left to the size of the archive decided."""
     has_extras = papers <= MOST_WITH_EXTRAS
-    open_ones = [name for name in _EXTRAS if getattr(settings, name) is None]
-    return replace(settings, **dict.fromkeys(open_ones, has_extras))
+    chosen = (
+        settings.author_feeds,
+        settings.exports,
+        settings.markdown_pages,
+        settings.abstract_tags,
+    )
+    feeds, exports, pages, tags = (has_extras if each is None else each for each in chosen)
+    return replace(
+        settings, author_feeds=feeds, exports=exports, markdown_pages=pages, abstract_tags=tags
+    )
