@@ -30,6 +30,15 @@ def test_a_venue_opens_the_search_with_all_its_editions_chosen() -> None:
     assert all_of_them.search == "search/?q=venue:%22HIVE%22"
 
 
+def test_a_venue_of_a_large_archive_ends_at_a_thousand_papers_and_leads_to_all() -> None:
+    papers = papers_in(*["HIVE"] * 10_001)
+    (hive,) = venue_listings(site_of(papers, []))
+    assert (hive.most, hive.total, hive.is_cut) == (1_000, 10_001, True)
+    assert hive.search == "search/?venue=HIVE"
+    (few,) = venue_listings(site_of(papers[:2_000], []))
+    assert not few.is_cut
+
+
 def test_an_archive_without_venues_has_no_lists_of_them() -> None:
     assert list(venue_listings(site_of([made_up.paper("One"), made_up.paper("Two")], []))) == []
 

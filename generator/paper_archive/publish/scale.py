@@ -14,6 +14,8 @@ _FEW_PAPERS: Final = 2
 """An author or a venue of a single paper has no page: that of the paper is enough."""
 _STEP: Final = 8_000
 _LARGE: Final = 10_000
+_MOST_LISTED: Final = 1_000
+"""Nobody turns 20 pages, and the search has all papers, by year."""
 MOST_WITH_EXTRAS: Final = 25_000
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
 
@@ -26,6 +28,14 @@ def named_papers(papers: int) -> int:
 def is_large(papers: int) -> bool:
     """Tell whether later pages of lists, and all lists of authors, have lean lines."""
     return papers > _LARGE
+
+
+def most_listed(papers: int) -> int | None:
+    """Return how many papers a list of a topic or venue has at most; None: all of them.
+
+    A link below a list that is cut leads to the search that has all; those of dates have all.
+    """
+    return _MOST_LISTED if is_large(papers) else None
 
 
 def sized(settings: Settings, papers: int) -> Settings:

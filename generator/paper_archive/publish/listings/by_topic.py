@@ -11,12 +11,10 @@ from paper_archive.publish.addresses import TAGS, export_address, facet_address,
 from paper_archive.publish.groups import Topic
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
-from paper_archive.publish.scale import is_large
+from paper_archive.publish.scale import most_listed
 from paper_archive.publish.site import Site
 from paper_archive.text import fold
 
-_MOST_LISTED: Final = 1_000
-"""Of a large archive: nobody turns 20 pages, and the search has all papers, by year."""
 _RELATED: Final = 8
 _MIN_TOGETHER: Final = 2
 """A single paper with both topics may be a coincidence."""
@@ -62,7 +60,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
             download=export_address(topic_export(tag), "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,
-            most=_MOST_LISTED if is_large(len(site.papers)) else None,
+            most=most_listed(len(site.papers)),
             parents=parents,
             related=[Link(other.name, other.address, both) for other, both in others],
         )

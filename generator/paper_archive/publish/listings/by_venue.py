@@ -9,6 +9,7 @@ from paper_archive.publish.listings.by_author import named_link, search_of
 from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
+from paper_archive.publish.scale import most_listed
 from paper_archive.publish.site import Site
 
 
@@ -43,5 +44,6 @@ def venue_listings(site: Site) -> Iterator[VenueListing]:
             title=venue.name,
             search=search_of(venue, "venue"),
             group=venue.group,
+            most=most_listed(len(site.papers)),
             parents=parents,
         )
