@@ -424,8 +424,8 @@ def test_zotero_finds_every_paper_of_the_reading_list(reader: Reader) -> None:
 
 def test_a_paper_that_left_the_archive_keeps_zotero_from_no_other(reader: Reader) -> None:
     titles = save_some(reader)
-    gone = reader.page.locator(".paper-line").first.get_attribute("data-paper")
-    reader.page.route(f"**/papers/{gone}/", lambda route: route.fulfill(status=404))
+    gone = reader.page.locator(".paper-line a").first.get_attribute("href") or ""
+    reader.page.route(f"**/papers/{gone.split('/')[-2]}/", lambda route: route.fulfill(status=404))
     reader.open(LIST)
     expect(lines(reader).locator("> span.Z3988")).to_have_count(len(titles) - 1, timeout=15_000)
     reader.faults.clear()  # the browser itself tells of it
