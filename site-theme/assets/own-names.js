@@ -1,10 +1,10 @@
 /* Names that readers give to what they keep. */
 
-const MAX_CHARS = 200;
+export const MAX_NAME_CHARS = 200;
 
 /**
  * Return a name on one line, without what is too long.
  *
  * @param {string} text
  */
-export const nameOf = (text) => [...text.replace(/\s+/gu, " ").trim()].slice(0, MAX_CHARS).join("").trim();
+export const nameOf = (text) => [...text.replace(/\s+/gu, " ").trim()].slice(0, MAX_NAME_CHARS).join("").trim();

@@ -1,9 +1,9 @@
 /* Which of the reader's lists is shown, on the page of the reading list, and what makes, renames and
    deletes lists. The list that is shown is in the address. */
 
+import { askForName } from "../name-form.js";
 import { showNotice } from "../notices.js";
 import { counted } from "../numbers.js";
-import { nameOf } from "../own-names.js";
 import { button, element } from "../page.js";
 import { noun, t } from "../translation.js";
 import { actionRow, statusLine } from "./actions.js";
@@ -83,24 +83,19 @@ export class ListChooser extends EventTarget {
    */
   #ask(opener, label, value, act) {
     this.element.querySelector("form")?.remove();
-    const input = element("input", { type: "text", value, dir: "auto", maxlength: 200, autocomplete: "off", "aria-label": label });
-    const form = element("form", {}, input, element("button", {}, t`Save the name`));
-    const close = () => {
-      form.remove();
-      if (opener.isConnected && !opener.hidden) opener.focus();
-      else this.#field.focus();
-    };
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const name = nameOf(input.value);
+    const place = (/** @type {HTMLElement} */ form) => this.#status.status.before(form);
+    let refusal = "";
+    const actAndSay = (/** @type {string} */ name) => {
       this.#status.say("");
-      const refusal = name && name !== value ? act(name) : "";
+      refusal = act(name);
       if (refusal) this.#status.say(refusal);
-      else close();
-    });
-    form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
-    this.#status.status.before(form);
-    input.select();
+      return refusal;
+    };
+    const close = () => {
+      if (refusal) this.#status.say("");
+      (opener.isConnected && !opener.hidden ? opener : this.#field).focus();
+    };
+    askForName(label, value, place, actAndSay, close);
   }
 
   /** @param {string} name */

@@ -1,8 +1,8 @@
 /* The saved searches on the page of the reading list, where they are renamed and removed. */
 
 import { SITE } from "../addresses.js";
+import { askForName } from "../name-form.js";
 import { showNotice } from "../notices.js";
-import { nameOf } from "../own-names.js";
 import { button, element } from "../page.js";
 import { t } from "../translation.js";
 import { searchLine } from "./line.js";
@@ -70,21 +70,9 @@ export class SearchesSection {
   #rename(query, line, opener) {
     line.querySelector("form")?.remove();
     const value = this.#searches.items.get(query)?.name ?? "";
-    const input = element("input", { type: "text", value, dir: "auto", maxlength: 200, "aria-label": t`New name: ${value}` });
-    const form = element("form", {}, input, element("button", {}, t`Save the name`));
-    const close = () => {
-      form.remove();
-      opener.focus();
-    };
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const name = nameOf(input.value);
-      if (name) this.#searches.update(query, { name });
-      close();
-    });
-    form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
-    line.append(form);
-    input.select();
+    const place = (/** @type {HTMLElement} */ form) => line.append(form);
+    const act = (/** @type {string} */ name) => this.#searches.update(query, { name });
+    askForName(t`New name: ${value}`, value, place, act, () => opener.focus());
   }
 
   /** @param {string} query */
