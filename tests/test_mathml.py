@@ -102,6 +102,33 @@ def test_brackets_do_not_grow_unasked_around_what_is_tall() -> None:
     assert mathml(r"\left(\frac{a}{b}\right)").count('stretchy="true"') == 2
 
 
+@pytest.mark.parametrize(
+    ("tex", "same"),
+    [
+        (
+            r"\begin{align} a &= b \\ c &= d \end{align}",
+            r"\begin{split} a &= b \\ c &= d \end{split}",
+        ),
+        (r"\begin{aligned} a &= b \end{aligned}", r"\begin{split} a &= b \end{split}"),
+        (r"\begin{gathered} a \\ b \end{gathered}", r"\begin{matrix} a \\ b \end{matrix}"),
+        (r"\begin{dcases} a & b \end{dcases}", r"\begin{cases} a & b \end{cases}"),
+        (r"\begin{equation*} a \end{equation*}", "a"),
+        (r"\begin{matrix} a \\[2pt] b \end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
+        (r"\begin{matrix} a \\ [-.5ex] b \end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
+        (r"\begin{matrix} a \\* b \end{matrix}", r"\begin{matrix} a \\ b \end{matrix}"),
+    ],
+)
+def test_rows_have_nothing_that_only_says_how_they_are_set(tex: str, same: str) -> None:
+    assert mathml(tex) == mathml(same)
+    assert not re.search(r"pt|ex|\(1\)|&amp;", mathml(tex))
+
+
+@pytest.mark.parametrize("name", ["eqnarray", "alignat", "rcases", "multline", "theorem"])
+def test_an_environment_that_is_not_known_is_refused(name: str) -> None:
+    with pytest.raises(UnreadError):
+        mathml(rf"\begin{{{name}}} a &= b \end{{{name}}}")
+
+
 def test_a_displayed_formula_says_so() -> None:
     assert mathml("x", block=True) == '<math display="block" tabindex="0"><mi>x</mi></math>'
 

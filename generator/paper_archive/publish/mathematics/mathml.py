@@ -44,6 +44,16 @@ _UPRIGHT: Final = re.compile(r"(\\mathrm)(\{[A-Za-z]\})")
 _COMMAND: Final = re.compile(r"(\\[A-Za-z]+)(\{[A-Za-z]\})?")
 _DEFINING: Final = {r"\def", r"\newcommand", r"\newenvironment", r"\DeclareMathOperator"}
 """Commands with which a short formula can expand without end."""
+_ENVIRONMENT: Final = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
+_ENVIRONMENTS: Final = {
+    **{name[1:]: name[1:] for name in commands.MATRICES},
+    # These have other names in latex2mathml, or get numbers there that no page has.
+    "align": "align*", "aligned": "split", "dcases": "cases", "equation": "", "equation*": "",
+    "gathered": "matrix",
+}  # fmt: skip
+"""Environment → what is converted in its place. Of others, `&` would be taken for a letter."""
+_ROW_END: Final = re.compile(r"(\\\\)(?:\*|\s*\[-?[\d.]+\s*[a-z]{2}\])")
+"""The end of a row that says how far the next one is, or that it is on the same page."""
 _MATH_COMMANDS: Final = {*commands.LOCAL_FONTS, *commands.CONVERSION_MAP}
 
 _TOKENS: Final = {"mi", "mn", "mo", "mtext"}
@@ -106,6 +116,7 @@ def mathml(tex: str, *, block: bool = False) -> Markup:
     tex = _PERCENT.sub(lambda found: found[1] or r"\%", tex)
     # latex2mathml makes the letter of `\mathrm{F}` italic, and not that of `\mathrm{{F}}`.
     tex = _UPRIGHT.sub(r"\1{\2}", tex)
+    tex = _ROW_END.sub(r"\1", _ENVIRONMENT.sub(_environment, tex))
     try:
         root = convert_to_element(tex, display="block" if block else "inline")
     except _REFUSALS as refusal:
@@ -116,6 +127,13 @@ def mathml(tex: str, *, block: bool = False) -> Markup:
     # A wide formula scrolls, also by keyboard.
     display = ' display="block" tabindex="0"' if block else ""
     return Markup(f"<math{display}>{content}</math>")  # noqa: S704 - its texts are escaped
+
+
+def _environment(found: re.Match[str]) -> str:
+    name = _ENVIRONMENTS.get(found[2])
+    if name is None:
+        raise UnreadError
+    return f"\\{found[1]}{{{name}}}" if name else ""
 
 
 def _check(tex: str) -> None:
