@@ -50,6 +50,15 @@ def test_the_index_knows_the_recent_papers_and_no_others() -> None:
     assert column["values"] == sorted(slug for slug, _ in json.loads(found["recent.json"]))
 
 
+def test_search_names_topics_as_lists_do() -> None:
+    tagged = paper("One", tags=["graph-neural-networks"])
+    found = files([tagged])
+    (topic,) = site_of([tagged], []).topics.values()
+    assert json.loads(found["search/manifest.json"])["tags"] == [topic.name]
+    (column,) = (json.loads(data) for name, data in found.items() if name.endswith("/tag.json"))
+    assert "Graph neural networks" in json.dumps(column)
+
+
 def test_browsers_can_add_the_search_of_a_site_that_knows_its_address() -> None:
     found = files([paper("One")], "https://papers.test/repo/")["opensearch.xml"]
     described = ET.fromstring(found)  # noqa: S314  # ours

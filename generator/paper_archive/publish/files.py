@@ -26,7 +26,8 @@ def site_files(site: Site, version: str) -> dict[str, bytes]:
     """
     recent = by_arrival(site.papers)[:_RECENT_PAPERS]
     slugs = {paper.slug for paper in recent}
-    files = search_files(site.index, site.topic_names, version, slugs, site.settings.language)
+    names = {tag: topic.name for tag, topic in site.topics.items()}
+    files = search_files(site.index, names, version, slugs, site.settings.language)
     files[RECENT] = _recent(recent)
     if site.address:
         files[OPEN_SEARCH] = open_search(site.name, site.address, site.settings.language).encode()
