@@ -155,7 +155,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "blocking": (),
     "citations": ("citations",),
     "cite": (*PAGE, "citations"),
-    "corrections": (),
+    "corrections": ("translation",),
     "abstract-tag": PAGE,
     "title-searches": PAGE,
     "paper-page": ("abstract-tag", "cite", "corrections", "title-searches"),
