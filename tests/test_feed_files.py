@@ -94,6 +94,15 @@ def test_a_later_paper_changes_no_other_entry() -> None:
     assert {ET.tostring(entry) for entry in before} < {ET.tostring(entry) for entry in after}
 
 
+def test_in_a_large_archive_a_rare_topic_has_no_feed() -> None:
+    tagged = [paper(f"t{n}", tags=["waves"] if n < 2 else ["tides"]) for n in range(4)]
+    rest = [made_up.paper(slug=f"p{n}") for n in range(16_000)]
+    assert {"tags/tides/feed.xml", "tags/waves/feed.xml"} < set(files(tagged[1:]))
+    found = files([*tagged, paper("one-more", tags=["tides"]), *rest])
+    assert "tags/tides/feed.xml" in found
+    assert "tags/waves/feed.xml" not in found
+
+
 def test_feeds_of_authors_can_be_left_out() -> None:
     papers = [paper(slug, authors=["Ada Bell"], tags=["waves"]) for slug in "ab"]
     assert "authors/ada-bell/feed.xml" in files(papers)

@@ -30,6 +30,11 @@ def is_large(papers: int) -> bool:
     return papers > _LARGE
 
 
+def followed_papers(papers: int) -> int:
+    """Return how many papers a topic needs for feeds: in a large archive, as a name for a page."""
+    return named_papers(papers) if is_large(papers) else 1
+
+
 def most_listed(papers: int) -> int | None:
     """Return how many papers a list of a topic or venue has at most; None: all of them.
 

@@ -19,7 +19,7 @@ from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic, TopicText
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
-from paper_archive.publish.scale import named_papers, sized
+from paper_archive.publish.scale import followed_papers, named_papers, sized
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
@@ -153,9 +153,14 @@ class Site:
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
-        """Address of a page → its feed, for all pages that have one; none without an address."""
+        """Address of a page → its feed, for all pages that have one; none without an address.
+
+        In a large archive, thousands of topics are those of a few papers each.
+        """
         named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
-        return feeds_of(self.papers, self.name, (*self.topics.values(), *named), self.address)
+        fewest = followed_papers(len(self.papers))
+        topics = [each for each in self.topics.values() if len(each.group.papers) >= fewest]
+        return feeds_of(self.papers, self.name, (*topics, *named), self.address)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
