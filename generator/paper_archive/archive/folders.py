@@ -112,10 +112,18 @@ def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
 
     Source: POSIX.1-2017, pax: a header of 512 bytes, and contents in blocks of as many.
     """
-    for place, folders, files in os.walk(folder):
-        below = Path(place).relative_to(folder)
-        for name in folders:
-            yield (below / name).as_posix(), _TAR_BLOCK
-        for name in files:
-            blocks = -(-Path(place, name).stat().st_size // _TAR_BLOCK)
-            yield (below / name).as_posix(), _TAR_BLOCK * (1 + blocks)
+    yield from _tar_sizes(str(folder), "")
+
+
+def _tar_sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        found = list(entries)  # so that no more folders are open than one
+    for entry in found:
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir():
+            yield path, _TAR_BLOCK
+            if not entry.is_symlink():
+                yield from _tar_sizes(entry.path, f"{path}/")
+        else:
+            blocks = -(-entry.stat().st_size // _TAR_BLOCK)
+            yield path, _TAR_BLOCK * (1 + blocks)
