@@ -15,7 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import made_up
-from builds import Build, build_site, build_site_on
+from builds import Build, build_site, build_site_on, make_project
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES
@@ -665,3 +665,17 @@ def test_the_address_of_ones_own_machine_stands_in_no_citation(
     page = (project / "served/papers/one/index.html").read_text(encoding="utf-8")
     assert "pre data-citation" in page
     assert "127.0.0.1" not in page
+
+
+def test_what_is_only_downloaded_is_served_if_its_setting_asks_for_it(tmp_path: Path) -> None:
+    make_project(tmp_path, {"papers/one.md": page_of("One"), "redirects.yml": "old/: export/\n"})
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    for asked in ("", "plugins: [paper-archive: {exports: true, markdown_pages: true}]\n"):
+        with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write(asked)
+        subprocess.run([sys.executable, "-c", SERVE], cwd=tmp_path, env=env, check=True)
+        site = tmp_path / "served"
+        assert (site / "old/index.html").is_file()
+        assert (site / "export/papers.jsonl").is_file() == bool(asked)
+        assert (site / "papers/one/index.md").is_file() == bool(asked)
+        assert ("Download all papers" in (site / "index.html").read_text("utf-8")) == bool(asked)

@@ -117,9 +117,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._folder = Path(config.site_dir)
         self._rendered = ""
         gc.disable()  # records form no cycles, and looking for some takes a tenth of the time
-        # The address of `mkdocs serve` belongs in no citation.
-        address = "" if self._is_served else config.site_url or ""
-        self._loaded = load_archive(config, self._settings, address)
+        self._loaded = load_archive(config, self._settings, is_served=self._is_served)
         content = self._loaded.content
         for line in warning_lines(content.warnings, content.problems):
             _log.info("%s", line)

@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_archive.archive.content import Content, load_content
-from paper_archive.publish.addresses import SITE_NAMES
+from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
     OldAddresses,
     emptied_lists,
     old_addresses,
     site_addresses,
 )
+from paper_archive.publish.scale import sized, without_downloads
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site, site_of
 
@@ -30,16 +31,26 @@ class LoadedArchive(NamedTuple):
     """None if the archive has problems."""
 
 
-def load_archive(config: MkDocsConfig, settings: Settings, address: str) -> LoadedArchive:
-    """Read the content folder; its problems are not raised. `address` is that of the site."""
+def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
+    """Read the content folder; its problems are not raised. `mkdocs serve` makes no downloads."""
+    # The address of `mkdocs serve` belongs in no citation.
+    address = "" if is_served else config.site_url or ""
     # A relative path, so that problems are shown as `paper-archive check` shows them.
     content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
     name = config.site_name
     if not content.problems:
-        site = site_of(content.papers, content.topics, name, address, settings)
+        chosen = without_downloads(settings) if is_served else settings
+        if chosen != settings:
+            _log.info(
+                "Exports and Markdown of papers are left out, unless their settings are true."
+            )
+        site = site_of(content.papers, content.topics, name, address, chosen)
         if address and content.papers and not site.feeds:
             _log.info("There are no feeds: no paper has a day of capture, see --captured.")
-        addresses = site_addresses(site, content.other_addresses)
+        # A redirect may lead to the exports in either case.
+        has_exports = content.papers and sized(settings, len(content.papers)).exports
+        own = [*content.other_addresses, *([EXPORTS] if has_exports else [])]
+        addresses = site_addresses(site, own)
         emptied = emptied_lists(site, content.gone, content.released)
         old = old_addresses(content.redirects, addresses, content.released, emptied)
         content.problems.extend(old.problems)

@@ -56,3 +56,12 @@ def sized(settings: Settings, papers: int) -> Settings:
     return replace(
         settings, author_feeds=feeds, exports=exports, markdown_pages=pages, abstract_tags=tags
     )
+
+
+def without_downloads(settings: Settings) -> Settings:
+    """Return the settings of a site that only its author looks at, as under `mkdocs serve`.
+
+    What a person asked for is kept.
+    """
+    exports, pages = bool(settings.exports), bool(settings.markdown_pages)
+    return replace(settings, exports=exports, markdown_pages=pages)
