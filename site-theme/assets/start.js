@@ -71,7 +71,7 @@ if (notFound) {
   import(`./not-found.js?v=${VERSION}`).then(({ findWhatWasMeant }) => findWhatWasMeant(notFound));
 }
 
-if (document.querySelector("article[data-paper]")) import(`./paper-page.js?v=${VERSION}`);
+if (paperPage) import(`./paper-page.js?v=${VERSION}`);
 
 const filterPlace = document.querySelector("[data-filter]");
 if (filterPlace instanceof HTMLElement) {

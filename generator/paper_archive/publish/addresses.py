@@ -40,19 +40,8 @@ ALL: Final = "addresses.txt"
 SITE_NAMES: Final = frozenset(
     address.partition("/")[0]
     for address in (
-        *(
-            PAPERS,
-            DATES,
-            TAGS,
-            AUTHORS,
-            VENUES,
-            NEW,
-            SEARCH,
-            STATISTICS,
-            READING_LIST,
-            OPEN_SEARCH,
-            RECENT,
-        ),
+        *(PAPERS, DATES, TAGS, AUTHORS, VENUES, NEW),
+        *(SEARCH, STATISTICS, READING_LIST, OPEN_SEARCH, RECENT),
         *(FOLLOW, FEED, JSON_FEED, FEED_LIST),
         *(EXPORTS, CARDS, LLMS, ALL),
         *("404.html", SITEMAP, f"{SITEMAP}.gz"),

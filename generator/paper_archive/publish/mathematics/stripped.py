@@ -62,22 +62,8 @@ _SIGN: Final = re.compile(
 )
 _THIN_SPACE: Final = re.compile(rf"(?<![\w\\])(?:{_GREEK})(?:,!(?:{_GREEK}))+(?!\w)")
 _MARKS: Final = (
-    *(
-        "_",
-        "^",
-        "left(",
-        "left[",
-        "igl(",
-        "igg(",
-        "big(",
-        "Big(",
-        "leq",
-        "geq",
-        "mathc",
-        "mathb",
-        "mathf",
-    ),
-    *("mathr", "maths", "vareps", "mapsto", "infty", "circ ", "dots,", ",!"),
+    *("_", "^", "left(", "left[", "igl(", "igg(", "big(", "Big(", "circ ", "dots,", ",!"),
+    *("leq", "geq", "mathc", "mathb", "mathf", "mathr", "maths", "vareps", "mapsto", "infty"),
 )
 _TIMES: Final = re.compile(r"\dtimes")
 
