@@ -144,7 +144,7 @@ PAGE: Final = (
     *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
     *("arranged", "other-numbers", "remembered", "text-fields", "translation", "troubles"),
-    *("author-link", "own-names", "related-order", "version"),
+    *("author-link", "name-form", "own-names", "related-order", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),
