@@ -100,6 +100,16 @@ def test_pages_that_are_no_longer_made_are_deleted_with_their_folders(site: Path
     assert set(last.standing) == {"papers/a/index.html"}
 
 
+def test_a_build_that_only_shows_problems_deletes_nothing_of_what_is_hidden(site: Path) -> None:
+    before = files(site)
+    last = next_build(site)
+    last.set_aside(site, site.parent / "cache")
+    last.keep_only({"index.html"})
+    last.set_aside(site, site.parent / "cache")
+    last.put_back()
+    assert files(site) == before
+
+
 @pytest.mark.parametrize("data", [b"", b"{}", b"x\n{}", b'0\n{"a": 1}', b"\xff\n\xff"])
 def test_a_damaged_cache_is_as_none(site: Path, data: bytes) -> None:
     (ledger,) = (site.parent / "cache").iterdir()

@@ -32,6 +32,7 @@ class LastBuild:
         """
         self._folder = folder
         self._ledger = ledger_path(cache, folder) if cache else None
+        self.standing = {}
         set_aside(folder)
 
     def put_back(self) -> None:
