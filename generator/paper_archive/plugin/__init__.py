@@ -117,7 +117,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._folder = Path(config.site_dir)
         self._rendered = ""
         gc.disable()  # records form no cycles, and looking for some takes a tenth of the time
-        self._loaded = load_archive(config, self._settings, is_served=self._is_served)
+        served = self._last.words if self._is_served else None
+        self._loaded = load_archive(config, self._settings, served)
         content = self._loaded.content
         for line in warning_lines(content.warnings, content.problems):
             _log.info("%s", line)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
 from paper_archive.plugin.page_ledger import Written, ledger_path, load_ledger, save_ledger
+from paper_archive.publish.search.postings import KnownWords
 
 
 class LastBuild:
@@ -18,6 +19,8 @@ class LastBuild:
         self._folder = Path()
         self._ledger: Path | None = None
         self._written: Mapping[str, Written] = {}
+        self.words: KnownWords = {}
+        """Of the papers, as `mkdocs serve` keeps them in memory; they take half of an index."""
         self.standing: dict[str, Written] = {}
         """Path below the folder of the site → entry, of the files that are still as written."""
 

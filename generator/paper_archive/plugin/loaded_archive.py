@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from paper_archive.publish.old_addresses import (
     site_addresses,
 )
 from paper_archive.publish.scale import sized, without_downloads
+from paper_archive.publish.search.postings import KnownWords
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site, site_of
 
@@ -31,8 +33,15 @@ class LoadedArchive(NamedTuple):
     """None if the archive has problems."""
 
 
-def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
-    """Read the content folder; its problems are not raised. `mkdocs serve` makes no downloads."""
+def load_archive(
+    config: MkDocsConfig, settings: Settings, served: KnownWords | None
+) -> LoadedArchive:
+    """Read the content folder; its problems are not raised.
+
+    `served` are the words that `mkdocs serve` keeps for its next build; None if the site is built.
+    What is served has no downloads.
+    """
+    is_served = served is not None
     # The address of `mkdocs serve` belongs in no citation.
     address = "" if is_served else config.site_url or ""
     # A relative path, so that problems are shown as `paper-archive check` shows them.
@@ -45,6 +54,7 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
                 "Exports and Markdown of papers are left out, unless their settings are true."
             )
         site = site_of(content.papers, content.topics, name, address, chosen)
+        site = replace(site, known_words=served)
         if address and content.papers and not site.feeds:
             _log.info("There are no feeds: no paper has a day of capture, see --captured.")
         # A redirect may lead to the exports in either case.

@@ -20,7 +20,7 @@ from paper_archive.publish.groups import Group, Named, Topic, TopicText
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
 from paper_archive.publish.scale import followed_papers, named_papers, sized
-from paper_archive.publish.search.postings import Index, build_index
+from paper_archive.publish.search.postings import Index, KnownWords, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
 from paper_archive.publish.venue_series import series_of
@@ -42,6 +42,8 @@ class Site:
     """The public URL of the site; empty if unknown."""
     settings: Settings = DEFAULTS
     """With all decided that depends on the number of papers."""
+    known_words: KnownWords | None = None
+    """Those of the last index, if they are kept; and of this one, once it is made."""
 
     @cached_property
     def discussed(self) -> Sequence[Paper]:
@@ -136,7 +138,7 @@ class Site:
     def index(self) -> Index:
         """The search index."""
         phrases = [topic.phrases for topic in self.vocabulary]
-        return build_index(self.papers, self.topic_names, phrases)
+        return build_index(self.papers, self.topic_names, phrases, self.known_words)
 
     @cached_property
     def related(self) -> Related:

@@ -7,11 +7,19 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from itertools import chain
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
@@ -40,6 +48,9 @@ FIELDS: Final = (
 )
 """`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
 long forms of acronyms, and acronyms of long forms."""
+
+KnownWords: TypeAlias = MutableMapping[tuple[str, ...], list[list[str]]]
+"""Texts of a paper → their words, both by field."""
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
@@ -106,13 +117,15 @@ def build_index(
     papers: Sequence[Paper],
     topic_names: Mapping[str, str],
     topic_phrases: Iterable[Iterable[str]] = (),
+    known: KnownWords | None = None,
 ) -> Index:
     """Return the index of papers; `topic_names` is tag → name.
 
     `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
+    `known` has the words of the last index, and then of this one; they take half of the time.
     """
     termed = sorted(
-        zip(terms_of(papers, topic_names, topic_phrases), papers, strict=True),
+        zip(terms_of(papers, topic_names, topic_phrases, known), papers, strict=True),
         key=lambda each: each[1].slug,
     )
     # The column of years is short where papers of one year stand together.
@@ -133,25 +146,37 @@ def terms_of(
     papers: Sequence[Paper],
     topic_names: Mapping[str, str],
     topic_phrases: Iterable[Iterable[str]] = (),
+    known: KnownWords | None = None,
 ) -> list[list[list[str]]]:
     """Return paper → field → terms, in the order of the words.
 
     Terms are the stems of the words; the stem of a rare surface form is followed by that form.
     """
-    found = [
-        [
-            # Equal words of all papers share memory.
-            [intern(word) for word in field.words(text) if len(word) <= _LETTERS]
-            for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
-        ]
-        for paper in papers
-    ]
+    found = list(_words_of([texts_of(paper, topic_names) for paper in papers], known))
     terms = _Terms(_rare_forms(found))
     for fields, implied in zip(found, implied_words(papers, topic_phrases), strict=True):
         # In place: a large archive has millions of words.
         fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
         fields[_IMPLIED] = list(map(stem, implied))
     return found
+
+
+def _words_of(
+    texts: Sequence[tuple[str, ...]], known: KnownWords | None
+) -> Iterator[list[list[str]]]:
+    """Yield field → words of each paper; afterwards only these are known."""
+    before = {} if known is None else dict(known)
+    if known is not None:
+        known.clear()
+    for each in texts:
+        words_held = before.get(each) or [
+            # Equal words of all papers share memory.
+            [intern(word) for word in field.words(text) if len(word) <= _LETTERS]
+            for field, text in zip(FIELDS, each, strict=True)
+        ]
+        if known is not None:
+            known[each] = words_held
+        yield [*words_held]
 
 
 class _Terms(dict[str, tuple[str, ...]]):
