@@ -136,3 +136,23 @@ def test_without_a_cache_pages_are_kept_while_the_program_runs(tmp_path: Path) -
     last.set_aside(site, None)
     last.put_back()
     assert set(last.standing) == {"index.html"}
+
+
+def test_a_file_that_is_as_before_is_not_written_again(site: Path) -> None:
+    last = next_build(site)
+    for name in ("export/a.csv", "export/b.csv"):
+        last.write(site, name, b"old")
+    last.keep_only(())
+    last.replace({})
+    before = {name: (site / name).stat().st_mtime_ns for name in ("export/a.csv", "export/b.csv")}
+    last = next_build(site)
+    last.write(site, "export/a.csv", b"old")
+    last.write(site, "export/b.csv", b"new")
+    last.keep_only(())
+    last.replace({})
+    assert (site / "export/a.csv").stat().st_mtime_ns == before["export/a.csv"]
+    assert (site / "export/b.csv").read_bytes() == b"new"
+    last = next_build(site)
+    last.write(site, "export/b.csv", b"new")
+    last.keep_only(())
+    assert files(site) == {"export", "export/b.csv"}

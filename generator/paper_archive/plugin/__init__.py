@@ -8,6 +8,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -158,7 +159,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             config.nav = None
             parts = problem_site(site)
         else:
-            parts = WholeSite(site, content, old, self._folder).parts(
+            parts = WholeSite(site, content, old, partial(self._last.write, self._folder)).parts(
                 description=config.site_description or "",
                 version=scripts.version,
                 has_front_page=any(file.dest_uri == "index.html" for file in files),

@@ -1,8 +1,7 @@
 """Files that are written as they are made, because all of them would not fit in memory."""
 
-from pathlib import Path
-
-from mkdocs.utils import write_file
+from collections.abc import Callable
+from typing import TypeAlias
 
 from paper_archive.archive.content import Content
 from paper_archive.archive.page import without_notes
@@ -12,9 +11,12 @@ from paper_archive.publish.addresses import markdown_address
 from paper_archive.publish.exports.files import ExportFile, export_files, schema_file
 from paper_archive.publish.site import Site
 
+Write: TypeAlias = Callable[[str, bytes], None]
+"""Writes bytes to a path below the folder of the site."""
 
-def write_exports(site: Site, content: Content, folder: Path) -> list[ExportFile]:
-    """Write the exports of a site into its folder, and return what they are.
+
+def write_exports(site: Site, content: Content, write: Write) -> list[ExportFile]:
+    """Write the exports of a site, and return what they are.
 
     Raises:
         OSError: when one cannot be written.
@@ -22,14 +24,14 @@ def write_exports(site: Site, content: Content, folder: Path) -> list[ExportFile
     """
     written = []
     for file, data in export_files(site, written_by_hand(content.pages)):
-        write_file(data, str(folder / file.address))
+        write(file.address, data)
         written.append(file)
     address, data = schema_file()
-    write_file(data, str(folder / address))
+    write(address, data)
     return written
 
 
-def write_markdown_pages(content: Content, folder: Path) -> None:
+def write_markdown_pages(content: Content, write: Write) -> None:
     """Write the page of each paper as Markdown, without notes, whose links would lead nowhere.
 
     Raises:
@@ -38,4 +40,4 @@ def write_markdown_pages(content: Content, folder: Path) -> None:
     """
     for slug, page in content.pages.items():
         text = without_notes(page.text, Where(page.path.as_posix()))
-        write_file(text.encode(), str(folder / markdown_address(slug)))
+        write(markdown_address(slug), text.encode())

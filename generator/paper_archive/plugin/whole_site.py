@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from paper_archive.archive.content import Content
-from paper_archive.plugin.direct_files import write_exports, write_markdown_pages
+from paper_archive.plugin.direct_files import Write, write_exports, write_markdown_pages
 from paper_archive.publish.addresses import LLMS
 from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
@@ -32,12 +31,12 @@ def problem_site(site: Site) -> SiteParts:
 
 @dataclass(frozen=True, slots=True)
 class WholeSite:
-    """A site, what it is made of, and the folder that it is written into."""
+    """A site, what it is made of, and how its largest files are written."""
 
     site: Site
     content: Content
     old: OldAddresses
-    folder: Path
+    write: Write
 
     def parts(self, *, description: str, version: str, has_front_page: bool) -> SiteParts:
         """Return pages and files of the site; the largest files are written here.
@@ -50,9 +49,9 @@ class WholeSite:
         """
         site, settings = self.site, self.site.settings
         has_exports = settings.exports and self.content.papers
-        exports = write_exports(site, self.content, self.folder) if has_exports else []
+        exports = write_exports(site, self.content, self.write) if has_exports else []
         if settings.markdown_pages:
-            write_markdown_pages(self.content, self.folder)
+            write_markdown_pages(self.content, self.write)
         made = site_files(site, version)
         made[LLMS] = llms_txt(site, description, exports).encode()
         pages = site_pages(site, has_front_page=has_front_page, exports=exports)
