@@ -5,6 +5,7 @@ shorten them takes a parser, and none in Python knows the JavaScript of today.
 """
 
 import re
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from pygments.lexer import inherit
@@ -16,6 +17,8 @@ _LINE_GOES_ON: Final = re.compile(r"[;{(\[,=>&|?:*<]\n|\n[})\],;.=>&|?:*<]")
 """A line break that cannot end a statement."""
 _APART: Final = re.compile(r"[\w$] [\w$]|\+ \+|- -|/ [/*]|\d \.")
 """A blank without which the code would mean something else."""
+_MODULES: Final = 256
+"""How many modules are remembered: `mkdocs serve` joins the same ones after each edit."""
 
 
 class _Lexer(JavascriptLexer):  # type: ignore[misc]  # Pygments has no types
@@ -27,6 +30,7 @@ class _Lexer(JavascriptLexer):  # type: ignore[misc]  # Pygments has no types
 _LEXER: Final = _Lexer(stripnl=False, ensurenl=False)
 
 
+@lru_cache(_MODULES)
 def compact(code: str) -> str:
     """Return code that does the same, with only those comments that begin with `/*!`.
 
