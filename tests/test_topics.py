@@ -128,16 +128,6 @@ def test_what_one_topic_excludes_another_may_find() -> None:
     assert Vocabulary(topics).topics_of("Computational graphs", "") == ("systems",)
 
 
-def test_what_is_named_once_counts_only_beside_fewer_than_three_main_topics() -> None:
-    topics = [Topic(slug, slug, slug, (slug,)) for slug in ("dunes", "rain", "sand", "wind")]
-    vocabulary = Vocabulary(topics)
-    in_passing = "We measure. Others study rain."
-    assert vocabulary.topics_of("Sand and wind", in_passing) == ("rain", "sand", "wind")
-    assert vocabulary.topics_of("Sand, wind, dunes", in_passing) == ("dunes", "sand", "wind")
-    twice = f"{in_passing} Rain is rare."
-    assert vocabulary.topics_of("Sand, wind, dunes", twice) == ("dunes", "rain", "sand", "wind")
-
-
 def test_topics_come_sorted_and_once() -> None:
     topics = [Topic(slug, slug, slug, (slug,)) for slug in ("b", "c", "a")]
     assert Vocabulary(topics).topics_of("c b a", "a. A. b.") == ("a", "b", "c")

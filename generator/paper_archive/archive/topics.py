@@ -22,13 +22,9 @@ BREAK: Final = "."
 """Stands between phrases."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 
-# Points per sentence of the abstract.
+# Points per sentence of the abstract; anything in the title is enough.
 _POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
 _ENOUGH: Final = 6
-_MAIN: Final = 12
-"""What a title gives, or two sentences with certain signs: the paper is about it."""
-_FEW: Final = 3
-"""Beside so many main topics, what is named in passing is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +62,11 @@ class Vocabulary:
         self._lengths = {word: tuple(found) for word, found in lengths.items()}
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
-        """Return the slugs of the topics that a paper is about, sorted.
-
-        What it only names once is left out if it is about enough without that.
-        """
-        points = Counter(dict.fromkeys(self._points_in(title), _MAIN))
+        """Return the slugs of the topics that a paper is about, sorted."""
+        points = Counter(dict.fromkeys(self._points_in(title), _ENOUGH))
         for sentence in _SENTENCE_END.split(abstract):
             points.update(self._points_in(sentence))
-        main = [slug for slug, sum_ in points.items() if sum_ >= _MAIN]
-        least = _MAIN if len(main) >= _FEW else _ENOUGH
-        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= least))
+        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= _ENOUGH))
 
     def _points_in(self, sentence: str) -> dict[str, int]:
         """Return topic → the most points of any of its phrases in a sentence."""
