@@ -35,10 +35,18 @@ def test_the_newest_paper_is_one_click_from_home(reader: Reader) -> None:
     assert reader.at().startswith("papers/")
 
 
+def unfold_calendar(reader: Reader) -> None:
+    """Show the calendar, which a narrow window holds folded below the papers."""
+    link = reader.page.get_by_role("link", name="Calendar", exact=True)
+    if link.is_visible():
+        link.click()
+
+
 def test_a_paper_is_found_by_its_date(reader: Reader) -> None:
     reader.open()
     reader.page.get_by_role("link", name="Dates", exact=True).click()
     reader.page.get_by_role("link", name="2024", exact=True).click()
+    unfold_calendar(reader)
     reader.page.get_by_role("link", name="May").first.click()
     reader.page.get_by_role("link", name="Attention as an RNN").click()
     expect(reader.page.locator(".abstract")).to_contain_text("The advent of Transformers")
@@ -139,7 +147,10 @@ def test_where_the_clipboard_is_refused_the_citation_is_selected(reader: Reader)
 
 def test_a_day_is_one_click_from_the_calendar_of_its_year(reader: Reader) -> None:
     reader.open("date/2024/")
-    reader.page.get_by_role("table", name="May").get_by_role("link", name="22").click()
+    unfold_calendar(reader)
+    day = reader.page.get_by_role("table", name="May").get_by_role("link", name="22 May 2024")
+    expect(day).to_have_text("22")
+    day.click()
     assert reader.at() == "date/2024-05-22/"
 
 
