@@ -6,7 +6,7 @@ from reader import Reader
 
 PAPER = "papers/attention-as-an-rnn/"
 NAMES = (
-    '<p class="names"><a href="../../authors/ada-bell/"><bdi>Ada Bell</bdi></a>, '
+    '<p class=names><a href="../../authors/ada-bell/"><bdi>Ada Bell</bdi></a>, '
     '<bdi>Cy "Dot" Dorn</bdi></p>'
 )
 
@@ -14,7 +14,7 @@ NAMES = (
 def test_an_author_without_a_page_leads_to_a_search(reader: Reader) -> None:
     def with_names(route: Route) -> None:
         reply = route.fetch()
-        head, _, rest = reply.text().partition('<p class="names">')
+        head, _, rest = reply.text().partition("<p class=names>")
         route.fulfill(response=reply, body=head + NAMES + rest.partition("</p>")[2])
 
     reader.page.route(f"**/{PAPER}", with_names)
