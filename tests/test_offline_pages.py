@@ -117,7 +117,8 @@ def test_the_policy_admits_files_of_the_disk_and_no_other_site() -> None:
     assert page(meta.format(policy)) == meta.format(changed)
 
 
-def test_a_font_is_not_asked_for_before_the_style_that_uses_it() -> None:
-    font = '<link rel="preload" href="../../a.woff2" as="font" crossorigin>'
+@pytest.mark.parametrize("kind", ['"font"', "font"])
+def test_a_font_is_not_asked_for_before_the_style_that_uses_it(kind: str) -> None:
+    font = f'<link rel="preload" href="../../a.woff2" as={kind} crossorigin>'
     style = '<link rel="stylesheet" href="../../a.css">'
     assert page(f"{font}\n{style}") == style

@@ -10,7 +10,8 @@ from paper_archive.workflows.progress import Progress
 from windows import Window, click, wait_for
 
 TITLES: Final = (
-    "[...document.querySelectorAll('[data-search-results] a')].map((a) => a.textContent)"
+    "[...document.querySelectorAll('[data-search-results] .result-title a')]"
+    ".map((a) => a.textContent)"
 )
 PAPER: Final = "papers/attention-as-an-rnn/index.html"
 

@@ -24,7 +24,7 @@ _ATTRIBUTE: Final = re.compile(
 )
 _LINKS: Final = {"href", "src", "action"}
 _MODULE: Final = re.compile(r'<script type="module"(?= src="[^"]*/?assets/)')
-_EARLY_FONT: Final = re.compile(r'<link rel="preload" [^>]* as="font" crossorigin>\n?')
+_EARLY_FONT: Final = re.compile(r'<link rel="preload" [^>]* as="?font"? crossorigin>\n?')
 """Asked for as from another site, which browsers refuse to pages of a disk."""
 _POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 _REFRESH: Final = re.compile(
