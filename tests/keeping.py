@@ -23,9 +23,9 @@ def save(reader: Reader, address: str = PAPER, title: str = TITLE) -> None:
 
 
 def save_some(reader: Reader, count: int = 3) -> list[str]:
-    """Save the first papers of a topic, and return their titles."""
+    """Save the first papers of a topic other than PAPER, and return their titles."""
     reader.open("tags/transformers/")
-    lines = reader.page.locator(".paper-line")
+    lines = reader.page.locator(".paper-line").filter(has_not_text=TITLE)
     titles = [lines.nth(number).locator("h2").inner_text() for number in range(count)]
     for number in range(count):
         lines.nth(number).locator("button.save").click()
