@@ -160,13 +160,15 @@ def test_files_of_ones_own_are_published_whatever_they_are_called(
     files = {
         "assets/javascripts/mine.js": "mine",
         "world.map": "mine",
-        "assets/archive.css": "mine",
         "topics.yml.txt.png": "mine",
     }
-    built = build({ONE: PAGE.format("One"), **files})
+    style = "assets/archive.css"
+    built = build({ONE: PAGE.format("One"), **files, style: "mine"})
     assert built.exit_code == 0, built.output
     for name, text in files.items():
         assert (built.site / name).read_text(encoding="utf-8") == text
+    # Below what the site uses of the styles of Material, in one file.
+    assert (built.site / style).read_text(encoding="utf-8").endswith("}mine")
 
 
 def test_an_archive_without_a_front_page_gets_one(tmp_path: Path) -> None:

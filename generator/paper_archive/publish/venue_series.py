@@ -13,9 +13,9 @@ from paper_archive.publish.limits import short_name
 
 _YEAR: Final = re.compile(
     r"""
-    \(\s*(?:18|19|20)\d\d\s*\)                          # (2023)
+    \([ ]?(?:18|19|20)\d\d[ ]?\)                        # (2023)
     | (?<![\d./-])(?:18|19|20)\d\d(?![\d]|[./-]\d)      # 2023, iclr2023
-    | \s*['’]\s?\d\d(?!\w)                              # '23
+    | [ ]?['’][ ]?\d\d(?!\w)                            # '23
     """,
     re.VERBOSE,
 )
@@ -24,12 +24,12 @@ _PROCEEDINGS: Final = re.compile(
     r"(?:in +)?(?:the +)?proc(?:eedings|\.)(?: +of)?(?: +the)? +", re.IGNORECASE
 )
 _ORDINAL: Final = re.compile(
-    r"(?:(?:the|annual) +)*"
-    r"(?:\d+(?:st|nd|rd|th)"
+    r"(?:(?:the|annual) )*+"
+    r"(?:\d{1,4}(?:st|nd|rd|th)"
     r"|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth)"
-    r"(?: +annual)? +",
+    r"|tenth|eleventh|twelfth|[a-z]{3,6}(?:teen|ti|tie)th)"
+    r"(?: annual)? ",
     re.IGNORECASE,
 )
 _ENDS: Final = " ,;:-–—"

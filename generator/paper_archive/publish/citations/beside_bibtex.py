@@ -33,8 +33,9 @@ def beside_bibtex(paper: Paper) -> str:
         "doi": paper.ids["doi"] if _is_changed(paper.ids.get("doi", "")) else "",
         "authors": [] if all(map(_is_told, paper.authors)) else [*map(_author, paper.authors)],
     }
-    if _has_tex(paper.title):
-        found |= {"title": paper.title, "plain": clean(plain_mathematics(paper.title))}
+    plain = clean(plain_mathematics(paper.title))
+    if _has_tex(paper.title) or plain != paper.title:
+        found |= {"title": paper.title, "plain": plain}
     known = {name: value for name, value in found.items() if value}
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")) if known else ""
 

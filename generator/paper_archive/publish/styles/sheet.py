@@ -15,12 +15,12 @@ from typing import Final
 _STRING: Final = r"\"(?:\\.|[^\"\\])*(?:\"|\Z)|'(?:\\.|[^'\\])*(?:'|\Z)"
 LITERAL: Final = rf"{_STRING}|url\(\s*(?![\"'\s])(?:\\.|[^)\\])*(?:\)|\Z)"
 """What holds text that means nothing: strings, and addresses without quotes."""
-_COMMENT: Final = r"/\*.*?(?:\*/|\Z)"
+_COMMENT: Final = r"(?>/\*.*?(?:\*/|\Z))"
 _BRACE: Final = re.compile(rf"{_COMMENT}|{LITERAL}|\\.|(?P<mark>[{{}};])", re.DOTALL)
 _PART: Final = re.compile(rf"{LITERAL}|\\.|(?P<mark>[()\[\],])", re.DOTALL)
 _BLANK: Final = re.compile(
-    rf"(?P<literal>{LITERAL})|(?P<blank>(?:\s|{_COMMENT})+)(?P<before>[{{}};,>]?)\s*"
-    rf"|(?P<after>[{{}};,>])(?:\s|{_COMMENT})+",
+    rf"(?P<literal>{LITERAL})|(?P<blank>(?:\s|{_COMMENT})++)(?P<before>[{{}};,>]?)\s*+"
+    rf"|(?P<after>[{{}};,>])(?:\s|{_COMMENT})++",
     re.DOTALL,
 )
 _CONDITIONS: Final = ("@media", "@supports", "@layer", "@container", "@scope", "@document")
@@ -57,7 +57,10 @@ def read_sheet(text: str) -> list[Rule]:
 
 def compact(text: str) -> str:
     """Return a style sheet that says the same, without comments and needless blanks."""
-    return _BLANK.sub(_without_blank, text).strip().removeprefix("/**/")
+    shorter = _BLANK.sub(_without_blank, text).lstrip()
+    whole = shorter.rstrip()
+    # A blank after a backslash means itself.
+    return (shorter if whole.endswith("\\") else whole).removeprefix("/**/")
 
 
 def selectors(prelude: str) -> list[str]:
