@@ -90,7 +90,8 @@ def test_a_line_says_what_a_reader_must_know_and_why_it_was_found(reader: Reader
 def test_the_reader_hears_how_many_there_are(reader: Reader) -> None:
     reader.open()
     look_for(reader, "attention as an rnn")
-    expect(reader.page.get_by_role("status")).to_contain_text(
+    # The lines of the front page have words of their own that are read out.
+    expect(reader.page.get_by_role("search").get_by_role("status")).to_contain_text(
         re.compile(r"^\d+ papers? match(es)? all of this")
     )
 
@@ -139,7 +140,8 @@ def test_enter_leads_to_the_search_page(reader: Reader) -> None:
 
 def open_facets(reader: Reader) -> None:
     for name in ("Sort and filter", "Topic"):
-        summary = reader.page.locator("summary", has_text=re.compile(f"^{name}$"))
+        title = re.compile(rf"^{name}( \(\d+ chosen\))?$")
+        summary = reader.page.locator("summary", has_text=title)
         summary.wait_for(state="attached")
         if summary.locator("..").get_attribute("open") is None:
             summary.click()
@@ -159,6 +161,8 @@ def test_a_facet_narrows_what_is_found_and_stands_in_the_address(reader: Reader)
     expect(box).to_be_focused()
     reader.page.reload()
     expect(reader.page.locator(".search-summary")).to_contain_text(f"{count} papers")
+    expect(reader.page.locator("summary", has_text="Sort and filter (1 chosen)")).to_be_attached()
+    open_facets(reader)  # a phone shows what was found first
     expect(box).to_be_checked()
     reader.page.go_back()
     expect(reader.page.locator(".search-summary")).not_to_contain_text(f"{count} papers")
@@ -274,10 +278,10 @@ def test_without_javascript_the_box_leads_to_topics_and_dates(
         page.goto(served + PAPER)
         page.get_by_role("searchbox").fill("attention")
         page.get_by_role("searchbox").press("Enter")
-        page.locator("#content").get_by_role("link", name="topic").click()
+        page.locator("#content").get_by_role("link", name="topic", exact=True).click()
         expect(page.locator("h1")).to_have_text("Topics")
         page.go_back()
-        page.locator("#content").get_by_role("link", name="date").click()
+        page.locator("#content").get_by_role("link", name="date", exact=True).click()
         expect(page.locator("h1")).to_have_text("Dates")
 
 
