@@ -23,6 +23,7 @@ _ELEMENT: Final = "element-6066-11e4-a52e-4f735466cecf"
 """What the protocol calls the identifier of an element."""
 _SECONDS: Final = 60
 # Its driver tells nothing of the console, so that pages are watched from the first command on.
+# What a page was loading when it was left is given up, and is no fault.
 _WATCH: Final = """
 if (!window.isWatched) {
   window.isWatched = true;
@@ -31,7 +32,9 @@ if (!window.isWatched) {
     sessionStorage.setItem("faults", JSON.stringify([...faults, said.join(" ")]));
   };
   addEventListener("error", ({ message }) => note(message));
-  addEventListener("unhandledrejection", ({ reason }) => note(reason));
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
+  addEventListener("unhandledrejection", ({ reason }) => isLeft || note(reason));
   console.error = console.warn = note;
 }
 """
