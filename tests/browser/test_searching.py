@@ -344,7 +344,7 @@ def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
     expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     look_for(reader, "attention")
     scripts = [url for url in asked if ".js?" in url or url.endswith(".js")]
-    assert len(scripts) == 3
+    assert len(scripts) == 4
     assert len({url.partition("?")[2] for url in scripts}) == 1
     assert all(re.search(r"\?v=[0-9a-f]{12}$", url) for url in scripts)
 
