@@ -60,16 +60,22 @@ def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
 
 
 @pytest.mark.usefixtures("alone")
-def test_no_process_is_left_when_the_work_is_given_up(tmp_path: Path) -> None:
-    def work(item: int) -> int:
-        (tmp_path / str(os.getpid())).touch()
-        return item
+def test_no_process_is_left_when_the_work_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    fork = os.fork
 
-    results = shared_work(ITEMS, work, 3)
+    def watched_fork() -> int:
+        started.append(fork())
+        return started[-1]
+
+    monkeypatch.setattr(os, "fork", watched_fork)
+    results = shared_work(ITEMS, abs, 3)
     next(results)
     results.close()  # type: ignore[attr-defined]  # it is a generator
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert started
+    for each in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(each, os.WNOHANG)
 
 
 def test_beside_other_threads_there_is_one_process() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from engine import Engine
@@ -83,6 +83,7 @@ def test_every_letter_of_unicode_is_read_alike(engine: Engine, letters: list[str
 @given(SEARCHED)
 @example("½ 000")
 def test_what_is_without_case_and_accents_stays_so(text: str) -> None:
+    assume("*" not in text)  # A* is a name, and a* is not
     assert list(words(normalise(text))) == list(words(text))
 
 
