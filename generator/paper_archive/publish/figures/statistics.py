@@ -11,7 +11,7 @@ from paper_archive.publish.dates import label, month_at, month_number, short_mon
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.groups import Group
 from paper_archive.publish.language import ENGLISH, Language, message
-from paper_archive.publish.listings.by_author import named_link
+from paper_archive.publish.listings.named import named_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.site import Site
 from paper_archive.statuses import STATUSES

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from paper_archive.publish.addresses import VENUES
-from paper_archive.publish.listings.by_author import named_link, search_of
-from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of
+from paper_archive.publish.listings.named import names_overview, search_of
+from paper_archive.publish.listings.overview import Link, NamesOverview
 from paper_archive.publish.scale import most_listed
 from paper_archive.publish.site import Site
 
@@ -23,15 +22,13 @@ class VenueListing(Listing):
 def venue_overview(site: Site) -> NamesOverview:
     """Return the overview of venues of several papers, sorted by name."""
     language = site.settings.language
-    links = fitting([named_link(venue) for venue in site.venues])
-    letters = by_letter(links, str, language)
-    return NamesOverview(
+    return names_overview(
+        site.venues,
+        str,
+        language,
         address=VENUES,
         template="venues.html",
         title=language.say("Venues"),
-        lead=lead_of(links, len(site.venues), language),
-        links=[link for letter in letters for link in letter.links],
-        letters=letters,
     )
 
 
