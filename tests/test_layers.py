@@ -141,7 +141,17 @@ SCRIPTS: Final = Path(__file__).parents[1] / "site-theme" / "assets"
 SCRIPT_MODULES: Final = sorted(SCRIPTS.rglob("*.js"))
 
 PAGE: Final = (
-    *("addresses", "coins", "dates", "downloads", "notices", "numbers", "page", "paper-line"),
+    *(
+        "addresses",
+        "coins",
+        "dates",
+        "distinct",
+        "downloads",
+        "notices",
+        "numbers",
+        "page",
+        "paper-line",
+    ),
     *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
     *("arranged", "other-numbers", "remembered", "text-fields", "translation", "troubles"),
     *("author-link", "name-form", "own-names", "related-order", "version"),

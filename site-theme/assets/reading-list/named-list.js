@@ -2,6 +2,7 @@
    browser stores. It has only the slugs of papers that are saved, so that versions of the site that know
    no such lists still read and write all that is saved. It knows no page, and runs in Node as well. */
 
+import { distinctItems } from "../distinct.js";
 import { nameOf } from "../own-names.js";
 import { parsed } from "../parsed.js";
 import { isSlug } from "./saved-paper.js";
@@ -46,12 +47,4 @@ export function readLists(text) {
  *
  * @param {unknown[]} values
  */
-export function listsIn(values) {
-  /** @type {Map<string, NamedList>} */
-  const lists = new Map();
-  for (const each of values) {
-    const list = asList(each ?? {});
-    if (list && !lists.has(list.name)) lists.set(list.name, list);
-  }
-  return { items: [...lists.values()], isWhole: lists.size === values.length };
-}
+export const listsIn = (values) => distinctItems(values, asList, ({ name }) => name);

@@ -1,5 +1,6 @@
 /* A saved paper, and the text that holds a list of them: what a browser stores and a backup has. */
 
+import { distinctItems } from "../distinct.js";
 import { parsed } from "../parsed.js";
 import { t } from "../translation.js";
 
@@ -65,11 +66,5 @@ export const writePapers = (papers) => JSON.stringify({ format: FORMAT, version:
 export function readPapers(text) {
   const list = parsed(text);
   if (list?.format !== FORMAT || list.version !== VERSION || !Array.isArray(list.papers)) return undefined;
-  /** @type {Map<string, SavedPaper>} */
-  const papers = new Map();
-  for (const each of list.papers) {
-    const paper = asPaper(each ?? {});
-    if (paper && !papers.has(paper.slug)) papers.set(paper.slug, paper);
-  }
-  return { items: [...papers.values()], isWhole: papers.size === list.papers.length };
+  return distinctItems(list.papers, asPaper, ({ slug }) => slug);
 }

@@ -1,6 +1,7 @@
 /* A saved search, and the text that holds several: what a browser stores and a backup has. It knows no
    page, and runs in Node as well. */
 
+import { distinctItems } from "../distinct.js";
 import { nameOf } from "../own-names.js";
 import { parsed } from "../parsed.js";
 import { isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
@@ -107,12 +108,4 @@ export function readSearches(text) {
  *
  * @param {unknown[]} values
  */
-export function searchesIn(values) {
-  /** @type {Map<string, SavedSearch>} */
-  const searches = new Map();
-  for (const each of values) {
-    const search = asSearch(each ?? {});
-    if (search && !searches.has(search.query)) searches.set(search.query, search);
-  }
-  return { items: [...searches.values()], isWhole: searches.size === values.length };
-}
+export const searchesIn = (values) => distinctItems(values, asSearch, ({ query }) => query);
