@@ -33,7 +33,47 @@ from paper_archive.publish.venue_series import series_of
             "Advances in Neural Information Processing Systems",
         ),
         ("Journal of Hives, volume 12", "Journal of Hives"),
+        # Volumes, and what is around them.
+        (
+            "Advances in Neural Information Processing Systems 34 (NeurIPS )",
+            "Advances in Neural Information Processing Systems (NeurIPS)",
+        ),
+        (
+            "Advances in Neural Information Processing Systems 9, 1996",
+            "Advances in Neural Information Processing Systems",
+        ),
+        ("Robotics: Science and Systems XIX (RSS 2023)", "Robotics: Science and Systems (RSS)"),
+        ("Hive Summit XVIII: Research Track", "Hive Summit: Research Track"),
+        ("IV International Symposium on Wax", "International Symposium on Wax"),
+        ("Journal of Hives, vol. 12, no. 3, pp. 1-20, 2031", "Journal of Hives"),
+        ("Journal of Hives 12(3)", "Journal of Hives"),
+        ("Hive Letters, Volume 15, Number 4, December 1989", "Hive Letters"),
+        ("Conference on Hives (Volume 1: Long Papers)", "Conference on Hives"),
+        ("Proceedings of the 38th Conference on Hives, PMLR 139", "Conference on Hives"),
+        # What changes with the edition.
+        ("COH-97", "COH"),
+        ("COH'31 (oral)", "COH"),
+        ("In ICML 2031", "ICML"),
+        ("In: COH 2031", "COH"),
+        ("Third Conference on Hives (COH’06)", "Conference on Hives (COH)"),
+        ("3rd Conference on Hives (COH-06), Kraków, Poland", "Conference on Hives (COH)"),
+        ("Conference on Hives (5th edition, Kraków, 2031)", "Conference on Hives"),
+        ("2031 IEEE 26th Conference on Hives", "IEEE Conference on Hives"),
+        (
+            "Wax and Hives - 30th Conference on Wax, CAX 2031, Kraków, July 14-17, 2031, Part I",
+            "Wax and Hives - Conference on Wax (CAX)",
+        ),
+        ("COH '31: Proceedings of the 4th Conference on Hives", "Conference on Hives (COH)"),
+        (
+            "Proceedings of the Sixth Conference on Hives, April 23-27, 2031, Kraków, Poland",
+            "Conference on Hives",
+        ),
         # What is part of a name.
+        ("Journal de Physique IV", "Journal de Physique IV"),
+        ("New York Times (1923-Current file)", "New York Times (1923-Current file)"),
+        ("Second Language Workshop", "Second Language Workshop"),
+        ("Workshop on the 19th Century", "Workshop on the 19th Century"),
+        ("Workshop on COVID-19", "Workshop on COVID-19"),
         ("Proceedings of the IEEE", "Proceedings of the IEEE"),
         (
             "Proceedings of the National Academy of Sciences",

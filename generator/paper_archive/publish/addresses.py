@@ -7,7 +7,6 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_archive.publish.limits import short_name
-from paper_archive.publish.venue_series import series_of
 from paper_archive.text import slug
 
 PAPERS: Final = "papers/"
@@ -103,10 +102,9 @@ def search_address(query: str) -> str:
     return f"{SEARCH}?q={quote_plus(query, safe=':')}"
 
 
-@cache
-def venue_address(venue: str) -> str:
-    """Return where the papers of a series of venues are, by the name of any edition."""
-    return f"{VENUES}{slug(_THE.sub('', series_of(venue), count=1), 'venue')}/"
+def venue_address(name: str) -> str:
+    """Return where the papers of a series of venues are."""
+    return f"{VENUES}{slug(_THE.sub('', name, count=1), 'venue')}/"
 
 
 def facet_address(column: str, values: Iterable[str]) -> str:

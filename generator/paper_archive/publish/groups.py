@@ -1,13 +1,14 @@
 """Papers that belong together, such as those of a topic or of an author."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import tag_address
+from paper_archive.publish.limits import short_name
 
 
 class TopicText(Protocol):
@@ -73,3 +74,11 @@ class Named:
     address: str
     """The address of the listing."""
     group: Group
+
+
+def usual_name(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
+    """Return the most common name that the spellings have."""
+    names: Counter[str] = Counter()
+    for spelling, count in spellings.items():
+        names[name_of(spelling)] += count
+    return short_name(min(names, key=lambda name: (-names[name], name)))

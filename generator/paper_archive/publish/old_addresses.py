@@ -23,7 +23,6 @@ from paper_archive.publish.addresses import (
     author_address,
     date_address,
     paper_address,
-    venue_address,
 )
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.site import Site, site_of
@@ -195,7 +194,7 @@ def _ends(known: Mapping[str, Redirect]) -> dict[str, Redirect | None]:
 def _named_addresses(site: Site) -> set[str]:
     """Return the addresses that the lists of all authors and venues have, or would have."""
     authors = (author_address(name) for paper in site.papers for name in paper.authors)
-    return {*authors, *(venue_address(paper.venue) for paper in site.papers if paper.venue)}
+    return {*authors, *site.venue_addresses.values()}
 
 
 def _near(address: str, addresses: Collection[str]) -> str:

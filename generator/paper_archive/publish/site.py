@@ -11,18 +11,19 @@ from functools import cached_property
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import author_address, field_address, venue_address
+from paper_archive.publish.addresses import author_address, field_address
 from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
-from paper_archive.publish.groups import Group, Named, Topic, TopicText
+from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_name
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.related import Related
 from paper_archive.publish.scale import followed_papers, named_papers, sized
 from paper_archive.publish.search.postings import Index, KnownWords, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
+from paper_archive.publish.venue_names import venue_addresses
 from paper_archive.publish.venue_series import series_of
 from paper_archive.text import excerpt, fold
 
@@ -113,8 +114,15 @@ class Site:
     def venues(self) -> Sequence[Named]:
         """Series of venues with several papers, those with the most papers first."""
         return self._named(
-            lambda paper: [paper.venue] if paper.venue else [], venue_address, series_of
+            lambda paper: [paper.venue] if paper.venue else [],
+            self.venue_addresses.__getitem__,
+            series_of,
         )
+
+    @cached_property
+    def venue_addresses(self) -> Mapping[str, str]:
+        """Venue as papers print it → where a list of its series is, or would be."""
+        return venue_addresses(paper.venue for paper in self.papers if paper.venue)
 
     @cached_property
     def venues_by_name(self) -> Mapping[str, Named]:
@@ -198,7 +206,9 @@ class Site:
                 spellings[address_of(name)][name] += 1
         fewest = named_papers(len(self.papers))
         found = [
-            Named(_usual(spellings[address], name_of), tuple(spellings[address]), address, group)
+            Named(
+                usual_name(spellings[address], name_of), tuple(spellings[address]), address, group
+            )
             for address, group in groups.items()
             if len(group.papers) >= fewest
         ]
@@ -223,14 +233,6 @@ def site_of(
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
     return Site(newest, tuple(vocabulary), name, address, sized(settings, len(newest)))
-
-
-def _usual(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
-    """Return the most common name that the spellings have."""
-    names: Counter[str] = Counter()
-    for spelling, count in spellings.items():
-        names[name_of(spelling)] += count
-    return short_name(min(names, key=lambda name: (-names[name], name)))
 
 
 def _by_key(
