@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test docs fuzz check format lint types bench bench-hugo bench-search bench-reading bench-safety bench-sources bench-network bench-start bench-enriching bench-topics bench-exports clean
+.PHONY: help serve build import test docs fuzz check format lint types bench bench-hugo bench-search bench-reading bench-safety bench-sources bench-growth bench-network bench-start bench-enriching bench-topics bench-exports clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -60,6 +60,9 @@ bench-reading: .venv/dev ## measure loading times
 
 bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing is lost
 	$(BIN)/python benchmarks/bench_safety.py
+
+bench-growth: .venv/dev ## see that time grows no faster than a text
+	$(BIN)/python benchmarks/bench_texts.py
 
 bench-network: .venv/dev ## count the requests, pauses and bytes of fetching
 	$(BIN)/python benchmarks/bench_network.py

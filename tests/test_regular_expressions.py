@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 import paper_archive
-from test_growth import UNITS
+from repeated_texts import UNITS
 
 BOUNDED: Final = {
     "paper_archive.names.marks": 200,
