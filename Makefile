@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint const
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build import test docs fuzz check format lint types bench bench-hugo bench-search bench-reading bench-safety bench-sources bench-growth bench-network bench-start bench-enriching bench-topics bench-exports clean
+.PHONY: help serve build import test docs fuzz check format lint types bench bench-scale bench-search bench-reading bench-safety bench-sources bench-growth bench-network bench-start bench-enriching bench-topics bench-exports clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
@@ -49,8 +49,8 @@ types: .venv/dev node_modules/dev ## check the types of Python and scripts
 bench: .venv/dev ## measure import and build against stock MkDocs
 	$(BIN)/python benchmarks/bench_build.py
 
-bench-hugo: .venv/bench ## measure builds, whole and of what changed, against Hugo
-	$(BIN)/python benchmarks/bench_hugo.py
+bench-scale: .venv/bench ## measure size, speed and memory of large archives, against Hugo
+	$(BIN)/python benchmarks/bench_scale.py
 
 bench-search: .venv/bench ## measure search against Pagefind, MiniSearch and Lunr
 	$(BIN)/python benchmarks/bench_search.py

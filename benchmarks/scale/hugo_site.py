@@ -1,6 +1,13 @@
-"""The same papers for Hugo, with a plain theme: pages, and lists of topics, authors and days."""
+"""The same papers for Hugo, with a plain theme: pages, and lists of topics, authors and days.
+
+    python benchmarks/scale/hugo_site.py FOLDER CONTENT
+
+makes a project of Hugo in the folder, of the papers of a content folder. A process of its own,
+since whoever measures must stay smaller than what is measured (measure.py).
+"""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +20,7 @@ title = "Papers"
 disableKinds = ["RSS"]
 [pagination]
 pagerSize = 50
+disableAliases = true
 [taxonomies]
 topic = "topics"
 author = "authors"
@@ -93,3 +101,7 @@ def _front_matter(paper: Paper, several: set[str]) -> dict[str, Any]:
         "days": [paper.date] if paper.date else [],
         "day": paper.date,
     }
+
+
+if __name__ == "__main__":
+    make_hugo_site(Path(sys.argv[1]), Path(sys.argv[2]))
