@@ -17,7 +17,8 @@ from typing import Final
 
 from paper_archive.archive.notes import NotesReport
 from paper_archive.archive.page import edit_page, read_page, write_page
-from paper_archive.archive.topics import Topic, Vocabulary, read_topics
+from paper_archive.archive.topics import Topic, read_topics
+from paper_archive.archive.vocabulary import Vocabulary
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.publish.files import site_files
 from paper_archive.publish.github_blocks import GitHubBlocks

@@ -15,7 +15,7 @@ class Named:
     slug: str
     name: str
     description: str = "About it."
-    phrases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def test_topics_that_occur_together_are_related_the_closest_first() -> None:

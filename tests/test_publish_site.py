@@ -18,7 +18,7 @@ class Named:
     slug: str
     name: str
     description: str = "About it."
-    phrases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def titles(papers: Iterable[Paper]) -> list[str]:

@@ -19,7 +19,7 @@ class Named:
     slug: str
     name: str
     description: str = ""
-    phrases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def dated(*dates: str, **fields: Any) -> list[Paper]:

@@ -11,9 +11,9 @@ OTHERS = [
 
 
 def order(
-    title: str, *tags: str, others: object = OTHERS, phrases: tuple[str, ...] = ()
+    title: str, *tags: str, others: object = OTHERS, mentions: tuple[str, ...] = ()
 ) -> list[str]:
-    vocabulary = [Topic("common", "Common Things", "Common.", phrases)]
+    vocabulary = [Topic("common", "Common Things", "Common.", ("no such phrase",), mentions)]
     it = paper(title, tags=list(tags))
     assert isinstance(others, list)
     found = ordered_tags([it, *others], vocabulary)[it.slug]
@@ -27,7 +27,7 @@ def test_a_rare_topic_comes_before_a_frequent_one() -> None:
 
 def test_a_topic_in_the_title_comes_first_by_its_name_a_phrase_or_its_tag() -> None:
     assert order("A common thing", "common", "rare") == ["common", "rare"]
-    assert order("Usual tides", "common", "rare", phrases=("usual tide",)) == ["common", "rare"]
+    assert order("Usual tides", "common", "rare", mentions=("usual tide",)) == ["common", "rare"]
     assert order("Of wind and wave", "rare", "wind-and-waves") == ["wind-and-waves", "rare"]
 
 

@@ -16,7 +16,8 @@ from typing import Final, TypeAlias
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from paper_archive.archive.topics import BREAK, Topic, folded_words
+from paper_archive.archive.topics import Topic
+from paper_archive.archive.vocabulary import BREAK, folded_words
 from paper_archive.paper import Paper
 from paper_archive.text import excerpt
 
@@ -91,7 +92,7 @@ def _title_words(paper: Paper) -> list[str]:
 
 def _named(topic: Topic) -> Iterator[_Words]:
     """Yield all phrases of a topic, and its name."""
-    for phrase in (topic.name, *topic.phrases, *topic.mentions, *topic.hints, *topic.excluded):
+    for phrase in (topic.name, *topic.signs, *topic.excluded):
         yield tuple(folded_words(phrase))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.topics import Vocabulary
+from paper_archive.archive.vocabulary import Vocabulary
 from paper_archive.paper import Paper
 
 

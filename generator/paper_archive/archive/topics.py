@@ -1,9 +1,5 @@
-"""The vocabulary of topics in `topics.yml`, and the topics of a title and an abstract."""
+"""The topics of `topics.yml`, and what is wrong with the file."""
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,20 +7,9 @@ from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.strict_yaml import read_yaml
 from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
-from paper_archive.text import fold, is_slug, normalised
+from paper_archive.text import fold, is_slug
 
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
-_LISTS: Final = {"phrases": "phrases", "mentions": "mentions", "hints": "hints", "not": "excluded"}
-
-# A word, or a separator of phrases. Spaces, hyphens and slashes join words.
-_TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
-BREAK: Final = "."
-"""Stands between phrases."""
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
-
-# Points per sentence of the abstract; anything in the title is enough.
-_POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
-_ENOUGH: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,64 +23,16 @@ class Topic:
     phrases: tuple[str, ...]
     """Certain signs of the topic: one, in title or abstract, is enough."""
     mentions: tuple[str, ...] = ()
-    """Enough in the title, or in two sentences of the abstract."""
+    """Enough in the title, or two in two sentences of the abstract, or one in three."""
     hints: tuple[str, ...] = ()
-    """Enough in the title, or in three sentences of the abstract."""
+    """Enough in the title, or three in three sentences of the abstract, or one in five."""
     excluded: tuple[str, ...] = ()
     """Words that contain a phrase but mean something else; `not` in the file."""
 
-
-class Vocabulary:
-    """Topics, indexed so that time grows with the text and not with the number of phrases."""
-
-    def __init__(self, topics: Iterable[Topic]) -> None:
-        self._uses: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-        self._known: set[tuple[str, ...]] = set()
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for topic in topics:
-            for use in _LISTS.values():
-                for phrase in getattr(topic, use):
-                    for words in _spellings(phrase):
-                        self._uses[words].append((topic.slug, use))
-                        self._known.add(tuple(map(_folded, words)))
-                        lengths[_folded(words[0])].add(len(words))
-        self._lengths = {word: tuple(found) for word, found in lengths.items()}
-
-    def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
-        """Return the slugs of the topics that a paper is about, sorted."""
-        points = Counter(dict.fromkeys(self._points_in(title), _ENOUGH))
-        for sentence in _SENTENCE_END.split(abstract):
-            points.update(self._points_in(sentence))
-        return tuple(sorted(slug for slug, sum_ in points.items() if sum_ >= _ENOUGH))
-
-    def _points_in(self, sentence: str) -> dict[str, int]:
-        """Return topic → the most points of any of its phrases in a sentence."""
-        found = list(self._found(sentence))
-        masked = {
-            (slug, at)
-            for start, end, slug, use in found
-            if use == "excluded"
-            for at in range(start, end)
-        }
-        points: dict[str, int] = {}
-        for start, end, slug, use in found:
-            if use != "excluded" and all((slug, at) not in masked for at in range(start, end)):
-                points[slug] = max(_POINTS[use], points.get(slug, 0))
-        return points
-
-    def _found(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        written, folded = _tokens(text)
-        lengths = self._lengths
-        for start in [at for at, word in enumerate(folded) if word in lengths]:
-            for length in lengths[folded[start]]:
-                end = start + length
-                read = tuple(folded[start:end])
-                if read not in self._known:
-                    continue
-                wrote = tuple(written[start:end])
-                for words in (read,) if read == wrote else (read, wrote):
-                    for slug, use in self._uses.get(words, ()):
-                        yield start, end, slug, use
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """All that says the topic in a title."""
+        return self.phrases + self.mentions + self.hints
 
 
 def read_topics(data: bytes, where: Where) -> tuple[Topic, ...]:
@@ -210,31 +147,3 @@ def _shown(node: Node) -> str:
     if isinstance(node, Sequence):
         return "a list" if node.items else "an empty list"
     return shown(node.value) if isinstance(node, Scalar) else "keys and values"
-
-
-def _tokens(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text as written and folded, with `.` between phrases."""
-    if not text.isascii():
-        decomposed = normalised(text, "NFKD")
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    tokens = _TOKENS.findall(text)
-    written = [token if token[0].isalnum() else BREAK for token in tokens]
-    if text.isascii():
-        return written, " ".join(written).lower().split()
-    return written, list(map(_folded, written))
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of a text in small letters, without accents; `BREAK` ends a phrase."""
-    return _tokens(text)[1]
-
-
-def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word)
-
-
-def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a phrase, with the last one in singular and plural."""
-    written, folded = _tokens(phrase)
-    words = tuple(written if any(map(str.isupper, phrase)) else folded)
-    return words, (*words[:-1], f"{words[-1]}s")

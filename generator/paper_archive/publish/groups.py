@@ -27,8 +27,8 @@ class TopicText(Protocol):
         """One sentence."""
 
     @property
-    def phrases(self) -> Sequence[str]:
-        """Words that say the topic for certain."""
+    def signs(self) -> Sequence[str]:
+        """Phrases that say the topic in a title."""
 
 
 @dataclass(frozen=True)

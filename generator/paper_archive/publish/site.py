@@ -145,7 +145,7 @@ class Site:
     @cached_property
     def index(self) -> Index:
         """The search index."""
-        phrases = [topic.phrases for topic in self.vocabulary]
+        phrases = [topic.signs for topic in self.vocabulary]
         return build_index(self.papers, self.topic_names, phrases, self.known_words)
 
     @cached_property

@@ -50,7 +50,7 @@ def ordered_tags(
 def _signs(tags: Collection[str], vocabulary: Iterable[TopicText]) -> _Signs:
     signs: defaultdict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
     names = [(tag, tag.replace("-", " ")) for tag in tags]
-    names += [(topic.slug, name) for topic in vocabulary for name in (topic.name, *topic.phrases)]
+    names += [(topic.slug, name) for topic in vocabulary for name in (topic.name, *topic.signs)]
     for tag, name in names:
         words = [_singular(word) for word in fold(name).split()]
         if words:

@@ -9,8 +9,9 @@ from paper_archive.archive.redirects import load_redirects, redirected_slugs
 from paper_archive.archive.renames import follow, renames, with_former_name
 from paper_archive.archive.saving import Change
 from paper_archive.archive.store import Page
-from paper_archive.archive.topics import Topic, Vocabulary
+from paper_archive.archive.topics import Topic
 from paper_archive.archive.twins import Twins
+from paper_archive.archive.vocabulary import Vocabulary
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 

@@ -1,0 +1,203 @@
+"""The topics of a title and an abstract."""
+
+import subprocess
+import sys
+
+import pytest
+
+from builds import ROOT
+from bundled import TOPICS
+from paper_archive.archive.topics import Topic, read_topics
+from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.errors import Where
+
+WHERE = Where("content/topics.yml")
+
+
+def found(
+    title: str,
+    abstract: str = "",
+    *,
+    phrases: tuple[str, ...] = (),
+    mentions: tuple[str, ...] = (),
+    hints: tuple[str, ...] = (),
+    excluded: tuple[str, ...] = (),
+) -> bool:
+    topic = Topic(
+        slug="it",
+        name="It",
+        description="It.",
+        phrases=phrases or ("no such phrase",),
+        mentions=mentions,
+        hints=hints,
+        excluded=excluded,
+    )
+    return Vocabulary([topic]).topics_of(title, abstract) == ("it",)
+
+
+def test_gan_is_not_found_in_organ() -> None:
+    assert not found("Organ transplants began", phrases=("gan",))
+    assert found("A gan for faces", phrases=("gan",))
+
+
+def test_a_phrase_in_small_letters_is_found_in_any_case() -> None:
+    for title in (
+        "recurrent neural network",
+        "Recurrent Neural Network",
+        "RECURRENT NEURAL NETWORK",
+    ):
+        assert found(title, phrases=("recurrent neural network",))
+
+
+def test_a_phrase_with_a_capital_is_found_only_as_written() -> None:
+    assert found("Training a GAN", phrases=("GAN",))
+    assert not found("Dr. Gan is glad", phrases=("GAN",))
+    assert found("What k-NN knows", phrases=("k-NN",))
+    assert not found("What K-nn knows", phrases=("k-NN",))
+
+
+def test_only_the_word_with_a_capital_must_be_as_written() -> None:
+    assert found("Retrieval of 3D Shapes", phrases=("3D shape",))
+    assert found("GAN Training", phrases=("GAN training",))
+    assert not found("Gan Training", phrases=("GAN training",))
+
+
+def test_the_plural_of_the_last_word_is_found_too() -> None:
+    assert found("Training GANs", phrases=("GAN",))
+    assert found("Recurrent Neural Networks", phrases=("recurrent neural network",))
+    assert not found("Recurrents neural network", phrases=("recurrent neural network",))
+    assert found("Learning policies", phrases=("policy",))
+    assert found("Gaussian Processes", phrases=("Gaussian process",))
+    assert not found("Ways to play", phrases=("way of play",))
+    assert found("Playing arrays", phrases=("array",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Few-shot learning", "few shot learning", "few/shot learning", "few\u2011shot\nlearning"],
+)
+def test_hyphen_slash_and_blank_are_alike(title: str) -> None:
+    assert found(title, phrases=("few-shot learning",))
+    assert found(title, phrases=("few shot learning",))
+
+
+def test_a_phrase_does_not_run_over_punctuation() -> None:
+    assert not found("We pay attention. Networks learn", phrases=("attention network",))
+    assert not found("speech, recognition", phrases=("speech recognition",))
+
+
+def test_accents_do_not_matter() -> None:
+    assert found("Poincaré embeddings", phrases=("poincare embedding",))
+    assert found("Poincare embeddings", phrases=("Poincaré embedding",))
+
+
+def test_a_phrase_is_enough_once_anywhere() -> None:
+    assert found("A title", "We train it. It is a GNN.", phrases=("GNN",))
+
+
+def test_a_mention_needs_the_title_or_another_one_in_another_sentence() -> None:
+    assert found("On graphs", mentions=("graph",))
+    two = ("graph", "node")
+    assert found("A title", "We have a graph. Its nodes are big.", mentions=two)
+    assert not found("A title", "We have a graph of nodes.", mentions=two)
+    assert not found("A title", "We have a graph. The graphs are big.", mentions=two)
+    assert found("A title", "We have a graph. It is a graph. The graphs are big.", mentions=two)
+
+
+def test_a_hint_needs_the_title_or_others_in_two_other_sentences() -> None:
+    assert found("On nodes", hints=("node",))
+    three = ("node", "edge", "path")
+    assert found("A title", "A node. Two edges. Each path.", hints=three)
+    assert not found("A title", "A node. Two nodes. Each path.", hints=three)
+    assert found("A title", "A node. Two nodes. Each. Path. Paths. Nodes.", hints=three)
+    assert not found("A title", "A node. A graph.", hints=("node",), mentions=("graph",))
+
+
+def test_a_phrase_that_means_something_else_is_covered() -> None:
+    covered = ("computational graph",)
+    assert not found("Computational graphs", phrases=("graph",), excluded=covered)
+    assert found("Computational graphs of graphs", phrases=("graph",), excluded=covered)
+
+
+def test_what_one_topic_excludes_another_may_find() -> None:
+    topics = (
+        Topic("graphs", "Graphs", "Graphs.", ("graph",), excluded=("computational graph",)),
+        Topic("systems", "Systems", "Systems.", ("computational graph",)),
+    )
+    assert Vocabulary(topics).topics_of("Computational graphs", "") == ("systems",)
+
+
+def test_topics_come_sorted_and_once() -> None:
+    topics = [Topic(slug, slug, slug, (slug,)) for slug in ("b", "c", "a")]
+    assert Vocabulary(topics).topics_of("c b a", "a. A. b.") == ("a", "b", "c")
+    assert Vocabulary(topics).topics_of("", "") == ()
+
+
+def test_the_hash_seed_does_not_change_the_topics() -> None:
+    program = (
+        "from pathlib import Path; from paper_archive.archive.vocabulary import *;"
+        "from paper_archive.archive.topics import read_topics;"
+        "from paper_archive.errors import Where;"
+        f"topics = read_topics(Path({str(TOPICS)!r}).read_bytes(), Where('topics.yml'));"
+        "print(Vocabulary(topics).topics_of('Graph attention GANs', 'A recurrent LSTM. An RNN.'))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "generator")},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_an_abstract_of_a_megabyte_is_read_in_one_pass() -> None:
+    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+    known = "Recurrent neural networks. "
+    found = {
+        text: vocabulary.topics_of("A title", (text * 1_000_000)[:1_000_000])
+        for text in (known, "recurrent neural ", "attention. ", "\u00e9 ", "(", "a")
+    }
+    assert {text: topics for text, topics in found.items() if topics} == {
+        known: ("recurrent-neural-networks",)
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("A controller for the joints of a manipulator", "robot-manipulation"),
+        ("Planning paths among obstacles with a probabilistic roadmap", "motion-planning"),
+        ("Stable walking of a humanoid robot", "legged-robots"),
+        ("Autonomous driving in the rain", "autonomous-driving"),
+    ],
+)
+def test_robots_alone_are_no_reinforcement_learning(title: str, topics: str) -> None:
+    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+    abstract = "We control a robot. The control policy plans its motion. Its agents act."
+    found = vocabulary.topics_of(title, abstract)
+    assert topics in found
+    assert "reinforcement-learning" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Attention Is All You Need", "attention"),
+        ("Graph Attention Networks", "graph-neural-networks"),
+        ("Auto-Encoding Variational Bayes with VAEs", "autoencoders"),
+        ("Long Short-Term Memory", "recurrent-neural-networks"),
+        ("Deep Speech: Scaling up end-to-end speech recognition", "speech-recognition"),
+        (
+            "The Lottery Ticket Hypothesis: Finding Sparse Networks by Pruning",
+            "network-compression",
+        ),
+        ("Weight Uncertainty in Bayesian Neural Networks", "bayesian-deep-learning"),
+        ("A Unified Approach to Interpreting Model Predictions", "interpretability"),
+    ],
+)
+def test_papers_that_are_not_in_the_archive_find_their_topic(title: str, slug: str) -> None:
+    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+    assert slug in vocabulary.topics_of(title, "")
