@@ -5,8 +5,8 @@ approaches in automatic text retrieval"), and likeness is the cosine. A paper is
 those that its rarest terms lead to, so that time grows with the papers and not with their square.
 """
 
-import heapq
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -21,6 +21,9 @@ _TERMS: Final = 20
 """Terms per paper that are compared."""
 _WEIGHTS: Final = {"title": 3, "abstract": 1, "tags": 1}
 """Field → weight of its terms."""
+_FIELDS: Final = [
+    (number, _WEIGHTS[field.name]) for number, field in enumerate(FIELDS) if field.name in _WEIGHTS
+]
 _OF_ANY_MATTER: Final = frozenset(
     ("al", "cid", "comprehens", "et", "etc", "overview", "review", "survey", "taxonomi")
 )
@@ -33,11 +36,16 @@ _MOST_VISITED: Final = 1_000
 """How many papers, counted once for each term, the terms of a paper may lead to."""
 _STEPS: Final = 6
 """Steps of weight per unit. With whole numbers, no sum depends on the order of its terms."""
+_TERM_BITS: Final = 32
+_TERM: Final = (1 << _TERM_BITS) - 1
+"""Weight and term are one number until papers keep their weightiest: such lists take little."""
 _LEAST_LIKENESS: Final = {1: 0.28, 2: 0.21}
 _LEAST_OF_MORE: Final = 0.17
 """The least likeness of papers that share so many words, or more: few words can mislead."""
 _LESS_BY_TOPICS: Final = 0.03
 """How much less alike papers may be that have two topics in common and more than one word."""
+_LEAST: Final = _LEAST_OF_MORE - _LESS_BY_TOPICS
+"""No papers that are less alike are related."""
 
 
 class RelatedPaper(NamedTuple):
@@ -55,12 +63,13 @@ class Related:
         """Weigh the terms of all papers; which are related is computed when it is asked."""
         self._papers = index.papers
         self._numbers = {paper.slug: number for number, paper in enumerate(index.papers)}
-        self._vectors = _vectors(index)
+        self._terms = sorted(filter(_says_something, index.terms()))
+        self._vectors = _vectors(index, self._terms)
         self._lengths = [
             math.sqrt(sum(weight * weight for weight in vector.values()))
             for vector in self._vectors
         ]
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
         for number, vector in enumerate(self._vectors):
             for term in vector:
                 self._holders[term].append(number)
@@ -68,25 +77,42 @@ class Related:
     def of(self, paper: Paper) -> Sequence[RelatedPaper]:
         """Return the most similar papers, at most five, closest first; equals sorted by slug."""
         number = self._numbers[paper.slug]
-        vector, papers = self._vectors[number], self._papers
-        found = []
-        for other, product in self._products(number).items():
-            likeness = product / (self._lengths[number] * self._lengths[other])
-            if likeness >= _LEAST_OF_MORE - _LESS_BY_TOPICS:
-                shared = vector.keys() & self._vectors[other].keys()
-                if likeness >= _least_likeness(shared, paper, papers[other]):
-                    found.append((-likeness, papers[other].slug, other, shared))
-        closest = heapq.nsmallest(RELATED, found, key=lambda each: each[:2])
-        return [
-            RelatedPaper(papers[other], _weightiest(shared, vector, self._vectors[other]))
-            for _, _, other, shared in closest
-        ]
+        found: list[RelatedPaper] = []
+        for unlikeness, _, closest in sorted(self._alike(number)):
+            other, terms = self._papers[closest], self._shared(number, closest)
+            if -unlikeness >= _least_likeness(terms, paper, other):
+                found.append(RelatedPaper(other, terms))
+                if len(found) == RELATED:
+                    break
+        return found
 
-    def _products(self, number: int) -> Mapping[int, int]:
-        """Return the papers that share several of the rarest terms → the product of the vectors."""
-        vector, vectors = self._vectors[number], self._vectors
+    def _shared(self, number: int, other: int) -> Sequence[str]:
+        """Return the terms that two papers share, those that say most first."""
+        one, two = self._vectors[number], self._vectors[other]
+        shared = sorted((-one[term] * two[term], term) for term in one.keys() & two.keys())
+        return [self._terms[term] for _, term in shared]
+
+    def _alike(self, number: int) -> Iterator[tuple[float, str, int]]:
+        """Yield likeness, less than zero, slug and number of each paper that may be related."""
+        vector, length = self._vectors[number], self._lengths[number]
         rarest, others = self._by_rarity(vector)
-        counts = Counter(chain.from_iterable(self._holders[term] for term in rarest))
+        rest = math.sqrt(sum(vector[term] ** 2 for term in others))
+        for other, of_rarest in self._products(number, rarest).items():
+            product, other_length = of_rarest, self._lengths[other]
+            least = _LEAST * length * other_length
+            if product + rest * other_length < least:  # whatever the other terms add
+                continue
+            if others:
+                other_vector = self._vectors[other]
+                for term in others & other_vector.keys():
+                    product += vector[term] * other_vector[term]
+            if product >= least:
+                yield -product / (length * other_length), self._papers[other].slug, other
+
+    def _products(self, number: int, rarest: Sequence[int]) -> Mapping[int, int]:
+        """Return the papers that share several of the terms → the product of these."""
+        vector, vectors = self._vectors[number], self._vectors
+        counts = Counter(chain.from_iterable(map(self._holders.__getitem__, rarest)))
         del counts[number]
         several = {other for other, count in counts.items() if count > 1}
         products = dict.fromkeys(several, 0)
@@ -94,18 +120,14 @@ class Related:
             weight = vector[term]
             for other in several.intersection(self._holders[term]):
                 products[other] += weight * vectors[other][term]
-        for other in several:
-            other_vector = vectors[other]
-            for term in others & other_vector.keys():
-                products[other] += vector[term] * other_vector[term]
         return products
 
-    def _by_rarity(self, terms: Iterable[str]) -> tuple[Sequence[str], AbstractSet[str]]:
+    def _by_rarity(self, terms: Iterable[int]) -> tuple[Sequence[int], AbstractSet[int]]:
         """Return the rarest terms, which lead to few enough papers, and the others."""
-        ordered = sorted(terms, key=lambda term: (len(self._holders[term]), term))
-        visited = accumulate(len(self._holders[term]) for term in ordered)
+        ordered = sorted((len(self._holders[term]), term) for term in terms)
+        visited = accumulate(count for count, _ in ordered)
         rarest = sum(1 for count in visited if count <= _MOST_VISITED)
-        return ordered[:rarest], set(ordered[rarest:])
+        return [term for _, term in ordered[:rarest]], {term for _, term in ordered[rarest:]}
 
 
 def _least_likeness(terms: Collection[str], paper: Paper, other: Paper) -> float:
@@ -126,41 +148,45 @@ def without_parts(terms: Collection[str]) -> list[str]:
     ]
 
 
-def _weightiest(
-    terms: AbstractSet[str], vector: Mapping[str, int], other: Mapping[str, int]
-) -> Sequence[str]:
-    return sorted(terms, key=lambda term: (-vector[term] * other[term], term))
-
-
-def _vectors(index: Index) -> list[Mapping[str, int]]:
-    """Return term → weight of each paper, for its weightiest terms."""
-    weights: list[list[tuple[int, str]]] = [[] for _ in index.papers]
+def _vectors(index: Index, terms: Sequence[str]) -> list[Mapping[int, int]]:
+    """Return number of a term → weight of each paper, for its weightiest terms."""
     count = len(index.papers)
     most_holders = max(2, min(_COMMON * count, _MOST_HOLDERS))
     # A power of two, so that a new paper changes the weights of its own terms only.
     size = 1 << count.bit_length()
-    for term, frequencies in _frequencies(index, most_holders):
+    weighed = [array("q") for _ in index.papers]
+    for number, term in enumerate(terms):
+        if not 1 < index.entries(term) <= 3 * most_holders:
+            continue
+        frequencies = _frequencies(index, term)
         if 1 < len(frequencies) <= most_holders:
             rarity = _STEPS * math.log2(1 + size / len(frequencies))
+            weights = {
+                each: number - (round(rarity * math.log1p(each)) << _TERM_BITS)
+                for each in set(frequencies.values())
+            }
             for paper, frequency in frequencies.items():
-                weights[paper].append((-round(rarity * math.log1p(frequency)), term))
-    return [{term: -weight for weight, term in sorted(each)[:_TERMS]} for each in weights]
+                weighed[paper].append(weights[frequency])
+    return [
+        {each & _TERM: -(each >> _TERM_BITS) for each in sorted(found)[:_TERMS]}
+        for found in weighed
+    ]
 
 
-def _frequencies(index: Index, most_holders: float) -> Iterator[tuple[str, Mapping[int, int]]]:
-    """Yield the terms that may be compared, and for each, paper → its weighted frequency."""
-    weighted = [(number, _WEIGHTS.get(field.name, 0)) for number, field in enumerate(FIELDS)]
-    fields = [(number, weight) for number, weight in weighted if weight]
-    for term in index.terms():
-        if term.endswith(FORM) or _says_nothing(term) or index.entries(term) > 3 * most_holders:
-            continue
-        frequencies: Counter[int] = Counter()
-        for number, weight in fields:
-            for paper, frequency in index.postings(term, number):
-                frequencies[paper] += weight * frequency
-        yield term, frequencies
+def _frequencies(index: Index, term: str) -> Mapping[int, int]:
+    """Return paper → weighted frequency of a term."""
+    found: dict[int, int] = {}
+    for field, weight in _FIELDS:
+        for paper, frequency in index.postings(term, field):
+            found[paper] = found.get(paper, 0) + weight * frequency
+    return found
 
 
-def _says_nothing(term: str) -> bool:
-    """Tell whether a term is of any matter, a number, or a letter such as the `x` of a formula."""
-    return term in _OF_ANY_MATTER or term.isdecimal() or (len(term) == 1 and term.isascii())
+def _says_something(term: str) -> bool:
+    """Tell whether a term is none of any matter, number, or letter such as the `x` of a formula."""
+    return not (
+        term.endswith(FORM)
+        or term in _OF_ANY_MATTER
+        or term.isdecimal()
+        or (len(term) == 1 and term.isascii())
+    )

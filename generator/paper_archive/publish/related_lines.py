@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,6 +17,8 @@ from paper_archive.publish.site import Site
 
 _WORDS: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:[-\u2010-\u2015'\u2019][^\W_]+)*")
+_ASCII_WORD: Final = re.compile("[A-Za-z0-9]+(?:[-'][A-Za-z0-9]+)*")
+"""Finds the same in ASCII, faster."""
 _COMPOUND: Final = re.compile(r"[A-Za-z0-9][-\u2010-\u2015][A-Za-z0-9]")
 _TEXT_CHARS: Final = 10_000
 """How much of an abstract is searched for the spelling of a word."""
@@ -34,7 +37,7 @@ def related_lines(paper: Paper, site: Site) -> Sequence[RelatedLine]:
     found = site.related.of(paper)
     if not found:
         return ()
-    spellings = _spellings(paper)
+    spellings = _spellings(paper, {term for each in found for term in each.terms})
     # Programs take any year for that of a paper that has none.
     written = between_tags if paper.date else undatable
     return [
@@ -53,21 +56,22 @@ def _shared(terms: Sequence[str], spellings: Mapping[str, str]) -> Sequence[str]
     return list(dict.fromkeys(spellings[term] for term in known))[:_WORDS]
 
 
-def _spellings(paper: Paper) -> dict[str, str]:
+def _spellings(paper: Paper, terms: AbstractSet[str]) -> dict[str, str]:
     """Return term → how the paper spells it: in lowercase, unless it nowhere does so."""
     found: dict[str, str] = {}
     for word, term in _terms(paper.abstract[:_TEXT_CHARS]):
-        if term not in found or (word.islower() and not found[term].islower()):
+        if term in terms and (term not in found or (word.islower() and not found[term].islower())):
             found[term] = word
     for word, term in _terms(paper.title):
-        found.setdefault(term, word.lower() if word.istitle() else word)
+        if term in terms:
+            found.setdefault(term, word.lower() if word.istitle() else word)
     return found
 
 
 def _terms(text: str) -> Iterator[tuple[str, str]]:
-    for word in _WORD.findall(text):
-        if term := _term(word):
-            yield word, term
+    """Return the words of a text, each once, with their terms."""
+    found = dict.fromkeys((_ASCII_WORD if text.isascii() else _WORD).findall(text))
+    return zip(found, map(_term, found), strict=True)
 
 
 @lru_cache(65_536)

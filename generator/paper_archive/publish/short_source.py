@@ -1,6 +1,7 @@
 """Whose paper it is and of when, in few words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from paper_archive.names import family_name, split_name
 from paper_archive.paper import Paper
@@ -13,7 +14,10 @@ def short_source(paper: Paper) -> str:
 
 
 def _first_author(authors: Sequence[str]) -> str:
-    if not authors:
-        return ""
-    name = split_name(short_name(authors[0]))
-    return f"{name.literal or family_name(name)}{' et al.' * (len(authors) > 1)}"
+    return f"{_family(authors[0])}{' et al.' * (len(authors) > 1)}" if authors else ""
+
+
+@lru_cache(65_536)
+def _family(author: str) -> str:
+    name = split_name(short_name(author))
+    return name.literal or family_name(name)
