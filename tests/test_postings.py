@@ -122,13 +122,32 @@ def test_a_paper_is_indexed_by_all_that_people_know_of_it() -> None:
     assert found == {
         "title": {"attent", "head"},
         "abstract": {"head", "attend"},
-        "authors": {"will", "lukasz"},
+        "authors": {"lukasz"},
         "tags": {"larg", "languag", "model", "llm"},
         "venue": {"icml", "2017"},
         "common": set(),
         "status": {"partli", "partlyretract", "retract"},
         "implied": set(),
+        "given": {"will"},
     }
+
+
+def test_no_part_of_a_name_is_lost() -> None:
+    names = [
+        "Jia-Li Li",
+        "Vincent van Gogh",
+        "Ada",
+        "Dr. Ann d'Arc Jr.",
+        "A. Author2",
+        "李 明",
+    ]
+    index = build_index([paper("Depth", authors=names)], {})
+    terms = {
+        name: {term for term in index.terms() if held(index, term)[name]}
+        for name in ("authors", "given")
+    }
+    assert terms["authors"] >= {"li", "gogh", "ada", "author2", "李"}
+    assert terms["given"] >= {"jia", "li", "jiali", "vincent", "van", "dr", "ann", "jr", "明"}
 
 
 def test_a_topic_without_a_name_is_indexed_by_its_slug() -> None:

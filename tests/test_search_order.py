@@ -138,6 +138,45 @@ def test_a_surname_counts_more_than_a_first_name(found: Found) -> None:
     assert found("ahmed honey", [first, last]) == [last.title, first.title]
 
 
+def test_a_surname_that_is_not_shown_counts_more_than_a_first_name(found: Found) -> None:
+    shown = ["Ida Bell", "Uwe Cole", "Eva Dorn"]
+    first = paper("Wax and Honey", abstract=prose(90), authors=[*shown, "Ahmed Fox"])
+    last = paper("Honey From a Hundred Forests", abstract=prose(90), authors=[*shown, "Nora Ahmed"])
+    assert found("ahmed honey ", [first, last]) == [last.title, first.title]
+
+
+def test_a_word_to_the_letter_comes_first_beside_a_surname_that_is_not_shown(found: Found) -> None:
+    shown = ["Ida Bell", "Uwe Cole", "Eva Dorn"]
+    masked = paper("Masked Bees", abstract=prose(90), authors=["Nora Ahmed"])
+    mask = paper("A Mask for Two Old Bees", abstract=prose(90), authors=[*shown, "Nora Ahmed"])
+    assert found("ahmed mask", [masked, mask]) == [mask.title, masked.title]
+
+
+def test_a_word_as_it_is_comes_before_longer_ones_that_begin_so(found: Found) -> None:
+    linking = paper("Linking Bees", abstract=prose(90), authors=["Nora Ahmed"])
+    link = paper("The Old Link of Wax and Tides", abstract=prose(90), authors=["Nora Ahmed"])
+    assert found("ahmed link", [linking, link]) == [link.title, linking.title]
+
+
+@pytest.mark.parametrize("typed", ["aCusal Bayesian Tides ", "Causal Bayesain Tides "])
+def test_a_title_with_a_typo_comes_before_longer_ones_with_its_words(
+    found: Found, typed: str
+) -> None:
+    title = paper("Causal Bayesian Tides", abstract=prose(200))
+    says = ["causal", "bayesian", "tides"] * 9
+    others = [
+        paper(f"Bayesian Causal Tides {name}", abstract=prose(9, *says)) for name in ("Ebb", "Flow")
+    ]
+    assert found(typed, [*others, title])[0] == title.title
+
+
+def test_a_title_with_a_typo_in_a_word_with_a_hyphen_comes_first(found: Found) -> None:
+    title = paper("Semi-Supervised Multitask Tides", abstract=prose(200))
+    says = ["semi-supervised", "multitask", "tides"] * 9
+    other = paper("Multitask Tides, Semi-Supervised, Old", abstract=prose(9, *says))
+    assert found("Semi-Supervsed Multitask Tides ", [other, title])[0] == title.title
+
+
 def test_an_unfinished_word_counts_as_typed_where_it_is_a_word_itself(found: Found) -> None:
     meant = paper("Dynamic Transport of Goods", abstract=prose(90))
     others = [paper(f"Trans {number}", abstract=prose(20, "dynamic")) for number in range(12)]

@@ -10,7 +10,8 @@ import { readShard, ShardedTerms } from "./shards.js";
 /** @import { Field, Postings } from "./shards.js" */
 
 const MAX_SHARDS = 16;
-const COMMON = "common";
+/** Field → one that has the rest of its words. @type {Record<string, string>} */
+const RESTS = { title: "common", authors: "given" };
 
 /**
  * @typedef {object} Manifest
@@ -65,13 +66,13 @@ export class Index {
   }
 
   /**
-   * Return the numbers of a field, or of all fields if none is named. Stop words of titles are in a
-   * field of their own.
+   * Return the numbers of a field, or of all fields if none is named. Stop words of titles, and given names of
+   * authors, are in fields of their own, which come second.
    *
    * @param {string} [name]
    */
   numbersOf(name) {
-    const names = name === "title" ? [name, COMMON] : [name];
+    const names = [name, name && RESTS[name]];
     return this.fields.flatMap((field, number) => (name && !names.includes(field.name) ? [] : [number]));
   }
 

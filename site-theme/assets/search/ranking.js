@@ -19,8 +19,8 @@ const IDENTIFIER_RANK = 2 * TITLE_RANK;
  * A paper that is only of the period asked for meets nothing.
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
- * that have more of the words as typed, then to the letter, then in title and authors; then Lunr's score
- * decides. A paper whose identifier was typed is before all of them.
+ * that have more of the words as typed, then to the letter, then in title and authors, and there as family
+ * names; then Lunr's score decides. A paper whose identifier was typed is before all of them.
  *
  * @param {Index} index
  * @param {string} plain the words of the query that may be a title
@@ -29,17 +29,19 @@ const IDENTIFIER_RANK = 2 * TITLE_RANK;
 export function ranked(index, plain, clauses) {
   const { hits, grades, scores } = evaluate(index, clauses);
   const wanted = grades.filter((_, place) => clauses[place].alternatives.some(({ period }) => !period));
-  const isTitle = titleTest(index, plain, clauses);
+  const titleRank = titleRanks(index, plain, clauses);
   const met = countsOf(wanted, NEARLY, index.papers);
   const ranks = countsOf(wanted, AS_TYPED, index.papers);
   const exact = exactCounts(index, clauses);
-  const prominent = prominentCounts(index, clauses);
+  const [title, authors] = [index.numbersOf("title"), index.numbersOf("authors")];
+  const prominent = prominentCounts(index, clauses, [...title, ...authors]);
+  const named = prominentCounts(index, clauses, [...title, authors[0]]);
   const identified = identifiedBy(clauses).filter((paper) => hits[paper]);
   /** @type {number[][]} */
   const byCount = Array.from({ length: wanted.length + 1 }, () => []);
   for (let paper = 0; paper < hits.length; paper++) {
     if (!hits[paper]) continue;
-    if (isTitle(paper)) ranks[paper] += TITLE_RANK;
+    ranks[paper] += titleRank(paper);
     byCount[met[paper]].push(paper);
   }
   for (const paper of identified) ranks[paper] += IDENTIFIER_RANK;
@@ -50,6 +52,7 @@ export function ranked(index, plain, clauses) {
         ranks[other] - ranks[one] ||
         exact[other] - exact[one] ||
         prominent[other] - prominent[one] ||
+        named[other] - named[one] ||
         scores[other] - scores[one] ||
         one - other,
     );
@@ -58,7 +61,8 @@ export function ranked(index, plain, clauses) {
   for (let met = wanted.length - 1; met > 0 && all.length + partial.size < MAX_PARTIAL; met--) {
     for (const paper of inOrder(byCount[met]).slice(0, MAX_PARTIAL)) partial.add(paper);
   }
-  return { all, partial: [...partial].slice(0, MAX_PARTIAL) };
+  const isNamed = (/** @type {number} */ paper) => named[paper] === clauses.length;
+  return { all, partial: [...partial].slice(0, MAX_PARTIAL), named: new Set(all.filter(isNamed)) };
 }
 
 /**
@@ -91,14 +95,15 @@ function exactCounts(index, clauses) {
 }
 
 /**
- * Return by paper how many of the clauses its title and authors meet, 0 if they do not meet most: a common
- * word in a title says less than a rare one that an abstract repeats.
+ * Return by paper how many of the clauses its fields for title and authors meet, 0 if they do not meet most: a
+ * common word in a title says less than a rare one that an abstract repeats.
  *
  * @param {Index} index
  * @param {FoundClause[]} clauses
+ * @param {number[]} fields
  */
-function prominentCounts(index, clauses) {
-  const prominent = new Set([...index.numbersOf("title"), ...index.numbersOf("authors")]);
+function prominentCounts(index, clauses, fields) {
+  const prominent = new Set(fields);
   const grades = clauses.map(({ matches }) => {
     const inFields = matches.map((match) => ({ ...match, fields: match.fields.filter((field) => prominent.has(field)) }));
     return gradesOf(inFields, index.papers);
@@ -117,15 +122,15 @@ function identifiedBy(clauses) {
 }
 
 /**
- * Return a function that tells whether a paper's title has the words of a query and no others.
- * The last of them may be completed.
+ * Return a function that returns a high rank for a paper whose title has the words of a query and no others,
+ * and 0 for any other. The last word may be completed, and any may be repaired.
  *
  * @param {Index} index
  * @param {string} plain
  * @param {FoundClause[]} clauses
- * @returns {(paper: number) => boolean}
+ * @returns {(paper: number) => number}
  */
-function titleTest(index, plain, clauses) {
+function titleRanks(index, plain, clauses) {
   const [title] = index.numbersOf("title");
   const asked = new Set(contentWords(words(plain)));
   const stems = new Set([...asked].map(stem));
@@ -144,10 +149,21 @@ function titleTest(index, plain, clauses) {
     }
   };
   const postingsOf = postingsByTerm(clauses);
-  for (const term of stems) count(postingsOf.get(term), true);
+  const isRead = clauses.every(({ matches }) => matches.length);
+  const known = [...stems].filter((term) => postingsOf.has(term));
+  for (const term of known) count(postingsOf.get(term), true);
   for (const word of asked) count(postingsOf.get(surfaceForm(word)), false);
   for (const { terms, postings } of clauses.at(-1)?.completions ?? []) count(postings[0], !surfaceWord(terms[0]));
-  return (paper) => stems.size > 0 && covered[paper] === length[paper] && met[paper] >= stems.size;
+  const repaired = clauses.filter(({ repairTerms }) => repairTerms.length);
+  const repairs = new Set(repaired.flatMap(({ repairTerms }) => repairTerms));
+  for (const term of repairs) if (!stems.has(term)) count(postingsOf.get(term), true);
+  // A rare word is in a title twice, and one with a hyphen in one piece as well; of a mistyped word it is not
+  // known how these are spelled.
+  const least = repaired.length ? known.length + repaired.length : stems.size;
+  return (paper) => {
+    const left = length[paper] - covered[paper];
+    return stems.size && isRead && left <= repaired.length && met[paper] >= least ? TITLE_RANK - left : 0;
+  };
 }
 
 /** @param {FoundClause[]} clauses */

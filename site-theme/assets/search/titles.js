@@ -1,6 +1,7 @@
 /* Which of a few papers say in their titles and first authors what was typed, word by word. The index
    has no order of words, and of most words only the stem. */
 
+import { stem } from "./lunr-words.js";
 import { IDENTIFIED } from "./matches.js";
 import { separateWords } from "./words.js";
 
@@ -22,33 +23,42 @@ export function titleWordsOf(order, { plain }, clauses) {
   return isKnown || order !== "relevance" ? "" : plain;
 }
 
+/** What a record shows of a paper. @typedef {{ paper: number, title: string, authors: string, authorCount: number }} Shown */
+
 /**
  * Return papers, those first whose title begins with what was typed, then those that have most of its
  * words; others stay in their order. The last word may go on.
  *
- * @template {{ title: string, authors: string }} Paper
+ * @template {Shown} Paper
  * @param {Paper[]} papers
  * @param {string} typed
+ * @param {Set<number>} named the papers that have each word, or its stem, in the title or as a family name
  * @returns {Paper[]}
  */
-export function closestFirst(papers, typed) {
+export function closestFirst(papers, typed, named) {
   const asked = separateWords(typed);
   if (!asked.length) return papers;
-  const closeness = new Map(papers.map((paper) => [paper, closenessOf(paper, asked)]));
+  const closeness = new Map(papers.map((paper) => [paper, closenessOf(paper, asked, named.has(paper.paper))]));
   return [...papers].sort((one, other) => (closeness.get(other) ?? 0) - (closeness.get(one) ?? 0));
 }
 
 /**
- * @param {{ title: string, authors: string }} paper
+ * @param {Shown} paper
  * @param {string[]} asked
+ * @param {boolean} isNamed
  */
-function closenessOf({ title, authors }, asked) {
+function closenessOf({ title, authors, authorCount }, asked, isNamed) {
   const titleWords = separateWords(title);
-  const held = [...titleWords, ...authors.split(", ").flatMap((name) => separateWords(name).at(-1) ?? [])];
+  const names = authors.split(", ");
+  const held = [...titleWords, ...names.flatMap((name) => separateWords(name).at(-1) ?? [])];
+  const stems = new Set(titleWords.map(stem));
+  // What is not in its title is the name of an author that is not shown.
+  const isHidden = (/** @type {string} */ word) => isNamed && authorCount > names.length && !stems.has(stem(word));
   const isLast = (/** @type {number} */ place) => place === asked.length - 1;
   const begins = asked.every((word, place) => (isLast(place) ? titleWords[place]?.startsWith(word) : titleWords[place] === word));
   const exact = new Set(held);
-  const met = asked.filter((word, place) => exact.has(word) || (isLast(place) && held.some((each) => each.startsWith(word))));
+  const isExact = (/** @type {string} */ word) => exact.has(word) || isHidden(word);
+  const met = asked.filter((word, place) => isExact(word) || (isLast(place) && held.some((each) => each.startsWith(word))));
   const isMost = asked.length - met.length < met.length / 2;
-  return (begins ? BEGINS : 0) + (isMost ? met.length : 0);
+  return (begins ? BEGINS : 0) + (isMost ? met.length + met.filter(isExact).length : 0);
 }

@@ -21,6 +21,7 @@ from itertools import chain
 from sys import intern
 from typing import Final, NamedTuple, TypeAlias
 
+from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
 from paper_archive.publish.search.words import content_words, stem, stop_words, words
@@ -45,9 +46,11 @@ FIELDS: Final = (
     Field("common", 1, stop_words),
     Field("status", 1, words),
     Field("implied", 1, words),
+    Field("given", 1, words),
 )
 """`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
-long forms of acronyms, and acronyms of long forms."""
+long forms of acronyms, and acronyms of long forms. `authors` has their family names, and `given`
+what else their names have."""
 
 KnownWords: TypeAlias = MutableMapping[tuple[str, ...], list[list[str]]]
 """Texts of a paper → their words, both by field."""
@@ -213,17 +216,25 @@ def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the indexed texts of a paper, by field; what is implied takes others to tell."""
-    authors = "\n".join(paper.authors)
+    names = [_family_and_rest(name) for name in paper.authors]
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".
     venue = f"{paper.venue} {paper.date[:4]}"
     return (
         paper.title,
         paper.abstract,
-        authors,
+        "\n".join(family for family, _ in names),
         topics,
         venue,
         paper.title,
         "\n".join(paper.status),
         "",
+        "\n".join(rest for _, rest in names),
     )
+
+
+def _family_and_rest(name: str) -> tuple[str, str]:
+    """Return the family name without its particle, or a name that stays whole; and the rest."""
+    before, family, after = name.rpartition(split_name(name).family or name)
+    # A family name has no digits: they may be a footnote, or belong to a name such as Author2.
+    return (name, "") if after[:1].isalnum() else (family, f"{before} {after}")
