@@ -5,7 +5,7 @@ Small ones take one byte of UTF-8; most are the distances between sorted numbers
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from operator import sub
+from operator import methodcaller, sub
 from typing import Final
 
 _FIRST: Final = 0x20
@@ -20,6 +20,11 @@ def write_numbers(numbers: Iterable[int]) -> str:
 def distances(numbers: Sequence[int]) -> Iterator[int]:
     """Return the differences between ascending numbers, starting from 0."""
     return map(sub, numbers, chain((0,), numbers))
+
+
+def in_code_units(texts: Iterable[str]) -> list[str]:
+    """Return texts sorted by UTF-16 code units, as JavaScript sorts them."""
+    return sorted(texts, key=methodcaller("encode", "utf-16-be"))
 
 
 class _Characters(dict[int, str]):

@@ -6,7 +6,7 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 """
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import (
     Callable,
     Collection,
@@ -17,13 +17,14 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass
-from itertools import chain
-from sys import intern
+from itertools import chain, repeat, starmap
 from typing import Final, NamedTuple, TypeAlias
 
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.numerals import in_code_units
+from paper_archive.publish.search.rare_forms import rare_forms
 from paper_archive.publish.search.words import content_words, stem, stop_words, words
 
 
@@ -57,14 +58,10 @@ KnownWords: TypeAlias = MutableMapping[tuple[str, ...], list[list[str]]]
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
-_RARE_PAPERS: Final = 20
-_RARE_SHARE: Final = 250
-"""A word is rare in at most `_RARE_PAPERS`, or in this part of the archive if that is more."""
 _ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _IMPLIED: Final = [field.name for field in FIELDS].index("implied")
 _NUMBERS: Final = range(len(FIELDS))
-_FREQUENCY_BITS: Final = 12
-_FREQUENCY: Final = (1 << _FREQUENCY_BITS) - 1
+_FREQUENCY: Final = (1 << 12) - 1
 """The highest frequency that is counted: files have a number for each frequency up to the highest,
 and the score hardly grows beyond a hundred."""
 _LENGTH: Final = 1_000_000
@@ -88,32 +85,33 @@ class Index:
     """The papers in order of their numbers."""
     lengths: "Sequence[array[int]]"
     """Field → number of terms of each paper, by paper number."""
-    _postings: "Sequence[Mapping[str, array[int]]]"
+    _holders: "Mapping[str, Sequence[tuple[int, array[int]]]]"
+    """Term → fields, and the numbers of the papers that have it there, once for each time."""
 
     def terms(self) -> list[str]:
-        """Return all terms, sorted by UTF-16 code units, as JavaScript does."""
-        found = {term for field in self._postings for term in field}
-        return sorted(found, key=lambda term: term.encode("utf-16-be"))
+        """Return all terms, sorted as JavaScript does."""
+        return in_code_units(self._holders)
 
     def entries(self, term: str) -> int:
         """Return how many papers contain a term, counting a paper once for each field."""
-        return sum(len(field.get(term, ())) for field in self._postings)
+        return sum(
+            len(set(holders)) if len(holders) > 1 else 1 for _, holders in self._holders[term]
+        )
 
-    def has(self, term: str, field: int) -> bool:
-        """Tell whether any paper contains a term in a field."""
-        return term in self._postings[field]
-
-    def by_frequency(self, term: str, field: int) -> dict[int, list[int]]:
-        """Return frequency → the papers that contain a term so often in a field, ascending."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for packed in self._postings[field].get(term, ()):
-            found[packed & _FREQUENCY].append(packed >> _FREQUENCY_BITS)
-        return found
+    def frequencies(self, term: str) -> Iterator[tuple[int, Mapping[int, int]]]:
+        """Yield each field that has a term, and for it, paper → how often; papers ascending."""
+        for field, holders in self._holders[term]:
+            # Most terms are in one paper.
+            found = Counter(holders) if len(holders) > 1 else {holders[0]: 1}
+            if len(holders) > _FREQUENCY:
+                found = {paper: min(frequency, _FREQUENCY) for paper, frequency in found.items()}
+            yield field, found
 
     def postings(self, term: str, field: int) -> Iterator[Posting]:
         """Yield the papers that contain a term in a field, by number."""
-        for packed in self._postings[field].get(term, ()):
-            yield Posting(packed >> _FREQUENCY_BITS, packed & _FREQUENCY)
+        for number, frequencies in self.frequencies(term):
+            if number == field:
+                yield from starmap(Posting, frequencies.items())
 
 
 def build_index(
@@ -137,12 +135,20 @@ def build_index(
     lengths = [
         array("I", (min(len(held[field]), _LENGTH) for held, _ in termed)) for field in _NUMBERS
     ]
-    postings: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("Q")) for _ in FIELDS]
-    for number, (held, _) in enumerate(termed):
-        for terms, field in zip(held, postings, strict=True):
-            for term, frequency in Counter(terms).items():
-                field[term].append(number << _FREQUENCY_BITS | min(frequency, _FREQUENCY))
-    return Index([paper for _, paper in termed], lengths, postings)
+    holders: defaultdict[str, list[tuple[int, array[int]]]] = defaultdict(list)
+    for field in _NUMBERS:
+        for term, numbers in _holders(held[field] for held, _ in termed).items():
+            holders[term].append((field, numbers))
+    return Index([paper for _, paper in termed], lengths, holders)
+
+
+def _holders(texts: Iterable[Iterable[str]]) -> "Mapping[str, array[int]]":
+    """Return term → the numbers of the texts that have it, once for each time."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, terms in enumerate(texts):
+        # A loop without a line of Python for each of some million words.
+        deque(map(array.append, map(found.__getitem__, terms), repeat(number)), maxlen=0)
+    return found
 
 
 def terms_of(
@@ -156,7 +162,7 @@ def terms_of(
     Terms are the stems of the words; the stem of a rare surface form is followed by that form.
     """
     found = list(_words_of([texts_of(paper, topic_names) for paper in papers], known))
-    terms = _Terms(_rare_forms(found))
+    terms = _Terms(rare_forms(found))
     for fields, implied in zip(found, implied_words(papers, topic_phrases), strict=True):
         # In place: a large archive has millions of words.
         fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
@@ -173,13 +179,19 @@ def _words_of(
         known.clear()
     for each in texts:
         words_held = before.get(each) or [
-            # Equal words of all papers share memory.
-            [intern(word) for word in field.words(text) if len(word) <= _LETTERS]
+            _typed(field.words(text)) if text else []
             for field, text in zip(FIELDS, each, strict=True)
         ]
         if known is not None:
             known[each] = words_held
         yield [*words_held]
+
+
+def _typed(words: Iterable[str]) -> list[str]:
+    """Return the words without those that nobody types."""
+    found = list(words)
+    is_typed = max(map(len, found), default=0) <= _LETTERS
+    return found if is_typed else [word for word in found if len(word) <= _LETTERS]
 
 
 class _Terms(dict[str, tuple[str, ...]]):
@@ -193,25 +205,6 @@ class _Terms(dict[str, tuple[str, ...]]):
         """Return the terms of a word that is met for the first time."""
         self[word] = (stem(word), word + FORM) if word in self._rare_forms else (stem(word),)
         return self[word]
-
-
-def _rare_forms(papers: Collection[Sequence[Sequence[str]]]) -> set[str]:
-    """Return the words in few papers whose stem is in more papers.
-
-    The stem alone would lose information: `viewed` is rarer than `view`.
-    """
-    words_held: Counter[str] = Counter()
-    stems_held: Counter[str] = Counter()
-    for found in papers:
-        held = set(chain.from_iterable(found))
-        words_held.update(held)
-        stems_held.update(set(map(stem, held)))
-    bound = max(_RARE_PAPERS, len(papers) // _RARE_SHARE)
-    return {
-        word
-        for word, papers in words_held.items()
-        if papers <= bound and stem(word) != word and papers < stems_held[stem(word)]
-    }
 
 
 def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:

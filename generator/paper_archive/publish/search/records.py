@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from paper_archive.paper import Paper
@@ -36,7 +37,11 @@ def record_files(
     each with a value for each paper; 0 stands for a column without values. An empty slug means
     `derived_slug(title)`; a tag is its index in the common tags, or written by `written_tag`.
     """
-    numbers: dict[str, Any] = {tag: number for number, tag in enumerate(common_tags(papers))}
+    tags: dict[str, Any] = {
+        tag: written_tag(tag, topic_names)
+        for tag in set(chain.from_iterable(paper.tags for paper in papers))
+    }
+    tags |= {tag: number for number, tag in enumerate(common_tags(papers))}
     for first in range(0, len(papers), PAPERS_PER_FILE):
         part = papers[first : first + PAPERS_PER_FILE]
         titles = [plain_mathematics(short_title(paper.title)) for paper in part]
@@ -51,13 +56,7 @@ def record_files(
             [paper.date for paper in part],
             [short_name(paper.venue) for paper in part],
             [short_status(paper, language) for paper in part],
-            [
-                [
-                    numbers.get(tag, written_tag(tag, topic_names))
-                    for tag in paper.tags[:_SHOWN_TAGS]
-                ]
-                for paper in part
-            ],
+            [[tags[tag] for tag in paper.tags[:_SHOWN_TAGS]] for paper in part],
         ]
         known = [column if any(column) else 0 for column in columns]
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,7 +13,8 @@ _INVISIBLE: Final = re.compile(
     "|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
     "\uffa0\ufff9-\ufffb]"
 )
-_BROKEN: Final = re.compile(r"(?<=[^\W_])[-\u2010\u2011][ \t\r\n]+(?=[^\W_])")
+# What begins with a sign, and looks behind it only then, is found several times faster.
+_BROKEN: Final = re.compile(r"[-\u2010\u2011](?<=[^\W_][-\u2010\u2011])[ \t\r\n]+(?=[^\W_])")
 _THOUSANDS: Final = re.compile(
     r"(?<![^\W_])(?<![.,\u2044])([0-9]{1,3})((?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![^\W_])"
 )
@@ -24,13 +25,13 @@ _STARRED: Final = re.compile(r"(?<![^\W_])(?<!\*)([A-Z][A-Z0-9]{1,4})\*(?![^\W_]
 _WITH_VARIANTS: Final = "epsilon|kappa|phi|pi|rho|sigma|theta"
 """The letters of which TeX has a second form, as in `varepsilon`."""
 _SIGNS: Final = (
-    (",", re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
+    (",", re.compile(r",(?<=\d,)(?=\d{3}(?!\d))"), ""),
     ("'", re.compile(r"'s(?![^\W_])"), ""),
     ("\u2019", re.compile(r"\u2019s(?![^\W_])"), ""),
     ("\\", re.compile(r"\\infty(?![^\W_])"), "\u221e"),
     ("\\", re.compile(r"\\ell(?![a-z])"), "l"),
     ("\\", re.compile(r"\\var(?=[a-z])"), ""),
-    ("var", re.compile(rf"(?<![^\W_])var(?=(?:{_WITH_VARIANTS})(?![^\W_]))"), ""),
+    ("var", re.compile(rf"var(?<![^\W_]var)(?=(?:{_WITH_VARIANTS})(?![^\W_]))"), ""),
     ("\u2206", re.compile("\u2206"), "\u03b4"),
     ("++", re.compile(r"(?<=[^\W_])\+\+"), "plusplus"),
     ("#", re.compile(r"(?<=[^\W_])#(?![^\W_])"), "sharp"),

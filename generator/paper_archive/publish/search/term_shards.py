@@ -22,10 +22,13 @@ lies in one file per word.
 import json
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from operator import eq
 from typing import Final, NamedTuple
 
-from paper_archive.publish.search.numerals import distances, write_numbers
+from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
 from paper_archive.publish.search.postings import FIELDS, Index
 
 _MIN_BYTES: Final = 1_000
@@ -35,6 +38,8 @@ _GROWTH: Final = 0.8
 A query fetches some shards and the manifest, which grows with their number; so it fetches least
 when both grow with the root of the archive.
 """
+_ROW_BYTES: Final = 2
+"""Those that say how many letters a term shares and adds."""
 _LEAST_SHARE: Final = 0.5
 """A shard has at least this part of its limit, if the next term fits into one."""
 _SELDOM_NEEDED: Final = 2
@@ -52,21 +57,12 @@ class Shard(NamedTuple):
     data: bytes
 
 
-class _Row(NamedTuple):
-    """A term with its data."""
-
-    term: str
-    shared: int
-    """Letters that it has in common with the term before."""
-    rest: Sequence[str]
-    size: int
-    """Bytes in a shard."""
-
-
 def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, sorted by term."""
+    terms = index.terms()
     longest = [max(lengths, default=0) for lengths in index.lengths]
-    return _cut((term, _write_postings(index, term, longest)) for term in index.terms())
+    written = [_write_postings(index, term, longest) for term in terms]
+    return _cut(terms, list(zip(*written, strict=True)))
 
 
 def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -74,9 +70,9 @@ def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
 
     `entries` is term → how many papers have it. What is kept of that is a byte of its logarithm.
     """
-    order = sorted(entries, key=lambda term: term.encode("utf-16-be"))
-    rows = ((term, (write_numbers([round(4 * math.log2(entries[term]))]),)) for term in order)
-    return _cut(rows, _SELDOM_NEEDED)
+    terms = in_code_units(entries)
+    levels = {count: round(4 * math.log2(count)) for count in set(entries.values())}
+    return _cut(terms, [write_numbers(levels[entries[term]] for term in terms)], _SELDOM_NEEDED)
 
 
 def ending_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -86,11 +82,10 @@ def ending_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
 
 def identifier_shards(held: Mapping[str, Sequence[int]]) -> Iterator[Shard]:
     """Yield shards of identifiers, sorted; `held` is identifier → numbers of its papers."""
-    rows = (
-        (each, (write_numbers([len(held[each])]), write_numbers(distances(held[each]))))
-        for each in sorted(held, key=lambda each: each.encode("utf-16-be"))
-    )
-    return _cut(rows, _SELDOM_NEEDED)
+    order = in_code_units(held)
+    counts = write_numbers(len(held[each]) for each in order)
+    papers = [write_numbers(distances(held[each])) for each in order]
+    return _cut(order, [counts, papers], _SELDOM_NEEDED)
 
 
 def separators(shards: Iterable[Shard]) -> str:
@@ -116,46 +111,85 @@ def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[st
     counts: list[int] = []
     papers: list[int] = []
     details: list[int] = []
-    for number in range(len(FIELDS)):
-        if not index.has(term, number):
-            continue
-        mask |= 1 << number
-        if number == _ABSTRACT:
-            holders = index.by_frequency(term, number)
-            highest = max(holders)
-            for frequency in range(1, highest + 1):
-                having = holders.get(frequency, [])
+    for field, frequencies in index.frequencies(term):
+        mask |= 1 << field
+        if field == _ABSTRACT:
+            highest = max(frequencies.values())
+            for frequency, having in enumerate(_by_frequency(frequencies, highest), start=1):
                 counts.append(2 * len(having) + (frequency < highest))
-                papers.extend(distances(having))
+                papers += distances(having)
         else:
-            postings = list(index.postings(term, number))
-            counts.append(len(postings))
-            papers.extend(distances([posting.number for posting in postings]))
-            for paper, frequency in postings:
-                details.extend([longest[number] + frequency] if frequency > 1 else [])
-                details.append(index.lengths[number][paper])
+            counts.append(len(frequencies))
+            papers += distances(list(frequencies))
+            for paper, frequency in frequencies.items():
+                if frequency > 1:
+                    details.append(longest[field] + frequency)
+                details.append(index.lengths[field][paper])
     return (write_numbers([mask]), *map(write_numbers, (counts, papers, details)))
 
 
-def _cut(held: Iterable[tuple[str, Sequence[str]]], scale: float = 1) -> Iterator[Shard]:
-    """Yield the shards of sorted terms with their data."""
-    rows = list(_rows(held))
-    limit = scale * _limit(sum(row.size for row in rows))
+def _by_frequency(frequencies: Mapping[int, int], highest: int) -> Sequence[list[int]]:
+    """Return the papers that have a term once, twice, and so on."""
+    if highest == 1:
+        return [list(frequencies)]
+    found: list[list[int]] = [[] for _ in range(highest)]
+    for paper, frequency in frequencies.items():
+        found[frequency - 1].append(paper)
+    return found
+
+
+def _cut(
+    terms: Sequence[str], columns: Sequence[Sequence[str]], scale: float = 1
+) -> Iterator[Shard]:
+    """Yield the shards of sorted terms with their data, of which each column has a text of each."""
+    rows = _Rows(terms, columns)
+    limit = scale * _limit(rows.sizes[-1])
     first = 0
-    while first < len(rows):
-        end = _end(rows, first, limit)
+    while first < len(terms):
+        end = rows.end(first, limit)
         # As much of the term as tells it from the one before.
-        begins = rows[first].term[: rows[first].shared + 1] if first else ""
-        yield Shard(begins, _shard_of(rows[first:end]))
+        begins = terms[first][: rows.shared[first] + 1] if first else ""
+        yield Shard(begins, rows.shard(first, end))
         first = end
 
 
-def _rows(held: Iterable[tuple[str, Sequence[str]]]) -> Iterator[_Row]:
-    before = ""
-    for term, rest in held:
-        shared = _common_letters(before, term)
-        yield _Row(term, shared, rest, _bytes((term[shared:], *rest)) + 2)
-        before = term
+class _Rows:
+    """Sorted terms with their data."""
+
+    def __init__(self, terms: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+        self._terms = terms
+        self._columns = columns
+        self.shared = list(map(_common_letters, chain(("",), terms), terms))
+        """How many letters each has in common with the one before."""
+        self._added = [term[shared:] for term, shared in zip(terms, self.shared, strict=True)]
+        texts = map("".join, zip(self._added, *columns, strict=True))
+        self.sizes = [0, *accumulate(len(text.encode()) + _ROW_BYTES for text in texts)]
+        """The bytes of those before each, and of all."""
+
+    def end(self, first: int, limit: float) -> int:
+        """Return where the shard ends that begins with a row.
+
+        Of the places where it is neither small nor too large, that is the last of those where the
+        next term shares the fewest letters, and so takes the fewest to tell from the one before.
+        """
+        sizes, count = self.sizes, len(self._terms)
+        end = max(first + 1, bisect_right(sizes, sizes[first] + limit) - 1)
+        if end == count or sizes[end + 1] - sizes[end] > limit:
+            return end
+        least = bisect_left(sizes, sizes[first] + _LEAST_SHARE * limit, first + 1, end)
+        return min(range(end, least - 1, -1), key=self.shared.__getitem__)
+
+    def shard(self, first: int, end: int) -> bytes:
+        """Return the file of the rows from the first to the one before the end."""
+        terms, shared = self._terms[first:end], [0, *self.shared[first + 1 : end]]
+        added = [terms[0], *self._added[first + 1 : end]]
+        numbers = [shared, list(map(len, added))]
+        if not "".join(added).isascii():
+            beginnings = [term[:letters] for term, letters in zip(terms, shared, strict=True)]
+            numbers = [list(map(_code_units, texts)) for texts in (beginnings, added)]
+        held, *others = ("".join(column[first:end]) for column in self._columns)
+        parts = (held, *map(write_numbers, numbers), "".join(added), *others)
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _limit(size: int) -> float:
@@ -163,47 +197,9 @@ def _limit(size: int) -> float:
     return max(_MIN_BYTES, _GROWTH * math.sqrt(size))
 
 
-def _end(rows: Sequence[_Row], first: int, limit: float) -> int:
-    """Return where the shard ends that begins with a row.
-
-    Of the places where it is neither small nor too large, that is the last of those where the next
-    term shares the fewest letters, and so takes the fewest to tell from the one before.
-    """
-    end, size = first + 1, rows[first].size
-    while end < len(rows) and size + rows[end].size <= limit:
-        size += rows[end].size
-        end += 1
-    if end == len(rows) or rows[end].size > limit:
-        return end
-    best = end
-    while size >= _LEAST_SHARE * limit and end > first:
-        if rows[end].shared < rows[best].shared:
-            best = end
-        end -= 1
-        size -= rows[end].size
-    return best
-
-
-def _shard_of(rows: Sequence[_Row]) -> bytes:
-    """Return the file of terms that follow each other."""
-    shared = [0, *(_code_units(row.term[: row.shared]) for row in rows[1:])]
-    added = [rows[0].term, *(row.term[row.shared :] for row in rows[1:])]
-    first, *others = map("".join, zip(*(row.rest for row in rows), strict=True))
-    lengths = (write_numbers(shared), write_numbers(map(_code_units, added)))
-    parts = (first, *lengths, "".join(added), *others)
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def _common_letters(one: str, other: str) -> int:
-    for place, (letter, other_letter) in enumerate(zip(one, other, strict=False)):
-        if letter != other_letter:
-            return place
-    return min(len(one), len(other))
+    return [*map(eq, one, other), False].index(False)
 
 
 def _code_units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-be")) // 2
-
-
-def _bytes(texts: Iterable[str]) -> int:
-    return sum(map(len, map(str.encode, texts)))

@@ -6,9 +6,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain, pairwise
+from sys import intern
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
@@ -40,6 +41,8 @@ _PART: Final = re.compile(rf"{_PICTURE}|[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _RUN: Final = re.compile(rf"[{_UNSPACED}]{{2,}}")
 _JOINER: Final = "[-\u2010-\u2015.'\u2019_]"
 _COMPOUND: Final = re.compile(rf"{_PICTURE}|[^\W_]+(?:{_JOINER}[^\W_]+)*")
+_ASCII_COMPOUND: Final = re.compile("[a-z0-9]+(?:[-.'_][a-z0-9]+)*")
+"""Finds the same in lowercase ASCII, faster."""
 _IS_JOINED: Final = re.compile(_JOINER)
 _COMPOUNDS: Final = 1 << 16
 """How many compounds are kept with their words: nearly all that texts repeat."""
@@ -58,17 +61,44 @@ def words(text: str) -> Iterator[str]:
 
     `Self-attention in C++` gives `self`, `attention`, `selfattention`, `in`, `cplusplus`.
     """
-    return chain.from_iterable(map(_words_of, _COMPOUND.findall(spoken(normalise(cleaned(text))))))
+    return chain.from_iterable(map(_WORDS.__getitem__, _compounds(text)))
 
 
-@lru_cache(_COMPOUNDS)
+def _compounds(text: str) -> list[str]:
+    text = spoken(normalise(cleaned(text)))
+    return (_ASCII_COMPOUND if text.isascii() else _COMPOUND).findall(text)
+
+
 def _words_of(compound: str) -> tuple[str, ...]:
     parts = _PART.findall(compound)
-    found = map(american, parts)
-    if len(parts) < 2:
-        return tuple(found)
-    whole = [american("".join(parts))] if _IS_JOINED.search(compound) else []
-    return (*found, *whole, *_pairs(compound))
+    found = [*map(american, parts)]
+    if len(parts) > 1:
+        found += [american("".join(parts))] if _IS_JOINED.search(compound) else []
+        found += _pairs(compound)
+    return tuple(map(intern, found))  # equal words of all papers share memory
+
+
+def _content_words_of(compound: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORDS[compound] if not is_stop_word(word))
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """Compound → its words; looked up twice as fast as what `lru_cache` keeps."""
+
+    def __init__(self, words_of: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._words_of = words_of
+
+    def __missing__(self, compound: str) -> tuple[str, ...]:
+        """Return the words of a compound that is met for the first time, or was forgotten."""
+        if len(self) == _COMPOUNDS:
+            self.clear()
+        self[compound] = self._words_of(compound)
+        return self[compound]
+
+
+_WORDS: Final = _Known(_words_of)
+_CONTENT_WORDS: Final = _Known(_content_words_of)
 
 
 def _pairs(compound: str) -> Iterator[str]:
@@ -78,8 +108,9 @@ def _pairs(compound: str) -> Iterator[str]:
 
 def content_words(text: str) -> list[str]:
     """Return the words of a text without stop words, or all words if it has no others."""
-    found = list(words(text))
-    return [word for word in found if not is_stop_word(word)] or found
+    compounds = _compounds(text)
+    found = list(chain.from_iterable(map(_CONTENT_WORDS.__getitem__, compounds)))
+    return found or list(chain.from_iterable(map(_WORDS.__getitem__, compounds)))
 
 
 def stop_words(text: str) -> list[str]:
