@@ -122,9 +122,26 @@ def test_what_is_known_is_told_apart_from_what_is_not() -> None:
     assert found == {
         "Date": {"To the day": 1, "To the month": 1, "The year only": 1, "Unknown": 1},
         "Authors": {"By name": 2, "How many only": 1, "Unknown": 1},
-        "Text and links": {"Abstract": 1, "Venue": 1, "Identifier or link": 2, "Topics": 1},
+        "Text and links": {
+            "Abstract": 1,
+            "Venue": 1,
+            "Identifier or link": 2,
+            "Topics": 1,
+            "Code": 0,
+            "PDF": 2,
+        },
         "Counts": {"Upvotes": 1, "Comments": 1, "Citations": 0},
     }
+
+
+def test_what_is_known_leads_to_the_papers_where_a_list_or_search_has_them() -> None:
+    code = paper(date="2024-05-22", links={"code": "https://x.org/code"})
+    (dates, _, links, _) = counted([code, paper()]).coverage
+    leading = [share for each in (dates, links) for share in each.shares if share.address]
+    assert [(share.label, share.address) for share in leading] == [
+        ("Unknown", "date/undated/"),
+        ("Code", "search/?has=code"),
+    ]
 
 
 @pytest.mark.parametrize(

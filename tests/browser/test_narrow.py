@@ -77,6 +77,8 @@ def test_nothing_scrolls_sideways(browser: Browser, odd: str, address: str) -> N
               .slice(0, 5)"""
         )
         assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW, wide
+        reader.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW
         assert reader.faults == []
 
 

@@ -6,13 +6,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import SEARCH, date_address, facet_address, narrowed_address
+from paper_archive.publish.addresses import (
+    SEARCH,
+    UNDATED,
+    date_address,
+    facet_address,
+    narrowed_address,
+)
 from paper_archive.publish.dates import label, month_at, month_number, short_month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.groups import Group
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.listings.named import named_link
 from paper_archive.publish.listings.overview import Link
+from paper_archive.publish.search.columns import HAS, kinds_of
 from paper_archive.publish.site import Site
 from paper_archive.statuses import STATUSES
 from paper_archive.text import fold
@@ -38,6 +45,8 @@ class Share:
     """In English, as it is in all languages until it is printed."""
     count: int
     total: int
+    address: str = ""
+    """That of these papers, if there is one: a list, or a filtered search."""
 
     def percent(self, language: Language = ENGLISH) -> str:
         """Return the share in percent; 0% means none, and 100% means all."""
@@ -186,6 +195,7 @@ def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, i
 def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
     dates = Counter(_date_kind(paper) for paper in papers)
     authors = Counter(_author_kind(paper) for paper in papers)
+    kinds = Counter(kind for paper in papers for kind in kinds_of(paper))
     total = len(papers)
 
     def shares(counts: Mapping[str, int], *names: str) -> list[Share]:
@@ -194,8 +204,16 @@ def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
     def known(*fields: tuple[str, Iterable[object]]) -> list[Share]:
         return [Share(name, sum(map(bool, values)), total) for name, values in fields]
 
+    def found(kind: str) -> Share:
+        address = facet_address("has", [kind]) if kinds[kind] else ""
+        return Share(HAS[kind], kinds[kind], total, address)
+
+    *dated, undated = shares(dates, *_DATE_KINDS[::-1], _UNKNOWN)
     return [
-        Coverage(message("Date"), shares(dates, *_DATE_KINDS[::-1], _UNKNOWN)),
+        Coverage(
+            message("Date"),
+            [*dated, replace(undated, address=UNDATED if undated.count else "")],
+        ),
         Coverage(message("Authors"), shares(authors, _BY_NAME, _HOW_MANY, _UNKNOWN)),
         Coverage(
             message("Text and links"),
@@ -204,7 +222,8 @@ def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
                 (message("Venue"), (paper.venue for paper in papers)),
                 (message("Identifier or link"), (paper.ids or paper.links for paper in papers)),
                 (message("Topics"), (paper.tags for paper in papers)),
-            ),
+            )
+            + [found(kind) for kind in HAS],
         ),
         Coverage(
             message("Counts"),

@@ -22,7 +22,7 @@ It is left out if fewer have room."""
 _HEAD_BYTES: Final = 14_000
 _PDF: Final = "pdf"
 _UNDATED: Final = "undated"
-_HAS: Final = {CODE: message("Code"), _PDF: message("PDF")}
+HAS: Final = {CODE: message("Code"), _PDF: message("PDF")}
 """What papers may have → what it is called."""
 
 
@@ -51,7 +51,7 @@ def columns_of(
             (dict.fromkeys(map(short_name, paper.authors)) for paper in papers), _AUTHOR_PAPERS
         ),
         "status": _column(paper.status for paper in papers),
-        "has": _column(map(_kinds_of, papers)),
+        "has": _column(map(kinds_of, papers)),
         "comments": _column(
             () if paper.comments is None else (paper.comments,) for paper in papers
         ),
@@ -59,7 +59,7 @@ def columns_of(
     }
     columns["tag"] = columns["tag"].named(lambda tag: topic_names.get(tag, tag))
     columns["status"] = columns["status"].named(lambda status: language.say(STATUSES[status]))
-    columns["has"] = columns["has"].named(lambda kind: language.say(_HAS[kind]))
+    columns["has"] = columns["has"].named(lambda kind: language.say(HAS[kind]))
     columns["tag-head"] = columns["tag"].head()
     return {name: column for name, column in columns.items() if column.papers}
 
@@ -135,7 +135,7 @@ def _years(papers: Sequence[Paper], language: Language) -> Column:
     return Column(held | {_UNDATED: undated}, names)
 
 
-def _kinds_of(paper: Paper) -> list[str]:
+def kinds_of(paper: Paper) -> list[str]:
     """Return what else is known to be there of a paper."""
     kinds = {kind.lower() for kind in paper.links}
     has_code = CODE in kinds or any(link.kind == CODE for link in links_in(paper.abstract))
