@@ -71,6 +71,17 @@ def test_all_papers_are_there_whole_and_once_by_year_and_under_each_topic() -> N
         assert slugs("bib", found[f"export/topics/{tag}.bib"]) == wanted
 
 
+def test_a_venue_has_the_papers_of_all_its_editions_in_bibtex() -> None:
+    papers = [
+        paper("One", venue="HIVE 2031"),
+        paper("Two", venue="HIVE 2030"),
+        paper("Three", venue="Wax"),
+    ]
+    found = made(papers)
+    assert sorted(slugs("bib", found["export/venues/hive.bib"])) == ["one", "two"]
+    assert "export/venues/wax.bib" not in found
+
+
 def test_an_archive_without_papers_has_files_without_papers() -> None:
     found = made([])
     assert set(found) == {f"export/papers.{each}" for each in EXTENSIONS}
@@ -176,7 +187,7 @@ def test_the_page_of_downloads_lists_every_file_once() -> None:
     shown = downloads(files_of(papers), site_of(papers, ()))
     addresses = [
         file.address
-        for rows in (shown.formats, shown.years, shown.topics)
+        for rows in (shown.formats, shown.years, shown.topics, shown.venues)
         for each in rows
         for file in each.files
     ]

@@ -76,11 +76,6 @@ def export_address(name: str, extension: str, number: int = 1) -> str:
     return f"{EXPORTS}{name}{part}.{extension}"
 
 
-def topic_export(tag: str) -> str:
-    """Return the name of the export of a topic, which is never that of a year."""
-    return f"topics/{tag}"
-
-
 def date_address(period: str) -> str:
     """Return where the papers of an ISO 8601 period are: `2024`, `2024-05`, `2024-W21`, a day."""
     return f"{DATES}{period}/"

@@ -61,6 +61,11 @@ class Topic:
         """The address of its listing."""
         return tag_address(self.tag)
 
+    @property
+    def export(self) -> str:
+        """The name of its export, which is never that of a year."""
+        return f"topics/{self.tag}"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -74,6 +79,11 @@ class Named:
     address: str
     """The address of the listing."""
     group: Group
+
+    @property
+    def export(self) -> str:
+        """The name of its export, if it has one."""
+        return self.address.removesuffix("/")
 
 
 def usual_name(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:

@@ -7,11 +7,13 @@ from typing import Final
 
 from paper_archive.publish.exports.files import SCHEMA, UNDATED, WHOLE, ExportFile
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
+from paper_archive.publish.groups import Named, Topic
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.site import Site
+from paper_archive.text import fold
 
-_MOST_TOPICS: Final = 300
-"""How many topics are listed, the largest first; the page of each topic links its file."""
+_MOST_GROUPS: Final = 300
+"""How many topics and venues are listed, the largest first; the page of each links its file."""
 _PART: Final = message(", part {number} of {total}")
 _UNITS: Final = ((1_000_000, "MB"), (1_000, "kB"))
 
@@ -47,6 +49,9 @@ class Downloads:
     """By name."""
     more_topics: int
     """How many topics are not listed."""
+    venues: Sequence[Row]
+    """By name."""
+    more_venues: int
     schema: str = SCHEMA
     """The address of the schema of JSON Lines."""
 
@@ -56,15 +61,15 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
     language = site.settings.language
     wholes: defaultdict[ExportFormat, list[ExportFile]] = defaultdict(list)
     years: defaultdict[str, list[ExportFile]] = defaultdict(list)
-    topics: defaultdict[str, list[ExportFile]] = defaultdict(list)
+    groups: defaultdict[str, list[ExportFile]] = defaultdict(list)
     for file in files:
-        if file.is_of_topic:
-            topics[file.name].append(file)
+        if "/" in file.name:
+            groups[file.name].append(file)
         elif file.name == WHOLE:
             wholes[file.format].append(file)
         else:
             years[file.name].append(file)
-    shown = {topic.tag for topic in site.largest_topics[:_MOST_TOPICS]}
+    topics, venues = site.largest_topics[:_MOST_GROUPS], site.venues[:_MOST_GROUPS]
     return Downloads(
         formats=[_format_row(format_, wholes[format_], language) for format_ in FORMATS],
         years=[
@@ -75,17 +80,27 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
             )
             for year in years
         ],
-        topics=[
-            Row(
-                title=topic.name,
-                papers=_papers(topics[tag]),
-                files=_downloads(topics[tag], language),
-            )
-            for tag, topic in site.topics.items()
-            if tag in shown
-        ],
-        more_topics=len(site.topics) - len(shown),
+        topics=_group_rows(topics, groups, language),
+        more_topics=len(site.topics) - len(topics),
+        venues=_group_rows(venues, groups, language),
+        more_venues=len(site.venues) - len(venues),
     )
+
+
+def _group_rows(
+    shown: Iterable[Topic | Named],
+    files: Mapping[str, Sequence[ExportFile]],
+    language: Language,
+) -> list[Row]:
+    """Return the files of topics or venues, sorted by name."""
+    return [
+        Row(
+            title=each.name,
+            papers=_papers(files[each.export]),
+            files=_downloads(files[each.export], language),
+        )
+        for each in sorted(shown, key=lambda each: (fold(each.name), each.address))
+    ]
 
 
 def size_label(size: int, language: Language = ENGLISH) -> str:

@@ -1,14 +1,15 @@
-"""The exports of a site: all papers in each format, and those of each year and topic.
+"""The exports of a site: all papers in each format, and those of each year, topic and venue.
 
     export/papers.jsonl, export/papers.2.jsonl, …   all papers, newest first; large ones as .gz, too
     export/2024.bib, export/undated.bib, …          those of a year, in each format
     export/topics/attention.bib, …                  those of a topic, in BibTeX
+    export/venues/icml.bib, …                       those of a venue that has a list, in BibTeX
 
-A topic has one format only, because a paper may have several topics.
+Topics have one format only, because a paper may have several of them; so have venues.
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Final
@@ -19,11 +20,11 @@ from paper_archive.publish.addresses import (
     export_address,
     paper_address,
     public_address,
-    topic_export,
 )
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
 from paper_archive.publish.exports.parts import Parts
 from paper_archive.publish.exports.schema import schema
+from paper_archive.publish.groups import Named, Topic
 from paper_archive.publish.site import Site
 
 WHOLE: Final = "papers"
@@ -45,8 +46,7 @@ class ExportFile:
     size: int
     """In bytes."""
     name: str = WHOLE
-    """`papers`, a year, or `undated`; the tag of a topic."""
-    is_of_topic: bool = False
+    """`papers`, a year, or `undated`; `topics/…`, `venues/…`."""
     is_packed: bool = False
     """Whether it is the same as the file before it, as gzip."""
 
@@ -57,7 +57,7 @@ def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportF
     `texts` are the pages that people wrote: slug → text.
     """
     wholes = [_Numbered(Parts(format_), WHOLE) for format_ in FORMATS]
-    kept: dict[ExportFormat, dict[str, bytes]] = {each: {} for each in FORMATS if each.is_by_topic}
+    kept: dict[ExportFormat, dict[str, bytes]] = {each: {} for each in FORMATS if each.is_by_group}
     for year, papers in groupby(site.papers, lambda paper: paper.date[:4]):
         years = [_Numbered(Parts(format_), year or UNDATED) for format_ in FORMATS]
         for paper in papers:
@@ -65,14 +65,14 @@ def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportF
                 text = _text(whole.parts.format, paper, site, texts)
                 yield from whole.add(text)
                 yield from of_year.add(text)
-                if paper.tags and whole.parts.format in kept:
+                if (paper.tags or paper.venue) and whole.parts.format in kept:
                     kept[whole.parts.format][paper.slug] = text
         for of_year in years:
             yield from of_year.rest()
     for whole in wholes:
         yield from whole.rest()
     for format_, by_slug in kept.items():
-        yield from _of_topics(site, format_, by_slug)
+        yield from _of_groups(site, format_, by_slug)
 
 
 def schema_file() -> tuple[str, bytes]:
@@ -83,10 +83,9 @@ def schema_file() -> tuple[str, bytes]:
 class _Numbered:
     """The files of an export, numbered from 1."""
 
-    def __init__(self, parts: Parts, name: str, *, is_of_topic: bool = False) -> None:
+    def __init__(self, parts: Parts, name: str) -> None:
         self.parts = parts
         self._name = name
-        self._is_of_topic = is_of_topic
         self._numbers = count(1)
 
     def add(self, text: bytes) -> Iterator[tuple[ExportFile, bytes]]:
@@ -99,19 +98,17 @@ class _Numbered:
 
     def _files(self, parts: Iterable[tuple[int, bytes]]) -> Iterator[tuple[ExportFile, bytes]]:
         format_ = self.parts.format
-        name = topic_export(self._name) if self._is_of_topic else self._name
         for papers, data in parts:
-            address = export_address(name, format_.extension, next(self._numbers))
+            address = export_address(self._name, format_.extension, next(self._numbers))
             file = ExportFile(
                 address=address,
                 format=format_,
                 papers=papers,
                 size=len(data),
                 name=self._name,
-                is_of_topic=self._is_of_topic,
             )
             yield file, data
-            if self._name == WHOLE and not self._is_of_topic and len(data) >= _LARGE_BYTES:
+            if self._name == WHOLE and len(data) >= _LARGE_BYTES:
                 packed = gzip.compress(data, _LEVEL, mtime=0)
                 yield (
                     replace(file, address=f"{address}.gz", size=len(packed), is_packed=True),
@@ -124,12 +121,12 @@ def _text(format_: ExportFormat, paper: Paper, site: Site, texts: Mapping[str, s
     return format_.text(paper, address, texts.get(paper.slug, "")).encode()
 
 
-def _of_topics(
+def _of_groups(
     site: Site, format_: ExportFormat, by_slug: Mapping[str, bytes]
 ) -> Iterator[tuple[ExportFile, bytes]]:
-    for topic in site.topics.values():
-        papers: Sequence[Paper] = topic.group.papers
-        files = _Numbered(Parts(format_), topic.tag, is_of_topic=True)
-        for paper in papers:
+    groups: Iterable[Topic | Named] = (*site.topics.values(), *site.venues)
+    for each in groups:
+        files = _Numbered(Parts(format_), each.export)
+        for paper in each.group.papers:
             yield from files.add(by_slug[paper.slug])
         yield from files.rest()

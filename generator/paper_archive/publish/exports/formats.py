@@ -29,8 +29,8 @@ class ExportFormat:
     """Takes a paper, the address of its page, and the text of its page if a person wrote it."""
     between: str = ""
     end: str = ""
-    is_by_topic: bool = False
-    """Whether the site has a file for each topic."""
+    is_by_group: bool = False
+    """Whether the site has a file for each topic and each venue."""
 
     def chunks(self, texts: Iterable[bytes], papers: int) -> Iterator[bytes]:
         """Yield the file of the texts of so many papers, piece by piece."""
@@ -50,7 +50,7 @@ FORMATS: Final = (
         use=message("For LaTeX, and for reference managers."),
         text=lambda paper, address, _: f"{bibtex(paper, address)}\n",
         between="\n",
-        is_by_topic=True,
+        is_by_group=True,
     ),
     ExportFormat(
         name="ris",

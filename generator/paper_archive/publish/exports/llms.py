@@ -53,7 +53,7 @@ def _papers(site: Site, files: Iterable[ExportFile]) -> Iterator[str]:
             "the addresses of this site, and its `slug` in the files below"
         )
     for file in files:
-        if file.name == WHOLE and not (file.is_of_topic or file.is_packed):
+        if file.name == WHOLE and not file.is_packed:
             papers = counted(file.papers, "paper")
             yield _link(site, f"{papers} as {file.format.title}", file.address, file.format.use)
     if site.settings.exports and site.papers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import ClassVar, Final
 
-from paper_archive.publish.addresses import TAGS, export_address, facet_address, topic_export
+from paper_archive.publish.addresses import TAGS, export_address, facet_address
 from paper_archive.publish.groups import Topic
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
@@ -57,7 +57,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
             title=topic.name,
             tag=tag,
             search=facet_address("tag", [tag]),
-            download=export_address(topic_export(tag), "bib") if site.settings.exports else "",
+            download=export_address(topic.export, "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,
             most=most_listed(len(site.papers)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from paper_archive.publish.addresses import VENUES
+from paper_archive.publish.addresses import VENUES, export_address
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.named import names_overview, search_of
 from paper_archive.publish.listings.overview import Link, NamesOverview
@@ -17,6 +17,8 @@ class VenueListing(Listing):
     """The papers of a venue, with a chart of their years."""
 
     template: ClassVar[str] = "topic.html"
+    download: str
+    """The address of its papers in BibTeX; empty without exports."""
 
 
 def venue_overview(site: Site) -> NamesOverview:
@@ -40,6 +42,7 @@ def venue_listings(site: Site) -> Iterator[VenueListing]:
             address=venue.address,
             title=venue.name,
             search=search_of(venue, "venue"),
+            download=export_address(venue.export, "bib") if site.settings.exports else "",
             group=venue.group,
             most=most_listed(len(site.papers)),
             parents=parents,
