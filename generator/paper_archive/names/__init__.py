@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from paper_archive.names.groups import is_group
-from paper_archive.names.marks import MOST_CHARS, NAMES_KEPT, without_marks
+from paper_archive.names.groups import NAMES_KEPT, is_group
+from paper_archive.names.marks import MOST_CHARS, without_marks
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.names.words import (
     CAPITAL_PARTICLES,

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from paper_archive.names.degrees import without_degrees, without_titles
-from paper_archive.names.groups import is_group
+from paper_archive.names.groups import NAMES_KEPT, is_group
 from paper_archive.text import clean
 
 _TEX: Final = re.compile(
@@ -28,8 +28,6 @@ _UNMARKED: Final = re.compile(rf"[^\W\d_ªº{_SIGNS}](?:[^\W\d_ªº{_SIGNS}]|[ .
 """Most names: nothing in them but letters, and what belongs to initials and to double names."""
 MOST_CHARS: Final = 200
 """What is longer is no person's name, and is left as it is."""
-NAMES_KEPT: Final = 65_536
-"""How many names are kept taken apart: those of 20,000 papers, in some 20 MB."""
 
 
 @lru_cache(NAMES_KEPT)

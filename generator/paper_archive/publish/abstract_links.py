@@ -85,9 +85,9 @@ def links_in(text: str) -> list[AbstractLink]:
     What an address leads to is told by its host, or by the words before it in its sentence.
     """
     lower = text.lower()
-    if not any(sign in lower for sign in _SIGNS):
+    if "/" not in text and "www." not in lower and ".io" not in lower:  # most abstracts
         return []
-    return list(_links(text))
+    return list(_links(text)) if any(sign in lower for sign in _SIGNS) else []
 
 
 def _links(text: str) -> Iterator[AbstractLink]:

@@ -53,6 +53,11 @@ def _may_hold_formula(text: str) -> bool:
     return may_be_typed(text) or not is_prose(text)
 
 
+def _may_be_kept(text: str) -> bool:
+    """Return a quick no for texts without addresses and code."""
+    return "/" in text or "`" in text or "www." in text or (":" in text and "http" in text)
+
+
 def _read(
     text: str,
     formula: Callable[[str], _Shown],
@@ -60,11 +65,15 @@ def _read(
     prose: Callable[[str], _Shown],
 ) -> Iterator[_Shown]:
     """Yield the text in parts; `stripped` takes a formula as it stands, and its TeX."""
-    for number, part in enumerate(MATHEMATICS.split(with_quotes(text))):
+    text = with_quotes(text)
+    # Most texts have neither, and looking for them takes longer than all else.
+    for number, part in enumerate(
+        MATHEMATICS.split(text) if "$" in text or "\\" in text else [text]
+    ):
         if number % 2:
             yield formula(part)
             continue
-        for at, words in enumerate(_KEPT.split(part)):
+        for at, words in enumerate(_KEPT.split(part) if _may_be_kept(part) else [part]):
             if at % 2:
                 yield prose(words)
             elif not may_hold_stripped(words):

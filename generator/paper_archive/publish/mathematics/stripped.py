@@ -5,7 +5,8 @@ Sources strip TeX by halves. Only what can be nothing else is read as a formula:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from paper_archive.publish.mathematics.unicode import unicode_formula
@@ -61,10 +62,9 @@ _SIGN: Final = re.compile(
     re.VERBOSE,
 )
 _THIN_SPACE: Final = re.compile(rf"(?<![\w\\])(?:{_GREEK})(?:,!(?:{_GREEK}))+(?!\w)")
-_MARKS: Final = (
-    *("_", "^", "left(", "left[", "igl(", "igg(", "big(", "Big(", "circ ", "dots,", ",!"),
-    *("leq", "geq", "mathc", "mathb", "mathf", "mathr", "maths", "vareps", "mapsto", "infty"),
-)
+_MARKS: Final = ("_", "^", "circ ", "dots,", "leq", "geq", "vareps", "mapsto", "infty")
+_IN_BRACKETS: Final = ("left(", "left[", "igl(", "igg(", "big(", "Big(")
+_FONTS: Final = ("mathc", "mathb", "mathf", "mathr", "maths")
 _TIMES: Final = re.compile(r"\dtimes")
 
 
@@ -86,9 +86,23 @@ def pieces(text: str) -> Iterator[Piece]:
     yield Piece(text[at:])
 
 
+@lru_cache(256)  # a page asks more than once of its abstract
 def may_hold_stripped(text: str) -> bool:
     """Return a quick no for most texts."""
-    return any(mark in text for mark in _MARKS) or ("times" in text and bool(_TIMES.search(text)))
+    return (
+        _holds(text, _MARKS)
+        or (("(" in text or "[" in text) and _holds(text, _IN_BRACKETS))
+        or ("math" in text and _holds(text, _FONTS))
+        or ("!" in text and ",!" in text)
+        or ("times" in text and bool(_TIMES.search(text)))
+    )
+
+
+def _holds(text: str, marks: Iterable[str]) -> bool:
+    for mark in marks:  # noqa: SIM110  # a generator would take longer than looking
+        if mark in text:
+            return True
+    return False
 
 
 def with_signs(text: str) -> str:
