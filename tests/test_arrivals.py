@@ -1,7 +1,7 @@
 """The days on which papers came into the archive."""
 
 from made_up import paper, source
-from paper_archive.publish.arrivals import arrival, by_arrival
+from paper_archive.publish.arrivals import arrival, by_arrival, only_capture
 from paper_archive.publish.site import site_of
 
 OLD = paper("Old, new here", date="1958", sources=[source("a.txt", "2025-12-10")])
@@ -20,6 +20,11 @@ def test_a_paper_came_with_its_first_capture() -> None:
 
 def test_a_paper_without_a_dated_capture_came_on_no_day_not_on_that_of_its_publication() -> None:
     assert arrival(UNKNOWN) == arrival(paper("Bare", date="2026-01-01")) == ""
+
+
+def test_the_day_of_counts_is_known_if_all_captures_are_of_one_day() -> None:
+    assert only_capture(OLD) == "2025-12-10"
+    assert only_capture(AGAIN) == only_capture(UNKNOWN) == ""
 
 
 def test_a_site_has_the_papers_of_each_day_the_latest_day_and_the_newest_paper_first() -> None:

@@ -4,12 +4,14 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import given
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 import made_up
 from paper_archive.paper import Paper
 from paper_archive.publish.head import metadata
 from paper_archive.publish.head.signposting import signposts
-from partials import rendered
+from paper_archive.publish.head.tags import head_tags
 from strategies import PAPERS
 
 FULL: Final[dict[str, Any]] = {
@@ -135,13 +137,7 @@ def test_nothing_in_a_paper_ends_the_script_or_an_attribute(one: Paper) -> None:
     tags = metadata.citation_tags(one)
     graph = metadata.open_graph(one.title, "", "article")
     described = metadata.scholarly_article(one)
-    page = rendered(
-        "metadata.html",
-        citation_tags=tags,
-        open_graph=graph,
-        scholarly_article=described,
-        signposts=list(signposts(one, "")),
-    )
+    page = LexborHTMLParser(head_tags(tags, graph, signposts(one, ""), described))
     links = [(tag.attributes["rel"], tag.attributes["href"]) for tag in page.css("link")]
     assert links == [(each.relation, each.address) for each in signposts(one, "")]
     shown = [
@@ -173,7 +169,7 @@ def test_a_site_without_an_address_gives_none() -> None:
 
 def test_open_graph_stands_in_properties_and_the_rest_in_names() -> None:
     graph = metadata.open_graph("Home", "", "website")
-    page = rendered("metadata.html", open_graph=graph)
+    page = LexborHTMLParser(head_tags((), graph, (), Markup()))
     assert [next(iter(tag.attributes)) for tag in page.css("meta")] == [
         "property",
         "property",

@@ -11,13 +11,13 @@ from paper_archive.publish.summary import Summary
 from partials import THEME, environment
 
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
-FROM_MKDOCS = {"config", "nav", "page"}
+FROM_MKDOCS = {"base_url", "config", "nav", "page"}
 FROM_PAGES = {
     *("paper", "authors", "more_authors", "topics", "sources", "more_sources"),
     *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
     *("is_paper", "reason", "author_addresses", "card", "feed", "venue_address"),
 }
-FROM_TEMPLATES = {"citation_tags", "has_button", "open_graph", "scholarly_article", "signposts"}
+FROM_TEMPLATES = {"has_button", "more"}
 """What a partial is given by those that include it."""
 
 

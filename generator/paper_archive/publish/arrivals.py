@@ -38,3 +38,12 @@ def arrivals(papers: Iterable[Paper]) -> Mapping[str, Sequence[Paper]]:
 def last_captured(papers: Iterable[Paper]) -> str:
     """Return the date of the latest capture of the papers; empty if none has a date."""
     return max((source.captured for paper in papers for source in paper.sources), default="")
+
+
+def only_capture(paper: Paper) -> str:
+    """Return the day of the captures of a paper; empty if it is not known, or if they have several.
+
+    Which of several captures had the counts of a paper is not known.
+    """
+    days = {source.captured for source in paper.sources if source.captured}
+    return days.pop() if len(days) == 1 else ""

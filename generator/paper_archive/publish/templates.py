@@ -12,7 +12,7 @@ from paper_archive.errors import Problem
 from paper_archive.publish import addresses, styles
 from paper_archive.publish.abstract import abstract
 from paper_archive.publish.action_links import action_links, correction_links, title_search
-from paper_archive.publish.arrivals import last_captured
+from paper_archive.publish.arrivals import only_capture
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.constant_messages import use_constant_messages
@@ -28,10 +28,12 @@ from paper_archive.publish.figures.charts import bar_chart, small_multiples
 from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata, signposting
 from paper_archive.publish.head.content_policy import content_policy
+from paper_archive.publish.head.tags import head_tags
 from paper_archive.publish.language import Language, message
 from paper_archive.publish.lean_html import LeanHtml
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
+from paper_archive.publish.quick_templates import use_quick_templates
 from paper_archive.publish.relative_links import relative_link
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
@@ -40,7 +42,10 @@ from paper_archive.text import excerpt
 
 _MOST_RENDERED: Final = 10_000
 _THEME: Final = Path(__file__).parents[1] / "theme"
-_FRAME: Final = ("partials/header.html", "partials/footer.html", "partials/search-form.html")
+_FRAME: Final = (
+    *("partials/files.html", "partials/header.html", "partials/footer.html"),
+    "partials/search-form.html",
+)
 """What is the same on all pages at one place of the site, unless a person wrote it."""
 _FILTERS: Final = {
     "abstract": abstract,
@@ -54,7 +59,8 @@ _NAMES: Final = {
     "beside_bibtex": beside_bibtex,
     "bibtex": bibtex,
     "correction_links": correction_links,
-    "last_captured": last_captured,
+    "head_tags": head_tags,
+    "only_capture": only_capture,
     "message": message,
     "metadata": metadata,
     "months_of": months_of,
@@ -90,6 +96,7 @@ def prepare_templates(
     environment.autoescape = jinja2.select_autoescape(("html",))
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension(LeanHtml)
+    use_quick_templates(environment)
     language = site.settings.language
     environment.filters |= _FILTERS | _filters(language) | {"url": _url(environment.filters["url"])}
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension i18n
@@ -100,6 +107,7 @@ def prepare_templates(
         **_NAMES,
         **_names(language),
         "archive": summary(site),
+        "is_right_to_left": language.direction == "rtl",
         "is_frame_ours": all(_is_ours(environment, name) for name in _FRAME),
         "once": _Once(),
         "problems": problems,
@@ -147,8 +155,10 @@ def _url(otherwise: Callable[[Context, str], str]) -> Callable[[Context, str], s
 
 
 def _is_ours(environment: jinja2.Environment, name: str) -> bool:
-    file = environment.get_template(name).filename
-    return bool(file) and Path(file or "").is_relative_to(_THEME)
+    if environment.loader is None:
+        return False
+    _, file, _ = environment.loader.get_source(environment, name)
+    return file is not None and Path(file).is_relative_to(_THEME)
 
 
 class _Once:

@@ -31,7 +31,8 @@ from paper_archive.text import excerpt
 
 _TOLD_BY_TAGS: Final = frozenset(("article", "conference", "chapter", "thesis", "report"))
 """Types that Zotero infers from the tag of the venue."""
-_HTML_SIGNS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_HTML_SIGNS: Final = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def has_abstract_tag(paper: Paper, *, is_wanted: bool) -> bool:
@@ -108,8 +109,10 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
         "sdLicense": license_address,
     }
     known = {name: value for name, value in article.items() if value}
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_HTML_SIGNS))  # noqa: S704  # escaped in the line itself
+    text = _JSON.encode(known)
+    for sign, escaped in _HTML_SIGNS.items():  # several times as fast as `translate`
+        text = text.replace(sign, escaped)
+    return Markup(text)  # noqa: S704  # escaped
 
 
 def open_graph(title: str, picture_address: str, kind: str) -> list[tuple[str, str]]:
