@@ -102,6 +102,17 @@ def test_what_does_not_stop_a_build_is_a_warning(tmp_path: Path) -> None:
     assert {problem.rule for problem in found.warnings} == {"heading", "tag-known"}
 
 
+def test_a_tag_that_a_source_brought_is_no_mistake(tmp_path: Path) -> None:
+    put(tmp_path / "papers/a.md", '---\ntitle: Waves\ntags: ["keyword", "typo"]\n---\n')
+    put(tmp_path / "topics.yml", TOPICS)
+    fields = '{"slug": "a", "title": "Waves", "tags": ["keyword"]}'
+    put(tmp_path / "papers/imported.jsonl", f'{{"fields": {fields}, "tagged": ["keyword"]}}\n')
+    warnings = load_content(tmp_path).warnings
+    assert [problem.message for problem in warnings if problem.rule == "tag-known"] == [
+        "tag 'typo' is not a topic in topics.yml"
+    ]
+
+
 def test_the_source_of_a_paper_is_its_path_below_the_folder(tmp_path: Path) -> None:
     put(tmp_path / "papers/2024/05/a.md", PAPER)
     found = load_content(tmp_path)

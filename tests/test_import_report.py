@@ -67,3 +67,15 @@ def test_a_record_of_a_page_that_a_person_deleted_joins_none() -> None:
     next(Path("content/papers").rglob("*.md")).unlink()
     source = imported(entry)
     assert (source["same"], source["joined"]) == (1, [])
+
+
+def test_papers_without_topics_lead_to_suggestions() -> None:
+    said = "new papers have no topic: `paper-archive topics suggest` finds phrases"
+    bees = "".join(f"@article{{b{n}, title={{Bees {n}}}}}\n" for n in range(9))
+    put(Path("library.bib"), bees)
+    assert said not in run("import", "library.bib").output
+    more = "".join(f"@article{{h{n}, title={{Hives {n}}}}}\n" for n in range(9))
+    tagged = "@article{t, title={Ants}, keywords={insects}}\n"
+    put(Path("more.bib"), more + tagged)
+    assert f"9 of 10 {said}" in run("import", "more.bib").output
+    assert said not in run("import", "more.bib").output

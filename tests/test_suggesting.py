@@ -33,6 +33,21 @@ def test_printed_entries_are_topics_that_find_the_papers() -> None:
     assert "no phrases found" in run("topics", "suggest").output
 
 
+def test_a_single_word_is_a_mention_in_printed_entries() -> None:
+    for number in range(6):
+        text = f"---\ntitle: Dunes in {number} deserts\n---\n\n# Dunes\n\nA dune moves.\n"
+        put(
+            Path(f"content/papers/dunes-{number}.md"),
+            text.replace("# Dunes", f"# Dunes in {number} deserts"),
+        )
+    printed = run("topics", "suggest", "--entries").output
+    topics = read_topics(printed.encode(), Where("topics.yml"))
+    assert {topic.slug: (topic.phrases, topic.mentions) for topic in topics} == {
+        "honey-bees": (("honey bees",), ()),
+        "dune": ((), ("dune",)),
+    }
+
+
 def test_a_broken_page_is_named_and_the_others_are_read() -> None:
     put(Path("content/papers/broken.md"), "---\ntitle: 5\n---\n")
     result = run("topics", "suggest")

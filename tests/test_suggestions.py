@@ -53,7 +53,7 @@ def test_what_is_said_in_abstracts_only_is_no_topic() -> None:
 
 
 def test_a_phrase_of_few_papers_or_of_very_many_is_not_suggested() -> None:
-    assert phrases(archive("Honey Bees", each=4)) == []
+    assert phrases(archive("Honey Bees", each=2)) == []
     assert phrases(archive("Honey Bees", each=300)) == []
 
 
@@ -66,6 +66,18 @@ def test_what_topics_name_already_is_not_suggested() -> None:
 def test_a_piece_of_a_longer_phrase_is_not_suggested_beside_it() -> None:
     found = phrases(archive("Wild Honey Bees"))
     assert found == ["wild honey bees"]
+
+
+def test_a_word_of_titles_is_suggested_but_not_as_a_piece_of_a_phrase() -> None:
+    about = [("Bees of", "Bees fly."), ("On wild", "A bee flies."), ("The", "The bees fly.")]
+    bees = [
+        paper(f"{start} bees", slug=f"bees-{number}", abstract=abstract)
+        for number, (start, abstract) in enumerate(about * 2)
+    ]
+    others = [paper(f"Story {number} of number{number}") for number in range(60)]
+    assert phrases([*bees, *others]) == ["bees"]
+    honey = [paper(f"On honey bees {n}", slug=f"h{n}", abstract="Honey bees.") for n in range(6)]
+    assert phrases([*honey, *others]) == ["honey bees"]
 
 
 def test_small_words_may_stand_in_a_phrase_but_not_at_its_ends() -> None:

@@ -41,6 +41,8 @@ class Addition:
     """Why the record joined its page; none if it is new, or joined none."""
     filled: tuple[str, ...] = ()
     """The fields that the page lacked."""
+    is_untagged: bool = False
+    """Whether the paper is new and has no topic."""
 
 
 class Catalogue:
@@ -153,7 +155,7 @@ class Catalogue:
             message = f"{namesake} and {slug} share a title" + (f", but {reason}" if reason else "")
             warnings.append(Problem(where, "same-title", message))
         self._put(paper, record)
-        return Addition("new", slug, warnings=warnings)
+        return Addition("new", slug, warnings=warnings, is_untagged=not paper.tags)
 
     def _find_page(self, record: Paper) -> Match:
         match = self.identities.find_page(record)

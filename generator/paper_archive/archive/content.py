@@ -104,7 +104,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     listing = folders.list_files(folder)
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {path.relative_to(folder).as_posix(): path for path in listing.files}
-    found.warnings += _warnings(stored, {topic.slug for topic in topics})
+    found.warnings += _warnings(stored, {topic.slug for topic in topics}, ledger)
     found.warnings += broad_topics(stored.papers, topics, Where((folder / store.TOPICS).as_posix()))
     renamed = _renamed(stored, ledger)
     found.warnings += shared_identifiers(stored.pages, follow(ledger, renamed))
@@ -178,12 +178,15 @@ def _renamed_by_hand(stored: store.Stored, renamed: Mapping[str, str]) -> Iterat
             yield Problem(Where(page.path.as_posix()), "page-renamed", message)
 
 
-def _warnings(stored: store.Stored, known: set[str]) -> Iterator[Problem]:
+def _warnings(stored: store.Stored, topics: set[str], ledger: Ledger) -> Iterator[Problem]:
     for page in stored.pages.values():
         where = Where(page.path.as_posix())
         yield from page.warnings
+        entry = ledger.get(page.paper.slug)
+        # What a source brought, such as the keywords of a journal, is no mistake of a person.
+        known = topics.union(entry.source_tags if entry else ())
         for tag in page.paper.tags:
-            if known and tag not in known:
+            if topics and tag not in known:
                 message = f"tag {tag!r} is not a topic in {store.TOPICS}"
                 yield Problem(where, "tag-known", message)
 

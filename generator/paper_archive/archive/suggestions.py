@@ -2,7 +2,7 @@
 
 A phrase is two or three neighbouring words that stand together more often than chance would put
 them, and that titles have: what papers are about stands there. What is compared is the papers that
-have the phrase with those that would have all its words by chance.
+have the phrase with those that would have all its words by chance. `title_words` adds single words.
 
 Source of the measure: Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction",
 Proceedings of GSCL 2009, with papers in place of positions.
@@ -16,12 +16,13 @@ from typing import Final, TypeAlias
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
+from paper_archive.archive.title_words import papers_with, singular, title_words
 from paper_archive.archive.topics import Topic
 from paper_archive.archive.vocabulary import BREAK, folded_words
 from paper_archive.paper import Paper
 from paper_archive.text import excerpt
 
-LEAST_PAPERS: Final = 5
+LEAST_PAPERS: Final = 3
 """A phrase that fewer papers have is no topic."""
 _LEAST_SHARE: Final = 1_000
 """Nor one that fewer than one of so many papers has."""
@@ -70,7 +71,11 @@ def suggest(papers: Sequence[Paper], topics: Collection[Topic], limit: int) -> l
     texts = [_words_of(paper) for paper in ordered]
     counts = _word_counts(texts)
     holders = _holders(texts, counts)
-    telling = _telling(holders, counts, ordered)
+    weights = _weights(holders, counts, ordered)
+    single = _single_words(ordered, texts, counts)
+    holders |= {(word,): held for word, held in papers_with(single, texts).items()}
+    weights |= {(word,): weight for word, weight in single.items()}
+    telling = sorted(weights, key=lambda words: (-round(weights[words], 6), words))
     in_longer = _in_longer(telling, holders)
     named = {_counted(words) for topic in topics for words in _named(topic)}
     # What most papers have as a piece of a longer phrase is no phrase of its own.
@@ -98,17 +103,36 @@ def _named(topic: Topic) -> Iterator[_Words]:
 
 def _holders(texts: Sequence[Sequence[str]], counts: Mapping[str, int]) -> dict[_Words, list[int]]:
     """Return phrase → the papers that have it, by number, for those neither rare nor everywhere."""
-    least = max(LEAST_PAPERS, len(texts) // _LEAST_SHARE)
-    most = max(2 * least, len(texts) // _MOST_SHARE)
+    least, most = _bounds(len(texts))
     # A phrase is frequent only if its words are; that leaves far fewer to count.
     held = {word for word, count in counts.items() if count >= least}
     found = _frequent(texts, 2, least, held) | _frequent(texts, 3, least, held)
     return {words: at for words, at in found.items() if len(at) <= most}
 
 
+def _bounds(papers: int) -> tuple[int, int]:
+    """Return how many papers must have a phrase, and how many may."""
+    least = max(LEAST_PAPERS, papers // _LEAST_SHARE)
+    return least, max(2 * least, papers // _MOST_SHARE)
+
+
+def _single_words(
+    papers: Sequence[Paper], texts: Sequence[Sequence[str]], counts: Mapping[str, int]
+) -> dict[str, float]:
+    """Return the words that may be topics by themselves, with their weights."""
+    least, most = _bounds(len(papers))
+    titles = map(_title_words, papers)
+    pairs = ((title, text[len(title) + 1 :]) for title, text in zip(titles, texts, strict=True))
+    return {
+        word: weight
+        for word, weight in title_words(pairs, counts).items()
+        if _is_telling(word) and least <= counts[word] <= most
+    }
+
+
 def _word_counts(texts: Iterable[Sequence[str]]) -> Counter[str]:
     """Return word → papers that have it, also in the plural."""
-    return Counter(word for text in texts for word in {*text, *map(_singular, text)})
+    return Counter(word for text in texts for word in {*text, *map(singular, text)})
 
 
 def _frequent(
@@ -133,7 +157,7 @@ def _phrases_in(
     seen: set[_Words] = set()
     for at in range(len(text) - length + 1):
         first, last = text[at], text[at + length - 1]
-        if held is not None and not (first in held and _singular(last) in held):
+        if held is not None and not (first in held and singular(last) in held):
             continue
         words = _counted(text[at : at + length])
         if words not in seen and _is_telling(first) and _is_telling(last) and BREAK not in words:
@@ -143,24 +167,19 @@ def _phrases_in(
 
 def _counted(words: Sequence[str]) -> _Words:
     """Return words with the last one in the singular, as they are counted."""
-    return (*words[:-1], _singular(words[-1]))
-
-
-def _singular(word: str) -> str:
-    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if is_plural else word
+    return (*words[:-1], singular(words[-1]))
 
 
 def _is_telling(word: str) -> bool:
     return len(word) >= _LETTERS and word not in STOP_WORDS and not word.isdecimal()
 
 
-def _telling(
+def _weights(
     holders: Mapping[_Words, Sequence[int]],
     counts: Mapping[str, int],
     papers: Sequence[Paper],
-) -> list[_Words]:
-    """Return the phrases whose words belong together, the most telling first."""
+) -> dict[_Words, float]:
+    """Return phrase → how telling it is, for those whose words belong together."""
     titles = Counter(
         words
         for paper in papers
@@ -173,7 +192,7 @@ def _telling(
         least = max(_LEAST_TITLES, len(held) / _TITLE_SHARE)
         if bond >= _LEAST_BOND and titles[words] >= least:
             weights[words] = bond * titles[words]
-    return sorted(weights, key=lambda words: (-round(weights[words], 6), words))
+    return weights
 
 
 def _bond(words: _Words, papers: int, counts: Mapping[str, int], of: int) -> float:
@@ -189,12 +208,14 @@ def _bond(words: _Words, papers: int, counts: Mapping[str, int], of: int) -> flo
 def _in_longer(
     telling: Iterable[_Words], holders: Mapping[_Words, Sequence[int]]
 ) -> Counter[_Words]:
-    """Return phrase of two words → the most papers that have it in one of three words."""
+    """Return phrase → the most papers that have it as a piece of a longer one."""
     most: Counter[_Words] = Counter()
     for words in telling:
-        if len(words) > 2:
-            for piece in (words[:2], words[1:], _counted(words[:2])):
-                most[piece] = max(most[piece], len(holders[words]))
+        for length in range(1, len(words)):
+            for at in range(len(words) - length + 1):
+                piece = words[at : at + length]
+                for form in (piece, _counted(piece)):
+                    most[form] = max(most[form], len(holders[words]))
     return most
 
 
@@ -223,7 +244,7 @@ def _usual(words: _Words, held: Sequence[int], texts: Sequence[Sequence[str]]) -
         tuple(text[at : at + len(words)])
         for text in (texts[number] for number in held)
         for at in range(len(text) - len(words) + 1)
-        if text[at] == words[0] and _counted(text[at : at + len(words)]) == words
+        if _counted(text[at : at + len(words)]) == words
     )
     usual: _Words = min(forms, key=lambda form: (-forms[form], form))
     return " ".join(usual)

@@ -92,8 +92,8 @@ class _Reading:
             hints=self._phrases(values, "hints"),
             excluded=self._phrases(values, "not"),
         )
-        if "phrases" not in values:
-            self._report(node, "topic has no phrases")
+        if values.keys().isdisjoint({"phrases", "mentions"}):
+            self._report(node, "topic has neither phrases nor mentions")
         if topic.slug and not is_slug(topic.slug):
             rule = "slug must be lowercase letters and digits, joined by hyphens"
             self._report(values["slug"], f"{rule}, not {shown(topic.slug)}")

@@ -22,6 +22,8 @@ from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.input_files import STANDARD_INPUT
 
 _FIRST_WEBSITE: Final = "1991-08-06"
+_FEW: Final = 10
+"""Fewer papers do not tell whether topics are missing."""
 
 
 def _captured_day(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
@@ -191,6 +193,17 @@ def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
     return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
 
 
+def untagged_lines(sources: Iterable[SourceReport]) -> list[str]:
+    """Return what to do if the topics of the archive are about other things than its papers."""
+    listed = list(sources)
+    new = sum(source.outcomes["new"] for source in listed)
+    untagged = sum(source.untagged for source in listed)
+    if new < _FEW or untagged * 2 < new:
+        return []
+    todo = "`paper-archive topics suggest` finds phrases that may be topics"
+    return [f"{untagged:,} of {new:,} new papers have no topic: {todo}"]
+
+
 def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
     """Return the counts of all files, and what was written."""
     if report.content_problems and not report.sources:
@@ -202,7 +215,7 @@ def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -
         return [total, "strict: no pages written, because there are problems"]
     folder = printable((content / store.PAPERS).as_posix())
     written = f"wrote {counted(report.saved, 'page')} below {folder}"
-    return [total, written, *undated_lines(report.sources)]
+    return [total, written, *undated_lines(report.sources), *untagged_lines(report.sources)]
 
 
 def _counts(outcomes: Counter[str]) -> str:

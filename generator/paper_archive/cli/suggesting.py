@@ -76,5 +76,7 @@ def _entries(found: Sequence[Suggestion]) -> Iterator[str]:
         yield f"  slug: {json.dumps(slug(each.phrase))}"
         said = f"Papers that say “{each.phrase}”."
         yield f"  description: {json.dumps(said, ensure_ascii=False)}"
-        yield f"  phrases: [{json.dumps(each.phrase, ensure_ascii=False)}]"
+        # Papers on other things say a single word in passing, too.
+        key = "phrases" if " " in each.phrase else "mentions"
+        yield f"  {key}: [{json.dumps(each.phrase, ensure_ascii=False)}]"
         yield ""

@@ -66,6 +66,8 @@ class SourceReport:
     """Field → number of pages that lacked it."""
     undated: int = 0
     """Number of new papers without the day of a capture, which no feed has."""
+    untagged: int = 0
+    """Number of new papers without a topic."""
 
     def count(self, outcome: Outcome) -> None:
         """Count what became of a record that is no paper here."""
@@ -120,6 +122,7 @@ class ImportedRecord:
         if self.addition:
             is_dated = any(source.captured for source in self.record.sources)
             self.source.undated += self.addition.outcome == "new" and not is_dated
+            self.source.untagged += self.addition.is_untagged
             self.source.warnings.extend(self.addition.warnings)
             self.source.conflicts.extend(self.addition.conflicts)
             self.source.filled.update(self.addition.filled)

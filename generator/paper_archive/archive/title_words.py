@@ -1,0 +1,66 @@
+"""Single words that may be topics: what titles name, and the abstracts below them speak of.
+
+Adjectives and verbs are left out without a dictionary: they have another word behind them, as in
+"robust tracking", where the name of a thing ends a title or stands before a small word.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+from paper_archive.archive.vocabulary import BREAK
+
+_ENDS: Final = {BREAK, "based", "through", "under", "using", "via", "without", *STOP_WORDS}
+"""What stands behind the name of a thing."""
+_LEAST_TITLES: Final = 3
+_TITLE_SHARE: Final = 3
+"""One of so many papers that have the word must have it in its title: "results" is rarely there."""
+_REPEATED: Final = 0.75
+"""Part of the titles whose abstracts must have it too: they seldom repeat "rethinking"."""
+_WEIGHT: Final = 0.5
+"""A word by itself says less than a phrase."""
+_AT_END: Final = 0.5
+"""Part of the titles in which it must be the name of a thing."""
+
+
+def title_words(
+    texts: Iterable[tuple[Sequence[str], Sequence[str]]], counts: Mapping[str, int]
+) -> dict[str, float]:
+    """Return word, in the singular → how telling it is, for the words that may be topics.
+
+    `texts` are the words of each title and of its abstract; `counts` says how many papers have a
+    word.
+    """
+    titles: Counter[str] = Counter()
+    repeated: Counter[str] = Counter()
+    at_end: Counter[str] = Counter()
+    for title, abstract in texts:
+        words = set(map(singular, title))
+        titles.update(words)
+        repeated.update(words.intersection(map(singular, abstract)))
+        following = zip(title, [*title[1:], BREAK], strict=True)
+        at_end.update({singular(word) for word, after in following if after in _ENDS})
+    return {
+        word: _WEIGHT * count * count / counts[word]
+        for word, count in titles.items()
+        if count >= max(_LEAST_TITLES, counts[word] / _TITLE_SHARE)
+        and repeated[word] >= _REPEATED * count
+        and at_end[word] >= _AT_END * count
+    }
+
+
+def papers_with(words: Collection[str], texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """Return word, in the singular → the texts that have it, by number."""
+    found: dict[str, list[int]] = {word: [] for word in words}
+    for number, text in enumerate(texts):
+        for word in found.keys() & set(map(singular, text)):
+            found[word].append(number)
+    return found
+
+
+def singular(word: str) -> str:
+    """Return a word without the s of its plural."""
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
