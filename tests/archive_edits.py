@@ -84,6 +84,9 @@ class EditedArchive:
         notes = self.chance.choice(("", link))
         self._path(old).write_text(write_page(replace(old, notes=notes)), encoding="utf-8")
 
+    def leave(self) -> None:
+        """Change nothing."""
+
     def remove(self) -> None:
         """Delete the page of a paper that no notes link to."""
         pages = self._pages()
@@ -197,5 +200,5 @@ EDITS: Final[Sequence[Callable[[EditedArchive], None]]] = (
     *(EditedArchive.annotate, EditedArchive.annotate, EditedArchive.remove),
     *(EditedArchive.name_topics, EditedArchive.set_up, EditedArchive.override),
     *(EditedArchive.write_about, EditedArchive.lose_cache, EditedArchive.damage_cache),
-    *(EditedArchive.spoil_site, EditedArchive.cut_off),
+    *(EditedArchive.leave, EditedArchive.leave, EditedArchive.spoil_site, EditedArchive.cut_off),
 )

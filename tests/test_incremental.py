@@ -10,8 +10,9 @@ import pytest
 
 from archive_edits import EditedArchive
 from builds import Build, build_site, make_project
-from made_up import paper
+from made_up import paper, source
 from paper_archive.archive.page import write_page
+from paper_archive.plugin.whole_site import WholeSite
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
 """More of them take longer, and find more."""
@@ -37,6 +38,26 @@ def test_after_any_edits_a_build_leaves_what_a_clean_one_does(tmp_path: Path, se
         assert [name for name in clean if found.get(name) != clean[name]] == [], done
         assert found.keys() == clean.keys(), done
         shutil.rmtree(tmp_path / "clean")
+
+
+def test_a_build_of_the_same_makes_nothing_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    found = [paper("Waves", tags=["seas"], sources=[source("a.txt", "2026-01-02")]), paper("Tides")]
+    pages = {f"papers/{each.slug}.md": write_page(each) for each in found}
+    pages["papers/waves.md"] += "\n## Notes\n\nSee [tides](tides.md) and [us](../about.md).\n"
+    links = "[topics](tags/index.md), [seas](tags/seas/feed.xml), [waves](papers/waves.md)"
+    make_project(project, {**pages, "about.md": f"# About\n\nSee {links}.\n"})
+    address = {"SITE_URL": "https://papers.test/"}
+    before = files_of(build_site(project, site, address))
+    monkeypatch.setattr(WholeSite, "_pages", lambda *_: pytest.fail("pages are made"))
+    built = build_site(project, site, address)
+    assert files_of(built) == before
+    assert "WARNING" not in built.output
+    (project / "content/papers/ice.md").write_text(write_page(paper("Ice")), encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception):
+        build_site(project, site, address)
 
 
 FOOTER: Final = "theme/partials/footer.html"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.page_ledger import Written, written_now
+from paper_archive.plugin.page_ledger import Group, Ledger, Written, written_now
 
 
 def write(site: Path, name: str, data: bytes = b"page") -> Written:
@@ -31,7 +31,7 @@ def site(tmp_path: Path) -> Path:
     last.put_back()
     for name in names:
         written[name] = write(site, name)
-    last.replace(written)
+    last.replace(Ledger(written, whole="of all"))
     return site
 
 
@@ -126,33 +126,33 @@ def test_a_cache_that_cannot_be_written_only_makes_the_next_build_slower(
     last = LastBuild()
     last.set_aside(tmp_path / "site", tmp_path / "cache")
     last.put_back()
-    last.replace({})
+    last.replace(Ledger())
     assert "The next build makes all pages anew" in caplog.text
 
 
 def test_without_a_cache_pages_are_kept_while_the_program_runs(tmp_path: Path) -> None:
     last, site = LastBuild(), tmp_path / "site"
-    last.replace({"index.html": write(site, "index.html")})
+    last.replace(Ledger({"index.html": write(site, "index.html")}))
     last.set_aside(site, None)
     last.put_back()
     assert set(last.standing) == {"index.html"}
 
 
-def test_a_file_that_is_as_before_is_not_written_again(site: Path) -> None:
+def test_what_was_made_of_the_same_need_not_be_made_again(site: Path) -> None:
+    assert next_build(site).is_as("of all")
+    assert not next_build(site).is_as("of more")
+
+
+def test_a_site_that_lacks_a_file_is_not_as_it_was(site: Path) -> None:
+    (site / "tags/index.html").unlink()
+    assert not next_build(site).is_as("of all")
+
+
+def test_files_of_groups_stay_until_all_are_made(site: Path) -> None:
     last = next_build(site)
-    for name in ("export/a.csv", "export/b.csv"):
-        last.write(site, name, b"old")
-    last.keep_only(())
-    last.replace({})
-    before = {name: (site / name).stat().st_mtime_ns for name in ("export/a.csv", "export/b.csv")}
+    last.replace(Ledger(last.standing, {"key": Group(3, None)}))
     last = next_build(site)
-    last.write(site, "export/a.csv", b"old")
-    last.write(site, "export/b.csv", b"new")
     last.keep_only(())
-    last.replace({})
-    assert (site / "export/a.csv").stat().st_mtime_ns == before["export/a.csv"]
-    assert (site / "export/b.csv").read_bytes() == b"new"
-    last = next_build(site)
-    last.write(site, "export/b.csv", b"new")
-    last.keep_only(())
-    assert files(site) == {"export", "export/b.csv"}
+    assert len(last.standing) == 3
+    last.replace(Ledger())
+    assert files(site) == set()

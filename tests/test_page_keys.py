@@ -7,6 +7,7 @@ from jinja2 import meta
 
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
 from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.pages import site_pages
@@ -35,7 +36,7 @@ def keys(
     settings: Settings | None = None,
 ) -> dict[str, str]:
     site = site_of(papers, [], name, "https://papers.test/", settings or Settings())
-    made = PageKeys(shared, site, shows_all=shows_all)
+    made = PageKeys(Keys(shared), site, "", shows_all=shows_all)
     return {page.address: made.key(page, "", "") for page in site_pages(site, has_front_page=True)}
 
 
@@ -89,7 +90,7 @@ def test_with_templates_of_a_person_any_change_changes_all_pages() -> None:
 def test_notes_and_the_place_of_the_page_are_in_the_key() -> None:
     site = site_of(PAPERS, [])
     page = next(site_pages(site, has_front_page=True))
-    made = PageKeys("", site, shows_all=False)
+    made = PageKeys(Keys(), site, "", shows_all=False)
     found = {made.key(page, "a.md", ""), made.key(page, "b.md", ""), made.key(page, "a.md", "x")}
     assert len(found) == 3
 

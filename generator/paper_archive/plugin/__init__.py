@@ -7,8 +7,6 @@ its objects, contexts and links would take longer than all templates.
 import gc
 import logging
 import os
-from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,29 +23,30 @@ from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.folders import tar_sizes
 from paper_archive.archive.refused import refused
-from paper_archive.errors import ArchiveError, problem_list, warning_lines
-from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
+from paper_archive.errors import ArchiveError, problem_list
+from paper_archive.plugin.acting_plugins import acting_on_pages, is_alone, may_stay
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.late_file import late_file
-from paper_archive.plugin.linked_files import LinkedFiles
+from paper_archive.plugin.linked_files import LinkedFiles, remove_unpublished
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.own_pages import OwnPages, SiteParts
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.shared_key import has_templates, shared_key
-from paper_archive.plugin.sitemap import add_robot_files
+from paper_archive.plugin.site_writer import SiteWriter
+from paper_archive.plugin.sitemap import robot_files_task
 from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
 from paper_archive.plugin.watching import hear_of_changes
-from paper_archive.plugin.whole_site import WholeSite, problem_site
+from paper_archive.plugin.whole_site import WholeSite, problem_parts
 from paper_archive.publish.addresses import SITEMAP, file_of
-from paper_archive.publish.files import is_unused
 from paper_archive.publish.github_blocks import GitHubBlocks
+from paper_archive.publish.keys import Keys
 from paper_archive.publish.page_keys import PageKeys
-from paper_archive.publish.pages import SitePage
+from paper_archive.publish.redirect_page import old_files
 from paper_archive.publish.settings import Settings, read_settings, site_mistakes
 from paper_archive.publish.site_size import size_warning
 from paper_archive.publish.templates import Assets, prepare_templates
@@ -63,13 +62,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _folder = Path("site")
     """Where the site is written."""
     _assets: Assets
+    _keys: Keys
     _own: OwnPages
-    _writer: PageWriter
-    _cards: CardWriter
+    _pages: PageWriter
+    _writer: SiteWriter | None = None
     _nav: Navigation
     _is_served = False
-    _templates: str | None = None
-    """The folder of the templates that a person wrote."""
+    _templates: str | None = None  # the folder of those that a person wrote
     _rendered = ""
     """The page that is being rendered."""
 
@@ -109,8 +108,6 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._templates = config.theme.custom_dir
         use_theme(config.theme)
         config.theme.static_templates.discard(SITEMAP)  # ours has several files
-        if not config.site_url:
-            _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -121,8 +118,6 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         served = self._last.words if self._is_served else None
         self._loaded = load_archive(config, self._settings, served)
         content = self._loaded.content
-        for line in warning_lines(content.warnings, content.problems):
-            _log.info("%s", line)
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
         if self._settings.cache:
@@ -133,9 +128,10 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Show mistakes in templates, and what the system refused; other errors are bugs."""
         gc.enable()
+        if self._writer:
+            self._writer.groups.give_up()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
-        said = template_fault(error, self._templates) or (problem and problem_list([problem]))
-        if said:
+        if said := template_fault(error, self._templates) or (problem and problem_list([problem])):
             _log.error("%s", said)
             raise Abort("The site is not complete.") from error
         if self._rendered:  # by a template, or an extension of Markdown that knows no pages
@@ -146,44 +142,44 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         content, site, old = self._loaded
         if old is not None:
             self._last.put_back()
-        kept = frozenset() if content.problems else content.other_files
-        for file in list(files):
-            path, is_own = file.src_uri, file.src_dir == config.docs_dir
-            if path not in kept if is_own else is_unused(path):
-                files.remove(file)
+        remove_unpublished(files, content, config)
         styles = joined_styles(files, config, self._settings.accent)
         scripts = joined_scripts(files, config, self._settings.language)
         self._assets = Assets(scripts.version, styles.is_markdown_everywhere)
+        self._keys = Keys(shared_key(config, (self._assets, self._is_served)))
+        self._writer = writer = SiteWriter(self._last, self._folder, self._settings.processes)
+        texts = [*styles.files.items(), *scripts.files.items()]
+        made = {path: text.encode() for path, text in texts}
         if old is None:
-            _log.info("The site shows these problems:\n%s", problem_list(content.problems))
             config.nav = None
-            parts = problem_site(site)
+            parts = problem_parts(site)
         else:
-            parts = WholeSite(site, content, old, partial(self._last.write, self._folder)).parts(
-                description=config.site_description or "",
-                version=scripts.version,
-                has_front_page=any(file.dest_uri == "index.html" for file in files),
-            )
-        texts = {**styles.files, **scripts.files}
-        joined = {path: text.encode() for path, text in texts.items()}
-        for made in (joined, *parts.files):
-            for path in made:
-                files.append(late_file(config, path, made))
-        return self._linked(files, parts.pages, config)
+            whole = WholeSite(self._loaded, self._keys, config, files, scripts.version)
+            parts = whole.parts(writer.groups)
+            writer.compare(whole.key() if is_alone(config.plugins, self) else "")
+            made |= old_files(old, site.address, site.settings.language)
+        for path in made:
+            files.append(late_file(config, path, made))
+        return self._linked(files, parts, writer, config)
 
-    def _linked(self, files: Files, pages: Iterable[SitePage], config: MkDocsConfig) -> LinkedFiles:
+    def _linked(
+        self,
+        files: Files,
+        parts: SiteParts,
+        writer: SiteWriter,
+        config: MkDocsConfig,
+    ) -> LinkedFiles:
         """Return the files, among which are those of the pages that MkDocs has to render."""
         content, site, _ = self._loaded
-        # MkDocs prints the day of the build, which would make two builds of one archive differ.
-        self._own = own = OwnPages(config, pages, content, site.last_day)
+        standing = self._last.standing if writer.stands else None
+        # MkDocs prints the day of the build: two builds of one archive would differ.
+        self._own = own = OwnPages(config, parts, content, site.last_day, standing)
         events = acting_on_pages(config.plugins, self)
-        if events:
-            _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
         former = content.files.former_paths()
         linked = own.linked(files, former, is_all=bool(events or content.problems))
-        self._cards = CardWriter(site.cards, linked)
-        names = may_stay(map(file_of, own.pages), config.plugins, self)
-        self._last.keep_only(names | {*self._cards.paths})
+        if standing is None:
+            names = may_stay(map(file_of, own.pages), config.plugins, self)
+            writer.make_room(names, CardWriter(site.cards, linked))
         return linked
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
@@ -200,8 +196,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         files: Files,  # noqa: ARG002  # likewise
     ) -> None:
         """Remember the page, for an error in what follows."""
-        folder = Path(os.path.relpath(config.docs_dir))
-        self._remember((folder / page.file.src_uri).as_posix())
+        self._remember(Path(os.path.relpath(config.docs_dir), page.file.src_uri).as_posix())
 
     def _remember(self, page: str) -> None:
         self._rendered = page
@@ -214,24 +209,26 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             env, site, self._assets, has_policy=not self._is_served, problems=content.problems
         )
         self._own.set_day(files)
-        add_robot_files(files, self._own, site.address, config)
+        if self._writer and not self._writer.stands:
+            self._writer.groups.start(
+                [robot_files_task(files, self._own, site.address, self._keys)]
+            )
         for page in self._own.noted():
             self._rendered = (content.folder / page.source).as_posix()
             page.render(config, files)
         self._rendered = ""
         gc.enable()  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
-        self._writer = PageWriter(self._own, renderer, self._folder, self._remember)
+        self._pages = PageWriter(self._own, renderer, self._folder, self._remember)
 
     @event_priority(100)  # what others do with the site, they do with all pages
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        shared = shared_key(config, self._nav, (self._assets, self._is_served))
-        keys = PageKeys(shared, self._loaded.site, shows_all=has_templates(self._templates))
-        written = self._writer.write_changed(keys, self._last.standing, self._settings.processes)
-        written |= self._cards.write_changed(self._last.standing, self._folder)
-        if self._settings.cache:
-            self._last.replace(written)
+        if self._writer and not self._writer.stands:
+            shows_all, nav = has_templates(self._templates), str(self._nav)
+            keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
+            is_kept = self._settings.cache != "" and self._loaded.old is not None
+            self._writer.write(self._pages, keys, is_kept=is_kept)
         if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):
             _log.info("%s", warning)
 

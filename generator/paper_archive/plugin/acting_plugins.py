@@ -1,19 +1,26 @@
 """Plugins and hooks beside ours that have a part in pages."""
 
+import logging
 from collections.abc import Iterable
 from typing import Final
 
 from mkdocs.plugins import BasePlugin, PluginCollection
 
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
 _EVENTS: Final = (
     *("pre_page", "page_read_source", "page_markdown", "page_content"),
     *("page_context", "post_page"),
 )
+_OF_SITE: Final = ("files", "nav", "env")
 
 
 def acting_on_pages(plugins: PluginCollection, ours: BasePlugin) -> list[str]:  # type: ignore[type-arg]  # of any settings
-    """Return the events of pages that others have a part in."""
-    return [event for event in _EVENTS if _is_of_others(plugins, event, ours)]
+    """Return the events of pages that others have a part in, and log them."""
+    events = [event for event in _EVENTS if _is_of_others(plugins, event, ours)]
+    if events:
+        _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
+    return events
 
 
 def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) -> set[str]:  # type: ignore[type-arg]  # likewise
@@ -22,6 +29,11 @@ def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) 
     None may if others change the environment of the templates: what they add, nobody knows.
     """
     return set() if _is_of_others(plugins, "env", ours) else set(names)
+
+
+def is_alone(plugins: PluginCollection, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise
+    """Tell whether nobody else has a part in what our pages show, beside their templates."""
+    return not any(_is_of_others(plugins, event, ours) for event in (*_EVENTS, *_OF_SITE))
 
 
 def _is_of_others(plugins: PluginCollection, event: str, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise

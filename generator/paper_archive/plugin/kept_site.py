@@ -14,6 +14,7 @@ from typing import Final
 from paper_archive.plugin.page_ledger import Written
 
 _ASIDE: Final = ".paper-archive-aside"
+_NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST)
 
 
 def set_aside(site: Path) -> None:
@@ -69,9 +70,19 @@ def delete_files(site: Path, names: Iterable[str]) -> None:
         path = site / name
         path.unlink()
         for folder in path.parents:
-            if folder == site or any(folder.iterdir()):
+            if folder == site or not _is_deleted(folder):
                 break
-            folder.rmdir()
+
+
+def _is_deleted(folder: Path) -> bool:
+    """Delete a folder if it is empty; another process may write into it."""
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in _NOT_EMPTY:
+            raise
+        return False
+    return True
 
 
 def _standing(

@@ -1,24 +1,22 @@
-"""The pages that the last build left in the folder of the site, and what they were made of."""
+"""What the last build left in the folder of the site, and what it was made of."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from mkdocs.utils import write_file
-
+from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
 from paper_archive.plugin.page_ledger import (
+    Ledger,
     Written,
-    digest_of,
     ledger_path,
     load_ledger,
     save_ledger,
-    written_now,
 )
 from paper_archive.publish.search.postings import KnownWords
 
 
 class LastBuild:
-    """Carries pages from one build to the next: through a ledger, or in memory.
+    """Carries files from one build to the next: through a ledger, or in memory.
 
     A build that is cut off leaves the ledger as it was; what it wrote until then is written again,
     as it differs from what the ledger says.
@@ -26,14 +24,12 @@ class LastBuild:
 
     def __init__(self) -> None:
         self._folder = Path()
-        self._ledger: Path | None = None
-        self._written: Mapping[str, Written] = {}
+        self._path: Path | None = None
+        self._ledger = Ledger()
         self.words: KnownWords = {}
         """Of the papers, as `mkdocs serve` keeps them in memory; they take half of an index."""
         self.standing: dict[str, Written] = {}
         """Path below the folder of the site → entry, of the files that are still as written."""
-        self._made: dict[str, Written] = {}
-        """Likewise, of the files that `write` was given for this build."""
 
     def set_aside(self, folder: Path, cache: Path | None) -> None:
         """Hide the site from MkDocs, which would empty its folder.
@@ -45,52 +41,59 @@ class LastBuild:
 
         """
         self._folder = folder
-        self._ledger = ledger_path(cache, folder) if cache else None
+        self._path = ledger_path(cache, folder) if cache else None
         self.standing = {}
         set_aside(folder)
 
     def put_back(self) -> None:
-        """Put back the pages that are still as they were written, and delete all else.
+        """Put back the files that are still as they were written, and delete all else.
 
         Raises:
             OSError: when a file cannot be read, moved or deleted.
 
         """
-        self._made = {}
-        if self._ledger:
-            self._written = load_ledger(self._ledger)
-        self.standing = put_back(self._folder, self._written)
+        if self._path:
+            self._ledger = load_ledger(self._path)
+        self.standing = put_back(self._folder, self._ledger.files)
 
-    def write(self, folder: Path, name: str, data: bytes) -> None:
-        """Write a file into the folder of the site, unless it stands there as it is to be.
+    def is_as(self, whole: str) -> bool:
+        """Tell whether all files stand, and were made of what has this key."""
+        return self._ledger.whole == whole and len(self.standing) == len(self._ledger.files)
 
-        Raises:
-            OSError: when it cannot be written.
-
-        """
-        known = self.standing.get(name)
-        if known is None or known.digest != digest_of(data):
-            path = folder / name
-            write_file(data, str(path))
-            known = written_now("", data, path.stat())
-        self._made[name] = known
+    def groups(self, folder: Path, processes: int) -> FileGroups:
+        """Return what makes groups of files in the folder of the site."""
+        return FileGroups(folder, self.standing, self._ledger.groups, processes)
 
     def keep_only(self, names: Container[str]) -> None:
         """Delete the files that are no longer made, before something else has their place.
 
-        What `write` was given stays, too.
+        Those of groups stay until the end.
 
         Raises:
             OSError: when one cannot be deleted.
 
         """
-        gone = [name for name in self.standing if name not in names and name not in self._made]
+        groups = self._ledger.groups
+        self._delete(
+            name
+            for name, written in self.standing.items()
+            if name not in names and written.key not in groups
+        )
+
+    def replace(self, ledger: Ledger) -> None:
+        """Keep what this build left for the next one, and delete what is no longer made.
+
+        Raises:
+            OSError: when a file cannot be deleted.
+
+        """
+        self._delete(name for name in self.standing if name not in ledger.files)
+        self._ledger = ledger
+        if self._path:
+            save_ledger(self._path, ledger)
+
+    def _delete(self, names: Iterable[str]) -> None:
+        gone = [*names]
         delete_files(self._folder, gone)
         for name in gone:
             del self.standing[name]
-
-    def replace(self, written: Mapping[str, Written]) -> None:
-        """Keep the entries of all pages, and of what `write` was given, for the next build."""
-        self._written = {**self._made, **written}
-        if self._ledger:
-            save_ledger(self._ledger, self._written)

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from paper_archive.archive.content import Content
+from paper_archive.publish.files import is_unused
 
 
 class LinkedFiles(Files):
@@ -22,3 +26,15 @@ class LinkedFiles(Files):
 
     def __contains__(self, path: str) -> bool:
         return self.get_file_from_path(path) is not None
+
+
+def remove_unpublished(files: Files, content: Content, config: MkDocsConfig) -> None:
+    """Remove the pages of papers, which have others on the site, and what no page needs.
+
+    If the archive has problems, nothing of it is left.
+    """
+    kept = frozenset() if content.problems else content.other_files
+    for file in list(files):
+        path, is_own = file.src_uri, file.src_dir == config.docs_dir
+        if path not in kept if is_own else is_unused(path):
+            files.remove(file)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_archive.archive.content import Content, load_content
+from paper_archive.errors import problem_list, warning_lines
 from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
     OldAddresses,
@@ -36,17 +37,21 @@ class LoadedArchive(NamedTuple):
 def load_archive(
     config: MkDocsConfig, settings: Settings, served: KnownWords | None
 ) -> LoadedArchive:
-    """Read the content folder; its problems are not raised.
+    """Read the content folder; its problems are not raised, and its warnings are logged.
 
     `served` are the words that `mkdocs serve` keeps for its next build; None if the site is built.
     What is served has no downloads.
     """
     is_served = served is not None
+    if not config.site_url:
+        _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
     # The address of `mkdocs serve` belongs in no citation.
     address = "" if is_served else config.site_url or ""
     # A relative path, so that problems are shown as `paper-archive check` shows them.
     content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
     name = config.site_name
+    for line in warning_lines(content.warnings, content.problems):
+        _log.info("%s", line)
     if not content.problems:
         chosen = without_downloads(settings) if is_served else settings
         if chosen != settings:
@@ -66,4 +71,6 @@ def load_archive(
         content.problems.extend(old.problems)
         if not content.problems:
             return LoadedArchive(content, site, old)
+    if is_served:
+        _log.info("The site shows these problems:\n%s", problem_list(content.problems))
     return LoadedArchive(content, site_of((), (), name, settings=settings), None)

@@ -1,46 +1,82 @@
 """The pages that are made of papers, which MkDocs does not see unless it has to."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache, cached_property
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from paper_archive.archive.content import Content
+from paper_archive.paper import Paper
 from paper_archive.plugin.late_file import add_former_files
 from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.publish.addresses import paper_address, public_address
+from paper_archive.publish.addresses import file_of, paper_address, public_address
 from paper_archive.publish.head.sitemap import Listed
 from paper_archive.publish.pages import SitePage
 
 _INDEX: Final = "index.md"
 
 
+class SiteParts(NamedTuple):
+    """What a site consists of beside what people wrote."""
+
+    pages: Callable[[], Iterable[SitePage]]
+    """Makes the pages."""
+    has_file: Callable[[str], bool] = lambda _: False
+    """Tells whether there is a file at a path, of those that people link to."""
+
+
 class OwnPages:
     """Pages by address, and their files for MkDocs, each made when someone asks for it."""
 
     def __init__(
-        self, config: MkDocsConfig, pages: Iterable[SitePage], content: Content, day: str
+        self,
+        config: MkDocsConfig,
+        parts: SiteParts,
+        content: Content,
+        day: str,
+        standing: Container[str] | None = None,
     ) -> None:
-        """`day` is what pages say instead of the day of the build."""
-        self.pages = {page.address: page for page in pages}
-        """Those that are ours to render."""
+        """`day` is what pages say instead of the day of the build.
+
+        If the site is as the last build left it, `standing` has the files of all pages; then pages
+        are made only if MkDocs has to render one of them.
+        """
+        self._parts = parts
         self._config = config
         self._content = content
         self._day = day
-        self._noted = {
-            page.address: self._new(page)
-            for page in self.pages.values()
-            if page.paper and page.paper.notes
-        }
+        self._standing = standing
         self.file_at = cache(self._file_at)
+
+    @cached_property
+    def pages(self) -> dict[str, SitePage]:
+        """Those that are ours to render, by address."""
+        return {page.address: page for page in self._parts.pages()}
+
+    @cached_property
+    def _noted(self) -> dict[str, MadePage]:
+        """The pages of papers with notes."""
+        return {
+            address: self._new(page)
+            for paper in self._content.papers
+            if paper.notes and (page := self._page_at(address := paper_address(paper.slug), paper))
+        }
+
+    def _page_at(self, address: str, paper: Paper | None = None) -> SitePage | None:
+        """Return a page; if it stands, what is known of it without making it."""
+        if self._standing is None:
+            return self.pages.get(address)
+        stands = file_of(address) in self._standing
+        return SitePage(address=address, template="", title="", paper=paper) if stands else None
 
     def noted(self) -> Iterator[MadePage]:
         """Yield the pages with notes, which are to be rendered before their templates are."""
-        return (page for address, page in self._noted.items() if address in self.pages)
+        own = self._noted if self._standing is not None else self.pages
+        return (page for address, page in self._noted.items() if address in own)
 
     def linked(
         self, files: Files, former_paths: Iterable[tuple[str, str]], *, is_all: bool
@@ -55,7 +91,7 @@ class OwnPages:
             taken = [self.page_of(page).file for page in self.pages.values()]
             self.pages = {}
         else:
-            taken = list(self._taken(_paths_in(self._config.nav)))
+            taken = list(self._taken(paths_in(self._config.nav)))
         for file in taken:
             linked.append(file)
         add_former_files(linked, former_paths, self._config)
@@ -97,20 +133,23 @@ class OwnPages:
         ]
 
     def _file_at(self, path: str) -> File | None:
-        """Return the file of the page at a path; None if there is none."""
+        """Return the file of the page at a path, or the file there; None if there is none."""
         paper = self._content.paper_at(path)
         if paper and self._content.source_of(paper) == path:
-            page = self.pages.get(paper_address(paper.slug))
+            page = self._page_at(paper_address(paper.slug), paper)
         else:
             folder, found, rest = path.rpartition(_INDEX)
-            page = self.pages.get(folder) if found and not rest else None
-        return self.page_of(page).file if page else None
+            page = self._page_at(folder) if found and not rest else None
+        if page:
+            return self.page_of(page).file
+        is_file = self._parts.has_file(path)
+        return File.generated(self._config, path, content=b"") if is_file else None
 
 
-def _paths_in(nav: object) -> Iterator[str]:
+def paths_in(nav: object) -> Iterator[str]:
     """Yield the paths that `nav` in mkdocs.yml names."""
     if isinstance(nav, str):
         yield nav.lstrip("/")
     elif isinstance(nav, list | dict):
         for each in nav.values() if isinstance(nav, dict) else nav:
-            yield from _paths_in(each)
+            yield from paths_in(each)

@@ -1,4 +1,4 @@
-"""What the last build wrote: each page's file, and the key of all that the page was made of."""
+"""What the last build wrote: each file that is made of papers, and the key of all it is made of."""
 
 import json
 import logging
@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from paper_archive.archive.disk import is_there, read_bytes
 from paper_archive.archive.new_file import write_file
@@ -15,7 +16,7 @@ from paper_archive.errors import ArchiveError, problem_list
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _BYTES: Final = 16
-_FORM: Final = b"1\n"
+_FORM: Final = b"2\n"
 """Changes with what is in a ledger, so that no other version reads it."""
 
 
@@ -23,7 +24,7 @@ class Written(NamedTuple):
     """A file as it was written."""
 
     key: str
-    """Of all that the page was made of."""
+    """Of all that the file was made of: a page, or the group of files that it is in."""
     digest: str
     """Of the bytes of the file."""
     size: int
@@ -48,6 +49,26 @@ class Written(NamedTuple):
         return digest_of(Path(path).read_bytes()) == self.digest
 
 
+class Group(NamedTuple):
+    """Files that were made together."""
+
+    files: int
+    """How many."""
+    value: Any
+    """What is known of them beside their bytes, as JSON has it."""
+
+
+class Ledger(NamedTuple):
+    """What a build left."""
+
+    files: Mapping[str, Written] = MappingProxyType({})
+    """Path below the folder of the site → entry."""
+    groups: Mapping[str, Group] = MappingProxyType({})
+    """By the key of their files."""
+    whole: str = ""
+    """The key of all that the site was made of; empty if that is not known."""
+
+
 def written_now(key: str, data: bytes, status: os.stat_result) -> Written:
     """Return the entry of a file that was just written."""
     return Written(key, digest_of(data), len(data), status.st_mtime_ns, status.st_ctime_ns)
@@ -64,24 +85,30 @@ def ledger_path(cache: Path, site: Path) -> Path:
     return cache / f"pages-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.json"
 
 
-def load_ledger(path: Path) -> dict[str, Written]:
-    """Return path of a file, below the folder of the site → entry; empty if there is no ledger."""
+def load_ledger(path: Path) -> Ledger:
+    """Return what the last build left; an empty one if there is no ledger."""
     try:
         if not is_there(path):
-            return {}
+            return Ledger()
         digest, _, data = read_bytes(path).partition(b"\n")
     except ArchiveError as error:
         _log.info("All pages are made anew: %s", problem_list(error.problems))
-        return {}
+        return Ledger()
     if digest.decode(errors="replace") != digest_of(_FORM + data):
         _log.info("All pages are made anew: %s is of another version.", os.path.relpath(path))
-        return {}
-    return {name: Written(*entry) for name, entry in json.loads(data).items()}
+        return Ledger()
+    files, groups, whole = json.loads(data)
+    return Ledger(
+        {name: Written(*entry) for name, entry in files.items()},
+        {key: Group(*group) for key, group in groups.items()},
+        whole,
+    )
 
 
-def save_ledger(path: Path, entries: Mapping[str, Written]) -> None:
+def save_ledger(path: Path, ledger: Ledger) -> None:
     """Keep what was written for the next build, which is only slower without it."""
-    data = json.dumps(entries, separators=(",", ":")).encode()
+    found = [{**ledger.files}, {**ledger.groups}, ledger.whole]
+    data = json.dumps(found, separators=(",", ":")).encode()
     try:
         write_file(path, [digest_of(_FORM + data).encode(), b"\n", data], may_replace=True)
     except ArchiveError as error:

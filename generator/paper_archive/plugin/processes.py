@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from mkdocs.exceptions import PluginError
 
@@ -56,6 +56,39 @@ def shared_work(
         gc.unfreeze()
         for child in children:
             _end(child)
+
+
+class Beside(Generic[_Result]):
+    """Work that was begun, in a process of its own if there is a child; made by `beside`."""
+
+    def __init__(self, work: Callable[[], _Result], child: _Child | None) -> None:
+        self._work = work
+        self._child = child
+
+    def result(self) -> _Result:
+        """Wait for the work, and return what it returned.
+
+        An error of the work is raised here, when it is done again.
+
+        Raises:
+            PluginError: when the process was ended from outside.
+
+        """
+        if not self._child:
+            return self._work()
+        (result,) = _results(self._child, lambda _: self._work())
+        return result
+
+    def end(self) -> None:
+        """Give the work up."""
+        if self._child:
+            _end(self._child)
+
+
+def beside(work: Callable[[], _Result], processes: int) -> Beside[_Result]:
+    """Begin work in a process of its own; where none may be copied, it waits for `result`."""
+    is_alone = (processes or available_processes()) == 1 or not _can_fork()
+    return Beside(work, None if is_alone else _start([None], lambda _: work()))
 
 
 def _can_fork() -> bool:

@@ -1,4 +1,4 @@
-"""A key of all that pages share beside the archive: code, templates, settings, navigation."""
+"""A key of all that files share beside the archive: code, templates, settings."""
 
 import inspect
 import os
@@ -11,7 +11,6 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.nav import Navigation
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _TEMPLATES: Final = ".html"
@@ -26,9 +25,9 @@ _NOT_SHOWN: Final = {
 """Settings of MkDocs that no page shows, or that show in what else has a part in the key."""
 
 
-def shared_key(config: MkDocsConfig, nav: Navigation, more: object) -> str:
+def shared_key(config: MkDocsConfig, more: object) -> str:
     """Return the key; `more` has a representation that is the same for what is the same."""
-    return blake2b("\n".join(map(repr, _parts(config, nav, more))).encode()).hexdigest()
+    return blake2b("\n".join(map(repr, _parts(config, more))).encode()).hexdigest()
 
 
 def has_templates(folder: str | None) -> bool:
@@ -36,10 +35,9 @@ def has_templates(folder: str | None) -> bool:
     return any(path.suffix == _TEMPLATES for path in _files_in(folder))
 
 
-def _parts(config: MkDocsConfig, nav: Navigation, more: object) -> Iterator[object]:
+def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:
     yield python_version(), [version(name) for name in _PACKAGES]
     yield more
-    yield str(nav)
     for name in sorted(set(config) - _NOT_SHOWN):
         yield name, config[name]
     yield config.theme.name, sorted(config.theme.items(), key=str)

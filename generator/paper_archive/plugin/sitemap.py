@@ -1,32 +1,36 @@
 """What search engines are told of the pages: those of people, and ours."""
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from paper_archive.plugin.late_file import late_file
+from paper_archive.plugin.file_groups import Task, Write
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.own_pages import OwnPages
 from paper_archive.publish.addresses import ROBOTS
 from paper_archive.publish.head.sitemap import Listed, robot_files
+from paper_archive.publish.keys import Keys
 
 
-def add_robot_files(files: Files, own: OwnPages, site_address: str, config: MkDocsConfig) -> None:
-    """Add robots.txt and the sitemap to the files; a person's robots.txt stays.
+def robot_files_task(files: Files, own: OwnPages, site_address: str, keys: Keys) -> Task:
+    """Return how robots.txt and the sitemap are made; a person's robots.txt stays.
 
     Pages are in the order of their addresses, whoever makes them.
     """
     pages = [file.page for file in files.documentation_pages() if file.page]
     listed = [_listed(page) for page in pages if page.canonical_url and not _is_repeated(page)]
     listed += own.listed(site_address)
+    listed.sort()
 
     def is_taken(path: str) -> bool:
         return files.get_file_from_path(path) is not None
 
-    made = robot_files(sorted(listed), site_address, is_taken=is_taken)
-    for path in made:
-        if path != ROBOTS or not is_taken(path):
-            files.append(late_file(config, path, made))
+    def make(write: Write) -> None:
+        for path, data in robot_files(listed, site_address, is_taken=is_taken).items():
+            if path != ROBOTS or not is_taken(path):
+                write(path, data)
+
+    taken = [file.src_uri for file in files if "/" not in file.src_uri]
+    return Task(keys.of("robots", site_address, listed, taken), make)
 
 
 def _is_repeated(page: Page) -> bool:

@@ -1,60 +1,107 @@
 """All that a site consists of beside what people wrote: its pages, and its files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property, partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from paper_archive.archive.content import Content
-from paper_archive.plugin.direct_files import Write, write_exports, write_markdown_pages
-from paper_archive.publish.addresses import LLMS
-from paper_archive.publish.exports.llms import llms_txt
-from paper_archive.publish.feeds.files import FeedFiles
-from paper_archive.publish.files import site_files
-from paper_archive.publish.old_addresses import OldAddresses
-from paper_archive.publish.pages import SitePage, problem_page, removed_pages, site_pages
-from paper_archive.publish.redirect_page import old_files
+from paper_archive.plugin.direct_files import DirectFiles, exports_of
+from paper_archive.plugin.file_groups import FileGroups
+from paper_archive.plugin.loaded_archive import LoadedArchive
+from paper_archive.plugin.own_pages import SiteParts, paths_in
+from paper_archive.plugin.page_ledger import digest_of
+from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
+from paper_archive.publish.keys import Keys
+from paper_archive.publish.pages import (
+    SitePage,
+    download_page,
+    problem_page,
+    removed_pages,
+    site_pages,
+)
 from paper_archive.publish.site import Site
 
 
-class SiteParts(NamedTuple):
-    """Pages and files of a site."""
-
-    pages: Iterable[SitePage]
-    files: Sequence[Mapping[str, bytes]] = ()
-    """Address → bytes, which some of them make when they are read."""
-
-
-def problem_site(site: Site) -> SiteParts:
+def problem_parts(site: Site) -> SiteParts:
     """Return what shows the problems of an archive instead of its papers."""
-    return SiteParts([problem_page(site.settings.language)])
+    return SiteParts(lambda: [problem_page(site.settings.language)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WholeSite:
-    """A site, what it is made of, and how its largest files are written."""
+    """A site, and the keys of what it is made of."""
 
-    site: Site
-    content: Content
-    old: OldAddresses
-    write: Write
+    loaded: LoadedArchive
+    keys: Keys
+    config: MkDocsConfig
+    files: Files
+    """Those of people, and of the theme."""
+    version: str
+    """That of the scripts."""
 
-    def parts(self, *, description: str, version: str, has_front_page: bool) -> SiteParts:
-        """Return pages and files of the site; the largest files are written here.
+    def key(self) -> str:
+        """Return the key of all that is made of the archive, beside the other files.
 
-        `description` is that of the site, `version` that of its scripts.
+        It is empty if MkDocs has to make some of our pages, which `nav` names.
+        """
+        content, site, old = self.loaded
+        if any(path not in self.files and "://" not in path for path in paths_in(self.config.nav)):
+            return ""
+        written = [
+            (file.src_uri, digest_of(file.content_bytes))
+            for file in self.files.documentation_pages()
+        ]
+        return self.keys.of(
+            *(site.papers, site.vocabulary, site.name, site.address, site.settings, old),
+            *(self.texts, content.files.paths, [*content.files.former_paths()]),
+            *(written, self.config.nav, [file.src_uri for file in self.files]),
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Slug → digest of the page in the content folder, and of its path."""
+        content: Content = self.loaded.content
+        return {
+            slug: digest_of(f"{page.path.as_posix()}\n{page.marked_text}".encode())
+            for slug, page in content.pages.items()
+        }
+
+    def parts(self, groups: FileGroups) -> SiteParts:
+        """Return pages and files; the files are made by the groups, when the pages are."""
+        return SiteParts(partial(self._pages, groups), self._has_file)
+
+    def _has_file(self, path: str) -> bool:
+        name = path.rpartition("/")[2]
+        feeds = self.loaded.site.feeds
+        if name in {FEED, JSON_FEED}:
+            return path.removesuffix(name) in feeds
+        return path == LLMS or (path == FEED_LIST and bool(feeds))
+
+    def _pages(self, groups: FileGroups) -> Iterator[SitePage]:
+        """Yield all pages, and start to make the groups of files.
 
         Raises:
             OSError: when a file cannot be written.
+            PluginError: when a process was ended from outside.
 
         """
-        site, settings = self.site, self.site.settings
-        has_exports = settings.exports and self.content.papers
-        exports = write_exports(site, self.content, self.write) if has_exports else []
-        if settings.markdown_pages:
-            write_markdown_pages(self.content, self.write)
-        made = site_files(site, version)
-        made[LLMS] = llms_txt(site, description, exports).encode()
-        pages = site_pages(site, has_front_page=has_front_page, exports=exports)
-        removed = removed_pages(self.old.removed, settings.language)
-        old_pages = old_files(self.old, site.address, settings.language)
-        return SiteParts([*pages, *removed], [made, FeedFiles(site), old_pages])
+        content, site, old = self.loaded
+        settings = site.settings
+        direct = DirectFiles(site, content, self.keys, self.texts)
+        exports = direct.exports() if settings.exports and content.papers else None
+        markdown = [direct.markdown_pages()] if settings.markdown_pages else []
+        groups.start([*([exports] if exports else []), *markdown, *direct.feeds()])
+        if search := groups.changed([direct.search(self.version)]):
+            _ = site.index  # before the process that writes it is begun: pages need it, too
+            groups.start(search)
+        has_front_page = any(file.dest_uri == "index.html" for file in self.files)
+        yield from site_pages(site, has_front_page=has_front_page)
+        written = exports_of(groups.value(exports.key)) if exports else []
+        if written:
+            yield download_page(site, written)
+        groups.start([direct.llms(self.config.site_description or "", written)])
+        if old:
+            yield from removed_pages(old.removed, settings.language)

@@ -82,13 +82,10 @@ def problem_page(language: Language) -> SitePage:
     return SitePage(address="", template="404.html", title=language.say("Problems"))
 
 
-def site_pages(
-    site: Site, *, has_front_page: bool, exports: Sequence[ExportFile] = ()
-) -> Iterator[SitePage]:
+def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
     """Yield the pages of papers, overviews and listings, search, reading list and statistics.
 
-    Without a front page that somebody has written, there is one of the site's own. With exports,
-    there is a page of them.
+    Without a front page that somebody has written, there is one of the site's own.
     """
     say = site.settings.language.say
     if not has_front_page:
@@ -129,18 +126,21 @@ def site_pages(
         shown={"topics": [each for each in site.largest_topics if each.address in site.feeds]},
     )
     yield SitePage(address=READING_LIST, template="reading-list.html", title=say("Reading list"))
-    if exports:
-        yield SitePage(
-            address=EXPORTS,
-            template="exports.html",
-            title=say("Download"),
-            shown={"downloads": downloads(exports, site)},
-        )
     yield SitePage(
         address=STATISTICS,
         template="statistics.html",
         title=say("The archive in numbers"),
         shown={"statistics": statistics(site)},
+    )
+
+
+def download_page(site: Site, exports: Sequence[ExportFile]) -> SitePage:
+    """Return the page of the exports."""
+    return SitePage(
+        address=EXPORTS,
+        template="exports.html",
+        title=site.settings.language.say("Download"),
+        shown={"downloads": downloads(exports, site)},
     )
 
 

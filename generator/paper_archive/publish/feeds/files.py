@@ -43,9 +43,10 @@ class FeedFiles(Mapping[str, bytes]):
         places = {paper.slug: place for place, paper in enumerate(site.papers)}
         self._files: dict[str, Callable[[], bytes]] = {}
         # Those with the same papers follow each other, so that fewer entries are made again.
-        for page, feed in sorted(
-            site.feeds.items(), key=lambda each: places[each[1].papers[-1].slug]
-        ):
+        self._feeds = dict(
+            sorted(site.feeds.items(), key=lambda each: places[each[1].papers[-1].slug])
+        )
+        for page, feed in self._feeds.items():
             self._files[page + FEED] = partial(self._atom, feed)
             self._files[page + JSON_FEED] = partial(self._json_feed, feed)
         if site.feeds:
@@ -59,6 +60,15 @@ class FeedFiles(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+    def groups(self) -> Iterator[tuple[Sequence[str], object]]:
+        """Yield the addresses of files that say the same, and what they are made of."""
+        shared = (self._name, self._address, self._archive, self._language)
+        for page, feed in self._feeds.items():
+            papers = [(paper, self._instants[paper.slug]) for paper in feed.papers]
+            yield (page + FEED, page + JSON_FEED), (page, feed.title, papers, shared)
+        if self._feeds:
+            yield (FEED_LIST,), (self[FEED_LIST].decode(),)
 
     def _atom(self, feed: Feed) -> bytes:
         return atom(

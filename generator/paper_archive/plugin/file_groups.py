@@ -1,0 +1,121 @@
+"""Files that are made together, of the same things, and only if these changed since the last build.
+
+Groups may be made in a process beside this one; what a file is, no other group changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from mkdocs.utils import write_file
+
+from paper_archive.plugin.page_ledger import Group, Written, digest_of, written_now
+from paper_archive.plugin.processes import Beside, beside
+
+Write: TypeAlias = Callable[[str, bytes], None]
+"""Writes bytes to a path below the folder of the site."""
+
+
+class Task(NamedTuple):
+    """A group of files, and how it is made."""
+
+    key: str
+    """Of all that the files are made of."""
+    make: Callable[[Write], object]
+    """Writes the files, and returns what is to be known of them: a value that JSON has."""
+
+
+class _Made(NamedTuple):
+    key: str
+    files: dict[str, Written]
+    value: Any
+
+
+class FileGroups:
+    """The groups of a site, written into its folder."""
+
+    def __init__(
+        self,
+        folder: Path,
+        standing: Mapping[str, Written],
+        groups: Mapping[str, Group],
+        processes: int,
+    ) -> None:
+        """`standing` and `groups` are what the last build left; see `LastBuild`."""
+        self.files: dict[str, Written] = {}
+        """Path below the folder of the site → entry, of the groups that are made."""
+        self.groups: dict[str, Group] = {}
+        self._folder = folder
+        self._standing = standing
+        self._last = groups
+        self._processes = processes
+        self._begun: list[Beside[list[_Made]]] = []
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        for name, written in standing.items():
+            self._names[written.key].append(name)
+
+    def start(self, tasks: Iterable[Task]) -> None:
+        """Begin to make the groups that do not stand, in a process beside this one if possible.
+
+        Raises:
+            OSError: when a file cannot be written.
+
+        """
+        if changed := self.changed(tasks):
+            self._begun.append(beside(lambda: list(map(self._made, changed)), self._processes))
+
+    def changed(self, tasks: Iterable[Task]) -> list[Task]:
+        """Return the groups that do not stand; the others stay."""
+        return [task for task in tasks if not self._stands(task.key)]
+
+    def value(self, key: str) -> Any:
+        """Return what is known of the files of a group, which was started.
+
+        Raises:
+            OSError: when a file cannot be written.
+            PluginError: when the process was ended from outside.
+
+        """
+        while key not in self.groups:
+            self._take_next()
+        return self.groups[key].value
+
+    def finish(self) -> None:
+        """Wait until all groups are made; raises what `value` does."""
+        while self._begun:
+            self._take_next()
+
+    def give_up(self) -> None:
+        """End the processes that still make files."""
+        for each in self._begun:
+            each.end()
+        self._begun.clear()
+
+    def _take_next(self) -> None:
+        for key, files, value in self._begun.pop(0).result():
+            self.files |= files
+            self.groups[key] = Group(len(files), value)
+
+    def _stands(self, key: str) -> bool:
+        """Tell whether all files of a group are as a build would make them; then they stay."""
+        names, last = self._names.get(key, ()), self._last.get(key)
+        if not last or len(names) != last.files:
+            return False
+        self.files |= {name: self._standing[name] for name in names}
+        self.groups[key] = last
+        return True
+
+    def _made(self, task: Task) -> _Made:
+        files: dict[str, Written] = {}
+
+        def write(name: str, data: bytes) -> None:
+            known = self._standing.get(name)
+            if known and known.digest == digest_of(data):
+                files[name] = known._replace(key=task.key)
+                return
+            path = self._folder / name
+            write_file(data, str(path))
+            files[name] = written_now(task.key, data, path.stat())
+
+        return _Made(task.key, files, task.make(write))

@@ -1,0 +1,59 @@
+"""What a build writes beside MkDocs: the pages, files and pictures of which it changed anything."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from paper_archive.plugin.card_writer import CardWriter
+from paper_archive.plugin.file_groups import FileGroups
+from paper_archive.plugin.last_build import LastBuild
+from paper_archive.plugin.page_ledger import Ledger
+from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.publish.page_keys import PageKeys
+
+
+class SiteWriter:
+    """Writes into the folder of a site; nothing if that is as the last build left it."""
+
+    def __init__(self, last: LastBuild, folder: Path, processes: int) -> None:
+        self.groups: FileGroups = last.groups(folder, processes)
+        self._last = last
+        self._folder = folder
+        self._processes = processes
+        self._whole = ""
+        self._cards: CardWriter | None = None
+
+    def compare(self, whole: str) -> None:
+        """Look whether the last build made its site of the same; `whole` is the key of all."""
+        self._whole = whole
+
+    @property
+    def stands(self) -> bool:
+        """Whether all is as a build would write it."""
+        return bool(self._whole) and self._last.is_as(self._whole)
+
+    def make_room(self, names: Iterable[str], cards: CardWriter) -> None:
+        """Delete all but the files with these names and the cards, which are to be written.
+
+        Raises:
+            OSError: when one cannot be deleted.
+
+        """
+        self._cards = cards
+        self._last.keep_only({*names, *cards.paths})
+
+    def write(self, pages: PageWriter, keys: PageKeys, *, is_kept: bool) -> None:
+        """Write what changed; if the site is kept, the next build begins with it.
+
+        Raises:
+            OSError: when a file cannot be written.
+            PluginError: when a process was ended from outside.
+
+        """
+        standing = self._last.standing
+        written = pages.write_changed(keys, standing, self._processes)
+        if self._cards:
+            written |= self._cards.write_changed(standing, self._folder)
+        self.groups.finish()
+        if is_kept:
+            files = written | self.groups.files
+            self._last.replace(Ledger(files, self.groups.groups, self._whole))

@@ -1,0 +1,86 @@
+"""Files that are made together are made only if what they are made of changed."""
+
+from pathlib import Path
+
+import pytest
+
+from paper_archive.plugin import processes
+from paper_archive.plugin.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.page_ledger import Group, Written
+
+
+class Site:
+    """A folder in which each build finds what the one before left."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, Written] = {}
+        self.groups: dict[str, Group] = {}
+        self.made: list[str] = []
+
+    def task(self, key: str, files: dict[str, str]) -> Task:
+        def make(write: Write) -> int:
+            self.made.append(key)
+            for name, text in files.items():
+                write(name, text.encode())
+            return len(files)
+
+        return Task(key, make)
+
+    def build(self, *tasks: Task, count: int = 1) -> FileGroups:
+        self.made = []
+        groups = FileGroups(self.folder, self.files, self.groups, count)
+        groups.start(tasks)
+        groups.finish()
+        self.files, self.groups = groups.files, groups.groups
+        return groups
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    found = Site(tmp_path)
+    found.build(found.task("one", {"a": "A", "b": "B"}), found.task("two", {"c": "C"}))
+    return found
+
+
+def test_a_group_of_the_same_is_made_once_and_what_is_known_of_it_stays(site: Site) -> None:
+    groups = site.build(site.task("one", {"a": "A", "b": "B"}), site.task("other", {"c": "D"}))
+    assert site.made == ["other"]
+    assert groups.value("one") == 2
+    assert groups.files.keys() == {"a", "b", "c"}
+    assert (site.folder / "c").read_text(encoding="utf-8") == "D"
+
+
+def test_a_group_that_lacks_a_file_is_made_again(site: Site) -> None:
+    del site.files["a"]
+    site.build(site.task("one", {"a": "A", "b": "B"}))
+    assert site.made == ["one"]
+    assert site.files.keys() == {"a", "b"}
+
+
+def test_a_file_that_is_as_before_is_not_written(site: Site) -> None:
+    before = (site.folder / "a").stat().st_mtime_ns
+    site.build(site.task("other", {"a": "A", "b": "C"}))
+    assert (site.folder / "a").stat().st_mtime_ns == before
+    assert (site.folder / "b").read_text(encoding="utf-8") == "C"
+    site.build(site.task("other", {"a": "A", "b": "C"}))
+    assert site.made == []
+
+
+def test_a_process_beside_this_one_leaves_the_same(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_can_fork", lambda: True)
+    groups = site.build(site.task("more", {"d": "D"}), site.task("one", {"a": "A"}), count=2)
+    assert site.made == []  # in this process
+    assert groups.value("more") == 1
+    assert (site.folder / "d").read_text(encoding="utf-8") == "D"
+
+
+def test_an_error_in_a_process_beside_this_one_is_raised_here(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_can_fork", lambda: True)
+    (site.folder / "d").mkdir()
+    with pytest.raises(IsADirectoryError):
+        site.build(site.task("more", {"d": "D"}), count=2)
