@@ -63,6 +63,7 @@ bench-safety: .venv/dev ## kill, race and disturb commands, and see that nothing
 
 bench-growth: .venv/dev ## see that time grows no faster than a text
 	$(BIN)/python benchmarks/bench_texts.py
+	$(BIN)/python benchmarks/bench_expressions.py
 
 bench-network: .venv/dev ## count the requests, pauses and bytes of fetching
 	$(BIN)/python benchmarks/bench_network.py

@@ -29,13 +29,13 @@ from paper_archive.publish.site import site_of
 from paper_archive.sources import read_source
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.tex import from_tex
+from repeated_texts import UNITS
 
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 import made_up  # noqa: E402  # modules of the tests
 from citation_readers import citations  # noqa: E402
-from repeated_texts import UNITS  # noqa: E402
 
 TIMES: Final = 8
 MOST_GROWTH: Final = 32

@@ -1,10 +1,19 @@
-"""No regular expression takes time that grows with the square of a text, or worse."""
+"""Look for regular expressions whose time grows with the square of a text, or worse.
 
+    python benchmarks/bench_expressions.py [MODULE …]
+
+It gives each regular expression of the program, or of some modules, texts of one repeated piece
+between a beginning and an end. It ends with exit code 1, and a line for each expression for which
+eight times the text takes more than thirty-two times as long.
+"""
+
+import argparse
 import ast
 import importlib
 import pkgutil
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import product
@@ -12,8 +21,6 @@ from pathlib import Path
 from time import process_time
 from types import FrameType
 from typing import Any, Final
-
-import pytest
 
 import paper_archive
 from repeated_texts import UNITS
@@ -33,9 +40,12 @@ ENDS: Final = ("", "\x01")
 CHARS: Final = 4_000
 SECONDS: Final = 0.02
 """What a linear expression stays far below."""
+MOST_GROWTH: Final = 32
+LEAST_SECONDS: Final = 0.001
+"""What less time counts as."""
 
 
-def patterns() -> Iterator[tuple[str, str]]:
+def expressions() -> Iterator[tuple[str, str]]:
     """Yield module and name of everything that is, or holds, compiled expressions."""
     for module in pkgutil.walk_packages(paper_archive.__path__, "paper_archive."):
         values = vars(importlib.import_module(module.name))
@@ -65,6 +75,7 @@ def _expressions(value: object) -> list[re.Pattern[Any]]:
 
 @cache
 def source() -> str:
+    """Return the source of the program."""
     root = Path(paper_archive.__path__[0])
     return "\n".join(path.read_text("utf-8") for path in sorted(root.rglob("*.py")))
 
@@ -78,10 +89,12 @@ def is_searched(module: str, name: str) -> bool:
 
 
 def time_out(_signal: int, _frame: FrameType | None) -> None:
+    """End the expression that runs."""
     raise TimeoutError
 
 
 def seconds(pattern: re.Pattern[Any], text: str, *, is_searched: bool) -> float:
+    """Return the processor time of an expression; infinity after two seconds."""
     given = text.encode("utf-8", "surrogatepass") if isinstance(pattern.pattern, bytes) else text
     signal.setitimer(signal.ITIMER_VIRTUAL, 2)
     start = process_time()
@@ -98,18 +111,37 @@ def seconds(pattern: re.Pattern[Any], text: str, *, is_searched: bool) -> float:
     return process_time() - start
 
 
-@pytest.mark.parametrize(("module", "name"), list(patterns()))
-def test_an_expression_takes_time_that_grows_with_the_text(module: str, name: str) -> None:
-    before = signal.signal(signal.SIGVTALRM, time_out)
+def slow_text(module: str, name: str) -> str:
+    """Return the beginning of a text that an expression is too slow for, or nothing."""
     chars = BOUNDED.get(module, CHARS)
     timed = partial(seconds, is_searched=is_searched(module, name))
-    try:
-        for pattern, begin, piece, end in product(
-            _expressions(getattr(importlib.import_module(module), name)), BEGINNINGS, PIECES, ENDS
-        ):
-            text = f"{begin}{piece * (chars // len(piece))}{end}"
-            if timed(pattern, text) > SECONDS:
-                least = timed(pattern, f"{begin}{piece * (chars // 8 // len(piece))}{end}")
-                assert timed(pattern, text) < 32 * max(0.001, least), (pattern.pattern, text[:30])
-    finally:
-        signal.signal(signal.SIGVTALRM, before)
+    for pattern, begin, piece, end in product(
+        _expressions(getattr(importlib.import_module(module), name)), BEGINNINGS, PIECES, ENDS
+    ):
+        text = f"{begin}{piece * (chars // len(piece))}{end}"
+        if timed(pattern, text) > SECONDS:
+            least = timed(pattern, f"{begin}{piece * (chars // 8 // len(piece))}{end}")
+            if timed(pattern, text) > MOST_GROWTH * max(LEAST_SECONDS, least):
+                return text[:30]
+    return ""
+
+
+def main() -> int:
+    """Print what was found and return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help="all of them if not given")
+    modules = parser.parse_args().modules
+    signal.signal(signal.SIGVTALRM, time_out)
+    looked_at = slow = 0
+    for module, name in expressions():
+        if not modules or module in modules:
+            looked_at += 1
+            if text := slow_text(module, name):
+                slow += 1
+                print(f"{module}.{name}: {text!a}", flush=True)
+    print(f"{looked_at} regular expressions, {slow} of them slow")
+    return bool(slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
