@@ -162,7 +162,7 @@ async function ourClause(index, { term, how, fields, presence, boost }) {
   const found = await {
     exact: () => index.findAll([term]),
     prefix: () => index.startingWith(term, EVERY_SHARD),
-    fuzzy: async () => index.findAll((await withinOneEdit(index, term, EVERY_SHARD)).keys()),
+    fuzzy: async () => index.findAll((await withinOneEdit(index, term, "", EVERY_SHARD)).keys()),
   }[how]();
   const matches = [...found.values()].map((each) => ({ postings: [each], fields: numbers, boost }));
   return { matches, presence: presence ?? undefined };

@@ -4,7 +4,7 @@ import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
 import { entryCount } from "./shards.js";
-import { beginningsOf, isWithinOneEdit, withinOneEdit } from "./spelling.js";
+import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
 import { completionsOf } from "./completion.js";
 import { papersOf } from "./papers-of.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
@@ -30,7 +30,8 @@ const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
-const STEPS = 4; // of the logarithm that tells how common a word is, to a power of two
+/** Steps of the logarithm that tells how common a word is, to a power of two. */
+export const STEPS = 4;
 const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
 
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
@@ -134,15 +135,16 @@ export async function completed(index, clause) {
  *
  * @param {Index} index
  * @param {FoundClause} clause
+ * @param {number} least how common such a word must be
  */
-export async function repaired(index, clause) {
+export async function repaired(index, clause, least = 0) {
   const { word } = clause;
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const likelihood = (/** @type {Repair} */ { term, size }) => size - (term[0] === stem(word)[0] ? 0 : FIRST_LETTER);
   const commonest = (await repairsOf(index, word, isUnknown(clause)))
-    .filter(({ term }) => !known.has(term))
+    .filter(({ term, size }) => !known.has(term) && size >= least)
     .sort((one, other) => likelihood(other) - likelihood(one))
     .slice(0, MAX_REPAIRS);
   const found = await index.findAll(commonest.map(({ term }) => term));
@@ -182,11 +184,11 @@ export function named(clause, titles) {
 async function repairsOf(index, word, isNowhere) {
   // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
   for (const typed of new Set([stem(word), word])) {
-    const stems = new Map([...(await withinOneEdit(index, typed))].filter(([term]) => !surfaceWord(term)));
+    const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
     if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
   }
   // The stem of a mistyped word may be far from the right one, but its surface form is not.
-  const near = await withinOneEdit(index, surfaceForm(word));
+  const near = await withinOneEdit(index, surfaceForm(word), "");
   const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
   if (meant.size) return repairsWith(await index.sizesOf(meant.keys()), (term) => meant.get(term) ?? term);
   return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
@@ -201,14 +203,14 @@ const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ te
 
 /**
  * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
- * if no word does, the stem as the beginning of words.
+ * if no word does, one that is near it, or the stem as the beginning of words.
  *
  * @param {string} term
  * @param {string} word
  */
 function withEnding(term, word) {
   const like = term + word.slice(stem(word).length);
-  return stem(like) === term ? like : `${term}…`;
+  return stem(like) === term ? like : (nearWordOf(term, word) ?? `${term}…`);
 }
 
 /**

@@ -1,20 +1,29 @@
 /* Words that a reader may have meant: with one letter other than typed. */
 
+import { stem } from "./lunr-words.js";
+
 /** @import { Index } from "./index.js" */
 
 const MAX_FILES = 24;
+/** What words have behind their stems. */
+const ENDINGS = [
+  ...["e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
+  ...["al", "ally", "ity", "ize", "izes", "ized", "izing", "ization", "able", "ive", "ly", "ness", "ic", "ical"],
+];
 
 /**
  * Return term → how common it is, as a logarithm, for the terms that differ from this one by at most one
- * edit: a letter added, left out or replaced, or two neighbours swapped.
+ * edit: a letter added, left out or replaced, or two neighbours swapped; and for the stems of words that
+ * begin like the term and differ so from its word: `optim` for `optmize`, whose stem is `optmiz`.
  *
  * Such a term has the beginning of this one or its ending, or two letters swapped in between. The
  * word is cut where the fewest files list such terms.
  *
  * @param {Index} index
  * @param {string} term
+ * @param {string} word empty if its stem is not the term
  */
-export async function withinOneEdit(index, term, maxFiles = MAX_FILES) {
+export async function withinOneEdit(index, term, word, maxFiles = MAX_FILES) {
   const cuts = Array.from({ length: term.length - 1 }, (_, before) => before + 1);
   const filesAt = (/** @type {number} */ cut) => index.filesOf(term.slice(0, cut), term.slice(cut));
   const cut = cuts.reduce((best, each) => (filesAt(each) < filesAt(best) ? each : best), 1);
@@ -25,7 +34,18 @@ export async function withinOneEdit(index, term, maxFiles = MAX_FILES) {
     index.wordsFrom(swapped, 1),
   ]);
   const listed = lists.flatMap((list) => [...list]);
-  return new Map(listed.filter(([each]) => isWithinOneEdit(term, each)));
+  return new Map(listed.filter(([each]) => isWithinOneEdit(term, each) || nearWordOf(each, word)));
+}
+
+/**
+ * Return a word with this stem that differs from another by at most one edit; undefined if none is known.
+ *
+ * @param {string} term
+ * @param {string} word
+ */
+export function nearWordOf(term, word) {
+  const lengths = ENDINGS.filter(({ length }) => Math.abs(term.length + length - word.length) <= 1);
+  return lengths.map((ending) => term + ending).find((each) => isWithinOneEdit(each, word) && stem(each) === term);
 }
 
 /**

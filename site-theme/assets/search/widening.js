@@ -1,17 +1,23 @@
-/* What to find where a word is unfinished, or no paper has it as it was typed. */
+/* What to find where a word is unfinished, or may be a slip for another. */
 
-import { completed, isUnknown, repaired } from "./matches.js";
+import { completed, isUnknown, repaired, STEPS } from "./matches.js";
 import { ranked } from "./ranking.js";
+import { gradesOf } from "./scores.js";
+import { entryCount } from "./shards.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
+/** @import { Match } from "./scores.js" */
 
 export const FEW = 10;
 const MAX_DOUBTED = 3;
+const RARE = 3; // entries of a word that is doubted although papers have it
+const TIMES = 100; // as common is what is meant for certain
+const MUCH = Math.round(STEPS * Math.log2(TIMES));
 
 /**
  * Return the papers that clauses find, and the clauses, which match more than was typed where the last
- * word may go on, or where no paper has what was typed.
+ * word may go on, where no paper has a word, or where it is likely that another was meant.
  *
  * @param {Index} index
  * @param {FoundClause[]} asTyped
@@ -23,26 +29,74 @@ export async function rankedWidely(index, asTyped, { plain, isUnfinished }, sign
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   const last = asTyped.at(-1);
   const begun = last && isUnfinished ? [...asTyped.slice(0, -1), await completed(index, last)] : asTyped;
+  const known = await eachOf(begun, begun.filter(isUnknown), (clause) => repaired(index, clause));
   signal?.throwIfAborted();
-  const ranking = rank(begun);
-  const doubtful = doubtfulOf(ranking.clauses, ranking.all.length > 0);
-  if (!doubtful.length) return ranking;
-  const repair = (/** @type {FoundClause} */ clause) =>
-    doubtful.includes(clause) ? repaired(index, clause) : clause;
-  const clauses = await Promise.all(ranking.clauses.map(repair));
+  const ranking = rank(known);
+  const isAnyFound = ranking.all.length > 0;
+  const clauses = await eachOf(known, doubtfulOf(index, known, isAnyFound), (clause) => {
+    return repaired(index, clause, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
+  });
   signal?.throwIfAborted();
-  return rank(clauses);
+  const standing = clauses.map((clause, place) => (clause === known[place] ? clause : standingIn(index, clauses, place)));
+  return standing.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(standing) : ranking;
 }
 
 /**
- * Return the clauses that may be mistyped: those that nothing matches, or else, where words are
- * known but no paper has them all, those of a short query.
+ * Return the clauses, with some of them changed.
  *
+ * @param {FoundClause[]} clauses
+ * @param {FoundClause[]} some of them
+ * @param {(clause: FoundClause) => Promise<FoundClause>} change
+ */
+function eachOf(clauses, some, change) {
+  return Promise.all(clauses.map((clause) => (some.includes(clause) ? change(clause) : clause)));
+}
+
+/**
+ * Return the clauses whose words are known and may be mistyped: the rarest where no paper has them all, and
+ * otherwise a very rare one that stands alone, since it takes longer to look for others.
+ *
+ * @param {Index} index
  * @param {FoundClause[]} clauses
  * @param {boolean} isAnyFound whether any paper meets all clauses
  */
-function doubtfulOf(clauses, isAnyFound) {
-  const unknown = clauses.filter(isUnknown);
-  if (unknown.length || isAnyFound || clauses.length > MAX_DOUBTED) return unknown;
-  return clauses;
+function doubtfulOf({ papers }, clauses, isAnyFound) {
+  if (clauses.some(isUnknown)) return [];
+  const typed = clauses.filter(({ word, repairs, completions }) => word && !repairs.length && !completions.length);
+  const mayBeRare = clauses.length === 1 && papers >= TIMES;
+  if (isAnyFound) return typed.filter((clause) => mayBeRare && commonnessOf(clause) <= STEPS * Math.log2(RARE));
+  return typed.sort((one, other) => commonnessOf(one) - commonnessOf(other)).slice(0, MAX_DOUBTED);
+}
+
+/**
+ * Return how common the word of a clause is, as lists of words say it.
+ *
+ * @param {FoundClause} clause
+ */
+function commonnessOf({ matches }) {
+  return STEPS * Math.log2(Math.max(...matches.flatMap(({ postings }) => postings.map(entryCount)), 1));
+}
+
+/**
+ * Return a clause without those of its repairs that no paper has beside all other clauses.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ * @param {number} place of it
+ * @returns {FoundClause}
+ */
+function standingIn({ papers }, clauses, place) {
+  const clause = clauses[place];
+  const others = clauses.filter((each) => each !== clause).map(({ matches }) => gradesOf(matches, papers));
+  const isStanding = (/** @type {Match} */ match) =>
+    gradesOf([match], papers).some((grade, paper) => grade && others.every((each) => each[paper]));
+  const { repairTerms, repairs } = clause;
+  const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isStanding(match));
+  const isKept = repairTerms.map((term) => kept.some(({ terms }) => terms[0] === term));
+  return {
+    ...clause,
+    matches: kept,
+    repairs: repairs.filter((_, each) => isKept[each]),
+    repairTerms: repairTerms.filter((_, each) => isKept[each]),
+  };
 }

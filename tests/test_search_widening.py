@@ -1,0 +1,54 @@
+"""What is found where a word is unfinished, or may be a slip for another."""
+
+import pytest
+
+from engine import Engine
+from made_up import paper
+
+pytest_plugins = ("search_fixtures",)
+
+
+def test_a_word_of_one_paper_that_is_a_slip_for_a_common_one_is_read_as_that_as_well(
+    engine: Engine,
+) -> None:
+    slip = paper("Domani", slug="slip")
+    search = engine.open([slip, *(paper(f"Domain {n}", slug=f"domain-{n}") for n in range(120))])
+    answer = search.answer("domani ")
+    assert "“domani” also read as “domain”" in answer.reading
+    assert answer.hits[0] == "slip"
+
+
+def test_a_rare_word_is_left_alone_beside_one_that_is_not_a_hundred_times_as_common(
+    engine: Engine,
+) -> None:
+    rare = paper("Domani", slug="rare")
+    search = engine.open([rare, *(paper(f"Domain {n}") for n in range(30))])
+    assert search.hits("domani ") == ["rare"]
+
+
+def test_known_words_that_no_paper_has_together_are_read_as_words_that_stand_together(
+    engine: Engine,
+) -> None:
+    slip = paper("Adaptation of Domani", slug="slip")
+    meant = [paper(f"Domain of Honey, Wax and Tides {n}", slug=f"meant-{n}") for n in range(3)]
+    others = [paper(f"Domains {n}") for n in range(3)]
+    search = engine.open([slip, *meant, *others])
+    assert set(search.hits("honey wax domani tides ")) == {"meant-0", "meant-1", "meant-2"}
+    # Nothing that is near `wax` or `adaptation` stands with the other.
+    assert search.answer("wax adaptation ").repaired == []
+
+
+def test_words_before_an_unfinished_one_are_not_taken_for_others(engine: Engine) -> None:
+    papers = [paper("Causal Honey"), *(paper(f"Casual Waxes {number}") for number in range(4))]
+    search = engine.open(papers)
+    assert search.answer("causal wax").repaired == []
+    assert search.answer("causal wax ").repaired == ["causal"]
+
+
+@pytest.mark.parametrize("typed", ["learning to optmize ", "learning to optimzie "])
+def test_a_mistyped_word_is_taken_for_a_common_one_whose_stem_is_not_near(
+    engine: Engine, typed: str
+) -> None:
+    meant = [paper(f"Learning to Optimize {n}", slug=f"meant-{n}") for n in range(4)]
+    rare = paper("Learning an Optimizable Wax", slug="rare")
+    assert set(engine.open([rare, *meant]).hits(typed)) >= {each.slug for each in meant}
