@@ -97,8 +97,9 @@ def test_code_and_pdf_are_known_from_links_identifiers_and_the_abstract() -> Non
         paper("C", ids={"arxiv": "2401.00001"}),
         paper("D", links={"pdf": "https://example.org/d.pdf", "slides": "https://example.org/d"}),
         paper("E", abstract="We code."),
+        paper("F", ids={"acl": "2020.acl-main.1"}),
     ]
-    assert columns_of(papers, {})["has"].papers == {"code": [0, 1], "pdf": [2, 3]}
+    assert columns_of(papers, {})["has"].papers == {"code": [0, 1], "pdf": [2, 3, 5]}
 
 
 def test_the_most_frequent_tags_are_apart_where_all_weigh_much() -> None:

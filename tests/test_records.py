@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine import Engine, Search
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.records import common_tags, derived_slug
 from paper_archive.statuses import STATUSES, gravest
@@ -31,6 +32,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
         "venue": paper.venue,
         "status": STATUSES.get(gravest(paper.status), ""),
         "tags": [{"slug": tag, "name": topic_names.get(tag, tag)} for tag in paper.tags],
+        "pdf": pdf_address(paper),
     }
 
 

@@ -2,6 +2,7 @@
    could be left out of a query that finds nothing, and where to begin without a query. */
 
 import { SEARCH } from "./addresses.js";
+import { addActions } from "./lists/actions.js";
 import { counted } from "./numbers.js";
 import { button, element, required } from "./page.js";
 import { saveCitations } from "./reading-list/saved-citations.js";
@@ -21,6 +22,7 @@ const MOST_DROPPABLE = 5;
 
 /** The parts of the search page around the results. */
 export class SearchPage {
+  addActions = addActions;
   #facets;
   #saver;
   #start;

@@ -144,6 +144,17 @@ def test_topics_of_results_are_links(reader: Reader) -> None:
     expect(reader.page.locator("h1")).to_contain_text("Attention")
 
 
+def test_a_result_leads_to_its_pdf_and_citation(reader: Reader) -> None:
+    reader.open("search/?q=has:pdf")
+    line = reader.page.locator(f"{RESULTS} > li").first
+    pdf = line.get_by_role("link", name="PDF")
+    expect(pdf).to_have_attribute("href", re.compile(r"https://hives\.test/\d+\.pdf"))
+    reader.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    line.get_by_role("button", name="BibTeX").click()
+    title = line.get_by_role("heading").text_content() or "no title"
+    expect(line.locator("pre")).to_contain_text(title)
+
+
 def test_the_papers_that_are_shown_are_saved_as_one_file(reader: Reader) -> None:
     reader.open("search/?q=recurrent")
     with reader.page.expect_download() as download:

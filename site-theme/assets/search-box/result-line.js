@@ -18,12 +18,12 @@ import { noun, t } from "../translation.js";
  * @param {"h2" | "div"} heading
  * @param {HTMLElement} saveButton
  */
-export function resultLine({ authors, authorCount, venue, status, tags, ...paper }, title, heading, saveButton) {
+export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...paper }, title, heading, saveButton) {
   const line = paperLine(paper, {
     heading,
     headingClass: "result-title",
     title: nodes(title),
-    facts: [statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
+    facts: [statusOf(status), byline(authors, authorCount), venue, pdf && element("a", { href: pdf }, "PDF")].filter(Boolean),
     acts: [saveButton],
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });

@@ -88,8 +88,9 @@ export class Results {
    * @param {AbortSignal} query.signal
    * @param {(error: unknown) => void} query.onError who hears of later errors
    * @param {(shown: number) => void} query.onMore who hears that more papers are shown
+   * @param {((line: Element) => void)} [query.addActions] adds buttons to a line
    */
-  async show(search, answer, { text, address, shown, signal, onError, onMore }) {
+  async show(search, answer, { text, address, shown, signal, onError, onMore, addActions }) {
     const records = search.records([...answer.hits, ...answer.partial], answer);
     // Where pages are read for a phrase, the first paper is shown before the others are found.
     const first = await taken(records, answer.doubts.length ? 1 : shown);
@@ -99,11 +100,11 @@ export class Results {
     this.#place.scrollTop = 0;
     this.#summary.textContent = summaryOf(answer, first.length > 0);
     this.#say(this.#summary.textContent);
-    this.#append(first, search, answer, signal);
+    this.#append(first, search, answer, signal, addActions);
     const showUpTo = async (/** @type {number} */ number) => {
       const others = await taken(records, number - this.#list.childElementCount);
       signal.throwIfAborted();
-      this.#append(others, search, answer, signal);
+      this.#append(others, search, answer, signal, addActions);
       this.#reading.textContent = readingOf(search.named(answer, this.#titles));
       this.#more.replaceChildren(...this.#furtherOf(answer, address, number, () => showMore(number + MORE)));
     };
@@ -163,9 +164,11 @@ export class Results {
    * @param {Search} search
    * @param {Answer} answer
    * @param {AbortSignal} signal
+   * @param {(line: Element) => void} [addActions]
    */
-  #append(papers, search, answer, signal) {
+  #append(papers, search, answer, signal, addActions = () => {}) {
     const lines = new Map(papers.map((paper) => [paper.slug, this.#line(paper, search, answer)]));
+    for (const line of lines.values()) addActions(line);
     this.#list.append(...lines.values());
     if (this.#isPage) void addCoins(lines, readCoins, signal);
   }

@@ -3,6 +3,7 @@
 import { normalise } from "./words.js";
 
 const SLUG_CHARS = 80;
+const ARXIV_PDFS = "https://arxiv.org/pdf/";
 
 /** @typedef {{ slug: string, name: string }} Tag */
 
@@ -18,6 +19,7 @@ const SLUG_CHARS = 80;
  * @property {string} venue
  * @property {string} status what became of it, such as "Retracted"
  * @property {Tag[]} tags
+ * @property {string} pdf the address of the PDF
  */
 
 /** A file of records: each column has a value for each paper, or none at all. @typedef {(any[] | 0)[]} RecordFile */
@@ -31,7 +33,7 @@ const SLUG_CHARS = 80;
  * @returns {PaperRecord}
  */
 export function readRecord(file, row, commonTags) {
-  const [title, slug, authors, authorCount, date, venue, status, tags] = file.map((column) => column && column[row]);
+  const [title, slug, authors, authorCount, date, venue, status, tags, pdf] = file.map((column) => column && column[row]);
   return {
     title,
     slug: slug || derivedSlug(title),
@@ -41,6 +43,7 @@ export function readRecord(file, row, commonTags) {
     venue: venue || "",
     status: status || "",
     tags: (tags || []).map((/** @type {WrittenTag | number} */ tag) => readTag(typeof tag === "number" ? commonTags[tag] : tag)),
+    pdf: pdf && /^\d/.test(pdf) ? ARXIV_PDFS + pdf : pdf || "",
   };
 }
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.abstract_links import CODE, links_in
+from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.search.numerals import distances, write_numbers
@@ -139,8 +140,8 @@ def kinds_of(paper: Paper) -> list[str]:
     """Return what else is known to be there of a paper."""
     kinds = {kind.lower() for kind in paper.links}
     has_code = CODE in kinds or any(link.kind == CODE for link in links_in(paper.abstract))
-    has_pdf = _PDF in kinds or "arxiv" in paper.ids
-    return [kind for kind, is_there in ((CODE, has_code), (_PDF, has_pdf)) if is_there]
+    has = ((CODE, has_code), (_PDF, bool(pdf_address(paper))))
+    return [kind for kind, is_there in has if is_there]
 
 
 def _weight(numbers: Sequence[int]) -> float:

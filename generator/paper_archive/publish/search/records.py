@@ -8,8 +8,9 @@ from itertools import chain
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.language import ENGLISH, Language
-from paper_archive.publish.limits import first_names, short_name, short_title
+from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.words import normalise
 from paper_archive.publish.status_lines import short_status
@@ -20,6 +21,7 @@ PAPERS_PER_FILE: Final = 3
 _NAMED_AUTHORS: Final = 3
 _SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 32
+_ARXIV_PDFS: Final = "https://arxiv.org/pdf/"
 
 
 def common_tags(papers: Sequence[Paper]) -> list[str]:
@@ -33,9 +35,10 @@ def record_files(
 ) -> Iterator[bytes]:
     """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON array of columns.
 
-    They are titles, slugs, first authors, numbers of authors, dates, venues, statuses and tags,
-    each with a value for each paper; 0 stands for a column without values. An empty slug means
-    `derived_slug(title)`; a tag is its index in the common tags, or written by `written_tag`.
+    They are titles, slugs, first authors, numbers of authors, dates, venues, statuses, tags and
+    addresses of PDFs, each with a value for each paper; 0 stands for a column without values. An
+    empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
+    `written_tag`; an address that begins with a digit is below that of the PDFs of arXiv.
     """
     tags: dict[str, Any] = {
         tag: written_tag(tag, topic_names)
@@ -57,9 +60,19 @@ def record_files(
             [short_name(paper.venue) for paper in part],
             [short_status(paper, language) for paper in part],
             [[tags[tag] for tag in paper.tags[:_SHOWN_TAGS]] for paper in part],
+            [_short_pdf(paper) for paper in part],
         ]
         known = [column if any(column) else 0 for column in columns]
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _short_pdf(paper: Paper) -> str:
+    """Return the address of the PDF, without that of arXiv before a number; empty without one."""
+    address = pdf_address(paper)
+    if len(address) > ADDRESS_CHARS:
+        return ""
+    short = address.removeprefix(_ARXIV_PDFS)
+    return short if short[:1].isascii() and short[:1].isdigit() else address
 
 
 def written_tag(tag: str, topic_names: Mapping[str, str]) -> str | list[str]:
