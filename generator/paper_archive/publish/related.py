@@ -3,6 +3,7 @@
 Each paper is a vector of its weightiest terms (tf-idf: Salton & Buckley 1988, "Term-weighting
 approaches in automatic text retrieval"), and likeness is the cosine. A paper is compared only with
 those that its rarest terms lead to, so that time grows with the papers and not with their square.
+In how many papers a term is counts in powers of two, so that few papers more change little.
 """
 
 import math
@@ -10,6 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from hashlib import blake2b
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
@@ -54,6 +56,7 @@ class RelatedPaper(NamedTuple):
     paper: Paper
     terms: Sequence[str]
     """The terms that both share, those that say most first."""
+    likeness: float
 
 
 class Related:
@@ -81,10 +84,30 @@ class Related:
         for unlikeness, _, closest in sorted(self._alike(number)):
             other, terms = self._papers[closest], self._shared(number, closest)
             if -unlikeness >= _least_likeness(terms, paper, other):
-                found.append(RelatedPaper(other, terms))
+                found.append(RelatedPaper(other, terms, -unlikeness))
                 if len(found) == RELATED:
                     break
         return found
+
+    def weakest(self, found: Sequence[RelatedPaper]) -> float:
+        """Return how alike another paper must at least be to be among those that were found."""
+        return found[-1].likeness if len(found) == RELATED else _LEAST
+
+    def near(self, paper: Paper) -> Iterator[tuple[str, float]]:
+        """Yield slug and likeness of all papers to which this one may be related."""
+        number = self._numbers[paper.slug]
+        for other, product in self._products(number, [*self._vectors[number]]).items():
+            likeness = product / (self._lengths[number] * self._lengths[other])
+            if likeness >= _LEAST:
+                yield self._papers[other].slug, likeness
+
+    def key(self, paper: Paper) -> str:
+        """Return what differs if the paper is compared otherwise, or has other words."""
+        vector = self._vectors[self._numbers[paper.slug]]
+        _, others = self._by_rarity(vector)
+        weights = [(self._terms[term], weight, term in others) for term, weight in vector.items()]
+        compared = repr((weights, paper.title, paper.abstract, paper.tags))
+        return blake2b(compared.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def _shared(self, number: int, other: int) -> Sequence[str]:
         """Return the terms that two papers share, those that say most first."""
@@ -124,7 +147,7 @@ class Related:
 
     def _by_rarity(self, terms: Iterable[int]) -> tuple[Sequence[int], AbstractSet[int]]:
         """Return the rarest terms, which lead to few enough papers, and the others."""
-        ordered = sorted((len(self._holders[term]), term) for term in terms)
+        ordered = sorted((_power_of_two(len(self._holders[term])), term) for term in terms)
         visited = accumulate(count for count, _ in ordered)
         rarest = sum(1 for count in visited if count <= _MOST_VISITED)
         return [term for _, term in ordered[:rarest]], {term for _, term in ordered[rarest:]}
@@ -160,7 +183,7 @@ def _vectors(index: Index, terms: Sequence[str]) -> list[Mapping[int, int]]:
             continue
         frequencies = _frequencies(index, term)
         if 1 < len(frequencies) <= most_holders:
-            rarity = _STEPS * math.log2(1 + size / len(frequencies))
+            rarity = _STEPS * math.log2(1 + size / _power_of_two(len(frequencies)))
             weights = {
                 each: number - (round(rarity * math.log1p(each)) << _TERM_BITS)
                 for each in set(frequencies.values())
@@ -171,6 +194,11 @@ def _vectors(index: Index, terms: Sequence[str]) -> list[Mapping[int, int]]:
         {each & _TERM: -(each >> _TERM_BITS) for each in sorted(found)[:_TERMS]}
         for found in weighed
     ]
+
+
+def _power_of_two(count: int) -> int:
+    """Return the power of two that is closest to a number above 0, by their ratio."""
+    return 1 << ((count * count).bit_length() // 2)
 
 
 def _frequencies(index: Index, term: str) -> Mapping[int, int]:

@@ -17,8 +17,8 @@ from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_name
+from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
-from paper_archive.publish.related import Related
 from paper_archive.publish.scale import followed_papers, named_papers, sized
 from paper_archive.publish.search.postings import Index, KnownWords, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
@@ -45,6 +45,8 @@ class Site:
     """With all decided that depends on the number of papers."""
     known_words: KnownWords | None = None
     """Those of the last index, if they are kept; and of this one, once it is made."""
+    known_related: KnownRelated | None = None
+    """What was related in the last build, if that is kept; and in this one, once it is asked."""
 
     @cached_property
     def discussed(self) -> Sequence[Paper]:
@@ -149,9 +151,9 @@ class Site:
         return build_index(self.papers, self.topic_names, phrases, self.known_words)
 
     @cached_property
-    def related(self) -> Related:
+    def related(self) -> RelatedPapers:
         """What finds the papers that are related to one."""
-        return Related(self.index)
+        return RelatedPapers(self.index, self.known_related)
 
     @cached_property
     def arrivals(self) -> Mapping[str, Sequence[Paper]]:

@@ -1,0 +1,80 @@
+"""Related papers as the last build found them, where that is what a build would find again.
+
+The papers that are related to one depend on that paper, and on those that are alike enough to be
+among them. So a paper is compared again if it is compared otherwise than before, by other terms or
+weights; if that is so of a paper related to it, or this is gone; and if a paper that is new, or is
+compared otherwise, is now as alike as the weakest of those related to it.
+"""
+
+from collections.abc import MutableMapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, TypeAlias
+
+from paper_archive.paper import Paper
+from paper_archive.publish.related import Related
+from paper_archive.publish.search.postings import Index
+from paper_archive.publish.shared_words import shared_words
+
+
+class Known(NamedTuple):
+    """What is related to a paper."""
+
+    key: str
+    """Of the paper, as it is compared."""
+    weakest: float
+    """How alike another paper must at least be to be related as well."""
+    others: Sequence[tuple[str, Sequence[str]]]
+    """Slugs, closest first, and the words that are shared."""
+
+
+KnownRelated: TypeAlias = MutableMapping[str, Known]
+"""Slug → what is related to the paper."""
+
+
+class RelatedPapers:
+    """Finds the papers on the same matter as each paper of an index."""
+
+    def __init__(self, index: Index, known: KnownRelated | None = None) -> None:
+        """`known` is from an earlier index: what no longer holds goes, and what is found comes."""
+        self._related = Related(index)
+        self._papers = {paper.slug: paper for paper in index.papers}
+        self._known: KnownRelated = {} if known is None else known
+        if self._known:
+            holding = self._holding()
+            for slug in self._known.keys() - holding:
+                del self._known[slug]
+
+    def of(self, paper: Paper) -> Sequence[tuple[Paper, Sequence[str]]]:
+        """Return the most similar papers, at most five, closest first, and the words in common."""
+        known = self._known.get(paper.slug)
+        if known is None:
+            known = self._known[paper.slug] = self.find(paper)
+        return [(self._papers[slug], words) for slug, words in known.others]
+
+    def find(self, paper: Paper) -> Known:
+        """Return what is related to a paper, whatever is known."""
+        found = self._related.of(paper)
+        words = shared_words(paper, [each.terms for each in found])
+        slugs = [each.paper.slug for each in found]
+        others = list(zip(slugs, words, strict=True))
+        return Known(self._related.key(paper), self._related.weakest(found), others)
+
+    def _holding(self) -> AbstractSet[str]:
+        """Return the slugs of the papers of which is known what would be found again."""
+        known, papers = self._known, self._papers
+        same = {
+            slug
+            for slug, paper in papers.items()
+            if slug in known and known[slug].key == self._related.key(paper)
+        }
+        changed = papers.keys() - same
+        if len(changed) > len(same):  # to look for those near them would take longer
+            return set()
+        holding = {
+            slug for slug in same if same.issuperset(other for other, _ in known[slug].others)
+        }
+        for slug in changed:
+            for other, likeness in self._related.near(papers[slug]):
+                if other in holding and likeness >= known[other].weakest:
+                    holding.remove(other)
+        return holding
