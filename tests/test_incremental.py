@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -12,7 +13,9 @@ from archive_edits import EditedArchive
 from builds import Build, build_site, make_project
 from made_up import paper, source
 from paper_archive.archive.page import write_page
+from paper_archive.paper import Paper
 from paper_archive.plugin.whole_site import WholeSite
+from paper_archive.publish.related import Related
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
 """More of them take longer, and find more."""
@@ -98,3 +101,30 @@ def test_what_a_template_reads_besides_templates_is_as_it_is_now(
         (project / "icons/note.txt").write_text(note, encoding="utf-8")
         built = build_site(project, tmp_path / "site")
         assert f"<footer>{note}</footer>" in built.page("papers/one"), built.output
+
+
+def test_a_build_compares_only_papers_near_an_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+    related_to = Related.of
+
+    def of(self: Related, one: Paper) -> object:
+        compared.append(one.slug)
+        return related_to(self, one)
+
+    monkeypatch.setattr(Related, "of", of)
+    papers = [
+        *(paper(f"Bees {number}", abstract="nectar propolis wax") for number in range(3)),
+        *(paper(f"Stars {number}", abstract="hydrogen helium core") for number in range(3)),
+        *(paper(f"Number{number}", abstract=f"about{number}") for number in range(20)),
+    ]
+    project = tmp_path / "project"
+    make_project(project, {f"papers/{each.slug}.md": write_page(each) for each in papers})
+    files_of(build_site(project, tmp_path / "site"))
+    assert sorted(compared) == sorted(each.slug for each in papers)
+    compared.clear()
+    edited = replace(papers[0], abstract="nectar propolis honey")
+    (project / "content/papers/bees-0.md").write_text(write_page(edited), encoding="utf-8")
+    built = build_site(project, tmp_path / "site")
+    assert sorted(compared) == ["bees-0", "bees-1", "bees-2"], built.output

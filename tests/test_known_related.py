@@ -1,5 +1,6 @@
 """What is remembered of related papers is what a build without a memory finds."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from random import Random
@@ -9,7 +10,12 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.known_related import Known, KnownRelated, RelatedPapers
+from paper_archive.publish.known_related import (
+    KnownRelated,
+    RelatedPapers,
+    known_as_json,
+    known_from_json,
+)
 from paper_archive.publish.search.postings import build_index
 
 MATTERS: Final = [[f"m{matter}{word}" for word in "abcdefgh"] for matter in "abcdef"]
@@ -84,10 +90,12 @@ class Edited:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_after_any_edits_the_same_is_found_as_without_a_memory(seed: int) -> None:
-    archive, known, done = Edited(seed), dict[str, Known](), list[str]()
+    archive, done = Edited(seed), list[str]()
+    known: KnownRelated = {}
     for _ in range(6):
         assert found(archive.papers.values(), known) == found(archive.papers.values()), done
         assert known.keys() == archive.papers.keys()
+        known = known_from_json(json.loads(json.dumps(known_as_json(known))))
         done += [archive.edit() for _ in range(archive.random.randrange(1, 4))]
 
 
@@ -102,7 +110,7 @@ def test_papers_that_get_the_same_topics_are_related_with_a_memory_too() -> None
         *(paper(f"T{number}", tags=["hives", "insects"]) for number in range(30)),
         *OTHERS,
     ]
-    known: dict[str, Known] = {}
+    known: KnownRelated = {}
     assert found([other, *papers], known)["one"] == []
     tagged = replace(other, tags=("hives", "insects"))
     assert found([tagged, *papers], known)["one"] == [("other", ["nectar", "propolis"])]
@@ -110,7 +118,7 @@ def test_papers_that_get_the_same_topics_are_related_with_a_memory_too() -> None
 
 def compared_again(before: Iterable[Paper], after: Iterable[Paper]) -> set[str]:
     """Return the slugs of the papers that are compared again after an edit."""
-    known: dict[str, Known] = {}
+    known: KnownRelated = {}
     found(before, known)
     held = list(after)
     RelatedPapers(build_index(held, {}), known)

@@ -81,6 +81,15 @@ class FileGroups:
             self._take_next()
         return self.groups[key].value
 
+    def last_value(self, key: str) -> Any:
+        """Return what the last build kept under a key; None if nothing."""
+        group = self._last.get(key)
+        return group.value if group else None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value that JSON has for the next build."""
+        self.groups[key] = Group(0, value)
+
     def finish(self) -> None:
         """Wait until all groups are made; raises what `value` does."""
         while self._begun:

@@ -13,8 +13,10 @@ from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
 from paper_archive.plugin.own_pages import SiteParts, paths_in
 from paper_archive.plugin.page_ledger import digest_of
+from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys
+from paper_archive.publish.known_related import known_as_json, known_from_json
 from paper_archive.publish.pages import (
     SitePage,
     download_page,
@@ -97,6 +99,7 @@ class WholeSite:
         if search := groups.changed([direct.search(self.version)]):
             _ = site.index  # before the process that writes it is begun: pages need it, too
             groups.start(search)
+        self._compare(groups)
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)
         yield from site_pages(site, has_front_page=has_front_page)
         written = exports_of(groups.value(exports.key)) if exports else []
@@ -105,3 +108,16 @@ class WholeSite:
         groups.start([direct.llms(self.config.site_description or "", written)])
         if old:
             yield from removed_pages(old.removed, settings.language)
+
+    def _compare(self, groups: FileGroups) -> None:
+        """Find the related papers, those near a change anew.
+
+        Raises:
+            PluginError: when a process was ended from outside.
+
+        """
+        site, key = self.loaded.site, self.keys.of("related papers")
+        site.known_related.update(known_from_json(groups.last_value(key) or ()))
+        related = site.related
+        related.remember(shared_work(related.unknown, related.compared, site.settings.processes))
+        groups.keep(key, known_as_json(site.known_related))

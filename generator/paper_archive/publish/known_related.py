@@ -6,9 +6,9 @@ weights; if that is so of a paper related to it, or this is gone; and if a paper
 compared otherwise, is now as alike as the weakest of those related to it.
 """
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
 from paper_archive.publish.related import Related
@@ -31,6 +31,23 @@ KnownRelated: TypeAlias = MutableMapping[str, Known]
 """Slug → what is related to the paper."""
 
 
+def known_as_json(known: KnownRelated) -> list[object]:
+    """Return what is known as JSON has it, for `known_from_json`; the longest texts are slugs."""
+    numbers = {slug: number for number, slug in enumerate(known)}
+    return [
+        [slug, key, weakest, [[numbers[other], *words] for other, words in others]]
+        for slug, (key, weakest, others) in known.items()
+    ]
+
+
+def known_from_json(value: Any) -> KnownRelated:
+    """Return what is known as `known_as_json` wrote it."""
+    return {
+        slug: Known(key, weakest, [(value[number][0], words) for number, *words in others])
+        for slug, key, weakest, others in value
+    }
+
+
 class RelatedPapers:
     """Finds the papers on the same matter as each paper of an index."""
 
@@ -44,20 +61,29 @@ class RelatedPapers:
             for slug in self._known.keys() - holding:
                 del self._known[slug]
 
+    @property
+    def unknown(self) -> Sequence[Paper]:
+        """The papers that are to be compared."""
+        return [paper for slug, paper in self._papers.items() if slug not in self._known]
+
     def of(self, paper: Paper) -> Sequence[tuple[Paper, Sequence[str]]]:
         """Return the most similar papers, at most five, closest first, and the words in common."""
-        known = self._known.get(paper.slug)
-        if known is None:
-            known = self._known[paper.slug] = self.find(paper)
-        return [(self._papers[slug], words) for slug, words in known.others]
+        if paper.slug not in self._known:
+            self.remember([self.compared(paper)])
+        return [(self._papers[slug], words) for slug, words in self._known[paper.slug].others]
 
-    def find(self, paper: Paper) -> Known:
-        """Return what is related to a paper, whatever is known."""
+    def compared(self, paper: Paper) -> tuple[str, Known]:
+        """Return the slug of a paper, and what is related to it, whatever is known."""
         found = self._related.of(paper)
         words = shared_words(paper, [each.terms for each in found])
         slugs = [each.paper.slug for each in found]
         others = list(zip(slugs, words, strict=True))
-        return Known(self._related.key(paper), self._related.weakest(found), others)
+        key, weakest = self._related.key(paper), self._related.weakest(found)
+        return paper.slug, Known(key, weakest, others)
+
+    def remember(self, found: Iterable[tuple[str, Known]]) -> None:
+        """Keep what `compared` returned."""
+        self._known.update(found)
 
     def _holding(self) -> AbstractSet[str]:
         """Return the slugs of the papers of which is known what would be found again."""

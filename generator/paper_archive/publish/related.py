@@ -23,9 +23,9 @@ _TERMS: Final = 20
 """Terms per paper that are compared."""
 _WEIGHTS: Final = {"title": 3, "abstract": 1, "tags": 1}
 """Field → weight of its terms."""
-_FIELDS: Final = [
-    (number, _WEIGHTS[field.name]) for number, field in enumerate(FIELDS) if field.name in _WEIGHTS
-]
+_FIELDS: Final = {
+    number: _WEIGHTS[field.name] for number, field in enumerate(FIELDS) if field.name in _WEIGHTS
+}
 _OF_ANY_MATTER: Final = frozenset(
     ("al", "cid", "comprehens", "et", "etc", "overview", "review", "survey", "taxonomi")
 )
@@ -204,9 +204,10 @@ def _power_of_two(count: int) -> int:
 def _frequencies(index: Index, term: str) -> Mapping[int, int]:
     """Return paper → weighted frequency of a term."""
     found: dict[int, int] = {}
-    for field, weight in _FIELDS:
-        for paper, frequency in index.postings(term, field):
-            found[paper] = found.get(paper, 0) + weight * frequency
+    for field, frequencies in index.frequencies(term):
+        if weight := _FIELDS.get(field):
+            for paper, frequency in frequencies.items():
+                found[paper] = found.get(paper, 0) + weight * frequency
     return found
 
 

@@ -6,7 +6,7 @@ only some of them need is computed on first use.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -45,7 +45,7 @@ class Site:
     """With all decided that depends on the number of papers."""
     known_words: KnownWords | None = None
     """Those of the last index, if they are kept; and of this one, once it is made."""
-    known_related: KnownRelated | None = None
+    known_related: KnownRelated = field(default_factory=dict)
     """What was related in the last build, if that is kept; and in this one, once it is asked."""
 
     @cached_property
