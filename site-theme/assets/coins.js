@@ -1,7 +1,8 @@
-/* The COinS of papers in lists that scripts make: Zotero finds papers by them. Lists that templates
-   make have theirs. */
+/* The COinS of papers in lists: Zotero finds papers by them. Templates give those of the lines that
+   show more than what tells a paper from others; scripts make all else. */
 
 import { element } from "./page.js";
+import { paperOf } from "./paper-line.js";
 
 const REST_MS = 1_000;
 const MAX_LINES = 100;
@@ -26,8 +27,23 @@ export async function addCoins(lines, readCoins, signal) {
     const title = await readCoins(slug);
     if (title) line.prepend(element("span", { class: "Z3988", title }));
   }
-  // Source: https://www.zotero.org/support/dev/exposing_metadata, "Force Zotero to refresh metadata".
-  if (without.length) document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
+  if (without.length) haveZoteroLookAgain();
+}
+
+/**
+ * Give the lines that have no COinS those that say what the line shows.
+ *
+ * @param {Iterable<Element>} lines
+ */
+export function addCoinsOfLines(lines) {
+  const without = [...lines].filter((line) => !line.querySelector(".Z3988"));
+  for (const line of without) line.prepend(element("span", { class: "Z3988", title: coinsOfLine(line) }));
+  if (without.length) haveZoteroLookAgain();
+}
+
+/** Source: https://www.zotero.org/support/dev/exposing_metadata, "Force Zotero to refresh metadata". */
+function haveZoteroLookAgain() {
+  document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
 }
 
 /** Tag of the venue → type of the item in Zotero; the last of them decides. @type {Record<string, string>} */
@@ -71,6 +87,53 @@ export function coinsOf(page) {
     ["rft.date", first("citation_publication_date").replaceAll("/", "-")],
     ["rft.language", first("citation_language")],
   ];
+  return contextObject(pairs);
+}
+
+/**
+ * Return the COinS of the paper of a line that a template made. Which kind of work it is, a line does
+ * not say: to Zotero it is a document.
+ *
+ * @param {Element} line
+ */
+function coinsOfLine(line) {
+  const { title, date } = paperOf(line);
+  const addressOf = (/** @type {string} */ selector) => {
+    const link = line.querySelector(selector);
+    return link instanceof HTMLAnchorElement ? link.href.replaceAll("+", "%2B") : "";
+  };
+  const venue = line.querySelector(".facts > .when ~ span:not([class])")?.textContent ?? "";
+  return contextObject([
+    ["ctx_ver", "Z39.88-2004"],
+    ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],
+    ["rft_id", addressOf(".facts > a:not(.bib)") || addressOf("h2 a, h3 a")],
+    ["rft.type", "document"],
+    ["rft.title", title],
+    ["rft.publisher", venue],
+    ...namesIn(line.querySelector(".by")).map((name) => ["rft.au", name]),
+    ["rft.date", date],
+  ]);
+}
+
+/**
+ * Return the names of a byline. A comma at the end keeps whole what is no person's name: "and 3 more".
+ *
+ * @param {Element | null} byline
+ */
+function namesIn(byline) {
+  return Array.from(byline?.childNodes ?? []).flatMap((node) => {
+    const text = node.textContent ?? "";
+    if (!(node instanceof Text)) return node.nodeName === "SPAN" || text.includes(",") ? [`${text.replace(/[\s,]+/gu, " ").trim()},`] : [text];
+    return text.split(", ").map((name) => name.replace(/^… /u, "").trim()).filter(Boolean);
+  });
+}
+
+/**
+ * Return the pairs that have a value as a ContextObject.
+ *
+ * @param {string[][]} pairs
+ */
+function contextObject(pairs) {
   // Zotero reads a plus sign, escaped or not, as a blank.
   const known = pairs.filter(([, value]) => value).map(([key, value]) => [key, key === "rft_id" ? value : value.replaceAll("+", "＋")]);
   return known.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");

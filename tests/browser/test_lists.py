@@ -4,16 +4,27 @@ import json
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from keeping import TITLE, button, keep
 from reader import Reader
+from zotero import item_of_coins
 
 TOPIC: Final = "tags/transformers/"
 AUTHOR: Final = "authors/ada-bell/"
 DAY: Final = "date/2024-05-22/"
 WHOLE: Final = """[...document.querySelectorAll(".paper-line")]
   .filter((line) => line.getBoundingClientRect().bottom <= innerHeight).length"""
+
+BARE: Final = (
+    '<ol class=papers><li class=paper-line data-title="C + D"><h2><a href="../../papers/c/">C</a>'
+    "</h2><p class=facts><span class=by>Ada Bell, <bdi>Ants, Inc.</bdi>, … Cy Dorn "
+    '<span>and 3 more</span></span><time class=when datetime="2024-05">May 2024</time>'
+    '<span>NeurIPS</span><span class=count>2 comments</span><a href="https://a.test/c.pdf">PDF</a></p>'
+    '<li class=paper-line><h2><a href="../../papers/wax/">Wax</a></h2>'
+    "<p class=facts><span class=when>undated</span></p></ol>"
+)
+"""Lines as the later pages of long lists have them."""
 
 
 def test_the_citation_of_a_line_is_copied_by_keyboard(browser: Browser, served: str) -> None:
@@ -125,3 +136,31 @@ def test_the_title_of_a_result_has_the_whole_width_of_its_line(reader: Reader) -
           .map((part) => part.getBoundingClientRect().width)"""
     )
     assert title == wide
+
+
+def test_zotero_finds_the_papers_of_lines_that_say_little(reader: Reader) -> None:
+    def answer(route: Route) -> None:
+        page = route.fetch()
+        before, _, rest = page.text().partition("<ol class=papers")
+        route.fulfill(response=page, body=f"{before}{BARE}{rest.partition('</ol>')[2]}")
+
+    reader.page.route(f"**/{DAY}", answer)
+    reader.page.add_init_script(
+        "document.addEventListener('ZoteroItemUpdated', () => (window.updates ??= []).push(1))"
+    )
+    reader.open(DAY)
+    spans = reader.page.locator(".paper-line > span.Z3988")
+    expect(spans).to_have_count(2)
+    full, bare = map(item_of_coins, spans.evaluate_all("(all) => all.map((each) => each.title)"))
+    assert full["creators"] == [
+        *(("Bell", "Ada"), ("Ants Inc", ""), ("Dorn", "Cy"), ("and 3 more", "")),
+    ]
+    known = ("type", "title", "publisher", "date", "url")
+    assert [full[name] for name in known] == [
+        *("document", "C ＋ D", "NeurIPS", "2024-05", "https://a.test/c.pdf"),
+    ]
+    address = f"{reader.page.url.removesuffix(DAY)}papers/wax/"
+    assert [bare[name] for name in known] == ["document", "Wax", None, None, address]
+    assert bare["creators"] == []
+    assert reader.page.evaluate("window.updates") == [1]
+    assert reader.faults == []

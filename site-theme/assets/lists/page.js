@@ -1,5 +1,6 @@
 /* What a page with a list of papers adds to it. */
 
+import { addCoinsOfLines } from "../coins.js";
 import { required } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { saveCitations } from "../reading-list/saved-citations.js";
@@ -15,6 +16,7 @@ import { switchView } from "./view.js";
  */
 export async function startList(list) {
   const lines = [...list.querySelectorAll(".papers > .paper-line")];
+  addCoinsOfLines(lines); // of lines as the template made them
   for (const line of lines) addActions(line);
   for (const byline of list.querySelectorAll(".paper-line .by")) linkAuthors(byline);
   const view = list.querySelector("button.view");
