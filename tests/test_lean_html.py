@@ -8,7 +8,7 @@ from paper_archive.publish.lean_html import lean
 @pytest.mark.parametrize(
     ("source", "made"),
     [
-        ("<ul>\n  <li>One</li>\n  <li>Two</li>\n</ul>\n", "<ul><li>One</li><li>Two</li></ul>"),
+        ("<ul>\n  <li>One</li>\n  <li>Two</li>\n</ul>\n", "<ul><li>One<li>Two</ul>"),
         ('<p class="facts" id="a-1">', "<p class=facts id=a-1>"),
         ("<p>\nOne\n</p>", "<p>One</p>"),
     ],

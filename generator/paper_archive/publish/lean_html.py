@@ -1,11 +1,11 @@
-"""Templates without the blanks and quotes that only their writers need.
+"""Templates without the blanks, quotes and end tags that only their writers need.
 
 It is done once, when a template is compiled: there are half a million lines of papers, and each
 byte of a template is in all of them. A person's templates stay as they are, so that mistakes in
 them are named with their lines.
 
-Source: https://html.spec.whatwg.org/multipage/syntax.html#unquoted, and, for which blanks are not
-shown, CSS Text 3, section 4.1.
+Source: https://html.spec.whatwg.org/multipage/syntax.html#unquoted and #optional-tags, and, for
+which blanks are not shown, CSS Text 3, section 4.1.
 """
 
 import re
@@ -30,6 +30,8 @@ _QUOTED: Final = re.compile(r'(?<=[a-z])(?<!type)(?<!rel)="([a-z0-9_-]+)"(?=[ >]
 """Types and relations keep theirs: programs that do not parse pages look for them."""
 _BEFORE: Final = re.compile(rf"(?<!\s)[ \t]*+\n\s*+(?=</?(?:{_BLOCKS})\b)", re.IGNORECASE)
 _AFTER: Final = re.compile(rf"(</?(?:{_BLOCKS})(?: [^<>]*)?>)[ \t]*\n\s*", re.IGNORECASE)
+_ENDS: Final = re.compile(r"</(?:li|td)>")
+"""Only another such element, or the end of the one around it, can follow them."""
 
 
 class LeanHtml(Extension):
@@ -42,7 +44,7 @@ class LeanHtml(Extension):
 
 
 def lean(source: str) -> str:
-    """Return a template without blanks beside blocks, and without quotes that are not needed."""
+    """Return a template without blanks beside blocks, and quotes and end tags not needed."""
     parts = _KEPT.split(source)
     # Each part that is kept is followed by the name of its element, or by nothing.
     return "".join(
@@ -53,4 +55,4 @@ def lean(source: str) -> str:
 
 def _lean(html: str) -> str:
     html = _QUOTED.sub(r"=\1", html)
-    return _AFTER.sub(r"\1", _BEFORE.sub("", html))
+    return _ENDS.sub("", _AFTER.sub(r"\1", _BEFORE.sub("", html)))
