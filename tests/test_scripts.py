@@ -81,6 +81,14 @@ def test_every_change_of_a_module_is_another_version(path: str) -> None:
     assert changed.version != joined(SOURCES).version
 
 
+def test_a_script_that_is_no_module_changes_the_version() -> None:
+    versions = {
+        site_scripts(SOURCES, LUNR, blocking={path: text}).version
+        for path, text in (("a.js", ""), ("a.js", "f();"), ("b.js", "f();"))
+    }
+    assert len(versions) == 3
+
+
 def test_a_comment_is_not_another_version() -> None:
     commented = {path: f"/* Hear, hear. */\n{text}" for path, text in SOURCES.items()}
     assert joined(commented) == joined(SOURCES)

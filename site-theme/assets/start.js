@@ -10,6 +10,7 @@ import { ReadingList } from "./reading-list/list.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
 import { sortRelated } from "./related-order.js";
+import { searchesKey } from "./saved-searches/key.js";
 import { startSearchBox } from "./search-box/box.js";
 import { keepTextFields } from "./text-fields.js";
 import { t } from "./translation.js";
@@ -62,7 +63,7 @@ if (newPapers) {
 }
 
 const searchesPlace = document.querySelector("[data-saved-searches]");
-if (searchesPlace && remembered(`paper-archive:${SITE.pathname}:searches`)) {
+if (searchesPlace && remembered(searchesKey(SITE.pathname))) {
   import(`./saved-searches/front-page.js?v=${VERSION}`).then(({ showSavedSearches }) => showSavedSearches(searchesPlace, searchLoader));
 }
 

@@ -15,7 +15,7 @@ from paper_archive.archive.folders import Listing, list_files
 from paper_archive.errors import problem_list
 from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.language import Language
-from paper_archive.publish.scripts import Scripts, is_module, site_scripts
+from paper_archive.publish.scripts import Scripts, is_blocking, is_module, site_scripts
 from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_styles
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -92,6 +92,9 @@ def joined_scripts(files: Files, config: MkDocsConfig, language: Language) -> Sc
             if is_module(file.src_uri) and (not is_own or (_FOLDER / file.src_uri).is_file()):
                 modules[file.src_uri] = file.content_string
                 files.remove(file)
-        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"), language)
+        blocking = {
+            file.src_uri: file.content_string for file in files if is_blocking(file.src_uri)
+        }
+        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"), language, blocking)
     except ValueError as error:
         raise PluginError(f"The scripts cannot be joined: {error}") from error

@@ -2,6 +2,7 @@
 
 import { KeptItems } from "../kept-items.js";
 import { t } from "../translation.js";
+import { searchesKey } from "./key.js";
 import { readSearches, writeSearches } from "./saved-search.js";
 
 /** @import { SavedSearch } from "./saved-search.js" */
@@ -24,7 +25,7 @@ export class SavedSearches extends KeptItems {
    * @param {string} base the path of the site on its host
    */
   constructor(storage, base) {
-    super(storage, `paper-archive:${base}:searches`, FORMAT);
+    super(storage, searchesKey(base), FORMAT);
   }
 
   get isFull() {

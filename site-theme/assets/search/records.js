@@ -43,9 +43,12 @@ export function readRecord(file, row, commonTags) {
     venue: venue || "",
     status: status || "",
     tags: (tags || []).map((/** @type {WrittenTag | number} */ tag) => readTag(typeof tag === "number" ? commonTags[tag] : tag)),
-    pdf: pdf && /^\d/.test(pdf) ? ARXIV_PDFS + pdf : pdf || "",
+    pdf: pdfAddress(pdf || ""),
   };
 }
+
+/** @param {string} written */
+const pdfAddress = (written) => (/^\d/.test(written) ? ARXIV_PDFS + written : written);
 
 /**
  * @param {WrittenTag} written

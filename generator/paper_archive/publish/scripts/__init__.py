@@ -34,6 +34,7 @@ _LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
 _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 12
+_NONE: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,23 @@ class Scripts:
 
 def is_module(path: str) -> bool:
     """Tell whether a file of the theme is a module that scripts are joined from."""
-    return path.endswith(".js") and path.startswith(_FOLDER) and not path.startswith(_BLOCKING)
+    return path.endswith(".js") and path.startswith(_FOLDER) and not is_blocking(path)
 
 
-def site_scripts(sources: Mapping[str, str], lunr_js: str, language: Language = ENGLISH) -> Scripts:
+def is_blocking(path: str) -> bool:
+    """Tell whether a file of the theme is a script that is no module."""
+    return path.endswith(".js") and path.startswith(_BLOCKING)
+
+
+def site_scripts(
+    sources: Mapping[str, str],
+    lunr_js: str,
+    language: Language = ENGLISH,
+    blocking: Mapping[str, str] = _NONE,
+) -> Scripts:
     """Return the scripts of a site in a language; `sources` is path in the theme → module.
+
+    `blocking` are the scripts that are no modules, which only change the version.
 
     Raises:
         ValueError: if a module cannot be joined, or `lunr_js` is not what is expected.
@@ -65,6 +78,7 @@ def site_scripts(sources: Mapping[str, str], lunr_js: str, language: Language = 
     for module in modules.values():
         _check_imports(module, modules)
     code = "".join(f"{module.path}\n{module.code}" for module in modules.values())
+    code += "".join(f"{path}\n{text}" for path, text in sorted(blocking.items()))
     version = hashlib.sha256(code.encode()).hexdigest()[:_VERSION_CHARS]
     if _VERSION in modules:
         named = modules[_VERSION].code.replace('"source"', f'"{version}"')
