@@ -51,3 +51,15 @@ def test_the_problems_are_shown_until_they_are_fixed(archive: Path) -> None:
 def test_a_site_without_problems_shows_none(site: Path) -> None:
     for page in (site / "404.html", site / "index.html"):
         assert problems(page.read_text(encoding="utf-8")) == []
+
+
+def test_an_edited_page_and_its_lists_are_shown_before_the_site_is_built(archive: Path) -> None:
+    other = GOOD.replace("Waves", "Tides").replace("---\n\n#", 'tags: ["seas"]\n---\n\n#')
+    put(archive, {"papers/tides.md": other})
+    with serve(archive) as server:
+        put(archive, {"papers/tides.md": other.replace("Tides", "Great tides")})
+        page = server.wait_for("papers/tides/", lambda page: "Great tides" in page)
+        assert "<b>Bold</b>" in page
+        assert "Great tides" in server.read("tags/seas/")
+        assert "Great tides" not in server.read("papers/waves/")  # a neighbour
+        assert "the rest" in (archive / "serve.log").read_text(encoding="utf-8")

@@ -127,3 +127,12 @@ def _tar_sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
         else:
             blocks = -(-entry.stat().st_size // _TAR_BLOCK)
             yield path, _TAR_BLOCK * (1 + blocks)
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Return size of a file, and time of its last change in nanoseconds; None if it is gone."""
+    try:
+        status = path.stat()
+    except OSError:  # reading it says why
+        return None
+    return status.st_size, status.st_mtime_ns

@@ -35,6 +35,7 @@ from paper_archive.plugin.made_page import MadePage
 from paper_archive.plugin.own_pages import OwnPages, SiteParts
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.plugin.preview import Preview, PromptBuilds
 from paper_archive.plugin.shared_key import has_templates, shared_key
 from paper_archive.plugin.site_writer import SiteWriter
 from paper_archive.plugin.sitemap import robot_files_task
@@ -65,7 +66,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _keys: Keys
     _own: OwnPages
     _pages: PageWriter
-    _writer: SiteWriter | None = None
+    _preview: Preview | None = None
     _nav: Navigation
     _is_served = False
     _templates: str | None = None  # the folder of those that a person wrote
@@ -74,6 +75,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def __init__(self) -> None:
         self._last = LastBuild()
+        self._writer = SiteWriter(self._last, self._folder, processes=1)
 
     def load_config(
         self,
@@ -95,8 +97,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._is_served = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002  # MkDocs passes them
-        """Let the server hear of changes without looking at all files."""
+        """Let the server hear of changes without looking at all files, and show edits at once."""
         hear_of_changes(server)
+        server.builder = PromptBuilds(server, server.builder, lambda: self._preview)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let all pages be read as on GitHub, and look like those of the site."""
@@ -128,8 +131,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Show mistakes in templates, and what the system refused; other errors are bugs."""
         gc.enable()
-        if self._writer:
-            self._writer.groups.give_up()
+        self._preview = None
+        self._writer.groups.give_up()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
         if said := template_fault(error, self._templates) or (problem and problem_list([problem])):
             _log.error("%s", said)
@@ -205,14 +208,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Prepare the templates, and render the notes of papers."""
         content, site, _ = self._loaded
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
-        prepare_templates(
-            env, site, self._assets, has_policy=not self._is_served, problems=content.problems
-        )
+        policy, problems = not self._is_served, content.problems
+        prepare_templates(env, site, self._assets, has_policy=policy, problems=problems)
         self._own.set_day(files)
-        if self._writer and not self._writer.stands:
-            self._writer.groups.start(
-                [robot_files_task(files, self._own, site.address, self._keys)]
-            )
+        if not self._writer.stands:
+            robots = robot_files_task(files, self._own, site.address, self._keys)
+            self._writer.groups.start([robots])
         for page in self._own.noted():
             self._rendered = (content.folder / page.source).as_posix()
             page.render(config, files)
@@ -220,11 +221,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         gc.enable()  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._pages = PageWriter(self._own, renderer, self._folder, self._remember)
+        if self._is_served and not self._writer.stands:
+            self._preview = Preview(self._loaded, self._own, self._pages, config, files)
 
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        if self._writer and not self._writer.stands:
+        if not self._writer.stands:
             shows_all, nav = has_templates(self._templates), str(self._nav)
             keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
             is_kept = self._settings.cache != "" and self._loaded.old is not None

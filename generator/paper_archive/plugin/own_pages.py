@@ -107,6 +107,18 @@ class OwnPages:
         """Return a page as MkDocs and templates know pages."""
         return self._noted.get(made.address) or self._new(made)
 
+    def replace(self, made: SitePage, config: MkDocsConfig, files: Files) -> None:
+        """Let the page at an address be another, with its notes rendered.
+
+        Raises:
+            PluginError: when the notes cannot be rendered.
+
+        """
+        page = self._new(made)
+        page.render(config, files)
+        self.pages[made.address] = made
+        self._noted[made.address] = page
+
     def set_day(self, files: Files) -> None:
         """Let the pages that MkDocs makes say the same day as ours."""
         for file in files.documentation_pages():

@@ -53,6 +53,15 @@ class PageWriter:
         written.update(shared_work(changed, self._write, processes))
         return written
 
+    def write(self, address: str) -> None:
+        """Write the page at an address, whatever its key is.
+
+        Raises:
+            OSError: when it cannot be written.
+
+        """
+        self._write((address, ""))
+
     def _write(self, task: tuple[str, str]) -> tuple[str, Written]:
         """Write the page at an address; return the path of its file, and its entry with the key."""
         address, key = task

@@ -91,7 +91,7 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
     if not has_front_page:
         yield _front_page(site)
     for paper in site.papers:
-        yield _paper_page(paper, site)
+        yield paper_page(paper, site)
     for overview in overviews(site):
         yield SitePage(
             address=overview.address,
@@ -164,7 +164,8 @@ def _front_page(site: Site) -> SitePage:
     return SitePage(address="", template="home.html", title=site.name)
 
 
-def _paper_page(paper: Paper, site: Site) -> SitePage:
+def paper_page(paper: Paper, site: Site) -> SitePage:
+    """Return the page of a paper."""
     is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
     shown = _AUTHORS if is_folded else len(paper.authors)
     newer, older = site.neighbours[paper.slug]

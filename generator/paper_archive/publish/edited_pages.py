@@ -1,0 +1,37 @@
+"""The pages that show a paper, after its own page was edited and before all else is computed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from paper_archive.paper import Paper
+from paper_archive.publish.listings.listing import ListingPage
+from paper_archive.publish.pages import SitePage, paper_page
+from paper_archive.publish.paper_line import PaperLine, paper_line
+from paper_archive.publish.site import Site
+
+
+def edited_pages(
+    papers: Mapping[str, Paper], pages: Iterable[SitePage], site: Site
+) -> Iterator[SitePage]:
+    """Yield the pages of papers, and those of lists that have them, with what they say now.
+
+    `papers` is slug → paper. What takes all papers to compute, such as the order of a list or what
+    is related, is as in the site, which has the papers as they were.
+    """
+    lines = {slug: paper_line(paper, site) for slug, paper in papers.items()}
+    for page in pages:
+        part = page.shown.get("part")
+        if page.paper and page.paper.slug in papers:
+            yield paper_page(papers[page.paper.slug], site)
+        elif isinstance(part, ListingPage) and any(
+            line.paper.slug in papers for line in part.lines
+        ):
+            changed = replace(part, lines=[_line(each, lines, part) for each in part.lines])
+            yield replace(page, shown={**page.shown, "part": changed})
+
+
+def _line(old: PaperLine, lines: Mapping[str, PaperLine], part: ListingPage) -> PaperLine:
+    new = lines.get(old.paper.slug)
+    if not new:
+        return old
+    return part.listing.shown(new if old.coins else new.lean)
