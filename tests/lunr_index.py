@@ -6,7 +6,8 @@ from typing import Any
 from lunr.builder import Builder
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, terms_of
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import terms_of
 
 
 def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any:

@@ -62,7 +62,7 @@ def test_the_example_of_a_field_is_one_that_pages_hold(name: str) -> None:
 @each_field
 def test_a_field_is_searched_if_its_row_says_so(name: str) -> None:
     is_searched = changes(name, lambda paper: terms_of([paper], {}))
-    places = "`FIELDS` and `texts_of` in publish/search/postings.py"
+    places = "`FIELDS` and `texts_of` in publish/search/indexed_texts.py"
     assert is_searched == FIELDS[name].is_searched, differs(name, "searched", places)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -12,7 +11,8 @@ from hypothesis import strategies as st
 from lunr_index import lunr_builder
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, Index, KnownWords, build_index
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.search.words import content_words, stem
 from strategies import PAPERS
 
@@ -193,21 +193,3 @@ def test_a_word_that_occurs_a_million_times_is_counted_for_its_own_paper_only() 
 def test_a_word_that_nobody_types_is_not_indexed() -> None:
     index = build_index([paper("w" * 1_000), paper("v" * 1_001)], {})
     assert index.terms() == ["w" * 1_000]
-
-
-def test_an_index_after_edits_is_the_same_as_one_made_anew() -> None:
-    known: KnownWords = {}
-    kept, gone = paper("Kept", abstract="Views of sea-lions."), paper("Gone", abstract="Viewed.")
-    edited = replace(gone, abstract="Viewing it with GNNs.")
-    for papers in ([kept, gone], [kept, edited], [kept]):
-        found, clean = build_index(papers, {}, known=known), build_index(papers, {})
-        assert found == clean
-        assert len(known) == len(papers), "what is no longer in the archive is forgotten"
-
-
-def test_the_words_of_texts_that_are_known_are_not_looked_for_again() -> None:
-    known: KnownWords = {}
-    build_index([paper("Bees")], {}, known=known)
-    (texts,) = known
-    known[texts] = [["wasps"], *known[texts][1:]]
-    assert build_index([paper("Bees")], {}, known=known).terms() == ["wasp"]

@@ -11,7 +11,8 @@ import pytest
 from engine import Search
 from lunr_index import lunr_builder, serialised
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.search.words import stem, words
 from search_papers import rng
 

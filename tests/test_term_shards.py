@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, Index, build_index
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.search.term_shards import (
     Shard,
     _limit,

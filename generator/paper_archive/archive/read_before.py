@@ -1,8 +1,9 @@
-"""What pages and lines were read as before, so that those that did not change are not parsed again.
+"""What texts were read as before, so that those that did not change are not parsed again.
 
 Most of a large archive never changes, and parsing 87,000 pages takes a minute. For each large
 content folder, the cache of the person has what each page and each line of the ledger was read as,
-under the digest of its bytes. Nothing depends on it: it may be deleted at any time.
+under the digest of its bytes, and the words of each paper. Nothing depends on it: it may be deleted
+at any time.
 
 A file begins with the digest of the program that wrote it; another program starts a new one. Then
 come segments: digest and length of what follows, and a pickled mapping. What follows a segment that

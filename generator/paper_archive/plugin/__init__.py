@@ -118,8 +118,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._folder = Path(config.site_dir)
         self._rendered = ""
         gc.disable()  # records form no cycles, and looking for some takes a tenth of the time
-        served = self._last.words if self._is_served else None
-        self._loaded = load_archive(config, self._settings, served)
+        self._loaded = load_archive(config, self._settings, is_served=self._is_served)
         content = self._loaded.content
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
@@ -142,7 +141,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site, or by its problems."""
-        content, site, old = self._loaded
+        content, site, old, _ = self._loaded
         if old is not None:
             self._last.put_back()
         remove_unpublished(files, content, config)
@@ -173,7 +172,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         config: MkDocsConfig,
     ) -> LinkedFiles:
         """Return the files, among which are those of the pages that MkDocs has to render."""
-        content, site, _ = self._loaded
+        content, site, *_ = self._loaded
         standing = self._last.standing if writer.stands else None
         # MkDocs prints the day of the build: two builds of one archive would differ.
         self._own = own = OwnPages(config, parts, content, site.last_day, standing)
@@ -206,7 +205,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Prepare the templates, and render the notes of papers."""
-        content, site, _ = self._loaded
+        content, site, *_ = self._loaded
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         policy, problems = not self._is_served, content.problems
         prepare_templates(env, site, self._assets, has_policy=policy, problems=problems)

@@ -12,7 +12,6 @@ from paper_archive.plugin.page_ledger import (
     load_ledger,
     save_ledger,
 )
-from paper_archive.publish.search.postings import KnownWords
 
 
 class LastBuild:
@@ -26,8 +25,6 @@ class LastBuild:
         self._folder = Path()
         self._path: Path | None = None
         self._ledger = Ledger()
-        self.words: KnownWords = {}
-        """Of the papers, as `mkdocs serve` keeps them in memory; they take half of an index."""
         self.standing: dict[str, Written] = {}
         """Path below the folder of the site → entry, of the files that are still as written."""
 

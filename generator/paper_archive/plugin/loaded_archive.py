@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
@@ -18,7 +19,7 @@ from paper_archive.publish.old_addresses import (
     site_addresses,
 )
 from paper_archive.publish.scale import sized, without_downloads
-from paper_archive.publish.search.postings import KnownWords
+from paper_archive.publish.search.indexed_texts import Words
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site, site_of
 
@@ -30,19 +31,17 @@ class LoadedArchive(NamedTuple):
 
     content: Content
     site: Site
-    old: OldAddresses | None
+    old: OldAddresses | None = None
     """None if the archive has problems."""
+    words: ReadBefore[Words] = ReadBefore(None)
+    """What remembers the words of its papers."""
 
 
-def load_archive(
-    config: MkDocsConfig, settings: Settings, served: KnownWords | None
-) -> LoadedArchive:
+def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
     """Read the content folder; its problems are not raised, and its warnings are logged.
 
-    `served` are the words that `mkdocs serve` keeps for its next build; None if the site is built.
-    What is served has no downloads.
+    What `mkdocs serve` shows has no downloads.
     """
-    is_served = served is not None
     if not config.site_url:
         _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
     # The address of `mkdocs serve` belongs in no citation.
@@ -59,7 +58,8 @@ def load_archive(
                 "Exports and Markdown of papers are left out, unless their settings are true."
             )
         site = site_of(content.papers, content.topics, name, address, chosen)
-        site = replace(site, known_words=served)
+        words = read_before(content.folder, "words", len(content.papers))
+        site = replace(site, known_words=words)
         if address and content.papers and not site.feeds:
             _log.info("There are no feeds: no paper has a day of capture, see --captured.")
         # A redirect may lead to the exports in either case.
@@ -70,7 +70,7 @@ def load_archive(
         old = old_addresses(content.redirects, addresses, content.released, emptied)
         content.problems.extend(old.problems)
         if not content.problems:
-            return LoadedArchive(content, site, old)
+            return LoadedArchive(content, site, old, words)
     if is_served:
         _log.info("The site shows these problems:\n%s", problem_list(content.problems))
-    return LoadedArchive(content, site_of((), (), name, settings=settings), None)
+    return LoadedArchive(content, site_of((), (), name, settings=settings))

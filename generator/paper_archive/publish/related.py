@@ -16,7 +16,8 @@ from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.postings import FIELDS, FORM, Index
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import FORM, Index
 
 RELATED: Final = 5
 _TERMS: Final = 20

@@ -20,7 +20,8 @@ from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_n
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.scale import followed_papers, named_papers, sized
-from paper_archive.publish.search.postings import Index, KnownWords, build_index
+from paper_archive.publish.search.indexed_texts import KnownWords
+from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
 from paper_archive.publish.venue_names import venue_addresses
@@ -44,7 +45,7 @@ class Site:
     settings: Settings = DEFAULTS
     """With all decided that depends on the number of papers."""
     known_words: KnownWords | None = None
-    """Those of the last index, if they are kept; and of this one, once it is made."""
+    """What remembers the words of papers between builds, if anything does."""
     known_related: KnownRelated = field(default_factory=dict)
     """What was related in the last build, if that is kept; and in this one, once it is asked."""
 

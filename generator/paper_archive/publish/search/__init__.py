@@ -9,8 +9,9 @@ from typing import Any
 from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.search.columns import columns_of
 from paper_archive.publish.search.identifiers import identifiers
+from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.numerals import write_numbers
-from paper_archive.publish.search.postings import FIELDS, Index
+from paper_archive.publish.search.postings import Index
 from paper_archive.publish.search.records import (
     PAPERS_PER_FILE,
     common_tags,

@@ -7,54 +7,17 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import (
-    Callable,
-    Collection,
-    Iterable,
-    Iterator,
-    Mapping,
-    MutableMapping,
-    Sequence,
-)
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat, starmap
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.indexed_texts import FIELDS, KnownWords, words_of
 from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
-from paper_archive.publish.search.words import content_words, stem, stop_words, words
-
-
-class Field(NamedTuple):
-    """A field of the index."""
-
-    name: str
-    boost: float
-    """Weight of a term in this field."""
-    words: Callable[[str], Iterable[str]]
-    """Returns the words of its text that are indexed."""
-
-
-FIELDS: Final = (
-    Field("title", 4, content_words),
-    Field("abstract", 1, content_words),
-    Field("authors", 2, words),
-    Field("tags", 1, words),
-    Field("venue", 1, words),
-    Field("common", 1, stop_words),
-    Field("status", 1, words),
-    Field("implied", 1, words),
-    Field("given", 1, words),
-)
-"""`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
-long forms of acronyms, and acronyms of long forms. `authors` has their family names, and `given`
-what else their names have."""
-
-KnownWords: TypeAlias = MutableMapping[tuple[str, ...], list[list[str]]]
-"""Texts of a paper → their words, both by field."""
+from paper_archive.publish.search.words import stem
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
@@ -66,8 +29,6 @@ _FREQUENCY: Final = (1 << 12) - 1
 and the score hardly grows beyond a hundred."""
 _LENGTH: Final = 1_000_000
 """The greatest length that is counted: with a frequency added it must be a code point."""
-_LETTERS: Final = 1_000
-"""Longer words are not indexed: nobody types them, and each would fill a file."""
 
 
 class Posting(NamedTuple):
@@ -123,7 +84,7 @@ def build_index(
     """Return the index of papers; `topic_names` is tag → name.
 
     `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
-    `known` has the words of the last index, and then of this one; they take half of the time.
+    `known` has words of earlier indexes, and then those of this one too.
     """
     termed = sorted(
         zip(terms_of(papers, topic_names, topic_phrases, known), papers, strict=True),
@@ -161,37 +122,13 @@ def terms_of(
 
     Terms are the stems of the words; the stem of a rare surface form is followed by that form.
     """
-    found = list(_words_of([texts_of(paper, topic_names) for paper in papers], known))
+    found = list(words_of(papers, topic_names, known))
     terms = _Terms(rare_forms(found))
     for fields, implied in zip(found, implied_words(papers, topic_phrases), strict=True):
         # In place: a large archive has millions of words.
         fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
         fields[_IMPLIED] = list(map(stem, implied))
     return found
-
-
-def _words_of(
-    texts: Sequence[tuple[str, ...]], known: KnownWords | None
-) -> Iterator[list[list[str]]]:
-    """Yield field → words of each paper; afterwards only these are known."""
-    before = {} if known is None else dict(known)
-    if known is not None:
-        known.clear()
-    for each in texts:
-        words_held = before.get(each) or [
-            _typed(field.words(text)) if text else []
-            for field, text in zip(FIELDS, each, strict=True)
-        ]
-        if known is not None:
-            known[each] = words_held
-        yield [*words_held]
-
-
-def _typed(words: Iterable[str]) -> list[str]:
-    """Return the words without those that nobody types."""
-    found = list(words)
-    is_typed = max(map(len, found), default=0) <= _LETTERS
-    return found if is_typed else [word for word in found if len(word) <= _LETTERS]
 
 
 class _Terms(dict[str, tuple[str, ...]]):
@@ -205,29 +142,3 @@ class _Terms(dict[str, tuple[str, ...]]):
         """Return the terms of a word that is met for the first time."""
         self[word] = (stem(word), word + FORM) if word in self._rare_forms else (stem(word),)
         return self[word]
-
-
-def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the indexed texts of a paper, by field; what is implied takes others to tell."""
-    names = [_family_and_rest(name) for name in paper.authors]
-    topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
-    # The year, since people write "Vaswani 2017".
-    venue = f"{paper.venue} {paper.date[:4]}"
-    return (
-        paper.title,
-        paper.abstract,
-        "\n".join(family for family, _ in names),
-        topics,
-        venue,
-        paper.title,
-        "\n".join(paper.status),
-        "",
-        "\n".join(rest for _, rest in names),
-    )
-
-
-def _family_and_rest(name: str) -> tuple[str, str]:
-    """Return the family name without its particle, or a name that stays whole; and the rest."""
-    before, family, after = name.rpartition(split_name(name).family or name)
-    # A family name has no digits: they may be a footnote, or belong to a name such as Author2.
-    return (name, "") if after[:1].isalnum() else (family, f"{before} {after}")

@@ -28,8 +28,9 @@ from itertools import accumulate, chain
 from operator import eq
 from typing import Final, NamedTuple
 
+from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
-from paper_archive.publish.search.postings import FIELDS, Index
+from paper_archive.publish.search.postings import Index
 
 _MIN_BYTES: Final = 1_000
 _GROWTH: Final = 0.8

@@ -1,0 +1,110 @@
+"""The texts of papers that are indexed, field by field, and their words."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, Protocol, TypeAlias
+
+import lunr
+
+from paper_archive.names import split_name
+from paper_archive.paper import Paper
+from paper_archive.publish.search.words import content_words, stop_words, words
+
+
+class Field(NamedTuple):
+    """A field of the index."""
+
+    name: str
+    boost: float
+    """Weight of a term in this field."""
+    words: Callable[[str], Iterable[str]]
+    """Returns the words of its text that are indexed."""
+
+
+FIELDS: Final = (
+    Field("title", 4, content_words),
+    Field("abstract", 1, content_words),
+    Field("authors", 2, words),
+    Field("tags", 1, words),
+    Field("venue", 1, words),
+    Field("common", 1, stop_words),
+    Field("status", 1, words),
+    Field("implied", 1, words),
+    Field("given", 1, words),
+)
+"""`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
+long forms of acronyms, and acronyms of long forms. `authors` has their family names, and `given`
+what else their names have."""
+
+Words: TypeAlias = list[list[str]]
+"""Field → words of a paper."""
+
+
+class KnownWords(Protocol):
+    """Remembers the words of papers, by keys of their texts; to find words takes longest."""
+
+    def key(self, *parts: str) -> bytes:
+        """Return the key of texts."""
+
+    def get(self, key: bytes) -> Words | None:
+        """Return the words under a key; None if they are not known."""
+
+    def put(self, key: bytes, value: Words) -> None:
+        """Remember words under a key."""
+
+
+_LETTERS: Final = 1_000
+"""Longer words are not indexed: nobody types them, and each would fill a file."""
+
+
+def words_of(
+    papers: Iterable[Paper], topic_names: Mapping[str, str], known: KnownWords | None
+) -> Iterator[Words]:
+    """Yield the words of each paper; what is remembered is used, and the rest remembered."""
+    for paper in papers:
+        if known is None:
+            yield _found_words(paper, topic_names)
+            continue
+        key = known.key(lunr.__VERSION__, *_sources_of(paper, topic_names))
+        found = known.get(key)
+        if found is None:
+            found = _found_words(paper, topic_names)
+            known.put(key, found)
+        yield [*found]
+
+
+def _found_words(paper: Paper, topic_names: Mapping[str, str]) -> Words:
+    return [
+        _typed(field.words(text)) if text else []
+        for field, text in zip(FIELDS, texts_of(paper, topic_names), strict=True)
+    ]
+
+
+def _typed(words: Iterable[str]) -> list[str]:
+    """Return the words without those that nobody types."""
+    found = list(words)
+    is_typed = max(map(len, found), default=0) <= _LETTERS
+    return found if is_typed else [word for word in found if len(word) <= _LETTERS]
+
+
+def texts_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the indexed texts of a paper, by field; what is implied takes others to tell."""
+    title, abstract, topics, venue, statuses, *authors = _sources_of(paper, topic_names)
+    names = list(map(_family_and_rest, authors))
+    families = "\n".join(family for family, _ in names)
+    others = "\n".join(rest for _, rest in names)
+    return (title, abstract, families, topics, venue, title, statuses, "", others)
+
+
+def _sources_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return all that is indexed of a paper: title, abstract, topics, venue, statuses, authors."""
+    topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
+    # The year, since people write "Vaswani 2017".
+    venue = f"{paper.venue} {paper.date[:4]}"
+    return (paper.title, paper.abstract, topics, venue, "\n".join(paper.status), *paper.authors)
+
+
+def _family_and_rest(name: str) -> tuple[str, str]:
+    """Return the family name without its particle, or a name that stays whole; and the rest."""
+    before, family, after = name.rpartition(split_name(name).family or name)
+    # A family name has no digits: they may be a footnote, or belong to a name such as Author2.
+    return (name, "") if after[:1].isalnum() else (family, f"{before} {after}")
