@@ -14,7 +14,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Generic, TypeVar
@@ -39,12 +39,15 @@ class ReadBefore(Generic[_Value]):
     """Digest → what the text with this digest was read as; made by `read_before`."""
 
     def __init__(self, path: Path | None) -> None:
-        """Start with what the file has; without a file, nothing is remembered."""
+        """Start with what the file has; without a file, nothing is remembered.
+
+        It is read when something is looked for.
+        """
         self._path = path
-        self._known: dict[bytes, _Value] = {}
         self._used: dict[bytes, _Value] = {}
         self._new: dict[bytes, _Value] = {}
-        self._can_grow = path is not None and self._load(path)
+        self._is_whole = False
+        """Whether the file may be appended to, once it was read."""
 
     def key(self, *parts: str) -> bytes:
         """Return the digest of a text with its parts."""
@@ -67,7 +70,7 @@ class ReadBefore(Generic[_Value]):
         used = self._used | self._new
         if not self._path or not self._new:
             return
-        can_grow = self._can_grow and len(self._known) <= _MOST_STALE * len(used)
+        can_grow = len(self._known) <= _MOST_STALE * len(used) and self._is_whole
         try:
             if can_grow:
                 disk.append(self._path, b"".join(_segments(self._new)))
@@ -76,24 +79,33 @@ class ReadBefore(Generic[_Value]):
         except ArchiveError:
             return
 
-    def _load(self, path: Path) -> bool:
-        """Read the file, and return whether it is whole, so that it may be appended to."""
-        try:
-            if not disk.is_there(path):
-                return False
-            failing = disk.failing("file-read", "cannot read the file", path)
-            with failing, disk.open_file(path) as stream:
-                return stream.read(_DIGEST_BYTES) == _program() and self._load_segments(stream)
-        except ArchiveError:
-            return False
+    @cached_property
+    def _known(self) -> dict[bytes, _Value]:
+        """What the file has."""
+        known: dict[bytes, _Value] = {}
+        self._is_whole = self._path is not None and _load(self._path, known)
+        return known
 
-    def _load_segments(self, stream: BinaryIO) -> bool:
-        while digest := stream.read(_DIGEST_BYTES):
-            segment = stream.read(int.from_bytes(stream.read(_LENGTH_BYTES), "big"))
-            if digest != _digest(segment):
-                return False
-            self._known |= pickle.loads(segment)  # noqa: S301  # this program wrote it
-        return True
+
+def _load(path: Path, known: dict[bytes, Any]) -> bool:
+    """Read a file into `known`, and return whether it is whole, so that it may be appended to."""
+    try:
+        if not disk.is_there(path):
+            return False
+        failing = disk.failing("file-read", "cannot read the file", path)
+        with failing, disk.open_file(path) as stream:
+            return stream.read(_DIGEST_BYTES) == _program() and _load_segments(stream, known)
+    except ArchiveError:
+        return False
+
+
+def _load_segments(stream: BinaryIO, known: dict[bytes, Any]) -> bool:
+    while digest := stream.read(_DIGEST_BYTES):
+        segment = stream.read(int.from_bytes(stream.read(_LENGTH_BYTES), "big"))
+        if digest != _digest(segment):
+            return False
+        known |= pickle.loads(segment)  # noqa: S301  # this program wrote it
+    return True
 
 
 def read_before(content: Path, kind: str, count: int) -> ReadBefore[Any]:
