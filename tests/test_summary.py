@@ -29,6 +29,20 @@ def test_without_a_date_any_papers_are_on_the_front_page() -> None:
     assert [each.title for each in summed(PAPERS[2:]).newest] == ["Undated"]
 
 
+def test_an_archive_without_most_dates_begins_with_what_came_last() -> None:
+    papers = [
+        paper("A", sources=[source("first.txt", "2025-12-10")]),
+        paper("B", sources=[source("second.txt", "2026-01-02")]),
+        paper("C", date="2024", sources=[source("first.txt", "2025-12-10")]),
+    ]
+    found = summed(papers)
+    assert found.is_by_arrival
+    assert [each.title for each in found.newest] == ["B", "C", "A"]
+    dated = summed(papers[1:])
+    assert not dated.is_by_arrival
+    assert [each.title for each in dated.newest] == ["C"]
+
+
 def test_a_discussed_paper_is_on_the_front_page() -> None:
     assert [each.title for each in summed(PAPERS).discussed] == ["Old"]
 

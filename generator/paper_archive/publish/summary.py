@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 
 from paper_archive.paper import Paper
@@ -24,7 +25,9 @@ class Summary:
     """A summary of the archive."""
 
     newest: Sequence[PaperLine]
-    """Only papers with a date, if there are any."""
+    """Only papers with a date, if there are any; those that came last, if `is_by_arrival`."""
+    is_by_arrival: bool
+    """Whether most papers have no date, but a day on which they came into the archive."""
     switch: Sequence[Link]
     """Links to the latest day, week, month and year."""
     discussed: Sequence[PaperLine]
@@ -46,8 +49,12 @@ def summary(site: Site) -> Summary:
     """Return the summary of an archive."""
     undated = len(site.undated.papers)
     dated = site.papers[: len(site.papers) - undated]
+    is_by_arrival = undated > len(dated) and bool(site.arrivals)
+    arrived = list(islice(chain.from_iterable(site.arrivals.values()), _PAPERS))
+    newest = arrived if is_by_arrival else dated or site.papers
     return Summary(
-        newest=_lines(dated or site.papers, site, _EXCERPT_CHARS),
+        newest=_lines(newest, site, _EXCERPT_CHARS),
+        is_by_arrival=is_by_arrival,
         switch=period_switch(site.papers, site.settings.language),
         discussed=_lines(site.discussed, site, 0),
         largest_topics=[topic_link(topic) for topic in site.largest_topics[:_TOPICS]],
