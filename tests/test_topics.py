@@ -151,7 +151,7 @@ def test_the_vocabulary_of_this_archive_is_whole() -> None:
     topics = read_topics(TOPICS.read_bytes(), WHERE)
     assert 40 <= len(topics) <= 120
     for topic in topics:
-        assert all((topic.name, topic.slug, topic.phrases)), topic
+        assert all((topic.name, topic.slug, topic.signs)), topic
         assert topic.description.endswith("."), topic
         assert ". " not in topic.description, topic
 

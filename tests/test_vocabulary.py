@@ -86,6 +86,12 @@ def test_a_phrase_does_not_run_over_punctuation() -> None:
     assert not found("speech, recognition", phrases=("speech recognition",))
 
 
+def test_the_words_of_an_address_say_nothing() -> None:
+    abstract = "See https://papers.test/gnn-tutorial. A tree is here"
+    assert not found("A title", abstract, phrases=("tutorial",))
+    assert found("A title", abstract, phrases=("tree",))
+
+
 def test_accents_do_not_matter() -> None:
     assert found("Poincaré embeddings", phrases=("poincare embedding",))
     assert found("Poincare embeddings", phrases=("Poincaré embedding",))

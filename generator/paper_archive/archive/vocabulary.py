@@ -18,6 +18,9 @@ BREAK: Final = "."
 """Stands between phrases."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 
+# Its words say where something is, not what a paper is about: `https://dragon-tutorial.example`.
+_ADDRESS: Final = re.compile(r"\bhttps?://\S+")
+
 # Points for a sentence of the abstract; anything in the title is enough. Who says a word again says
 # little more: a paper on something names it in several ways.
 _POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
@@ -56,7 +59,7 @@ class Vocabulary:
         """Return the slugs of the topics that a paper is about, sorted."""
         sums = Counter({sign.topic: _ENOUGH for sign in self._signs_in(title)})
         said: set[tuple[str, str]] = set()
-        for sentence in _SENTENCE_END.split(abstract):
+        for sentence in _SENTENCE_END.split(_ADDRESS.sub(" ", abstract)):
             signs = self._signs_in(sentence)
             points: dict[str, int] = {}
             for sign in signs:
