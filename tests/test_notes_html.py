@@ -115,6 +115,24 @@ def test_code_has_colours_and_tasks_have_boxes() -> None:
     assert ["checked" in box.attributes for box in boxes] == [True, False]
 
 
+def test_formulas_keep_what_means_something_else_in_markdown() -> None:
+    html = rendered(r"A norm $\|a_1\|_2$ of $a*b*c$, `$x_1$`, and *$5* and $10.")
+    assert [each.text() for each in html.css("math")] == ["‖a1‖2", "a*b*c"]
+    assert [each.text() for each in html.css("code")] == ["$x_1$"]
+    assert [each.text() for each in html.css("em")] == ["$5"]
+
+
+def test_a_formula_that_cannot_be_converted_is_shown_as_it_was_written() -> None:
+    html = rendered("$$\na < b \\\\ \\unknown{c}\n$$")
+    assert [each.text() for each in html.css("code.tex")] == ["$$\na < b \\\\ \\unknown{c}\n$$"]
+
+
+def test_formulas_in_a_heading_and_in_a_link_are_shown_there() -> None:
+    html = rendered("## Of $n^2$ steps\n\n[at $x_1$](https://host.test/)")
+    assert html.css_first("h2 math msup")
+    assert html.css_first("a math msub")
+
+
 def test_links_within_the_site_are_rewritten_however_they_are_written() -> None:
     notes = "[a](b.md) ![f](f.png 'T') [r] <a href='c.md'>c</a> <img src=g.png>\n\n[r]: d.md"
     page = rendered(notes)
