@@ -173,8 +173,8 @@ SCRIPTS_MAY_IMPORT: Final = {
     "lists": (*PAGE, "citations", "lists", "reading-list"),
     "not-found": PAGE,
     "colours": PAGE,
-    "search-page": (*PAGE, "reading-list", "saved-searches", "search-box"),
-    "start": (*PAGE, "colours", "reading-list", "search-box"),
+    "search-page": (*PAGE, "lists", "reading-list", "saved-searches", "search-box"),
+    "start": (*PAGE, "colours", "reading-list", "saved-searches", "search-box"),
 }
 """Folder or module → the folders and modules that it may import.
 
