@@ -128,9 +128,9 @@ _EDITIONS: Final = (
     ),
 )
 _LEFT: Final = (
-    (re.compile(r" *[-,;:'’–]* *\)"), ")"),
-    (re.compile(r" *\([ ,;:]*\)"), ""),
-    (re.compile(r" *[,;:]* *(?=[,;:.] )"), ""),
+    (re.compile(r"(?<![-,;:'’– ])[-,;:'’– ]+\)"), ")"),
+    (re.compile(r" ?\([ ,;:]*\)"), ""),
+    (re.compile(r"(?<![,;: ])[,;: ]+(?=[,;:.] )"), ""),
     (re.compile(r" {2,}"), " "),
 )
 _ENDS: Final = " ,;:-–—"
