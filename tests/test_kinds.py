@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from markupsafe import Markup
 
 import zotero
 from citation_readers import bibtex_fields, csl_item, paper, ris_lines
@@ -12,15 +13,15 @@ from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.kinds import KINDS, number_of, place_of, type_of
 from paper_archive.publish.citations.ris import ris
 from paper_archive.publish.head import metadata
+from paper_archive.publish.head.tags import head_tags
 from paper_archive.values import TYPES
-from partials import rendered
 from strategies import PAPERS
 
 ARXIV = {"arxiv": "1706.03762"}
 
 
 def page(one: Paper) -> str:
-    head = rendered("metadata.html", citation_tags=metadata.citation_tags(one)).html
+    head = head_tags(metadata.citation_tags(one), (), (), Markup())
     return f"<html><head>{head}</head></html>"
 
 

@@ -70,4 +70,5 @@ def _in_address(identifier: str) -> str:
 
 def quoted(address: str) -> str:
     """Return an address in ASCII, as some programs need it."""
-    return _IP_ADDRESS.sub(r"[\1]", quote(address, safe=_RESERVED), count=1)
+    found = quote(address, safe=_RESERVED)
+    return _IP_ADDRESS.sub(r"[\1]", found, count=1) if "%5B" in found else found

@@ -35,12 +35,12 @@ from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.mathematics import with_mathematics
 from paper_archive.publish.quick_templates import use_quick_templates
 from paper_archive.publish.relative_links import relative_link
+from paper_archive.publish.rendered_once import LinesOnce, Once
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.summary import summary
 from paper_archive.text import excerpt
 
-_MOST_RENDERED: Final = 10_000
 _THEME: Final = Path(__file__).parents[1] / "theme"
 _FRAME: Final = (
     *("partials/files.html", "partials/header.html", "partials/footer.html"),
@@ -109,7 +109,8 @@ def prepare_templates(
         "archive": summary(site),
         "is_right_to_left": language.direction == "rtl",
         "is_frame_ours": all(_is_ours(environment, name) for name in _FRAME),
-        "once": _Once(),
+        "lines_once": LinesOnce(),
+        "once": Once(),
         "problems": problems,
         "policy": content_policy() if has_policy else "",
         "site": site,
@@ -159,18 +160,3 @@ def _is_ours(environment: jinja2.Environment, name: str) -> bool:
         return False
     _, file, _ = environment.loader.get_source(environment, name)
     return file is not None and Path(file).is_relative_to(_THEME)
-
-
-class _Once:
-    """Renders a part of a template once per key, and again only after many other keys."""
-
-    def __init__(self) -> None:
-        self._rendered: dict[tuple[object, ...], str] = {}
-
-    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
-        """Return the output between `call` and `endcall`."""
-        if key not in self._rendered:
-            if len(self._rendered) == _MOST_RENDERED:
-                self._rendered.clear()
-            self._rendered[key] = caller()
-        return self._rendered[key]

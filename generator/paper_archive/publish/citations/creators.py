@@ -1,6 +1,8 @@
 """The authors of a paper as reference managers read them from pages and lists."""
 
-from paper_archive.names import Name, family_name, split_name
+from functools import lru_cache
+
+from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.limits import first_names
 
@@ -12,7 +14,7 @@ def creators(paper: Paper, most: int) -> list[str]:
     one, so that a suffix stands with the family name; a comma at the end keeps a name whole.
     Source: Zotero's `cleanAuthor`.
     """
-    names = [_creator(split_name(name)) for name in first_names(paper.authors, most)]
+    names = [_creator(name) for name in first_names(paper.authors, most)]
     more = more_authors(paper, most)
     return [*names, f"{more},"] if more else names
 
@@ -34,12 +36,14 @@ def more_authors(paper: Paper, most: int) -> str:
     return f"and {more} more" if more > 0 else ""  # a comma within would split it
 
 
-def _creator(name: Name) -> str:
-    if name.literal:
-        whole = _without_separators(name.literal)
+@lru_cache(NAMES_KEPT)
+def _creator(name: str) -> str:
+    parts = split_name(name)
+    if parts.literal:
+        whole = _without_separators(parts.literal)
         return f"{whole}," if " " in whole else whole
-    family = f"{family_name(name)} {name.suffix}".strip()
-    return f"{_without_separators(family)}, {_without_separators(name.given)}"
+    family = f"{family_name(parts)} {parts.suffix}".strip()
+    return f"{_without_separators(family)}, {_without_separators(parts.given)}"
 
 
 def _without_separators(text: str) -> str:
