@@ -51,6 +51,7 @@ from paper_archive.publish.redirect_page import old_files
 from paper_archive.publish.settings import Settings, read_settings, site_mistakes
 from paper_archive.publish.site_size import size_warning
 from paper_archive.publish.templates import Assets, prepare_templates
+from paper_archive.publish.written_formulas import WrittenFormulas
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
@@ -105,7 +106,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Let all pages be read as on GitHub, and look like those of the site."""
         if mistakes := site_mistakes(config.site_name, config.site_url or ""):
             raise PluginError("\n".join(mistakes))
-        config.markdown_extensions.append(GitHubBlocks())  # type: ignore[arg-type]  # names only, MkDocs says
+        config.markdown_extensions += [GitHubBlocks(), WrittenFormulas()]  # type: ignore[list-item]  # names only, MkDocs says
         # Pages may hold no styles of their own.
         config.mdx_configs.setdefault("tables", {"use_align_attribute": True})
         self._templates = config.theme.custom_dir
