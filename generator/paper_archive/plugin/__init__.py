@@ -147,12 +147,12 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             self._last.put_back()
         remove_unpublished(files, content, config)
         styles = joined_styles(files, config, self._settings.accent)
-        scripts = joined_scripts(files, config, self._settings.language)
-        self._assets = Assets(scripts.version, styles.is_markdown_everywhere)
-        self._keys = Keys(shared_key(config, (self._assets, self._is_served)))
         self._writer = writer = SiteWriter(self._last, self._folder, self._settings.processes)
-        texts = [*styles.files.items(), *scripts.files.items()]
-        made = {path: text.encode() for path, text in texts}
+        shared, language = shared_key(config, self._is_served), self._settings.language
+        scripts = joined_scripts(files, config, language, writer.groups, Keys(shared))
+        self._assets = Assets(scripts.version, styles.is_markdown_everywhere)
+        self._keys = Keys(f"{shared} {self._assets}")
+        made = {path: text.encode() for path, text in {**styles.files, **scripts.files}.items()}
         if old is None:
             config.nav = None
             parts = problem_parts(site)

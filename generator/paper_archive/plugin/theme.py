@@ -1,6 +1,7 @@
 """Where MkDocs finds our templates, scripts and styles: between a person's own and Material's."""
 
 import logging
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,9 @@ from mkdocs.theme import Theme
 from paper_archive.archive.disk import read_bytes
 from paper_archive.archive.folders import Listing, list_files
 from paper_archive.errors import problem_list
+from paper_archive.plugin.file_groups import FileGroups, Task, Write
 from paper_archive.publish.accent import accent_changes, accent_style
+from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
 from paper_archive.publish.scripts import Scripts, is_blocking, is_module, site_scripts
 from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_styles
@@ -76,10 +79,12 @@ def _written(files: Files, theme: Theme) -> dict[str, str]:
     return {path: text.decode(errors="replace") for path, text in written.items()}
 
 
-def joined_scripts(files: Files, config: MkDocsConfig, language: Language) -> Scripts:
+def joined_scripts(
+    files: Files, config: MkDocsConfig, language: Language, groups: FileGroups, keys: Keys
+) -> Scripts:
     """Take the modules out of the files, and return the scripts that they are joined into.
 
-    What they say is in the language.
+    What they say is in the language. The last build knows them if it had the same modules.
 
     Raises:
         PluginError: when they cannot be joined, such as one that replaces ours and lacks an export.
@@ -95,6 +100,14 @@ def joined_scripts(files: Files, config: MkDocsConfig, language: Language) -> Sc
         blocking = {
             file.src_uri: file.content_string for file in files if is_blocking(file.src_uri)
         }
-        return site_scripts(modules, _LUNR_JS.read_text(encoding="utf-8"), language, blocking)
+        made_of = (modules, _LUNR_JS.read_text(encoding="utf-8"), language, blocking)
+
+        def make(_: Write) -> object:
+            scripts = site_scripts(*made_of)
+            return scripts.version, {**scripts.files}
+
+        task = Task(keys.of("scripts", version("pygments"), *made_of), make)
+        groups.start([task])
+        return Scripts(*groups.value(task.key))
     except ValueError as error:
         raise PluginError(f"The scripts cannot be joined: {error}") from error
