@@ -80,6 +80,15 @@ def test_a_word_of_titles_is_suggested_but_not_as_a_piece_of_a_phrase() -> None:
     assert phrases([*honey, *others]) == ["honey bees"]
 
 
+def test_what_always_has_another_word_behind_it_is_no_name() -> None:
+    bees = [
+        paper(f"Fine Grained {thing} {number}", slug=f"{thing}-{number}".lower())
+        for thing in ("Bees", "Ants", "Dunes", "Waves")
+        for number in range(3)
+    ]
+    assert "fine grained" not in phrases([*bees, *archive("Honey Bees")])
+
+
 def test_small_words_may_stand_in_a_phrase_but_not_at_its_ends() -> None:
     assert phrases(archive("Mixtures of Experts")) == ["mixtures of experts"]
 

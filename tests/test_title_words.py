@@ -1,6 +1,6 @@
 """A word may be a topic by itself if titles are about what it names."""
 
-from paper_archive.archive.title_words import papers_with, title_words
+from paper_archive.archive.title_words import name_ends, papers_with, title_words
 
 
 def found(*texts: tuple[str, str]) -> set[str]:
@@ -44,3 +44,8 @@ def test_a_word_that_titles_have_more_often_tells_more() -> None:
     texts = [(["bees"], ["bees"])] * 9 + [(["ants"], ["ants"])] * 3 + [(["x"], ["ants"])]
     weights = title_words(texts, {"bee": 9, "ant": 4, "x": 1})
     assert weights["bee"] > weights["ant"]
+
+
+def test_a_title_without_words_has_no_names() -> None:
+    assert name_ends([]) == []
+    assert name_ends(["bees", "of", "ants", "2"]) == [1, 3, 4]

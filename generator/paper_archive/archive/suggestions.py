@@ -1,7 +1,7 @@
 """Phrases of an archive that may be topics, for a person to choose from.
 
 A phrase is two or three neighbouring words that stand together more often than chance would put
-them, and that titles have: what papers are about stands there. What is compared is the papers that
+them, and that titles have as a name: what papers are about is there. What is compared is the papers that
 have the phrase with those that would have all its words by chance. `title_words` adds single words.
 
 Source of the measure: Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction",
@@ -14,9 +14,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from lunr.stop_word_filter import WORDS as STOP_WORDS
-
-from paper_archive.archive.title_words import papers_with, singular, title_words
+from paper_archive.archive.title_words import (
+    is_telling,
+    name_ends,
+    papers_with,
+    singular,
+    title_words,
+)
 from paper_archive.archive.topics import Topic
 from paper_archive.archive.vocabulary import BREAK, folded_words
 from paper_archive.paper import Paper
@@ -33,11 +37,12 @@ _LEAST_BOND: Final = 0.35
 _LEAST_TITLES: Final = 2
 _TITLE_SHARE: Final = 10
 """One of so many papers must have a topic in its title: `wide range` is never there."""
+_AT_END: Final = 0.15
+"""Part of these titles in which it must be the name of a thing: "fine grained" never is."""
 _SAME: Final = 0.7
 """Part of the papers of a phrase that must have a longer one for it to be only a piece of that."""
 _BELONGS: Final = 0.6
 """Part of its papers that must have a topic for a phrase to belong to that topic."""
-_LETTERS: Final = 3
 _EXAMPLES: Final = 2
 _TITLE_CHARS: Final = 100
 _ABSTRACT_CHARS: Final = 5_000
@@ -77,7 +82,11 @@ def suggest(papers: Sequence[Paper], topics: Collection[Topic], limit: int) -> l
     weights |= {(word,): weight for word, weight in single.items()}
     telling = sorted(weights, key=lambda words: (-round(weights[words], 6), words))
     in_longer = _in_longer(telling, holders)
-    named = {_counted(words) for topic in topics for words in _named(topic)}
+    named = {
+        _counted(folded_words(phrase))
+        for topic in topics
+        for phrase in (topic.name, *topic.signs, *topic.excluded)
+    }
     # What most papers have as a piece of a longer phrase is no phrase of its own.
     found = [
         words
@@ -93,12 +102,6 @@ def _words_of(paper: Paper) -> list[str]:
 
 def _title_words(paper: Paper) -> list[str]:
     return folded_words(paper.title)
-
-
-def _named(topic: Topic) -> Iterator[_Words]:
-    """Yield all phrases of a topic, and its name."""
-    for phrase in (topic.name, *topic.signs, *topic.excluded):
-        yield tuple(folded_words(phrase))
 
 
 def _holders(texts: Sequence[Sequence[str]], counts: Mapping[str, int]) -> dict[_Words, list[int]]:
@@ -126,7 +129,7 @@ def _single_words(
     return {
         word: weight
         for word, weight in title_words(pairs, counts).items()
-        if _is_telling(word) and least <= counts[word] <= most
+        if least <= counts[word] <= most
     }
 
 
@@ -160,7 +163,7 @@ def _phrases_in(
         if held is not None and not (first in held and singular(last) in held):
             continue
         words = _counted(text[at : at + length])
-        if words not in seen and _is_telling(first) and _is_telling(last) and BREAK not in words:
+        if words not in seen and is_telling(first) and is_telling(last) and BREAK not in words:
             seen.add(words)
             yield words
 
@@ -170,27 +173,24 @@ def _counted(words: Sequence[str]) -> _Words:
     return (*words[:-1], singular(words[-1]))
 
 
-def _is_telling(word: str) -> bool:
-    return len(word) >= _LETTERS and word not in STOP_WORDS and not word.isdecimal()
-
-
 def _weights(
     holders: Mapping[_Words, Sequence[int]],
     counts: Mapping[str, int],
     papers: Sequence[Paper],
 ) -> dict[_Words, float]:
     """Return phrase → how telling it is, for those whose words belong together."""
-    titles = Counter(
-        words
-        for paper in papers
-        for length in (2, 3)
-        for words in _phrases_in(_title_words(paper), length)
-    )
+    titles, at_end = Counter[_Words](), Counter[_Words]()
+    for title in map(_title_words, papers):
+        for length in (2, 3):
+            titles.update(_phrases_in(title, length))
+            ends = [end for end in name_ends(title) if end >= length]
+            at_end.update({_counted(title[end - length : end]) for end in ends})
     weights: dict[_Words, float] = {}
     for words, held in holders.items():
         bond = _bond(words, len(held), counts, len(papers))
         least = max(_LEAST_TITLES, len(held) / _TITLE_SHARE)
-        if bond >= _LEAST_BOND and titles[words] >= least:
+        is_name = at_end[words] >= _AT_END * titles[words]
+        if bond >= _LEAST_BOND and titles[words] >= least and is_name:
             weights[words] = bond * titles[words]
     return weights
 
@@ -199,7 +199,7 @@ def _bond(words: _Words, papers: int, counts: Mapping[str, int], of: int) -> flo
     """Return how firmly words stand together: 0 as often as by chance, 1 never apart."""
     if papers == of:
         return 0
-    telling = [words[0], *filter(_is_telling, words[1:-1]), words[-1]]
+    telling = [words[0], *filter(is_telling, words[1:-1]), words[-1]]
     by_chance = sum(math.log(counts[word] / of) for word in telling)
     together = math.log(papers / of)
     return (together - by_chance) / ((len(telling) - 1) * -together)

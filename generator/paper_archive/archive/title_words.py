@@ -6,6 +6,7 @@ Adjectives and verbs are left out without a dictionary: they have another word b
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
@@ -14,6 +15,7 @@ from paper_archive.archive.vocabulary import BREAK
 
 _ENDS: Final = {BREAK, "based", "through", "under", "using", "via", "without", *STOP_WORDS}
 """What stands behind the name of a thing."""
+_LETTERS: Final = 3
 _LEAST_TITLES: Final = 3
 _TITLE_SHARE: Final = 3
 """One of so many papers that have the word must have it in its title: "results" is rarely there."""
@@ -40,15 +42,26 @@ def title_words(
         words = set(map(singular, title))
         titles.update(words)
         repeated.update(words.intersection(map(singular, abstract)))
-        following = zip(title, [*title[1:], BREAK], strict=True)
-        at_end.update({singular(word) for word, after in following if after in _ENDS})
+        at_end.update({singular(title[end - 1]) for end in name_ends(title)})
     return {
         word: _WEIGHT * count * count / counts[word]
         for word, count in titles.items()
-        if count >= max(_LEAST_TITLES, counts[word] / _TITLE_SHARE)
+        if is_telling(word)
+        and count >= max(_LEAST_TITLES, counts[word] / _TITLE_SHARE)
         and repeated[word] >= _REPEATED * count
         and at_end[word] >= _AT_END * count
     }
+
+
+def name_ends(title: Sequence[str]) -> list[int]:
+    """Return the places in a title behind which the name of a thing may end."""
+    following = enumerate(pairwise([*title, BREAK]), 1)
+    return [end for end, (_, after) in following if after in _ENDS or after.isdecimal()]
+
+
+def is_telling(word: str) -> bool:
+    """Tell whether a word may begin or end a phrase: it is no small word and no number."""
+    return len(word) >= _LETTERS and word not in STOP_WORDS and not word.isdecimal()
 
 
 def papers_with(words: Collection[str], texts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
