@@ -35,10 +35,8 @@ def builder(index: Index, topic_names: dict[str, str]) -> Any:
 
 def held(index: Index, term: str) -> dict[str, dict[int, int]]:
     """Return field → paper → how often it holds the term there."""
-    return {
-        field.name: {each.number: each.frequency for each in index.postings(term, number)}
-        for number, field in enumerate(FIELDS)
-    }
+    found = dict(index.frequencies(term))
+    return {field.name: dict(found.get(number, {})) for number, field in enumerate(FIELDS)}
 
 
 def held_by_lunr(builder: Any, term: str) -> dict[str, dict[int, int]]:

@@ -9,8 +9,8 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat, starmap
-from typing import Final, NamedTuple
+from itertools import chain, repeat
+from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
@@ -31,13 +31,6 @@ _LENGTH: Final = 1_000_000
 """The greatest length that is counted: with a frequency added it must be a code point."""
 
 
-class Posting(NamedTuple):
-    """A paper that contains a term in a field."""
-
-    number: int
-    frequency: int
-
-
 @dataclass(frozen=True, slots=True)
 class Index:
     """The inverted index of an archive."""
@@ -56,23 +49,18 @@ class Index:
     def entries(self, term: str) -> int:
         """Return how many papers contain a term, counting a paper once for each field."""
         return sum(
-            len(set(holders)) if len(holders) > 1 else 1 for _, holders in self._holders[term]
+            len(set(holders)) if len(holders) > 1 else 1
+            for _, holders in self._holders.get(term, ())
         )
 
     def frequencies(self, term: str) -> Iterator[tuple[int, Mapping[int, int]]]:
         """Yield each field that has a term, and for it, paper → how often; papers ascending."""
-        for field, holders in self._holders[term]:
+        for field, holders in self._holders.get(term, ()):
             # Most terms are in one paper.
             found = Counter(holders) if len(holders) > 1 else {holders[0]: 1}
             if len(holders) > _FREQUENCY:
                 found = {paper: min(frequency, _FREQUENCY) for paper, frequency in found.items()}
             yield field, found
-
-    def postings(self, term: str, field: int) -> Iterator[Posting]:
-        """Yield the papers that contain a term in a field, by number."""
-        for number, frequencies in self.frequencies(term):
-            if number == field:
-                yield from starmap(Posting, frequencies.items())
 
 
 def build_index(
@@ -100,7 +88,7 @@ def build_index(
     for field in _NUMBERS:
         for term, numbers in _holders(held[field] for held, _ in termed).items():
             holders[term].append((field, numbers))
-    return Index([paper for _, paper in termed], lengths, holders)
+    return Index([paper for _, paper in termed], lengths, dict(holders))
 
 
 def _holders(texts: Iterable[Iterable[str]]) -> "Mapping[str, array[int]]":
