@@ -12,17 +12,17 @@ from paper_archive.archive import read_before
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.search import indexed_texts
-from paper_archive.publish.search.indexed_texts import Words, texts_of
+from paper_archive.publish.search.indexed_texts import Found, texts_of
 from paper_archive.publish.search.postings import build_index
 
 
-class Remembered(dict[bytes, Words]):
-    """What remembers words in memory."""
+class InMemory(dict[bytes, Found]):
+    """What remembers in memory what was found."""
 
     def key(self, *parts: str) -> bytes:
         return repr(parts).encode()
 
-    def put(self, key: bytes, value: Words) -> None:
+    def put(self, key: bytes, value: Found) -> None:
         self[key] = value
 
 
@@ -40,25 +40,25 @@ class Remembered(dict[bytes, Words]):
     ids=lambda change: next(iter(change)),
 )
 def test_an_index_after_an_edit_is_the_same_as_one_made_anew(change: dict[str, Any]) -> None:
-    names, known = {"llm": "Large language models"}, Remembered()
+    names, known = {"llm": "Large language models"}, InMemory()
     kept, edited = paper("Kept", abstract="Views of sea-lions."), paper("Edited", abstract="Viewed")
-    build_index([kept, edited], names, known=known)
+    build_index([kept, edited], names, remembered=known)
     papers = [kept, replace(edited, **change)]
-    assert build_index(papers, names, known=known) == build_index(papers, names)
+    assert build_index(papers, names, remembered=known) == build_index(papers, names)
 
 
 def test_another_name_of_a_topic_is_indexed_at_once() -> None:
-    known, papers = Remembered(), [paper("Bees", tags=["llm"])]
-    build_index(papers, {"llm": "Wasps"}, known=known)
-    assert "ant" in build_index(papers, {"llm": "Ants"}, known=known).terms()
+    known, papers = InMemory(), [paper("Bees", tags=["llm"])]
+    build_index(papers, {"llm": "Wasps"}, remembered=known)
+    assert "ant" in build_index(papers, {"llm": "Ants"}, remembered=known).terms()
 
 
 def test_the_words_of_texts_that_are_known_are_not_looked_for_again() -> None:
-    known = Remembered()
-    build_index([paper("Bees")], {}, known=known)
+    known = InMemory()
+    build_index([paper("Bees")], {}, remembered=known)
     (texts,) = known
-    known[texts] = [["wasps"], *known[texts][1:]]
-    assert build_index([paper("Bees")], {}, known=known).terms() == ["wasp"]
+    known[texts] = known[texts]._replace(words=[["wasps"], *known[texts].words[1:]])
+    assert build_index([paper("Bees")], {}, remembered=known).terms() == ["wasp"]
 
 
 def test_a_build_looks_for_the_words_of_new_texts_only(

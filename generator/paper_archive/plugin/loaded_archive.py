@@ -19,7 +19,7 @@ from paper_archive.publish.old_addresses import (
     site_addresses,
 )
 from paper_archive.publish.scale import sized, without_downloads
-from paper_archive.publish.search.indexed_texts import Words
+from paper_archive.publish.search.indexed_texts import Found
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site, site_of
 
@@ -33,8 +33,8 @@ class LoadedArchive(NamedTuple):
     site: Site
     old: OldAddresses | None = None
     """None if the archive has problems."""
-    words: ReadBefore[Words] = ReadBefore(None)
-    """What remembers the words of its papers."""
+    remembered: ReadBefore[Found] = ReadBefore(None)
+    """What was found in its papers for the search."""
 
 
 def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
@@ -58,8 +58,8 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
                 "Exports and Markdown of papers are left out, unless their settings are true."
             )
         site = site_of(content.papers, content.topics, name, address, chosen)
-        words = read_before(content.folder, "words", len(content.papers))
-        site = replace(site, known_words=words)
+        remembered = read_before(content.folder, "words", len(content.papers))
+        site = replace(site, remembered=remembered)
         if address and content.papers and not site.feeds:
             _log.info("There are no feeds: no paper has a day of capture, see --captured.")
         # A redirect may lead to the exports in either case.
@@ -70,7 +70,7 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
         old = old_addresses(content.redirects, addresses, content.released, emptied)
         content.problems.extend(old.problems)
         if not content.problems:
-            return LoadedArchive(content, site, old, words)
+            return LoadedArchive(content, site, old, remembered)
     if is_served:
         _log.info("The site shows these problems:\n%s", problem_list(content.problems))
     return LoadedArchive(content, site_of((), (), name, settings=settings))

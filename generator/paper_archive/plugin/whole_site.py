@@ -90,7 +90,7 @@ class WholeSite:
             PluginError: when a process was ended from outside.
 
         """
-        content, site, old, words = self.loaded
+        content, site, old, remembered = self.loaded
         settings = site.settings
         direct = DirectFiles(site, content, self.keys, self.texts)
         exports = direct.exports() if settings.exports and content.papers else None
@@ -98,7 +98,7 @@ class WholeSite:
         groups.start([*([exports] if exports else []), *markdown, *direct.feeds()])
         if search := groups.changed([direct.search(self.version)]):
             _ = site.index  # before the process that writes it is begun: pages need it, too
-            words.save()
+            remembered.save()
             groups.start(search)
         self._compare(groups)
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)

@@ -20,7 +20,7 @@ from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_n
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.scale import followed_papers, named_papers, sized
-from paper_archive.publish.search.indexed_texts import KnownWords
+from paper_archive.publish.search.indexed_texts import Remembered
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
@@ -44,8 +44,8 @@ class Site:
     """The public URL of the site; empty if unknown."""
     settings: Settings = DEFAULTS
     """With all decided that depends on the number of papers."""
-    known_words: KnownWords | None = None
-    """What remembers the words of papers between builds, if anything does."""
+    remembered: Remembered | None = None
+    """What remembers between builds what was found in papers for the search, if anything does."""
     known_related: KnownRelated = field(default_factory=dict)
     """What was related in the last build, if that is kept; and in this one, once it is asked."""
 
@@ -149,7 +149,7 @@ class Site:
     def index(self) -> Index:
         """The search index."""
         phrases = [topic.signs for topic in self.vocabulary]
-        return build_index(self.papers, self.topic_names, phrases, self.known_words)
+        return build_index(self.papers, self.topic_names, phrases, self.remembered)
 
     @cached_property
     def related(self) -> RelatedPapers:

@@ -7,10 +7,10 @@ neural networks (GNNs)".
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from paper_archive.paper import Paper
 from paper_archive.publish.search.words import is_stop_word, normalise, stem
 
 _INTRODUCED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
@@ -39,35 +39,47 @@ class Pair(NamedTuple):
     long_form: tuple[str, ...]
 
 
+class Mentions(NamedTuple):
+    """What the text of a paper has of acronyms and long forms."""
+
+    acronyms: AbstractSet[str]
+    introduced: Mapping[Pair, list[str]]
+    """The pairs that it introduces, with the words of the long forms."""
+    stems: str
+    """Those of all words, with a blank before and behind each."""
+
+
+def mentions_in(text: str) -> Mentions:
+    """Return what a text has of acronyms and long forms."""
+    acronyms = set(map(str.lower, _ACRONYM.findall(text)))
+    stems = " ".join(map(stem, _words_of(text)))
+    return Mentions(acronyms, dict(_pairs_in(text)), f" {stems} ")
+
+
 def implied_words(
-    papers: Sequence[Paper], topics: Iterable[Iterable[str]] = ()
+    papers: Sequence[Mentions], topics: Iterable[Iterable[str]] = ()
 ) -> Iterator[list[str]]:
     """Yield for each paper the words of acronyms and long forms that its text implies.
 
     `topics` are the phrases of each topic.
     """
-    introduced = [dict(_pairs_in(_text_of(paper))) for paper in papers]
-    counts = Counter(pair for pairs in introduced for pair in pairs)
+    counts = Counter(chain.from_iterable(paper.introduced for paper in papers))
     most = sorted(counts, key=lambda pair: (-counts[pair], pair))[:_MAX_PAIRS]
     known = {pair: counts[pair] for pair in most if counts[pair] >= _MIN_PAPERS}
     told = dict(each for phrases in topics for each in _pairs_of(tuple(phrases)))
     known |= {pair: max(_MIN_PAPERS, counts[pair]) for pair in told}
-    spellings = told | {pair: words for pairs in introduced for pair, words in pairs.items()}
+    spellings = told | {pair: words for paper in papers for pair, words in paper.introduced.items()}
     meanings = _meanings(known, counts)
     by_beginning: defaultdict[tuple[str, ...], list[Pair]] = defaultdict(list)
     for pair in known:
         by_beginning[pair.long_form[:_BEGINNING]].append(pair)
     for paper in papers:
-        acronyms, long_forms = _found(_text_of(paper), by_beginning)
-        meant = (meanings[acronym] for acronym in sorted(acronyms & meanings.keys()))
+        long_forms = _long_forms(paper.stems, by_beginning)
+        meant = (meanings[acronym] for acronym in sorted(paper.acronyms & meanings.keys()))
         yield [
-            *sorted({pair.acronym for pair in long_forms} - acronyms),
+            *sorted({pair.acronym for pair in long_forms} - paper.acronyms),
             *(word for pair in meant if pair not in long_forms for word in spellings[pair]),
         ]
-
-
-def _text_of(paper: Paper) -> str:
-    return f"{paper.title}\n{paper.abstract}"
 
 
 def _words_of(text: str) -> list[str]:
@@ -75,17 +87,13 @@ def _words_of(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
-def _found(
-    text: str, by_beginning: Mapping[tuple[str, ...], Sequence[Pair]]
-) -> tuple[set[str], set[Pair]]:
-    """Return the acronyms of a text, and the pairs whose long forms it has."""
-    acronyms = set(map(str.lower, _ACRONYM.findall(text)))
-    stems = list(map(stem, _words_of(text)))
-    beginnings = by_beginning.keys() & zip(stems, islice(stems, 1, None), strict=False)
+def _long_forms(stems: str, by_beginning: Mapping[tuple[str, ...], Sequence[Pair]]) -> set[Pair]:
+    """Return the pairs whose long forms a text has."""
+    apart = stems.split()
+    # Most words begin no long form, and each look at the whole text takes as long as this.
+    beginnings = by_beginning.keys() & zip(apart, islice(apart, 1, None), strict=False)
     candidates = chain.from_iterable(map(by_beginning.__getitem__, beginnings))
-    # Most words begin no long form, so the text is joined only for those that do.
-    joined = f" {' '.join(stems)} " if beginnings else ""
-    return acronyms, {pair for pair in candidates if f" {' '.join(pair.long_form)} " in joined}
+    return {pair for pair in candidates if f" {' '.join(pair.long_form)} " in stems}
 
 
 def _meanings(known: Mapping[Pair, int], counts: Mapping[Pair, int]) -> dict[str, Pair]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
-from paper_archive.publish.search.indexed_texts import FIELDS, KnownWords, words_of
+from paper_archive.publish.search.indexed_texts import FIELDS, Remembered, found_in
 from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
 from paper_archive.publish.search.words import stem
@@ -67,15 +67,15 @@ def build_index(
     papers: Sequence[Paper],
     topic_names: Mapping[str, str],
     topic_phrases: Iterable[Iterable[str]] = (),
-    known: KnownWords | None = None,
+    remembered: Remembered | None = None,
 ) -> Index:
     """Return the index of papers; `topic_names` is tag → name.
 
     `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
-    `known` has words of earlier indexes, and then those of this one too.
+    `remembered` has what was found in papers earlier, and then what is found in these.
     """
     termed = sorted(
-        zip(terms_of(papers, topic_names, topic_phrases, known), papers, strict=True),
+        zip(terms_of(papers, topic_names, topic_phrases, remembered), papers, strict=True),
         key=lambda each: each[1].slug,
     )
     # The column of years is short where papers of one year stand together.
@@ -104,19 +104,22 @@ def terms_of(
     papers: Sequence[Paper],
     topic_names: Mapping[str, str],
     topic_phrases: Iterable[Iterable[str]] = (),
-    known: KnownWords | None = None,
+    remembered: Remembered | None = None,
 ) -> list[list[list[str]]]:
     """Return paper → field → terms, in the order of the words.
 
     Terms are the stems of the words; the stem of a rare surface form is followed by that form.
     """
-    found = list(words_of(papers, topic_names, known))
-    terms = _Terms(rare_forms(found))
-    for fields, implied in zip(found, implied_words(papers, topic_phrases), strict=True):
+    found = list(found_in(papers, topic_names, remembered))
+    implied = list(implied_words([each.mentions for each in found], topic_phrases))
+    papers_held = [[*each.words] for each in found]
+    del found  # what is not remembered is no longer needed
+    terms = _Terms(rare_forms(papers_held))
+    for fields, words in zip(papers_held, implied, strict=True):
         # In place: a large archive has millions of words.
         fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
-        fields[_IMPLIED] = list(map(stem, implied))
-    return found
+        fields[_IMPLIED] = list(map(stem, words))
+    return papers_held
 
 
 class _Terms(dict[str, tuple[str, ...]]):
