@@ -1,8 +1,8 @@
 """Phrases of an archive that may be topics, for a person to choose from.
 
 A phrase is two or three neighbouring words that stand together more often than chance would put
-them, and that titles have as a name: what papers are about is there. What is compared is the papers that
-have the phrase with those that would have all its words by chance. `title_words` adds single words.
+them, and that are a name in titles: what papers are about is there. What is compared is the papers
+that have the phrase with those that would have its words by chance. `title_words` adds words.
 
 Source of the measure: Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction",
 Proceedings of GSCL 2009, with papers in place of positions.
