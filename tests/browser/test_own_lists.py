@@ -54,6 +54,9 @@ def test_papers_are_sorted_into_a_list_that_is_renamed_and_deleted(reader: Reade
     expect(shown(reader)).to_be_hidden()
     make_list(reader, "To teach")
     expect(reader.page.get_by_text("“To teach” is ready: move papers to it")).to_be_in_viewport()
+    shown(reader).select_option("To teach")
+    expect(reader.page.get_by_text("No papers in this list yet.")).to_be_visible()
+    shown(reader).select_option("All saved papers")
     for title in titles[:2]:
         move(reader, title, "To teach")
     shown(reader).select_option("Reading list")

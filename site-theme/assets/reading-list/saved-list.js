@@ -18,6 +18,7 @@ import { LIST_ORDERS, shownPapers, SHOWS } from "./selection.js";
 
 const EMPTY =
   t`No saved papers yet. Press “Save” beside a paper, in any list or on its own page, to keep it here. To bring a list from another browser, restore a backup.`;
+const EMPTY_LIST = t`No papers in this list yet. Show all saved papers, and move some to it with “List” beside each.`;
 
 /** What is saved, as it is shown: all of it, or one of the reader's lists. */
 export class SavedList {
@@ -98,7 +99,8 @@ export class SavedList {
     const unread = all.filter(({ read }) => !read).length;
     const part = selected.size < all.length ? t`${formatted(selected.size)} of ` : "";
     this.#summary.textContent = t`${part}${counted(all.length, noun`paper`)}, ${formatted(unread)} unread`;
-    this.#empty.hidden = this.#known.size > 0;
+    this.#empty.hidden = all.length > 0 || shown.length > 0;
+    this.#empty.textContent = this.#known.size ? EMPTY_LIST : EMPTY;
     for (const each of [this.#tools, this.#summary]) each.hidden = now.size === 0;
     this.#addCoins();
   }
