@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from paper_archive.archive import lock
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.page_ledger import Group, Ledger, Written, written_now
 
@@ -17,7 +19,8 @@ def write(site: Path, name: str, data: bytes = b"page") -> Written:
 
 
 def files(site: Path) -> set[str]:
-    return {path.relative_to(site).as_posix() for path in site.rglob("*")}
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*")}
+    return paths - {".paper-archive-lock"}
 
 
 @pytest.fixture
@@ -32,6 +35,7 @@ def site(tmp_path: Path) -> Path:
     for name in names:
         written[name] = write(site, name)
     last.replace(Ledger(written, whole="of all"))
+    last.end()
     return site
 
 
@@ -39,7 +43,7 @@ def next_build(site: Path) -> LastBuild:
     """Return what the next build finds; MkDocs has emptied the folder in between."""
     last = LastBuild()
     last.set_aside(site, site.parent / "cache")
-    assert [path.name for path in site.iterdir()] == [".paper-archive-aside"]
+    assert {path.name for path in site.iterdir()} == {".paper-archive-aside", ".paper-archive-lock"}
     last.put_back()
     return last
 
@@ -151,8 +155,21 @@ def test_a_site_that_lacks_a_file_is_not_as_it_was(site: Path) -> None:
 def test_files_of_groups_stay_until_all_are_made(site: Path) -> None:
     last = next_build(site)
     last.replace(Ledger(last.standing, {"key": Group(3, None)}))
+    last.end()
     last = next_build(site)
     last.keep_only(())
     assert len(last.standing) == 3
     last.replace(Ledger())
     assert files(site) == set()
+
+
+def test_two_builds_do_not_write_into_one_folder_at_once(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.1)
+    last = next_build(site)
+    with pytest.raises(PluginError, match="folder of the site is in use by mkdocs"):
+        next_build(site)
+    last.end()
+    assert len(next_build(site).standing) == 3
+    assert not list(site.glob(".paper-archive-lock"))

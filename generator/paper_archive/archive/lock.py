@@ -32,8 +32,12 @@ def locked(content: Path, command: str, show: Callable[[str], None]) -> Iterator
 
 
 @contextmanager
-def held(path: Path, command: str, show: Callable[[str], None]) -> Iterator[None]:
+def held(
+    path: Path, command: str, show: Callable[[str], None], what: str = "archive"
+) -> Iterator[None]:
     """Hold a lock; `show` is called with a message if another command holds it.
+
+    `what` names what is locked.
 
     Raises:
         ArchiveError: when another command holds it for more than `WAIT_SECONDS`, or its folder
@@ -42,12 +46,12 @@ def held(path: Path, command: str, show: Callable[[str], None]) -> Iterator[None
     """
     with disk.failing("file-write", "cannot write to the folder", path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-    with disk.failing("file-write", "cannot lock the archive", path):
+    with disk.failing("file-write", f"cannot lock the {what}", path):
         lock = FileLock(path, mode=0o666, fallback_to_soft=False)
         try:
             _acquire(lock, path, show)
         except Timeout as error:
-            message = f"archive is in use by {_holder(path)}"
+            message = f"{what} is in use by {_holder(path)}"
             raise ArchiveError(
                 [Problem(Where(path.as_posix()), "archive-locked", message)]
             ) from error

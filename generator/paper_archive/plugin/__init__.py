@@ -71,8 +71,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _nav: Navigation
     _is_served = False
     _templates: str | None = None  # the folder of those that a person wrote
-    _rendered = ""
-    """The page that is being rendered."""
+    _rendered = ""  # the page that is being rendered
 
     def __init__(self) -> None:
         self._last = LastBuild()
@@ -132,7 +131,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Show mistakes in templates, and what the system refused; other errors are bugs."""
         gc.enable()
         self._preview = None
-        self._writer.groups.give_up()
+        self._writer.give_up()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
         if said := template_fault(error, self._templates) or (problem and problem_list([problem])):
             _log.error("%s", said)
@@ -232,6 +231,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
             is_kept = self._settings.cache != "" and self._loaded.old is not None
             self._writer.write(self._pages, keys, is_kept=is_kept)
+        self._last.end()
         if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):
             _log.info("%s", warning)
 

@@ -1,8 +1,15 @@
 """What the last build left in the folder of the site, and what it was made of."""
 
+import logging
 from collections.abc import Container, Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
+from mkdocs.exceptions import PluginError
+
+from paper_archive.archive.lock import held
+from paper_archive.errors import ArchiveError, problem_list
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
 from paper_archive.plugin.page_ledger import (
@@ -12,6 +19,11 @@ from paper_archive.plugin.page_ledger import (
     load_ledger,
     save_ledger,
 )
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
+_LOCK: Final = ".paper-archive-lock"
+"""MkDocs leaves hidden files where they are."""
 
 
 class LastBuild:
@@ -23,24 +35,37 @@ class LastBuild:
 
     def __init__(self) -> None:
         self._folder = Path()
+        self._lock = ExitStack()
         self._path: Path | None = None
         self._ledger = Ledger()
         self.standing: dict[str, Written] = {}
         """Path below the folder of the site → entry, of the files that are still as written."""
 
     def set_aside(self, folder: Path, cache: Path | None) -> None:
-        """Hide the site from MkDocs, which would empty its folder.
+        """Hide the site from MkDocs, which would empty its folder, until `end` is called.
 
         `cache` is the folder of ledgers; without one, what was written is kept in memory.
 
         Raises:
             OSError: when a file cannot be moved.
+            PluginError: when another build writes into the folder.
 
         """
+        self.end()
+        try:
+            self._lock.enter_context(
+                held(folder / _LOCK, "mkdocs", _log.info, "folder of the site")
+            )
+        except ArchiveError as error:
+            raise PluginError(problem_list(error.problems)) from error
         self._folder = folder
         self._path = ledger_path(cache, folder) if cache else None
         self.standing = {}
         set_aside(folder)
+
+    def end(self) -> None:
+        """Let other builds write into the folder."""
+        self._lock.close()
 
     def put_back(self) -> None:
         """Put back the files that are still as they were written, and delete all else.

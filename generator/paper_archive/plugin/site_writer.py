@@ -41,6 +41,11 @@ class SiteWriter:
         self._cards = cards
         self._last.keep_only({*names, *cards.paths})
 
+    def give_up(self) -> None:
+        """End the processes that write, and let other builds write into the folder."""
+        self.groups.give_up()
+        self._last.end()
+
     def write(self, pages: PageWriter, keys: PageKeys, *, is_kept: bool) -> None:
         """Write what changed; if the site is kept, the next build begins with it.
 
