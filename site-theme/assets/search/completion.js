@@ -6,7 +6,7 @@ import { stem } from "./lunr-words.js";
 
 const MAX_COMPLETIONS = 8;
 const LEAST_SHARE = 12; // in steps of a quarter of a power of two: an eighth
-const LEAST_LETTERS = 3;
+const LEAST_LETTERS = 2;
 /** Endings that stems lack: a word may be cut in the middle of them. */
 const ENDINGS = [
   ...["ations", "ational", "itions", "ings", "ers", "ors", "ements", "ments", "ities", "ically", "ively"],
