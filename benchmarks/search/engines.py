@@ -144,7 +144,7 @@ class OneFile(Engine):
 
     def node_command(self, library: Path) -> Sequence[str]:
         """Return the command that writes the file with a library."""
-        script = _PARTS / f"index_{self.name}.js"
+        script = _PARTS / f"index_{self.name}.cjs"
         inputs, file = self.inputs / _PAPERS, self.folder / f"{self.name}-index.json"
         return (_program("node"), *map(str, (script, library, inputs, file)))
 
@@ -179,11 +179,13 @@ class Lunr(OneFile):
 
     def command(self) -> Sequence[str]:
         """Return the command that writes the file."""
-        return self.node_command(_LUNR_JS)
+        library = self.folder / "lunr.cjs"  # below a package of modules, Node takes .js for one
+        shutil.copy(_LUNR_JS, library)
+        return self.node_command(library)
 
     def finish(self) -> None:
         """Put the library beside the index."""
-        shutil.copy(_LUNR_JS, self.folder / "lunr.js")
+        (self.folder / "lunr.cjs").rename(self.folder / "lunr.js")
 
 
 ENGINES: Final = {engine.name: engine for engine in (Ours, Pagefind, MiniSearch, Lunr)}

@@ -14,6 +14,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.common_stems import with_common_once
 from paper_archive.publish.search.indexed_texts import FIELDS, Remembered, found_in
 from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
@@ -106,9 +107,9 @@ def terms_of(
     topic_phrases: Iterable[Iterable[str]] = (),
     remembered: Remembered | None = None,
 ) -> list[list[list[str]]]:
-    """Return paper → field → terms, in the order of the words.
+    """Return paper → field → terms, each as often as it counts.
 
-    Terms are the stems of the words; the stem of a rare surface form is followed by that form.
+    Terms are the stems of the words, and rare surface forms.
     """
     found = list(found_in(papers, topic_names, remembered))
     implied = list(implied_words([each.mentions for each in found], topic_phrases))
@@ -119,6 +120,9 @@ def terms_of(
         # In place: a large archive has millions of words.
         fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
         fields[_IMPLIED] = list(map(stem, words))
+    abstracts = with_common_once([fields[_ABSTRACT] for fields in papers_held])
+    for fields, abstract in zip(papers_held, abstracts, strict=True):
+        fields[_ABSTRACT] = abstract
     return papers_held
 
 

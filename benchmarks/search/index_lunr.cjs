@@ -3,7 +3,7 @@
    Lunr itself writes it: what lunr.py writes, Lunr refuses ("Out of order word insertion") as soon
    as a word has a letter beyond the first 65,536, as 𝐁𝐨𝐥𝐝 in a title has.
 
-   node index_lunr.js LIBRARY PAPERS FILE */
+   node index_lunr.cjs LIBRARY PAPERS FILE */
 
 const { readFileSync, writeFileSync } = require("node:fs");
 

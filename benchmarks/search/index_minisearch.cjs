@@ -1,6 +1,6 @@
 /* Write a MiniSearch index as one file, as a process of its own.
 
-   node index_minisearch.js LIBRARY PAPERS FILE */
+   node index_minisearch.cjs LIBRARY PAPERS FILE */
 
 const { readFileSync, writeFileSync } = require("node:fs");
 
