@@ -14,12 +14,14 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 from paper_archive.archive import disk
+from paper_archive.archive.new_file import write_file
 from paper_archive.cache_folder import cache_folder
 from paper_archive.errors import ArchiveError
 
@@ -66,18 +68,29 @@ class ReadBefore(Generic[_Value]):
             self._new[key] = value
 
     def save(self) -> None:
-        """Write what is new; if the disk refuses it, the next command reads again."""
+        """Write what is new, and keep nothing in memory.
+
+        If the disk refuses it, the next command reads again.
+        """
+        if self._path and self._new:
+            with suppress(ArchiveError):
+                self._write(self._path)
+        vars(self).pop("_known", None)
+        self._used, self._new = {}, {}
+
+    def _write(self, path: Path) -> None:
+        """Write segment by segment, as all together take as much memory as what they are made of.
+
+        Raises:
+            ArchiveError: when the disk refuses it; what is there remains readable.
+
+        """
         used = self._used | self._new
-        if not self._path or not self._new:
-            return
-        can_grow = len(self._known) <= _MOST_STALE * len(used) and self._is_whole
-        try:
-            if can_grow:
-                disk.append(self._path, b"".join(_segments(self._new)))
-            else:
-                disk.write(self._path, b"".join((_program(), *_segments(used))))
-        except ArchiveError:
-            return
+        if len(self._known) <= _MOST_STALE * len(used) and self._is_whole:
+            for segment in _segments(self._new):
+                disk.append(path, segment)
+        else:
+            write_file(path, chain([_program()], _segments(used)), may_replace=True)
 
     @cached_property
     def _known(self) -> dict[bytes, _Value]:
