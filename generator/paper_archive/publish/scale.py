@@ -16,7 +16,7 @@ _STEP: Final = 8_000
 _LARGE: Final = 10_000
 _MOST_LISTED: Final = 1_000
 """Nobody turns 20 pages, and the search has all papers, by year."""
-MOST_WITH_EXTRAS: Final = 25_000
+MOST_WITH_EXTRAS: Final = 20_000
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
 
 
