@@ -38,7 +38,7 @@ format: .venv/dev ## check how Python is formatted
 lint: .venv/dev node_modules/dev ## check the style of Python, scripts and workflows, and the content
 	$(BIN)/ruff check
 	$(BIN)/paper-archive check
-	$(NODE_BIN)/eslint site-theme generator tests .ci eslint.config.js
+	$(NODE_BIN)/eslint site-theme generator tests benchmarks .ci eslint.config.js
 	node .ci/lint-workflows.mjs
 	$(BIN)/zizmor --offline --quiet .github
 

@@ -34,4 +34,10 @@ export default [
   { files: WITHOUT_PAGE, languageOptions: { globals: globals["shared-node-browser"] } },
   { files: ["tests/node/*.mjs", ".ci/*.mjs"], languageOptions: { globals: globals.node } },
   { files: NO_MODULES, languageOptions: { globals: globals.browser, sourceType: "script" } },
+  {
+    files: ["benchmarks/search/*.js"], // a page loads one of them beside reader.js
+    languageOptions: { globals: { ...globals.browser, lunr: "readonly" }, sourceType: "script" },
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^(openEngine|reader)$" }] },
+  },
+  { files: ["benchmarks/**/*.cjs"], languageOptions: { globals: globals.node } },
 ];
