@@ -11,6 +11,7 @@ from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
 from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.pages import site_pages
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of
 from partials import THEME, environment
@@ -76,6 +77,37 @@ def test_an_author_who_gets_a_page_is_linked_from_papers() -> None:
 def test_what_all_pages_share_changes_all(other: dict[str, Any]) -> None:
     before, after = keys(), keys(**other)
     assert not {address for address in before if before[address] == after[address]}
+
+
+def test_lines_that_say_something_else_have_other_keys() -> None:
+    authors = [f"Ada Bell {number}" for number in range(20)]
+    one = paper("Waves", authors=authors, tags=["seas"], abstract="Of sand.")
+    site = site_of([one], [])
+    line = paper_line(one, site)
+    lines = (line, line.lean, line.naming({"Ada Bell 17"}), replace(line, topics=()))
+    made = Keys()
+    assert len({made.of(each) for each in lines}) == len(lines)
+    assert made.of(line) == Keys().of(paper_line(one, site))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1", 1),
+        (1, True),
+        (0, None),
+        (["a", "b"], ["ab"]),
+        ({"a": "b"}, ["a", "b"]),
+        ("\ud800", "?"),
+    ],
+)
+def test_values_that_differ_have_other_keys(one: object, other: object) -> None:
+    assert Keys().of(one) != Keys().of(other)
+    assert Keys().of(one, 2) != Keys().of([one, 2])
+
+
+def test_the_order_of_a_set_changes_no_key() -> None:
+    assert Keys().of({"a", "b", "c"}) == Keys().of({"c", "b", "a"}) != Keys().of({"a", "b"})
 
 
 def test_how_a_site_is_built_changes_no_page() -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
+from json import JSONEncoder
 from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.feeds.feed import Feed
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.language import Language
+from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.settings import Settings
 
 _BYTES: Final = 16
@@ -20,6 +22,11 @@ _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
     Group: lambda group: (len(group.papers), group.per_year),
     Language: lambda language: (language.tag, language.table),
     Paper: repr,
+    # All else on a line follows from the paper and the address of the site, which all pages share.
+    PaperLine: lambda line: (
+        *(line.paper, line.authors, line.topics),
+        *(bool(line.coins), bool(line.excerpt)),
+    ),
     Named: lambda named: (named.name, named.address),
     Settings: lambda settings: [
         (each.name, getattr(settings, each.name))
@@ -37,37 +44,36 @@ class Keys:
     def __init__(self, shared: str = "") -> None:
         """`shared` stands for code, templates and settings, which are a part of all keys."""
         self._shared = shared
-        self._known: dict[int, tuple[object, str]] = {}
+        self._known: dict[int, tuple[object, list[str]]] = {}
+        # There are hundreds of values on each page, most of them plain, which JSON knows.
+        self._text = JSONEncoder(check_circular=False, default=self._plain).encode
 
     def of(self, *values: object) -> str:
         """Return the key of values: texts, numbers, dataclasses, and collections of them."""
         return _digest(f"{self._shared} {self._text(values)}")
 
-    def _text(self, value: object) -> str:
-        """Return a text that differs for values that differ."""
-        if value is None or isinstance(value, str | int | float):
-            return repr(value)
-        if isinstance(value, list | tuple):
-            return f"[{','.join(map(self._text, value))}]"
+    def _plain(self, value: object) -> object:
+        """Return what JSON has in place of what it does not know, different if that differs."""
         if isinstance(value, AbstractSet):
-            return f"{{{','.join(sorted(map(self._text, value)))}}}"
+            return sorted(map(self._text, value))
         if isinstance(value, Mapping):
-            return f"{{{','.join(map(self._text, value.items()))}}}"
+            return {**value}
         found = self._known.get(id(value))
-        if found is None:  # the value is kept as well, so that no other gets its id
-            found = self._known[id(value)] = (value, _digest(self._object_text(value)))
+        if found is None:
+            key = _digest(self._text(_shown(value)))
+            # The value is kept as well, so that no other gets its id.
+            found = self._known[id(value)] = (value, [type(value).__name__, key])
         return found[1]
 
-    def _object_text(self, value: object) -> str:
-        kind = type(value)
-        shown = _SHOWN.get(kind)
-        if shown:
-            return self._text((kind.__name__, shown(value)))
-        if not is_dataclass(value):
-            raise TypeError(f"a template is given a {kind.__name__}, which has no key")
-        own = {each.name: getattr(value, each.name) for each in fields(value)}
-        return self._text((kind.__name__, own))
+
+def _shown(value: object) -> object:
+    shown = _SHOWN.get(type(value))
+    if shown:
+        return shown(value)
+    if not is_dataclass(value):
+        raise TypeError(f"a template is given a {type(value).__name__}, which has no key")
+    return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
 def _digest(text: str) -> str:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=_BYTES).hexdigest()
+    return blake2b(text.encode(), digest_size=_BYTES).hexdigest()
