@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.publish.venue_series import series_of
+from paper_archive.publish.venue_series import CHANGES, Change, series_of
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,11 @@ from paper_archive.publish.venue_series import series_of
 )
 def test_the_editions_of_a_venue_are_one_series(venue: str, series: str) -> None:
     assert series_of(venue) == series
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change.examples)))
+def test_each_change_leaves_out_what_its_examples_say(change: Change) -> None:
+    assert {name: change.left_of(name) for name in change.examples} == change.examples
 
 
 def test_a_name_that_never_ends_takes_no_time() -> None:
