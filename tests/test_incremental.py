@@ -15,7 +15,7 @@ from made_up import paper, source
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.plugin.whole_site import WholeSite
-from paper_archive.publish.related import Related
+from paper_archive.publish.related import PaperVectors
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
 """More of them take longer, and find more."""
@@ -107,13 +107,13 @@ def test_a_build_compares_only_papers_near_an_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[str] = []
-    related_to = Related.of
+    related_to = PaperVectors.related_to
 
-    def of(self: Related, one: Paper) -> object:
+    def recorded(self: PaperVectors, one: Paper) -> object:
         compared.append(one.slug)
         return related_to(self, one)
 
-    monkeypatch.setattr(Related, "of", of)
+    monkeypatch.setattr(PaperVectors, "related_to", recorded)
     papers = [
         *(paper(f"Bees {number}", abstract="nectar propolis wax") for number in range(3)),
         *(paper(f"Stars {number}", abstract="hydrogen helium core") for number in range(3)),

@@ -6,7 +6,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.related import Related, without_parts
+from paper_archive.publish.related import PaperVectors, without_parts
 from paper_archive.publish.search.postings import build_index
 
 BEES = "Bees gather nectar and make honey in their hive."
@@ -15,12 +15,12 @@ STARS = "Stars burn hydrogen in their core until it is spent."
 
 def related_titles(papers: list[Paper], title: str) -> list[str]:
     found = next(each for each in papers if each.title == title)
-    return [each.paper.title for each in Related(build_index(papers, {})).of(found)]
+    return [each.paper.title for each in PaperVectors(build_index(papers, {})).related_to(found)]
 
 
 def all_related(papers: list[Paper]) -> dict[str, list[str]]:
-    related = Related(build_index(papers, {}))
-    return {each.slug: [other.paper.slug for other in related.of(each)] for each in papers}
+    vectors = PaperVectors(build_index(papers, {}))
+    return {each.slug: [other.paper.slug for other in vectors.related_to(each)] for each in papers}
 
 
 def test_papers_on_the_same_matter_are_related() -> None:
@@ -42,7 +42,7 @@ def test_what_papers_share_is_said_with_what_says_most_first() -> None:
         *(paper(f"A{number}", abstract="wax") for number in range(6)),
         *fillers(40),
     ]
-    found = Related(build_index(papers, {})).of(papers[0])
+    found = PaperVectors(build_index(papers, {})).related_to(papers[0])
     assert [(each.paper.title, each.terms) for each in found] == [("Hives", ["propoli", "wax"])]
 
 
@@ -64,9 +64,9 @@ def test_what_is_related_to_one_paper_does_not_depend_on_what_was_asked_before(
     bundled_papers: list[Paper],
 ) -> None:
     index, some = build_index(bundled_papers, {}), bundled_papers[::25]
-    one, other = Related(index), Related(index)
-    assert {each.slug: one.of(each) for each in bundled_papers}.items() >= {
-        each.slug: other.of(each) for each in reversed(some)
+    one, other = PaperVectors(index), PaperVectors(index)
+    assert {each.slug: one.related_to(each) for each in bundled_papers}.items() >= {
+        each.slug: other.related_to(each) for each in reversed(some)
     }.items()
 
 
@@ -74,11 +74,11 @@ def test_related_papers_of_the_archive_share_a_topic(
     bundled_papers: list[Paper], topic_names: dict[str, str]
 ) -> None:
     papers = {each.slug: each for each in bundled_papers}
-    related = Related(build_index(bundled_papers, topic_names))
+    vectors = PaperVectors(build_index(bundled_papers, topic_names))
     shared = [
         bool(set(each.tags) & set(other.paper.tags))
         for each in papers.values()
-        for other in related.of(each)
+        for other in vectors.related_to(each)
     ]
     assert 700 < len(shared) < 1_500
     assert sum(shared) / len(shared) > 0.85

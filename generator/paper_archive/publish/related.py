@@ -41,7 +41,8 @@ _STEPS: Final = 6
 """Steps of weight per unit. With whole numbers, no sum depends on the order of its terms."""
 _TERM_BITS: Final = 32
 _TERM: Final = (1 << _TERM_BITS) - 1
-"""Weight and term are one number until papers keep their weightiest: such lists take little."""
+"""Term and weight are one number until papers keep their weightiest: such lists take little memory.
+It is below zero, so that the weightiest are sorted first."""
 _LEAST_LIKENESS: Final = {1: 0.28, 2: 0.21}
 _LEAST_OF_MORE: Final = 0.17
 """The least likeness of papers that share so many words, or more: few words can mislead."""
@@ -60,11 +61,11 @@ class RelatedPaper(NamedTuple):
     likeness: float
 
 
-class Related:
-    """The papers on the same matter as each paper of an index."""
+class PaperVectors:
+    """The papers of an index, as vectors that can be compared."""
 
     def __init__(self, index: Index) -> None:
-        """Weigh the terms of all papers; which are related is computed when it is asked."""
+        """Weigh the terms of all papers; which are related is computed when it is asked for."""
         self._papers = index.papers
         self._numbers = {paper.slug: number for number, paper in enumerate(index.papers)}
         self._terms = sorted(filter(_says_something, index.terms()))
@@ -78,7 +79,7 @@ class Related:
             for term in vector:
                 self._holders[term].append(number)
 
-    def of(self, paper: Paper) -> Sequence[RelatedPaper]:
+    def related_to(self, paper: Paper) -> Sequence[RelatedPaper]:
         """Return the most similar papers, at most five, closest first; equals sorted by slug."""
         number = self._numbers[paper.slug]
         found: list[RelatedPaper] = []
@@ -180,7 +181,8 @@ def _vectors(index: Index, terms: Sequence[str]) -> list[Mapping[int, int]]:
     size = 1 << count.bit_length()
     weighed = [array("q") for _ in index.papers]
     for number, term in enumerate(terms):
-        if not 1 < index.entries(term) <= 3 * most_holders:
+        # A term has an entry for each field of a paper. To count its papers takes longer.
+        if not 1 < index.entries(term) <= len(_FIELDS) * most_holders:
             continue
         frequencies = _frequencies(index, term)
         if 1 < len(frequencies) <= most_holders:
