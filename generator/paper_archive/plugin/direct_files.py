@@ -66,24 +66,21 @@ class DirectFiles:
 
     def search(self, version: str) -> Task:
         """Return the search index, and what programs read of the whole site."""
-        site = self.site
-        known = (site.papers, site.vocabulary, site.name, site.address, site.settings)
 
         def make(write: Write) -> None:
-            for name, data in site_files(site, version).items():
+            for name, data in site_files(self.site, version).items():
                 write(name, data)
 
-        return Task(self.keys.of("search", version, *known), make)
+        return Task(self.keys.of("search", version, self.site), make)
 
     def llms(self, description: str, exports: Sequence[ExportFile]) -> Task:
         """Return what programs that read text are told of the site."""
-        site = self.site
-        known = (site.name, site.address, site.settings, site.vocabulary, site.papers)
 
         def make(write: Write) -> None:
-            write(LLMS, llms_txt(site, description, exports).encode())
+            write(LLMS, llms_txt(self.site, description, exports).encode())
 
-        return Task(self.keys.of("llms", description, list(map(_row, exports)), *known), make)
+        rows = list(map(_row, exports))
+        return Task(self.keys.of("llms", description, rows, self.site), make)
 
 
 def exports_of(rows: Sequence[Sequence[Any]]) -> list[ExportFile]:

@@ -7,7 +7,6 @@ from functools import cached_property, partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from paper_archive.archive.content import Content
 from paper_archive.plugin.direct_files import DirectFiles, exports_of
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
@@ -57,18 +56,22 @@ class WholeSite:
             for file in self.files.documentation_pages()
         ]
         return self.keys.of(
-            *(site.papers, site.vocabulary, site.name, site.address, site.settings, old),
-            *(self.texts, content.files.paths, [*content.files.former_paths()]),
-            *(written, self.config.nav, [file.src_uri for file in self.files]),
+            site,
+            old,
+            self.texts,
+            content.files.paths,
+            [*content.files.former_paths()],
+            written,
+            self.config.nav,
+            [file.src_uri for file in self.files],
         )
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """Slug → digest of the page in the content folder, and of its path."""
-        content: Content = self.loaded.content
         return {
             slug: digest_of(f"{page.path.as_posix()}\n{page.marked_text}".encode())
-            for slug, page in content.pages.items()
+            for slug, page in self.loaded.content.pages.items()
         }
 
     def parts(self, groups: FileGroups) -> SiteParts:

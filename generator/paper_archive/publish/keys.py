@@ -13,6 +13,7 @@ from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.language import Language
 from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.settings import Settings
+from paper_archive.publish.site import Site
 
 _BYTES: Final = 16
 _UNSEEN_SETTINGS: Final = ("cache", "processes")
@@ -33,9 +34,11 @@ _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
         for each in fields(settings)
         if each.name not in _UNSEEN_SETTINGS
     ],
+    Site: lambda site: (site.papers, site.vocabulary, site.name, site.address, site.settings),
     Topic: lambda topic: (topic.tag, topic.name, topic.description),
 }
-"""What files of papers and lists show of what holds more; of all else, they may show all."""
+"""What files show of what holds more; of all else, they may show all. All that a site holds is
+computed from a part of it."""
 
 
 class Keys:
