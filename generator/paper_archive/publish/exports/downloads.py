@@ -63,7 +63,7 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
     years: defaultdict[str, list[ExportFile]] = defaultdict(list)
     groups: defaultdict[str, list[ExportFile]] = defaultdict(list)
     for file in files:
-        if "/" in file.name:
+        if file.is_of_group:
             groups[file.name].append(file)
         elif file.name == WHOLE:
             wholes[file.format].append(file)

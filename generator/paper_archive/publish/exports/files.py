@@ -50,6 +50,11 @@ class ExportFile:
     is_packed: bool = False
     """Whether it is the same as the file before it, as gzip."""
 
+    @property
+    def is_of_group(self) -> bool:
+        """Whether it has the papers of a topic or a venue."""
+        return "/" in self.name
+
 
 def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportFile, bytes]]:
     """Yield each file of papers and its contents, one after another, as there may be gigabytes.
