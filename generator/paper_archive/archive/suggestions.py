@@ -55,7 +55,7 @@ class Suggestion:
     """A phrase that may be a topic, or a sign of one."""
 
     phrase: str
-    """In small letters, as most papers have it."""
+    """In lowercase, as most papers have it."""
     papers: int
     titles: int
     """Papers whose title has it."""

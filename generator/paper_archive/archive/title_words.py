@@ -1,7 +1,7 @@
 """Single words that may be topics: what titles name, and the abstracts below them speak of.
 
 Adjectives and verbs are left out without a dictionary: they have another word behind them, as in
-"robust tracking", where the name of a thing ends a title or stands before a small word.
+"robust tracking", where the name of a thing ends a title or stands before a stop word.
 """
 
 from collections import Counter
@@ -60,7 +60,7 @@ def name_ends(title: Sequence[str]) -> list[int]:
 
 
 def is_telling(word: str) -> bool:
-    """Tell whether a word may begin or end a phrase: it is no small word and no number."""
+    """Tell whether a word may begin or end a phrase: it is no stop word and no number."""
     return len(word) >= _LETTERS and word not in STOP_WORDS and not word.isdecimal()
 
 

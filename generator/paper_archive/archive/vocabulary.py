@@ -110,7 +110,7 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
 
 
 def folded_words(text: str) -> list[str]:
-    """Return the words of a text in small letters, without accents; `BREAK` ends a phrase."""
+    """Return the words of a text in lowercase and without accents; `BREAK` ends a phrase."""
     return _tokens(text)[1]
 
 

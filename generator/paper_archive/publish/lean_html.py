@@ -44,7 +44,7 @@ class LeanHtml(Extension):
 
 
 def lean(source: str) -> str:
-    """Return a template without blanks beside blocks, and quotes and end tags not needed."""
+    """Return a template without blanks beside blocks, needless quotes and end tags."""
     parts = _KEPT.split(source)
     # Each part that is kept is followed by the name of its element, or by nothing.
     return "".join(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from paper_archive.names import family_name, split_name
+from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.limits import short_name
 
@@ -17,7 +17,7 @@ def _first_author(authors: Sequence[str]) -> str:
     return f"{_family(authors[0])}{' et al.' * (len(authors) > 1)}" if authors else ""
 
 
-@lru_cache(65_536)
+@lru_cache(NAMES_KEPT)
 def _family(author: str) -> str:
     name = split_name(short_name(author))
     return name.literal or family_name(name)

@@ -66,9 +66,11 @@ def implied_words(
     counts = Counter(chain.from_iterable(paper.introduced for paper in papers))
     most = sorted(counts, key=lambda pair: (-counts[pair], pair))[:_MAX_PAIRS]
     known = {pair: counts[pair] for pair in most if counts[pair] >= _MIN_PAPERS}
-    told = dict(each for phrases in topics for each in _pairs_of(tuple(phrases)))
-    known |= {pair: max(_MIN_PAPERS, counts[pair]) for pair in told}
-    spellings = told | {pair: words for paper in papers for pair, words in paper.introduced.items()}
+    of_topics = dict(each for phrases in topics for each in _pairs_of(tuple(phrases)))
+    known |= {pair: max(_MIN_PAPERS, counts[pair]) for pair in of_topics}
+    spellings = of_topics | {
+        pair: words for paper in papers for pair, words in paper.introduced.items()
+    }
     meanings = _meanings(known, counts)
     by_beginning: defaultdict[tuple[str, ...], list[Pair]] = defaultdict(list)
     for pair in known:

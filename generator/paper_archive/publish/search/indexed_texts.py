@@ -35,6 +35,8 @@ FIELDS: Final = (
 """`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has
 long forms of acronyms, and acronyms of long forms. `authors` has their family names, and `given`
 what else their names have."""
+_LETTERS: Final = 1_000
+"""Longer words are not indexed: nobody types them, and each would fill a file."""
 
 Words: TypeAlias = list[list[str]]
 """Field → words of a paper."""
@@ -58,10 +60,6 @@ class Remembered(Protocol):
 
     def put(self, key: bytes, value: Found) -> None:
         """Remember what was found under a key."""
-
-
-_LETTERS: Final = 1_000
-"""Longer words are not indexed: nobody types them, and each would fill a file."""
 
 
 def found_in(
