@@ -15,13 +15,16 @@ _MOST_LINES: Final = 30_000
 
 
 class Once:
-    """Renders a part of a template once per key."""
+    """Renders a part of a template once for all pages at one place of the site."""
 
     def __init__(self) -> None:
         self._rendered: dict[tuple[object, ...], str] = {}
 
-    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
-        """Return the output between `call` and `endcall`."""
+    def __call__(self, place: object, *part: object, caller: Callable[[], str]) -> str:
+        """Return the output between `call` and `endcall`; without a place, that of this page."""
+        if not place:
+            return caller()
+        key = (place, *part)
         if key not in self._rendered:
             if len(self._rendered) == _MOST_PARTS:
                 self._rendered.clear()
