@@ -52,6 +52,9 @@ def test_a_formula_that_is_not_read_is_shown_as_it_came() -> None:
     [
         "costs $5 and $10",
         "between $5 for one and 60$ for all",
+        "costs 5$, 10$ or (20$) and (30$), 7$-8$, 20$/month, 200$/year",
+        "in US$, AU$ and CA$, restaurants of $$ and $$$ and $$$",
+        "PATH=$HOME:$PATH, s/$a/$b/",
         r"a budget of \$5 and \$6",
         r"as in \[1, 38\] and \[CLS\]",
         "one $x\n\ny$ two",

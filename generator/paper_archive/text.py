@@ -37,9 +37,10 @@ _RESERVED: Final = re.compile(r"(index|readme|404|con|prn|aux|nul|(com|lpt)\d)\Z
 
 MATHEMATICS: Final = re.compile(
     r"""(
-        (?<!\\) \$\$ (?: \\. | [^$\\\n]++ | \n(?!\n) )++ \$\$
+        (?<!\\) \$\$ (?: \\. | [^$\\\n]++ | \n(?!\n) )++ \$\$ (?!\$)
       | (?<!\\) \$ (?!\s) (?! (?=[^$\\]*+\$) [^$\\]*[A-Za-z]{2},?[ ][A-Za-z]{2} )
-        (?: \\. | [^$\\\n]++ | \n(?!\n) )++ (?<!\s) \$ (?!\d)
+        (?! (?<=[A-Za-z\d]\$) (?=[,;:)/–-]) [^$\\^_{}=\n]*+ (?<=[A-Za-z\d]) \$ )
+        (?: \\. | [^$\\\n]++ | \n(?!\n) )++ (?<!\s) \$ (?! \d | (?<=[,;:/=]\$) [A-Za-z] )
       | (?<!\\) \$ (?: \\[A-Za-z]++ | [<>=~±×≈≤≥] ) \$ (?=\d)
       | (?<!\\) \\\( (?: \\[^()\[\]] | [^\\\n]++ | \n(?!\n) )++ \\\)
       | (?<!\\) \\\[ [^\\]*+\\[A-Za-z] (?: \\[^()\[\]] | [^\\\n]++ | \n(?!\n) )*+ \\\]
@@ -48,7 +49,8 @@ MATHEMATICS: Final = re.compile(
 )
 """A formula with its delimiters: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`; in `split`, odd parts.
 
-No formulas are prices (`$5 and $10`), words between two dollars, nor `\\[1\\]`, without a command.
+No formulas are prices (`$5 and $10`, `5$, 10$`), variables of a shell (`$A:$B`), words between two
+dollars, nor `\\[1\\]`, without a command.
 Each delimiter is tried once, and its formula ends at the next one without going back, so that time
 and memory grow with the text.
 """
