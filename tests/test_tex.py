@@ -32,6 +32,12 @@ from paper_archive.tex import from_tex
         (r"5\textsuperscript{th}, \alpha-divergence", "5th, α-divergence"),
         (r"{\LaTeX} is, \LaTeX\ is", "LaTeX is, LaTeX is"),
         (r"\ie and \etal", "i.e. and et al."),
+        (r"\enquote{Deep} \enquote*{nets}", "“Deep” ‘nets’"),
+        (r"\texorpdfstring{$\alpha$}{alpha}-decay", r"$\alpha$-decay"),
+        (r"\texorpdfstring{{\'E}t\'e} {Ete}, {\texorpdfstring{\textbf{A}}{B}}", "Été, A"),
+        (r"Milovanovi\ifmmode \acute{c}\else \'{c}\fi{}, A", "Milovanović, A"),
+        (r"\ifmmode \check{Z}\else \v{Z}\fi i\ifmmode\check{c}\else\v{c}\fi{} B", "Žič B"),
+        (r"\ifmmode x and \texorpdfstring{a}", r"\ifmmode x and a"),
     ],
 )
 def test_what_bibliographies_write_in_tex_is_read(tex: str, text: str) -> None:
@@ -60,6 +66,8 @@ def test_no_text_is_too_broken_to_be_read(text: str) -> None:
     assert isinstance(from_tex(text), str)
 
 
-@pytest.mark.parametrize("part", [r"\'{", r"\href{", r"{\v ", "\\'", "`", "{", r"\'\'"])
+@pytest.mark.parametrize(
+    "part", [r"\'{", r"\href{", r"\texorpdfstring{", r"\ifmmode", r"{\v ", "\\'", "`", "{", r"\'\'"]
+)
 def test_deep_and_broken_tex_takes_no_more_than_its_length(part: str) -> None:
     assert len(from_tex(part * 20_000)) <= len(part) * 20_000

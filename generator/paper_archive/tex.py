@@ -68,6 +68,19 @@ _BRACE: Final = re.compile("[{}]")
 _SIGNS: Final = {
     "``": "“", "''": "”", ",,": "„", "--": "–", "---": "—", "?`": "¿", "!`": "¡", "`": "‘",
 }  # fmt: skip
+_IN_BRACES: Final = r"\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.)*+\})*+\})*+\}"
+_CHOICE: Final = re.compile(
+    rf"\\texorpdfstring\s*+(?P<typeset>{_IN_BRACES})\s*+{_IN_BRACES}"
+    r"|\\ifmmode(?![A-Za-z])(?:(?!\\else|\\ifmmode).){0,200}+"
+    r"\\else\s*+(?P<text>(?:(?!\\fi|\\ifmmode).){0,200}+)\\fi(?![A-Za-z])(?:\{\}|[ ])?"
+    rf"|\\(?:enquote|textquote|mkbibquote)(?P<star>\*?)\s*+(?P<quoted>{_IN_BRACES})",
+    re.DOTALL,
+)
+"""Commands that a formula may be part of: two ways to write one thing, and quotations.
+
+Sources: the manual of hyperref, section 4.1.2, "Replacement macros"; that of csquotes, section 3.
+`\\ifmmode` is in what the American Physical Society exports, once for each accent of a name.
+"""
 _ARGUMENT_CHARS: Final = 2_000
 """Longest argument that is read, so that time grows only with the length of the text."""
 _ACCENTED_CHARS: Final = 40
@@ -78,13 +91,19 @@ def from_tex(text: str) -> str:
     """Return the text with its TeX converted to Unicode; formulas are not changed."""
     if not _is_tex(text):
         return text
-    return "".join(
-        part if number % 2 else _prose(part) for number, part in enumerate(MATHEMATICS.split(text))
-    )
+    parts = MATHEMATICS.split(_CHOICE.sub(_chosen, text))
+    return "".join(part if number % 2 else _prose(part) for number, part in enumerate(parts))
 
 
 def _is_tex(text: str) -> bool:
     return any(sign in text for sign in ("\\", "{", "}", "~", "``", "''", "--", "`", ",,"))
+
+
+def _chosen(match: re.Match[str]) -> str:
+    """Return what a reader of the printed paper sees of a command, still as TeX."""
+    if quoted := match["quoted"]:
+        return f"‘{quoted}’" if match["star"] else f"“{quoted}”"
+    return match["typeset"] or match["text"]
 
 
 def _prose(text: str) -> str:
