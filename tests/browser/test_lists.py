@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from keeping import TITLE, button, keep
@@ -69,12 +70,26 @@ def test_the_compact_view_is_there_before_a_page_is_drawn_on_the_next_visit(
     button(reader, "Compact").click()
     assert reader.page.evaluate(WHOLE) > 2 * before
     is_phone = reader.page.evaluate("innerWidth") < 400
+    assert before >= (1 if is_phone else 3)
     assert reader.page.evaluate(WHOLE) >= (5 if is_phone else 12)
     reader.page.route("**/assets/start.js*", lambda route: route.abort())
     reader.open(TOPIC)
     assert reader.page.evaluate("document.body.dataset.view") == "compact"
     assert reader.page.evaluate(WHOLE) > 2 * before
     reader.faults.clear()  # of the script that was kept away
+
+
+@pytest.mark.parametrize("reader", [{"width": 1440, "height": 900}], indirect=True)
+def test_a_topic_without_room_in_its_row_is_shown_to_the_keyboard(reader: Reader) -> None:
+    reader.open(TOPIC)
+    row = reader.page.locator(".chips:has(li + li)").first
+    row.evaluate("(row) => { row.style.width = '1rem'; }")
+    assert row.evaluate("(row) => row.offsetHeight") == 24
+    row.locator("a").last.focus()
+    assert row.evaluate(
+        """(row) => row.lastElementChild.getBoundingClientRect().bottom
+          <= row.getBoundingClientRect().bottom"""
+    )
 
 
 def test_what_came_since_the_last_visit_is_marked(reader: Reader) -> None:
