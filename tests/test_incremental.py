@@ -63,6 +63,23 @@ def test_a_build_of_the_same_makes_nothing_and_says_the_same(
         build_site(project, site, address)
 
 
+def test_files_beside_the_papers_that_change_alone_are_seen(tmp_path: Path) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    page = write_page(paper("Waves")) + "\n## Notes\n\nThe WMO counts them.\n"
+    make_project(project, {"papers/waves.md": page})
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(
+            "markdown_extensions: [abbr, pymdownx.snippets: {auto_append: [short.md]}]\n"
+        )
+    for said in ("Before", "After"):
+        (project / "short.md").write_text(f"*[WMO]: {said}\n", encoding="utf-8")
+        built = build_site(project, site)
+        assert f'title="{said}"' in built.page("papers/waves"), built.output
+    (project / "content/robots.txt").write_text("Disallow: /", encoding="utf-8")
+    build_site(project, site)
+    assert (site / "robots.txt").read_text(encoding="utf-8") == "Disallow: /"
+
+
 FOOTER: Final = "theme/partials/footer.html"
 FILTER: Final = """\
 from pathlib import Path

@@ -178,11 +178,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._own = own = OwnPages(config, parts, content, site.last_day, standing)
         events = acting_on_pages(config.plugins, self)
         former = content.files.former_paths()
-        linked = own.linked(files, former, is_all=bool(events or content.problems))
-        if standing is None:
-            names = may_stay(map(file_of, own.pages), config.plugins, self)
-            writer.make_room(names, CardWriter(site.cards, linked))
-        return linked
+        return own.linked(files, former, is_all=bool(events or content.problems))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
         """Keep the navigation, which is on all pages."""
@@ -209,14 +205,16 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         policy, problems = not self._is_served, content.problems
         prepare_templates(env, site, self._assets, has_policy=policy, problems=problems)
-        self._own.set_day(files)
-        if not self._writer.stands:
-            robots = robot_files_task(files, self._own, site.address, self._keys)
-            self._writer.groups.start([robots])
-        for page in self._own.noted():
-            self._rendered = (content.folder / page.source).as_posix()
-            page.render(config, files)
-        self._rendered = ""
+        own, writer = self._own, self._writer
+        own.set_day(files)
+        own.render_notes(files, self._remember)
+        if not writer.has_notes(self._keys.of(own.notes)):
+            own.make_anew()
+        if not writer.stands:
+            names = may_stay(map(file_of, own.pages), config.plugins, self)
+            taken = {file.dest_uri for file in files}
+            writer.make_room(names, CardWriter(site.cards, files), taken)
+            writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
         gc.enable()  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._pages = PageWriter(self._own, renderer, self._folder, self._remember)

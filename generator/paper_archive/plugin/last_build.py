@@ -86,10 +86,11 @@ class LastBuild:
         """Return what makes groups of files in the folder of the site."""
         return FileGroups(folder, self.standing, self._ledger.groups, processes)
 
-    def keep_only(self, names: Container[str]) -> None:
+    def keep_only(self, names: Container[str], taken: Container[str] = ()) -> None:
         """Delete the files that are no longer made, before something else has their place.
 
-        Those of groups stay until the end.
+        Those of groups stay until the end, unless MkDocs writes a file to their place: `taken` has
+        all that it writes.
 
         Raises:
             OSError: when one cannot be deleted.
@@ -99,7 +100,7 @@ class LastBuild:
         self._delete(
             name
             for name, written in self.standing.items()
-            if name not in names and written.key not in groups
+            if name in taken or (name not in names and written.key not in groups)
         )
 
     def replace(self, ledger: Ledger) -> None:

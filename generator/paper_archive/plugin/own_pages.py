@@ -1,6 +1,6 @@
 """The pages that are made of papers, which MkDocs does not see unless it has to."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -73,10 +73,34 @@ class OwnPages:
         stands = file_of(address) in self._standing
         return SitePage(address=address, template="", title="", paper=paper) if stands else None
 
-    def noted(self) -> Iterator[MadePage]:
-        """Yield the pages with notes, which are to be rendered before their templates are."""
+    def render_notes(self, files: Files, remember: Callable[[str], None]) -> None:
+        """Render the notes of the pages that MkDocs does not make, before their templates are.
+
+        `remember` is told the path of the page that is rendered next, empty after the last.
+
+        Raises:
+            PluginError: when notes cannot be rendered.
+
+        """
         own = self._noted if self._standing is not None else self.pages
-        return (page for address, page in self._noted.items() if address in own)
+        for address, page in self._noted.items():
+            if address in own:
+                remember((self._content.folder / page.source).as_posix())
+                page.render(self._config, files)
+        remember("")
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """Address of a page → its notes as HTML, once they are rendered."""
+        return {address: page.content or "" for address, page in self._noted.items()}
+
+    def make_anew(self) -> None:
+        """Make the pages although they seemed to stand; notes that are rendered remain so."""
+        if self._standing is not None:
+            notes, self._standing = self.notes, None
+            del self._noted
+            for address, page in self._noted.items():
+                page.content = notes[address]
 
     def linked(
         self, files: Files, former_paths: Iterable[tuple[str, str]], *, is_all: bool

@@ -14,9 +14,10 @@ from mkdocs.plugins import BasePlugin
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _TEMPLATES: Final = ".html"
-_CODE: Final = (".py", ".json", _TEMPLATES)
+_CODE: Final = (".py", ".json", ".tsv", ".woff2", _TEMPLATES)
 _PACKAGES: Final = (
     *("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "babel", "latex2mathml"),
+    *("lunr", "nh3", "pillow", "pygments", "pylatexenc"),
 )
 _NOT_SHOWN: Final = {
     *("config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "watch", "dev_addr"),

@@ -1,7 +1,8 @@
 """What a build writes beside MkDocs: the pages, files and pictures of which it changed anything."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
+from typing import Final
 
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.file_groups import FileGroups
@@ -9,6 +10,8 @@ from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.page_ledger import Ledger
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish.page_keys import PageKeys
+
+_NOTES: Final = "notes"
 
 
 class SiteWriter:
@@ -20,26 +23,39 @@ class SiteWriter:
         self._folder = folder
         self._processes = processes
         self._whole = ""
+        self._is_noted_otherwise = False
         self._cards: CardWriter | None = None
 
     def compare(self, whole: str) -> None:
         """Look whether the last build made its site of the same; `whole` is the key of all."""
         self._whole = whole
 
+    def has_notes(self, key: str) -> bool:
+        """Tell whether the notes of papers have the same key as in the last build, and keep it.
+
+        What extensions of Markdown make of notes may depend on files that only they know.
+        """
+        self._is_noted_otherwise = self.groups.last_value(_NOTES) != key
+        self.groups.keep(_NOTES, key)
+        return not self._is_noted_otherwise
+
     @property
     def stands(self) -> bool:
         """Whether all is as a build would write it."""
-        return bool(self._whole) and self._last.is_as(self._whole)
+        is_same = bool(self._whole) and not self._is_noted_otherwise
+        return is_same and self._last.is_as(self._whole)
 
-    def make_room(self, names: Iterable[str], cards: CardWriter) -> None:
+    def make_room(self, names: Iterable[str], cards: CardWriter, taken: Container[str]) -> None:
         """Delete all but the files with these names and the cards, which are to be written.
+
+        `taken` are the names of the files that MkDocs writes.
 
         Raises:
             OSError: when one cannot be deleted.
 
         """
         self._cards = cards
-        self._last.keep_only({*names, *cards.paths})
+        self._last.keep_only({*names, *cards.paths}, taken)
 
     def give_up(self) -> None:
         """End the processes that write, and let other builds write into the folder."""
