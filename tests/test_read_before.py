@@ -93,15 +93,17 @@ def test_warnings_come_every_time(content: Path) -> None:
         assert [each.rule for each in store.load(content).pages["a"].warnings] == ["heading"]
 
 
-@pytest.mark.parametrize("damage", ["cut", "byte", "program", "empty"])
+@pytest.mark.parametrize("damage", ["cut", "byte", "length", "program", "empty"])
 def test_a_damaged_file_costs_time_only(
     content: Path, damage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for path in kept(content):
         data = bytearray(path.read_bytes())
-        at = {"cut": len(data), "byte": len(data) - 5, "program": 3, "empty": 0}[damage]
-        if damage in {"byte", "program"}:
-            data[at] ^= 1
+        at = {"cut": len(data), "byte": len(data) - 5, "length": 32, "program": 3, "empty": 0}[
+            damage
+        ]
+        if damage in {"byte", "length", "program"}:
+            data[at] ^= 255
         else:
             data = data[: at - 7] if at else data[:0]
         path.write_bytes(data)
@@ -109,6 +111,25 @@ def test_a_damaged_file_costs_time_only(
     parsed = watch_parsing(monkeypatch)
     assert load(content)[0].papers == PAPERS  # it was written again
     assert parsed == []
+
+
+def test_two_programs_at_once_do_not_read_what_the_other_wrote(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, program = kept(content)[0], read_before._program()
+    ours = read_before.ReadBefore[str](path)
+    assert ours.get(b"ours") is None
+    monkeypatch.setattr(read_before, "_program", lambda: program[::-1])
+    theirs = read_before.ReadBefore[str](path)
+    theirs.put(b"theirs", "theirs")
+    theirs.save()
+    with monkeypatch.context() as patched:
+        patched.setattr(read_before, "_program", lambda: program)
+        for key in (b"ours", b"and", b"more"):
+            ours.put(key, "ours")
+        ours.save()
+    again = read_before.ReadBefore[str](path)
+    assert [again.get(b"theirs"), again.get(b"ours")] == ["theirs", None]
 
 
 def test_what_is_no_longer_there_is_forgotten_in_the_end(content: Path) -> None:

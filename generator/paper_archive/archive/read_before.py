@@ -6,13 +6,15 @@ under the digest of its bytes, and the words of each paper. Nothing depends on i
 at any time.
 
 A file begins with the digest of the program that wrote it; another program starts a new one. Then
-come segments: digest and length of what follows, and a pickled mapping. What follows a segment that
-is not whole is not read.
+come segments: digest and length of what follows, and a pickled mapping. The digest of a segment
+depends on the program, too, as another one may append to the file at the same time. What follows a
+segment that is not whole is not read.
 """
 
 import hashlib
 import os
 import pickle
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, cached_property
@@ -113,9 +115,11 @@ def _load(path: Path, known: dict[bytes, Any]) -> bool:
 
 
 def _load_segments(stream: BinaryIO, known: dict[bytes, Any]) -> bool:
+    size = os.fstat(stream.fileno()).st_size
     while digest := stream.read(_DIGEST_BYTES):
-        segment = stream.read(int.from_bytes(stream.read(_LENGTH_BYTES), "big"))
-        if digest != _digest(segment):
+        length = int.from_bytes(stream.read(_LENGTH_BYTES), "big")
+        segment = stream.read(min(length, size))  # a damaged length may be beyond all memory
+        if digest != _digest(segment, _program()):
             return False
         known |= pickle.loads(segment)  # noqa: S301  # this program wrote it
     return True
@@ -132,15 +136,19 @@ def _segments(values: dict[bytes, Any]) -> Iterator[bytes]:
     rest = iter(values.items())
     while some := dict(islice(rest, _PER_SEGMENT)):
         data = pickle.dumps(some, pickle.HIGHEST_PROTOCOL)
-        yield _digest(data) + len(data).to_bytes(_LENGTH_BYTES, "big") + data
+        yield _digest(data, _program()) + len(data).to_bytes(_LENGTH_BYTES, "big") + data
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()
+def _digest(data: bytes, program: bytes = b"") -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES, key=program).digest()
 
 
 @cache
 def _program() -> bytes:
-    """Return the digest of all modules, any of which may change what is read."""
+    """Return the digest of Python, which knows letters, and of all modules.
+
+    Any of them may change what is read.
+    """
     modules = sorted(_PROGRAM.rglob("*.py"))
-    return _digest(b"".join(_digest(module.read_bytes()) for module in modules))
+    digests = [_digest(module.read_bytes()) for module in modules]
+    return _digest(b"".join([sys.version.encode(), *digests]))
