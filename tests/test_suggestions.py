@@ -57,6 +57,13 @@ def test_a_phrase_of_few_papers_or_of_very_many_is_not_suggested() -> None:
     assert phrases(archive("Honey Bees", each=300)) == []
 
 
+def test_what_nearly_half_of_a_small_archive_is_about_is_suggested() -> None:
+    others = [paper(f"Story {number} of number{number}") for number in range(17)]
+    peat = [paper(f"How{number} about Peatlands", slug=f"peat-{number}") for number in range(20)]
+    assert phrases([*peat[:13], *others]) == ["peatlands"]
+    assert phrases([*peat, *others]) == []
+
+
 def test_what_topics_name_already_is_not_suggested() -> None:
     named = Topic("bees", "Bees", "They fly.", phrases=("honey bee",))
     hinted = Topic("bees", "Bees", "They fly.", phrases=("hive",), hints=("honey-bees",))

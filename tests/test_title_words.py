@@ -30,10 +30,24 @@ def test_what_abstracts_do_not_repeat_is_no_thing() -> None:
     assert found(*[("bees of rethinking", "bees fly")] * 4) == {"bee"}
 
 
+def test_titles_without_abstracts_have_names_too_that_count_less() -> None:
+    assert found(*[("about bees", "")] * 3) == {"bee"}
+    assert found(*[("of rethinking", "bees fly")] * 2, ("of rethinking", "")) == set()
+    bare = title_words([(["bees"], [])] * 9, {"bee": 9})
+    assert 0 < bare["bee"] < title_words([(["bees"], ["bees"])] * 9, {"bee": 9})["bee"]
+
+
 def test_what_most_papers_say_in_the_abstract_only_is_no_topic() -> None:
     sweet = [("about nectar", "nectar")] * 3
     assert found(*sweet) == {"nectar"}
     assert found(*sweet, *[("a title", "nectar")] * 7) == set()
+
+
+def test_what_only_joins_names_is_none() -> None:
+    joined = title_words(
+        [(["wax", "based", "on", "bees"], [])] * 3, {"based": 3, "bee": 3, "wax": 3}
+    )
+    assert joined.keys() == {"wax", "bee"}
 
 
 def test_two_titles_are_too_few() -> None:

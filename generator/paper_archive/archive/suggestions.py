@@ -31,7 +31,9 @@ LEAST_PAPERS: Final = 3
 _LEAST_SHARE: Final = 1_000
 """Nor one that fewer than one of so many papers has."""
 _MOST_SHARE: Final = 10
-"""A phrase that more than one of so many papers has says too little."""
+"""A phrase that more than one of so many papers has says too little,"""
+_MOST_PAPERS: Final = 20
+"""unless it has no more papers than these, nor half of the archive."""
 _LEAST_BOND: Final = 0.35
 """How firmly words must stand together: 0 is chance, 1 is never apart."""
 _LEAST_TITLES: Final = 2
@@ -116,7 +118,7 @@ def _holders(texts: Sequence[Sequence[str]], counts: Mapping[str, int]) -> dict[
 def _bounds(papers: int) -> tuple[int, int]:
     """Return how many papers must have a phrase, and how many may."""
     least = max(LEAST_PAPERS, papers // _LEAST_SHARE)
-    return least, max(2 * least, papers // _MOST_SHARE)
+    return least, max(2 * least, papers // _MOST_SHARE, min(_MOST_PAPERS, papers // 2))
 
 
 def _single_words(

@@ -20,9 +20,11 @@ _LEAST_TITLES: Final = 3
 _TITLE_SHARE: Final = 3
 """One of so many papers that have the word must have it in its title: "results" is rarely there."""
 _REPEATED: Final = 0.75
-"""Part of the titles whose abstracts must have it too: they seldom repeat "rethinking"."""
+"""Part of these abstracts, where there are any, that must have it: few repeat "rethinking"."""
 _WEIGHT: Final = 0.5
 """A word by itself says less than a phrase."""
+_UNSURE: Final = 0.2
+"""How much a word counts for whose titles there are no abstracts that could repeat it."""
 _AT_END: Final = 0.5
 """Part of the titles in which it must be the name of a thing."""
 
@@ -36,19 +38,22 @@ def title_words(
     word.
     """
     titles: Counter[str] = Counter()
+    above_abstracts: Counter[str] = Counter()
     repeated: Counter[str] = Counter()
     at_end: Counter[str] = Counter()
     for title, abstract in texts:
         words = set(map(singular, title))
         titles.update(words)
+        above_abstracts.update(words if abstract else ())
         repeated.update(words.intersection(map(singular, abstract)))
         at_end.update({singular(title[end - 1]) for end in name_ends(title)})
     return {
-        word: _WEIGHT * count * count / counts[word]
+        word: _WEIGHT * max(_UNSURE, above_abstracts[word] / count) * count * count / counts[word]
         for word, count in titles.items()
         if is_telling(word)
+        and word not in _ENDS
         and count >= max(_LEAST_TITLES, counts[word] / _TITLE_SHARE)
-        and repeated[word] >= _REPEATED * count
+        and repeated[word] >= _REPEATED * above_abstracts[word]
         and at_end[word] >= _AT_END * count
     }
 
