@@ -31,9 +31,9 @@ LEAST_PAPERS: Final = 3
 _LEAST_SHARE: Final = 1_000
 """Nor one that fewer than one of so many papers has."""
 _MOST_SHARE: Final = 10
-"""A phrase that more than one of so many papers has says too little,"""
 _MOST_PAPERS: Final = 20
-"""unless it has no more papers than these, nor half of the archive."""
+"""What more than one of so many papers has says too little; in a small archive, what more than
+these or half of all papers have."""
 _LEAST_BOND: Final = 0.35
 """How firmly words must stand together: 0 is chance, 1 is never apart."""
 _LEAST_TITLES: Final = 2
@@ -128,11 +128,8 @@ def _single_words(
     least, most = _bounds(len(papers))
     titles = map(_title_words, papers)
     pairs = ((title, text[len(title) + 1 :]) for title, text in zip(titles, texts, strict=True))
-    return {
-        word: weight
-        for word, weight in title_words(pairs, counts).items()
-        if least <= counts[word] <= most
-    }
+    weights = title_words(pairs, counts)
+    return {word: weights[word] for word in weights if least <= counts[word] <= most}
 
 
 def _word_counts(texts: Iterable[Sequence[str]]) -> Counter[str]:
