@@ -13,14 +13,14 @@ from paper_archive.errors import Where
 def _archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for number in range(120):
-        title = f"Notes {number} on Honey Bees" if number < 8 else f"Story {number} n{number}"
+        title = f"Notes{number} on Honey Bees" if number < 8 else f"Story{number} n{number}"
         put(Path(f"content/papers/p{number}.md"), f"---\ntitle: {title}\n---\n\n# {title}\n")
 
 
 def test_phrases_are_printed_with_counts_and_an_example() -> None:
     assert run("topics", "suggest").output.splitlines() == [
         "Phrases that may be topics:",
-        "  honey bees: 8 papers, 8 in the title; such as “Notes 0 on Honey Bees”",
+        "  honey bees: 8 papers, 8 in the title; such as “Notes0 on Honey Bees”",
     ]
 
 

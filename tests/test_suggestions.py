@@ -10,14 +10,14 @@ def archive(*about: str, each: int = 8) -> list[Paper]:
     """Return papers with so many on each subject, among as many on nothing in common."""
     on = [
         paper(
-            f"Notes {number} on {subject}", slug=f"{place}-{number}", tags=["sand"] if place else []
+            f"Notes{number} on {subject}", slug=f"{place}-{number}", tags=["sand"] if place else []
         )
         for place, subject in enumerate(about)
         for number in range(each)
     ]
     return [
         *on,
-        *(paper(f"Story {number} of number{number} in place{number}") for number in range(200)),
+        *(paper(f"Story{number} of number{number} in place{number}") for number in range(200)),
     ]
 
 
@@ -28,7 +28,7 @@ def phrases(papers: list[Paper], *topics: Topic, limit: int = 10) -> list[str]:
 def test_a_phrase_of_many_titles_is_suggested_with_counts_and_examples() -> None:
     only = paper("Tides", slug="tides", abstract="We look at honey bees.")
     assert suggest([*archive("Honey Bees"), only], [], 10) == [
-        Suggestion("honey bees", 9, 8, ["Notes 0 on Honey Bees", "Notes 1 on Honey Bees"])
+        Suggestion("honey bees", 9, 8, ["Notes0 on Honey Bees", "Notes1 on Honey Bees"])
     ]
 
 
@@ -48,7 +48,7 @@ def test_words_that_meet_by_chance_are_not_suggested() -> None:
 
 def test_what_is_said_in_abstracts_only_is_no_topic() -> None:
     usual = "This covers a wide range of things."
-    papers = [paper(f"Story {number} of number{number}", abstract=usual) for number in range(30)]
+    papers = [paper(f"Story{number} of number{number}", abstract=usual) for number in range(30)]
     assert phrases([*papers, *archive("Honey Bees")]) == ["honey bees"]
 
 
@@ -58,7 +58,7 @@ def test_a_phrase_of_few_papers_or_of_very_many_is_not_suggested() -> None:
 
 
 def test_what_nearly_half_of_a_small_archive_is_about_is_suggested() -> None:
-    others = [paper(f"Story {number} of number{number}") for number in range(17)]
+    others = [paper(f"Story{number} of number{number}") for number in range(17)]
     peat = [paper(f"How{number} about Peatlands", slug=f"peat-{number}") for number in range(20)]
     assert phrases([*peat[:13], *others]) == ["peatlands"]
     assert phrases([*peat, *others]) == []
@@ -81,7 +81,7 @@ def test_a_word_of_titles_is_suggested_but_not_as_a_piece_of_a_phrase() -> None:
         paper(f"{start} bees", slug=f"bees-{number}", abstract=abstract)
         for number, (start, abstract) in enumerate(about * 2)
     ]
-    others = [paper(f"Story {number} of number{number}") for number in range(60)]
+    others = [paper(f"Story{number} of number{number}") for number in range(60)]
     assert phrases([*bees, *others]) == ["bees"]
     honey = [paper(f"On honey bees {n}", slug=f"h{n}", abstract="Honey bees.") for n in range(6)]
     assert phrases([*honey, *others]) == ["honey bees"]
