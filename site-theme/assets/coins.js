@@ -123,8 +123,9 @@ function coinsOfLine(line) {
 function namesIn(byline) {
   return Array.from(byline?.childNodes ?? []).flatMap((node) => {
     const text = node.textContent ?? "";
-    if (!(node instanceof Text)) return node.nodeName === "SPAN" || text.includes(",") ? [`${text.replace(/[\s,]+/gu, " ").trim()},`] : [text];
-    return text.split(", ").map((name) => name.replace(/^… /u, "").trim()).filter(Boolean);
+    if (node instanceof Text) return text.split(", ").map((name) => name.replace(/^… /u, "").trim()).filter(Boolean);
+    const isWhole = node.nodeName === "SPAN" || text.includes(",");
+    return [isWhole ? `${text.replace(/[\s,]+/gu, " ").trim()},` : text];
   });
 }
 

@@ -22,6 +22,7 @@ const MOST_DROPPABLE = 5;
 
 /** The parts of the search page around the results. */
 export class SearchPage {
+  /** Adds buttons to lines of results; other pages, which have the box, do not load them. */
   addActions = addActions;
   #facets;
   #saver;

@@ -23,7 +23,7 @@ import { VERSION } from "../version.js";
 /** @import { LoadLanguage } from "./query.js" */
 /** @import { TermClause } from "./terms.js" */
 
-const NOTHING = { clauses: [], all: [], partial: [], named: new Set() };
+const NOTHING = { clauses: [], all: [], partial: [], mostProminent: new Set() };
 
 /**
  * @typedef {object} Answer
@@ -33,7 +33,7 @@ const NOTHING = { clauses: [], all: [], partial: [], named: new Set() };
  * @property {FoundClause[]} clauses how the query was read
  * @property {string} typed the query, in which clauses have their places
  * @property {string} titleWords the words of the query that may be a title, if papers are in order of relevance
- * @property {Set<number>} named papers whose titles and family names meet all clauses
+ * @property {Set<number>} mostProminent papers whose titles and family names meet all clauses
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
  * @property {Unread[]} unread what looks like a field and was read as words
@@ -83,7 +83,7 @@ export class Search {
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
-    const { clauses, all, partial, named } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, query, signal);
+    const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, query, signal);
     const isLeft = notIn(excluded, this.#index.papers);
     const unfiltered = all.filter(isLeft);
     const orderMeant = orderOf(order, clauses);
@@ -96,7 +96,7 @@ export class Search {
       clauses: [...clauses, ...excluded],
       typed: query.typed,
       titleWords: titleWordsOf(orderMeant, query, clauses),
-      named,
+      mostProminent,
       doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
       unread: query.unread,
@@ -114,7 +114,7 @@ export class Search {
    * their pages must be read, ten.
    *
    * @param {number[]} papers
-   * @param {Pick<Answer, "hits" | "doubts" | "titleWords" | "named">} answer
+   * @param {Pick<Answer, "hits" | "doubts" | "titleWords" | "mostProminent">} answer
    */
   records(papers, answer) {
     return foundPapers(this.#index, this.#ways, papers, answer);

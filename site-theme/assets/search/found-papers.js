@@ -22,10 +22,10 @@ const MANY = 50;
  * @param {Index} index
  * @param {Ways} ways
  * @param {number[]} papers
- * @param {Pick<Answer, "hits" | "doubts" | "titleWords" | "named">} answer
+ * @param {Pick<Answer, "hits" | "doubts" | "titleWords" | "mostProminent">} answer
  * @returns {AsyncGenerator<FoundPaper, undefined>}
  */
-export async function* foundPapers(index, ways, papers, { hits, doubts, titleWords, named }) {
+export async function* foundPapers(index, ways, papers, { hits, doubts, titleWords, mostProminent }) {
   const whole = new Set(hits.slice(0, FEW));
   for (let first = 0, size = FEW; first < papers.length; first += size, size = doubts.length ? FEW : MANY) {
     const records = papers.slice(first, first + size).map(async (paper) => {
@@ -36,8 +36,8 @@ export async function* foundPapers(index, ways, papers, { hits, doubts, titleWor
     if (first) yield* found;
     else {
       const isHit = (/** @type {FoundPaper} */ { paper }) => whole.has(paper);
-      yield* closestFirst(found.filter(isHit), titleWords, named);
-      yield* closestFirst(found.filter((each) => !isHit(each)), titleWords, named);
+      yield* closestFirst(found.filter(isHit), titleWords, mostProminent);
+      yield* closestFirst(found.filter((each) => !isHit(each)), titleWords, mostProminent);
     }
   }
 }

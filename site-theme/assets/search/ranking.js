@@ -15,7 +15,8 @@ const TITLE_RANK = 1000; // more than any query has clauses
 const IDENTIFIER_RANK = 2 * TITLE_RANK;
 
 /**
- * Return the papers that meet `all` clauses, and the best of those that meet only some (`partial`).
+ * Return the papers that meet `all` clauses, those of them that do so in titles and family names alone
+ * (`mostProminent`), and the best of those that meet only some (`partial`).
  * A paper that is only of the period asked for meets nothing.
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
@@ -35,7 +36,7 @@ export function ranked(index, plain, clauses) {
   const exact = exactCounts(index, clauses);
   const [title, authors] = [index.numbersOf("title"), index.numbersOf("authors")];
   const prominent = prominentCounts(index, clauses, [...title, ...authors]);
-  const named = prominentCounts(index, clauses, [...title, authors[0]]);
+  const inTitlesAndFamilies = prominentCounts(index, clauses, [...title, authors[0]]);
   const identified = identifiedBy(clauses).filter((paper) => hits[paper]);
   /** @type {number[][]} */
   const byCount = Array.from({ length: wanted.length + 1 }, () => []);
@@ -52,7 +53,7 @@ export function ranked(index, plain, clauses) {
         ranks[other] - ranks[one] ||
         exact[other] - exact[one] ||
         prominent[other] - prominent[one] ||
-        named[other] - named[one] ||
+        inTitlesAndFamilies[other] - inTitlesAndFamilies[one] ||
         scores[other] - scores[one] ||
         one - other,
     );
@@ -61,8 +62,8 @@ export function ranked(index, plain, clauses) {
   for (let met = wanted.length - 1; met > 0 && all.length + partial.size < MAX_PARTIAL; met--) {
     for (const paper of inOrder(byCount[met]).slice(0, MAX_PARTIAL)) partial.add(paper);
   }
-  const isNamed = (/** @type {number} */ paper) => named[paper] === clauses.length;
-  return { all, partial: [...partial].slice(0, MAX_PARTIAL), named: new Set(all.filter(isNamed)) };
+  const mostProminent = new Set(all.filter((paper) => inTitlesAndFamilies[paper] === clauses.length));
+  return { all, partial: [...partial].slice(0, MAX_PARTIAL), mostProminent };
 }
 
 /**
@@ -157,8 +158,8 @@ function titleRanks(index, plain, clauses) {
   const repaired = clauses.filter(({ repairTerms }) => repairTerms.length);
   const repairs = new Set(repaired.flatMap(({ repairTerms }) => repairTerms));
   for (const term of repairs) if (!stems.has(term)) count(postingsOf.get(term), true);
-  // A rare word is in a title twice, and one with a hyphen in one piece as well; of a mistyped word it is not
-  // known how these are spelled.
+  // The length of a title counts the surface form of a rare word beside its stem, and a word with a hyphen in
+  // one piece as well. How a word was to be spelled that is mistyped, and whether that is rare, is not known.
   const least = repaired.length ? known.length + repaired.length : stems.size;
   return (paper) => {
     const left = length[paper] - covered[paper];

@@ -32,28 +32,30 @@ export function titleWordsOf(order, { plain }, clauses) {
  * @template {Shown} Paper
  * @param {Paper[]} papers
  * @param {string} typed
- * @param {Set<number>} named the papers that have each word, or its stem, in the title or as a family name
+ * @param {Set<number>} mostProminent the papers that have each word, or its stem, in the title or as a family name
  * @returns {Paper[]}
  */
-export function closestFirst(papers, typed, named) {
+export function closestFirst(papers, typed, mostProminent) {
   const asked = separateWords(typed);
   if (!asked.length) return papers;
-  const closeness = new Map(papers.map((paper) => [paper, closenessOf(paper, asked, named.has(paper.paper))]));
+  const closeness = new Map(
+    papers.map((paper) => [paper, closenessOf(paper, asked, mostProminent.has(paper.paper))]),
+  );
   return [...papers].sort((one, other) => (closeness.get(other) ?? 0) - (closeness.get(one) ?? 0));
 }
 
 /**
  * @param {Shown} paper
  * @param {string[]} asked
- * @param {boolean} isNamed
+ * @param {boolean} isProminent whether its title and family names have each word, or its stem
  */
-function closenessOf({ title, authors, authorCount }, asked, isNamed) {
+function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const titleWords = separateWords(title);
   const names = authors.split(", ");
   const held = [...titleWords, ...names.flatMap((name) => separateWords(name).at(-1) ?? [])];
   const stems = new Set(titleWords.map(stem));
   // What is not in its title is the name of an author that is not shown.
-  const isHidden = (/** @type {string} */ word) => isNamed && authorCount > names.length && !stems.has(stem(word));
+  const isHidden = (/** @type {string} */ word) => isProminent && authorCount > names.length && !stems.has(stem(word));
   const isLast = (/** @type {number} */ place) => place === asked.length - 1;
   const begins = asked.every((word, place) => (isLast(place) ? titleWords[place]?.startsWith(word) : titleWords[place] === word));
   const exact = new Set(held);

@@ -12,7 +12,7 @@ import { entryCount } from "./shards.js";
 export const FEW = 10;
 const MAX_DOUBTED = 3;
 const RARE = 3; // entries of a word that is doubted although papers have it
-const TIMES = 100; // as common is what is meant for certain
+const TIMES = 100; // how much commoner a word is that is surely meant instead
 const MUCH = Math.round(STEPS * Math.log2(TIMES));
 
 /**
@@ -29,16 +29,16 @@ export async function rankedWidely(index, asTyped, { plain, isUnfinished }, sign
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   const last = asTyped.at(-1);
   const begun = last && isUnfinished ? [...asTyped.slice(0, -1), await completed(index, last)] : asTyped;
-  const known = await eachOf(begun, begun.filter(isUnknown), (clause) => repaired(index, clause));
+  const known = await withSomeChanged(begun, begun.filter(isUnknown), (clause) => repaired(index, clause));
   signal?.throwIfAborted();
   const ranking = rank(known);
   const isAnyFound = ranking.all.length > 0;
-  const clauses = await eachOf(known, doubtfulOf(index, known, isAnyFound), (clause) => {
+  const clauses = await withSomeChanged(known, doubtfulOf(index, known, isAnyFound), (clause) => {
     return repaired(index, clause, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
   });
   signal?.throwIfAborted();
-  const standing = clauses.map((clause, place) => (clause === known[place] ? clause : standingIn(index, clauses, place)));
-  return standing.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(standing) : ranking;
+  const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : plausibleIn(index, clauses, place)));
+  return plausible.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(plausible) : ranking;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function rankedWidely(index, asTyped, { plain, isUnfinished }, sign
  * @param {FoundClause[]} some of them
  * @param {(clause: FoundClause) => Promise<FoundClause>} change
  */
-function eachOf(clauses, some, change) {
+function withSomeChanged(clauses, some, change) {
   return Promise.all(clauses.map((clause) => (some.includes(clause) ? change(clause) : clause)));
 }
 
@@ -78,20 +78,20 @@ function commonnessOf({ matches }) {
 }
 
 /**
- * Return a clause without those of its repairs that no paper has beside all other clauses.
+ * Return a clause with those of its repairs only that some paper has beside all other clauses.
  *
  * @param {Index} index
  * @param {FoundClause[]} clauses
  * @param {number} place of it
  * @returns {FoundClause}
  */
-function standingIn({ papers }, clauses, place) {
+function plausibleIn({ papers }, clauses, place) {
   const clause = clauses[place];
   const others = clauses.filter((each) => each !== clause).map(({ matches }) => gradesOf(matches, papers));
-  const isStanding = (/** @type {Match} */ match) =>
+  const isPlausible = (/** @type {Match} */ match) =>
     gradesOf([match], papers).some((grade, paper) => grade && others.every((each) => each[paper]));
   const { repairTerms, repairs } = clause;
-  const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isStanding(match));
+  const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isPlausible(match));
   const isKept = repairTerms.map((term) => kept.some(({ terms }) => terms[0] === term));
   return {
     ...clause,
