@@ -50,7 +50,7 @@ def test_an_acronym_with_several_meanings_stands_for_none_of_them() -> None:
     assert list(implied([*active, *adversarial, *asked]))[-2:] == [[], ["al"]]
 
 
-def test_a_word_in_small_letters_or_a_bracket_after_other_words_is_no_acronym() -> None:
+def test_a_word_in_lowercase_or_a_bracket_after_other_words_is_no_acronym() -> None:
     papers = [
         *(paper(f"P{n}", abstract="A segment anything model (SAM).") for n in range(3)),
         *(paper(f"Q{n}", abstract="Many trees (RAM) and the best of it (BOI).") for n in range(3)),

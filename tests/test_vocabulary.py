@@ -14,6 +14,12 @@ from paper_archive.errors import Where
 WHERE = Where("content/topics.yml")
 
 
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of the archive of this repository."""
+    return Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+
+
 def found(
     title: str,
     abstract: str = "",
@@ -40,7 +46,7 @@ def test_gan_is_not_found_in_organ() -> None:
     assert found("A gan for faces", phrases=("gan",))
 
 
-def test_a_phrase_in_small_letters_is_found_in_any_case() -> None:
+def test_a_phrase_in_lowercase_is_found_in_any_case() -> None:
     for title in (
         "recurrent neural network",
         "Recurrent Neural Network",
@@ -141,7 +147,7 @@ def test_topics_come_sorted_and_once() -> None:
 
 def test_the_hash_seed_does_not_change_the_topics() -> None:
     program = (
-        "from pathlib import Path; from paper_archive.archive.vocabulary import *;"
+        "from pathlib import Path; from paper_archive.archive.vocabulary import Vocabulary;"
         "from paper_archive.archive.topics import read_topics;"
         "from paper_archive.errors import Where;"
         f"topics = read_topics(Path({str(TOPICS)!r}).read_bytes(), Where('topics.yml'));"
@@ -159,8 +165,7 @@ def test_the_hash_seed_does_not_change_the_topics() -> None:
     assert len(outputs) == 1
 
 
-def test_an_abstract_of_a_megabyte_is_read_in_one_pass() -> None:
-    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+def test_an_abstract_of_a_megabyte_is_read_in_one_pass(vocabulary: Vocabulary) -> None:
     known = "Recurrent neural networks. "
     found = {
         text: vocabulary.topics_of("A title", (text * 1_000_000)[:1_000_000])
@@ -180,8 +185,9 @@ def test_an_abstract_of_a_megabyte_is_read_in_one_pass() -> None:
         ("Autonomous driving in the rain", "autonomous-driving"),
     ],
 )
-def test_robots_alone_are_no_reinforcement_learning(title: str, topics: str) -> None:
-    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+def test_robots_alone_are_no_reinforcement_learning(
+    vocabulary: Vocabulary, title: str, topics: str
+) -> None:
     abstract = "We control a robot. The control policy plans its motion. Its agents act."
     found = vocabulary.topics_of(title, abstract)
     assert topics in found
@@ -204,6 +210,7 @@ def test_robots_alone_are_no_reinforcement_learning(title: str, topics: str) -> 
         ("A Unified Approach to Interpreting Model Predictions", "interpretability"),
     ],
 )
-def test_papers_that_are_not_in_the_archive_find_their_topic(title: str, slug: str) -> None:
-    vocabulary = Vocabulary(read_topics(TOPICS.read_bytes(), WHERE))
+def test_papers_that_are_not_in_the_archive_find_their_topic(
+    vocabulary: Vocabulary, title: str, slug: str
+) -> None:
     assert slug in vocabulary.topics_of(title, "")
