@@ -1,5 +1,9 @@
 """Which names of venues are of one series."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from paper_archive.publish.venue_names import venue_addresses
 
 FULL = "Conference on Hives"
@@ -35,4 +39,19 @@ def test_a_conference_that_changed_its_acronym_is_one_venue() -> None:
 
 def test_what_else_stands_in_brackets_is_no_acronym() -> None:
     names = ("Wax", "Wax Letters (Wax)", "Physica Status Solidi (b)", "Physica Status Solidi (a)")
+    assert len(set(venue_addresses(names).values())) == len(names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("C Letters", "C++ Letters", "C# Letters"),
+        ("養蜂学報 A", "蜂蜜学報 A", "A", "α A"),
+        (f"{'Conference on Hives ' * 5}: Papers", f"{'Conference on Hives ' * 5}: Posters"),
+        ("Apollo 11", "Apollo 13"),
+        ("SemEval-2031 Task 3", "SemEval-2031 Task 4", "SemEval-2032 Task 3"),
+        ("COH 2031", "COH 2031: Workshop on Wax"),
+    ],
+)
+def test_venues_that_differ_are_not_one(names: Sequence[str]) -> None:
     assert len(set(venue_addresses(names).values())) == len(names)

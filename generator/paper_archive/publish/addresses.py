@@ -1,5 +1,6 @@
 """The addresses of the site, below its root: permanent, each with a slash at its end."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -7,7 +8,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_archive.publish.limits import short_name
-from paper_archive.text import slug
+from paper_archive.text import fold, slug
 
 PAPERS: Final = "papers/"
 DATES: Final = "date/"
@@ -48,6 +49,8 @@ SITE_NAMES: Final = frozenset(
 )
 """The names at the root of the site that no page or file of a person may use."""
 _THE: Final = re.compile(r"the +", re.IGNORECASE)
+_SIGNS: Final = {"+": " plus", "#": " sharp"}
+"""Signs behind a word of which a name consists: `C++`, `C#`."""
 
 
 def file_of(address: str) -> str:
@@ -98,8 +101,18 @@ def search_address(query: str) -> str:
 
 
 def venue_address(name: str) -> str:
-    """Return where the papers of a series of venues are."""
-    return f"{VENUES}{slug(_THE.sub('', name, count=1), 'venue')}/"
+    """Return where the papers of a series of venues are.
+
+    A slug lacks what is beyond its length and letters that are not Latin: a digest tells apart the
+    venues that differ only there.
+    """
+    name = _THE.sub("", name, count=1)
+    name = re.sub(r"(?<=[\w+])[+#]", lambda sign: _SIGNS[sign[0]], name)
+    short = slug(name, "venue")
+    words = fold(re.sub("['’]", "", name)).replace(" ", "-")
+    if re.search("[a-z0-9]", words) and short not in (words, f"{words}-venue"):
+        short = f"{short}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    return f"{VENUES}{short}/"
 
 
 def facet_address(column: str, values: Iterable[str]) -> str:

@@ -5,85 +5,45 @@ numbers, days, and what a conference is called in the proceedings of one year.
 """
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache, partial
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from paper_archive.publish.citations.venues import known_venue_type
 from paper_archive.publish.limits import short_name
+from paper_archive.publish.venue_volumes import (
+    ABOUT,
+    CENTURY,
+    CHANGES_OF_JOURNALS,
+    CHANGES_OF_VOLUMES,
+    ENDS,
+    MONTH,
+    YEAR,
+    YEAR_AROUND,
+    Change,
+    any_case,
+)
 
 _MOST_CHARS: Final = 500
 _NAMES_KEPT: Final = 65_536
-_ENDS: Final = " ,;:-–—"
-"""What is left at the ends of a name when something beside it is gone."""
-
-
-class Change(NamedTuple):
-    """Something in names that changes from one edition to the next."""
-
-    examples: Mapping[str, str]
-    """Name → what is left of it."""
-    pattern: re.Pattern[str]
-    kept: str = ""
-    """What takes the place of the first match; `\\1` is a group of it."""
-
-    def left_of(self, name: str) -> str:
-        """Return a name without it."""
-        return self.pattern.sub(self.kept, name, count=1).strip(_ENDS)
-
-
-_any_case: Final = partial(re.compile, flags=re.IGNORECASE)
-
 ACRONYM: Final = r"(?=\w*[A-Z]\w*[A-Z])[A-Z][\w/-]{1,14}"
-_CENTURY: Final = r"(?:18|19|20)"
-_MONTH: Final = (
-    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)\b\.?"
-    r"|(?:january|february|march|april|august|september|october|november|december))"
-)
 _ORDINAL_WORD: Final = (
     r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|[a-z]{3,6}(?:teen|tie)th)"
 )
-_PROCEEDINGS: Final = r"(?:in:? +)?(?:the +)?proc(?:eedings|\.)(?: +of)?(?: +the)? +"
+_PROCEEDINGS: Final = (
+    r"(?:in:? +)?(?:the +)?\[?proc(?:eedings|\.)\]?[.,]*(?! +of machine learning research\b)"
+    r"(?: +of)?(?: +the)? +"
+)
+_MEETING: Final = r"(?:Conference|Symposium|Congress|Meeting)s? +(?:on|of|for|in) "
+_ORDINAL: Final = rf"(?:\d{{1,3}}[a-z]{{2}}|{_ORDINAL_WORD})"
+_COUNTED: Final = "".join(
+    rf"(?<!\b{word})" for word in ("Task", "Track", "Round", "Level", "Type", "Part")
+)
+"""Not behind what there are several of in the same year."""
 _ROMAN: Final = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _VOLUME: Final = r"vol(?:ume|\.)?"
-_YEAR: Final = re.compile(
-    rf"""
-    \([ ]?{_CENTURY}\d\d[ ]?\)                          # (2023)
-    | (?<![\d./–])(?<!\d-){_CENTURY}\d\d(?!\d|[./–-]\w)  # 2023, iclr2023, ICLR-2023
-    | [ ]?['’][ ]?\d\d(?!\w)                            # '23
-    """,
-    re.VERBOSE,
-)
-
-_CHANGES_OF_JOURNALS: Final = (
-    Change({"In: Hive Letters": "Hive Letters"}, re.compile(r"\AIn: *")),
-    Change(
-        {"COH (oral)": "COH"},
-        _any_case(r" *\((?:oral|poster|spotlight|to appear|under review)\b[^()]*\)\Z"),
-    ),
-    Change(
-        {"Hive Letters, March 1989": "Hive Letters", "Hive Letters (1989)": "Hive Letters"},
-        _any_case(rf"(?<=\w)(?:,? +{_MONTH})?[ ,]+\(?{_CENTURY}\d\d\)?\Z"),
-    ),
-    Change(
-        {
-            "Hive Letters, vol. 12, no. 3, pp. 1-20": "Hive Letters",
-            "Conference on Hives (Volume 1: Long Papers)": "Conference on Hives",
-        },
-        _any_case(
-            r"[ ,:;(]+(?:(?:vol(?:umes?|\.)?|no\.|nr\.|number|issue|pp\.|pages) *"
-            r"\d+(?:[-–/]\d+)?[, ]*)+(?:: [^()]{1,40}|\([^()]{1,40}\))?\)?\Z"
-        ),
-    ),
-    Change(
-        {"Hive Letters 12(3)": "Hive Letters"},
-        re.compile(r"(?<=[^\W\d])[,:]? +\d{1,4} ?\(\d{1,4}\)\Z"),
-    ),
-    Change({"Hive Letters, 12": "Hive Letters"}, re.compile(r"(?<=[^\W\d])[,:]? +\d{2,4}\Z")),
-)
-"""What changes in names of journals, and in those of conferences as well."""
 CHANGES: Final = (
     Change(
         {"Conference on Hives, COH 2031, Kraków, July 14-17": "Conference on Hives (COH)"},
@@ -110,7 +70,7 @@ CHANGES: Final = (
     ),
     Change(
         {"Conference on Hives, April 23-27, 2031, Kraków": "Conference on Hives"},
-        _any_case(rf",? +(?:\d{{1,2}}(?:[-–]\d{{1,2}})? +)?{_MONTH} +\d.*\Z"),
+        any_case(rf",? +{ABOUT}(?:\d{{1,2}}(?:[-–]\d{{1,2}})? +)?{MONTH} +\d.*\Z"),
     ),
     Change(
         {"COH '31: Proceedings of the Conference on Hives": "Conference on Hives (COH)"},
@@ -120,8 +80,29 @@ CHANGES: Final = (
         r"\2 (\1)",
     ),
     Change(
-        {"Proceedings of the Conference on Hives": "Conference on Hives"},
-        _any_case(rf"\A{_PROCEEDINGS}"),
+        {"COH 2031 - 2031 Conference on Hives (COH)": "2031 Conference on Hives (COH)"},
+        re.compile(rf"\A({ACRONYM}) ?['’-]?(?:\d\d){{1,2}}(?: -|\.|:) +(?=.*\(\1\))"),
+    ),
+    Change(
+        {"COH'31. 29th Conference on Hives": "29th Conference on Hives (COH)"},
+        re.compile(
+            rf"\A(?:[A-Z]{{3,4}} )?({ACRONYM}) ?['’-]?(?:\d\d){{1,2}}(?: -|\.) +"
+            rf"(?=.*\b{_MEETING})(.*[^.) ])\Z"
+        ),
+        r"\2 (\1)",
+    ),
+    Change({"[2031] Conference on Hives": "Conference on Hives"}, re.compile(r"\A\[\d{4}\] +")),
+    Change(
+        {"Conference on Hives (Cat. No.31CH36)": "Conference on Hives"},
+        any_case(r" *\(cat\. ?no\. ?[^()]*\)\Z"),
+    ),
+    Change(
+        {"Conference on Hives, 2031. Proceedings.": "Conference on Hives, 2031"},
+        any_case(r"(?<=\w)[.,] proceedings\.?\Z"),
+    ),
+    Change(
+        {"[Proceedings] Conference on Hives": "Conference on Hives"},
+        any_case(rf"\A{_PROCEEDINGS}"),
     ),
     Change({"In COH 2031": "COH 2031"}, re.compile(rf"\AIn +(?={ACRONYM}\b)")),
     # An acronym with its year is part of the name.
@@ -129,15 +110,15 @@ CHANGES: Final = (
         {"Conference on Hives (5th edition, Kraków, 2031)": "Conference on Hives"},
         re.compile(r" *\((?=[^()]*,)[^()]*\b(?:19|20)\d\d\)"),
     ),
-    *_CHANGES_OF_JOURNALS,
-    Change({"2031 COH Workshop": "COH Workshop", "COH ’31": "COH"}, _YEAR, " "),
+    *CHANGES_OF_VOLUMES,
+    Change({"2031 COH Workshop": "COH Workshop", "COH ’31": "COH"}, YEAR, " "),
     Change(
         {
             "COH-97": "COH",
             "COH06": "COH",
             "Conference on Hives (COH 94)": "Conference on Hives (COH)",
         },
-        re.compile(rf"\b((?!COVID){ACRONYM}?)(?:[-‐–]?\d\d(?=\)|\Z)|(?<=\w) \d\d(?=\)))"),
+        re.compile(rf"\b((?!\S*COVID){ACRONYM}?)(?:[-‐–]?\d\d(?=\)|\Z)|(?<=\w) \d\d(?=\)))"),
         r"\1",
     ),
     # Its bracket was cut off with the year.
@@ -147,8 +128,12 @@ CHANGES: Final = (
         r"(\1)",
     ),
     Change(
+        {"2nd edition of the Conference on Hives": "Conference on Hives"},
+        any_case(rf"\A(?:the +)?{_ORDINAL} +edition +of +(?:the +)?| *\({_ORDINAL} +edition\)"),
+    ),
+    Change(
         {"3rd Annual Conference on Hives": "Conference on Hives", "4ème Congrès": "Congrès"},
-        _any_case(
+        any_case(
             r"(?:(?<=\A)|(?<=[ -]))\d{1,3}(?:st|nd|rd|th|[eè]r?|[eè]me|ième|[ºª°])"
             r"(?: +annual)? +(?!centur)"
         ),
@@ -157,9 +142,10 @@ CHANGES: Final = (
     # Where it counts no languages or worlds, but conferences.
     Change(
         {"The Third Conference on Hives": "Conference on Hives"},
-        _any_case(
+        any_case(
             rf"(?:\A(?:(?:the|annual) +)*|(?<= the )|(?<= - )){_ORDINAL_WORD}(?: +annual)? +"
-            r"(?!languages?\b|world\b|person\b)"
+            r"(?!(?:languages?|world|person|life|nations?|hand|order|sector|wave|party|generation"
+            r"|estate|amendment|aid|place|degree|principles|peoples?)\b)"
         ),
     ),
     Change(
@@ -168,13 +154,13 @@ CHANGES: Final = (
     ),
     Change(
         {"The Annual Conference on Hives": "Conference on Hives"},
-        _any_case(r"\A(?:the +)?annual +"),
+        any_case(r"\A(?:the +)?annual +"),
     ),
     Change(
         {"Hive Summit XVIII: Research Track": "Hive Summit: Research Track"},
         re.compile(
-            rf"(?<=\w{{3}})[,:]? +(?:(?:part|{_VOLUME}) +)?(?:{_ROMAN}|\d{{1,4}})"
-            r"(?= *(?:[(:]|\Z))"
+            rf"(?<=\w{{3}}){_COUNTED}(?: *[,:])? +(?:(?:[Pp]art|{_VOLUME}) +)?"
+            rf"(?:{_ROMAN}|(?!{CENTURY}\d\d)\d{{1,4}})(?= *(?:[(:]|\Z))"
         ),
     ),
 )
@@ -197,12 +183,18 @@ def series_of(venue: str) -> str:
     """
     name = " ".join(venue.split())[:_MOST_CHARS].strip()
     # Journals have words of editions in their names: Proceedings of the IEEE, Third Text.
-    is_conference = known_venue_type(name) == "conference"
+    kind = known_venue_type(name)
+    changes: Sequence[Change] = CHANGES_OF_VOLUMES
+    if kind == "conference":
+        changes = CHANGES
+    elif kind or "." in name:  # abbreviated
+        changes = CHANGES_OF_JOURNALS
+    year = YEAR if kind == "conference" else YEAR_AROUND
     series = name
-    for change in CHANGES if is_conference else _CHANGES_OF_JOURNALS:
+    for change in changes:
         series = change.left_of(series)
-    series = _YEAR.sub(" ", series)
+    series = year.sub(" ", series)
     for pattern, kept in _REMAINS:
         series = pattern.sub(kept, series)
-    series = series.strip(_ENDS)
+    series = series.strip(ENDS)
     return short_name(series if re.search(r"[^\W\d_]", series) else name)
