@@ -132,10 +132,25 @@ def compared_again(before: Iterable[Paper], after: Iterable[Paper]) -> set[str]:
         ([replace(each, date="2020", comments=3) for each in ALL], set()),
         (ALL[1:], {"bee-2", "bee-3"}),
         ([*ALL, paper("Sea", abstract="salt")], {"sea"}),
-        ([replace(BEES[0], tags=("bees",)), *ALL[1:]], {"bee-1", "bee-2", "bee-3"}),
+        ([replace(BEES[0], tags=("bees",)), *ALL[1:]], {"bee-1"}),
     ],
 )
 def test_only_papers_near_an_edit_are_compared_again(
     after: Sequence[Paper], again: set[str]
 ) -> None:
     assert compared_again(ALL, after) == again
+
+
+def test_of_papers_that_are_equally_alike_those_first_by_slug_are_related() -> None:
+    bees = [paper("Bees", abstract="nectar wax", slug=f"bee-{number}") for number in range(1, 8)]
+    known: KnownRelated = {}
+    found([*bees, *OTHERS], known)
+    bees[2] = replace(bees[2], abstract="hydrogen", title="Stars")
+    after = [*bees, replace(bees[0], slug="bee-9"), *OTHERS]
+    assert [slug for slug, _ in found(after, known)["bee-1"]] == [f"bee-{each}" for each in "24567"]
+
+
+def test_a_paper_whose_weakest_stays_is_not_compared_again() -> None:
+    bees = [paper("Bees", abstract="nectar wax", slug=f"bee-{number}") for number in range(1, 8)]
+    edited = [bees[0], replace(bees[1], tags=("hives",)), *bees[2:], *OTHERS]
+    assert compared_again([*bees, *OTHERS], edited) == {"bee-2"}

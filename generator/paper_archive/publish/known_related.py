@@ -1,9 +1,10 @@
 """Related papers as the last build found them, where that is what a build would find again.
 
 The papers that are related to one depend on that paper, and on those that are alike enough to be
-among them. So a paper is compared again if its terms or their weights changed; if those of a paper
-related to it changed, or that paper is gone; and if a paper that is new, or whose terms or weights
-changed, is now as alike as the weakest of those related to it.
+among them. So a paper is compared with all others again if its terms or their weights changed. If
+that is so of papers related to it, or of others that are now as alike as the weakest of them, it is
+compared with these: all others were less alike than the weakest, and still are. That is not enough
+if one of the five is lost and none takes its place.
 """
 
 from collections.abc import Iterable, MutableMapping, Sequence
@@ -11,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
-from paper_archive.publish.related import PaperVectors
+from paper_archive.publish.related import RELATED, PaperVectors
 from paper_archive.publish.search.postings import Index
 from paper_archive.publish.shared_words import shared_words
 
@@ -61,9 +62,7 @@ class RelatedPapers:
         self._papers = {paper.slug: paper for paper in index.papers}
         self._known: KnownRelated = {} if known is None else known
         if self._known:
-            holding = self._holding()
-            for slug in self._known.keys() - holding:
-                del self._known[slug]
+            self._update()
 
     @property
     def unknown(self) -> Sequence[Paper]:
@@ -89,8 +88,8 @@ class RelatedPapers:
         """Keep what `compared` returned."""
         self._known.update(found)
 
-    def _holding(self) -> AbstractSet[str]:
-        """Return the slugs of the papers for which a build would find what is known."""
+    def _update(self) -> None:
+        """Let what is known be what would be found again, and forget the rest."""
         known, papers = self._known, self._papers
         same = {
             slug
@@ -99,12 +98,40 @@ class RelatedPapers:
         }
         changed = papers.keys() - same
         if len(changed) > len(same):  # to look for those near them would take longer
-            return set()
-        holding = {
-            slug for slug in same if same.issuperset(other for other, _ in known[slug].others)
+            known.clear()
+        for slug in known.keys() - same:
+            del known[slug]
+        near: dict[str, list[str]] = {
+            slug: [] for slug, each in known.items() if not same.issuperset(dict(each.others))
         }
-        for slug in changed:
+        for slug in changed if known else ():
             for other, likeness in self._vectors.near(papers[slug]):
-                if other in holding and likeness >= known[other].weakest:
-                    holding.remove(other)
-        return holding
+                if other in known and likeness >= known[other].weakest:
+                    near.setdefault(other, []).append(slug)
+        for slug, changed_ones in near.items():
+            before = known.pop(slug)
+            if after := self._merged(papers[slug], before, same, changed_ones):
+                known[slug] = after
+
+    def _merged(
+        self, paper: Paper, before: Known, same: AbstractSet[str], changed: Iterable[str]
+    ) -> Known | None:
+        """Return what is related to a paper now; None if papers that were less alike may be.
+
+        `changed` are the papers that are not the same, and at least as alike as the weakest.
+        """
+        words = {slug: shared for slug, shared in before.others if slug in same}
+        found = self._vectors.related_to(paper, [*words, *changed])
+        if len(before.others) == RELATED:
+            last, weakest = before.others[-1][0], before.weakest
+            # Of papers that are equally alike, those before the last one are known.
+            if not (
+                len(found) == RELATED
+                and (found[-1].likeness > weakest or found[-1].paper.slug == last)
+            ):
+                return None
+        new = [each for each in found if each.paper.slug not in words]
+        spelled = shared_words(paper, [each.terms for each in new])
+        words |= zip([each.paper.slug for each in new], spelled, strict=True)
+        others = [(each.paper.slug, words[each.paper.slug]) for each in found]
+        return Known(before.key, self._vectors.weakest(found), others)

@@ -79,11 +79,21 @@ class PaperVectors:
             for term in vector:
                 self._holders[term].append(number)
 
-    def related_to(self, paper: Paper) -> Sequence[RelatedPaper]:
-        """Return the most similar papers, at most five, closest first; equals sorted by slug."""
+    def related_to(
+        self, paper: Paper, among: Iterable[str] | None = None
+    ) -> Sequence[RelatedPaper]:
+        """Return the most similar papers, at most five, closest first; equals sorted by slug.
+
+        `among` are the slugs of those that it is compared with, None for all.
+        """
         number = self._numbers[paper.slug]
+        rarest, others = self._by_rarity(self._vectors[number])
+        if among is None:
+            products = self._products(number, rarest)
+        else:
+            products = self._products_with(among, number, rarest)
         found: list[RelatedPaper] = []
-        for unlikeness, _, closest in sorted(self._alike(number)):
+        for unlikeness, _, closest in sorted(self._alike(number, others, products)):
             other, terms = self._papers[closest], self._shared(number, closest)
             if -unlikeness >= _least_likeness(terms, paper, other):
                 found.append(RelatedPaper(other, terms, -unlikeness))
@@ -117,12 +127,16 @@ class PaperVectors:
         shared = sorted((-one[term] * two[term], term) for term in one.keys() & two.keys())
         return [self._terms[term] for _, term in shared]
 
-    def _alike(self, number: int) -> Iterator[tuple[float, str, int]]:
-        """Yield likeness, less than zero, slug and number of each paper that may be related."""
+    def _alike(
+        self, number: int, others: AbstractSet[int], products: Mapping[int, int]
+    ) -> Iterator[tuple[float, str, int]]:
+        """Yield likeness, less than zero, slug and number of each paper that may be related.
+
+        `products` are those of all terms but `others`.
+        """
         vector, length = self._vectors[number], self._lengths[number]
-        rarest, others = self._by_rarity(vector)
         rest = math.sqrt(sum(vector[term] ** 2 for term in others))
-        for other, of_rarest in self._products(number, rarest).items():
+        for other, of_rarest in products.items():
             product, other_length = of_rarest, self._lengths[other]
             least = _LEAST * length * other_length
             if product + rest * other_length < least:  # whatever the other terms add
@@ -146,6 +160,18 @@ class PaperVectors:
             for other in several.intersection(self._holders[term]):
                 products[other] += weight * vectors[other][term]
         return products
+
+    def _products_with(
+        self, slugs: Iterable[str], number: int, rarest: Sequence[int]
+    ) -> Mapping[int, int]:
+        """Return the same of the papers with these slugs."""
+        vector, found = self._vectors[number], dict[int, int]()
+        for other in map(self._numbers.__getitem__, slugs):
+            other_vector = self._vectors[other]
+            shared = other_vector.keys() & rarest
+            if len(shared) > 1:
+                found[other] = sum(vector[term] * other_vector[term] for term in shared)
+        return found
 
     def _by_rarity(self, terms: Iterable[int]) -> tuple[Sequence[int], AbstractSet[int]]:
         """Return the rarest terms, which lead to few enough papers, and the others."""
