@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from mkdocs.theme import Theme
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT, Build, build_site
 from command_line import put
+from paper_archive.plugin.theme import use_theme
 from paper_archive.publish.accent import accent_style
 from paper_archive.publish.styles.sheet import compact
+from partials import THEME
 
 PAPER = '---\ntitle: "Maps"\n---\n\n# Maps\n'
 LEAST = "site_name: Maps of Ants\ndocs_dir: content\ntheme: material\nplugins: [paper-archive]\n"
@@ -47,6 +50,21 @@ def test_a_build_with_an_address_has_a_sitemap_and_no_warning(tmp_path: Path) ->
     built = build_of(tmp_path, f"{LEAST}site_url: https://ants.test/\n", {})
     assert "<loc>https://ants.test/papers/maps/</loc>" in (built.site / "sitemap.xml").read_text()
     assert "Warning" not in built.output
+
+
+def test_the_files_of_a_theme_are_listed_without_hidden_ones_which_are_found(
+    tmp_path: Path,
+) -> None:
+    hidden = (".icons/ant.svg", "assets/.cache/ant.svg", "assets/.ant")
+    for name in ("assets/ant.svg", "main.html", *hidden):
+        put(tmp_path / name, "An ant.")
+    theme = Theme(custom_dir=str(tmp_path))
+    stock = {*theme.get_env().list_templates()} - {*hidden}
+    ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*") if path.is_file()}
+    use_theme(theme)
+    environment = theme.get_env()
+    assert environment.list_templates() == sorted(stock | ours)
+    assert [environment.get_template(name).render() for name in hidden] == ["An ant."] * 3
 
 
 def test_the_header_links_the_pages_at_the_top_by_itself(tmp_path: Path) -> None:

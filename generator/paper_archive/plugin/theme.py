@@ -1,10 +1,13 @@
 """Where MkDocs finds our templates, scripts and styles: between a person's own and Material's."""
 
 import logging
+import os
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+import jinja2
 import mkdocs.contrib.search
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,11 +33,37 @@ _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 
 
+class VisibleFiles(jinja2.FileSystemLoader):
+    """Finds hidden files as well, but lists none of them.
+
+    MkDocs lists all files of a theme, and leaves out hidden ones: Material has 15,000 icons.
+    """
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of all files but hidden ones and those in hidden folders, sorted."""
+        return sorted({path for folder in self.searchpath for path in _visible(folder)})
+
+
+def _visible(folder: str) -> Iterator[str]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        place = Path(root).relative_to(folder)
+        yield from ((place / name).as_posix() for name in names if not name.startswith("."))
+
+
 def use_theme(theme: Theme) -> None:
     """Let our files come before those of the theme, and after those in its `custom_dir`.
 
     A file of the same name in `custom_dir`, or below the content folder, replaces one of ours.
     """
+    get_env = theme.get_env
+
+    def environment() -> jinja2.Environment:
+        found = get_env()
+        found.loader = VisibleFiles(theme.dirs)
+        return found
+
+    theme.get_env = environment  # type: ignore[method-assign]  # MkDocs has no event for it
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_FOLDER))
     if theme.get("favicon") in {None, _ICON_OF_MATERIAL}:
         theme["favicon"] = _ICON
