@@ -50,6 +50,8 @@ class ReadBefore(Generic[_Value]):
         self._path = path
         self._used: dict[bytes, _Value] = {}
         self._new: dict[bytes, _Value] = {}
+        self._added = 0
+        """How many were new, and are in the file."""
         self._is_whole = False
         """Whether the file may be appended to, once it was read."""
 
@@ -65,9 +67,14 @@ class ReadBefore(Generic[_Value]):
         return value
 
     def put(self, key: bytes, value: _Value) -> None:
-        """Remember what the text with this digest was read as."""
+        """Remember what the text with this digest was read as.
+
+        It is soon written, since what is remembered of a large archive fills half a gigabyte.
+        """
         if self._path:
             self._new[key] = value
+            if len(self._new) == _PER_SEGMENT:
+                self._add(self._path)
 
     def save(self) -> None:
         """Write what is new, and keep nothing in memory.
@@ -75,24 +82,25 @@ class ReadBefore(Generic[_Value]):
         If the disk refuses it, the next command reads again.
         """
         if self._path and self._new:
+            self._add(self._path)
+        if self._path and len(self._known) > _MOST_STALE * (len(self._used) + self._added):
             with suppress(ArchiveError):
-                self._write(self._path)
+                _write(self._path, self._used)
         vars(self).pop("_known", None)
-        self._used, self._new = {}, {}
+        self._used, self._new, self._added = {}, {}, 0
 
-    def _write(self, path: Path) -> None:
-        """Write segment by segment, as all together take as much memory as what they are made of.
-
-        Raises:
-            ArchiveError: when the disk refuses it; what is there remains readable.
-
-        """
-        used = self._used | self._new
-        if len(self._known) <= _MOST_STALE * len(used) and self._is_whole:
-            for segment in _segments(self._new):
-                disk.append(path, segment)
-        else:
-            write_file(path, chain([_program()], _segments(used)), may_replace=True)
+    def _add(self, path: Path) -> None:
+        """Add what is new to the file; the disk may refuse it."""
+        known = self._known
+        with suppress(ArchiveError):
+            if self._is_whole:
+                for segment in _segments(self._new):
+                    disk.append(path, segment)
+            else:
+                _write(path, known | self._new)
+                self._is_whole = True
+        self._added += len(self._new)
+        self._new = {}
 
     @cached_property
     def _known(self) -> dict[bytes, _Value]:
@@ -100,6 +108,16 @@ class ReadBefore(Generic[_Value]):
         known: dict[bytes, _Value] = {}
         self._is_whole = self._path is not None and _load(self._path, known)
         return known
+
+
+def _write(path: Path, values: dict[bytes, Any]) -> None:
+    """Write a new file, segment by segment.
+
+    Raises:
+        ArchiveError: when the disk refuses it; what is there remains readable.
+
+    """
+    write_file(path, chain([_program()], _segments(values)), may_replace=True)
 
 
 def _load(path: Path, known: dict[bytes, Any]) -> bool:

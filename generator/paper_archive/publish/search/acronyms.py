@@ -7,7 +7,6 @@ neural networks (GNNs)".
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -42,8 +41,8 @@ class Pair(NamedTuple):
 class Mentions(NamedTuple):
     """What the text of a paper has of acronyms and long forms."""
 
-    acronyms: AbstractSet[str]
-    introduced: Mapping[Pair, list[str]]
+    acronyms: tuple[str, ...]
+    introduced: tuple[tuple[Pair, list[str]], ...]
     """The pairs that it introduces, with the words of the long forms."""
     stems: str
     """Those of all words, with a blank before and behind each."""
@@ -51,9 +50,9 @@ class Mentions(NamedTuple):
 
 def mentions_in(text: str) -> Mentions:
     """Return what a text has of acronyms and long forms."""
-    acronyms = set(map(str.lower, _ACRONYM.findall(text)))
+    acronyms = tuple({*map(str.lower, _ACRONYM.findall(text))})
     stems = " ".join(map(stem, _words_of(text)))
-    return Mentions(acronyms, dict(_pairs_in(text)), f" {stems} ")
+    return Mentions(acronyms, tuple(dict(_pairs_in(text)).items()), f" {stems} ")
 
 
 def implied_words(
@@ -63,23 +62,21 @@ def implied_words(
 
     `topics` are the phrases of each topic.
     """
-    counts = Counter(chain.from_iterable(paper.introduced for paper in papers))
+    counts = Counter(pair for paper in papers for pair, _ in paper.introduced)
     most = sorted(counts, key=lambda pair: (-counts[pair], pair))[:_MAX_PAIRS]
     known = {pair: counts[pair] for pair in most if counts[pair] >= _MIN_PAPERS}
     of_topics = dict(each for phrases in topics for each in _pairs_of(tuple(phrases)))
     known |= {pair: max(_MIN_PAPERS, counts[pair]) for pair in of_topics}
-    spellings = of_topics | {
-        pair: words for paper in papers for pair, words in paper.introduced.items()
-    }
+    spellings = of_topics | {pair: words for paper in papers for pair, words in paper.introduced}
     meanings = _meanings(known, counts)
     by_beginning: defaultdict[tuple[str, ...], list[Pair]] = defaultdict(list)
     for pair in known:
         by_beginning[pair.long_form[:_BEGINNING]].append(pair)
     for paper in papers:
         long_forms = _long_forms(paper.stems, by_beginning)
-        meant = (meanings[acronym] for acronym in sorted(paper.acronyms & meanings.keys()))
+        meant = (meanings[acronym] for acronym in sorted(meanings.keys() & paper.acronyms))
         yield [
-            *sorted({pair.acronym for pair in long_forms} - paper.acronyms),
+            *sorted({pair.acronym for pair in long_forms}.difference(paper.acronyms)),
             *(word for pair in meant if pair not in long_forms for word in spellings[pair]),
         ]
 
