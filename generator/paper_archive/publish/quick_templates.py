@@ -33,8 +33,9 @@ class _QuickTemplate(jinja2.Template):
         globals: Any,  # noqa: A002  # the name that Jinja has
         uptodate: Any = None,
     ) -> jinja2.Template:
-        # They are copied for each page, and those of Jinja are in a mapping of two layers.
+        # Globals are copied for each page, and those of Jinja are in a mapping of two layers.
         template = super().from_code(environment, code, dict(globals), uptodate)
+        # Where the compiled code of a template looks up what it prints values with.
         template.root_render_func.__globals__["escape"] = _escaped
         return template
 
@@ -48,6 +49,7 @@ class _QuickContext(Context):
     def call(__self, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as in Jinja
         if type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg"):
             return super().call(__obj, *args, **kwargs)
+        # Jinja's code passes them for functions that are given the context.
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
         return __obj(*args, **kwargs)
