@@ -118,7 +118,8 @@ def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
 def _tar_sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
     with os.scandir(folder) as entries:
         found = list(entries)  # so that no more folders are open than one
-    for entry in found:
+    while found:
+        entry = found.pop()  # with what it knows of its file
         path = f"{prefix}{entry.name}"
         if entry.is_dir():
             yield path, _TAR_BLOCK
