@@ -354,6 +354,13 @@ def test_every_command_says_what_it_is_for(command: str) -> None:
     assert "--content" in result.stdout
 
 
+@pytest.mark.parametrize("group", [(), ("fetch",), ("topics",)], ids=" ".join)
+def test_what_commands_are_for_is_listed_without_being_cut(group: tuple[str, ...]) -> None:
+    commands = run(*group, "--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert commands
+    assert [line for line in commands if line.endswith("...")] == []
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_good_archive_has_no_problems() -> None:
     run("import", "good-2025-10-30.txt")

@@ -21,7 +21,7 @@ from paper_archive.workflows.configuration import file_of, mistakes_in
 )
 @with_output()
 def check(content: Path, addresses: Path | None) -> CommandResult:
-    """Read the whole content folder and archive.yml, and list all problems in them.
+    """List all problems in the content folder and in archive.yml.
 
     The build fails on the same problems of the content folder.
     """

@@ -132,11 +132,11 @@ def digest(  # noqa: PLR0913, PLR0917  # one parameter per option
     address: str,
     path: Path | None,
 ) -> CommandResult:
-    """Write or mail what came into the archive on a day, in a week or in a month (UTC).
+    """Write or mail what came in on a day, in a week or in a month.
 
-    Papers are listed by the day of their first capture; those without one are in no digest. The
-    mail server is in archive.yml; user and password are in PAPER_ARCHIVE_SMTP_USER and
-    PAPER_ARCHIVE_SMTP_PASSWORD.
+    Days are those of UTC. Papers are listed by the day of their first capture; those without one
+    are in no digest. The mail server is in archive.yml; user and password are in
+    PAPER_ARCHIVE_SMTP_USER and PAPER_ARCHIVE_SMTP_PASSWORD.
     """
     periods = [each for each in (day, week, month) if each]
     if len(periods) != 1:

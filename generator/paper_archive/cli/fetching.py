@@ -30,7 +30,11 @@ _CATEGORY: Final = re.compile(r"([a-z-]+(\.[A-Za-z-]+)?)?")
 
 @click.group()
 def fetch() -> None:
-    """Fetch papers from a service; its answers are saved in captures/, and imported."""
+    """Fetch papers from a service, and import them.
+
+    The answers of the service are saved in captures/. The name of a paper is an identifier or its
+    title.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _daily_papers(  # noqa: PLR0913  # one parameter per option
     week: Period | None,
     month: Period | None,
 ) -> FetchReport:
-    """Fetch the Daily Papers of Hugging Face: those of a day, some days, a week or a month."""
+    """Fetch the Daily Papers of Hugging Face of some days."""
     if len(list(filter(None, (day, since, today, week, month)))) != 1 or (until and not since):
         raise click.UsageError("give one of --date, --from (and --to), --today, --week and --month")
     last = until or days.today().isoformat()
@@ -184,7 +188,7 @@ def _arxiv(  # noqa: PLR0913  # one parameter per option
     until: str,
     limit: int,
 ) -> FetchReport:
-    """Fetch papers from arXiv: by identifier or title, or all that a search finds."""
+    """Fetch papers from arXiv, by name or by a search."""
     is_search = any((words, category, since, until))
     if is_search == bool(names or lists):
         raise click.UsageError("give identifiers or titles, or else --query, --category or --from")
@@ -217,13 +221,15 @@ def _add_command(name: str, catalog: Catalog, does: str) -> None:
 
 
 _add_command(
-    "doi", naming.DOI, "Fetch works by DOI or title: from Crossref, or else from DataCite."
+    "doi",
+    naming.DOI,
+    "Fetch works by DOI or title, of Crossref or DataCite.",
 )
-_add_command("openalex", naming.OPENALEX, "Fetch works from OpenAlex by identifier or title.")
+_add_command("openalex", naming.OPENALEX, "Fetch works from OpenAlex, by name.")
 _add_command(
     "semantic-scholar",
     naming.SEMANTIC_SCHOLAR,
-    "Fetch papers from Semantic Scholar by identifier or title.",
+    "Fetch papers from Semantic Scholar, by name.",
 )
 
 
@@ -231,7 +237,7 @@ _add_command(
 @click.argument("library", metavar="GROUP[/COLLECTION]")
 @_fetching
 def _zotero(run: _Run, *, library: str) -> FetchReport:
-    """Fetch what changed in a group of Zotero since the last time: by its number or address."""
+    """Fetch what changed in a group of Zotero since last time."""
     found = zotero.library(library)
     if not found:
         message = f"{shown(library)} is no group like 12345 or 12345/ABCD2345"

@@ -20,9 +20,10 @@ from paper_archive.workflows.offline import make_offline_copy
 )
 @with_output()
 def offline(folder: Path, site: Path) -> CommandResult:
-    """Copy the built site into a new FOLDER, and a zip of it, that work without a server.
+    """Copy the built site into a new FOLDER, to read without a server.
 
-    Open the copy's index.html in a browser. Search, filters and reading list work there, too.
+    A zip of the copy is made beside it. Open the copy's index.html in a browser. Search, filters
+    and reading list work there, too.
     """
     count, zip_file = make_offline_copy(site, folder, PROGRESS)
     return CommandResult(

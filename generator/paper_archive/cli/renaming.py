@@ -20,7 +20,7 @@ def _new_name(_context: click.Context, _argument: click.Parameter, name: str) ->
 @content_option()
 @with_output()
 def rename(old: str, new: str, content: Path) -> CommandResult:
-    """Rename the page OLD to NEW; its former address leads to the new one.
+    """Rename the page OLD to NEW; its former address leads there.
 
     If you have renamed the file yourself, this only adds the redirect. A page is named by its
     file name, without `.md`.

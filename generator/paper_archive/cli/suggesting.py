@@ -33,7 +33,7 @@ def topics() -> None:
 @click.option("--entries", is_flag=True, help="Print the new topics as entries for topics.yml.")
 @with_output(prints_data=lambda options: bool(options["entries"]))
 def suggest(content: Path, limit: int, *, entries: bool) -> CommandResult:
-    """Suggest topics: phrases of titles and abstracts that topics.yml does not have.
+    """Suggest phrases that may be topics and are not in topics.yml.
 
     Nothing is written: choose from them, and edit topics.yml.
     """

@@ -37,10 +37,11 @@ _WRONG: Final = "configuration-wrong"
 @click.option("--no-cache", is_flag=True, help="Keep no answers for next time.")
 @with_output()
 def update(path: Path | None, content: Path, *, dry_run: bool, no_cache: bool) -> CommandResult:
-    """Fetch and import what is new from the sources in archive.yml, as a schedule does.
+    """Fetch and import what is new from the sources in archive.yml.
 
-    The last line says how it ended: `new papers`, `nothing new`, `source failed` (exit code 1; what
-    was fetched is kept, and the next update continues) or `configuration wrong` (exit code 2).
+    This is what a schedule calls. The last line says how it ended: `new papers`, `nothing new`,
+    `source failed` (exit code 1; what was fetched is kept, and the next update continues) or
+    `configuration wrong` (exit code 2).
     """
     today = days.today().isoformat()
     path = path or file_of(content)

@@ -21,9 +21,10 @@ from paper_archive.workflows.writing import write_markdown
 )
 @with_output()
 def write(folder: Path, content: Path, settings: Path) -> CommandResult:
-    """Write the archive into a new FOLDER as plain Markdown, which Zensical builds.
+    """Write the archive into a new FOLDER as plain Markdown.
 
-    Papers, dates, topics and authors have the addresses that they have on the site.
+    Zensical builds a site of it. Papers, dates, topics and authors have the addresses that they
+    have on the site.
     """
     done = write_markdown(content, folder, settings, PROGRESS)
     papers, files = counted(done.papers, "paper"), counted(done.files, "file")
