@@ -121,3 +121,18 @@ def test_places_in_the_header_stay_from_page_to_page_on_a_phone(
                 )
             )
         assert places[0] == places[1] == places[2]
+
+
+def test_the_labels_of_a_chart_stand_apart(browser: Browser, served: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 640}) as context:
+        reader = Reader(context, served)
+        reader.open("stats/")
+        rooms = reader.page.locator(".chart .x").evaluate_all(
+            """(axes) => axes.flatMap((axis) => {
+              const labels = [...axis.children].map((label) => label.getBoundingClientRect());
+              const shown = labels.filter((label) => label.width);
+              return shown.slice(1).map((label, at) => label.left - shown[at].right);
+            })"""
+        )
+        assert len(rooms) >= 3
+        assert min(rooms) >= 8
