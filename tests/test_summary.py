@@ -1,7 +1,7 @@
 from made_up import paper, source
 from paper_archive.paper import Paper
 from paper_archive.publish.site import site_of
-from paper_archive.publish.summary import Summary, summary
+from paper_archive.publish.summary import Summary
 
 PAPERS = [
     paper("Old", date="2014-03", comments=3, sources=[source("a.txt")], tags=["x", "y"]),
@@ -11,7 +11,7 @@ PAPERS = [
 
 
 def summed(papers: list[Paper]) -> Summary:
-    return summary(site_of(papers, []))
+    return Summary(site_of(papers, []))
 
 
 def test_the_archive_is_counted() -> None:

@@ -38,7 +38,7 @@ from paper_archive.publish.relative_links import relative_link
 from paper_archive.publish.rendered_once import LinesOnce, Once
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status, status_lines, update_lines
-from paper_archive.publish.summary import summary
+from paper_archive.publish.summary import Summary
 from paper_archive.text import excerpt
 
 _THEME: Final = Path(__file__).parents[1] / "theme"
@@ -106,7 +106,7 @@ def prepare_templates(
     environment.globals |= {
         **_NAMES,
         **_names(language),
-        "archive": summary(site),
+        "archive": Summary(site),
         "is_right_to_left": language.direction == "rtl",
         "is_frame_ours": all(_is_ours(environment, name) for name in _FRAME),
         "lines_once": LinesOnce(),
