@@ -158,7 +158,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         else:
             whole = WholeSite(self._loaded, self._keys, config, files, scripts.version)
             parts = whole.parts(writer.groups)
-            writer.compare(whole.key() if is_alone(config.plugins, self) else "")
+            writer.set_key(whole.key() if is_alone(config.plugins, self) else "")
             made |= old_files(old, site.address, site.settings.language)
         for path in made:
             files.append(late_file(config, path, made))
@@ -208,7 +208,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         own, writer = self._own, self._writer
         own.set_day(files)
         own.render_notes(files, self._remember)
-        if not writer.has_notes(self._keys.of(own.notes)):
+        if not writer.has_same_notes(self._keys.of(own.notes)):
             own.make_anew()
         if not writer.stands:
             names = may_stay(map(file_of, own.pages), config.plugins, self)

@@ -23,26 +23,26 @@ class SiteWriter:
         self._folder = folder
         self._processes = processes
         self._whole = ""
-        self._is_noted_otherwise = False
+        self._has_other_notes = False
         self._cards: CardWriter | None = None
 
-    def compare(self, whole: str) -> None:
-        """Look whether the last build made its site of the same; `whole` is the key of all."""
+    def set_key(self, whole: str) -> None:
+        """Set the key of all that the site is made of; empty if it is not known."""
         self._whole = whole
 
-    def has_notes(self, key: str) -> bool:
-        """Tell whether the notes of papers have the same key as in the last build, and keep it.
+    def has_same_notes(self, key: str) -> bool:
+        """Tell whether the notes of papers have the key that they had in the last build; keep it.
 
         What extensions of Markdown make of notes may depend on files that only they know.
         """
-        self._is_noted_otherwise = self.groups.last_value(_NOTES) != key
+        self._has_other_notes = self.groups.last_value(_NOTES) != key
         self.groups.keep(_NOTES, key)
-        return not self._is_noted_otherwise
+        return not self._has_other_notes
 
     @property
     def stands(self) -> bool:
         """Whether all is as a build would write it."""
-        is_same = bool(self._whole) and not self._is_noted_otherwise
+        is_same = bool(self._whole) and not self._has_other_notes
         return is_same and self._last.is_as(self._whole)
 
     def make_room(self, names: Iterable[str], cards: CardWriter, taken: Container[str]) -> None:

@@ -33,7 +33,7 @@ _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 
 
-class VisibleFiles(jinja2.FileSystemLoader):
+class _VisibleFiles(jinja2.FileSystemLoader):
     """Finds hidden files as well, but lists none of them.
 
     MkDocs lists all files of a theme, and leaves out hidden ones: Material has 15,000 icons.
@@ -60,7 +60,7 @@ def use_theme(theme: Theme) -> None:
 
     def environment() -> jinja2.Environment:
         found = get_env()
-        found.loader = VisibleFiles(theme.dirs)
+        found.loader = _VisibleFiles(theme.dirs)
         return found
 
     theme.get_env = environment  # type: ignore[method-assign]  # MkDocs has no event for it
