@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from mkdocs.utils import write_file
 
 from paper_archive.plugin.page_ledger import Group, Written, digest_of, written_now
-from paper_archive.plugin.processes import Beside, beside
+from paper_archive.plugin.processes import Begun, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]
 """Writes bytes to a path below the folder of the site."""
@@ -50,7 +50,7 @@ class FileGroups:
         self._standing = standing
         self._last = groups
         self._processes = processes
-        self._begun: list[Beside[list[_Made]]] = []
+        self._begun: list[Begun[list[_Made]]] = []
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         for name, written in standing.items():
             self._names[written.key].append(name)
@@ -63,7 +63,7 @@ class FileGroups:
 
         """
         if changed := self.changed(tasks):
-            self._begun.append(beside(lambda: list(map(self._made, changed)), self._processes))
+            self._begun.append(begin(lambda: list(map(self._made, changed)), self._processes))
 
     def changed(self, tasks: Iterable[Task]) -> list[Task]:
         """Return the groups that do not stand; the others stay."""

@@ -58,8 +58,8 @@ def shared_work(
             _end(child)
 
 
-class Beside(Generic[_Result]):
-    """Work that was begun, in a process of its own if there is a child; made by `beside`."""
+class Begun(Generic[_Result]):
+    """Work that was begun, in a process of its own if there is a child; made by `begin`."""
 
     def __init__(self, work: Callable[[], _Result], child: _Child | None) -> None:
         self._work = work
@@ -85,10 +85,10 @@ class Beside(Generic[_Result]):
             _end(self._child)
 
 
-def beside(work: Callable[[], _Result], processes: int) -> Beside[_Result]:
+def begin(work: Callable[[], _Result], processes: int) -> Begun[_Result]:
     """Begin work in a process of its own; where none may be copied, it waits for `result`."""
     is_alone = (processes or available_processes()) == 1 or not _can_fork()
-    return Beside(work, None if is_alone else _start([None], lambda _: work()))
+    return Begun(work, None if is_alone else _start([None], lambda _: work()))
 
 
 def _can_fork() -> bool:
