@@ -156,9 +156,9 @@ def test_a_link_to_no_folder_is_a_problem(target: str) -> None:
 
 def test_what_feeds_need_is_said_and_doing_it_fills_them() -> None:
     put(Path("a.bib"), BIBTEX + BIBTEX.replace("Ants", "Bees"))
-    said = "feeds leave out 2 new papers, as the day of their capture is not known: "
+    said = "feeds leave out 2 new papers, as nothing says on which day the files were saved: "
     assert (
-        said + "import again with --captured YYYY-MM-DD\n"
+        said + "import them again with --captured YYYY-MM-DD\n"
         in run("new", "ants", "--from", "a.bib").output
     )
     content = Path("ants/content")

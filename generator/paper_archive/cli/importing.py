@@ -187,9 +187,8 @@ def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
     undated = sum(source.undated for source in sources)
     if not undated:
         return []
-    their = "its" if undated == 1 else "their"
-    why = f"as the day of {their} capture is not known"
-    todo = "import again with --captured YYYY-MM-DD"
+    why = "as nothing says on which day the files were saved"
+    todo = "import them again with --captured YYYY-MM-DD"
     return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
 
 
