@@ -79,6 +79,10 @@ def test_nothing_scrolls_sideways(browser: Browser, odd: str, address: str) -> N
         assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW, wide
         reader.page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= NARROW
+        boxes = reader.page.evaluate(
+            "[...document.querySelectorAll('.search-box')].map((each) => each.offsetWidth)"
+        )
+        assert all(wide > NARROW / 2 for wide in boxes if wide), "no room for a query"
         assert reader.faults == []
 
 
