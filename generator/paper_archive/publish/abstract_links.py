@@ -85,7 +85,8 @@ def links_in(text: str) -> list[AbstractLink]:
     What an address leads to is told by its host, or by the words before it in its sentence.
     """
     lower = text.lower()
-    if "/" not in text and "www." not in lower and ".io" not in lower:  # most abstracts
+    # Quicker than to look for all signs, and enough for most abstracts.
+    if "/" not in text and "www." not in lower and ".io" not in lower:
         return []
     return list(_links(text)) if any(sign in lower for sign in _SIGNS) else []
 

@@ -52,6 +52,7 @@ class Downloads:
     venues: Sequence[Row]
     """By name."""
     more_venues: int
+    """How many venues that have a list are not named here."""
     schema: str = SCHEMA
     """The address of the schema of JSON Lines."""
 

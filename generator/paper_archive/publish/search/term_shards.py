@@ -142,7 +142,7 @@ def _by_frequency(frequencies: Mapping[int, int], highest: int) -> Sequence[list
 def _cut(
     terms: Sequence[str], columns: Sequence[Sequence[str]], scale: float = 1
 ) -> Iterator[Shard]:
-    """Yield the shards of sorted terms with their data, of which each column has a text of each."""
+    """Yield the shards of sorted terms; each column has a text for each term."""
     rows = _Rows(terms, columns)
     limit = scale * _limit(rows.sizes[-1])
     first = 0
