@@ -7,8 +7,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from paper_archive.archive import lock
+from paper_archive.plugin.build_ledger import Group, Ledger, Written, written_now
 from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.page_ledger import Group, Ledger, Written, written_now
 
 
 def write(site: Path, name: str, data: bytes = b"page") -> Written:

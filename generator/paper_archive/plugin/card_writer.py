@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 from PIL import __version__ as version
 
-from paper_archive.plugin.page_ledger import Written, digest_of, written_now
+from paper_archive.plugin.build_ledger import Written, digest_of, written_now
 from paper_archive.publish.cards import drawing
 from paper_archive.publish.cards.words import Card
 

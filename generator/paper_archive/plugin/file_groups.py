@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from mkdocs.utils import write_file
 
-from paper_archive.plugin.page_ledger import Group, Written, digest_of, written_now
+from paper_archive.plugin.build_ledger import Group, Written, digest_of, written_now
 from paper_archive.plugin.processes import Begun, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]

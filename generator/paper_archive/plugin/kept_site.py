@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from paper_archive.plugin.page_ledger import Written
+from paper_archive.plugin.build_ledger import Written
 
 _ASIDE: Final = ".paper-archive-aside"
 _NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST)

@@ -10,15 +10,15 @@ from mkdocs.exceptions import PluginError
 
 from paper_archive.archive.lock import held
 from paper_archive.errors import ArchiveError, problem_list
-from paper_archive.plugin.file_groups import FileGroups
-from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
-from paper_archive.plugin.page_ledger import (
+from paper_archive.plugin.build_ledger import (
     Ledger,
     Written,
     ledger_path,
     load_ledger,
     save_ledger,
 )
+from paper_archive.plugin.file_groups import FileGroups
+from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 

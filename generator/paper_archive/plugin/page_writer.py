@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from paper_archive.plugin.build_ledger import Written, written_now
 from paper_archive.plugin.own_pages import OwnPages
-from paper_archive.plugin.page_ledger import Written, written_now
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import file_of

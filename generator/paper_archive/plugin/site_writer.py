@@ -4,10 +4,10 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Final
 
+from paper_archive.plugin.build_ledger import Ledger
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.page_ledger import Ledger
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish.page_keys import PageKeys
 

@@ -7,11 +7,11 @@ from functools import cached_property, partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from paper_archive.plugin.build_ledger import digest_of
 from paper_archive.plugin.direct_files import DirectFiles, exports_of
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
 from paper_archive.plugin.own_pages import SiteParts, paths_in
-from paper_archive.plugin.page_ledger import digest_of
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys

@@ -1,4 +1,4 @@
-"""What the last build wrote: each file that is made of papers, and the key of all it is made of."""
+"""What the last build wrote: each file made of papers, and the key of all that it was made of."""
 
 import json
 import logging
