@@ -140,3 +140,20 @@ def test_the_labels_of_a_chart_stand_apart(browser: Browser, served: str) -> Non
         )
         assert len(rooms) >= 3
         assert min(rooms) >= 8
+
+
+@pytest.mark.parametrize("wide", [NARROW, 390])
+def test_the_links_to_the_weeks_around_one_are_each_in_one_line(
+    browser: Browser, served: str, wide: int
+) -> None:
+    with browser.new_context(viewport={"width": wide, "height": 640}) as context:
+        reader = Reader(context, served)
+        reader.open("date/2024-W21/")
+        links = reader.page.locator(".ways-around").get_by_role("link")
+        names = links.evaluate_all("(all) => all.map((link) => link.textContent)")
+        assert [name.split()[0] for name in names] == ["Newer", "Older"]
+        assert links.evaluate_all("(all) => all.map((link) => link.getClientRects().length)") == [
+            1,
+            1,
+        ]
+        assert max(links.evaluate_all("(all) => all.map((link) => link.offsetHeight)")) <= 32
