@@ -1,10 +1,16 @@
 """An edited page is shown at once, and the site is built when nothing was edited for a while."""
 
 import threading
+from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from builds import make_project
+from made_up import paper
+from paper_archive.archive.page import write_page
 from paper_archive.plugin.preview import PromptBuilds
 
 SECONDS = 10
@@ -84,3 +90,28 @@ def test_a_build_after_a_pause_has_the_edits_that_came_meanwhile(
     edits.waiting = 1
     server.builder()
     assert built == ["site"]
+
+
+def test_an_edit_beside_a_broken_page_is_shown_once_that_is_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waves, tides = (write_page(paper(title)) for title in ("Waves", "Tides"))
+    make_project(tmp_path, {"papers/waves.md": waves, "papers/tides.md": tides})
+    monkeypatch.chdir(tmp_path)
+    plugins = load_config("mkdocs.yml").plugins
+    plugins.on_startup(command="serve", dirty=False)
+    server = LiveReloadServer(lambda: build(load_config("mkdocs.yml")), "127.0.0.1", 0, "site")
+    server.server_close()
+    plugins.on_serve(server, config=load_config("mkdocs.yml"), builder=server.builder)
+    server.builder()
+    content, site = tmp_path / "content/papers", tmp_path / "site"
+    for name, text in (
+        ("waves.md", waves.replace('title: "Waves"', "title: []")),
+        ("tides.md", tides.replace("Tides", "Ebb and flow")),
+    ):
+        (content / name).write_text(text, encoding="utf-8")
+        server.builder()
+        assert "content/papers/waves.md" in (site / "index.html").read_text(encoding="utf-8")
+    (content / "waves.md").write_text(waves, encoding="utf-8")
+    server.builder()
+    assert "Ebb and flow" in (site / "papers/tides/index.html").read_text(encoding="utf-8")

@@ -217,9 +217,11 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
         gc.enable()  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
-        self._pages = PageWriter(self._own, renderer, self._folder, self._remember)
-        if self._is_served and not self._writer.stands:
-            self._preview = Preview(self._loaded, self._own, self._pages, config, files)
+        self._pages = PageWriter(own, renderer, self._folder, self._remember)
+        if self._loaded.old is None:
+            self._preview = None  # the site shows problems, and no papers
+        elif self._is_served and not writer.stands:
+            self._preview = Preview(self._loaded, own, self._pages, config, files)
 
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
