@@ -70,7 +70,7 @@ def list_files(folder: Path) -> Listing:
                 for entry in entries:
                     path = each / entry.name
                     if entry.name.startswith("."):
-                        found.leftovers.extend([path] * is_temporary(path))
+                        found.leftovers.extend([path] * _is_temporary(path))
                     elif _is_folder(entry):
                         (links if entry.is_symlink() else folders).append(path)
                     else:
@@ -98,11 +98,11 @@ def leftovers(folder: Path) -> list[Path]:
     for target in map(disk.resolved, listing.file_links):
         if target.parent.is_dir():
             pattern = f".{glob.escape(target.name)}.*.tmp"
-            found.extend(path for path in target.parent.glob(pattern) if is_temporary(path))
+            found.extend(path for path in target.parent.glob(pattern) if _is_temporary(path))
     return found
 
 
-def is_temporary(path: Path) -> bool:
+def _is_temporary(path: Path) -> bool:
     """Tell whether a file is one of our temporary files, by its name."""
     return _TEMPORARY.match(path.name) is not None
 

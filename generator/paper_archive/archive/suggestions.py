@@ -26,7 +26,7 @@ from paper_archive.archive.vocabulary import BREAK, folded_words
 from paper_archive.paper import Paper
 from paper_archive.text import excerpt
 
-LEAST_PAPERS: Final = 3
+_LEAST_PAPERS: Final = 3
 """A phrase that fewer papers have is no topic."""
 _LEAST_SHARE: Final = 1_000
 """Nor one that fewer than one of so many papers has."""
@@ -117,7 +117,7 @@ def _holders(texts: Sequence[Sequence[str]], counts: Mapping[str, int]) -> dict[
 
 def _bounds(papers: int) -> tuple[int, int]:
     """Return how many papers must have a phrase, and how many may."""
-    least = max(LEAST_PAPERS, papers // _LEAST_SHARE)
+    least = max(_LEAST_PAPERS, papers // _LEAST_SHARE)
     return least, max(2 * least, papers // _MOST_SHARE, min(_MOST_PAPERS, papers // 2))
 
 

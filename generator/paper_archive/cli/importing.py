@@ -1,7 +1,7 @@
 """`paper-archive import`: add the papers of saved files to the archive."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -192,11 +192,10 @@ def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
     return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
 
 
-def untagged_lines(sources: Iterable[SourceReport]) -> list[str]:
+def _untagged_lines(sources: Sequence[SourceReport]) -> list[str]:
     """Return what to do if the topics of the archive are about other things than its papers."""
-    listed = list(sources)
-    new = sum(source.outcomes["new"] for source in listed)
-    untagged = sum(source.untagged for source in listed)
+    new = sum(source.outcomes["new"] for source in sources)
+    untagged = sum(source.untagged for source in sources)
     if new < _FEW or untagged * 2 < new:
         return []
     todo = "`paper-archive topics suggest` finds phrases that may be topics"
@@ -214,7 +213,7 @@ def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -
         return [total, "strict: no pages written, because there are problems"]
     folder = printable((content / store.PAPERS).as_posix())
     written = f"wrote {counted(report.saved, 'page')} below {folder}"
-    return [total, written, *undated_lines(report.sources), *untagged_lines(report.sources)]
+    return [total, written, *undated_lines(report.sources), *_untagged_lines(report.sources)]
 
 
 def _counts(outcomes: Counter[str]) -> str:

@@ -38,7 +38,7 @@ class LeanHtml(Extension):
     """Makes the HTML of templates lean."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the source of a template; without them, if it is one of ours in HTML."""
+        """Return the source of a template, lean if it is one of ours in HTML."""
         is_ours = filename is not None and Path(filename).is_relative_to(_THEME)
         return lean(source) if is_ours and name and name.endswith(".html") else source
 

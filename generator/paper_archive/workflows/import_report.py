@@ -15,7 +15,7 @@ from paper_archive.sources import Outcome, Reported, SourceRead
 from paper_archive.sources.format import Passed, Rejected, Warned
 from paper_archive.text import counted
 
-MOST_OTHERS: Final = 20
+_MOST_OTHERS: Final = 20
 """Up to this many files of no known format in a folder are a problem each; more are one warning."""
 ENRICHED: Final = ("authors", "date", "ids", "venue")
 """The fields that are counted where they are unknown."""
@@ -162,7 +162,7 @@ class ImportReport:
         They are one warning then: a folder may have thousands of files that are not papers.
         """
         others = [read.path for read in reads if read.is_other and read.path in in_folders]
-        if len(others) > MOST_OTHERS:
+        if len(others) > _MOST_OTHERS:
             skipped = counted(len(others), "file")
             message = f"skipped {skipped} of no known format, such as {others[0]}"
             where = Where(others[0].rpartition("/")[0] or ".")

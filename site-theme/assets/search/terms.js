@@ -52,7 +52,7 @@ const isQuotation = ({ alternatives }) => alternatives.some(({ isQuoted }) => is
  *
  * @param {string | undefined} field
  */
-export function isProse(field) {
+function isProse(field) {
   return !field || field === "title" || field === "abstract";
 }
 

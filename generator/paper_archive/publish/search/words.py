@@ -132,7 +132,7 @@ def is_stop_word(word: str) -> bool:
     return stop_word_filter(Token(word)) is None
 
 
-class LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
+class _LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
     """Porter's stemmer as lunr.js has it: only after a consonant does y become i.
 
     lunr.py makes `survey` to `survei`, so that lunr.js, which keeps it, would find nothing.
@@ -147,7 +147,7 @@ class LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
             self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
 
 
-_STEMMER: Final = LunrStemmer()
+_STEMMER: Final = _LunrStemmer()
 
 
 @cache
