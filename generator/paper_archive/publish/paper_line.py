@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 from typing import Final
 
@@ -50,9 +50,11 @@ class PaperLine:
     topics: Sequence[Topic]
     """The first topics; none on a lean line."""
 
-    @property
-    def size(self) -> int:
-        """An upper bound of the HTML of the line, in bytes."""
+    size: int = field(init=False)
+    """An upper bound of the HTML of the line, in bytes; each list that has the line asks for it."""
+
+    def __post_init__(self) -> None:
+        """Compute the size."""
         texts = (
             *(self.title, self.coins, self.authors, self.excerpt),
             *map(escape, (self.plain_title, self.venue, self.pdf)),
@@ -62,7 +64,8 @@ class PaperLine:
             for topic in self.topics
         ]
         status = _STATUS_BYTES if self.paper.status else 0
-        return _MARKUP_BYTES + status + sum(len(text.encode()) for text in texts) + sum(topics)
+        size = _MARKUP_BYTES + status + sum(len(text.encode()) for text in texts) + sum(topics)
+        object.__setattr__(self, "size", size)  # as frozen dataclasses set their fields
 
     @property
     def lean(self) -> "PaperLine":
