@@ -126,6 +126,18 @@ def test_a_title_that_begins_as_typed_comes_first(found: Found) -> None:
     assert found("massively paral", [holds, begins])[0] == begins.title
 
 
+@pytest.mark.parametrize("typed", ["oct", "who"])
+def test_a_title_with_the_only_word_of_a_query_comes_before_longer_words(
+    found: Found, typed: str
+) -> None:
+    begins = [
+        paper(f"{typed.title()}le {number}", authors=[f"Ada Bell{n}" for n in range(9)])
+        for number in range(12)
+    ]
+    has = paper(f"A Study of Honey {typed.upper()} and Its Many Old Uses", abstract=prose(100))
+    assert found(typed, [*begins, has])[0] == has.title
+
+
 def test_a_word_to_the_letter_comes_before_others_of_its_stem(found: Found) -> None:
     exact = paper("Insects", abstract=prose(400, "scaffolding", "nacre"))
     stem = [paper(f"Nacre Scaffold {number}", abstract=prose(9)) for number in range(12)]

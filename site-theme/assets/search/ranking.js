@@ -21,7 +21,8 @@ const IDENTIFIER_RANK = 2 * TITLE_RANK;
  *
  * First are those that meet more of the clauses, then those whose title is the query, then those
  * that have more of the words as typed, then to the letter, then in title and authors, and there as family
- * names; then Lunr's score decides. A paper whose identifier was typed is before all of them.
+ * names; of a single word, then those that have it there and not only a word that begins with it; then Lunr's
+ * score decides. A paper whose identifier was typed is before all of them.
  *
  * @param {Index} index
  * @param {string} plain the words of the query that may be a title
@@ -37,6 +38,7 @@ export function ranked(index, plain, clauses) {
   const [title, authors] = [index.numbersOf("title"), index.numbersOf("authors")];
   const prominent = prominentCounts(index, clauses, [...title, ...authors]);
   const inTitlesAndFamilies = prominentCounts(index, clauses, [...title, authors[0]]);
+  const single = singleWord(index, clauses, [...title, ...authors]);
   const identified = identifiedBy(clauses).filter((paper) => hits[paper]);
   /** @type {number[][]} */
   const byCount = Array.from({ length: wanted.length + 1 }, () => []);
@@ -54,6 +56,7 @@ export function ranked(index, plain, clauses) {
         exact[other] - exact[one] ||
         prominent[other] - prominent[one] ||
         inTitlesAndFamilies[other] - inTitlesAndFamilies[one] ||
+        single[other] - single[one] ||
         scores[other] - scores[one] ||
         one - other,
     );
@@ -62,7 +65,8 @@ export function ranked(index, plain, clauses) {
   for (let met = wanted.length - 1; met > 0 && all.length + partial.size < MAX_PARTIAL; met--) {
     for (const paper of inOrder(byCount[met]).slice(0, MAX_PARTIAL)) partial.add(paper);
   }
-  const mostProminent = new Set(all.filter((paper) => inTitlesAndFamilies[paper] === clauses.length));
+  const isWhole = (/** @type {number} */ paper) => clauses.length > 1 || single[paper] > 0;
+  const mostProminent = new Set(all.filter((paper) => inTitlesAndFamilies[paper] === clauses.length && isWhole(paper)));
   return { all, partial: [...partial].slice(0, MAX_PARTIAL), mostProminent };
 }
 
@@ -110,6 +114,22 @@ function prominentCounts(index, clauses, fields) {
     return gradesOf(inFields, index.papers);
   });
   return countsOf(grades, NEARLY, index.papers).map((met) => (grades.length - met < met ? met : 0));
+}
+
+/**
+ * Return by paper whether its fields for title and authors have the only word of a query, uncompleted.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ * @param {number[]} fields
+ */
+function singleWord(index, clauses, fields) {
+  const only = clauses.length === 1 ? clauses : [];
+  const whole = only.flatMap(({ matches, completions }) => matches.filter((match) => !completions.includes(match)));
+  return gradesOf(
+    whole.map((match) => ({ ...match, fields, grade: 1 })),
+    index.papers,
+  );
 }
 
 /**

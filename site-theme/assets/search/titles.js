@@ -9,6 +9,7 @@ import { separateWords } from "./words.js";
 /** @import { FoundClause } from "./matches.js" */
 
 const BEGINS = 1000; // more than any query has words
+const GOES_ON = 0.5; // less than a word counts that is in a title as it was typed
 
 /**
  * Return the words that may stand in titles, by which papers in order of relevance are put closest first;
@@ -27,7 +28,8 @@ export function titleWordsOf(order, { plain }, clauses) {
 
 /**
  * Return papers, those first whose title begins with what was typed, then those that have most of its
- * words; others stay in their order. The last word may go on.
+ * words; others stay in their order. The last word may go on, but titles with the only word of a query come
+ * before those with a longer one: of `oct`, OCT before Octopus.
  *
  * @template {Shown} Paper
  * @param {Paper[]} papers
@@ -62,5 +64,6 @@ function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const isExact = (/** @type {string} */ word) => exact.has(word) || isHidden(word);
   const met = asked.filter((word, place) => isExact(word) || (isLast(place) && held.some((each) => each.startsWith(word))));
   const isMost = asked.length - met.length < met.length / 2;
-  return (begins ? BEGINS : 0) + (isMost ? met.length + met.filter(isExact).length : 0);
+  const isBeginning = asked.length > 1 || titleWords[0] === asked[0];
+  return (begins ? (isBeginning ? BEGINS : GOES_ON) : 0) + (isMost ? met.length + met.filter(isExact).length : 0);
 }
