@@ -52,3 +52,10 @@ def test_a_mistyped_word_is_taken_for_a_common_one_whose_stem_is_not_near(
     meant = [paper(f"Learning to Optimize {n}", slug=f"meant-{n}") for n in range(4)]
     rare = paper("Learning an Optimizable Wax", slug="rare")
     assert set(engine.open([rare, *meant]).hits(typed)) >= {each.slug for each in meant}
+
+
+def test_a_name_is_found_with_its_umlauts_written_as_two_letters(engine: Engine) -> None:
+    search = engine.open([paper("Wax", authors=["Max Mühlhäuser"]), paper("Muhle")])
+    answer = search.answer("Muehlhaeuser wax ")
+    assert answer.hits == ["wax"]
+    assert "“Muehlhaeuser” read as “muhlhauser”" in answer.reading

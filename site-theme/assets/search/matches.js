@@ -32,6 +32,8 @@ const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
 /** Steps of the logarithm that tells how common a word is, to a power of two. */
 export const STEPS = 4;
+/** Umlauts as they are written without their dots, which the index leaves out. */
+const UMLAUTS = /([aou])e/g;
 const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
 
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
@@ -182,6 +184,9 @@ export function named(clause, titles) {
  * @param {boolean} isNowhere whether no paper has the word itself
  */
 async function repairsOf(index, word, isNowhere) {
+  const plain = word.replace(UMLAUTS, "$1");
+  const written = isNowhere && plain !== word ? await index.sizesOf([stem(plain)]) : new Map();
+  if (written.size) return repairsWith(written, () => plain);
   // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
   for (const typed of new Set([stem(word), word])) {
     const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
