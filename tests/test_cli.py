@@ -441,6 +441,8 @@ def test_topics_are_assigned_again_and_a_persons_tags_stay(folder: Path) -> None
     before = snapshot(folder)
     assert run("tag").stdout == "updated tags on 0 papers\n"
     assert snapshot(folder) == before
+    (folder / "content/topics.yml").unlink()
+    assert "topics.yml has no topics: `paper-archive topics suggest`" in run("tag").stdout
 
 
 def test_tags_that_came_with_a_source_stay_when_topics_are_assigned_again(folder: Path) -> None:

@@ -18,8 +18,11 @@ def tag(content: Path) -> CommandResult:
     Tags that a person or a source added stay, and tags that a person removed stay removed.
     """
     report = tag_papers(content, PROGRESS)
+    lines = [f"updated tags on {counted(len(report.changed), 'paper')}"]
+    if not report.has_topics:
+        lines.append("topics.yml has no topics: `paper-archive topics suggest` finds some")
     return CommandResult(
-        lines=[f"updated tags on {counted(len(report.changed), 'paper')}"],
+        lines=lines,
         facts={"papers": report.papers, "changed": report.changed},
         problems=report.problems,
     )

@@ -16,6 +16,8 @@ class TagReport:
 
     papers: int = 0
     """Number of papers."""
+    has_topics: bool = False
+    """Whether topics.yml has any."""
     changed: list[str] = field(default_factory=list)
     """Slugs of those whose tags are updated."""
     problems: list[Problem] = field(default_factory=list)
@@ -45,6 +47,7 @@ def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
     changes = [archive.change(paper, after[paper.slug]) for paper in papers]
     saved = save(content, changes, archive.ledger, after, progress.pages)
     report.papers = len(stored.pages)
+    report.has_topics = bool(archive.topics)
     report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
     report.problems = [*stored.problems, *saved.all_problems]
     return saved
