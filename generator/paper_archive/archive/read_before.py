@@ -84,6 +84,7 @@ class ReadBefore(Generic[_Value]):
         if self._path and self._new:
             self._add(self._path)
         if self._path and len(self._known) > _MOST_STALE * (len(self._used) + self._added):
+            # What was added is no longer in memory: the next command finds it anew, which is rare.
             with suppress(ArchiveError):
                 _write(self._path, self._used)
         vars(self).pop("_known", None)

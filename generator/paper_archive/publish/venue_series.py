@@ -70,7 +70,7 @@ CHANGES: Final = (
     ),
     Change(
         {"Conference on Hives, April 23-27, 2031, Kraków": "Conference on Hives"},
-        any_case(rf",? +{ABOUT}(?:\d{{1,2}}(?:[-–]\d{{1,2}})? +)?{MONTH} +\d.*\Z"),
+        any_case(rf",? ++{ABOUT}(?:\d{{1,2}}(?:[-–]\d{{1,2}})? +)?{MONTH} +\d.*\Z"),
     ),
     Change(
         {"COH '31: Proceedings of the Conference on Hives": "Conference on Hives (COH)"},

@@ -35,7 +35,7 @@ ABOUT: Final = "".join(rf"(?<!\b{word}[ -])" for word in _CONNECTIVES)
 """Not behind a word that leads to a year which the venue is about: `Europe since 1945`."""
 _IN_BRACKETS: Final = rf"[\[(][ ]?{CENTURY}\d\d[ ]?[\])]"
 _SHORT: Final = r"[ ]?['’][ ]?\d\d"
-YEAR: Final = any_case(
+YEAR: Final = re.compile(
     rf"""
     {_IN_BRACKETS}                                                      # (2023)
     | (?<![\d./–])(?<!\d-)(?:{ABOUT}(?<=[^\W\d])-(?=\d+[ ]))?            # SemEval-2018 Workshop
