@@ -2,7 +2,7 @@ from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.groups import Group
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing, ListingPage, pages_of
-from paper_archive.publish.paper_line import paper_line
+from paper_archive.publish.paper_line import PaperLines, paper_line
 from paper_archive.publish.site import site_of
 
 
@@ -110,12 +110,14 @@ def test_a_list_says_where_newest_first_turns_into_the_alphabet() -> None:
 def test_later_pages_may_show_less_of_each_paper() -> None:
     papers = [paper("Same", abstract="Bees dance.", slug=f"p-{n:03}") for n in range(60)]
     site = site_of(papers, [])
-    lines = {each.slug: paper_line(each, site) for each in papers}
+    lines, later = PaperLines(site), PaperLines(site, are_lean=True)
     listing = Listing(address="x/", title="X", group=Group(site.papers))
-    later = {slug: line.lean for slug, line in lines.items()}
     first, second = pages_of(listing, lines, later=later)
     assert {line.excerpt for line in first.lines} == {"Bees dance."}
     assert {line.excerpt for line in second.lines} == {""}
+    # Only what is shown is kept, and what was looked at to see whether it fits.
+    assert len(lines) < len(papers)
+    assert len(later) < len(papers)
 
 
 def test_a_list_may_end_before_its_papers_do() -> None:

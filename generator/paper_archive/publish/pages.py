@@ -25,7 +25,7 @@ from paper_archive.publish.listings import listings, overviews
 from paper_archive.publish.listings.by_author import AuthorListing
 from paper_archive.publish.listings.listing import pages_of
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.paper_line import paper_line
+from paper_archive.publish.paper_line import PaperLines
 from paper_archive.publish.related_lines import related_lines
 from paper_archive.publish.scale import is_large
 from paper_archive.publish.site import Site
@@ -101,9 +101,8 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
             shown={"overview": overview},
         )
     days = {paper.slug: last_captured([paper]) for paper in site.papers}
-    lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
-    is_lean = is_large(len(site.papers))
-    later = {slug: line.lean for slug, line in lines.items()} if is_lean else lines
+    lines = PaperLines(site)
+    later = PaperLines(site, are_lean=True) if is_large(len(site.papers)) else lines
     for listing in listings(site):
         feed = site.feeds.get(listing.address)
         changed = max(days[paper.slug] for paper in listing.group.papers)

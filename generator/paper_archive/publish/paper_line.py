@@ -105,6 +105,25 @@ def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) ->
     )
 
 
+class PaperLines(dict[str, PaperLine]):
+    """Slug → line of a paper; each is made when a list first shows it.
+
+    Of a large archive, most papers are only shown by lean lines.
+    """
+
+    def __init__(self, site: Site, *, are_lean: bool = False) -> None:
+        super().__init__()
+        self._site = site
+        self._papers = {paper.slug: paper for paper in site.papers}
+        self._are_lean = are_lean
+
+    def __missing__(self, slug: str) -> PaperLine:
+        """Return a line that no list has shown before."""
+        line = paper_line(self._papers[slug], self._site)
+        self[slug] = line.lean if self._are_lean else line
+        return self[slug]
+
+
 def fitting(lines: Iterable[PaperLine], most: int, size: int) -> int:
     """Return how many of the first lines fit on a page of `most` lines and `size` bytes.
 

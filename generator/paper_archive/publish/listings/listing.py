@@ -146,11 +146,12 @@ def pages_of(
     newest = Link(_NEWEST, listing.address)
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
     orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
-    found = _cut(listing, papers[: listing.most], (lines, later or lines), newest, orders)
+    both = lines, lines if later is None else later
+    found = _cut(listing, papers[: listing.most], both, newest, orders)
     if orders:
         rest = [paper for paper in papers if not paper.comments]
         ordered = [*discussed, *rest][: listing.most]
-        found = chain(found, _cut(listing, ordered, (lines, later or lines), by_comments, orders))
+        found = chain(found, _cut(listing, ordered, both, by_comments, orders))
     for page in found:
         yield replace(page, language=language)
 
