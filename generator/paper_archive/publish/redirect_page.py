@@ -47,6 +47,7 @@ def redirect_page(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(canonical)}">'
+        '<link rel="icon" href="data:,">'  # or a browser may ask for /favicon.ico
         f'<noscript><meta http-equiv="refresh" content="0; url={escape(link)}"></noscript>'
         f"<p>{moved}"
         f"<script>{_SCRIPT}</script>\n"

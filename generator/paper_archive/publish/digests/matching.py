@@ -34,6 +34,8 @@ class _Texts:
         self._paper = paper
         names = (field.name for field in FIELDS)
         self._texts = dict(zip(names, texts_of(paper, topic_names), strict=True))
+        # The index holds given names apart, since they count less; a search by author finds both.
+        self._texts["authors"] = "\n".join(paper.authors)
         self._stems: dict[str, set[str]] = {}
 
     def meet(self, clause: Clause) -> bool:
