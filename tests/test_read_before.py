@@ -132,6 +132,19 @@ def test_two_programs_at_once_do_not_read_what_the_other_wrote(
     assert [again.get(b"theirs"), again.get(b"ours")] == ["theirs", None]
 
 
+def test_nothing_is_written_where_nothing_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "words"
+    first = read_before.ReadBefore[str](path)
+    for key in (b"a", b"b", b"c"):
+        first.put(key, "found")
+    first.save()
+    before = path.read_bytes()
+    again = read_before.ReadBefore[str](path)
+    assert again.get(b"a") == "found"
+    again.save()
+    assert path.read_bytes() == before
+
+
 def test_what_is_no_longer_there_is_forgotten_in_the_end(content: Path) -> None:
     size = kept(content)[1].stat().st_size
     for number in range(12):

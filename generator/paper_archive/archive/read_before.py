@@ -83,7 +83,8 @@ class ReadBefore(Generic[_Value]):
         """
         if self._path and self._new:
             self._add(self._path)
-        if self._path and len(self._known) > _MOST_STALE * (len(self._used) + self._added):
+        in_use = len(self._used) + self._added
+        if self._path and self._added and len(self._known) > _MOST_STALE * in_use:
             # What was added is no longer in memory: the next command finds it anew, which is rare.
             with suppress(ArchiveError):
                 _write(self._path, self._used)
@@ -92,7 +93,7 @@ class ReadBefore(Generic[_Value]):
 
     def _add(self, path: Path) -> None:
         """Add what is new to the file; the disk may refuse it."""
-        known = self._known
+        known = self._known  # before it is asked whether the file is whole
         with suppress(ArchiveError):
             if self._is_whole:
                 for segment in _segments(self._new):
@@ -100,7 +101,7 @@ class ReadBefore(Generic[_Value]):
             else:
                 _write(path, known | self._new)
                 self._is_whole = True
-        self._added += len(self._new)
+            self._added += len(self._new)
         self._new = {}
 
     @cached_property
