@@ -19,7 +19,7 @@ from paper_archive.publish.markdown_site.lists import (
 )
 from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
 from paper_archive.publish.markdown_site.papers import paper_page
-from paper_archive.publish.paper_line import paper_line
+from paper_archive.publish.paper_line import PaperLines
 from paper_archive.publish.site import Site
 
 FRONT_PAGE: Final = "index.md"
@@ -43,7 +43,7 @@ def markdown_pages(
         yield paper_page(paper, site)
     for overview in overviews(site):
         yield overview_page(overview)
-    lines = {paper.slug: paper_line(paper, site) for paper in site.papers}
+    lines = PaperLines(site)
     for listing in listings(site):
         for part in pages_of(listing, lines):
             yield list_page(part)
