@@ -5,15 +5,14 @@ pages but for these days.
 """
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from measure import Runs, files_below, run_command
-from projects import IMPORT, ROOT
+from measure import Runs, files_below
+from projects import import_records, make_up_papers
 from report import Build
 
 MOST_ADDED: Final = 0.1
@@ -27,7 +26,6 @@ plugins: [paper-archive: {{exports: {exports}, markdown_pages: {exports}}}]
 """
 _DAY: Final = re.compile(r', "captured": "[0-9-]+"')
 _NAMES: Final = ("everything", "pages")
-_CAPTURED: Final = "2025-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +95,9 @@ def prepare_additions(place: Path, papers: int, source: Path | None) -> Addition
     """Write both projects, of made-up papers or of all those of a file."""
     everything, pages = (_project(place / name, exports=name == "everything") for name in _NAMES)
     if source:
-        command = (*IMPORT, str(source.resolve()), "--captured", _CAPTURED)
-        run_command(command, everything, may_fail=True)  # some records are refused
+        import_records(everything, source)
     else:
-        corpus = str(ROOT / "benchmarks" / "corpus.py")
-        run_command((sys.executable, corpus, str(papers), "content"), everything)
+        make_up_papers(everything, papers)
     for path in files_below(everything / "content"):
         copy = pages / path.relative_to(everything)
         copy.parent.mkdir(parents=True, exist_ok=True)

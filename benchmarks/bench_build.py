@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from additions import prepare_additions
-from measure import Runs, files_below, run_command
-from projects import IMPORT, ROOT, copy_archive, make_stock
+from measure import Runs, files_below
+from projects import IMPORT, copy_archive, make_stock, make_up_papers
 from report import Build, Comparison, Imports, growth_rows, print_table
 
 
@@ -144,9 +144,8 @@ def _digests(folder: Path) -> dict[str, str]:
 def _measure_growth(place: Path, papers: int, runs: int) -> Build:
     """Build a made-up archive; only ours, as stock's site grows with the square of the papers."""
     project = place / f"made-up-{papers}"
-    content = copy_archive(project, has_papers=False)
-    corpus = str(ROOT / "benchmarks" / "corpus.py")
-    run_command((sys.executable, corpus, str(papers), content.name), project)
+    copy_archive(project, has_papers=False)
+    make_up_papers(project, papers)
     build = Build(project, Runs())
     for _ in range(runs):
         build.build()

@@ -23,8 +23,8 @@ from labelled_papers import Labelled, labelled
 from measure import run_command
 from paper_archive.archive.catalogue import Catalogue, order
 from paper_archive.errors import Where
+from projects import make_up_papers
 
-ROOT: Final = Path(__file__).parents[1]
 SEEDS: Final = {"open": 22, "held out": 30}
 MOST_WRONG: Final = 1
 MOST_MISSED: Final = 2
@@ -114,8 +114,7 @@ def _shown(scores: Sequence[Score]) -> str:
 def _measure_import(size: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        corpus = [sys.executable, str(ROOT / "benchmarks/corpus.py"), str(size), "content"]
-        run_command(corpus, folder)
+        make_up_papers(folder, size)
         records = labelled(400, 3)[:1_000]
         text = "".join(
             f"@article{{r{number}, title = {{{each.record.title}}}, year = {{{each.record.date}}}, "

@@ -10,6 +10,8 @@ import sysconfig
 from pathlib import Path
 from typing import Final
 
+from measure import run_command
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "--site-dir")
@@ -17,6 +19,7 @@ MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "--site-dir")
 IMPORT: Final = (str(Path(sysconfig.get_path("scripts"), "paper-archive")), "import")
 """The command that imports; what follows is what."""
 
+_CAPTURED: Final = "2025-01-01"
 _STOCK: Final = "site_name: Paper Archive\ntheme: {name: material, font: false}\n"
 _TEMPLATE_LINE: Final = re.compile(r"^template:.*\n", re.MULTILINE)
 _PAGE_LINK: Final = re.compile(r"\]\(([^():#]+\.md)")
@@ -29,6 +32,18 @@ def copy_archive(project: Path, *, has_papers: bool = True) -> Path:
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns(*unwanted))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return content
+
+
+def import_records(project: Path, file: Path) -> None:
+    """Import a file of real papers into a project; some of its records are refused."""
+    command = (*IMPORT, str(file.resolve()), "--captured", _CAPTURED)
+    run_command(command, project, may_fail=True)
+
+
+def make_up_papers(project: Path, papers: int) -> None:
+    """Write the pages of made-up papers, and their vocabulary, into the content of a project."""
+    script = str(ROOT / "benchmarks/corpus.py")
+    run_command((sys.executable, script, str(papers), "content"), project)
 
 
 def make_stock(project: Path, content: Path) -> None:

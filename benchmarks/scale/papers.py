@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from measure import files_below, run_command
-from projects import IMPORT, ROOT
+from measure import files_below
+from projects import ROOT, import_records, make_up_papers
 
 ADDED: Final = 50
 """Papers that are held back, to be added later."""
@@ -37,11 +37,9 @@ def make_project(folder: Path, papers: int, corpus: Path | None) -> dict[Path, s
     if corpus:
         shutil.copy(ROOT / "content/topics.yml", content)
         _write_records(folder / "papers.jsonl", papers + ADDED, corpus)
-        command = (*IMPORT, "papers.jsonl", "--captured", "2025-01-01")
-        run_command(command, folder, may_fail=True)  # some records are refused
+        import_records(folder, folder / "papers.jsonl")
     else:
-        script = str(ROOT / "benchmarks/corpus.py")
-        run_command((sys.executable, script, str(papers + ADDED), "content"), folder)
+        make_up_papers(folder, papers + ADDED)
     pages = sorted(files_below(content / "papers"), key=lambda path: path.name)[-ADDED:]
     texts = {path: path.read_text(encoding="utf-8") for path in pages}
     for path in texts:
