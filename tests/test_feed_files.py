@@ -96,11 +96,19 @@ def test_a_later_paper_changes_no_other_entry() -> None:
 
 def test_in_a_large_archive_a_rare_topic_has_no_feed() -> None:
     tagged = [paper(f"t{n}", tags=["waves"] if n < 2 else ["tides"]) for n in range(4)]
-    rest = [made_up.paper(slug=f"p{n}") for n in range(16_000)]
+    rest = [made_up.paper(slug=f"p{n}") for n in range(11_500)]
     assert {"tags/tides/feed.xml", "tags/waves/feed.xml"} < set(files(tagged[1:]))
     found = files([*tagged, paper("one-more", tags=["tides"]), *rest])
     assert "tags/tides/feed.xml" in found
     assert "tags/waves/feed.xml" not in found
+
+
+def test_the_feed_of_a_topic_of_a_large_archive_is_shorter_than_that_of_the_archive() -> None:
+    tagged = [paper(f"t{n}", tags=["waves"]) for n in range(60)]
+    rest = [made_up.paper(slug=f"p{n}") for n in range(11_500)]
+    few, many = files(tagged), files([*tagged, *rest])
+    assert [len(slugs(found["tags/waves/feed.json"])) for found in (few, many)] == [50, 20]
+    assert [len(slugs(found["feed.json"])) for found in (few, many)] == [50, 50]
 
 
 def test_feeds_of_authors_can_be_left_out() -> None:

@@ -2,7 +2,8 @@
 
 Lists are read where they begin. Their later pages, and the lists of thousands of authors of few
 papers, take most of the space, and hosts have limits (GitHub Pages: 1 GB). All of it depends on the
-number of papers only.
+number of papers only. No threshold is a round number: whoever has 20,000 papers and adds 50 should
+not get another site.
 """
 
 from dataclasses import replace
@@ -12,16 +13,18 @@ from paper_archive.publish.settings import Settings
 
 _FEW_PAPERS: Final = 2
 """An author or a venue of a single paper has no page: that of the paper is enough."""
-_STEP: Final = 8_000
-_LARGE: Final = 10_000
-_MOST_LISTED: Final = 1_000
-"""Nobody turns 20 pages, and the search has all papers, by year."""
-MOST_WITH_EXTRAS: Final = 20_000
+_STEP: Final = 5_330
+_LARGE: Final = 11_500
+_MOST_LISTED: Final = 300
+"""Nobody turns more than a few pages, and the search has all papers, by year."""
+_FEED_PAPERS: Final = 50
+_FEW_FEED_PAPERS: Final = 20
+MOST_WITH_EXTRAS: Final = 23_700
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
 
 
 def named_papers(papers: int) -> int:
-    """Return how many papers an author or a venue needs for a page: 2, and 11 among 87,000."""
+    """Return how many papers an author or a venue needs for a page: 2, and 17 among 87,000."""
     return max(_FEW_PAPERS, -(-papers // _STEP))
 
 
@@ -33,6 +36,11 @@ def is_large(papers: int) -> bool:
 def followed_papers(papers: int) -> int:
     """Return how many papers a topic needs for feeds: in a large archive, as a name for a page."""
     return named_papers(papers) if is_large(papers) else 1
+
+
+def feed_papers(papers: int) -> int:
+    """Return how many papers the feed of a topic, an author or a venue has at most."""
+    return _FEW_FEED_PAPERS if is_large(papers) else _FEED_PAPERS
 
 
 def most_listed(papers: int) -> int | None:

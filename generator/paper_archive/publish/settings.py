@@ -110,7 +110,7 @@ class Settings:
     language: Annotated[Language, language_of] = ENGLISH
     """The language of all that the site says beside its papers."""
     author_feeds: Annotated[bool | None, yes_or_no] = None
-    """Whether authors with a page have feeds, two files for each; None: up to 20,000 papers."""
+    """Whether authors with a page have feeds, two files for each; None: up to 23,700 papers."""
     exports: Annotated[bool | None, yes_or_no] = None
     """Whether all papers can be downloaded, whole and by year and topic; None: likewise."""
     markdown_pages: Annotated[bool | None, yes_or_no] = None

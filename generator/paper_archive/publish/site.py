@@ -19,7 +19,7 @@ from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_name
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
-from paper_archive.publish.scale import followed_papers, named_papers, sized
+from paper_archive.publish.scale import feed_papers, followed_papers, named_papers, sized
 from paper_archive.publish.search.indexed_texts import Remembered
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
@@ -171,9 +171,10 @@ class Site:
         In a large archive, thousands of topics are those of a few papers each.
         """
         named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
-        fewest = followed_papers(len(self.papers))
+        count = len(self.papers)
+        fewest, most = followed_papers(count), feed_papers(count)
         topics = [each for each in self.topics.values() if len(each.group.papers) >= fewest]
-        return feeds_of(self.papers, self.name, (*topics, *named), self.address)
+        return feeds_of(self.papers, self.name, (*topics, *named), self.address, most)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -10,6 +10,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.arrivals import arrival, by_arrival
 
 _PAPERS: Final = 50
+"""In the feed of the archive, whatever its size: most of its readers follow this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,30 @@ class _Listed(Protocol):
 
 
 def feeds_of(
-    papers: Iterable[Paper], name: str, groups: Iterable[_Listed], site_address: str
+    papers: Iterable[Paper],
+    name: str,
+    groups: Iterable[_Listed],
+    site_address: str,
+    most: int = _PAPERS,
 ) -> dict[str, Feed]:
     """Return page → feed for an archive of this name and each of its groups with papers to list.
 
-    A site without an address of its own has none, since feeds have absolute links.
+    That of a group has `most` papers. A site without an address of its own has no feeds, since
+    they have absolute links.
     """
-    pages = [("", name, papers)]
-    pages += [(each.address, f"{each.name} · {name}", each.group.papers) for each in groups]
-    feeds = (Feed(page, title, _latest(found)) for page, title, found in pages if site_address)
+    if not site_address:
+        return {}
+    feeds = [Feed("", name, _latest(papers, _PAPERS))]
+    feeds += [
+        Feed(each.address, f"{each.name} · {name}", _latest(each.group.papers, most))
+        for each in groups
+    ]
     return {feed.page: feed for feed in feeds if feed.papers}
 
 
-def _latest(papers: Iterable[Paper]) -> list[Paper]:
+def _latest(papers: Iterable[Paper], most: int) -> list[Paper]:
     """Return the papers that came into the archive last; none whose day is unknown."""
-    return list(takewhile(arrival, by_arrival(papers)[:_PAPERS]))
+    return list(takewhile(arrival, by_arrival(papers)[:most]))
 
 
 def permanent_id(archive: str, kind: str, name: str) -> str:

@@ -1,0 +1,35 @@
+"""What depends on the number of papers."""
+
+import pytest
+
+from paper_archive.publish.scale import (
+    feed_papers,
+    followed_papers,
+    is_large,
+    most_listed,
+    named_papers,
+    sized,
+)
+from paper_archive.publish.settings import Settings
+
+
+def decided(papers: int) -> tuple[object, ...]:
+    """Return all that depends on the number of papers."""
+    return (
+        named_papers(papers),
+        is_large(papers),
+        followed_papers(papers),
+        feed_papers(papers),
+        most_listed(papers),
+        sized(Settings(), papers),
+    )
+
+
+@pytest.mark.parametrize("papers", [1, *range(1_000, 100_001, 1_000)])
+def test_a_day_of_papers_after_a_round_number_changes_nothing_else(papers: int) -> None:
+    assert decided(papers) == decided(papers + 99)
+
+
+def test_a_name_needs_more_papers_for_a_page_the_more_there_are() -> None:
+    counts = (1, 5_000, 10_660, 10_661, 20_000, 87_128)
+    assert [named_papers(papers) for papers in counts] == [2, 2, 2, 3, 4, 17]
