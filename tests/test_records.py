@@ -1,5 +1,6 @@
 """What a line of results shows of a paper, read by the page."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from engine import Engine, Search
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish import scale
 from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.search.records import common_tags, derived_slug
+from paper_archive.publish.search.records import common_tags, derived_slug, record_files
 from paper_archive.statuses import STATUSES, gravest
 from paper_archive.text import SLUG_CHARS, slug
 from strategies import PAPERS, SEARCHED
@@ -87,6 +89,20 @@ def test_a_result_leads_to_the_page_of_its_paper(engine: Engine, titles: list[st
 def test_the_name_that_a_title_gives_need_not_be_stored(title: str) -> None:
     assert derived_slug(title) == slug(title)
     assert len(derived_slug(title)) <= SLUG_CHARS
+
+
+def test_the_larger_files_of_a_large_archive_show_every_paper(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = [paper(f"Paper {n}") for n in range(10)]
+    assert list(map(held, record_files(papers, {}))) == [3, 3, 3, 1]
+    monkeypatch.setattr(scale, "MOST_WITH_EXTRAS", 9)
+    assert list(map(held, record_files(papers, {}))) == [4, 4, 2]
+    assert by_slug(engine.open(papers).records()) == by_slug([shown(each, {}) for each in papers])
+
+
+def held(file: bytes) -> int:
+    return len(json.loads(file)[0])
 
 
 def test_tags_that_many_papers_bear_come_first() -> None:

@@ -8,6 +8,7 @@ from paper_archive.publish.scale import (
     is_large,
     most_listed,
     named_papers,
+    records_per_file,
     sized,
 )
 from paper_archive.publish.settings import Settings
@@ -21,6 +22,7 @@ def decided(papers: int) -> tuple[object, ...]:
         followed_papers(papers),
         feed_papers(papers),
         most_listed(papers),
+        records_per_file(papers),
         sized(Settings(), papers),
     )
 

@@ -21,6 +21,9 @@ _FEED_PAPERS: Final = 50
 _FEW_FEED_PAPERS: Final = 20
 MOST_WITH_EXTRAS: Final = 23_700
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
+_RECORDS: Final = 3
+_MORE_RECORDS: Final = 4
+"""A page of results fetches ten files, whatever their number, each a tenth of a kB larger."""
 
 
 def named_papers(papers: int) -> int:
@@ -49,6 +52,11 @@ def most_listed(papers: int) -> int | None:
     A link below a list that is cut leads to the search that has all; those of dates have all.
     """
     return _MOST_LISTED if is_large(papers) else None
+
+
+def records_per_file(papers: int) -> int:
+    """Return how many papers a file of the search has whose results are shown."""
+    return _RECORDS if papers <= MOST_WITH_EXTRAS else _MORE_RECORDS
 
 
 def sized(settings: Settings, papers: int) -> Settings:

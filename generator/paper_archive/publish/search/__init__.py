@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.columns import columns_of
 from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import Index
 from paper_archive.publish.search.records import (
-    PAPERS_PER_FILE,
     common_tags,
     record_files,
     written_tag,
@@ -82,7 +82,7 @@ def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
     count = len(index.papers)
     return {
         "papers": count,
-        "records": PAPERS_PER_FILE,
+        "records": records_per_file(count),
         "fields": [
             {
                 "name": field.name,

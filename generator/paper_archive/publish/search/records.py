@@ -12,12 +12,11 @@ from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.words import normalise
 from paper_archive.publish.status_lines import short_status
 from paper_archive.text import SLUG_CHARS
 
-PAPERS_PER_FILE: Final = 3
-"""Papers per file: those of a page of results are in as many files, whatever their number."""
 _NAMED_AUTHORS: Final = 3
 _SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 32
@@ -33,7 +32,7 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
 def record_files(
     papers: Sequence[Paper], topic_names: Mapping[str, str], language: Language = ENGLISH
 ) -> Iterator[bytes]:
-    """Yield files of `PAPERS_PER_FILE` papers each, in order of number: a JSON array of columns.
+    """Yield files of `records_per_file` papers each, in order of number: a JSON array of columns.
 
     They are titles, slugs, first authors, numbers of authors, dates, venues, statuses, tags and
     addresses of PDFs, each with a value for each paper; 0 stands for a column without values. An
@@ -45,8 +44,9 @@ def record_files(
         for tag in set(chain.from_iterable(paper.tags for paper in papers))
     }
     tags |= {tag: number for number, tag in enumerate(common_tags(papers))}
-    for first in range(0, len(papers), PAPERS_PER_FILE):
-        part = papers[first : first + PAPERS_PER_FILE]
+    count = records_per_file(len(papers))
+    for first in range(0, len(papers), count):
+        part = papers[first : first + count]
         titles = [plain_mathematics(short_title(paper.title)) for paper in part]
         columns: list[list[Any]] = [
             titles,
