@@ -1,6 +1,6 @@
 """The search of the site, run by Node."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -47,14 +47,18 @@ class Engine:
         self._archives = 0
 
     def open(
-        self, papers: Iterable[Paper], topic_names: Mapping[str, str] | None = None
+        self,
+        papers: Iterable[Paper],
+        topic_names: Mapping[str, str] | None = None,
+        unlisted: Collection[str] = (),
     ) -> "Search":
-        """Return the search of an archive of its own."""
+        """Return the search of an archive of its own; `unlisted` are topics without a page."""
         papers = list(papers)
         folder = self._folder / f"archive-{self._archives}"
         self._archives += 1
         index = build_index(papers, topic_names or {})
-        for address, data in search_files(index, topic_names or {}, SOURCE_VERSION).items():
+        files = search_files(index, topic_names or {}, SOURCE_VERSION, unlisted=unlisted)
+        for address, data in files.items():
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

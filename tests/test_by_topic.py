@@ -49,6 +49,22 @@ def test_a_topic_leads_to_its_related_topics() -> None:
     ]
 
 
+def test_a_rare_topic_of_a_large_archive_leads_to_a_search() -> None:
+    tagged = [*(paper(f"Both {n}", tags=["bees", "honey"]) for n in range(2)), paper("One")]
+    tagged += [paper(f"More {n}", tags=["bees"]) for n in range(9)]
+    site = site_of([*tagged, *(paper(f"Other {n}") for n in range(11_500))], [])
+    (bees,) = topic_listings(site)
+    assert isinstance(bees, TopicListing)
+    assert (bees.address, bees.total) == ("tags/bees/", 11)
+    assert [link.address for link in bees.related] == ["search/?tag=honey"]
+    assert [link.address for link in topic_overview(site).links] == [
+        *("tags/bees/", "search/?tag=honey")
+    ]
+    assert [topic.address for topic in site_of(tagged, []).topics.values()] == [
+        *("tags/bees/", "tags/honey/")
+    ]
+
+
 def test_the_overview_leads_to_every_topic_that_has_papers() -> None:
     site = site_of([paper("One", tags=["gan"])], [Named("gan", "GANs"), Named("none", "Unused")])
     (link,) = topic_overview(site).links

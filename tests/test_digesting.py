@@ -18,7 +18,9 @@ from paper_archive.archive.lock import held, locked
 from paper_archive.archive.page import write_page
 from paper_archive.cli import days
 from paper_archive.network import mail_server as network
+from paper_archive.publish import scale
 from paper_archive.workflows import mailing
+from paper_archive.workflows.digesting import Choice, digest_of
 from service_server import FakeClock
 
 PAPERS = {
@@ -94,6 +96,16 @@ def test_a_digest_has_one_topic_or_what_a_search_finds(archive: Path) -> None:
     assert printed.startswith("Sand papers: 1 new paper, 25 November 2026 (search mine)\n")
     printed = run("digest", "--day", "2026-11-25", "--topic", "waves").stdout
     assert "(topic Waves)" in printed
+
+
+def test_a_topic_without_a_page_is_searched_for(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, "tagged", "2026-11-25", tags=["waves"])
+    choice = Choice("2026-11-25", topic="waves")
+    assert digest_of(Path("content"), choice).edition.digest.more == "tags/waves/"
+    monkeypatch.setattr(scale, "_LARGE", 1)
+    assert digest_of(Path("content"), choice).edition.digest.more == "search/?tag=waves"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
+from paper_archive.publish.listings.by_topic import topic_overview
 from paper_archive.publish.markdown_site import markdown_pages
+from paper_archive.publish.markdown_site.lists import overview_page
 from paper_archive.publish.markdown_site.page import MarkdownPage
+from paper_archive.publish.markdown_site.papers import paper_page
 from paper_archive.publish.site import site_of
 from paper_archive.text import clean
 from strategies import MARKUP, NAMES
@@ -104,3 +107,12 @@ def test_a_front_page_that_somebody_wrote_is_not_replaced() -> None:
 def test_a_former_address_leads_to_the_page_now() -> None:
     page = pages({"slug": "p", "title": "Waves"})["papers/ripples.md"]
     assert page.body == "# Moved\n\nThis page has moved: [Waves](p.md)\n"
+
+
+def test_a_rare_topic_of_a_large_archive_is_named_without_a_link() -> None:
+    rare = paper("One", slug="p", tags=["rare-waves", "waves"])
+    others = [paper("Other", slug=f"p{n}", tags=["waves"]) for n in range(11_500)]
+    site = site_of([rare, *others], ())
+    assert "Topics: Rare waves, [Waves](../tags/waves/index.md)" in paper_page(rare, site).body
+    assert "Topics: [Rare waves](" in paper_page(rare, site_of([rare], ())).body
+    assert "\n- Rare waves (1)\n" in f"{overview_page(topic_overview(site)).body}\n"

@@ -121,6 +121,13 @@ def test_a_released_list_of_an_author_who_now_has_too_few_papers_leads_on() -> N
     assert found == {"authors/ada-bell/": "authors/", "venues/wax/": ""}
 
 
+def test_a_released_list_of_a_topic_that_is_too_rare_now_leads_on() -> None:
+    rare = [paper(f"{n}", tags=["rare"]) for n in range(2)]
+    assert emptied(rare, released=("tags/rare/",)) == {}
+    left = [*rare, *(paper(f"Other {n}", tags=["bees"]) for n in range(11_500))]
+    assert emptied(left, released=("tags/rare/", "tags/bees/")) == {"tags/rare/": "tags/"}
+
+
 def emptied(left: list[Paper], *gone: Paper, released: tuple[str, ...] = ()) -> dict[str, str]:
     lines = dict.fromkeys(released, 1)
     return emptied_lists(site_of(left, ()), gone, Released(lines) if released else None)

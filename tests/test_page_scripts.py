@@ -286,3 +286,9 @@ def test_a_page_that_a_list_no_longer_has_leads_to_the_list(
     ask: Ask, path: str, address: str
 ) -> None:
     assert ask("meant", path=path)["list"] == address
+
+
+def test_a_topic_without_a_page_is_searched_for(ask: Ask) -> None:
+    there, searched = (ask("topic_address", tag="bees", has_page=each) for each in (True, False))
+    assert there.endswith("/tags/bees/")
+    assert searched.removesuffix("search/?tag=bees") == there.removesuffix("tags/bees/")

@@ -33,7 +33,9 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
         "date": paper.date,
         "venue": paper.venue,
         "status": STATUSES.get(gravest(paper.status), ""),
-        "tags": [{"slug": tag, "name": topic_names.get(tag, tag)} for tag in paper.tags],
+        "tags": [
+            {"slug": tag, "name": topic_names.get(tag, tag), "hasPage": True} for tag in paper.tags
+        ],
         "pdf": pdf_address(paper),
     }
 
@@ -115,3 +117,13 @@ def test_a_rare_tag_is_shown_as_well_as_a_common_one(engine: Engine) -> None:
     records = engine.open(papers, NAMES).records()
     tags = {record["slug"]: {tag["name"] for tag in record["tags"]} for record in records}
     assert tags == {f"paper-{n}": {f"topic-{n}", NAMES["llm"]} for n in range(100)}
+
+
+def test_a_tag_without_a_page_is_known_to_have_none(engine: Engine) -> None:
+    papers = [paper("One", tags=["bees", "rare-bees", "llm"])]
+    (record,) = engine.open(papers, NAMES | {"bees": "Bees"}, {"bees", "rare-bees"}).records()
+    assert [(tag["slug"], tag["name"], tag["hasPage"]) for tag in record["tags"]] == [
+        ("bees", "Bees", False),
+        ("llm", NAMES["llm"], True),
+        ("rare-bees", "rare-bees", False),
+    ]

@@ -4,12 +4,12 @@ import pytest
 
 from paper_archive.publish.scale import (
     feed_papers,
-    followed_papers,
     is_large,
     most_listed,
     named_papers,
     records_per_file,
     sized,
+    topic_papers,
 )
 from paper_archive.publish.settings import Settings
 
@@ -19,7 +19,7 @@ def decided(papers: int) -> tuple[object, ...]:
     return (
         named_papers(papers),
         is_large(papers),
-        followed_papers(papers),
+        topic_papers(papers),
         feed_papers(papers),
         most_listed(papers),
         records_per_file(papers),

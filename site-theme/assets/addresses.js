@@ -14,8 +14,9 @@ export const SEARCH = new URL("search/", SITE);
 export const paperAddress = (slug) => new URL(`papers/${slug}/`, SITE);
 
 /**
- * Return the address of the papers of a topic.
+ * Return the address of the papers of a topic: its page, or a search.
  *
  * @param {string} tag
+ * @param {boolean} hasPage
  */
-export const topicAddress = (tag) => new URL(`tags/${tag}/`, SITE);
+export const topicAddress = (tag, hasPage) => new URL(hasPage ? `tags/${tag}/` : `search/?tag=${tag}`, SITE);

@@ -1,5 +1,6 @@
 /* Answers requests with what modules of the page return that know no page. */
 
+import { topicAddress } from "./addresses.js";
 import { citation } from "./citations/formats.js";
 import { dateLabel, recentDayLabel } from "./dates.js";
 import { meant } from "./not-found.js";
@@ -20,6 +21,7 @@ await answerRequests({
   read_address: ({ query }) => readAddress(new URLSearchParams(query)),
   write_address: ({ asked }) => writeAddress(asked, PAGE).href,
   with_choice: ({ asked, column, value, isChosen }) => withChoice(asked, column, value, isChosen),
+  topic_address: ({ tag, has_page }) => topicAddress(tag, has_page).href,
   is_search: ({ asked, isDone }) => isSearch(asked, isDone),
   summary: ({ answer, hasPapers }) => summaryOf(answer, hasPapers),
   reading: ({ answer }) => readingOf(answer),

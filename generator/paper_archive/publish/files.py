@@ -27,7 +27,10 @@ def site_files(site: Site, version: str) -> dict[str, bytes]:
     recent = by_arrival(site.papers)[:_RECENT_PAPERS]
     slugs = {paper.slug for paper in recent}
     names = {tag: topic.name for tag, topic in site.topics.items()}
-    files = search_files(site.index, names, version, slugs, site.settings.language)
+    unlisted = {tag for tag, topic in site.topics.items() if not topic.has_list}
+    files = search_files(
+        site.index, names, version, slugs, language=site.settings.language, unlisted=unlisted
+    )
     files[RECENT] = _recent(recent)
     if site.address:
         files[OPEN_SEARCH] = open_search(site.name, site.address, site.settings.language).encode()

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Protocol
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import tag_address
-from paper_archive.publish.limits import short_name
+from paper_archive.publish.addresses import facet_address, tag_address
+from paper_archive.publish.limits import SENTENCE_CHARS, short_name
+from paper_archive.text import excerpt
 
 
 class TopicText(Protocol):
@@ -55,16 +56,31 @@ class Topic:
     description: str
     """One sentence; empty if the tag is not in the vocabulary."""
     group: Group
+    has_list: bool = True
+    """Whether it has a page; in a large archive, a rare topic has none."""
 
     @property
     def address(self) -> str:
-        """The address of its listing."""
-        return tag_address(self.tag)
+        """The address of its listing, or of a search for its papers."""
+        return tag_address(self.tag) if self.has_list else self.search
+
+    @property
+    def search(self) -> str:
+        """The address of a search for its papers."""
+        return facet_address("tag", [self.tag])
 
     @property
     def export(self) -> str:
         """The name of its export, which is never that of a year."""
         return f"topics/{self.tag}"
+
+
+def topic_of(tag: str, group: Group, known: TopicText | None, *, has_list: bool) -> Topic:
+    """Return the topic of a tag; one outside the vocabulary is named after its slug."""
+    if known is None:
+        return Topic(tag, tag.replace("-", " ").capitalize(), "", group, has_list)
+    description = excerpt(known.description, SENTENCE_CHARS)
+    return Topic(tag, short_name(known.name), description, group, has_list)
 
 
 @dataclass(frozen=True, slots=True)

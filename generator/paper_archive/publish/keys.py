@@ -35,7 +35,7 @@ _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
         if each.name not in _UNSEEN_SETTINGS
     ],
     Site: lambda site: (site.papers, site.vocabulary, site.name, site.address, site.settings),
-    Topic: lambda topic: (topic.tag, topic.name, topic.description),
+    Topic: lambda topic: (topic.tag, topic.name, topic.description, topic.has_list),
 }
 """What files show of what holds more; of all else, they may show all. All that a site holds is
 computed from a part of it."""

@@ -23,6 +23,7 @@ from paper_archive.publish.addresses import (
     author_address,
     date_address,
     paper_address,
+    tag_address,
 )
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.site import Site, site_of
@@ -68,7 +69,7 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
         *([VENUES] if site.venues else []),
         *(each.address for each in new_listings(site)),
         *map(date_address, dates),
-        *(topic.address for topic in site.topics.values()),
+        *(topic.address for topic in site.listed_topics),
         *(each.address for each in (*site.authors, *site.venues)),
         *(paper_address(paper.slug) for paper in site.papers),
         *own,
@@ -192,9 +193,9 @@ def _ends(known: Mapping[str, Redirect]) -> dict[str, Redirect | None]:
 
 
 def _named_addresses(site: Site) -> set[str]:
-    """Return the addresses that the lists of all authors and venues have, or would have."""
+    """Return the addresses that the lists of all names and topics have, or would have."""
     authors = (author_address(name) for paper in site.papers for name in paper.authors)
-    return {*authors, *site.venue_addresses.values()}
+    return {*authors, *site.venue_addresses.values(), *map(tag_address, site.topics)}
 
 
 def _near(address: str, addresses: Collection[str]) -> str:

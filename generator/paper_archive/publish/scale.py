@@ -36,8 +36,8 @@ def is_large(papers: int) -> bool:
     return papers > _LARGE
 
 
-def followed_papers(papers: int) -> int:
-    """Return how many papers a topic needs for feeds: in a large archive, as a name for a page."""
+def topic_papers(papers: int) -> int:
+    """Return how many papers a topic needs for a page: in a large archive, as many as a name."""
     return named_papers(papers) if is_large(papers) else 1
 
 

@@ -16,17 +16,17 @@ from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
-from paper_archive.publish.groups import Group, Named, Topic, TopicText, usual_name
+from paper_archive.publish.groups import Group, Named, Topic, TopicText, topic_of, usual_name
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
-from paper_archive.publish.limits import SENTENCE_CHARS, short_name
-from paper_archive.publish.scale import feed_papers, followed_papers, named_papers, sized
+from paper_archive.publish.limits import short_name
+from paper_archive.publish.scale import feed_papers, named_papers, sized, topic_papers
 from paper_archive.publish.search.indexed_texts import Remembered
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
 from paper_archive.publish.venue_names import venue_addresses
 from paper_archive.publish.venue_series import series_of
-from paper_archive.text import excerpt, fold
+from paper_archive.text import fold
 
 _NO_DAY: Final = "1980-01-01"
 """Used where MkDocs needs a date and the archive has none."""
@@ -72,21 +72,20 @@ class Site:
     def topics(self) -> Mapping[str, Topic]:
         """Tag → topic, sorted by name; a tag outside the vocabulary is named after its slug."""
         known = {each.slug: each for each in self.vocabulary}
+        fewest = topic_papers(len(self.papers))
         topics = [
-            Topic(
-                tag,
-                short_name(known[tag].name),
-                excerpt(known[tag].description, SENTENCE_CHARS),
-                group,
-            )
-            if tag in known
-            else Topic(tag, tag.replace("-", " ").capitalize(), "", group)
+            topic_of(tag, group, known.get(tag), has_list=len(group.papers) >= fewest)
             for tag, group in self._groups(lambda paper: paper.tags).items()
         ]
         return {
             topic.tag: topic
             for topic in sorted(topics, key=lambda topic: (fold(topic.name), topic.tag))
         }
+
+    @cached_property
+    def listed_topics(self) -> Sequence[Topic]:
+        """The topics that have a page, sorted by name."""
+        return [topic for topic in self.topics.values() if topic.has_list]
 
     @cached_property
     def largest_topics(self) -> Sequence[Topic]:
@@ -166,15 +165,10 @@ class Site:
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
-        """Address of a page → its feed, for all pages that have one; none without an address.
-
-        In a large archive, thousands of topics are those of a few papers each.
-        """
+        """Address of a page → its feed, for all pages that have one; none without an address."""
         named = (*(self.authors if self.settings.author_feeds else ()), *self.venues)
-        count = len(self.papers)
-        fewest, most = followed_papers(count), feed_papers(count)
-        topics = [each for each in self.topics.values() if len(each.group.papers) >= fewest]
-        return feeds_of(self.papers, self.name, (*topics, *named), self.address, most)
+        most = feed_papers(len(self.papers))
+        return feeds_of(self.papers, self.name, (*self.listed_topics, *named), self.address, most)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -112,7 +112,7 @@ def digest_of(content: Path, choice: Choice, address: str = "") -> Digested:
         period=choice.period,
         papers=papers,
         about=_about(site, choice),
-        more=_more(choice),
+        more=_more(site, choice),
         failing=failing_sources(content),
     )
     return Digested(Edition(digest), stored.problems)
@@ -158,7 +158,8 @@ def _about(site: Site, choice: Choice) -> str:
     return ", ".join(filter(None, (topic, f"search {search}" if search else "")))
 
 
-def _more(choice: Choice) -> str:
+def _more(site: Site, choice: Choice) -> str:
     if choice.query:
         return f"{SEARCH}?q={quote_plus(choice.query)}"
-    return tag_address(choice.topic) if choice.topic else ""
+    topic = site.topics.get(choice.topic)
+    return topic.address if topic else tag_address(choice.topic) if choice.topic else ""

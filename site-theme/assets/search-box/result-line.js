@@ -48,7 +48,7 @@ const statusOf = (status) => status && element("strong", { class: "status" }, st
 
 /** @param {Tag[]} tags */
 function chips(tags) {
-  const items = tags.map(({ slug, name }) => element("li", {}, element("a", { href: topicAddress(slug) }, name)));
+  const items = tags.map(({ slug, name, hasPage }) => element("li", {}, element("a", { href: topicAddress(slug, hasPage) }, name)));
   return element("ul", { class: "chips", "aria-label": t`Topics` }, ...items);
 }
 

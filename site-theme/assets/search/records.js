@@ -5,9 +5,9 @@ import { normalise } from "./words.js";
 const SLUG_CHARS = 80;
 const ARXIV_PDFS = "https://arxiv.org/pdf/";
 
-/** @typedef {{ slug: string, name: string }} Tag */
+/** A topic; a rare one of a large archive has no page. @typedef {{ slug: string, name: string, hasPage: boolean }} Tag */
 
-/** A tag in a file: its name, with its slug where that does not follow from the name. @typedef {string | [name: string, slug: string]} WrittenTag */
+/** A tag in a file: its name, with its slug where that does not follow from the name or the tag has no page; then, a 0. @typedef {string | [name: string, slug: string, hasPage?: 0]} WrittenTag */
 
 /**
  * @typedef {object} PaperRecord
@@ -55,8 +55,8 @@ const pdfAddress = (written) => (/^\d/.test(written) ? ARXIV_PDFS + written : wr
  * @returns {Tag}
  */
 function readTag(written) {
-  const [name, slug = derivedSlug(name)] = typeof written === "string" ? [written] : written;
-  return { slug, name };
+  const [name, slug = derivedSlug(name), hasPage = 1] = typeof written === "string" ? [written] : written;
+  return { slug, name, hasPage: hasPage !== 0 };
 }
 
 /**

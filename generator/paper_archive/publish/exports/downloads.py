@@ -70,7 +70,8 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
             wholes[file.format].append(file)
         else:
             years[file.name].append(file)
-    topics, venues = site.largest_topics[:_MOST_GROUPS], site.venues[:_MOST_GROUPS]
+    listed = [topic for topic in site.largest_topics if topic.has_list]
+    topics, venues = listed[:_MOST_GROUPS], site.venues[:_MOST_GROUPS]
     return Downloads(
         formats=[_format_row(format_, wholes[format_], language) for format_ in FORMATS],
         years=[
@@ -82,7 +83,7 @@ def downloads(files: Iterable[ExportFile], site: Site) -> Downloads:
             for year in years
         ],
         topics=_group_rows(topics, groups, language),
-        more_topics=len(site.topics) - len(topics),
+        more_topics=len(listed) - len(topics),
         venues=_group_rows(venues, groups, language),
         more_venues=len(site.venues) - len(venues),
     )

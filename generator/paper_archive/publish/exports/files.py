@@ -129,7 +129,7 @@ def _text(format_: ExportFormat, paper: Paper, site: Site, texts: Mapping[str, s
 def _of_groups(
     site: Site, format_: ExportFormat, by_slug: Mapping[str, bytes]
 ) -> Iterator[tuple[ExportFile, bytes]]:
-    groups: Iterable[Topic | Named] = (*site.topics.values(), *site.venues)
+    groups: Iterable[Topic | Named] = (*site.listed_topics, *site.venues)
     for each in groups:
         files = _Numbered(Parts(format_), each.export)
         for paper in each.group.papers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import ClassVar, Final
 
-from paper_archive.publish.addresses import TAGS, export_address, facet_address
+from paper_archive.publish.addresses import TAGS, export_address
 from paper_archive.publish.groups import Topic
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting, lead_of
@@ -47,16 +47,16 @@ def topic_overview(site: Site) -> Overview:
 
 
 def topic_listings(site: Site) -> Iterator[Listing]:
-    """Yield a listing for each topic with papers."""
+    """Yield a listing for each topic with enough papers."""
     related = related_tags(site)
     parents = (Link(site.settings.language.say("Topics"), TAGS),)
-    for tag, topic in site.topics.items():
-        others = [(site.topics[other], both) for other, both in related.get(tag, {}).items()]
+    for topic in site.listed_topics:
+        others = [(site.topics[other], both) for other, both in related.get(topic.tag, {}).items()]
         yield TopicListing(
             address=topic.address,
             title=topic.name,
-            tag=tag,
-            search=facet_address("tag", [tag]),
+            tag=topic.tag,
+            search=topic.search,
             download=export_address(topic.export, "bib") if site.settings.exports else "",
             lead=topic.description,
             group=topic.group,
@@ -67,7 +67,7 @@ def topic_listings(site: Site) -> Iterator[Listing]:
 
 
 def topic_link(topic: Topic) -> Link:
-    """Return the link to the listing of a topic."""
+    """Return the link to the papers of a topic."""
     return Link(topic.name, topic.address, len(topic.group.papers), topic.description)
 
 

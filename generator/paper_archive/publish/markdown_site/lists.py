@@ -12,7 +12,13 @@ from paper_archive.publish.listings.by_date import PeriodListing
 from paper_archive.publish.listings.by_topic import TopicListing
 from paper_archive.publish.listings.listing import ListingPage
 from paper_archive.publish.listings.overview import Link, Overview
-from paper_archive.publish.markdown_site.page import MarkdownPage, blocks, link, markdown_file
+from paper_archive.publish.markdown_site.page import (
+    MarkdownPage,
+    blocks,
+    link,
+    markdown_file,
+    site_link,
+)
 from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import short_status
@@ -42,9 +48,7 @@ def overview_page(overview: Overview) -> MarkdownPage:
 def list_page(part: ListingPage) -> MarkdownPage:
     """Return one page of a list of papers."""
     listing, path = part.listing, markdown_file(part.address)
-    above = " / ".join(
-        link(each.title, markdown_file(each.address), path) for each in listing.parents
-    )
+    above = " / ".join(site_link(each.title, each.address, path) for each in listing.parents)
     around = [_row("Order", part.orders, path), _row("Pages", part.pages, path)]
     first = [
         inline_markdown(listing.lead),
@@ -79,14 +83,14 @@ def _line(shown: PaperLine, path: str) -> str:
 
 
 def _row(name: str, links: Iterable[Link], path: str) -> str:
-    shown = " · ".join(link(each.title, markdown_file(each.address), path) for each in links)
+    shown = " · ".join(site_link(each.title, each.address, path) for each in links)
     return f"{name}: {shown}" if shown else ""
 
 
 def _tree(links: Iterable[Link], path: str) -> Iterator[str]:
     """Yield the list of links, each with those below it."""
     lines = [
-        f"{indent}- {link(each.title, markdown_file(each.address), path)}{_count(each)}"
+        f"{indent}- {site_link(each.title, each.address, path)}{_count(each)}"
         for above in links
         for indent, each in (("", above), *(("    ", part) for part in above.parts))
     ]

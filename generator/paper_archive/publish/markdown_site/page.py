@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from paper_archive.escapes import inline_markdown
-from paper_archive.publish.addresses import PAPERS
+from paper_archive.publish.addresses import PAPERS, SEARCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ def markdown_file(address: str) -> str:
 def link(text: str, target: str, page: str) -> str:
     """Return a link from the file of one page to that of another."""
     return f"[{inline_markdown(text)}]({posixpath.relpath(target, posixpath.dirname(page) or '.')})"
+
+
+def site_link(text: str, address: str, page: str) -> str:
+    """Return a link to the page at an address, or its text if that is a search: there is none."""
+    is_page = not address.startswith(SEARCH)
+    return link(text, markdown_file(address), page) if is_page else inline_markdown(text)
 
 
 def external_link(text: str, address: str) -> str:

@@ -15,6 +15,7 @@ from paper_archive.publish.markdown_site.page import (
     external_link,
     link,
     markdown_file,
+    site_link,
 )
 from paper_archive.publish.site import Site
 from paper_archive.publish.status_lines import StatusLine, status_lines
@@ -40,9 +41,9 @@ def paper_page(paper: Paper, site: Site) -> MarkdownPage:
     front_matter["title"] = escape(paper.title)
     if paper.abstract:
         front_matter["description"] = escape(excerpt(paper.abstract, _DESCRIPTION_CHARS))
-    topics = [(site.topics[tag].name, site.topics[tag].address) for tag in site.tags[paper.slug]]
+    topics = [site.topics[tag] for tag in site.tags[paper.slug]]
     places = [external_link(name, address) for name, address in identifier_links(paper)]
-    near = [link(name, markdown_file(address), path) for name, address in topics]
+    near = [site_link(topic.name, topic.address, path) for topic in topics]
     body = blocks(
         (
             heading_of(paper.title),

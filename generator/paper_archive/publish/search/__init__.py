@@ -27,14 +27,18 @@ from paper_archive.publish.search.term_shards import (
 )
 
 
-def search_files(
+def search_files(  # noqa: PLR0913  # as many as there are parts beside the index
     index: Index,
     topic_names: Mapping[str, str],
     version: str,
     recent: Collection[str] = frozenset(),
+    *,
     language: Language = ENGLISH,
+    unlisted: Collection[str] = frozenset(),
 ) -> dict[str, bytes]:
     """Return address → file for search; `topic_names` is tag → name, `recent` slugs of new papers.
+
+    `unlisted` are the tags that have no page.
 
     The manifest carries the `version` of the scripts that read it: others do not.
 
@@ -49,11 +53,11 @@ def search_files(
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
     ids = list(identifier_shards(identifiers(index.papers)))
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
-    records = record_files(index.papers, topic_names, language)
+    records = record_files(index.papers, topic_names, language, unlisted)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
     columns = columns_of(index.papers, topic_names, recent, language)
     files |= {f"{name}.json": column.data() for name, column in columns.items()}
-    manifest = _manifest(index, topic_names) | {
+    manifest = _manifest(index, topic_names, unlisted) | {
         "version": version,
         "columns": {name: column.weight for name, column in columns.items()},
         "terms": separators(terms),
@@ -73,7 +77,9 @@ def search_files(
     }
 
 
-def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
+def _manifest(
+    index: Index, topic_names: Mapping[str, str], unlisted: Collection[str]
+) -> dict[str, Any]:
     """Return what a client needs before the first shard.
 
     `lengths` are pairs of numbers, for abstracts of ascending length: how much longer than the
@@ -93,7 +99,7 @@ def _manifest(index: Index, topic_names: Mapping[str, str]) -> dict[str, Any]:
             for field, lengths in zip(FIELDS, index.lengths, strict=True)
         ],
         "lengths": write_numbers(_runs(index.lengths[1])),
-        "tags": [written_tag(tag, topic_names) for tag in common_tags(index.papers)],
+        "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],
     }
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
@@ -30,17 +30,21 @@ def common_tags(papers: Sequence[Paper]) -> list[str]:
 
 
 def record_files(
-    papers: Sequence[Paper], topic_names: Mapping[str, str], language: Language = ENGLISH
+    papers: Sequence[Paper],
+    topic_names: Mapping[str, str],
+    language: Language = ENGLISH,
+    unlisted: Collection[str] = frozenset(),
 ) -> Iterator[bytes]:
     """Yield files of `records_per_file` papers each, in order of number: a JSON array of columns.
 
     They are titles, slugs, first authors, numbers of authors, dates, venues, statuses, tags and
     addresses of PDFs, each with a value for each paper; 0 stands for a column without values. An
     empty slug means `derived_slug(title)`; a tag is its index in the common tags, or written by
-    `written_tag`; an address that begins with a digit is below that of the PDFs of arXiv.
+    `written_tag`, for which `unlisted` are tags without a page; an address that begins with a digit
+    is below that of the PDFs of arXiv.
     """
     tags: dict[str, Any] = {
-        tag: written_tag(tag, topic_names)
+        tag: written_tag(tag, topic_names, unlisted)
         for tag in set(chain.from_iterable(paper.tags for paper in papers))
     }
     tags |= {tag: number for number, tag in enumerate(common_tags(papers))}
@@ -75,9 +79,16 @@ def _short_pdf(paper: Paper) -> str:
     return short if short[:1].isascii() and short[:1].isdigit() else address
 
 
-def written_tag(tag: str, topic_names: Mapping[str, str]) -> str | list[str]:
-    """Return the name of a tag, with its slug where that does not follow from the name."""
+def written_tag(
+    tag: str, topic_names: Mapping[str, str], unlisted: Collection[str] = frozenset()
+) -> str | list[str | int]:
+    """Return the name of a tag, with its slug where that does not follow from the name.
+
+    A tag without a page has its slug in any case, and a 0 behind it.
+    """
     name = topic_names.get(tag, tag)
+    if tag in unlisted:
+        return [name, tag, 0]
     return name if derived_slug(name) == tag else [name, tag]
 
 
