@@ -102,7 +102,7 @@ def test_a_topic_without_a_page_is_searched_for(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(archive, "tagged", "2026-11-25", tags=["waves"])
-    choice = Choice("2026-11-25", topic="waves")
+    choice = Choice(period="2026-11-25", topic="waves")
     assert digest_of(Path("content"), choice).edition.digest.more == "tags/waves/"
     monkeypatch.setattr(scale, "_LARGE", 1)
     assert digest_of(Path("content"), choice).edition.digest.more == "search/?tag=waves"
