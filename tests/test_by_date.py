@@ -2,8 +2,10 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish import scale
 from paper_archive.publish.listings.by_date import PeriodListing, date_listings, date_overview
-from paper_archive.publish.listings.listing import Listing
+from paper_archive.publish.listings.listing import Listing, pages_of
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
 
@@ -130,3 +132,33 @@ def test_a_month_leads_to_the_weeks_that_its_days_lie_in() -> None:
         ("Week 18, 2024", "date/2024-W18/", 2),
         ("Week 21, 2024", "date/2024-W21/", 2),
     ]
+
+
+def test_a_long_period_of_a_large_archive_lists_what_no_shorter_one_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    papers = [paper(f"Day {n}", date=f"2024-05-{20 + n}") for n in range(6)]
+    papers += [paper(f"Month {n}", date="2024-05") for n in range(3)]
+    papers += [paper(f"Year {n}", date="2024") for n in range(2)]
+    monkeypatch.setattr(scale, "_MOST_LISTED", 4)
+    assert not any(listing.is_cut for listing in by_address(papers).values())
+    monkeypatch.setattr(scale, "_LARGE", 10)
+    assert [shown(period(papers, f"date/{each}/")) for each in ("2024", "2024-05")] == [
+        ["Day 5", "Day 4", "Day 3", "Day 2", "Year 0", "Year 1"],
+        ["Day 5", "Day 4", "Day 3", "Day 2", "Month 0", "Month 1", "Month 2"],
+    ]
+    year, month, week = (
+        period(papers, f"date/{each}/") for each in ("2024", "2024-05", "2024-W21")
+    )
+    assert [(each.shown_papers, each.total, each.is_cut) for each in (year, month, week)] == [
+        *((6, 11, True), (7, 9, True), (4, 6, True))
+    ]
+    days = [f"date/2024-05-{20 + n}/" for n in range(6)]
+    everywhere = {title for each in days for title in shown(period(papers, each))}
+    assert everywhere | {*shown(year), *shown(month)} == {each.title for each in papers}
+
+
+def shown(listing: Listing) -> list[str]:
+    """Return the titles on all pages of a list."""
+    lines = {each.slug: paper_line(each, site_of([each], [])) for each in listing.group.papers}
+    return [line.paper.title for part in pages_of(listing, lines) for line in part.lines]

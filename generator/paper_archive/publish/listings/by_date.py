@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
+from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
     DATES,
     UNDATED,
@@ -18,9 +19,17 @@ from paper_archive.publish.listings.calendar import Month, month_calendar, year_
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting
 from paper_archive.publish.listings.period_switch import period_switch
+from paper_archive.publish.scale import most_listed
 from paper_archive.publish.site import Site
 
 _UNDATED: Final = message("Without a date")
+_DAY_CHARS: Final = len("2024-05-22")
+_SHORTER_CHARS: Final = {
+    "year": len("2024-05"),
+    "month": _DAY_CHARS,
+    "week": _DAY_CHARS,
+    "day": _DAY_CHARS + 1,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,22 @@ class PeriodListing(Listing):
     """The months of a year, the weeks of a month, or the days of a week."""
     calendar: Sequence[Month] = ()
     """The months of a year, or a month of which days with papers are known."""
+    shorter_chars: int
+    """How long a date is that is in a list of a shorter period, too."""
+    shown_papers: int = 0
+    """How many papers its pages show; those of shorter periods have the others."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its pages do not show all of the papers."""
+        return self.shown_papers < self.total
+
+    def listed(self, papers: Sequence[Paper]) -> Sequence[Paper]:
+        """Return the first papers, and those that are in no shorter period."""
+        if self.most is None:
+            return papers
+        others = (each for each in papers[self.most :] if len(each.date) < self.shorter_chars)
+        return [*papers[: self.most], *others]
 
 
 def date_overview(site: Site) -> DateOverview:
@@ -75,10 +100,11 @@ def date_listings(site: Site) -> Iterator[Listing]:
         for found in site.periods.values()
         for period, group in found.items()
     }
+    most = most_listed(len(site.papers))
     for kind, found in site.periods.items():
         links = [None, *(_link(each, site) for each in found), None]
         for older, period, newer in zip(links, found, links[2:], strict=False):
-            yield PeriodListing(
+            listing = PeriodListing(
                 address=date_address(period),
                 title=label(period, language),
                 lead=week_span(period, language) if kind == "week" else "",
@@ -90,7 +116,10 @@ def date_listings(site: Site) -> Iterator[Listing]:
                 switch=period_switch(found[period].papers, language, period),
                 parts=parts.get(period, ()),
                 calendar=_calendar(kind, period, counts),
+                most=most,
+                shorter_chars=_SHORTER_CHARS[kind],
             )
+            yield replace(listing, shown_papers=len(listing.listed(found[period].papers)))
     if site.undated.papers:
         yield Listing(
             address=UNDATED,

@@ -41,7 +41,7 @@ class Listing:
     tag: str = ""
     """The topic that all the papers have; empty if the list is of something else."""
     most: int | None = None
-    """How many papers its pages list, the first of each order; None for all."""
+    """How many papers its pages show, the first of each order; None for all."""
 
     @property
     def total(self) -> int:
@@ -52,6 +52,10 @@ class Listing:
     def is_cut(self) -> bool:
         """Whether only the search has all of the papers."""
         return self.most is not None and self.most < self.total
+
+    def listed(self, papers: Sequence[Paper]) -> Sequence[Paper]:
+        """Return those of its papers, in one order, that its pages show."""
+        return papers[: self.most]
 
     def shown(self, line: PaperLine) -> PaperLine:
         """Return the line of a paper as this list shows it."""
@@ -147,10 +151,10 @@ def pages_of(
     by_comments = Link(_DISCUSSED, discussed_address(listing.address))
     orders = (newest, by_comments) if len(discussed) >= _MIN_DISCUSSED else ()
     both = lines, lines if later is None else later
-    found = _cut(listing, papers[: listing.most], both, newest, orders)
+    found = _cut(listing, listing.listed(papers), both, newest, orders)
     if orders:
         rest = [paper for paper in papers if not paper.comments]
-        ordered = [*discussed, *rest][: listing.most]
+        ordered = listing.listed([*discussed, *rest])
         found = chain(found, _cut(listing, ordered, both, by_comments, orders))
     for page in found:
         yield replace(page, language=language)
