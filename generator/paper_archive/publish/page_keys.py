@@ -5,10 +5,14 @@ may show everything, and is made anew when anything changed; there are a dozen o
 """
 
 from dataclasses import fields
+from operator import attrgetter
+from typing import Final
 
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.pages import SitePage
 from paper_archive.publish.site import Site
+
+_ALL_OF: Final = attrgetter(*(each.name for each in fields(SitePage)))
 
 
 class PageKeys:
@@ -30,5 +34,4 @@ class PageKeys:
         """Return the key of a page; `source` is the path of what a person wrote, with its notes."""
         is_known = page.paper or "listing" in page.shown
         shared = self._shared if is_known else self._whole
-        own = [getattr(page, each.name) for each in fields(page)]
-        return self._keys.of(shared, source, notes, *own)
+        return self._keys.of(shared, source, notes, *_ALL_OF(page))
