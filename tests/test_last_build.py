@@ -7,15 +7,13 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from paper_archive.archive import lock
-from paper_archive.plugin.build_ledger import Group, Ledger, Written, written_now
+from paper_archive.plugin import build_ledger
+from paper_archive.plugin.build_ledger import Group, Ledger, Written
 from paper_archive.plugin.last_build import LastBuild
 
 
 def write(site: Path, name: str, data: bytes = b"page") -> Written:
-    path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return written_now("key", data, path.stat())
+    return build_ledger.write(site, name, data, "key")
 
 
 def files(site: Path) -> set[str]:

@@ -69,8 +69,22 @@ class Ledger(NamedTuple):
     """The key of all that the site was made of; empty if that is not known."""
 
 
-def written_now(key: str, data: bytes, status: os.stat_result) -> Written:
-    """Return the entry of a file that was just written."""
+def write(folder: Path, name: str, data: bytes, key: str) -> Written:
+    """Write a file at a path below the folder of the site, and return its entry.
+
+    Raises:
+        OSError: when it cannot be written.
+
+    """
+    path = os.path.join(folder, name)  # noqa: PTH118  # there are many files, and paths are slow
+    try:
+        file = open(path, "wb")  # noqa: PTH123, SIM115  # likewise; closed below
+    except FileNotFoundError:  # most often, its folder is there
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = open(path, "wb")  # noqa: PTH123, SIM115  # likewise
+    with file:
+        file.write(data)
+    status = os.stat(path)  # noqa: PTH116  # likewise
     return Written(key, digest_of(data), len(data), status.st_mtime_ns, status.st_ctime_ns)
 
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.structure.files import Files
-from mkdocs.utils import write_file
 from PIL import __version__ as version
 
-from paper_archive.plugin.build_ledger import Written, digest_of, written_now
+from paper_archive.plugin.build_ledger import Written, digest_of, write
 from paper_archive.publish.cards import drawing
 from paper_archive.publish.cards.words import Card
 
@@ -43,7 +42,5 @@ class CardWriter:
             if name in standing and standing[name].key == key:
                 written[name] = standing[name]
                 continue
-            data, path = drawing.drawn(card), folder / name
-            write_file(data, str(path))
-            written[name] = written_now(key, data, path.stat())
+            written[name] = write(folder, name, drawing.drawn(card), key)
         return written

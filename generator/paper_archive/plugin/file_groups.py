@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from mkdocs.utils import write_file
-
-from paper_archive.plugin.build_ledger import Group, Written, digest_of, written_now
+from paper_archive.plugin.build_ledger import Group, Written, digest_of, write
 from paper_archive.plugin.processes import Begun, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]
@@ -118,13 +116,11 @@ class FileGroups:
     def _made(self, task: Task) -> _Made:
         files: dict[str, Written] = {}
 
-        def write(name: str, data: bytes) -> None:
+        def write_changed(name: str, data: bytes) -> None:
             known = self._standing.get(name)
             if known and known.digest == digest_of(data):
                 files[name] = known._replace(key=task.key)
                 return
-            path = self._folder / name
-            write_file(data, str(path))
-            files[name] = written_now(task.key, data, path.stat())
+            files[name] = write(self._folder, name, data, task.key)
 
-        return _Made(task.key, files, task.make(write))
+        return _Made(task.key, files, task.make(write_changed))

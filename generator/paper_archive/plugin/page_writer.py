@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mkdocs.utils import write_file
-
-from paper_archive.plugin.build_ledger import Written, written_now
+from paper_archive.plugin.build_ledger import Written, write
 from paper_archive.plugin.own_pages import OwnPages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.processes import shared_work
@@ -69,7 +67,6 @@ class PageWriter:
         page = self._own.page_of(self._own.pages[address])
         data = self._renderer.html(page).encode(errors="xmlcharrefreplace")
         name = file_of(address)
-        path = self._folder / name
-        write_file(data, str(path))
+        written = write(self._folder, name, data, key)
         self._remember("")
-        return name, written_now(key, data, path.stat())
+        return name, written
