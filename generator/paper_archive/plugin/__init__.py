@@ -4,7 +4,6 @@ No other folder imports MkDocs. What is made of papers is rendered here, beside 
 its objects, contexts and links would take longer than all templates.
 """
 
-import gc
 import logging
 import os
 from pathlib import Path
@@ -24,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from paper_archive.archive.folders import tar_sizes
 from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list
+from paper_archive.plugin import cycles
 from paper_archive.plugin.acting_plugins import acting_on_pages, is_alone, may_stay
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.languages import read_languages, untranslated_lines
@@ -117,7 +117,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Read the content folder, before MkDocs walks it and meets links without end."""
         self._folder = Path(config.site_dir)
         self._rendered = ""
-        gc.disable()  # records form no cycles, and looking for some takes a tenth of the time
+        cycles.begin_build()
         self._loaded = load_archive(config, self._settings, is_served=self._is_served)
         content = self._loaded.content
         if content.problems and not (self._is_served and content.is_walkable):
@@ -129,7 +129,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Show mistakes in templates, and what the system refused; other errors are bugs."""
-        gc.enable()
+        cycles.end_reading(is_last=False)
         self._preview = None
         self._writer.give_up()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
@@ -215,7 +215,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             taken = {file.dest_uri for file in files}
             writer.make_room(names, CardWriter(site.cards, files), taken)
             writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
-        gc.enable()  # templates form cycles
+        cycles.end_reading(is_last=not self._is_served)  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._pages = PageWriter(own, renderer, self._folder, self._remember)
         if self._loaded.old is None:

@@ -45,6 +45,7 @@ def shared_work(
         min(processes or available_processes(), max(1, len(items) // _LEAST)) if _can_fork() else 1
     )
     parts = [items[number::count] for number in range(count)]
+    was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # collecting garbage would look at all papers, and copy the memory of a child
     children = [_start(part, work) for part in parts[1:]]
     try:
@@ -53,7 +54,8 @@ def shared_work(
             yield from _results(children[0], work)
             del children[0]
     finally:
-        gc.unfreeze()
+        if not was_frozen:
+            gc.unfreeze()
         for child in children:
             _end(child)
 

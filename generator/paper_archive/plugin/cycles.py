@@ -1,0 +1,24 @@
+"""When Python looks for cycles of objects that nothing else holds: not among the papers.
+
+They form none, and to look at all of them again and again takes a tenth of the time of a build.
+"""
+
+import gc
+
+
+def begin_build() -> None:
+    """Look for no cycles, beside those that an earlier build in this process has left."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    gc.disable()
+
+
+def end_reading(*, is_last: bool) -> None:
+    """Look for cycles again; if the process ends with this build, only among what is new.
+
+    What was made before is then not even looked at, and not taken apart, when the process ends.
+    """
+    if is_last:
+        gc.freeze()
+    gc.enable()
