@@ -5,16 +5,15 @@ They are written as they are made, because all of them would not fit in memory.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
 
 from paper_archive.archive.content import Content
 from paper_archive.archive.page import without_notes
-from paper_archive.archive.store import written_by_hand
 from paper_archive.errors import Where
-from paper_archive.plugin.file_groups import Task, Write
+from paper_archive.plugin.export_tasks import ExportTasks, row_of
+from paper_archive.plugin.file_groups import FileGroups, Task, Write
 from paper_archive.publish.addresses import LLMS, markdown_address
-from paper_archive.publish.exports.files import ExportFile, export_files, schema_file
-from paper_archive.publish.exports.formats import FORMATS
+from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.exports.llms import llms_txt
 from paper_archive.publish.feeds.files import FeedFiles
 from paper_archive.publish.files import site_files
@@ -32,31 +31,28 @@ class DirectFiles:
     texts: Mapping[str, str]
     """Slug → digest of the page that a person may have edited."""
 
-    def exports(self) -> Task:
-        """Return the exports; their value is what `exports_of` takes."""
+    def exports(self, groups: FileGroups) -> ExportTasks:
+        """Return the exports, as the groups make them."""
+        return ExportTasks(self.site, self.content, self.texts, self.keys, groups)
 
-        def make(write: Write) -> list[list[Any]]:
-            written = []
-            for file, data in export_files(self.site, written_by_hand(self.content.pages)):
-                write(file.address, data)
-                written.append(_row(file))
-            write(*schema_file())
-            return written
+    def markdown_pages(self) -> Iterator[Task]:
+        """Yield the pages of papers as Markdown, without notes, whose links lead nowhere.
 
-        site = self.site
-        return Task(
-            self.keys.of("exports", site.address, site.papers, self.texts, site.vocabulary), make
-        )
+        Those of a year are a group.
+        """
+        for year, papers in groupby(self.site.papers, lambda paper: paper.date[:4]):
+            slugs = [paper.slug for paper in papers]
+            texts = [self.texts[slug] for slug in slugs]
+            yield Task(self.keys.of("markdown", year, slugs, texts), self._markdown_of(slugs))
 
-    def markdown_pages(self) -> Task:
-        """Return the page of each paper as Markdown, without notes, whose links lead nowhere."""
-
+    def _markdown_of(self, slugs: Sequence[str]) -> Callable[[Write], None]:
         def make(write: Write) -> None:
-            for slug, page in self.content.pages.items():
+            for slug in slugs:
+                page = self.content.pages[slug]
                 text = without_notes(page.text, Where(page.path.as_posix()))
                 write(markdown_address(slug), text.encode())
 
-        return Task(self.keys.of("markdown", self.texts), make)
+        return make
 
     def feeds(self) -> Iterator[Task]:
         """Yield the feed of each page, in both formats, and the list of them."""
@@ -79,28 +75,8 @@ class DirectFiles:
         def make(write: Write) -> None:
             write(LLMS, llms_txt(self.site, description, exports).encode())
 
-        rows = list(map(_row, exports))
+        rows = list(map(row_of, exports))
         return Task(self.keys.of("llms", description, rows, self.site), make)
-
-
-def exports_of(rows: Sequence[Sequence[Any]]) -> list[ExportFile]:
-    """Return the files of exports that were made in this build or an earlier one."""
-    formats = {each.name: each for each in FORMATS}
-    return [
-        ExportFile(
-            address=address,
-            format=formats[format_],
-            papers=papers,
-            size=size,
-            name=name,
-            is_packed=is_packed,
-        )
-        for address, format_, papers, size, name, is_packed in rows
-    ]
-
-
-def _row(file: ExportFile) -> list[Any]:
-    return [file.address, file.format.name, file.papers, file.size, file.name, file.is_packed]
 
 
 def _writing(files: Mapping[str, bytes], names: Sequence[str]) -> Callable[[Write], None]:

@@ -79,6 +79,15 @@ class FileGroups:
             self._take_next()
         return self.groups[key].value
 
+    def read(self, name: str) -> bytes:
+        """Return a file of a group that was made, or stands.
+
+        Raises:
+            OSError: when it cannot be read.
+
+        """
+        return (self._folder / name).read_bytes()
+
     def last_value(self, key: str) -> Any:
         """Return what the last build kept under a key; None if nothing."""
         group = self._last.get(key)

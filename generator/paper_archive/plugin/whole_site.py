@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from paper_archive.plugin.build_ledger import digest_of
-from paper_archive.plugin.direct_files import DirectFiles, exports_of
+from paper_archive.plugin.direct_files import DirectFiles
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
 from paper_archive.plugin.own_pages import SiteParts, paths_in
@@ -96,9 +96,9 @@ class WholeSite:
         content, site, old, remembered = self.loaded
         settings = site.settings
         direct = DirectFiles(site, content, self.keys, self.texts)
-        exports = direct.exports() if settings.exports and content.papers else None
-        markdown = [direct.markdown_pages()] if settings.markdown_pages else []
-        groups.start([*([exports] if exports else []), *markdown, *direct.feeds()])
+        exports = direct.exports(groups) if settings.exports and content.papers else None
+        markdown = direct.markdown_pages() if settings.markdown_pages else ()
+        groups.start([*(exports.tasks if exports else ()), *markdown, *direct.feeds()])
         if search := groups.changed([direct.search(self.version)]):
             _ = site.index  # before the process that writes it is begun: pages need it, too
             remembered.save()
@@ -106,7 +106,7 @@ class WholeSite:
         self._compare(groups)
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)
         yield from site_pages(site, has_front_page=has_front_page)
-        written = exports_of(groups.value(exports.key)) if exports else []
+        written = exports.written() if exports else []
         if written:
             yield download_page(site, written)
         groups.start([direct.llms(self.config.site_description or "", written)])

@@ -9,7 +9,7 @@ Topics have one format only, because a paper may have several of them; so have v
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Final
@@ -53,7 +53,81 @@ class ExportFile:
     @property
     def is_of_group(self) -> bool:
         """Whether it has the papers of a topic or a venue."""
-        return "/" in self.name
+        return _is_of_group(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSet:
+    """Papers that have files of their own: those of a year, a topic or a venue."""
+
+    name: str
+    papers: Sequence[Paper]
+    formats: Sequence[ExportFormat]
+    """Those that it has a file in."""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether they are those of a topic or a venue."""
+        return _is_of_group(self.name)
+
+
+def export_sets(site: Site) -> Iterator[ExportSet]:
+    """Yield the years, in the order of a file of all papers, and then topics and venues."""
+    for year, papers in groupby(site.papers, lambda paper: paper.date[:4]):
+        yield ExportSet(year or UNDATED, [*papers], FORMATS)
+    formats = [each for each in FORMATS if each.is_by_group]
+    groups: Iterable[Topic | Named] = (*site.listed_topics, *site.venues)
+    for each in groups:
+        yield ExportSet(each.export, each.group.papers, formats)
+
+
+class ExportTexts:
+    """What papers are in each format; what is in several files is made once."""
+
+    def __init__(self, address: str, pages: Callable[[Paper], str]) -> None:
+        """`address` is that of the site; `pages` returns the text of a page that people wrote."""
+        self._address = address
+        self._pages = pages
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def of(self, format_: ExportFormat, paper: Paper) -> bytes:
+        """Return a paper in a format."""
+        is_kept = format_.is_by_group and (paper.tags or paper.venue)
+        text = self._kept.get((format_.name, paper.slug)) if is_kept else None
+        if text is None:
+            address = public_address(self._address, paper_address(paper.slug))
+            text = format_.text(paper, address, self._pages(paper)).encode()
+            if is_kept:
+                self._kept[format_.name, paper.slug] = text
+        return text
+
+
+def set_files(papers: ExportSet, texts: ExportTexts) -> Iterator[tuple[ExportFile, bytes]]:
+    """Yield the files of some papers, format by format, and their contents."""
+    for format_ in papers.formats:
+        files = _Numbered(Parts(format_), papers.name)
+        for paper in papers.papers:
+            yield from files.add(texts.of(format_, paper))
+        yield from files.rest()
+
+
+class WholeFiles:
+    """The files of all papers in a format, made of those of the years, in their order.
+
+    Each consists of whole ones of these, so that few of them differ after an edit.
+    """
+
+    def __init__(self, format_: ExportFormat) -> None:
+        self._format = format_
+        self._files = _Numbered(Parts(format_), WHOLE)
+
+    def add(self, year: ExportFile, data: bytes) -> Iterator[tuple[ExportFile, bytes]]:
+        """Add a file of a year, and yield those that are full before."""
+        return self._files.add(self._format.texts_in(data, year.papers), year.papers)
+
+    def rest(self) -> Iterator[tuple[ExportFile, bytes]]:
+        """Yield the last file, and the same as gzip if it is large."""
+        return self._files.rest()
 
 
 def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportFile, bytes]]:
@@ -61,23 +135,15 @@ def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportF
 
     `texts` are the pages that people wrote: slug → text.
     """
-    wholes = [_Numbered(Parts(format_), WHOLE) for format_ in FORMATS]
-    kept: dict[ExportFormat, dict[str, bytes]] = {each: {} for each in FORMATS if each.is_by_group}
-    for year, papers in groupby(site.papers, lambda paper: paper.date[:4]):
-        years = [_Numbered(Parts(format_), year or UNDATED) for format_ in FORMATS]
-        for paper in papers:
-            for whole, of_year in zip(wholes, years, strict=True):
-                text = _text(whole.parts.format, paper, site, texts)
-                yield from whole.add(text)
-                yield from of_year.add(text)
-                if (paper.tags or paper.venue) and whole.parts.format in kept:
-                    kept[whole.parts.format][paper.slug] = text
-        for of_year in years:
-            yield from of_year.rest()
-    for whole in wholes:
+    made = ExportTexts(site.address, lambda paper: texts.get(paper.slug, ""))
+    wholes = {format_: WholeFiles(format_) for format_ in FORMATS}
+    for papers in export_sets(site):
+        for file, data in set_files(papers, made):
+            yield file, data
+            if not file.is_of_group:
+                yield from wholes[file.format].add(file, data)
+    for whole in wholes.values():
         yield from whole.rest()
-    for format_, by_slug in kept.items():
-        yield from _of_groups(site, format_, by_slug)
 
 
 def schema_file() -> tuple[str, bytes]:
@@ -93,9 +159,9 @@ class _Numbered:
         self._name = name
         self._numbers = count(1)
 
-    def add(self, text: bytes) -> Iterator[tuple[ExportFile, bytes]]:
-        """Add a paper, and yield the file that is full before."""
-        return self._files(self.parts.add(text))
+    def add(self, text: bytes, papers: int = 1) -> Iterator[tuple[ExportFile, bytes]]:
+        """Add papers, and yield the file that is full before."""
+        return self._files(self.parts.add(text, papers))
 
     def rest(self) -> Iterator[tuple[ExportFile, bytes]]:
         """Yield the last file."""
@@ -121,17 +187,5 @@ class _Numbered:
                 )
 
 
-def _text(format_: ExportFormat, paper: Paper, site: Site, texts: Mapping[str, str]) -> bytes:
-    address = public_address(site.address, paper_address(paper.slug))
-    return format_.text(paper, address, texts.get(paper.slug, "")).encode()
-
-
-def _of_groups(
-    site: Site, format_: ExportFormat, by_slug: Mapping[str, bytes]
-) -> Iterator[tuple[ExportFile, bytes]]:
-    groups: Iterable[Topic | Named] = (*site.listed_topics, *site.venues)
-    for each in groups:
-        files = _Numbered(Parts(format_), each.export)
-        for paper in each.group.papers:
-            yield from files.add(by_slug[paper.slug])
-        yield from files.rest()
+def _is_of_group(name: str) -> bool:
+    return "/" in name

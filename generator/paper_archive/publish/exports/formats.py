@@ -41,6 +41,10 @@ class ExportFormat:
             between = later
         yield self.end.encode()
 
+    def texts_in(self, file: bytes, papers: int) -> bytes:
+        """Return the texts of so many papers in a file, with what is between them."""
+        return file.removeprefix(self.beginning(papers).encode()).removesuffix(self.end.encode())
+
 
 FORMATS: Final = (
     ExportFormat(

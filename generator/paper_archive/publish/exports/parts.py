@@ -20,6 +20,7 @@ class Parts:
     format: ExportFormat
     most_bytes: int = MOST_BYTES
     _texts: list[bytes] = field(default_factory=list)
+    _papers: int = 0
     _bytes: int = 0
     _are_any: bool = False
     _room: int = field(init=False)
@@ -29,15 +30,16 @@ class Parts:
         frame = self.format.beginning(10**9) + self.format.end
         self._room = self.most_bytes - len(frame.encode())
 
-    def add(self, text: bytes) -> Iterator[tuple[int, bytes]]:
-        """Add a paper, and yield number of papers and contents of the file that is full before.
+    def add(self, text: bytes, papers: int = 1) -> Iterator[tuple[int, bytes]]:
+        """Add papers, and yield number of papers and contents of the file that is full before.
 
-        A paper that alone is larger than a file may be has one of its own.
+        They stay together; a paper that alone is larger than a file may be has one of its own.
         """
         size = len(self.format.between) + len(text)
         if self._texts and self._bytes + size > self._room:
             yield self._file()
         self._texts.append(text)
+        self._papers += papers
         self._bytes += size
 
     def rest(self) -> Iterator[tuple[int, bytes]]:
@@ -46,7 +48,6 @@ class Parts:
             yield self._file()
 
     def _file(self) -> tuple[int, bytes]:
-        count = len(self._texts)
-        data = b"".join(self.format.chunks(self._texts, count))
-        self._texts, self._bytes, self._are_any = [], 0, True
+        count, data = self._papers, b"".join(self.format.chunks(self._texts, self._papers))
+        self._texts, self._papers, self._bytes, self._are_any = [], 0, 0, True
         return count, data

@@ -1,0 +1,122 @@
+"""The groups of files that are exports: those of a year, a topic or a venue, and all papers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from paper_archive.archive.content import Content
+from paper_archive.archive.store import written_by_hand
+from paper_archive.paper import Paper
+from paper_archive.plugin.file_groups import FileGroups, Task, Write
+from paper_archive.publish.exports.files import (
+    ExportFile,
+    ExportSet,
+    ExportTexts,
+    WholeFiles,
+    export_sets,
+    schema_file,
+    set_files,
+)
+from paper_archive.publish.exports.formats import FORMATS
+from paper_archive.publish.keys import Keys
+from paper_archive.publish.site import Site
+
+_Row: TypeAlias = list[Any]
+"""What `row_of` returns."""
+
+
+class ExportTasks:
+    """The exports of a site; after an edit, only those that have the paper are made anew."""
+
+    def __init__(
+        self,
+        site: Site,
+        content: Content,
+        texts: Mapping[str, str],
+        keys: Keys,
+        groups: FileGroups,
+    ) -> None:
+        """`texts` is slug → digest of the page that a person may have edited."""
+        self._site = site
+        self._content = content
+        self._digests = texts
+        self._keys = keys
+        self._groups = groups
+        self._texts = ExportTexts(site.address, self._page)
+        self._made: dict[str, list[_Row]] = {}
+
+    @cached_property
+    def tasks(self) -> Sequence[Task]:
+        """Years, topics and venues; the last one makes the files of all papers of the years."""
+        sets = [*export_sets(self._site)]
+        tasks = [*map(self._task, sets)]
+        years = [task.key for task, each in zip(tasks, sets, strict=True) if not each.is_group]
+        key = self._keys.of("exports of all papers", years)
+        return [*tasks, Task(key, lambda write: self._make_whole(years, write))]
+
+    def written(self) -> list[ExportFile]:
+        """Return all files, once they are written; those of all papers first.
+
+        Raises:
+            OSError: when a file cannot be written.
+            PluginError: when the process that makes them was ended from outside.
+
+        """
+        *others, whole = [self._groups.value(task.key) for task in self.tasks]
+        return [_file(row) for rows in (whole, *others) for row in rows]
+
+    def _task(self, papers: ExportSet) -> Task:
+        address, found = self._site.address, papers.papers
+        pages = [] if papers.is_group else [self._digests[paper.slug] for paper in found]
+        key = self._keys.of("export", papers.name, address, found, pages)
+
+        def make(write: Write) -> list[_Row]:
+            self._made[key] = list(_written(set_files(papers, self._texts), write))
+            return self._made[key]
+
+        return Task(key, make)
+
+    def _page(self, paper: Paper) -> str:
+        """Return the page of a paper if a person wrote it; nothing otherwise."""
+        pages = {paper.slug: self._content.pages[paper.slug]}
+        return written_by_hand(pages).get(paper.slug, "")
+
+    def _make_whole(self, years: Sequence[str], write: Write) -> list[_Row]:
+        # This process has just made the years that changed; the others stand.
+        made = [self._made.get(key) or self._groups.last_value(key) for key in years]
+        files = [_file(row) for rows in made for row in rows]
+        written: list[_Row] = []
+        for format_ in FORMATS:
+            whole = WholeFiles(format_)
+            for year in files:
+                if year.format == format_:
+                    data = self._groups.read(year.address)
+                    written += _written(whole.add(year, data), write)
+            written += _written(whole.rest(), write)
+        write(*schema_file())
+        return written
+
+
+def _written(files: Iterator[tuple[ExportFile, bytes]], write: Write) -> Iterator[_Row]:
+    """Write files, and yield their rows."""
+    for file, data in files:
+        write(file.address, data)
+        yield row_of(file)
+
+
+def row_of(file: ExportFile) -> _Row:
+    """Return a file as JSON has it."""
+    return [file.address, file.format.name, file.papers, file.size, file.name, file.is_packed]
+
+
+def _file(row: _Row) -> ExportFile:
+    """Return a file that was made in this build or an earlier one."""
+    address, format_, papers, size, name, is_packed = row
+    return ExportFile(
+        address=address,
+        format=next(each for each in FORMATS if each.name == format_),
+        papers=papers,
+        size=size,
+        name=name,
+        is_packed=is_packed,
+    )
