@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from made_up import paper
 from paper_archive.publish.edited_pages import edited_pages
-from paper_archive.publish.pages import SitePage, site_pages
+from paper_archive.publish.pages import site_pages
 from paper_archive.publish.site import site_of
+from paper_archive.publish.site_page import SitePage
 
 PAPERS = [
     paper("Waves", date="2024-05-22", authors=["Ada Bell"], tags=["seas"]),

@@ -4,8 +4,9 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.pages import SitePage, site_pages
+from paper_archive.publish.pages import site_pages
 from paper_archive.publish.site import site_of
+from paper_archive.publish.site_page import SitePage
 
 
 def pages(papers: list[Paper], *, has_front_page: bool = True) -> dict[str, SitePage]:

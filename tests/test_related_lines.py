@@ -13,7 +13,8 @@ FILLERS = [paper(f"Number{number}", abstract=f"about{number}") for number in ran
 
 def facts_of(one: Paper, other: Paper) -> str:
     """Return what the page of one paper says of the other, as HTML."""
-    (line,) = related_lines(one, site_of([one, other, *FILLERS], []))
+    site = site_of([one, other, *FILLERS], [])
+    (line,) = related_lines(one, site.related.of(one))
     assert line.paper == other
     return str(line.facts)
 

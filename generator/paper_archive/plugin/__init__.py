@@ -246,5 +246,5 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     ) -> TemplateContext:
         """Give a template the paper or the listing that it shows."""
         if isinstance(page, MadePage):
-            context |= page.made.variables  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
+            context |= page.variables  # type: ignore[typeddict-item]  # ours, beside MkDocs' own
         return context

@@ -16,7 +16,7 @@ from paper_archive.archive.site_links import SiteLinks
 from paper_archive.errors import ArchiveError, Where, problem_list
 from paper_archive.publish.addresses import file_of, public_address
 from paper_archive.publish.notes import render_notes
-from paper_archive.publish.pages import SitePage
+from paper_archive.publish.site_page import SitePage
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
@@ -29,9 +29,16 @@ class MadePage(Page):
 
     def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
         self.made = made
+        shows = made.make()
+        self.variables: dict[str, Any] = {"paper": made.paper, **shows.shown}
+        """The variables of the template."""
         self._url = quote(made.address)
-        self.title = made.title
-        self.meta: dict[str, Any] = {**made.front_matter}
+        self.title = shows.title
+        self.meta: dict[str, Any] = {
+            "template": made.template,
+            "title": self.title,
+            "description": shows.description,
+        }
         self.children = self.previous_page = self.next_page = None
         self.toc = []  # type: ignore[assignment]  # as MkDocs does
         self.active = False

@@ -15,7 +15,7 @@ from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.made_page import MadePage
 from paper_archive.publish.addresses import file_of, paper_address, public_address
 from paper_archive.publish.head.sitemap import Listed
-from paper_archive.publish.pages import SitePage
+from paper_archive.publish.site_page import PageContent, SitePage, made_page
 
 _INDEX: Final = "index.md"
 
@@ -71,7 +71,8 @@ class OwnPages:
         if self._standing is None:
             return self.pages.get(address)
         stands = file_of(address) in self._standing
-        return SitePage(address=address, template="", title="", paper=paper) if stands else None
+        nothing = PageContent("")
+        return made_page(nothing, address=address, template="", paper=paper) if stands else None
 
     def render_notes(self, files: Files, remember: Callable[[str], None]) -> None:
         """Render the notes of the pages that MkDocs does not make, before their templates are.

@@ -27,7 +27,7 @@ class PageRenderer:
         """Return the HTML of a page."""
         page.active = True
         template = self._environment.get_template(page.made.template)
-        return template.render({**self._shared, **self._own(page), **page.made.variables})
+        return template.render({**self._shared, **self._own(page), **page.variables})
 
     def _own(self, page: MadePage) -> Mapping[str, object]:
         """Return what MkDocs makes anew for each page."""

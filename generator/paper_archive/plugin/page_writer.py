@@ -28,9 +28,16 @@ class PageWriter:
         self._remember = remember
 
     def write_changed(
-        self, keys: PageKeys, standing: Mapping[str, Written], processes: int
+        self,
+        keys: PageKeys,
+        standing: Mapping[str, Written],
+        processes: int,
+        *,
+        is_same_frame: bool,
     ) -> dict[str, Written]:
         """Write the pages that are not among those that stand, with the same key.
+
+        With `is_same_frame`, what all pages share is as it was when those that stand were written.
 
         Returns path of the file, below the folder of the site → entry, for all pages.
 
@@ -43,6 +50,9 @@ class PageWriter:
         changed = []
         for made in self._own.pages.values():
             name = file_of(made.address)
+            if is_same_frame and made.stands and name in standing:
+                written[name] = standing[name]
+                continue
             key = keys.key(made, *self._own.written_by_people(made))
             if name in standing and standing[name].key == key:
                 written[name] = standing[name]

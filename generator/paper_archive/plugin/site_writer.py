@@ -12,6 +12,7 @@ from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish.page_keys import PageKeys
 
 _NOTES: Final = "notes"
+_FRAME: Final = "frame"
 
 
 class SiteWriter:
@@ -71,7 +72,9 @@ class SiteWriter:
 
         """
         standing = self._last.standing
-        written = pages.write_changed(keys, standing, self._processes)
+        is_same_frame = self.groups.last_value(_FRAME) == keys.frame
+        self.groups.keep(_FRAME, keys.frame)
+        written = pages.write_changed(keys, standing, self._processes, is_same_frame=is_same_frame)
         if self._cards:
             written |= self._cards.write_changed(standing, self._folder)
         self.groups.finish()

@@ -16,14 +16,15 @@ from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.known_related import known_as_json, known_from_json
+from paper_archive.publish.list_pages import KnownLists
 from paper_archive.publish.pages import (
-    SitePage,
     download_page,
     problem_page,
     removed_pages,
     site_pages,
 )
 from paper_archive.publish.site import Site
+from paper_archive.publish.site_page import SitePage
 
 
 def problem_parts(site: Site) -> SiteParts:
@@ -105,7 +106,10 @@ class WholeSite:
             groups.start(search)
         self._compare(groups)
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)
-        yield from site_pages(site, has_front_page=has_front_page)
+        key = self.keys.of("lists")
+        known = KnownLists(site, self.keys, groups.last_value(key) or {})
+        yield from site_pages(site, has_front_page=has_front_page, known_lists=known)
+        groups.keep(key, known.found)
         written = exports.written() if exports else []
         if written:
             yield download_page(site, written)

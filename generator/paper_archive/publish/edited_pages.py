@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.listing import ListingPage
-from paper_archive.publish.pages import SitePage, paper_page
+from paper_archive.publish.pages import paper_page
 from paper_archive.publish.paper_line import PaperLine, paper_line
 from paper_archive.publish.site import Site
+from paper_archive.publish.site_page import PageContent, SitePage
 
 
 def edited_pages(
@@ -20,14 +22,19 @@ def edited_pages(
     """
     lines = {slug: paper_line(paper, site) for slug, paper in papers.items()}
     for page in pages:
-        part = page.shown.get("part")
         if page.paper and page.paper.slug in papers:
             yield paper_page(papers[page.paper.slug], site)
-        elif isinstance(part, ListingPage) and any(
-            line.paper.slug in papers for line in part.lines
-        ):
-            changed = replace(part, lines=[_line(each, lines, part) for each in part.lines])
-            yield replace(page, shown={**page.shown, "part": changed})
+        elif page.listing and any(each.slug in papers for each in page.listing.group.papers):
+            content = page.make()
+            part: ListingPage = content.shown["part"]
+            if any(line.paper.slug in papers for line in part.lines):
+                changed = replace(part, lines=[_line(each, lines, part) for each in part.lines])
+                new = content._replace(shown={**content.shown, "part": changed})
+                yield replace(page, make=partial(_same, new))
+
+
+def _same(content: PageContent) -> PageContent:
+    return content
 
 
 def _line(old: PaperLine, lines: Mapping[str, PaperLine], part: ListingPage) -> PaperLine:

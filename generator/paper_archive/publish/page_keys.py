@@ -4,15 +4,15 @@ A page of a paper or a list is made of its own variables and of what all pages s
 may show everything, and is made anew when anything changed; there are a dozen of them.
 """
 
-from dataclasses import fields
 from operator import attrgetter
 from typing import Final
 
 from paper_archive.publish.keys import Keys
-from paper_archive.publish.pages import SitePage
 from paper_archive.publish.site import Site
+from paper_archive.publish.site_page import SitePage
 
-_ALL_OF: Final = attrgetter(*(each.name for each in fields(SitePage)))
+_PLAIN: Final = attrgetter("address", "template", "changed", "is_listed", "is_repeated")
+"""Fields of a page beside what it shows."""
 
 
 class PageKeys:
@@ -30,8 +30,13 @@ class PageKeys:
         self._whole = keys.of(*common, whole)
         self._shared = self._whole if shows_all else keys.of(*common)
 
+    @property
+    def frame(self) -> str:
+        """The key of what all pages of papers and lists share."""
+        return self._shared
+
     def key(self, page: SitePage, source: str, notes: str) -> str:
         """Return the key of a page; `source` is the path of what a person wrote, with its notes."""
-        is_known = page.paper or "listing" in page.shown
-        shared = self._shared if is_known else self._whole
-        return self._keys.of(shared, source, notes, *_ALL_OF(page))
+        shared = self._shared if page.paper or page.listing else self._whole
+        content = page.make() if page.made_of is None else page.made_of
+        return self._keys.of(shared, source, notes, _PLAIN(page), content)

@@ -1,8 +1,7 @@
 """Every page that is generated: its address, its template and what it shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
@@ -21,14 +20,12 @@ from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.language import ENGLISH, Language, message
 from paper_archive.publish.limits import SENTENCE_CHARS, short_title
-from paper_archive.publish.listings import listings, overviews
-from paper_archive.publish.listings.by_author import AuthorListing
-from paper_archive.publish.listings.listing import pages_of
+from paper_archive.publish.list_pages import KnownLists, list_pages
+from paper_archive.publish.listings import overviews
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.paper_line import PaperLines
 from paper_archive.publish.related_lines import related_lines
-from paper_archive.publish.scale import is_large
 from paper_archive.publish.site import Site
+from paper_archive.publish.site_page import PageContent, SitePage, made_page
 from paper_archive.text import excerpt
 
 _DESCRIPTION_CHARS: Final = 160
@@ -47,45 +44,18 @@ _OF_PAGE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePage:
-    """A page generated from a template."""
-
-    address: str
-    template: str
-    title: str
-    description: str = ""
-    paper: Paper | None = None
-    """The paper of the page, if any; its notes are the text of the page."""
-    changed: str = ""
-    """The day of the last capture of what the page shows; empty if it is not known."""
-    is_listed: bool = True
-    """Whether search engines may list it."""
-    is_repeated: bool = False
-    """Whether it has the papers of other pages in another order; the sitemap need not name it."""
-    shown: Mapping[str, Any] = field(default_factory=dict)
-    """Template variable → value, beside `paper`."""
-
-    @property
-    def front_matter(self) -> dict[str, str]:
-        """What MkDocs and its theme read of a page."""
-        return {"template": self.template, "title": self.title, "description": self.description}
-
-    @property
-    def variables(self) -> dict[str, Any]:
-        """The variables of the template."""
-        return {"paper": self.paper, **self.shown}
-
-
 def problem_page(language: Language) -> SitePage:
     """Return the page that shows what is wrong with an archive instead of its site."""
-    return SitePage(address="", template="404.html", title=language.say("Problems"))
+    return made_page(PageContent(language.say("Problems")), address="", template="404.html")
 
 
-def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
+def site_pages(
+    site: Site, *, has_front_page: bool, known_lists: KnownLists | None = None
+) -> Iterator[SitePage]:
     """Yield the pages of papers, overviews and listings, search, reading list and statistics.
 
-    Without a front page that somebody has written, there is one of the site's own.
+    Without a front page that somebody has written, there is one of the site's own. Lists that are
+    known are not cut into pages again.
     """
     say = site.settings.language.say
     if not has_front_page:
@@ -93,53 +63,36 @@ def site_pages(site: Site, *, has_front_page: bool) -> Iterator[SitePage]:
     for paper in site.papers:
         yield paper_page(paper, site)
     for overview in overviews(site):
-        yield SitePage(
+        yield made_page(
+            PageContent(overview.title, overview.lead, {"overview": overview}),
             address=overview.address,
             template=overview.template,
-            title=overview.title,
-            description=overview.lead,
-            shown={"overview": overview},
         )
-    days = {paper.slug: last_captured([paper]) for paper in site.papers}
-    lines = PaperLines(site)
-    later = PaperLines(site, are_lean=True) if is_large(len(site.papers)) else lines
-    for listing in listings(site):
-        feed = site.feeds.get(listing.address)
-        changed = max(days[paper.slug] for paper in listing.group.papers)
-        shown = later if isinstance(listing, AuthorListing) else lines
-        for part in pages_of(listing, shown, site.settings.language, later=later):
-            yield SitePage(
-                address=part.address,
-                template=listing.template,
-                title=part.heading,
-                description=listing.lead,
-                changed=changed,
-                is_repeated=part.is_by_comments,
-                shown={"listing": listing, "part": part, "feed": feed},
-            )
-    yield SitePage(address=SEARCH, template="search.html", title=say("Search"))
-    yield SitePage(
+    yield from list_pages(site, known_lists)
+    yield made_page(PageContent(say("Search")), address=SEARCH, template="search.html")
+    followed = [each for each in site.largest_topics if each.address in site.feeds]
+    yield made_page(
+        PageContent(say("Follow"), shown={"topics": followed}),
         address=FOLLOW,
         template="follow.html",
-        title=say("Follow"),
-        shown={"topics": [each for each in site.largest_topics if each.address in site.feeds]},
     )
-    yield SitePage(address=READING_LIST, template="reading-list.html", title=say("Reading list"))
-    yield SitePage(
+    yield made_page(
+        PageContent(say("Reading list")), address=READING_LIST, template="reading-list.html"
+    )
+    yield made_page(
+        PageContent(say("The archive in numbers"), shown={"statistics": statistics(site)}),
         address=STATISTICS,
         template="statistics.html",
-        title=say("The archive in numbers"),
-        shown={"statistics": statistics(site)},
     )
 
 
 def download_page(site: Site, exports: Sequence[ExportFile]) -> SitePage:
     """Return the page of the exports."""
-    return SitePage(
+    title = site.settings.language.say("Download")
+    return made_page(
+        PageContent(title, shown={"downloads": downloads(exports, site)}),
         address=EXPORTS,
         template="exports.html",
-        title=site.settings.language.say("Download"),
-        shown={"downloads": downloads(exports, site)},
     )
 
 
@@ -148,48 +101,58 @@ def removed_pages(removed: Mapping[str, str], language: Language = ENGLISH) -> I
     for address, reason in removed.items():
         is_paper = address.startswith(PAPERS)
         title, description = _OF_PAPER if is_paper else _OF_PAGE
-        yield SitePage(
+        shown = {"is_paper": is_paper, "reason": excerpt(reason, SENTENCE_CHARS)}
+        yield made_page(
+            PageContent(language.say(title), language.say(description), shown),
             address=address,
             template="removed.html",
-            title=language.say(title),
-            description=language.say(description),
             is_listed=False,
-            shown={"is_paper": is_paper, "reason": excerpt(reason, SENTENCE_CHARS)},
         )
 
 
 def _front_page(site: Site) -> SitePage:
     """Return the front page of an archive for which nobody has written one."""
-    return SitePage(address="", template="home.html", title=site.name)
+    return made_page(PageContent(site.name), address="", template="home.html")
 
 
 def paper_page(paper: Paper, site: Site) -> SitePage:
     """Return the page of a paper."""
-    is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
-    shown = _AUTHORS if is_folded else len(paper.authors)
     newer, older = site.neighbours[paper.slug]
+    others = {
+        "author_addresses": {
+            name: site.authors_by_name[name].address
+            for name in paper.authors
+            if name in site.authors_by_name
+        },
+        "venue_address": site.venue_address(paper.venue) if paper.venue else "",
+        "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
+        "card": site.cards.get(card_address(paper.slug)),
+        "newer": newer,
+        "older": older,
+    }
+    related = site.related.of(paper)
+
+    def make() -> PageContent:
+        is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
+        shown = _AUTHORS if is_folded else len(paper.authors)
+        return PageContent(
+            plain_mathematics(short_title(paper.title)),
+            excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
+            {
+                "authors": paper.authors[:shown],
+                "more_authors": paper.authors[shown:],
+                "sources": paper.sources[:_SOURCES],
+                "more_sources": len(paper.sources[_SOURCES:]),
+                "related": related_lines(paper, related),
+                **others,
+            },
+        )
+
     return SitePage(
         address=paper_address(paper.slug),
         template="paper.html",
-        title=plain_mathematics(short_title(paper.title)),
-        description=excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
+        make=make,
+        made_of=(paper, related, others),
         paper=paper,
         changed=last_captured([paper]),
-        shown={
-            "authors": paper.authors[:shown],
-            "more_authors": paper.authors[shown:],
-            "author_addresses": {
-                name: site.authors_by_name[name].address
-                for name in paper.authors
-                if name in site.authors_by_name
-            },
-            "venue_address": site.venue_address(paper.venue) if paper.venue else "",
-            "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
-            "card": site.cards.get(card_address(paper.slug)),
-            "sources": paper.sources[:_SOURCES],
-            "more_sources": len(paper.sources[_SOURCES:]),
-            "related": related_lines(paper, site),
-            "newer": newer,
-            "older": older,
-        },
     )
