@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -14,7 +14,13 @@ from builds import Build, build_site, make_project
 from made_up import paper, source
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
+from paper_archive.plugin import export_tasks, processes
 from paper_archive.plugin.whole_site import WholeSite
+from paper_archive.publish import list_pages
+from paper_archive.publish.exports import files as exports
+from paper_archive.publish.exports.files import ExportSet, ExportTexts
+from paper_archive.publish.listings import listing as one_list
+from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.related import PaperVectors
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
@@ -147,3 +153,58 @@ def test_a_build_compares_only_papers_near_an_edit(
     (project / "content/papers/bees-0.md").write_text(write_page(edited), encoding="utf-8")
     built = build_site(project, tmp_path / "site")
     assert sorted(compared) == ["bees-0", "bees-1", "bees-2"], built.output
+
+
+def test_after_an_edit_only_exports_and_lists_that_have_the_paper_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def set_files(papers: ExportSet, texts: ExportTexts) -> object:
+        made.append(papers.name)
+        return exports.set_files(papers, texts)
+
+    def pages_of(listing: Listing, *lines: Any, **options: Any) -> object:
+        made.append(listing.address)
+        return one_list.pages_of(listing, *lines, **options)
+
+    monkeypatch.setattr(processes, "available_processes", lambda: 1)
+    monkeypatch.setattr(export_tasks, "set_files", set_files)
+    monkeypatch.setattr(list_pages, "pages_of", pages_of)
+    names = ("Ada Bell", "Bo Chen")
+    papers = [
+        paper(f"Waves {year}", date=f"{year}-05-22", tags=[tag], authors=[name])
+        for name, tag, years in zip(
+            names, ("seas", "hives"), ((2023, 2024), (2021, 2022)), strict=True
+        )
+        for year in years
+    ]
+    project = tmp_path / "project"
+    make_project(project, {f"papers/{each.slug}.md": write_page(each) for each in papers})
+    files_of(build_site(project, tmp_path / "site"))
+    assert {"2021", "2024", "topics/seas", "topics/hives", "tags/seas/", "authors/bo-chen/"} <= {
+        *made
+    }
+    made.clear()
+    edited = write_page(replace(papers[1], abstract="Of sand."))
+    (project / "content/papers/waves-2024.md").write_text(edited, encoding="utf-8")
+    files_of(build_site(project, tmp_path / "site"))
+    with_the_paper = {"2024", "topics/seas", "tags/seas/", "authors/ada-bell/", "date/2024/"}
+    assert with_the_paper <= {*made}
+    others = {"2021", "2023", "topics/hives", "tags/hives/", "authors/bo-chen/", "date/2023/"}
+    assert not others & {*made}
+
+
+def test_a_file_of_all_papers_is_made_of_files_of_years_that_stand(tmp_path: Path) -> None:
+    project, site = tmp_path / "project", tmp_path / "site"
+    made = [paper(f"Waves {year}", date=str(year)) for year in (2021, 2022)]
+    pages = {f"papers/{each.slug}.md": write_page(each) for each in made}
+    pages["papers/waves-2021.md"] += "\n## Notes\n\nBy hand.\n"
+    make_project(project, pages)
+    for text in (pages["papers/waves-2022.md"], write_page(replace(made[1], venue="Seas"))):
+        (project / "content/papers/waves-2022.md").write_text(text, encoding="utf-8")
+        found = files_of(build_site(project, site))
+    years = [found[f"export/{year}.jsonl"].splitlines()[1:] for year in (2022, 2021)]
+    assert found["export/papers.jsonl"].splitlines()[1:] == [*years[0], *years[1]]
+    assert b"Seas" in years[0][0]
+    assert b"By hand" in years[1][0]

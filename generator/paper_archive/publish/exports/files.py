@@ -96,7 +96,8 @@ class ExportTexts:
         text = self._kept.get((format_.name, paper.slug)) if is_kept else None
         if text is None:
             address = public_address(self._address, paper_address(paper.slug))
-            text = format_.text(paper, address, self._pages(paper)).encode()
+            page = self._pages(paper) if format_.has_pages else ""
+            text = format_.text(paper, address, page).encode()
             if is_kept:
                 self._kept[format_.name, paper.slug] = text
         return text

@@ -29,6 +29,8 @@ class ExportFormat:
     """Takes a paper, the address of its page, and the text of its page if a person wrote it."""
     between: str = ""
     end: str = ""
+    has_pages: bool = False
+    """Whether `text` uses the text of the page."""
     is_by_group: bool = False
     """Whether the site has a file for each topic and each venue."""
 
@@ -89,6 +91,7 @@ FORMATS: Final = (
         use=message("For programs: all that is known. An archive can be made from it again."),
         beginning=jsonl.first_line,
         text=lambda paper, _, page: jsonl.line(paper, page),
+        has_pages=True,
     ),
 )
 """All formats, the most used first."""
