@@ -30,10 +30,13 @@ class KnownLists:
         """Those of this build."""
         self._known = known
         self._keys = keys
-        names = [(topic.slug, topic.name, topic.description) for topic in site.vocabulary]
-        large = is_large(len(site.papers))
-        self._shared = keys.of("list", site.name, site.address, site.settings, large, names)
-        self._lines = {paper.slug: keys.of(paper, site.tags[paper.slug]) for paper in site.papers}
+        large, topics = is_large(len(site.papers)), site.topics
+        self._shared = keys.of("list", site.name, site.address, site.settings, large)
+        self._lines = {
+            paper.slug: keys.of(paper, [topics[tag] for tag in site.tags[paper.slug]])
+            for paper in site.papers
+        }
+        """Slug → key of the line of a paper."""
 
     def key(self, listing: Listing, feed: Feed | None) -> str:
         """Return the key of a list."""
