@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from paper_archive.publish.addresses import AUTHORS, EXPORTS, FEED, JSON_FEED, PAPERS
+from paper_archive.publish.addresses import AUTHORS, CARDS, EXPORTS, FEED, JSON_FEED, PAPERS
 from paper_archive.publish.exports.downloads import size_label
 
 MOST_BYTES: Final = 800_000_000
@@ -26,19 +26,21 @@ def size_warning(sizes: Iterable[tuple[str, int]], most_bytes: int = MOST_BYTES)
     if total < most_bytes:
         return ""
     found = [
-        f"{name}: false saves {size_label(size)}"
-        for name, size in parts.most_common()
-        if name and size >= _MIN_BYTES
+        f"{setting} saves {size_label(size)}"
+        for setting, size in parts.most_common()
+        if setting and size >= _MIN_BYTES
     ]
-    advice = f" In mkdocs.yml, {', '.join(found)}." if found else ""
-    return f"The site has {size_label(total)} as a tar; GitHub Pages serves 1 GB.{advice}"
+    advice = f"In mkdocs.yml, {', '.join(found)}." if found else "No setting makes it smaller."
+    return f"The site has {size_label(total)} as a tar; GitHub Pages serves 1 GB. {advice}"
 
 
 def _setting(path: str) -> str:
     """Return the setting that leaves a file out; empty if there is none."""
     if path.startswith(EXPORTS):
-        return "exports"
+        return "exports: false"
+    if path.startswith(CARDS):
+        return "cards: 0"
     if path.startswith(PAPERS) and path.endswith(".md"):
-        return "markdown_pages"
+        return "markdown_pages: false"
     is_feed = path.endswith((f"/{FEED}", f"/{JSON_FEED}"))
-    return "author_feeds" if is_feed and path.startswith(AUTHORS) else ""
+    return "author_feeds: false" if is_feed and path.startswith(AUTHORS) else ""
