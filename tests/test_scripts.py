@@ -1,5 +1,6 @@
 """The scripts of the site, joined from their modules."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -57,6 +58,24 @@ def test_a_script_does_what_its_modules_do(node: str, tmp_path: Path) -> None:
     found = run(node, tmp_path, scripts.files["assets/start.js"], "script.found")
     # One `log` for both: each module is run once, and its names are its own.
     assert found == [3, 3, scripts.version]
+
+
+def test_what_is_a_modules_own_may_have_the_name_of_what_another_exports(
+    node: str, tmp_path: Path
+) -> None:
+    entry = (
+        'import { count } from "./parts/count.js";\n'
+        "const log = () => 5;\nexport const found = [count(), log()];\n"
+    )
+    script = joined(SOURCES | {"assets/start.js": entry}).files["assets/start.js"]
+    assert run(node, tmp_path, script, "script.found") == [1, 5]
+
+
+def test_names_that_no_other_script_uses_are_short() -> None:
+    script = joined(SOURCES).files["assets/start.js"]
+    assert "found" in script
+    assert "log" not in script
+    assert "hidden" not in script
 
 
 def test_only_modules_that_no_other_imports_are_served() -> None:
@@ -157,6 +176,12 @@ def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
     assert len(loaded) == 12
     assert {f"assets/{path}" for path in loaded} < set(served.files)
+
+
+def test_a_reader_pays_little_for_the_scripts_until_results(served: Scripts) -> None:
+    needed = ("assets/start.js", "assets/search/answers.js")
+    packed = [len(gzip.compress(served.files[path].encode(), 6)) for path in needed]
+    assert sum(packed) < 24_500
 
 
 def test_no_script_needs_another_file(served: Scripts) -> None:

@@ -135,7 +135,8 @@ def joined_scripts(
             scripts = site_scripts(*made_of)
             return scripts.version, {**scripts.files}
 
-        task = Task(keys.of("scripts", version("pygments"), *made_of), make)
+        tools = version("pygments"), version("minify-go")
+        task = Task(keys.of("scripts", tools, *made_of), make)
         groups.start([task])
         return Scripts(*groups.value(task.key))
     except ValueError as error:

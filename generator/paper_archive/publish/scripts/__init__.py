@@ -7,10 +7,13 @@ scripts need is in both, so it must not keep state.
 Each becomes a function that is called once and returns what the module exports. What a module does
 not export is its own; what it exports has a name of its own among all that a script holds:
 
-    const{normalise}=(()=>{function normalise(text){…}
-    return{normalise}})();
-    export const{answer}=(()=>{function answer(text){…}
-    return{answer}})();
+    export const{answer}=(()=>{
+    const[normalise]=(()=>{function normalise(text){…}
+    return[normalise]})();
+    return(()=>{function answer(text){…}
+    return{answer}})()})();
+
+Only the names that a script exports must stay, so that all others are made short.
 """
 
 import hashlib
@@ -24,6 +27,7 @@ from typing import Final
 from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.scripts.citation_kinds import citation_kinds
 from paper_archive.publish.scripts.lunr_words import lunr_words
+from paper_archive.publish.scripts.minified import minified
 from paper_archive.publish.scripts.module import Module, read_module
 from paper_archive.publish.scripts.translation import translated
 
@@ -87,7 +91,7 @@ def site_scripts(
     in_order = [modules[path] for path in graph.static_order()]  # or a CycleError: a ValueError
     parts = {path for module in in_order for path in module.imports}
     scripts = {path: _joined(path, in_order) for path in sorted(sources) if path not in parts}
-    return Scripts(version, scripts)
+    return Scripts(version, minified(scripts))
 
 
 def _check_imports(module: Module, modules: Mapping[str, Module]) -> None:
@@ -109,13 +113,22 @@ def _joined(path: str, modules: Sequence[Module]) -> str:
     if several := [name for name, count in counts.items() if count > 1]:
         raise ValueError(f"{path}: several of its modules export {min(several)}")
     folder = posixpath.dirname(path)
-    return "".join(_as_function(module, folder, is_entry=module.path == path) for module in joined)
+    *parts, entry = joined
+    code = "".join(_declared(part, folder) for part in parts)
+    start = f"export const{{{_names(entry)}}}=" if entry.exports else ""
+    # Within a function of its own, since what parts export may have the names of what is its own.
+    return f"{start}(()=>{{{code}return{_called(entry, folder, '{', '}')}}})();\n"
 
 
-def _as_function(module: Module, folder: str, *, is_entry: bool) -> str:
-    code = module.code_within(folder)
-    if not module.exports:
-        return f"(()=>{{{code}}})();\n"
-    names = ",".join(module.exports)
-    declaration = "export const" if is_entry else "const"
-    return f"{declaration}{{{names}}}=(()=>{{{code}\nreturn{{{names}}}}})();\n"
+def _declared(module: Module, folder: str) -> str:
+    start = f"const[{_names(module)}]=" if module.exports else ""
+    return f"{start}{_called(module, folder, '[', ']')};\n"
+
+
+def _called(module: Module, folder: str, start: str, end: str) -> str:
+    """Return a call of the module's code that gives what it exports, in brackets."""
+    return f"(()=>{{{module.code_within(folder)}\nreturn{start}{_names(module)}{end}}})()"
+
+
+def _names(module: Module) -> str:
+    return ",".join(module.exports)
