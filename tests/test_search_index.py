@@ -74,6 +74,14 @@ def test_all_terms_of_a_query_are_loaded_at_once(
         assert found == [{"manifest.json"}, {"terms"}, {"papers"}], title
 
 
+def test_what_an_unfinished_word_may_become_is_listed_while_the_words_are_loaded(
+    engine: Engine, bundled: Search
+) -> None:
+    found = rounds_of(engine, bundled, "neural netw")
+    assert found[:2] == [{"manifest.json"}, {"terms", "words"}]
+    assert len(found) <= 4
+
+
 def test_a_word_and_its_stem_are_loaded_at_once(engine: Engine) -> None:
     between = " ".join(f"viewa{number:04}" for number in range(800))
     search = engine.open(

@@ -1,6 +1,7 @@
 /* Answers to queries: an index in, papers out. It knows no page, and runs in browsers and in Node. */
 
 import { isWanted } from "./clauses.js";
+import { goingOn } from "./completion.js";
 import { doubtsOf, notIn } from "./doubts.js";
 import { bestSentence, marked, shortened } from "./excerpts.js";
 import { foundPapers } from "./found-papers.js";
@@ -77,13 +78,13 @@ export class Search {
   async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
     const query = await parseQuery(text, this.#ways.loadLanguage);
     const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
-    const findAll = (/** @type {TermClause[]} */ clauses) =>
-      Promise.all(clauses.map((clause) => found(this.#index, clause)));
-    const [asTyped, excluded, isChosen] = await Promise.all([findAll(wanted), findAll(unwanted), this.filter(chosen)]);
+    const findAll = (/** @type {TermClause[]} */ all) => Promise.all(all.map((clause) => found(this.#index, clause)));
+    const longer = query.isUnfinished ? goingOn(this.#index, wanted.at(-1)) : new Map();
+    const [asTyped, excluded, isChosen, terms] = await Promise.all([findAll(wanted), findAll(unwanted), this.filter(chosen), longer]);
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
-    const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, query, signal);
+    const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, terms, query, signal);
     const isLeft = notIn(excluded, this.#index.papers);
     const unfiltered = all.filter(isLeft);
     const orderMeant = orderOf(order, clauses);

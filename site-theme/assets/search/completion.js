@@ -3,7 +3,10 @@
 import { stem } from "./lunr-words.js";
 
 /** @import { Index } from "./index.js" */
+/** @import { Postings } from "./shards.js" */
+/** @import { TermClause } from "./terms.js" */
 
+const LEAST_TYPED = 2;
 const MAX_COMPLETIONS = 8;
 const LEAST_SHARE = 12; // in steps of a quarter of a power of two: an eighth
 const LEAST_LETTERS = 2;
@@ -15,13 +18,25 @@ const ENDINGS = [
 const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
 
 /**
+ * Return term → postings of the most common terms that the last word of a clause may become; none without one.
+ *
+ * @param {Index} index
+ * @param {TermClause | undefined} clause
+ * @returns {Promise<Map<string, Postings>>}
+ */
+export async function goingOn(index, clause) {
+  if (!clause?.word || clause.word.length < LEAST_TYPED) return new Map();
+  return index.findAll(await completionsOf(index, clause.word));
+}
+
+/**
  * Return the most common terms that a word may become, the most common first. None of them is much rarer than
  * the word itself, where that is a word: `neural` is not the beginning of `neurally`.
  *
  * @param {Index} index
  * @param {string} word
  */
-export async function completionsOf(index, word) {
+async function completionsOf(index, word) {
   const typed = stem(word);
   const [longer, shorter] = await Promise.all([index.wordsFrom(word), index.sizesOf(stemsOf(word))]);
   const sizes = new Map([...longer, ...shorter]);

@@ -5,7 +5,6 @@ import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
 import { entryCount } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
-import { completionsOf } from "./completion.js";
 import { papersOf } from "./papers-of.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
 
@@ -24,7 +23,6 @@ export const NEARLY = 1;
 export const ONLY_SCORE = 0;
 
 const SURFACE_BOOST = 3;
-const PREFIX_LETTERS = 2;
 const PREFIX_BOOST = 0.5;
 const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
@@ -115,15 +113,14 @@ async function matchesOf(index, alternative) {
 const isInSome = (fields, postings) => fields.some((field) => postings?.[field].length);
 
 /**
- * Return a clause whose last word, which may go on, also matches the most common of the terms that it may
- * become: they count like typed ones, and none for more because it is rarer than the word.
+ * Return a clause that also matches the terms that its last word may become: they count like typed ones, and
+ * none for more because it is rarer than the word.
  *
  * @param {Index} index
  * @param {FoundClause} clause
+ * @param {Map<string, Postings>} terms
  */
-export async function completed(index, clause) {
-  if (!clause.word || clause.word.length < PREFIX_LETTERS) return clause;
-  const terms = await index.findAll(await completionsOf(index, clause.word));
+export function completed(index, clause, terms) {
   const held = [...clause.matches.flatMap(({ postings }) => postings), ...terms.values()];
   const least = Math.min(...held.map((postings) => rarityOf(entryCount(postings), index.papers)));
   const boostOf = (/** @type {string} */ _term, /** @type {Postings} */ postings) =>

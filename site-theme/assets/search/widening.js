@@ -8,6 +8,7 @@ import { entryCount } from "./shards.js";
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
 /** @import { Match } from "./scores.js" */
+/** @import { Postings } from "./shards.js" */
 
 export const FEW = 10;
 const MAX_DOUBTED = 3;
@@ -21,14 +22,15 @@ const MUCH = Math.round(STEPS * Math.log2(TIMES));
  *
  * @param {Index} index
  * @param {FoundClause[]} asTyped
+ * @param {Map<string, Postings>} longer the terms that the last word may become
  * @param {{ plain: string, isUnfinished: boolean }} query
  * @param {AbortSignal | undefined} signal
  */
-export async function rankedWidely(index, asTyped, { plain, isUnfinished }, signal) {
+export async function rankedWidely(index, asTyped, longer, { plain, isUnfinished }, signal) {
   /** @param {FoundClause[]} clauses */
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   const last = asTyped.at(-1);
-  const begun = last && isUnfinished ? [...asTyped.slice(0, -1), await completed(index, last)] : asTyped;
+  const begun = last && longer.size ? [...asTyped.slice(0, -1), completed(index, last, longer)] : asTyped;
   const known = await withSomeChanged(begun, begun.filter(isUnknown), (clause) => repaired(index, clause));
   signal?.throwIfAborted();
   const ranking = rank(known);
