@@ -147,6 +147,7 @@ PAGE: Final = (
         "dates",
         "distinct",
         "downloads",
+        "metadata",
         "notices",
         "numbers",
         "page",

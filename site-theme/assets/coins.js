@@ -4,6 +4,8 @@
 import { element } from "./page.js";
 import { paperOf } from "./paper-line.js";
 
+/** @import { Metadata } from "./metadata.js" */
+
 const REST_MS = 1_000;
 const MAX_LINES = 100;
 
@@ -55,25 +57,19 @@ const TYPES = {
   citation_technical_report_institution: "report",
 };
 
-/** @param {Element} tag */
-const nameOf = (tag) => tag.getAttribute("name") ?? "";
-
-/** @param {Element} tag */
-const contentOf = (tag) => tag.getAttribute("content") ?? "";
-
 /**
- * Return the COinS of the paper whose page this is, as its metadata tell; empty if it is of no paper.
+ * Return the COinS of the paper whose page has such metadata; empty if it is of no paper.
  *
- * @param {ParentNode} page
+ * @param {Metadata[]} metadata
  */
-export function coinsOf(page) {
-  const all = (/** @type {string} */ name) => Array.from(page.querySelectorAll(`meta[name="${name}"]`), contentOf);
+export function coinsOf(metadata) {
+  const all = (/** @type {string} */ wanted) => metadata.flatMap(([name, content]) => (name === wanted ? content : []));
   const first = (/** @type {string} */ name) => all(name).at(0) ?? "";
   const title = first("citation_title");
   if (!title) return "";
-  const venue = Array.from(page.querySelectorAll("meta[name]")).findLast((tag) => nameOf(tag) in TYPES);
-  const type = venue ? TYPES[nameOf(venue)] : first("DC.type") || "journalArticle";
-  const source = venue ? contentOf(venue) : first("DC.source");
+  const [tag, venue] = metadata.findLast(([name]) => name in TYPES) ?? [];
+  const type = tag ? TYPES[tag] : first("DC.type") || "journalArticle";
+  const source = venue ?? first("DC.source");
   const pairs = [
     ["ctx_ver", "Z39.88-2004"],
     ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],

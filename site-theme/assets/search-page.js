@@ -2,6 +2,7 @@
    could be left out of a query that finds nothing, and where to begin without a query. */
 
 import { SEARCH } from "./addresses.js";
+import { addCoins, coinsOf } from "./coins.js";
 import { addActions } from "./lists/actions.js";
 import { counted } from "./numbers.js";
 import { button, element, required } from "./page.js";
@@ -11,19 +12,21 @@ import { noun, t } from "./translation.js";
 import { SHOWN, writeAddress } from "./search-box/address.js";
 import { droppableOf } from "./search-box/dropping.js";
 import { Facets, TITLES } from "./search-box/facets.js";
+import { isMissingFile } from "./search-box/failures.js";
 import { forgetQueries, keepQuery, recentQueries } from "./search-box/recent-queries.js";
 
 /** @import { Answer, Search } from "./search/answers.js" */
 /** @import { SearchRequest } from "./search-box/address.js" */
 /** @import { Droppable } from "./search-box/dropping.js" */
 /** @import { UpdateRequest } from "./search-box/facets.js" */
+/** @import { ReadPage } from "./search/phrases.js" */
 
 const MOST_DROPPABLE = 5;
 
 /** The parts of the search page around the results. */
 export class SearchPage {
-  /** Adds buttons to lines of results; other pages, which have the box, do not load them. */
-  addActions = addActions;
+  /** Adds buttons and COinS to lines of results; other pages, which have the box, do not load them. */
+  addToLines = addToLines;
   #facets;
   #saver;
   #start;
@@ -136,6 +139,23 @@ export class SearchPage {
     const note = element("p", { class: "facts" }, t`Kept in this browser only.`, " ", button(t`Clear`, clear, { class: "search-again" }));
     this.#recent.replaceChildren(...(items.length ? [heading, element("ul", {}, ...items), note] : []));
   }
+}
+
+/**
+ * @param {Map<string, Element>} lines slug → line
+ * @param {ReadPage} readPage
+ * @param {AbortSignal} signal
+ */
+function addToLines(lines, readPage, signal) {
+  for (const line of lines.values()) addActions(line);
+  void addCoins(lines, async (slug) => {
+    try {
+      return coinsOf((await readPage(slug)).metadata);
+    } catch (error) {
+      if (!isMissingFile(error)) throw error;
+      return undefined;
+    }
+  }, signal);
 }
 
 /** @param {Droppable} part */

@@ -2,6 +2,7 @@
 
 import { arrange } from "../arranged.js";
 import { addCoins, coinsOf } from "../coins.js";
+import { metadataOf } from "../metadata.js";
 import { counted, formatted } from "../numbers.js";
 import { element } from "../page.js";
 import { noun, t } from "../translation.js";
@@ -168,7 +169,7 @@ function choice(name, labels) {
 /** @type {import("../coins.js").ReadCoins} */
 async function readCoins(slug) {
   try {
-    return coinsOf(await loadPage(slug));
+    return coinsOf(metadataOf(await loadPage(slug)));
   } catch (error) {
     if (!(error instanceof MissingPage)) throw error;
     return undefined;

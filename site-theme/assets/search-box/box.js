@@ -124,7 +124,7 @@ class SearchBox {
       signal,
       onError: (error) => signal.aborted || this.#fail(error),
       onMore: (shown) => this.#history.extend((this.#request = { ...this.#request, shown })),
-      addActions: parts?.addActions,
+      addToLines: parts?.addToLines,
     });
     this.#bookmark?.resume(this.#isByAddress);
     if (!parts) return;

@@ -1,6 +1,5 @@
 /* The results of a search: how many, how the query was read, and the papers. */
 
-import { addCoins } from "../coins.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { noun, t } from "../translation.js";
@@ -14,10 +13,13 @@ import { readingOf, summaryOf } from "./wording.js";
 /** @import { ListedPaper } from "../paper-line.js" */
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { FoundPaper } from "../search/found-papers.js" */
+/** @import { ReadPage } from "../search/phrases.js" */
 
 const PAUSE_MS = 700; // after which a screen reader says what is new
 
 /** Papers that are still to be shown. @typedef {AsyncGenerator<FoundPaper, undefined>} Records */
+
+/** Adds to lines what only the search page has. @typedef {(lines: Map<string, Element>, readPage: ReadPage, signal: AbortSignal) => void} AddToLines */
 
 /** Returns the button that saves a paper. @typedef {(paper: ListedPaper) => HTMLElement} SaveButton */
 
@@ -88,9 +90,9 @@ export class Results {
    * @param {AbortSignal} query.signal
    * @param {(error: unknown) => void} query.onError who hears of later errors
    * @param {(shown: number) => void} query.onMore who hears that more papers are shown
-   * @param {((line: Element) => void)} [query.addActions] adds buttons to a line
+   * @param {AddToLines} [query.addToLines] adds what only the search page has
    */
-  async show(search, answer, { text, address, shown, signal, onError, onMore, addActions }) {
+  async show(search, answer, { text, address, shown, signal, onError, onMore, addToLines }) {
     const records = search.records([...answer.hits, ...answer.partial], answer);
     // Where pages are read for a phrase, the first paper is shown before the others are found.
     const first = await taken(records, answer.doubts.length ? 1 : shown);
@@ -100,11 +102,11 @@ export class Results {
     this.#place.scrollTop = 0;
     this.#summary.textContent = summaryOf(answer, first.length > 0);
     this.#say(this.#summary.textContent);
-    this.#append(first, search, answer, signal, addActions);
+    this.#append(first, search, answer, signal, addToLines);
     const showUpTo = async (/** @type {number} */ number) => {
       const others = await taken(records, number - this.#list.childElementCount);
       signal.throwIfAborted();
-      this.#append(others, search, answer, signal, addActions);
+      this.#append(others, search, answer, signal, addToLines);
       this.#reading.textContent = readingOf(search.named(answer, this.#titles));
       this.#more.replaceChildren(...this.#furtherOf(answer, address, number, () => showMore(number + MORE)));
     };
@@ -164,13 +166,12 @@ export class Results {
    * @param {Search} search
    * @param {Answer} answer
    * @param {AbortSignal} signal
-   * @param {(line: Element) => void} [addActions]
+   * @param {AddToLines} [addToLines]
    */
-  #append(papers, search, answer, signal, addActions = () => {}) {
+  #append(papers, search, answer, signal, addToLines) {
     const lines = new Map(papers.map((paper) => [paper.slug, this.#line(paper, search, answer)]));
-    for (const line of lines.values()) addActions(line);
+    addToLines?.(lines, readPage, signal);
     this.#list.append(...lines.values());
-    if (this.#isPage) void addCoins(lines, readCoins, signal);
   }
 
   /**
@@ -235,14 +236,4 @@ async function taken(records, count) {
     papers.push(value);
   }
   return papers;
-}
-
-/** @type {import("../coins.js").ReadCoins} */
-async function readCoins(slug) {
-  try {
-    return (await readPage(slug)).coins;
-  } catch (error) {
-    if (!isMissingFile(error)) throw error;
-    return undefined;
-  }
 }

@@ -2,8 +2,9 @@
 
 /** @import { Doubt, Phrase } from "./doubts.js" */
 /** @import { PaperRecord } from "./records.js" */
+/** @import { Metadata } from "../metadata.js" */
 
-/** The texts of a paper's page. @typedef {{ title: string, names: string[], abstract: string, coins: string }} PageTexts */
+/** The texts of a paper's page. @typedef {{ title: string, names: string[], abstract: string, metadata: Metadata[] }} PageTexts */
 
 /** Returns the texts of a page, by slug. @typedef {(slug: string) => Promise<PageTexts>} ReadPage */
 
