@@ -117,6 +117,13 @@ def test_the_policy_admits_files_of_the_disk_and_no_other_site() -> None:
     assert page(meta.format(policy)) == meta.format(changed)
 
 
+@pytest.mark.parametrize("kind", ['"modulepreload"', "modulepreload"])
+def test_no_module_is_asked_for_before_the_script_that_loads_it(kind: str) -> None:
+    early = f'<link rel={kind} href="../../assets/search-page.js?v=1">'
+    style = '<link rel="stylesheet" href="../../a.css">'
+    assert page(f"{style}\n{early}\n{early}\n") == f"{style}\n"
+
+
 @pytest.mark.parametrize("kind", ['"font"', "font"])
 def test_a_font_is_not_asked_for_before_the_style_that_uses_it(kind: str) -> None:
     font = f'<link rel="preload" href="../../a.woff2" as={kind} crossorigin>'

@@ -349,6 +349,21 @@ def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
     assert all(re.search(r"\?v=[0-9a-f]{12}$", url) for url in scripts)
 
 
+def test_the_search_page_asks_for_its_scripts_at_once_and_once_only(reader: Reader) -> None:
+    reader.open("search/?q=attention")
+    expect(reader.page.locator(f"{RESULTS} > li")).to_have_count(10)
+    early = reader.page.locator("link[rel=modulepreload]")
+    addresses = early.evaluate_all("(all) => all.map((each) => each.href)")
+    assert [url.partition("/assets/")[2].partition("?")[0] for url in addresses] == [
+        "search/answers.js",
+        "search-page.js",
+    ]
+    loaded = reader.page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name }) => name)"
+    )
+    assert [loaded.count(address) for address in addresses] == [1, 1]
+
+
 def test_zotero_finds_every_paper_that_the_search_page_shows(reader: Reader) -> None:
     reader.page.add_init_script(
         "document.addEventListener('ZoteroItemUpdated', () => (window.updates ??= []).push(1))"

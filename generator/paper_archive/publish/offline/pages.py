@@ -26,6 +26,8 @@ _LINKS: Final = {"href", "src", "action"}
 _MODULE: Final = re.compile(r'<script type="module"(?= src="[^"]*/?assets/)')
 _EARLY_FONT: Final = re.compile(r'<link rel="preload" [^>]* as="?font"? crossorigin>\n?')
 """Asked for as from another site, which browsers refuse to pages of a disk."""
+_EARLY_MODULE: Final = re.compile(r'<link rel="?modulepreload"? [^>]*>\n?')
+"""There they are no modules."""
 _POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 _REFRESH: Final = re.compile(
     r"(?P<wait>\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?)(?P<link>.*)", re.IGNORECASE | re.DOTALL
@@ -47,6 +49,7 @@ def offline_page(path: str, html: str, paths: Collection[str], script: str) -> s
         return _tag(tag[0], folder, paths) + found[0][tag.end() :] if tag else found[0]
 
     page = _EARLY_FONT.sub("", _TOKEN.sub(with_links, html), count=1)
+    page = _EARLY_MODULE.sub("", page)
     page = _POLICY.sub(lambda policy: _policy(policy[0]), page, count=1)
     runner = f'<script defer src="{posixpath.relpath(script, folder or ".")}"></script>\n'
     first = _MODULE.search(page)
