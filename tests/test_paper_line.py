@@ -40,7 +40,10 @@ def line_of(one: Paper) -> PaperLine:
 def rendered(line: PaperLine, own: str = "") -> str:
     """Return the HTML of a line of a list of a topic that lies three folders deep."""
     templates = environment(site_of([line.paper], []))
-    text = '{% from "partials/paper-line.html" import line with context %}{{ line(each, own=own) }}'
+    text = (
+        '{% from "partials/paper-line.html" import chips, described, root with context %}'
+        "{{ lines_once([each], root, own, described, chips) }}"
+    )
     page = SimpleNamespace(url="tags/x/2/", is_homepage=False)
     shown = templates.from_string(text)
     return shown.render(each=line, own=own, page=page, base_url="../../..")

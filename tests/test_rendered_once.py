@@ -1,9 +1,13 @@
 """What several pages show alike is rendered once."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from made_up import paper
 from paper_archive.publish import rendered_once
+from paper_archive.publish.groups import Topic
 from paper_archive.publish.paper_line import PaperLine, paper_line
 from paper_archive.publish.rendered_once import LinesOnce, Once
 from paper_archive.publish.site import site_of
@@ -17,27 +21,34 @@ class Macro:
     """Stands for the macro of a template."""
 
     def __init__(self) -> None:
-        self.owns: list[str] = []
-        """The topic that was left out, of each line that was rendered."""
+        self.calls = 0
 
-    def __call__(self, each: PaperLine, *, own: str) -> str:
-        """Return what tells the line and the topic."""
-        self.owns.append(own)
-        return f"[{each.title} {own}]"
+    def __call__(self, shown: PaperLine | Sequence[Topic], root: str) -> str:
+        """Return what tells the line, or the topics, and the way to the root."""
+        self.calls += 1
+        tags = None if isinstance(shown, PaperLine) else [topic.tag for topic in shown]
+        return f"{root}{LINE.title}" if tags is None else f" {root}{tags}"
 
 
-def test_a_line_is_rendered_once_for_all_lists_at_one_depth_that_show_it_alike() -> None:
-    lines, macro = LinesOnce(), Macro()
+def test_a_line_is_rendered_once_for_all_lists() -> None:
+    lines, line, topics = LinesOnce(), Macro(), Macro()
     for root, tag in (("../", ""), ("../", "ants"), ("../../", ""), ("../", "bees"), ("../", "")):
-        shown = lines([LINE, LINE], root, tag, macro)
-        assert shown == 2 * f"[Bees {tag if tag == 'bees' else ''}]"
-    assert macro.owns == ["", "", "bees"]
+        shown = lines([LINE, LINE], root, tag, line, topics)
+        tags = ["wax"] if tag == "bees" else ["bees", "wax"]
+        assert shown == 2 * f"{root}Bees {root}{tags}"
+    assert line.calls == 1
+    assert topics.calls == 2
+
+
+def test_a_line_of_a_paper_without_other_topics_shows_none() -> None:
+    line = paper_line(paper("Wax", tags=["wax"]), site_of([paper("Wax", tags=["wax"])], []))
+    assert LinesOnce()([line], "../", "wax", Macro(), Macro()) == "../Bees"
 
 
 def test_lines_of_papers_that_are_shown_in_other_ways_are_kept_apart() -> None:
-    lines, macro = LinesOnce(), Macro()
-    lines([LINE, LINE.lean], "../", "", macro)
-    assert len(macro.owns) == 2
+    lines, line = LinesOnce(), Macro()
+    lines([LINE, LINE.lean], "../", "", line, Macro())
+    assert line.calls == 2
 
 
 def test_a_part_is_rendered_once_for_each_place() -> None:
@@ -56,7 +67,11 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendered_once, "_MOST_LINES", 2)
     once, made = Once(), iter("abcd")
     assert [once(place, caller=lambda: next(made)) for place in (1, 2, 3, 1)] == [*"abcd"]
-    lines, macro = LinesOnce(), Macro()
-    for root in ("1", "2", "3", "1"):
-        lines([LINE], root, "", macro)
-    assert len(macro.owns) == 4
+    lines, line, topics = LinesOnce(), Macro(), Macro()
+    others = [replace(LINE, topics=LINE.topics[:number]) for number in range(3)]
+    for each in (*others, others[0]):
+        lines([each], "../", "", line, topics)
+    assert (line.calls, topics.calls) == (4, 2)
+    for tag in ("", "bees", "wax"):
+        lines([LINE], "../", tag, line, topics)
+    assert topics.calls == 4
