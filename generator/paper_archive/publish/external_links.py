@@ -1,6 +1,7 @@
 """Links to other sites, for the ids and links of a paper."""
 
 import re
+from itertools import chain
 from typing import Final
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ _PLACES: Final = {
     "openalex": ("OpenAlex", "https://openalex.org/{}"),
 }
 """Scheme → name of the site, and its URL for an identifier."""
+_BY_NAME: Final = {name: (scheme, form) for scheme, (name, form) in _PLACES.items()}
 _PDFS: Final = {
     "arxiv": "https://arxiv.org/pdf/{}",
     "acl": "https://aclanthology.org/{}.pdf",
@@ -58,10 +60,15 @@ def pdf_address(paper: Paper) -> str:
 
 def best_address(paper: Paper, page_address: str) -> str:
     """Return the best known URL of the paper itself, or else of its page."""
-    known = dict(identifier_links(paper))
-    others = [kind for kind in paper.links if kind.lower() not in _BESIDE]
-    best = next((known[name] for name in (*_BEST, *others) if name in known), page_address)
-    return quoted(best)
+    others = (kind for kind in paper.links if kind.lower() not in _BESIDE)
+    known = (paper.links.get(name) or _of_site(paper, name) for name in chain(_BEST, others))
+    return quoted(next(filter(None, known), page_address))
+
+
+def _of_site(paper: Paper, name: str) -> str:
+    """Return the address of a paper at a site for its identifier there; empty if it has none."""
+    scheme, form = _BY_NAME.get(name, ("", ""))
+    return form.format(_in_address(paper.ids[scheme])) if scheme in paper.ids else ""
 
 
 def _in_address(identifier: str) -> str:
