@@ -190,13 +190,12 @@ def _least_likeness(terms: Collection[str], paper: Paper, other: Paper) -> float
 
 
 def without_parts(terms: Collection[str]) -> list[str]:
-    """Return the terms that are no part of another one: of `low`, `rank` and `lowrank` the last."""
-    return [
-        term
-        for term in terms
-        if not any(term != each and each.startswith(term) for each in terms)
-        and not any(term != each and each.endswith(term) for each in terms)
-    ]
+    """Return the terms that are no part of another one: of `low`, `rank` and `lowrank` the last.
+
+    They are all different, and hold no line breaks.
+    """
+    text = "\n".join(["", *terms, ""])
+    return [term for term in terms if text.count(f"\n{term}") == text.count(f"{term}\n") == 1]
 
 
 def _vectors(index: Index, terms: Sequence[str]) -> list[Mapping[int, int]]:
