@@ -10,6 +10,7 @@ from typing import Final
 
 _FIRST: Final = 0x20
 _SURROGATES: Final = range(0xD800, 0xE000)
+_LAST_UNIT: Final = "\uffff"
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
@@ -24,7 +25,11 @@ def distances(numbers: Sequence[int]) -> Iterator[int]:
 
 def in_code_units(texts: Iterable[str]) -> list[str]:
     """Return texts sorted by UTF-16 code units, as JavaScript sorts them."""
-    return sorted(texts, key=methodcaller("encode", "utf-16-be"))
+    found = sorted(texts)
+    # Only characters of two code units are in another place than by code points.
+    if max("".join(found), default="") > _LAST_UNIT:
+        found.sort(key=methodcaller("encode", "utf-16-be"))
+    return found
 
 
 class _Characters(dict[int, str]):
