@@ -112,22 +112,17 @@ def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
 
     Source: POSIX.1-2017, pax: a header of 512 bytes, and contents in blocks of as many.
     """
-    yield from _tar_sizes(str(folder), "")
-
-
-def _tar_sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
-    with os.scandir(folder) as entries:
-        found = list(entries)  # so that no more folders are open than one
-    while found:
-        entry = found.pop()  # with what it knows of its file
-        path = f"{prefix}{entry.name}"
-        if entry.is_dir():
-            yield path, _TAR_BLOCK
-            if not entry.is_symlink():
-                yield from _tar_sizes(entry.path, f"{path}/")
-        else:
-            blocks = -(-entry.stat().st_size // _TAR_BLOCK)
-            yield path, _TAR_BLOCK * (1 + blocks)
+    prefixes = [""]
+    for prefix in prefixes:  # and those that are found
+        with os.scandir(f"{folder}/{prefix}") as entries:
+            for entry in entries:
+                path = f"{prefix}{entry.name}"
+                if entry.is_dir():
+                    yield path, _TAR_BLOCK
+                    prefixes += [] if entry.is_symlink() else [f"{path}/"]
+                else:
+                    blocks = -(-entry.stat().st_size // _TAR_BLOCK)
+                    yield path, _TAR_BLOCK * (1 + blocks)
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ is there is moved into a hidden folder and back: a few renames, which may be cut
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +48,7 @@ def put_back(site: Path, written: Mapping[str, Written]) -> dict[str, Written]:
     aside = site / _ASIDE
     if not aside.is_dir():
         return {}
-    standing = dict(_standing(str(aside), "", written))
+    standing = _standing(str(aside), written)
     for path in list(aside.iterdir()):
         if os.path.lexists(site / path.name):  # a hook wrote it since
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -85,24 +85,30 @@ def _is_deleted(folder: Path) -> bool:
     return True
 
 
-def _standing(
-    folder: str, prefix: str, written: Mapping[str, Written]
-) -> Iterator[tuple[str, Written]]:
-    """Yield the files of a folder that may stay; delete the others, and empty folders."""
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _standing(entry.path, f"{name}/", written)
-            continue
-        known = written.get(name) if entry.is_file(follow_symlinks=False) else None
-        if known and known.is_still(entry.path, entry.stat(follow_symlinks=False)):
-            yield name, known
+def _standing(folder: str, written: Mapping[str, Written]) -> dict[str, Written]:
+    """Return the files of a folder that may stay; delete the others, and empty folders."""
+    standing: dict[str, Written] = {}
+    prefixes, full = [""], {""}
+    for prefix in prefixes:  # and those that are found
+        with os.scandir(f"{folder}/{prefix}") as found:
+            entries = list(found)
+        for entry in entries:
+            name = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                prefixes.append(f"{name}/")
+                continue
+            known = written.get(name) if entry.is_file(follow_symlinks=False) else None
+            if known and known.is_still(entry.path, entry.stat(follow_symlinks=False)):
+                standing[name] = known
+                full.add(prefix)
+            else:
+                Path(entry.path).unlink()
+    for prefix in reversed(prefixes[1:]):  # a folder comes before those in it
+        if prefix in full:
+            full.add(prefix[: prefix.rfind("/", 0, -1) + 1])
         else:
-            Path(entry.path).unlink()
-    if prefix and not any(Path(folder).iterdir()):
-        Path(folder).rmdir()
+            Path(folder, prefix).rmdir()
+    return standing
 
 
 def _top(name: str) -> str:
