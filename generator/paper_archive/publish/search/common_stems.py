@@ -26,5 +26,6 @@ def with_common_once(abstracts: Sequence[list[str]]) -> list[list[str]]:
 
 def _with_once(terms: list[str], common: set[str]) -> list[str]:
     counts = Counter(terms)
-    counts.update({term: 1 - counts[term] for term in common & counts.keys()})
+    for term in common & counts.keys():
+        counts[term] = 1
     return list(counts.elements())

@@ -49,10 +49,9 @@ class Index:
 
     def entries(self, term: str) -> int:
         """Return how many papers contain a term, counting a paper once for each field."""
-        return sum(
-            len(set(holders)) if len(holders) > 1 else 1
-            for _, holders in self._holders.get(term, ())
-        )
+        # Most terms are in one paper.
+        held = self._holders.get(term, ())
+        return sum([1 if len(papers) == 1 else len(set(papers)) for _, papers in held])
 
     def frequencies(self, term: str) -> Iterator[tuple[int, Mapping[int, int]]]:
         """Yield each field that has a term, and for it, paper → how often; papers ascending."""
