@@ -3,7 +3,8 @@
     python benchmarks/bench_topics.py labelled.jsonl … [--topics FILE] [--papers]
 
 Each line of a file is a paper that a person labelled:
-{"title": …, "abstract": …, "topics": [slug]}.
+{"title": …, "abstract": …, "topics": [slug], "acceptable": [slug]}.
+What is acceptable is not wrong where it is found, and not missed where it is not.
 """
 
 import argparse
@@ -29,6 +30,17 @@ class Answer:
     title: str
     found: frozenset[str]
     labels: frozenset[str]
+    acceptable: frozenset[str]
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """What is found, and neither labelled nor acceptable."""
+        return self.found - self.labels - self.acceptable
+
+    @property
+    def missed(self) -> frozenset[str]:
+        """What is labelled, and not found."""
+        return self.labels - self.found
 
 
 def answers(papers: Iterable[dict[str, Any]], topics: Sequence[Topic]) -> Iterator[Answer]:
@@ -42,22 +54,22 @@ def answers(papers: Iterable[dict[str, Any]], topics: Sequence[Topic]) -> Iterat
     vocabulary = Vocabulary(topics)
     for paper in papers:
         labels = frozenset(paper["topics"])
-        if labels - known:
-            raise ValueError(
-                f"{paper['title']}: no such topic: {', '.join(sorted(labels - known))}"
-            )
+        acceptable = frozenset(paper.get("acceptable", ()))
+        if unknown := (labels | acceptable) - known:
+            raise ValueError(f"{paper['title']}: no such topic: {', '.join(sorted(unknown))}")
         found = frozenset(vocabulary.topics_of(paper["title"], paper["abstract"]))
-        yield Answer(paper["title"], found, labels)
+        yield Answer(paper["title"], found, labels, acceptable)
 
 
 def table(name: str, found: Sequence[Answer]) -> Iterator[str]:
     """Yield a row of the table: precision, recall, topics per paper, papers without a topic."""
-    right = sum(len(each.found & each.labels) for each in found)
     given = sum(len(each.found) for each in found)
+    right = given - sum(len(each.wrong) for each in found)
     wanted = sum(len(each.labels) for each in found)
+    hit = wanted - sum(len(each.missed) for each in found)
     without = sum(not each.found for each in found)
     yield (
-        f"| {name} | {len(found)} | {right / max(given, 1):.3f} | {right / max(wanted, 1):.3f}"
+        f"| {name} | {len(found)} | {right / max(given, 1):.3f} | {hit / max(wanted, 1):.3f}"
         f" | {given / max(len(found), 1):.2f} | {without} |"
     )
 
@@ -66,8 +78,8 @@ def mistakes(found: Iterable[Answer]) -> Iterator[str]:
     """Yield the topics that are most often wrong, and those most often missed."""
     answers = list(found)
     for word, counts in (
-        ("wrong", Counter(topic for each in answers for topic in each.found - each.labels)),
-        ("missed", Counter(topic for each in answers for topic in each.labels - each.found)),
+        ("wrong", Counter(topic for each in answers for topic in each.wrong)),
+        ("missed", Counter(topic for each in answers for topic in each.missed)),
     ):
         most = sorted(counts, key=lambda topic: (-counts[topic], topic))[:_WORST]
         yield f"{word}: {', '.join(f'{topic} {counts[topic]}' for topic in most) or 'none'}"
@@ -92,8 +104,8 @@ def main() -> None:
     print("", *mistakes(everything), sep="\n")
     if options.papers:
         for each in everything:
-            if each.found != each.labels:
-                wrong, missed = sorted(each.found - each.labels), sorted(each.labels - each.found)
+            if each.wrong or each.missed:
+                wrong, missed = sorted(each.wrong), sorted(each.missed)
                 print(f"{each.title}\n  wrong: {', '.join(wrong)}\n  missed: {', '.join(missed)}")
 
 
