@@ -40,6 +40,12 @@ def test_every_part_of_a_topic_is_read() -> None:
     )
 
 
+def test_words_of_a_topic_are_read() -> None:
+    (topic,) = read_topics(f"{GOOD}  words: [edge, vertex]\n".encode(), WHERE)
+    assert topic.words == ("edge", "vertex")
+    assert "edge" not in topic.signs
+
+
 @pytest.mark.parametrize("text", ["\ufeff", "---\n", "# ours\n---\n", "# ours\n\n"])
 def test_what_stands_above_the_topics_does_not_matter(text: str) -> None:
     assert read_topics((text + GOOD).encode(), WHERE) == read_topics(GOOD.encode(), WHERE)
@@ -67,7 +73,7 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
   phrases: attention
 - only text
 """
-    keys = "name, slug, description, phrases, mentions, hints, not"
+    keys = "name, slug, description, phrases, mentions, hints, words, not"
     words = "phrases must be words, in quotes if YAML reads them as something else"
     slug = "slug must be lowercase letters and digits, joined by hyphens"
     expected = [
@@ -158,5 +164,5 @@ def test_the_vocabulary_of_this_archive_is_whole() -> None:
 
 def test_no_word_of_the_vocabulary_stands_twice_in_a_topic() -> None:
     for topic in read_topics(TOPICS.read_bytes(), WHERE):
-        words = [*topic.phrases, *topic.mentions, *topic.hints]
+        words = [*topic.phrases, *topic.mentions, *topic.hints, *topic.words]
         assert len(words) == len(set(words)), topic.slug

@@ -9,7 +9,7 @@ from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, pl
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
 from paper_archive.text import fold, is_slug
 
-_KEYS: Final = "name, slug, description, phrases, mentions, hints, not"
+_KEYS: Final = "name, slug, description, phrases, mentions, hints, words, not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,17 @@ class Topic:
     phrases: tuple[str, ...]
     """Certain signs of the topic: one, in title or abstract, is enough."""
     mentions: tuple[str, ...] = ()
-    """Enough in the title, or two in two sentences of the abstract, or one in three."""
+    """What papers on other things name, too: enough in the title, or in two sentences."""
     hints: tuple[str, ...] = ()
-    """Enough in the title, or three in three sentences of the abstract, or one in five."""
+    """What means other things as well: enough in the title and a sentence, or three in three."""
+    words: tuple[str, ...] = ()
+    """What many papers say: adds to the others, and is hardly enough alone."""
     excluded: tuple[str, ...] = ()
     """Words that contain a phrase but mean something else; `not` in the file."""
 
     @property
     def signs(self) -> tuple[str, ...]:
-        """All that says the topic in a title."""
+        """All that may name the topic in a title."""
         return self.phrases + self.mentions + self.hints
 
 
@@ -90,6 +92,7 @@ class _Reading:
             phrases=self._phrases(values, "phrases"),
             mentions=self._phrases(values, "mentions"),
             hints=self._phrases(values, "hints"),
+            words=self._phrases(values, "words"),
             excluded=self._phrases(values, "not"),
         )
         if values.keys().isdisjoint({"phrases", "mentions"}):

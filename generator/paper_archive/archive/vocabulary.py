@@ -5,12 +5,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Final
 
 from paper_archive.archive.topics import Topic
 from paper_archive.text import fold, normalised
 
-_USES: Final = ("phrases", "mentions", "hints", "excluded")
+_USES: Final = ("phrases", "mentions", "hints", "words", "excluded")
 
 # A word, or a separator of phrases. Spaces, hyphens and slashes join words.
 _TOKENS: Final = re.compile("[^\\W_]+|[^\\w\\s/\u2010-\u2013-]+")
@@ -21,11 +22,16 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 # Its words say where something is, not what a paper is about: `https://dragon-tutorial.example`.
 _ADDRESS: Final = re.compile(r"\bhttps?://\S+")
 
-# Points for a sentence of the abstract; anything in the title is enough. Who says a word again says
-# little more: a paper on something names it in several ways.
-_POINTS: Final = {"phrases": 6, "mentions": 3, "hints": 2}
-_POINTS_AGAIN: Final = {"phrases": 6, "mentions": 2, "hints": 1}
-_ENOUGH: Final = 6
+# Points in the title, and for a sentence of the abstract. Who says a word again says little more: a
+# paper on something names it in several ways.
+_TITLE: Final = {"phrases": 12, "mentions": 8, "hints": 5, "words": 3}
+_POINTS: Final = {"phrases": 12, "mentions": 6, "hints": 3, "words": 1}
+_POINTS_AGAIN: Final = {"phrases": 12, "mentions": 3, "hints": 1, "words": 1}
+
+# A paper is about something, and not about much: what its second topic needs, and each further one,
+# is more than the first. A phrase is enough for any.
+_ENOUGH: Final = (8, 11, 12)
+_ENOUGH_WITHOUT_ABSTRACT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,22 @@ class Vocabulary:
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
         """Return the slugs of the topics that a paper is about, sorted."""
-        sums = Counter({sign.topic: _ENOUGH for sign in self._signs_in(title)})
+        sums, certain = self._points(self._signs_in(title), abstract)
+        if not abstract.strip():
+            return tuple(sorted(t for t, sum_ in sums.items() if sum_ >= _ENOUGH_WITHOUT_ABSTRACT))
+        ranked = sorted(sums, key=lambda topic: (-sums[topic], topic))
+        needed = chain(_ENOUGH, repeat(_ENOUGH[-1]))
+        enough = {
+            topic for topic, least in zip(ranked, needed, strict=False) if sums[topic] >= least
+        }
+        return tuple(sorted(enough | certain))
+
+    def _points(self, title: list[_Sign], abstract: str) -> tuple[Counter[str], set[str]]:
+        """Return the points of each topic, and the topics of which there is a phrase."""
+        sums: Counter[str] = Counter()
+        for sign in title:
+            sums[sign.topic] = max(_TITLE[sign.use], sums[sign.topic])
+        certain = {sign.topic for sign in title if sign.use == "phrases"}
         said: set[tuple[str, str]] = set()
         for sentence in _SENTENCE_END.split(_ADDRESS.sub(" ", abstract)):
             signs = self._signs_in(sentence)
@@ -67,8 +88,9 @@ class Vocabulary:
                 worth = (_POINTS_AGAIN if again else _POINTS)[sign.use]
                 points[sign.topic] = max(worth, points.get(sign.topic, 0))
             sums.update(points)
+            certain.update(sign.topic for sign in signs if sign.use == "phrases")
             said.update((sign.topic, sign.phrase) for sign in signs)
-        return tuple(sorted(topic for topic, sum_ in sums.items() if sum_ >= _ENOUGH))
+        return sums, certain
 
     def _signs_in(self, sentence: str) -> list[_Sign]:
         """Return the signs of topics that a sentence has outside of excluded words."""
