@@ -39,6 +39,12 @@ def test_entries_stand_in_order_of_their_slugs() -> None:
     assert write(dict(reversed(entries.items()))) == text
 
 
+def test_a_ledger_knows_the_file_that_it_was_read_from() -> None:
+    text = write({"a": Entry(Paper(slug="a", title="A"))})
+    assert read(text, WHERE).is_of(text)
+    assert not read(text, WHERE).is_of(f"{text}\n")
+
+
 def test_nothing_was_imported_yet() -> None:
     assert read("", WHERE) == {}
     assert write({}) == ""

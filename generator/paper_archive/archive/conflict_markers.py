@@ -9,7 +9,7 @@ from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem, Where
 
-_ANY: Final = re.compile(r"^(<{7}|\|{7}|={7}|>{7})", re.MULTILINE)
+_ANY: Final = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _SIDE: Final = re.compile(r"(<{7}|\|{7}|>{7})( |$)")
 _MIDDLE: Final = "======="
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -24,7 +24,7 @@ def refuse_conflicts(text: str, where: Where) -> None:
         ArchiveError: with a problem for each marker.
 
     """
-    if not _ANY.search(text):
+    if not any(marker in text for marker in _ANY):
         return
     problems = [
         Problem(

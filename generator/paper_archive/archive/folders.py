@@ -80,7 +80,7 @@ def list_files(folder: Path) -> Listing:
             message = f"cannot read the folder: {error.strerror}"
             found.problems.append(Problem(Where(each.as_posix()), "file-read", message))
         links.sort(reverse=True)
-    found.files.sort()
+    found.files.sort(key=lambda path: path.parts)
     return found
 
 

@@ -1,6 +1,5 @@
 """Which paper of the archive a record is about, among those with an id or title in common."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,7 +44,7 @@ class Identities:
         """Index papers and entries by slug; `add` must be called when one of them changes."""
         self._papers = papers
         self._ledger = ledger
-        self._slugs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._slugs: dict[tuple[str, str], tuple[str, ...]] = {}
         self._by_abstract: dict[tuple[str, str], str] = {}
         self._by_record: dict[Key, str] = {}
         self._known: dict[str, Known] = {}
@@ -57,22 +56,22 @@ class Identities:
         """Index a paper."""
         self._known.pop(slug, None)
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
-        records = entry.records if entry else ()
         known = [each for each in (paper, entry and entry.paper) if each]
+        known += (each.paper for each in (entry.records if entry else ()))
         titles = {fold_title(title) for title in _titles(paper, entry)}
         digests = {digest(paper.abstract) if paper else "", *(entry.abstracts if entry else ())}
-        for key in (
-            *(identifier for each in known for identifier in each.ids.items()),
-            *(identifier for each in records for identifier in each.paper.ids.items()),
-            *(("abstract", each) for each in digests - {""}),
-            *(key for title in titles for key in title_keys(title)),
-        ):
-            slugs = self._slugs[key]
-            if len(slugs) < _MOST_COMPARED and slug not in slugs:
-                slugs.append(slug)
+        digests.discard("")
+        keys = [identifier for each in known for identifier in each.ids.items()]
+        keys += (("abstract", each) for each in digests)
         for title in titles:
-            for each in digests - {""}:
+            keys += title_keys(title)
+            for each in digests:
                 self._by_abstract.setdefault((title, each), slug)
+        alone = (slug,)
+        for key in keys:
+            slugs = self._slugs.setdefault(key, alone)
+            if slugs is not alone and len(slugs) < _MOST_COMPARED and slug not in slugs:
+                self._slugs[key] = (*slugs, slug)
         for record_key in entry.record_keys if entry else ():
             self._by_record.setdefault(record_key, slug)
 

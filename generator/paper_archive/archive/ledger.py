@@ -98,10 +98,14 @@ class ReadLedger(Ledger):
     """Entries as they were read, with the lines that they stand in."""
 
     def __init__(self, text: str = "") -> None:
-        """Start without entries; `text` is the whole file."""
+        """Start without entries; `text` is the whole file, which is large and not kept."""
         super().__init__()
-        self.text = text
+        self._digest = digest(text)
         self._lines: dict[str, tuple[Entry, str]] = {}
+
+    def is_of(self, text: str) -> bool:
+        """Tell whether the whole file was this text."""
+        return self._digest == digest(text)
 
     def add(self, entry: Entry, line: str) -> bool:
         """Add the entry of a line; return whether its page has no other."""

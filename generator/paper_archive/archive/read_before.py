@@ -22,7 +22,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Generic, TypeVar
 
-from paper_archive.archive import disk
+from paper_archive.archive import disk, pickled_records
 from paper_archive.archive.new_file import write_file
 from paper_archive.cache_folder import cache_folder
 from paper_archive.errors import ArchiveError
@@ -155,7 +155,7 @@ def read_before(content: Path, kind: str, count: int) -> ReadBefore[Any]:
 def _segments(values: dict[bytes, Any]) -> Iterator[bytes]:
     rest = iter(values.items())
     while some := dict(islice(rest, _PER_SEGMENT)):
-        data = pickle.dumps(some, pickle.HIGHEST_PROTOCOL)
+        data = pickled_records.dumps(some)
         yield _digest(data, _program()) + len(data).to_bytes(_LENGTH_BYTES, "big") + data
 
 

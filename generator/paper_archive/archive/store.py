@@ -155,7 +155,7 @@ def load_ledger(content: Path, known: ledger.Ledger | None = None) -> ledger.Led
     if not disk.is_there(path):
         return {}
     text = disk.read_text(path)
-    if isinstance(known, ledger.ReadLedger) and known.text == text:
+    if isinstance(known, ledger.ReadLedger) and known.is_of(text):
         return known
     before = read_before(content, "ledger", text.count("\n"))
     entries = ledger.read(text, Where(path.as_posix()), before)
@@ -168,9 +168,9 @@ def save_ledger(content: Path, entries: ledger.Ledger, before: ledger.Ledger | N
 
     `before` is how it was read; the lines of entries that did not change stay as they are.
     """
-    path, text = content / LEDGER, ledger.write(entries, before)
-    if (disk.read_text(path) if disk.is_there(path) else "") != text:
-        disk.write(path, text)
+    path, data = content / LEDGER, ledger.write(entries, before).encode()
+    if (disk.read_bytes(path) if disk.is_there(path) else b"") != data:
+        disk.write(path, data)
 
 
 def place_of(content: Path, paper: Paper, page: Page | None) -> Path:
