@@ -1,8 +1,9 @@
 """Former addresses: where each of them leads in the end, and what is wrong with them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from paper_archive.errors import Problem, Where, shown
@@ -25,8 +26,10 @@ from paper_archive.publish.addresses import (
     paper_address,
     tag_address,
 )
+from paper_archive.publish.dates import periods
 from paper_archive.publish.listings.by_arrival import new_listings
-from paper_archive.publish.site import Site, site_of
+from paper_archive.publish.scale import named_papers
+from paper_archive.publish.site import Site
 from paper_archive.redirect import Redirect
 
 
@@ -85,7 +88,7 @@ def emptied_lists(
     the lists of its day, topics, authors and venue lead. Undated papers become dated by themselves.
     """
     now = site_addresses(site)
-    before = site_addresses(site_of([*site.papers, *gone], ())) if gone else set()
+    before = {*_lists_with(site, gone)} if gone else set()
     if released and UNDATED in released.lines:
         before.add(UNDATED)
     if released:
@@ -203,6 +206,30 @@ def _near(address: str, addresses: Collection[str]) -> str:
     top, _, name = address.removesuffix("/").partition("/")
     periods = (date_address(name[:length]) for length in (7, 4)) if f"{top}/" == DATES else ()
     return next((each for each in (*periods, f"{top}/") if each in addresses), "")
+
+
+def _lists_with(site: Site, gone: Sequence[Paper]) -> Iterator[str]:
+    """Yield the addresses of the lists that would have papers that are gone, and of overviews."""
+    whole = replace(site, papers=[*site.papers, *gone])
+    yield from (each.address for each in new_listings(whole))
+    if any(not paper.date for paper in gone):
+        yield UNDATED
+    for paper in gone:
+        yield from map(date_address, periods(paper.date).values())
+        yield from map(tag_address, paper.tags)
+    yield from (*(each.address for each in whole.venues), *([VENUES] if whole.venues else []))
+    # Most of the time would be to group all papers by all authors.
+    theirs = Counter(dict.fromkeys((each for paper in gone for each in _authors(paper)), 0))
+    for paper in whole.papers:
+        theirs.update(each for each in _authors(paper) if each in theirs)
+    fewest = named_papers(len(whole.papers))
+    found = [address for address, count in theirs.items() if count >= fewest]
+    yield from (*found, *([AUTHORS] if found else []))
+
+
+def _authors(paper: Paper) -> Collection[str]:
+    """Return the addresses that lists of the authors of a paper have, or would have."""
+    return dict.fromkeys(map(author_address, paper.authors))
 
 
 def _folded(address: str) -> str:

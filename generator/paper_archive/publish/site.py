@@ -198,17 +198,19 @@ class Site:
     ) -> Sequence[Named]:
         """Return those with several papers, grouped by address; most papers first, then by name."""
         groups = self._groups(lambda paper: dict.fromkeys(map(address_of, names_of(paper))))
-        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        fewest = named_papers(len(self.papers))
+        large = {key: group for key, group in groups.items() if len(group.papers) >= fewest}
+        spellings: dict[str, Counter[str]] = {address: Counter() for address in large}
         for paper in self.papers:
             for name in dict.fromkeys(names_of(paper)):
-                spellings[address_of(name)][name] += 1
-        fewest = named_papers(len(self.papers))
+                address = address_of(name)
+                if address in spellings:
+                    spellings[address][name] += 1
         found = [
             Named(
                 usual_name(spellings[address], name_of), tuple(spellings[address]), address, group
             )
-            for address, group in groups.items()
-            if len(group.papers) >= fewest
+            for address, group in large.items()
         ]
         return sorted(
             found, key=lambda each: (-len(each.group.papers), fold(each.name), each.address)

@@ -50,6 +50,7 @@ def new_listings(site: Site) -> Iterator[NewListing]:
     titles = [title for title, papers in found.items() if papers]
     addresses = dict(zip(titles, (NEW, NEW_BY_DATE), strict=False))
     orders = [Link(say(title), address) for title, address in addresses.items()]
+    switch = period_switch(site.papers, site.settings.language)
     for title, address in addresses.items():
         yield NewListing(
             address=address,
@@ -57,5 +58,5 @@ def new_listings(site: Site) -> Iterator[NewListing]:
             group=Group(found[title]),
             orders=orders if len(orders) > 1 else (),
             is_by_arrival=title == _BY_ARRIVAL,
-            switch=period_switch(site.papers, site.settings.language),
+            switch=switch,
         )
