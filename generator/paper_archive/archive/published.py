@@ -41,7 +41,7 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
     folders: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: (not is_paper(path), path)):
         file = published_as(path).casefold()
-        above = [file[:place] for place, character in enumerate(file) if character == "/"]
+        above = [*_folders(file)]
         name = above[0] if above else file
         others = (owners.get(file), folders.get(file), *map(owners.get, above))
         other = next(filter(None, others), "")
@@ -52,6 +52,14 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
         else:
             owners[file] = path
             folders |= dict.fromkeys(above, path)
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that a path is in, the outermost first."""
+    place = path.find("/")
+    while place >= 0:
+        yield path[:place]
+        place = path.find("/", place + 1)
 
 
 def published_as(path: str) -> str:

@@ -146,15 +146,14 @@ def redirected_slugs(redirects: Iterable[Redirect]) -> frozenset[str]:
 
 def moved_pages(redirects: Iterable[Redirect], stored: Stored, content: Path) -> dict[str, str]:
     """Return the former file names of papers → the paths of their pages, below the folder."""
-    paths = {
-        _of_paper(slug): page.path.relative_to(content).as_posix()
-        for slug, page in stored.pages.items()
-    }
-    return {
-        f"{PurePosixPath(each.address).name}.md": paths[each.target]
-        for each in redirects
-        if each.target in paths and each.address.startswith(f"{PAPERS}/")
-    }
+    moved: dict[str, str] = {}
+    for each in redirects:
+        slug = PurePosixPath(each.target or "").name
+        is_paper = each.target == _of_paper(slug) and each.address.startswith(f"{PAPERS}/")
+        if is_paper and slug in stored.pages:
+            path = stored.pages[slug].path.relative_to(content).as_posix()
+            moved[f"{PurePosixPath(each.address).name}.md"] = path
+    return moved
 
 
 def _of_pages(stored: Stored) -> Iterator[Redirect]:
