@@ -7,7 +7,6 @@ after a power failure too. When a new file is flushed is left to the system.
 """
 
 import errno
-import io
 import os
 import stat
 import sys
@@ -59,23 +58,16 @@ def read_standard_input(most_bytes: int) -> bytes:
     return sys.stdin.buffer.read(most_bytes + 1)
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path, buffering: int = -1) -> BinaryIO:
     """Open a file for reading and return it; the caller closes it.
 
     Raises:
         OSError: when it cannot be opened, or is a pipe, a socket or a device.
 
     """
-    _size(path)
-    return path.open("rb")
-
-
-def _size(path: Path) -> int:
-    """Return how many bytes a file has, if it can be opened without waiting for anything."""
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "not a regular file")
-    return status.st_size
+    return path.open("rb", buffering)
 
 
 def unreadable(path: Path) -> list[Problem]:
@@ -94,11 +86,8 @@ def read_bytes(path: Path) -> bytes:
         ArchiveError: when it cannot be read.
 
     """
-    with failing("file-read", "cannot read the file", path):
-        size = _size(path)
-        with io.FileIO(path) as stream:  # a large archive has as many files as papers
-            data = stream.read(size + 1)
-            return data if len(data) == size else data + stream.readall()
+    with failing("file-read", "cannot read the file", path), open_file(path, 0) as stream:
+        return stream.read()
 
 
 def read_text(path: Path, *, with_mark: bool = False) -> str:
