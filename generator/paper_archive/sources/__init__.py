@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit_partly
 from paper_archive.sources import (
     acl_xml,
@@ -30,6 +30,7 @@ from paper_archive.sources import (
     table,
     zotero_json,
 )
+from paper_archive.sources.dates import Unread
 from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
 from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
@@ -182,6 +183,11 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
     try:
         is_as_written = record.is_notice or record.page is not None
         fields = record.fields if is_as_written else with_status_of_title(record.fields)
+        date = fields.get("date")
+        if isinstance(date, Unread):
+            message = f"no date can be read from {shown(date.text)}"
+            yield Warned(Problem(record.where, "date-unread", message))
+            fields = {**fields, "date": ""}
         paper, problems = admit_partly({"sources": [source], **fields}, record.where)
     except ArchiveError as error:
         yield Rejected(error.problems)

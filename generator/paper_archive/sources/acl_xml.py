@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, given_family
@@ -92,7 +92,7 @@ def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
         "title": text_at(paper, "title") or None,
         "abstract": text_at(paper, "abstract"),
         **authors_and_orcids(people),
-        "date": of_parts(year, text_at(paper, "month") or volume.month),
+        "date": date_or_unread(of_parts(year, text_at(paper, "month") or volume.month), year),
         "venue": volume.journal or text_at(paper, "booktitle") or volume.book,
         "type": "article" if volume.is_journal else "conference",
         "updated": _last_revision(paper),

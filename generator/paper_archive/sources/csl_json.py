@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -90,7 +90,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "title": plain(text_of(item.get("title"))) or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
         **people_of(item),
-        "date": date_of(item.get("issued")),
+        "date": date_or_unread(date_of(item.get("issued")), *_date_texts(item.get("issued"))),
         "venue": _venue(item, kind),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(item.get("language"))),
@@ -112,6 +112,16 @@ def people_of(item: Object) -> dict[str, object]:
         for people in (item.get("author"), item.get("editor"))
     )
     return next((found for found in lists if found["authors"]), {"authors": []})
+
+
+def _date_texts(value: object) -> list[str]:
+    """Return what a CSL date consists of, as text."""
+    if not isinstance(value, Mapping):
+        return [text_of(value)]
+    parts = value.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts else None
+    years = first[:1] if isinstance(first, list) else []
+    return [text_of(each) for each in (*years, value.get("literal"), value.get("raw"))]
 
 
 def date_of(value: object) -> str:

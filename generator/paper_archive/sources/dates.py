@@ -6,9 +6,13 @@
 
 Of an invalid date, or one whose day and month could be swapped, only what is certain is kept:
 `03/04/2020` is 2020.
+
+A text such as `20l9`, of which nothing is certain, is a mistake that a person is told of; `n.d.`
+and `in press` say that the date is unknown.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -47,6 +51,40 @@ _DAY: Final = re.compile(
 )
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+
+
+_NEVER: Final = (
+    r"n\.?\s?d | s\.?\s?[ad] | o\.?\s?[dj] | n/?a | nan | null | nil | none | no\ (?:date|year)"
+    r"| un(?:known|dated|defined|published|specified) | (?:date|year)\ unknown | tb[adc]"
+)
+_LATER: Final = (
+    r"to\ (?:appear|be\ published) | forthcoming | coming\ soon | accepted | submitted | draft"
+    r"| in\ (?:press|print|prep|preparation|review|revision) | under\ (?:review|revision)"
+    r"| article\ in\ press | pre-?print | manuscript | working\ paper | ongoing | present | current"
+    r"| (?:e-?pub\ )?ahead\ of\ print | online\ first | early\ (?:access|view) | advance\ online"
+    r"| im\ (?:druck|erscheinen) | erscheint | in\ (?:vorbereitung|stampa|corso) | à\ paraître"
+    r"| sous\ presse | en\ prensa | no\ prelo"
+)
+_UNKNOWN: Final = re.compile(
+    rf"[\W_0]*+ | [\W_]* (?: {_NEVER} | (?:{_LATER})\b.* | (?:1\d|20)[\dx?u-][x?u-] ) [\s.,;:)\]]*",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""Usual ways of saying that a date is not known, or not yet, or only its century: `19??`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A date in which there is a mistake, in place of the field."""
+
+    text: str
+
+
+def date_or_unread(date: str, *texts: str) -> str | Unread:
+    """Return a date, or else the first text that should have had it and says nothing usual."""
+    if date:
+        return date
+    unread = (text for text in texts if not _UNKNOWN.fullmatch(text))
+    return next(map(Unread, unread), "")
 
 
 def iso_date(text: str) -> str:

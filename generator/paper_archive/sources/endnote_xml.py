@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
@@ -100,7 +100,9 @@ def _fields(record: ET.Element) -> dict[str, object]:
         "title": plain(text_at(record, "titles", "title")) or None,
         "abstract": plain_paragraphs(text_at(record, "abstract")),
         "authors": authors,
-        "date": named if named.startswith(year) else year,
+        "date": date_or_unread(
+            named if named.startswith(year) else year, text_at(record, "dates", "year")
+        ),
         "venue": plain(venue or (text_at(record, "publisher") if type_ == "thesis" else "")),
         "type": type_,
         "language": language_tag(text_at(record, "language")),

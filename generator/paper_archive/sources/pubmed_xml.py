@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, given_family
@@ -70,7 +70,11 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
         **authors_and_orcids(_people(article) or _people(child(citation, "Book"))),
-        "date": _date(article) or _date_of(child(citation, "Book", "PubDate")),
+        "date": date_or_unread(
+            _date(article) or _date_of(child(citation, "Book", "PubDate")),
+            text_at(article, "Journal", "JournalIssue", "PubDate", "Year"),
+            text_at(article, "Journal", "JournalIssue", "PubDate", "MedlineDate"),
+        ),
         "venue": text_at(article, "Journal", "Title")
         or text_at(article, "Journal", "ISOAbbreviation")
         or text_at(citation, "MedlineJournalInfo", "MedlineTA")

@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.csl_json import ids_in_note
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.languages import language_tag
@@ -62,11 +62,12 @@ def fields_of_item(item: Object) -> dict[str, object]:
     if isbn and kind in {"book", "thesis", "report"}:
         ids["isbn"] = isbn[0]
     creators = dicts_in(item.get("creators"))
+    date = text_of(item.get("date"))
     return {
         "title": plain(text_of(item.get("title"))) or None,
         "abstract": plain_paragraphs(text_of(item.get("abstractNote"))),
         "authors": _names(creators, "author") or _names(creators, "editor"),
-        "date": iso_date(text_of(item.get("date"))),
+        "date": date_or_unread(iso_date(date), date),
         "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(item.get("language"))),

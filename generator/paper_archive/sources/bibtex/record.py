@@ -10,7 +10,7 @@ from typing import Final
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.bibtex.authors import names_of
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.titles import joined_title
@@ -81,7 +81,9 @@ def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
         "title": _title(kind, raw) or None,
         "authors": names_of(raw.get("author", "")) or names_of(raw.get("editor", "")),
         "abstract": plain_paragraphs(from_tex(raw.get("abstract", ""))),
-        "date": _date(raw),
+        "date": date_or_unread(
+            _date(raw), *(plain(from_tex(raw.get(name, ""))) for name in ("year", "date"))
+        ),
         "venue": venue,
         "type": type_,
         "language": language_tag(from_tex(raw.get("language") or raw.get("langid", ""))),

@@ -6,7 +6,7 @@ from typing import Final
 
 from paper_archive.identifiers import identifier_in
 from paper_archive.sources.addresses import ids_and_links, kind_of
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.markdown_list.blocks import Block
 from paper_archive.sources.markup import plain
 from paper_archive.sources.people import people_in
@@ -95,11 +95,12 @@ def _fields(
         "", plain(_EMOJI.sub("", _LINK.sub(r"\1", block.heading))).strip(_TRAIL)
     )
     venue, date = _venue(text) if is_alone else ("", "")
+    cell = block.cell("date", "publish date", "published", "year")
     return {
         "title": title or None,
         "authors": _authors(block, text) if is_alone else [],
         "venue": venue,
-        "date": iso_date(block.cell("date", "publish date", "published", "year")) or date,
+        "date": date_or_unread(iso_date(cell) or date, cell),
         "tags": [slug(heading, "tag")] if heading else [],
         "ids": ids,
         "links": kept,

@@ -6,7 +6,7 @@ from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
@@ -64,7 +64,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         "title": title or None,
         "authors": _authors(row.get("authors")),
         "abstract": plain_paragraphs(_text(row.get("abstract"))),
-        "date": _date(row),
+        "date": date_or_unread(_date(row), _text(row.get("year")), _text(row.get("date"))),
         "venue": venue_name(plain(_text(row.get("venue")))),
         "type": _type(row),
         "language": language_tag(_text(row.get("language"))),

@@ -9,7 +9,7 @@ from typing import Final
 
 from paper_archive.errors import Where
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
@@ -63,7 +63,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": plain(record.first("T")) or None,
         "abstract": plain_paragraphs(record.first("X")),
         "authors": [name for name in names if is_person(name)],
-        "date": named if named.startswith(year) else year,
+        "date": date_or_unread(named if named.startswith(year) else year, *record.all("D", "8")),
         "venue": plain(record.first("J", "B", "I" if "thesis" in kind else "J")),
         "type": next((type_ for word, type_ in _TYPES.items() if word in kind), ""),
         "language": language_tag(record.first("G")),

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from paper_archive.errors import Where
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
@@ -85,7 +85,9 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": without_stop(" ".join(record.all("TI", "TT", "BTI"))) or None,
         "abstract": "\n\n".join(record.all("AB", "OAB")),
         **authors_and_orcids(people),
-        "date": iso_date(record.first("DP")) or iso_date(record.first("DEP")),
+        "date": date_or_unread(
+            iso_date(record.first("DP")) or iso_date(record.first("DEP")), *record.all("DP", "DEP")
+        ),
         "venue": record.first("JT", "TA", "BTI"),
         "type": ("chapter" if record.first("TI") else "book")
         if is_book

@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_archive.errors import Where
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date, of_parts
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
@@ -67,7 +67,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
         "authors": _names(record),
-        "date": _date(record),
+        "date": date_or_unread(_date(record), *record.all("PY", "Y1", "DA", "YR")),
         "venue": _venue(record, title),
         "type": type_,
         "language": language_tag(record.first("LA")),

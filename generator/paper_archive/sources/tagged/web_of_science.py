@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import Where
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
@@ -49,7 +49,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": record.first("TI") or None,
         "abstract": record.first("AB"),
         **authors_and_orcids((name, next(orcids.get(name, iter(())), "")) for name in names),
-        "date": named if named.startswith(year) else year,
+        "date": date_or_unread(named if named.startswith(year) else year, record.first("PY")),
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
         "status": {"retracted": {}}

@@ -1,0 +1,96 @@
+"""A date with a mistake costs no paper its page, and a person is told of it, in each format."""
+
+import json
+from typing import Final
+
+import pytest
+
+from paper_archive.errors import Where
+from paper_archive.sources import Admitted, read_source
+from paper_archive.sources.format import Warned
+from paper_archive.sources.source_file import SourceFile
+
+ZOTERO: Final = {"itemType": "journalArticle", "key": "AAAA", "version": 1, "title": "Waves"}
+SOURCES: Final = {
+    "bibtex": "@article{a, title = {Waves}, author = {King, Ada}, year = {DATE}}\n",
+    "biblatex": "@article{a, title = {Waves}, author = {King, Ada}, date = {DATE}}\n",
+    "csv": "title,authors,year\nWaves,Ada King,DATE\n",
+    "ris": "TY  - JOUR\nTI  - Waves\nAU  - King, Ada\nPY  - DATE\nER  - \n",
+    "nbib": "PMID- 123\nTI  - Waves\nDP  - DATE\n",
+    "endnote": "%0 Journal Article\n%T Waves\n%A Ada King\n%D DATE\n",
+    "web-of-science": (
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Waves\nPY DATE\nER\nEF\n"
+    ),
+    "csl": json.dumps([{"type": "article", "title": "Waves", "issued": {"literal": "DATE"}}]),
+    "csl-parts": json.dumps(
+        [{"type": "article", "title": "Waves", "issued": {"date-parts": [["DATE"]]}}]
+    ),
+    "zotero": json.dumps(
+        [{"key": "AAAA", "version": 1, "library": {}, "data": {**ZOTERO, "date": "DATE"}}]
+    ),
+    "endnote-xml": (
+        "<xml><records><record><titles><title>Waves</title></titles>"
+        "<dates><year>DATE</year></dates></record></records></xml>"
+    ),
+    "pubmed": (
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"
+        "<Journal><JournalIssue><PubDate><Year>DATE</Year></PubDate></JournalIssue></Journal>"
+        "<ArticleTitle>Waves</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+        "</PubmedArticleSet>"
+    ),
+    "acl": (
+        '<collection id="2020.x"><volume id="1"><meta><year>DATE</year></meta>'
+        '<paper id="1"><title>Waves</title></paper></volume></collection>'
+    ),
+    "markdown": (
+        "# Papers\n\n| Title | Date | Link |\n|---|---|---|\n"
+        "| [Waves](https://arxiv.org/abs/2001.00001) | DATE | x |\n"
+    ),
+}
+
+
+def read(source: str, date: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the dates of the papers, and the rules and messages of the warnings."""
+    data = SOURCES[source].replace("DATE", date).encode()
+    outcomes = list(read_source(SourceFile.of_bytes(data, Where("papers"))).outcomes)
+    warned = [each.problem for each in outcomes if isinstance(each, Warned)]
+    about_dates = [(each.rule, each.message) for each in warned if each.rule != "table-columns"]
+    assert all(each.where.path == "papers" for each in warned)
+    dates = [each.paper.date for each in outcomes if isinstance(each, Admitted)]
+    assert len(dates) + len(warned) == len(outcomes)
+    return dates, about_dates
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_date_with_a_mistake_is_left_out_with_a_warning(source: str) -> None:
+    dates, warnings = read(source, "20l9")
+    assert dates == [""]
+    assert warnings == [("date-unread", "no date can be read from '20l9'")]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_date_that_is_said_to_be_unknown_is_no_mistake(source: str) -> None:
+    for text in ("n.d.", "in press", "Forthcoming", "?", ""):
+        assert read(source, text) == ([""], [])
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_date_that_can_be_read_needs_no_warning(source: str) -> None:
+    assert read(source, "2019") == (["2019"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("n.d.", "(n.d.)", "nd", "s.a.", "o. J.", "n/a", "unknown", "TBA", "none", "no date", "-"),
+        *("??", "0000-00-00", "19??", "20xx", "198u", "19--", "to appear", "To appear in 3 weeks"),
+        *("in press", "submitted", "under review", "im Druck", "à paraître", "present", "[s.d.]"),
+    ],
+)
+def test_what_is_usual_for_unknown_is_no_mistake(text: str) -> None:
+    assert read("ris", text) == ([""], [])
+
+
+@pytest.mark.parametrize("text", ["20l9", "n.d.?", "l998", "3000", "Spring", "2O19", "12"])
+def test_other_texts_without_a_date_are_mistakes(text: str) -> None:
+    assert [rule for rule, _ in read("ris", text)[1]] == ["date-unread"]
