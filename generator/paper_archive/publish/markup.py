@@ -1,11 +1,19 @@
 """Minimal HTML escaping, and dates that only people can read."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
-from markupsafe import Markup
+import markupsafe
+from markupsafe import Markup, escape
 
 _YEAR: Final = re.compile(r"(?<!\d)(1[5-9]|20)(\d\d)(?=\d{4}(?!\d)|(?!\d))")
+
+in_attribute: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""Returns a text, which is no markup, escaped for an attribute or an element.
+
+To make the markup that `escape` returns takes longer than to escape.
+"""
 
 
 def between_tags(text: str) -> Markup:
