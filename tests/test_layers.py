@@ -166,7 +166,7 @@ SCRIPTS_MAY_IMPORT: Final = {
     "blocking": (),
     "citations": ("citations",),
     "cite": (*PAGE, "citations"),
-    "corrections": ("translation",),
+    "corrections": ("author-link", "translation"),
     "abstract-tag": PAGE,
     "title-searches": PAGE,
     "paper-page": ("abstract-tag", "cite", "corrections", "title-searches"),

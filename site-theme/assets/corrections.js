@@ -1,6 +1,7 @@
 /* The link to a form of corrections: the form says what the page says today, so that a reader changes
    what is wrong. */
 
+import { namesOn } from "./author-link.js";
 import { t } from "./translation.js";
 
 /** Field of the form → the metadata of the page that it corrects. @type {Record<string, string>} */
@@ -38,8 +39,7 @@ function fill(link) {
 /** @param {string} names */
 function contentOf(names) {
   const name = names.split(" ").find((each) => document.querySelector(`meta[name="${each}"]`));
-  const authors = Array.from(document.querySelectorAll(".names bdi"), (author) => author.textContent ?? "");
-  if (name === "citation_author") return authors.join("\n");
+  if (name === "citation_author") return namesOn(document).join("\n");
   if (name === "citation_publication_date") return document.querySelector(".facts .when time")?.getAttribute("datetime") ?? "";
   return document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? "";
 }

@@ -1,7 +1,7 @@
 /* What runs on every page. What only some pages need is loaded there. */
 
 import { SITE } from "./addresses.js";
-import { linkNames } from "./author-link.js";
+import { linkAuthors } from "./author-link.js";
 import { switchColours } from "./colours.js";
 import { showNotice } from "./notices.js";
 import { required } from "./page.js";
@@ -32,7 +32,7 @@ const imports = {
 switchColours(required(document, ".colours", HTMLElement));
 keepTextFields();
 saveButtons.addToPage();
-linkNames(document.querySelectorAll(".paper .names bdi"));
+for (const byline of document.querySelectorAll(".paper .names, .paper .names details")) linkAuthors(byline);
 const searchLoader = startSearchBox(required(document, "form.search", HTMLFormElement), imports, (paper) => saveButtons.make(paper));
 
 const related = document.querySelector(".related");

@@ -1,26 +1,47 @@
 """Where the names of authors lead."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from playwright.sync_api import Route, expect
 
 from reader import Reader
 
 PAPER = "papers/attention-as-an-rnn/"
 NAMES = (
-    '<p class=names><a href="../../authors/ada-bell/"><bdi>Ada Bell</bdi></a>, '
-    '<bdi>Cy "Dot" Dorn</bdi></p>'
+    '<div class=names><a href="../../authors/ada-bell/">Ada Bell</a>, Bo Chen <small><a href="#">iD'
+    '</a></small>, <bdi>Ants, Inc.</bdi>, Cy "Dot" Dorn<span> and 1 more</span>'
+    "<details><summary>Show 1 more</summary>Eve Faro</details></div>"
 )
+
+CORRECTION = "<a class=correct href='https://github.test/me/papers/issues/new?page=x'>Correct</a>"
 
 
 def test_an_author_without_a_page_leads_to_a_search(reader: Reader) -> None:
+    open_with_names(reader)
+    links = reader.page.locator(".names a:not(small *)")
+    names = ["Ada Bell", "Bo Chen", "Ants, Inc.", 'Cy "Dot" Dorn', "Eve Faro"]
+    expect(links).to_have_text(names)
+    expect(links.first).to_have_attribute("href", "../../authors/ada-bell/")
+    links.nth(3).click()
+    expect(reader.page.get_by_role("searchbox")).to_have_value('author:"Cy  Dot  Dorn"')
+
+
+def test_a_correction_begins_with_the_names_on_the_page(reader: Reader) -> None:
+    open_with_names(reader)
+    link = reader.page.locator("a.correct")
+    link.evaluate("link => link.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert query["authors"] == ['Ada Bell\nBo Chen\nAnts, Inc.\nCy "Dot" Dorn\nEve Faro']
+
+
+def open_with_names(reader: Reader) -> None:
     def with_names(route: Route) -> None:
         reply = route.fetch()
         head, _, rest = reply.text().partition("<p class=names>")
-        route.fulfill(response=reply, body=head + NAMES + rest.partition("</p>")[2])
+        meta = "<meta name=citation_author content=Bell>"
+        body = meta + head + NAMES + CORRECTION + rest.partition("</p>")[2]
+        route.fulfill(response=reply, body=body)
 
     reader.page.route(f"**/{PAPER}", with_names)
     reader.open(PAPER)
-    links = reader.page.locator(".names a")
-    expect(links).to_have_text(["Ada Bell", 'Cy "Dot" Dorn'])
-    expect(links.first).to_have_attribute("href", "../../authors/ada-bell/")
-    links.last.click()
-    expect(reader.page.get_by_role("searchbox")).to_have_value('author:"Cy  Dot  Dorn"')

@@ -1,6 +1,5 @@
 """How a paper is shown in a list, and how many bytes of HTML that takes."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
@@ -13,6 +12,7 @@ from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.groups import Topic
+from paper_archive.publish.isolated import isolated
 from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics, with_mathematics
 from paper_archive.publish.site import Site
@@ -26,7 +26,6 @@ _MARKUP_BYTES: Final = 1_100
 """HTML tags, addresses, dates and counts of a line."""
 _TOPIC_BYTES: Final = 50
 _STATUS_BYTES: Final = 80
-_RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,11 +139,4 @@ def _shown_authors(paper: Paper) -> int:
 
 
 def _names(names: Sequence[str]) -> Markup:
-    return Markup(", ").join(map(_name, first_names(names, len(names))))
-
-
-def _name(name: str) -> Markup:
-    """Return a name, in an element if it is read from right to left, or holds a comma itself."""
-    directions = set() if name.isascii() else set(map(unicodedata.bidirectional, name))
-    is_apart = "," in name or directions & _RIGHT_TO_LEFT
-    return Markup("<bdi>{}</bdi>").format(name) if is_apart else escape(name)
+    return Markup(", ").join(map(isolated, first_names(names, len(names))))

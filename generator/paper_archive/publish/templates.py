@@ -29,6 +29,7 @@ from paper_archive.publish.figures.statistics import year_bars
 from paper_archive.publish.head import metadata, signposting
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.head.tags import head_tags
+from paper_archive.publish.isolated import direction_of, isolated
 from paper_archive.publish.language import Language, message
 from paper_archive.publish.lean_html import LeanHtml
 from paper_archive.publish.markup import between_tags, undatable
@@ -123,6 +124,7 @@ def _filters(language: Language) -> dict[str, Callable[..., Any]]:
     return {
         "counted": language.counted,
         "date_label": partial(label, language=language),
+        "isolated": partial(isolated, is_right_to_left=language.direction == "rtl"),
         "number": language.number,
     }
 
@@ -131,6 +133,7 @@ def _names(language: Language) -> dict[str, Any]:
     return {
         "action_links": partial(action_links, language=language),
         "bar_chart": partial(bar_chart, language=language),
+        "direction_of": partial(direction_of, is_right_to_left=language.direction == "rtl"),
         "language": language,
         "say": language.say,
         "month_name": partial(month_name, language=language),

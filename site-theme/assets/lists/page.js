@@ -1,11 +1,11 @@
 /* What a page with a list of papers adds to it. */
 
+import { linkAuthors } from "../author-link.js";
 import { addCoinsOfLines } from "../coins.js";
 import { required } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { saveCitations } from "../reading-list/saved-citations.js";
 import { addActions } from "./actions.js";
-import { linkAuthors } from "./author-links.js";
 import { markNew } from "./new-marks.js";
 import { switchView } from "./view.js";
 

@@ -1,6 +1,7 @@
 /* The search, loaded when the box is first used, and the files and pages that it reads. */
 
 import { paperAddress, SEARCH } from "../addresses.js";
+import { namesOn } from "../author-link.js";
 import { metadataOf } from "../metadata.js";
 import { VERSION } from "../version.js";
 import { MissingFile } from "./failures.js";
@@ -120,8 +121,7 @@ async function readTexts(slug) {
   const response = await fetched(paperAddress(slug), "default");
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const textOf = (/** @type {string} */ selector) => page.body.querySelector(selector)?.textContent?.trim() ?? "";
-  const names = Array.from(page.body.querySelectorAll(".names bdi"), (name) => name.textContent ?? "");
-  return { title: textOf("h1"), names, abstract: textOf(".abstract"), metadata: metadataOf(page) };
+  return { title: textOf("h1"), names: namesOn(page), abstract: textOf(".abstract"), metadata: metadataOf(page) };
 }
 
 /**
