@@ -28,6 +28,7 @@ _SETTINGS: Final = {
     "exports": (True, False),
     "markdown_pages": (True, False),
     "abstract_tags": (True, False),
+    "page_extras": (True, False),
     "accent": ("#8a1538", "#0a5a63"),
 }
 

@@ -55,6 +55,7 @@ def test_a_paper_without_ids_is_looked_up_by_its_title() -> None:
     query = urlsplit(title_search(paper(title='Is "AI" 100% & more?'))).query
     assert parse_qs(query) == {"q": ['"Is "AI" 100% & more?"']}
     assert title_search(paper(ids={"arxiv": "1706.03762"})) == ""
+    assert title_search(paper(), is_whole=False) == "https://scholar.google.com/scholar?q="
 
 
 def test_a_correction_can_be_suggested_where_the_site_has_a_repository() -> None:

@@ -175,10 +175,10 @@ def test_a_mistake_in_the_settings_stops_the_build(build_with: Callable[[str], B
 
 def test_a_large_archive_has_no_extras_unless_a_person_wants_them() -> None:
     small, large = MOST_WITH_EXTRAS, MOST_WITH_EXTRAS + 1
-    assert extras(sized(Settings(), small)) == (True, True, True, True)
-    assert extras(sized(Settings(), large)) == (False, False, False, False)
-    assert extras(sized(Settings(exports=True), large)) == (False, True, False, False)
-    assert extras(sized(Settings(exports=False), small)) == (True, False, True, True)
+    assert extras(sized(Settings(), small)) == (True, True, True, True, True)
+    assert extras(sized(Settings(), large)) == (False, False, False, False, False)
+    assert extras(sized(Settings(exports=True), large)) == (False, True, False, False, False)
+    assert extras(sized(Settings(exports=False), small)) == (True, False, True, True, True)
 
 
 def extras(settings: Settings) -> tuple[bool | None, ...]:
@@ -187,4 +187,5 @@ def extras(settings: Settings) -> tuple[bool | None, ...]:
         settings.exports,
         settings.markdown_pages,
         settings.abstract_tags,
+        settings.page_extras,
     )

@@ -17,8 +17,8 @@ FROM_PAGES = {
     *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
     *("is_paper", "reason", "author_addresses", "card", "feed", "venue_address"),
 }
-FROM_TEMPLATES = {"has_button", "more"}
-"""What a partial is given by those that include it."""
+FROM_TEMPLATES = {"has_button", "is_lean", "more"}
+"""What a template is given by the one that it extends, or a partial by those that include it."""
 
 
 def parsed(name: str) -> nodes.Template:

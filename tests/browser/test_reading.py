@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -231,3 +232,17 @@ def test_a_title_is_looked_up_on_several_sites(reader: Reader) -> None:
     )
     for link in links.all():
         assert "Attention" in (link.get_attribute("href") or "")
+
+
+def test_a_title_that_a_large_archive_leaves_to_scripts_is_looked_up_too(reader: Reader) -> None:
+    def without_title(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(r"(scholar\?q=)[^\"]+", r"\1", answer.text()))
+
+    reader.page.route("**/papers/attention-as-an-rnn/", without_title)
+    reader.open("papers/attention-as-an-rnn/")
+    links = reader.page.locator(".lookup a")
+    expect(links).to_have_count(4)
+    for link in links.all():
+        address = link.get_attribute("href") or ""
+        assert unquote_plus(address).endswith('="Attention as an RNN"'), address

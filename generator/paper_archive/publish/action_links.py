@@ -48,11 +48,14 @@ def action_links(paper: Paper, language: Language) -> list[tuple[str, str]]:
     return [*named[: bool(pdf)], *ids, *named[bool(pdf) :], *others]
 
 
-def title_search(paper: Paper) -> str:
-    """Return the URL of a search for the title of a paper without ids; empty if it has one."""
+def title_search(paper: Paper, *, is_whole: bool = True) -> str:
+    """Return the URL of a search for the title of a paper without ids; empty if it has one.
+
+    If it is not to be whole, `title-searches.js` adds the title.
+    """
     if paper.ids:
         return ""
-    quoted = quote_plus(f'"{short_title(paper.title)}"')
+    quoted = quote_plus(f'"{short_title(paper.title)}"') if is_whole else ""
     return f"https://scholar.google.com/scholar?q={quoted}"
 
 

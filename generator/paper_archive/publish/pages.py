@@ -33,6 +33,7 @@ _AUTHORS: Final = 10
 """Authors shown above the abstract; more than a few others are in a `<details>`."""
 _FEW_AUTHORS: Final = 2
 _SOURCES: Final = 24
+_FEW_RELATED: Final = 4
 
 _OF_PAPER: Final = (
     message("This paper was removed"),
@@ -130,7 +131,8 @@ def paper_page(paper: Paper, site: Site) -> SitePage:
         "newer": newer,
         "older": older,
     }
-    related = site.related.of(paper)
+    most = None if site.settings.page_extras else _FEW_RELATED
+    related = site.related.of(paper)[:most]
 
     def make() -> PageContent:
         is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS

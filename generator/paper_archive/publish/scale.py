@@ -7,7 +7,7 @@ not get another site.
 """
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from paper_archive.publish.settings import Settings
 
@@ -21,6 +21,7 @@ _FEED_PAPERS: Final = 50
 _FEW_FEED_PAPERS: Final = 20
 MOST_WITH_EXTRAS: Final = 23_700
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
+_EXTRAS: Final = ("author_feeds", "exports", "markdown_pages", "abstract_tags", "page_extras")
 _RECORDS: Final = 3
 _MORE_RECORDS: Final = 4
 """A page of results fetches ten files, whatever their number, each a tenth of a kB larger."""
@@ -62,16 +63,9 @@ def records_per_file(papers: int) -> int:
 def sized(settings: Settings, papers: int) -> Settings:
     """Return the settings with what a person left to the size of the archive decided."""
     has_extras = papers <= MOST_WITH_EXTRAS
-    chosen = (
-        settings.author_feeds,
-        settings.exports,
-        settings.markdown_pages,
-        settings.abstract_tags,
-    )
-    feeds, exports, pages, tags = (has_extras if each is None else each for each in chosen)
-    return replace(
-        settings, author_feeds=feeds, exports=exports, markdown_pages=pages, abstract_tags=tags
-    )
+    undecided = (name for name in _EXTRAS if getattr(settings, name) is None)
+    decided: dict[str, Any] = dict.fromkeys(undecided, has_extras)
+    return replace(settings, **decided)
 
 
 def without_downloads(settings: Settings) -> Settings:

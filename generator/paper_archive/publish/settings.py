@@ -118,6 +118,9 @@ class Settings:
     abstract_tags: Annotated[bool | None, yes_or_no] = None
     """Whether a tag of each paper's page has its abstract, for programs that run no scripts; None:
     likewise."""
+    page_extras: Annotated[bool | None, yes_or_no] = None
+    """Whether a paper's page has what all of them say, and titles of its neighbours; None:
+    likewise."""
     cards: Annotated[int, _number] = 50
     """How many of the papers that came last have a picture of their own for previews of links."""
     cache: Annotated[str, _folder] = ".cache/paper_archive"

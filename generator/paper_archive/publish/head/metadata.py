@@ -76,8 +76,13 @@ def _zotero_type(paper: Paper) -> str:
     return "" if is_told else kind_of(paper).zotero
 
 
-def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
+def scholarly_article(
+    paper: Paper, license_address: str = "", *, has_people: bool = True
+) -> Markup:
     """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
+
+    Without `has_people`, people of whom nothing but the name is known are text, as schema.org has
+    it wherever it has a thing.
 
     The licence is that of the JSON-LD, not of the paper. What the paper is the same as is neither
     its page nor its text: other tags lead to both.
@@ -94,7 +99,7 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
         "headline": plain_mathematics(short_title(paper.title)),
         "inLanguage": paper.language,
         "author": [
-            _author(short, paper.orcids.get(name, ""))
+            _author(short, paper.orcids.get(name, ""), has_people=has_people)
             for short, name in zip(names, paper.authors, strict=False)
         ],
         "creditText": more_authors(paper, HEAD_AUTHORS) and _credit(paper),
@@ -115,18 +120,22 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
     return Markup(text)  # noqa: S704  # escaped
 
 
-def open_graph(title: str, picture_address: str, kind: str) -> list[tuple[str, str]]:
+def open_graph(
+    title: str, picture_address: str, kind: str, *, is_lean: bool = False
+) -> list[tuple[str, str]]:
     """Return name and content of the tags by which a link to the page is previewed.
 
     `kind` is `article` or `website`; names in `og:` belong in `property`, others in `name`. Other
-    tags of the page have the address, the description, and the title of a paper as well.
+    tags of the page have the address, the description, and the title of a paper as well. A lean
+    page leaves the size of its preview out, which is then that of one without a picture.
     Sources: https://ogp.me/; X, "Getting started with Cards".
     """
+    size = "summary_large_image" if picture_address else "summary"
     tags = [
         ("og:type", kind),
         ("og:title", title),
         ("og:image", picture_address),
-        ("twitter:card", "summary_large_image" if picture_address else "summary"),
+        ("twitter:card", "" if is_lean else size),
     ]
     return [(name, content) for name, content in tags if content]
 
@@ -153,13 +162,15 @@ def _credit(paper: Paper) -> str:
     return f"{without_marks(paper.authors[0])} {more_authors(paper, 1)}"
 
 
-def _author(name: str, orcid: str) -> dict[str, str]:
+def _author(name: str, orcid: str, *, has_people: bool) -> dict[str, str] | str:
     """Return an author; an ORCID iD is of a person."""
     bare = without_marks(name)
     if orcid:
         address = f"{HOME}{orcid}"
         return {"@type": "Person", "@id": address, "name": bare, "sameAs": address}
-    return {"@type": "Organization" if is_group(bare) else "Person", "name": bare}
+    if is_group(bare):
+        return {"@type": "Organization", "name": bare}
+    return {"@type": "Person", "name": bare} if has_people else bare
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:
