@@ -17,10 +17,9 @@ HOST = "https://papers.test/"
 _SHARED = "Propolis, wax, nectar."
 _SEEN = {"sources": [source("a.txt", "2025-01-01")]}
 PAPERS = [
-    *(
-        paper(f"Bees {each}", abstract=_SHARED, date="2024", authors=["Ada Bell"], **_SEEN)
-        for each in "ABC"
-    ),
+    paper("Bees A", abstract=_SHARED, date="2024", ids={"doi": "10.1000/182"}, **_SEEN),
+    paper("Bees B", abstract=_SHARED, date="2024", authors=["Ada Bell"], **_SEEN),
+    paper("Bees C", abstract=_SHARED, date="2024", authors=["Ada Bell"], **_SEEN),
     paper("Hives", abstract="A text.", date="2023", authors=["Bo Chen", "The Llama Team"], **_SEEN),
 ]
 
@@ -99,8 +98,17 @@ def test_programs_find_the_same_on_a_lean_page(built: Build, whole: Build) -> No
     assert one.pop("author") == ["Bo Chen", {"@type": "Organization", "name": "The Llama Team"}]
     assert [each["name"] for each in other.pop("author")] == ["Bo Chen", "The Llama Team"]
     assert one == other
-    (pre,) = lean.css("[data-citation=bib]")
-    assert pre.html == full.css("[data-citation=bib]")[0].html
+
+
+def test_only_the_address_of_the_page_itself_is_missing_from_its_citation(
+    built: Build, whole: Build
+) -> None:
+    lean, full = (
+        page_of(each, "papers/hives").css("[data-citation=bib]")[0].text()
+        for each in (built, whole)
+    )
+    assert full == lean[:-1] + f"  url = {{{HOST}papers/hives/}},\n}}"
+    assert "url = {https://doi.org/10.1000/182}" in built.page("papers/bees-a")
 
 
 def test_a_lean_page_has_fewer_related_papers() -> None:

@@ -224,6 +224,22 @@ def test_a_reference_manager_finds_the_abstract_that_is_only_text(reader: Reader
     assert tag.get_attribute("content") == reader.page.locator(".abstract p").inner_text()
 
 
+def test_a_citation_that_lacks_the_address_of_its_page_gets_it(reader: Reader) -> None:
+    address = "https://papers.test/papers/attention-as-an-rnn/"
+
+    def with_address(route: Route) -> None:
+        answer = route.fetch()
+        link = f'<link rel="canonical" href="{address}"></head>'
+        route.fulfill(response=answer, body=answer.text().replace("</head>", link))
+
+    reader.page.route("**/papers/attention-as-an-rnn/", with_address)
+    reader.open("papers/attention-as-an-rnn/")
+    for extension, line in (("bib", f"  url = {{{address}}},\n}}"), ("ris", f"UR  - {address}\n")):
+        citation = reader.page.locator(f"pre[data-citation={extension}]")
+        expect(citation).to_have_count(1)
+        assert f"\n{line}" in (citation.text_content() or "")
+
+
 def test_a_title_is_looked_up_on_several_sites(reader: Reader) -> None:
     reader.open("papers/attention-as-an-rnn/")
     links = reader.page.locator(".lookup a")

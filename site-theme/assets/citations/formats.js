@@ -7,6 +7,9 @@ import { KINDS } from "./kinds.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
+/** Where the fields of an entry begin that follow its address. */
+const AFTER_ADDRESS = /(?=(?: {2}language = .*\n)?(?: {2}note = .*\n)?\}$)/;
+
 /** By the extension of its file. @type {Record<string, { type: string, write: (paper: Cited) => string }>} */
 const MADE = {
   ris: { type: "application/x-research-info-systems", write: ris },
@@ -28,9 +31,21 @@ export const MEDIA_TYPES = {
  */
 export function citationOf(page, extension) {
   const place = page.querySelector("pre[data-citation]");
-  const entry = place?.textContent?.trim() ?? "";
+  const entry = withAddress(place?.textContent?.trim() ?? "", page);
   if (extension === "bib" || !entry) return entry;
   return citation(entry, place?.getAttribute("data-beside"), extension);
+}
+
+/**
+ * Return an entry with the address of its page, if it has none: pages of large archives say it once.
+ *
+ * @param {string} entry
+ * @param {ParentNode} page
+ */
+function withAddress(entry, page) {
+  const address = page.querySelector("link[rel=canonical]")?.getAttribute("href");
+  if (!address || /^ {2}url = /m.test(entry)) return entry;
+  return entry.replace(AFTER_ADDRESS, () => `  url = {${new URL(address).href}},\n`);
 }
 
 /**
