@@ -346,7 +346,7 @@ def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
     scripts = [url for url in asked if ".js?" in url or url.endswith(".js")]
     assert len(scripts) == 4
     assert len({url.partition("?")[2] for url in scripts}) == 1
-    assert all(re.search(r"\?v=[0-9a-f]{12}$", url) for url in scripts)
+    assert all(re.search(r"\?v=[0-9a-f]{8}$", url) for url in scripts)
 
 
 def test_the_search_page_asks_for_its_scripts_at_once_and_once_only(reader: Reader) -> None:

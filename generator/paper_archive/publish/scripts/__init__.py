@@ -37,7 +37,7 @@ _BLOCKING: Final = f"{_FOLDER}blocking/"
 _LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
 _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
-_VERSION_CHARS: Final = 12
+_VERSION_CHARS: Final = 8
 _NONE: Final[Mapping[str, str]] = {}
 
 
