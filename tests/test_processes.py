@@ -1,6 +1,9 @@
 import os
+import select
 import signal
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -92,3 +95,29 @@ def test_beside_other_threads_there_is_one_process() -> None:
 @pytest.mark.usefixtures("alone")
 def test_there_is_a_process_for_each_core_that_may_be_used() -> None:
     assert available_processes() == len(os.sched_getaffinity(0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot do it")
+@pytest.mark.usefixtures("alone")
+def test_a_process_ends_in_the_midst_of_its_work_once_its_parent_is_killed() -> None:
+    end, pipe = os.pipe()
+    parent = os.fork()
+    if not parent:
+        own = os.getpid()
+
+        def work(item: int) -> int:
+            if os.getpid() == own:
+                os.read(started, 1)  # so that the other one is at work
+                os.kill(own, signal.SIGKILL)
+            os.write(at_work, b"x")
+            time.sleep(120)
+            return item
+
+        started, at_work = os.pipe()
+        list(shared_work(ITEMS, work, 2))
+    os.close(pipe)
+    os.waitpid(parent, 0)
+    # The pipe is at its end when no process has it open any more.
+    assert select.select([end], [], [], 60)[0]
+    assert os.read(end, 1) == b""
+    os.close(end)

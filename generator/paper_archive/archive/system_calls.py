@@ -1,8 +1,8 @@
-"""What Linux can do with files that other programs may write at the same moment.
+"""What Linux can do with files that other programs may write at the same moment, and processes.
 
-Python's library has no name for the first; where the system cannot do it, the callers are told.
+Python's library has no names for some of it; where the system cannot do it, the callers are told.
 
-Sources: renameat2(2) and fcntl(2) in the Linux man-pages.
+Sources: renameat2(2), fcntl(2) and prctl(2) in the Linux man-pages.
 """
 
 import ctypes
@@ -20,6 +20,8 @@ if sys.platform == "linux":
 
 _RENAME_EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
+_SET_SIGNAL_OF_PARENT: Final = 1
+"""PR_SET_PDEATHSIG."""
 _UNKNOWN_TO_SYSTEM: Final = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 """What a kernel or a file system answers that cannot exchange files."""
 
@@ -63,6 +65,13 @@ def is_open_for_writing(path: Path) -> bool:
         except OSError as error:
             return error.errno == errno.EAGAIN
     return False
+
+
+def end_with_parent() -> None:
+    """Let the system end this process once its parent ends; nothing happens where it cannot."""
+    control = getattr(_c_library(), "prctl", None)
+    if control is not None:
+        control(_SET_SIGNAL_OF_PARENT, ctypes.c_ulong(signal.SIGKILL))
 
 
 def _c_library() -> ctypes.CDLL | None:

@@ -11,6 +11,8 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from mkdocs.exceptions import PluginError
 
+from paper_archive.archive.system_calls import end_with_parent
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _LEAST: Final = 1_000
@@ -100,12 +102,14 @@ def _can_fork() -> bool:
 
 def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
     end, pipe = os.pipe()
+    parent = os.getpid()
     process = os.fork()
     if process:
         os.close(pipe)
         return _Child(process, end, items)
-    parent, results = os.getppid(), []
+    results = []
     try:
+        end_with_parent()  # it holds the lock of the site's folder, too
         for item in items:
             if os.getppid() != parent:  # nobody waits for the results
                 break
