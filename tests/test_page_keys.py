@@ -1,5 +1,6 @@
 import re
-from dataclasses import replace
+import weakref
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -125,6 +126,20 @@ def test_notes_and_the_place_of_the_page_are_in_the_key() -> None:
     made = PageKeys(Keys(), site, "", shows_all=False)
     found = {made.key(page, "a.md", ""), made.key(page, "b.md", ""), made.key(page, "a.md", "x")}
     assert len(found) == 3
+
+
+def test_keys_of_what_one_page_shows_are_forgotten() -> None:
+    @dataclass(frozen=True)
+    class Part:
+        number: int
+
+    keys, part = Keys(), Part(0)
+    assert keys.of(part) == keys.of(Part(0)) != keys.of(Part(1))
+    found = weakref.ref(part)
+    del part
+    for number in range(2_000):
+        keys.of(Part(number))
+    assert found() is None
 
 
 def test_what_frames_a_page_shows_nothing_of_it_but_its_place() -> None:

@@ -16,6 +16,7 @@ from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site
 
 _BYTES: Final = 16
+_MOST_RECENT: Final = 1_000
 _UNSEEN_SETTINGS: Final = ("cache", "processes")
 """They change how a site is built, and nothing of it."""
 _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
@@ -42,12 +43,14 @@ computed from a part of it."""
 
 
 class Keys:
-    """Makes keys; that of an object, such as a paper, is made once."""
+    """Makes keys; that of an object that many pages show, such as a paper, is made once."""
 
     def __init__(self, shared: str = "") -> None:
         """`shared` stands for code, templates and settings, which are a part of all keys."""
         self._shared = shared
-        self._known: dict[int, tuple[object, list[str]]] = {}
+        self._known: dict[int, tuple[object, str]] = {}
+        self._recent: dict[int, tuple[object, str]] = {}
+        """Those of what only a page shows, or the pages of one list."""
         # There are hundreds of values on each page, most of them plain, which JSON knows.
         self._text = JSONEncoder(check_circular=False, default=self._plain).encode
 
@@ -61,12 +64,15 @@ class Keys:
             return sorted(map(self._text, value))
         if isinstance(value, Mapping):
             return {**value}
-        found = self._known.get(id(value))
+        known = self._known if type(value) in _SHOWN else self._recent
+        found = known.get(id(value))
         if found is None:
             key = _digest(self._text(_shown(value)))
+            if len(self._recent) == _MOST_RECENT:
+                self._recent.clear()
             # The value is kept as well, so that no other gets its id.
-            found = self._known[id(value)] = (value, [type(value).__name__, key])
-        return found[1]
+            found = known[id(value)] = (value, key)
+        return type(value).__name__, found[1]
 
 
 def _shown(value: object) -> object:
