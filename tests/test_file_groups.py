@@ -51,6 +51,14 @@ def test_a_group_of_the_same_is_made_once_and_what_is_known_of_it_stays(site: Si
     assert (site.folder / "c").read_text(encoding="utf-8") == "D"
 
 
+def test_what_is_kept_at_the_end_is_made_when_all_groups_are(tmp_path: Path) -> None:
+    groups, made = FileGroups(tmp_path, {}, {}, 1), [1]
+    groups.keep_at_end("kept", lambda: [*made])
+    made.append(2)
+    groups.finish()
+    assert groups.groups == {"kept": Group(0, [1, 2])}
+
+
 def test_a_group_that_lacks_a_file_is_made_again(site: Site) -> None:
     del site.files["a"]
     site.build(site.task("one", {"a": "A", "b": "B"}))

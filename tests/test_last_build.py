@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from paper_archive.archive import lock
 from paper_archive.plugin import build_ledger
-from paper_archive.plugin.build_ledger import Group, Ledger, Written
+from paper_archive.plugin.build_ledger import Group, Ledger, Written, load_ledger, save_ledger
 from paper_archive.plugin.last_build import LastBuild
 
 
@@ -118,6 +118,16 @@ def test_a_damaged_cache_is_as_none(site: Path, data: bytes) -> None:
     ledger.write_bytes(data)
     assert next_build(site).standing == {}
     assert files(site) == set()
+
+
+@pytest.mark.parametrize("count", [0, 1, 1_000, 2_500])
+def test_a_ledger_of_any_size_is_read_as_it_was_written(tmp_path: Path, count: int) -> None:
+    entry = Written("key", "digest", 1, 2, 3)
+    files = {f"papers/{number}/index.html": entry for number in range(count)}
+    groups = {f"{number}": Group(number, {"of": ["one", number]}) for number in range(count)}
+    groups["rows"] = Group(0, [["row", number] for number in range(count)])
+    save_ledger(tmp_path / "ledger.json", Ledger(files, groups, "of all"))
+    assert load_ledger(tmp_path / "ledger.json") == Ledger(files, groups, "of all")
 
 
 def test_a_cache_that_cannot_be_written_only_makes_the_next_build_slower(

@@ -3,11 +3,12 @@
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from paper_archive.archive.disk import is_there, read_bytes
 from paper_archive.archive.new_file import write_file
@@ -15,7 +16,9 @@ from paper_archive.errors import ArchiveError, problem_list
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
+_Entry = TypeVar("_Entry")
 _BYTES: Final = 16
+_PER_PIECE: Final = 1_000
 _FORM: Final = b"2\n"
 """Changes with what is in a ledger, so that no other version reads it."""
 
@@ -121,9 +124,40 @@ def load_ledger(path: Path) -> Ledger:
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Keep what was written for the next build, which is only slower without it."""
-    found = [{**ledger.files}, {**ledger.groups}, ledger.whole]
-    data = json.dumps(found, separators=(",", ":")).encode()
+    pieces = [*_pieces(ledger)]
+    digest = blake2b(_FORM, digest_size=_BYTES)
+    for piece in pieces:
+        digest.update(piece)
     try:
-        write_file(path, [digest_of(_FORM + data).encode(), b"\n", data], may_replace=True)
+        write_file(path, [digest.hexdigest().encode(), b"\n", *pieces], may_replace=True)
     except ArchiveError as error:
         _log.info("The next build makes all pages anew: %s", problem_list(error.problems))
+
+
+def _pieces(ledger: Ledger) -> Iterator[bytes]:
+    """Yield a ledger as JSON, piece by piece: one text of it would be there several times."""
+    yield b"[{"
+    yield from _joined(ledger.files.items(), lambda some: _json(dict(some))[1:-1])
+    yield b"},{"
+    for number, (key, (files, value)) in enumerate(ledger.groups.items()):
+        yield b"," * bool(number) + _json(key) + b":[" + _json(files) + b","
+        if isinstance(value, list):
+            yield b"["
+            yield from _joined(value, lambda some: _json(some)[1:-1])
+            yield b"]]"
+        else:
+            yield _json(value) + b"]"
+    yield b"}," + _json(ledger.whole) + b"]"
+
+
+def _joined(entries: Iterable[_Entry], written: Callable[[list[_Entry]], bytes]) -> Iterator[bytes]:
+    """Yield entries as they are written, some at a time, with commas between."""
+    rest = iter(entries)
+    between = b""
+    while some := list(islice(rest, _PER_PIECE)):
+        yield between + written(some)
+        between = b","
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()

@@ -49,6 +49,7 @@ class FileGroups:
         self._last = groups
         self._processes = processes
         self._begun: list[Begun[list[_Made]]] = []
+        self._late: dict[str, Callable[[], object]] = {}
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         for name, written in standing.items():
             self._names[written.key].append(name)
@@ -97,10 +98,16 @@ class FileGroups:
         """Keep a value that JSON has for the next build."""
         self.groups[key] = Group(0, value)
 
+    def keep_at_end(self, key: str, make: Callable[[], object]) -> None:
+        """Keep what is returned once all groups are made, as it would fill memory until then."""
+        self._late[key] = make
+
     def finish(self) -> None:
         """Wait until all groups are made; raises what `value` does."""
         while self._begun:
             self._take_next()
+        for key, make in self._late.items():
+            self.keep(key, make())
 
     def give_up(self) -> None:
         """End the processes that still make files."""
