@@ -1,5 +1,6 @@
 """The gate: what becomes a paper, and what is refused and why."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError
 from typing import Any
@@ -223,6 +224,23 @@ def test_keys_of_other_tools_are_kept_as_they_are() -> None:
 def test_the_fields_of_a_paper_make_the_paper(paper: Paper) -> None:
     assert admit(fields_of(paper), WHERE) == paper
     assert fields_of(admit(fields_of(paper), WHERE)) == fields_of(paper)
+
+
+def test_what_most_papers_have_is_in_memory_once() -> None:
+    fields = {
+        "title": "A",
+        "venue": "Waves 24",
+        "tags": ["sea-ice"],
+        "date": "2024-05",
+        "sources": [{"name": "a.txt", "captured": "2024-05-22"}],
+    }
+    # As they are read: each text is an object of its own.
+    one, two = (admit(json.loads(json.dumps(fields)), WHERE) for _ in range(2))
+    assert one.venue is two.venue
+    assert one.date is two.date
+    assert one.tags[0] is two.tags[0]
+    assert one.sources[0] is two.sources[0]
+    assert one.links is two.extra
 
 
 def test_a_paper_cannot_be_changed() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from sys import intern
+from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
@@ -12,6 +13,15 @@ from paper_archive.values import RefusedError, Source, is_undecoded
 
 Fields: TypeAlias = Mapping[str, object]
 """What a source or a page says of one paper, unchecked; the keys are those of `Paper`."""
+
+
+_REPEATED: Final = frozenset(("date", "type", "venue"))
+_NOTHING: Final[Mapping[str, Any]] = {}
+
+
+def _nothing() -> Mapping[str, Any]:
+    """Return the one empty mapping that fields share: each paper would have six."""
+    return _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +44,7 @@ class Paper:
     """Names in printed order, "Given Family"."""
     author_count: int | None = None
     """Number of authors, if only that is known."""
-    orcids: Mapping[str, str] = field(default_factory=dict)
+    orcids: Mapping[str, str] = field(default_factory=_nothing)
     """Name of an author, as in `authors` → ORCID iD, such as `0000-0002-1825-0097`; sorted."""
     venue: str = ""
     """Short name of the journal or conference."""
@@ -42,9 +52,9 @@ class Paper:
     """What kind of work it is: one of `values.TYPES`."""
     language: str = ""
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
-    status: Statuses = field(default_factory=dict)
+    status: Statuses = field(default_factory=_nothing)
     """What became of it, such as `retracted` → date and notice, sorted."""
-    updates: Mapping[str, str] = field(default_factory=dict)
+    updates: Mapping[str, str] = field(default_factory=_nothing)
     """Address of another paper → the status that this notice or new version gives it, sorted."""
     upvotes: int | None = None
     comments: int | None = None
@@ -52,16 +62,16 @@ class Paper:
     """Counts as captured; None is unknown, 0 is not."""
     tags: tuple[str, ...] = ()
     """Slugs of topics, sorted."""
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=_nothing)
     """Scheme → identifier: `arxiv` (without version), `doi`, `openreview`, `acl`, …"""
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=_nothing)
     """Kind → http(s) address: `pdf`, `code`, `project`, …"""
     sources: tuple[Source, ...] = ()
     """Where the paper was seen, sorted."""
     redirects: tuple[str, ...] = ()
     """Names of its page, the oldest first: former ones, whose addresses lead to it, and those of
     pages that were merged into it. Its present name is among them only if it is the oldest."""
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=_nothing)
     """Front-matter keys that are not fields, unchanged."""
     notes: str = ""
     """Markdown below the abstract, written by people; does not begin with a paragraph."""
@@ -154,8 +164,13 @@ def _without_strangers(
 
 def _paper(values: dict[str, Any], fields: Fields) -> Paper:
     values.setdefault("slug", slug(values["title"]))
+    # Most papers have these from others: such texts are in memory once.
+    for name in _REPEATED.intersection(values):
+        values[name] = intern(str(values[name]))
+    if "tags" in values:
+        values["tags"] = tuple(intern(str(tag)) for tag in values["tags"])
     extra = {name: value for name, value in fields.items() if name not in FIELDS}
-    return Paper(**values, extra=extra)
+    return Paper(**values, extra=extra or _NOTHING)
 
 
 def fields_of(paper: Paper) -> dict[str, object]:

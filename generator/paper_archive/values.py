@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as day
+from functools import lru_cache
 from typing import Final
 
 from paper_archive.blocks import begins_notes
@@ -21,6 +22,8 @@ class Source:
     """ISO day on which it was saved; empty if unknown."""
 
 
+_source_of: Final = lru_cache(1_000)(Source)
+"""Returns a source; those of thousands of papers are one object."""
 # Years of four digits, so that dates sort as text; their first and last weeks have such years too.
 _ISO: Final = re.compile(r"(?!9999)[1-9]\d{3}(-\d\d(-\d\d)?)?\Z", re.ASCII)
 _NAME: Final = re.compile(r"[A-Za-z][\w-]*\Z")
@@ -232,7 +235,7 @@ def _source(value: object) -> Source:
         raise RefusedError(what)
     try:
         (captured,) = days([value["captured"]]) if value.get("captured") else ("",)
-        return Source(title(value.get("name")), captured)
+        return _source_of(title(value.get("name")), captured)
     except RefusedError as refused:
         raise RefusedError(what) from refused
 
