@@ -27,7 +27,7 @@ Found = dict[str, list[tuple[str, Sequence[str]]]]
 def found(papers: Iterable[Paper], known: KnownRelated | None = None) -> Found:
     """Return slug → slugs of the related papers, and the words in common."""
     held = list(papers)
-    related = RelatedPapers(build_index(held, {}), known)
+    related = RelatedPapers(held, lambda: build_index(held, {}), known)
     return {each.slug: [(other.slug, words) for other, words in related.of(each)] for each in held}
 
 
@@ -121,7 +121,7 @@ def compared_again(before: Iterable[Paper], after: Iterable[Paper]) -> set[str]:
     known: KnownRelated = {}
     found(before, known)
     held = list(after)
-    RelatedPapers(build_index(held, {}), known)
+    RelatedPapers(held, lambda: build_index(held, {}), known)
     return {each.slug for each in held} - known.keys()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from paper_archive.plugin.processes import available_processes, shared_work
+from paper_archive.plugin.processes import available_processes, begin, shared_work
 
 ITEMS = list(range(4_000))
 
@@ -32,6 +32,18 @@ def test_all_work_is_done_once(processes: int, tmp_path: Path) -> None:
     done = [path.read_text(encoding="utf-8").split() for path in tmp_path.iterdir()]
     assert len(done) == processes
     assert sorted(int(item) for items in done for item in items) == ITEMS
+
+
+def test_work_that_has_no_process_of_its_own_is_done_at_once() -> None:
+    done: list[str] = []
+
+    def work() -> int:
+        done.append("work")
+        return len(done)
+
+    begun = begin(work, 1)
+    assert done == ["work"]
+    assert begun.result() == begun.result() == 1
 
 
 @pytest.mark.usefixtures("alone")

@@ -1,7 +1,7 @@
 """The content folder, loaded whole: `paper-archive check` and the build both start here."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -63,6 +63,10 @@ class Content:
     def is_walkable(self) -> bool:
         """Whether walking through the folder and following its links ends."""
         return all(problem.rule != "folder-loop" for problem in self.problems)
+
+    def without_texts(self) -> "Content":
+        """Return the same with pages whose texts are empty, for whoever needs the papers only."""
+        return replace(self, pages={slug: page.without_text for slug, page in self.pages.items()})
 
     @property
     def papers(self) -> list[Paper]:

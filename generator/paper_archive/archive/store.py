@@ -12,7 +12,7 @@ content/
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +50,11 @@ class Page:
     def marked_text(self) -> str:
         """All that is in the file."""
         return f"{disk.BYTE_ORDER_MARK * self.has_mark}{self.text}"
+
+    @property
+    def without_text(self) -> "Page":
+        """The page with an empty text."""
+        return replace(self, text="")
 
 
 @dataclass(slots=True)

@@ -141,7 +141,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the pages of the content folder by those of the site, or by its problems."""
-        content, site, old, _ = self._loaded
+        content, site, old, *_ = self._loaded
         if old is not None:
             self._last.put_back()
         remove_unpublished(files, content, config)

@@ -2,8 +2,10 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
+from paper_archive.plugin.build_ledger import digest_of
 from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
     OldAddresses,
@@ -35,6 +38,8 @@ class LoadedArchive(NamedTuple):
     """None if the archive has problems."""
     remembered: ReadBefore[Found] = ReadBefore(None)
     """What was found in its papers for the search."""
+    texts: Mapping[str, str] = MappingProxyType({})
+    """Slug → digest of the page in the content folder, and of its path."""
 
 
 def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
@@ -70,7 +75,20 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
         old = old_addresses(content.redirects, addresses, content.released, emptied)
         content.problems.extend(old.problems)
         if not content.problems:
-            return LoadedArchive(content, site, old, remembered)
+            kept = content if _shows_texts(site.settings) else content.without_texts()
+            return LoadedArchive(kept, site, old, remembered, _digests(content))
     if is_served:
         _log.info("The site shows these problems:\n%s", problem_list(content.problems))
     return LoadedArchive(content, site_of((), (), name, settings=settings))
+
+
+def _digests(content: Content) -> Mapping[str, str]:
+    return {
+        slug: digest_of(f"{page.path.as_posix()}\n{page.marked_text}".encode())
+        for slug, page in content.pages.items()
+    }
+
+
+def _shows_texts(settings: Settings) -> bool:
+    """Tell whether files have the texts of pages, which take more memory than the papers."""
+    return bool(settings.exports or settings.markdown_pages)

@@ -90,9 +90,14 @@ class Begun(Generic[_Result]):
 
 
 def begin(work: Callable[[], _Result], processes: int) -> Begun[_Result]:
-    """Begin work in a process of its own; where none may be copied, it waits for `result`."""
-    is_alone = (processes or available_processes()) == 1 or not _can_fork()
-    return Begun(work, None if is_alone else _start([None], lambda _: work()))
+    """Begin work in a process of its own; where none may be copied, it is done at once.
+
+    What it takes may then be freed. An error of work that is done at once is raised here.
+    """
+    if (processes or available_processes()) == 1 or not _can_fork():
+        done = work()
+        return Begun(lambda: done, None)
+    return Begun(work, _start([None], lambda _: work()))
 
 
 def _can_fork() -> bool:

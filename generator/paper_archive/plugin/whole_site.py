@@ -1,8 +1,8 @@
 """All that a site consists of beside what people wrote: its pages, and its files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -49,7 +49,7 @@ class WholeSite:
 
         It is empty if MkDocs has to make some of our pages, which `nav` names.
         """
-        content, site, old, _ = self.loaded
+        content, site, old, _, texts = self.loaded
         if any(path not in self.files and "://" not in path for path in paths_in(self.config.nav)):
             return ""
         written = [
@@ -59,21 +59,13 @@ class WholeSite:
         return self.keys.of(
             site,
             old,
-            self.texts,
+            texts,
             content.files.paths,
             [*content.files.former_paths()],
             written,
             self.config.nav,
             [file.src_uri for file in self.files],
         )
-
-    @cached_property
-    def texts(self) -> Mapping[str, str]:
-        """Slug → digest of the page in the content folder, and of its path."""
-        return {
-            slug: digest_of(f"{page.path.as_posix()}\n{page.marked_text}".encode())
-            for slug, page in self.loaded.content.pages.items()
-        }
 
     def parts(self, groups: FileGroups) -> SiteParts:
         """Return pages and files; the files are made by the groups, when the pages are."""
@@ -94,9 +86,9 @@ class WholeSite:
             PluginError: when a process was ended from outside.
 
         """
-        content, site, old, remembered = self.loaded
+        content, site, old, remembered, texts = self.loaded
         settings = site.settings
-        direct = DirectFiles(site, content, self.keys, self.texts)
+        direct = DirectFiles(site, content, self.keys, texts)
         exports = direct.exports(groups) if settings.exports and content.papers else None
         markdown = direct.markdown_pages() if settings.markdown_pages else ()
         groups.start([*(exports.tasks if exports else ()), *markdown, *direct.feeds()])
@@ -105,6 +97,7 @@ class WholeSite:
             remembered.save()
             groups.start(search)
         self._compare(groups)
+        site.forget_index()
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)
         key = self.keys.of("lists")
         known = KnownLists(site, self.keys, groups.last_value(key) or {})
@@ -128,4 +121,4 @@ class WholeSite:
         site.known_related.update(known_from_json(groups.last_value(key) or ()))
         related = site.related
         related.remember(shared_work(related.unknown, related.compared, site.settings.processes))
-        groups.keep(key, known_as_json(site.known_related))
+        groups.keep_at_end(key, partial(known_as_json, site.known_related))

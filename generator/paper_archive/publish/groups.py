@@ -1,7 +1,7 @@
 """Papers that belong together, such as those of a topic or of an author."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -108,3 +108,14 @@ def usual_name(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> s
     for spelling, count in spellings.items():
         names[name_of(spelling)] += count
     return short_name(min(names, key=lambda name: (-names[name], name)))
+
+
+def by_key(
+    papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
+) -> dict[str, list[Paper]]:
+    """Return key → the papers that have it, in the order given."""
+    found: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        for key in keys(paper):
+            found[key].append(paper)
+    return found

@@ -7,8 +7,10 @@ compared with these: all others were less alike than the weakest, and still are.
 if one of the five is lost and none takes its place.
 """
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
@@ -56,13 +58,30 @@ def known_from_json(value: Any) -> KnownRelated:
 class RelatedPapers:
     """Finds the papers on the same matter as each paper of an index."""
 
-    def __init__(self, index: Index, known: KnownRelated | None = None) -> None:
-        """`known` is of an earlier index; what no longer holds is removed, what is found added."""
-        self._vectors = PaperVectors(index)
-        self._papers = {paper.slug: paper for paper in index.papers}
+    def __init__(
+        self,
+        papers: Iterable[Paper],
+        index: Callable[[], Index],
+        known: KnownRelated | None = None,
+    ) -> None:
+        """`index` returns that of the papers; it is called again if vectors were forgotten.
+
+        `known` is of an earlier index; what no longer holds is removed, what is found added.
+        """
+        self._papers = {paper.slug: paper for paper in papers}
+        self._index = index
         self._known: KnownRelated = {} if known is None else known
+        _ = self._vectors  # before work with them is shared among processes
         if self._known:
             self._update()
+
+    @cached_property
+    def _vectors(self) -> PaperVectors:
+        return PaperVectors(self._index())
+
+    def forget_vectors(self) -> None:
+        """Free the memory by which papers are compared; they are made anew if they are needed."""
+        vars(self).pop("_vectors", None)
 
     @property
     def unknown(self) -> Sequence[Paper]:
@@ -85,8 +104,10 @@ class RelatedPapers:
         return paper.slug, Known(key, weakest, others)
 
     def remember(self, found: Iterable[tuple[str, Known]]) -> None:
-        """Keep what `compared` returned."""
-        self._known.update(found)
+        """Keep what `compared` returned; what came from other processes shares memory here."""
+        for slug, (key, weakest, others) in found:
+            own = [(self._papers[other].slug, [*map(intern, words)]) for other, words in others]
+            self._known[self._papers[slug].slug] = Known(key, weakest, own)
 
     def _update(self) -> None:
         """Let what is known be what would be found again, and forget the rest."""

@@ -4,7 +4,7 @@ A `Site` is computed once from the loaded content, and all pages and files are m
 only some of them need is computed on first use.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +16,15 @@ from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
-from paper_archive.publish.groups import Group, Named, Topic, TopicText, topic_of, usual_name
+from paper_archive.publish.groups import (
+    Group,
+    Named,
+    Topic,
+    TopicText,
+    by_key,
+    topic_of,
+    usual_name,
+)
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.scale import feed_papers, named_papers, sized, topic_papers
@@ -153,7 +161,12 @@ class Site:
     @cached_property
     def related(self) -> RelatedPapers:
         """What finds the papers that are related to one."""
-        return RelatedPapers(self.index, self.known_related)
+        return RelatedPapers(self.papers, lambda: self.index, self.known_related)
+
+    def forget_index(self) -> None:
+        """Free the memory of the index, once all that needs it is made or begun."""
+        self.related.forget_vectors()
+        vars(self).pop("index", None)
 
     @cached_property
     def arrivals(self) -> Mapping[str, Sequence[Paper]]:
@@ -218,7 +231,7 @@ class Site:
 
     def _groups(self, keys: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
         """Return key → the papers that have it, sorted by key."""
-        newest, discussed = (_by_key(each, keys) for each in (self.papers, self.discussed))
+        newest, discussed = (by_key(each, keys) for each in (self.papers, self.discussed))
         return {key: Group(newest[key], discussed.get(key, ())) for key in sorted(newest)}
 
 
@@ -233,13 +246,3 @@ def site_of(
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
     return Site(newest, tuple(vocabulary), name, address, sized(settings, len(newest)))
-
-
-def _by_key(
-    papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
-) -> dict[str, list[Paper]]:
-    found: defaultdict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        for key in keys(paper):
-            found[key].append(paper)
-    return found

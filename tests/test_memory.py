@@ -1,0 +1,61 @@
+"""What a build no longer needs is not kept: a large archive would not fit in memory."""
+
+from pathlib import Path
+
+import pytest
+
+from builds import build_site, make_project
+from made_up import paper
+from paper_archive.archive.page import write_page
+from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
+from paper_archive.plugin.page_writer import PageWriter
+
+PAGES = {f"papers/{slug}.md": write_page(paper(slug.title(), slug=slug)) for slug in ("ice", "sea")}
+
+
+def held_while_pages_are_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[set[str], list[str]]:
+    """Return what the site of a project holds, and the texts of its pages."""
+    loaded: list[LoadedArchive] = []
+    held: set[str] = set()
+    texts: list[str] = []
+    write = PageWriter.write_changed
+
+    def spied_load(*args: object, **options: object) -> LoadedArchive:
+        loaded.append(load_archive(*args, **options))  # type: ignore[arg-type]  # as they are
+        return loaded[0]
+
+    def spied_write(*args: object, **options: object) -> object:
+        held.update(vars(loaded[0].site))
+        texts.extend(page.text for page in loaded[0].content.pages.values())
+        return write(*args, **options)  # type: ignore[arg-type]  # likewise
+
+    monkeypatch.setattr("paper_archive.plugin.load_archive", spied_load)
+    monkeypatch.setattr(PageWriter, "write_changed", spied_write)
+    built = build_site(project, project.parent / "site")
+    assert built.exit_code == 0, built.output
+    assert "Ice" in built.page("papers/ice")
+    return held, texts
+
+
+def test_the_index_is_not_kept_while_pages_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_project(tmp_path / "project", PAGES)
+    held, _ = held_while_pages_are_written(tmp_path / "project", monkeypatch)
+    assert "related" in held
+    assert "index" not in held
+
+
+@pytest.mark.parametrize("shown", ["exports", "markdown_pages", ""])
+def test_texts_of_pages_are_kept_only_if_files_have_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: str
+) -> None:
+    project = tmp_path / "project"
+    make_project(project, PAGES)
+    options = [f"{name}: {str(name == shown).lower()}" for name in ("exports", "markdown_pages")]
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"plugins: [{{paper-archive: {{{', '.join(options)}}}}}]\n")
+    _, texts = held_while_pages_are_written(project, monkeypatch)
+    assert texts == (list(PAGES.values()) if shown else ["", ""])
