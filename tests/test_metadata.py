@@ -172,14 +172,6 @@ def test_a_lean_page_leaves_the_size_of_its_preview_to_programs() -> None:
     assert graph == [("og:type", "article")]
 
 
-def test_people_of_whom_only_the_name_is_known_can_be_text() -> None:
-    orcid = "0000-0002-1825-0097"
-    one = paper(authors=["Ada King", "Al Roe", "The Llama Team"], orcids={"Ada King": orcid})
-    described = json.loads(metadata.scholarly_article(one, has_people=False))
-    ada, al, team = article(one)["author"]
-    assert described == {**article(one), "author": [ada, al["name"], team]}
-
-
 def test_open_graph_stands_in_properties_and_the_rest_in_names() -> None:
     graph = metadata.open_graph("Home", "", "website")
     page = LexborHTMLParser(head_tags((), graph, (), Markup()))

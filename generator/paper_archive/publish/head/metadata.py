@@ -76,13 +76,8 @@ def _zotero_type(paper: Paper) -> str:
     return "" if is_told else kind_of(paper).zotero
 
 
-def scholarly_article(
-    paper: Paper, license_address: str = "", *, has_people: bool = True
-) -> Markup:
+def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
     """Return the JSON-LD of the paper for a `<script>`, which nothing in it can end.
-
-    Without `has_people`, people of whom nothing but the name is known are text, as schema.org has
-    it wherever it has a thing.
 
     The licence is that of the JSON-LD, not of the paper. What the paper is the same as is neither
     its page nor its text: other tags lead to both.
@@ -99,7 +94,7 @@ def scholarly_article(
         "headline": plain_mathematics(short_title(paper.title)),
         "inLanguage": paper.language,
         "author": [
-            _author(short, paper.orcids.get(name, ""), has_people=has_people)
+            _author(short, paper.orcids.get(name, ""))
             for short, name in zip(names, paper.authors, strict=False)
         ],
         "creditText": more_authors(paper, HEAD_AUTHORS) and _credit(paper),
@@ -162,15 +157,17 @@ def _credit(paper: Paper) -> str:
     return f"{without_marks(paper.authors[0])} {more_authors(paper, 1)}"
 
 
-def _author(name: str, orcid: str, *, has_people: bool) -> dict[str, str] | str:
-    """Return an author; an ORCID iD is of a person."""
+def _author(name: str, orcid: str) -> dict[str, str]:
+    """Return an author; an ORCID iD is of a person.
+
+    It is never text alone: Google calls an author of no type invalid, and Readability, by which
+    Firefox shows pages for reading, drops those that have no field for their name.
+    """
     bare = without_marks(name)
     if orcid:
         address = f"{HOME}{orcid}"
         return {"@type": "Person", "@id": address, "name": bare, "sameAs": address}
-    if is_group(bare):
-        return {"@type": "Organization", "name": bare}
-    return {"@type": "Person", "name": bare} if has_people else bare
+    return {"@type": "Organization" if is_group(bare) else "Person", "name": bare}
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:
