@@ -71,6 +71,20 @@ def test_a_build_of_the_same_makes_nothing_and_says_the_same(
         build_site(project, site, address)
 
 
+def test_a_removed_page_is_the_same_whether_papers_are_rendered_before_it_or_not(
+    tmp_path: Path,
+) -> None:
+    project, content = tmp_path / "project", tmp_path / "project/content"
+    make_project(project, {"papers/waves.md": write_page(paper("Waves"))})
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("plugins: [paper-archive: {page_extras: false}]\n")
+    for reason in ("At first", "At last"):
+        line = f'papers/ice/: {{removed: "{reason}"}}\n'
+        (content / "redirects.yml").write_text(line, encoding="utf-8")
+        found = files_of(build_site(project, tmp_path / "site"))
+    assert found == files_of(build_site(project, tmp_path / "clean"))
+
+
 def test_files_beside_the_papers_that_change_alone_are_seen(tmp_path: Path) -> None:
     project, site = tmp_path / "project", tmp_path / "site"
     page = write_page(paper("Waves")) + "\n## Notes\n\nThe WMO counts them.\n"
