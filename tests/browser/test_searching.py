@@ -328,7 +328,7 @@ def test_a_newer_page_does_not_read_an_older_index(reader: Reader) -> None:
 def test_a_page_does_not_use_the_search_of_another_version(reader: Reader) -> None:
     def newer(route: Route) -> None:
         script = route.fetch().text()
-        changed = re.sub(r'="[0-9a-f]{12}"', '="newer"', script)
+        changed = re.sub(r'="[0-9a-f]{8}"', '="newer"', script)
         assert changed != script
         route.fulfill(body=changed, content_type="text/javascript")
 
