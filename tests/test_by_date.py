@@ -4,7 +4,7 @@ from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish import scale
 from paper_archive.publish.listings.by_date import PeriodListing, date_listings, date_overview
-from paper_archive.publish.listings.listing import Listing, pages_of
+from paper_archive.publish.listings.listing import Listing, ListingPage, pages_of
 from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
@@ -158,7 +158,24 @@ def test_a_long_period_of_a_large_archive_lists_what_no_shorter_one_has(
     assert everywhere | {*shown(year), *shown(month)} == {each.title for each in papers}
 
 
+def test_a_cut_period_shows_as_many_papers_in_each_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [paper(f"Day {n}", date=f"2024-05-{10 + n}", comments=n % 2) for n in range(12)]
+    papers += [paper(f"Year {n}", date="2024", comments=9) for n in range(2)]
+    monkeypatch.setattr(scale, "_MOST_LISTED", 4)
+    monkeypatch.setattr(scale, "_LARGE", 10)
+    year = period(papers, "date/2024/")
+    parts = pages(year)
+    orders = {each.is_by_comments for each in parts}
+    counts = [sum(len(part.lines) for part in parts if part.is_by_comments == by) for by in orders]
+    assert counts == [year.shown_papers] * 2 == [6, 6]
+
+
+def pages(listing: Listing) -> list[ListingPage]:
+    """Return all pages of a list."""
+    lines = {each.slug: paper_line(each, site_of([each], [])) for each in listing.group.papers}
+    return list(pages_of(listing, lines))
+
+
 def shown(listing: Listing) -> list[str]:
     """Return the titles on all pages of a list."""
-    lines = {each.slug: paper_line(each, site_of([each], [])) for each in listing.group.papers}
-    return [line.paper.title for part in pages_of(listing, lines) for line in part.lines]
+    return [line.paper.title for part in pages(listing) for line in part.lines]

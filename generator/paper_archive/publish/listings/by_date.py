@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import ClassVar, Final
 
 from paper_archive.paper import Paper
@@ -65,11 +66,12 @@ class PeriodListing(Listing):
         return self.shown_papers < self.total
 
     def listed(self, papers: Sequence[Paper]) -> Sequence[Paper]:
-        """Return the first papers, and those that are in no shorter period."""
+        """Return those that are in no shorter period, and the first of the others."""
         if self.most is None:
             return papers
-        others = (each for each in papers[self.most :] if len(each.date) < self.shorter_chars)
-        return [*papers[: self.most], *others]
+        elsewhere = (each.slug for each in papers if len(each.date) >= self.shorter_chars)
+        left_out = {*islice(elsewhere, self.most, None)}
+        return [each for each in papers if each.slug not in left_out]
 
 
 def date_overview(site: Site) -> DateOverview:
