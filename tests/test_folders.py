@@ -123,3 +123,30 @@ def test_a_name_that_is_not_utf8_is_listed_and_shown(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError) as raised:
         disk.read_text(path)
     str(raised.value).encode()
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("case", ["plain", "link", "file", "none", "unread"])
+def test_a_folder_is_listed_alike_from_the_listing_around_it(tmp_path: Path, case: str) -> None:
+    archive = tmp_path if case == "unread" else tmp_path / "archive"
+    papers = archive / "papers"
+    for name in ("papers2/x.md", "captures/c.md", "about.md", ".about.md.1.tmp"):
+        put(archive / name, "x")
+    if case == "file":
+        put(papers, "x")
+    elif case != "none":
+        for name in ("2024/b.md", "2021/a.md", "c.md", "2024/.b.md.12.tmp"):
+            put(papers / name, "x")
+        (papers / "d.md").symlink_to(archive / "about.md")
+    if case == "link":
+        (papers / "more").symlink_to(archive / "captures")
+    around = folders.list_files(archive)
+    assert bool(around.problems) == (case == "unread")
+    assert folders.listed_below(papers, around) == folders.list_files(papers)
+
+
+def test_what_is_listed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path / "papers/a.md", "x")
+    around = folders.list_files(tmp_path)
+    monkeypatch.setattr(folders, "list_files", pytest.fail)
+    assert folders.listed_below(tmp_path / "papers", around).files == [path]

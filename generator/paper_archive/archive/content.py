@@ -99,13 +99,13 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     `site_names` are the names, in lowercase, that the site itself uses at its root.
     """
     found = _Findings()
-    stored = store.load(folder)
+    listing = folders.list_files(folder)
+    stored = store.load(folder, listing)
     found.problems += stored.problems
     no_topics: tuple[Topic, ...] = ()
     topics = found.attempt(lambda: store.load_topics(folder), no_topics)
     no_entries: Ledger = {}
     ledger = found.attempt(lambda: store.load_ledger(folder), no_entries)
-    listing = folders.list_files(folder)
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {_name(path, folder): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics}, ledger)

@@ -84,6 +84,23 @@ def list_files(folder: Path) -> Listing:
     return found
 
 
+def listed_below(folder: Path, around: Listing) -> Listing:
+    """Return what `list_files` does, from the listing of a folder around it where that tells it.
+
+    It does not where a link leads to a folder: a file with several paths is listed under one.
+    """
+    names = folder.parts
+    depth = len(names)
+    files = [path for path in around.files if path.parts[:depth] == names and path != folder]
+    if not files or around.folder_links or around.problems:
+        return list_files(folder)
+    links, leftovers = (
+        [path for path in paths if folder in path.parents]
+        for paths in (around.file_links, around.leftovers)
+    )
+    return Listing(files, file_links=links, leftovers=leftovers)
+
+
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()

@@ -79,9 +79,13 @@ class Stored:
         return [page.paper for page in self.pages.values()]
 
 
-def load(content: Path) -> Stored:
-    """Return the pages of the content folder, and the problems of those that cannot be read."""
-    listing = folders.list_files(content / PAPERS)
+def load(content: Path, listed: folders.Listing | None = None) -> Stored:
+    """Return the pages of the content folder, and the problems of those that cannot be read.
+
+    `listed` is what is below the content folder, if that is known.
+    """
+    papers = content / PAPERS
+    listing = folders.listed_below(papers, listed) if listed else folders.list_files(papers)
     by_slug: defaultdict[str, list[Path]] = defaultdict(list)
     for path in listing.files:
         if path.suffix == ".md":
