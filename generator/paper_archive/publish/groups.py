@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from paper_archive.paper import Paper
@@ -119,3 +120,11 @@ def by_key(
         for key in keys(paper):
             found[key].append(paper)
     return found
+
+
+def frequent(
+    keys: Callable[[Paper], Iterable[str]], papers: Iterable[Paper], fewest: int
+) -> set[str]:
+    """Return the keys that so many papers have: most names have few, and need no groups."""
+    counts = Counter(chain.from_iterable(map(keys, papers)))
+    return {key for key, count in counts.items() if count >= fewest}

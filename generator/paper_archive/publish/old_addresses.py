@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Protocol
 
 from paper_archive.errors import Problem, Where, shown
@@ -219,17 +220,16 @@ def _lists_with(site: Site, gone: Sequence[Paper]) -> Iterator[str]:
         yield from map(tag_address, paper.tags)
     yield from (*(each.address for each in whole.venues), *([VENUES] if whole.venues else []))
     # Most of the time would be to group all papers by all authors.
-    theirs = Counter(dict.fromkeys((each for paper in gone for each in _authors(paper)), 0))
-    for paper in whole.papers:
-        theirs.update(each for each in _authors(paper) if each in theirs)
+    theirs: set[str] = set().union(*map(_authors, gone))
+    counts = Counter(chain.from_iterable(theirs & _authors(paper) for paper in whole.papers))
     fewest = named_papers(len(whole.papers))
-    found = [address for address, count in theirs.items() if count >= fewest]
+    found = [address for address, count in counts.items() if count >= fewest]
     yield from (*found, *([AUTHORS] if found else []))
 
 
-def _authors(paper: Paper) -> Collection[str]:
+def _authors(paper: Paper) -> set[str]:
     """Return the addresses that lists of the authors of a paper have, or would have."""
-    return dict.fromkeys(map(author_address, paper.authors))
+    return set(map(author_address, paper.authors))
 
 
 def _folded(address: str) -> str:

@@ -22,6 +22,7 @@ from paper_archive.publish.groups import (
     Topic,
     TopicText,
     by_key,
+    frequent,
     topic_of,
     usual_name,
 )
@@ -210,9 +211,12 @@ class Site:
         name_of: Callable[[str], str] = str,
     ) -> Sequence[Named]:
         """Return those with several papers, grouped by address; most papers first, then by name."""
-        groups = self._groups(lambda paper: dict.fromkeys(map(address_of, names_of(paper))))
-        fewest = named_papers(len(self.papers))
-        large = {key: group for key, group in groups.items() if len(group.papers) >= fewest}
+
+        def addresses(paper: Paper) -> Iterable[str]:
+            return dict.fromkeys(map(address_of, names_of(paper)))
+
+        several = frequent(addresses, self.papers, named_papers(len(self.papers)))
+        large = self._groups(lambda paper: filter(several.__contains__, addresses(paper)))
         spellings: dict[str, Counter[str]] = {address: Counter() for address in large}
         for paper in self.papers:
             for name in dict.fromkeys(names_of(paper)):
@@ -225,9 +229,7 @@ class Site:
             )
             for address, group in large.items()
         ]
-        return sorted(
-            found, key=lambda each: (-len(each.group.papers), fold(each.name), each.address)
-        )
+        return sorted(found, key=lambda one: (-len(one.group.papers), fold(one.name), one.address))
 
     def _groups(self, keys: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
         """Return key → the papers that have it, sorted by key."""
