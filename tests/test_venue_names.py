@@ -55,3 +55,14 @@ def test_what_else_stands_in_brackets_is_no_acronym() -> None:
 )
 def test_venues_that_differ_are_not_one(names: Sequence[str]) -> None:
     assert len(set(venue_addresses(names).values())) == len(names)
+
+
+def test_what_may_be_a_programme_is_an_edition_where_the_archive_names_another() -> None:
+    alone = venue_addresses(["Horizon 2020", "Vision 2030", "Vision 2040"])
+    assert set(alone.values()) == {
+        "venues/horizon-2020/",
+        "venues/vision-2030/",
+        "venues/vision-2040/",
+    }
+    beside = venue_addresses(["Horizon 2020", "Horizon 2021", "Vision 2030", "Vision"])
+    assert set(beside.values()) == {"venues/horizon/", "venues/vision/"}

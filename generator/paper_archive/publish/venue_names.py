@@ -2,6 +2,7 @@
 
 An acronym and a full name are united where a name of the archive says both, as in
 `Conference on Hives (COH)`; an acronym that is said of several conferences stands for none of them.
+`Horizon 2020` is an edition of `Horizon` where the archive names that, or another edition.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Final
 
 from paper_archive.publish.addresses import venue_address
 from paper_archive.publish.venue_series import ACRONYM, series_of
+from paper_archive.publish.venue_volumes import PROGRAMME
 from paper_archive.text import fold
 
 _BOTH: Final = re.compile(rf"(.*\w.*[^\s(]) +\(({ACRONYM})\)\Z")
@@ -28,6 +30,11 @@ def venue_addresses(venues: Iterable[str]) -> Mapping[str, str]:
     series = {venue: series_of(venue) for venue in venues}
     named = _united(sorted(set(series.values())))
     addresses = {name: venue_address(name) for name in set(series.values())}
+    known = set(addresses.values())
+    for name in filter(PROGRAMME.fullmatch, addresses):
+        of_editions = venue_address(name.rpartition(" ")[0])
+        if of_editions in known:
+            addresses[name] = of_editions
     return {venue: named.get(addresses[name], addresses[name]) for venue, name in series.items()}
 
 

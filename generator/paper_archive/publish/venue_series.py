@@ -17,7 +17,9 @@ from paper_archive.publish.venue_volumes import (
     CHANGES_OF_JOURNALS,
     CHANGES_OF_VOLUMES,
     ENDS,
+    LIST_OF_SUBJECTS,
     MONTH,
+    PROGRAMME,
     YEAR,
     YEAR_AROUND,
     Change,
@@ -187,8 +189,10 @@ def series_of(venue: str) -> str:
     changes: Sequence[Change] = CHANGES_OF_VOLUMES
     if kind == "conference":
         changes = CHANGES
-    elif kind or "." in name:  # abbreviated
+    elif kind or "." in name or LIST_OF_SUBJECTS.match(name):  # "." is an abbreviation
         changes = CHANGES_OF_JOURNALS
+    elif PROGRAMME.fullmatch(name):
+        return short_name(name)
     year = YEAR if kind == "conference" else YEAR_AROUND
     series = name
     for change in changes:

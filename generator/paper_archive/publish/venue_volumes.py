@@ -50,6 +50,11 @@ YEAR_AROUND: Final = any_case(
     rf"|{ABOUT}(?<![\d./–-]){CENTURY}\d\d年?\Z|{_SHORT}\Z|(?<=[A-Z]) {CENTURY}\d\d(?=:)"
 )
 """A year of what may be a journal: elsewhere in its name, a year is part of it."""
+PROGRAMME: Final = re.compile(rf"[A-Z][a-z]+ {CENTURY}\d0")
+"""A word and a round year, such as `Horizon 2020`: programmes are named after the year that they
+lead to. It may be a conference as well, where nothing tells what it is."""
+LIST_OF_SUBJECTS: Final = re.compile(r"[A-Z][\w -]*, [\w, -]*\w,? (?:&|and) [^\W\d]")
+"""Subjects with commas, such as `Chaos, Solitons & Fractals`, are of a journal."""
 _PAGES: Final = r"[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?"
 CHANGES_OF_VOLUMES: Final = (
     Change({"In: Hive Letters": "Hive Letters"}, re.compile(r"\AIn: *")),
