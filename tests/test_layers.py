@@ -2,11 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
-
-import pytest
 
 from paper_archive.publish.scripts.module import read_module
 
@@ -51,84 +50,94 @@ MAY_IMPORT: Final = {
 MAX_LINES: Final = 250
 FORBIDDEN_NAMES: Final = {"utils", "util", "base", "manager", "helpers", "helper", "common", "misc"}
 
-each_module = pytest.mark.parametrize(
-    "module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix()
-)
+SOURCES: Final = {module: module.read_text(encoding="utf-8") for module in MODULES}
 
 
-def imported(module: Path) -> Iterator[str]:
-    """Yield the dotted names that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(SOURCES[module])
+
+
+@cache
+def imported(module: Path) -> frozenset[str]:
+    """Return the dotted names that a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            assert node.level == 0, f"imports are absolute, not as in {module}"
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(names)
 
 
 def wing(module: Path) -> str:
     return module.relative_to(ROOT).with_suffix("").parts[0]
 
 
-@each_module
-def test_a_wing_imports_only_what_stands_below_it(module: Path) -> None:
-    assert wing(module) in MAY_IMPORT
-    ours = [name.split(".") for name in imported(module) if name.startswith("paper_archive.")]
-    assert {name[1] for name in ours} <= set(MAY_IMPORT[wing(module)])
-
-
-@each_module
-def test_only_the_plugin_knows_mkdocs(module: Path) -> None:
-    frameworks = {"mkdocs", "material", "properdocs", "zensical"}
-    assert wing(module) == "plugin" or not {
-        name for name in imported(module) if name.partition(".")[0] in frameworks
+def importing(names: Iterable[str], outside: str) -> dict[str, set[str]]:
+    """Return module → what it imports of these packages and modules, for those outside a wing."""
+    found = {
+        module.relative_to(ROOT).as_posix(): {
+            name for name in imported(module) for each in names if f"{name}.".startswith(f"{each}.")
+        }
+        for module in MODULES
+        if wing(module) != outside
     }
+    return {module: wrong for module, wrong in found.items() if wrong}
 
 
-@each_module
-def test_only_the_commands_know_click(module: Path) -> None:
-    assert wing(module) == "cli" or not {
-        name for name in imported(module) if name.partition(".")[0] == "click"
-    }
+def test_a_wing_imports_only_what_stands_below_it() -> None:
+    faults = {}
+    for module in MODULES:
+        ours = [name.split(".") for name in imported(module) if name.startswith("paper_archive.")]
+        faults[module] = {name[1] for name in ours} - set(MAY_IMPORT[wing(module)])
+    assert {module: wings for module, wings in faults.items() if wings} == {}
 
 
-@each_module
-def test_only_the_network_opens_sockets(module: Path) -> None:
-    opens = {"requests", "urllib3", "socket", "http.client", "urllib.request", "ssl", "httpx"} | {
-        "smtplib"
-    }
-    names = set(imported(module))
-    assert wing(module) == "network" or not {
-        name for name in names for each in opens if f"{name}.".startswith(f"{each}.")
-    }
+def test_only_the_plugin_knows_mkdocs() -> None:
+    assert importing(("mkdocs", "material", "properdocs", "zensical"), "plugin") == {}
 
 
-@each_module
-def test_a_module_fits_into_one_view(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+def test_only_the_commands_know_click() -> None:
+    assert importing(("click",), "cli") == {}
 
 
-@each_module
-def test_a_module_is_named_for_what_it_is(module: Path) -> None:
-    assert not FORBIDDEN_NAMES & set(module.relative_to(ROOT).with_suffix("").parts)
+def test_only_the_network_opens_sockets() -> None:
+    opens = ("requests", "urllib3", "socket", "http.client", "urllib.request", "ssl", "httpx")
+    assert importing((*opens, "smtplib"), "network") == {}
 
 
-@each_module
-def test_a_fault_of_ours_is_never_caught(module: Path) -> None:
-    handlers = [
-        node
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ExceptHandler)
+def too_long(modules: Iterable[Path]) -> list[Path]:
+    """Return the modules that do not fit into one view."""
+    return [
+        module
+        for module in modules
+        if len(module.read_text(encoding="utf-8").splitlines()) > MAX_LINES
     ]
-    caught = {
-        name.id
-        for handler in handlers
-        if handler.type
-        for name in ast.walk(handler.type)
-        if isinstance(name, ast.Name)
-    }
-    assert all(handler.type for handler in handlers)
-    assert not caught & {"Exception", "BaseException"}
+
+
+def test_a_module_fits_into_one_view() -> None:
+    assert too_long(MODULES) == []
+
+
+def test_a_module_is_named_for_what_it_is() -> None:
+    parts = {module: module.relative_to(ROOT).with_suffix("").parts for module in MODULES}
+    assert [module for module in MODULES if FORBIDDEN_NAMES & set(parts[module])] == []
+
+
+def caught_in(module: Path) -> Iterator[str]:
+    """Yield the names of the exceptions that a module catches; empty where it catches all."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ExceptHandler):
+            names = ast.walk(node.type) if node.type else ()
+            yield from (name.id for name in names if isinstance(name, ast.Name))
+            yield from [""] * (node.type is None)
+
+
+def test_a_fault_of_ours_is_never_caught() -> None:
+    ours = {"Exception", "BaseException", ""}
+    assert [module for module in MODULES if ours & set(caught_in(module))] == []
 
 
 def test_the_table_names_no_wing_that_is_gone() -> None:
@@ -183,33 +192,33 @@ SCRIPTS_MAY_IMPORT: Final = {
 does not import the reading list, whose buttons stand in its results.
 """
 
-each_script = pytest.mark.parametrize(
-    "module", SCRIPT_MODULES, ids=lambda path: path.relative_to(SCRIPTS).as_posix()
-)
-
 
 def room(path: str) -> str:
     """Return the folder of a module, or else its name."""
     return PurePosixPath(path).with_suffix("").parts[0]
 
 
-@each_script
-def test_a_script_imports_only_what_stands_below_it(module: Path) -> None:
-    path = module.relative_to(SCRIPTS).as_posix()
-    imports = read_module(path, module.read_text(encoding="utf-8")).imports
-    assert room(path) in SCRIPTS_MAY_IMPORT
-    assert set(map(room, imports)) <= set(SCRIPTS_MAY_IMPORT[room(path)])
+def test_a_script_imports_only_what_stands_below_it() -> None:
+    faults = {}
+    for module in SCRIPT_MODULES:
+        path = module.relative_to(SCRIPTS).as_posix()
+        imports = read_module(path, module.read_text(encoding="utf-8")).imports
+        faults[path] = set(map(room, imports)) - set(SCRIPTS_MAY_IMPORT[room(path)])
+    assert {path: rooms for path, rooms in faults.items() if rooms} == {}
 
 
-@each_script
-def test_a_script_fits_into_one_view(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+def test_a_script_fits_into_one_view() -> None:
+    assert too_long(SCRIPT_MODULES) == []
 
 
-@each_script
-def test_a_script_is_named_for_what_it_is(module: Path) -> None:
-    words = {word for part in module.relative_to(SCRIPTS).parts for word in re.split(r"\W", part)}
-    assert not FORBIDDEN_NAMES & words
+def test_a_script_is_named_for_what_it_is() -> None:
+    words = {
+        module: {
+            word for part in module.relative_to(SCRIPTS).parts for word in re.split(r"\W", part)
+        }
+        for module in SCRIPT_MODULES
+    }
+    assert [module for module in SCRIPT_MODULES if FORBIDDEN_NAMES & words[module]] == []
 
 
 def test_the_table_names_no_script_that_is_gone() -> None:

@@ -15,9 +15,9 @@ def test_a_name_has_the_parts_that_people_see_in_it(name: str, parts: Name) -> N
     "marked",
     ["{} *", "{}†", "*{}", "{}1,2", "{} 1", "{}¹", "{}$^{{1,2}}$", "{} (equal contribution)"],
 )
-@pytest.mark.parametrize(("name", "parts"), PEOPLE)
-def test_a_footnote_mark_is_part_of_no_name(name: str, parts: Name, marked: str) -> None:
-    assert split_name(marked.format(name)) == parts
+def test_a_footnote_mark_is_part_of_no_name(marked: str) -> None:
+    read = {name: split_name(marked.format(name)) for name, _ in PEOPLE}
+    assert read == dict(PEOPLE)
 
 
 @pytest.mark.parametrize("name", WHOLE)

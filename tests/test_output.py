@@ -6,6 +6,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,41 +60,87 @@ each_encoding = pytest.mark.parametrize(
 )
 
 
+ONE_AFTER_THE_OTHER: Final = """\
+import json, os, sys
+from pathlib import Path
+from paper_archive.__main__ import main
+
+for name, args in json.loads(sys.argv[1]).items():
+    sys.argv[1:] = [os.fsdecode(each.encode("utf-8", "surrogateescape")) for each in args]
+    for stream, end in ((sys.stdout, "out"), (sys.stderr, "err")):
+        with open(f"{name}.{end}", "wb") as file:
+            os.dup2(file.fileno(), stream.fileno())
+    try:
+        main()
+    except SystemExit as exited:
+        Path(f"{name}.code").write_text(str(exited.code))
+"""
+"""A program that runs commands. To load it takes longer than what it then does."""
+LATIN: Final = "cafe.txt" if os.name == "nt" else "caf\udce9-2025-10-30.txt"
+"""A name that is not UTF-8, as Python has it where names are bytes."""
+COMMANDS: Final = {
+    "check": ["check", "--format", "json"],
+    "import": ["import", f"{CHINESE}.txt"],
+    "wrong usage": ["import", f"{CYRILLIC}.txt"],
+    "name": ["import", LATIN, "--report", "report.json"],
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]], Path]:
+    """Return what runs the commands in an environment, once; what they print is in the folder."""
+    folders: dict[str, Path] = {}
+
+    def run_in(env: dict[str, str]) -> Path:
+        if str(env) not in folders:
+            folder = folders[str(env)] = tmp_path_factory.mktemp("printed")
+            foreign(folder)
+            put(folder / LATIN, GOOD + "Lost\n")
+            program = [sys.executable, "-c", ONE_AFTER_THE_OTHER, json.dumps(COMMANDS)]
+            subprocess.run(program, cwd=folder, env=env, check=True)
+        return folders[str(env)]
+
+    return run_in
+
+
+def streams_of(folder: Path, name: str) -> tuple[int, bytes, bytes]:
+    """Return exit code, standard output and standard error of a command."""
+    code = int((folder / f"{name}.code").read_text(encoding="ascii"))
+    return code, (folder / f"{name}.out").read_bytes(), (folder / f"{name}.err").read_bytes()
+
+
 @each_encoding
+@pytest.mark.parametrize("name", ["check", "import"])
 def test_every_text_can_be_printed_in_every_encoding(
-    folder: Path, env: dict[str, str], encoding: str
+    printed: Callable[[dict[str, str]], Path], env: dict[str, str], encoding: str, name: str
 ) -> None:
-    foreign(folder)
-    capture = os.fsencode(f"{CHINESE}.txt")
-    for args in (["check", "--format", "json"], ["import", capture]):
-        done = run_process(folder, *args, env=env)
-        assert done.returncode == 1
-        printed = (done.stdout + done.stderr).decode(encoding)
-        assert "Traceback" not in printed
-        assert CHINESE in printed or r"\u6c99" in printed or r"\xe6" in printed
-        if "check" in args:
-            assert all(map(json.loads, done.stdout.decode(encoding).splitlines()))
+    code, out, err = streams_of(printed(env), name)
+    assert code == 1
+    text = (out + err).decode(encoding)
+    assert "Traceback" not in text
+    assert CHINESE in text or r"\u6c99" in text or r"\xe6" in text
+    if name == "check":
+        assert all(map(json.loads, out.decode(encoding).splitlines()))
 
 
 @each_encoding
 def test_wrong_usage_can_be_printed_in_every_encoding(
-    folder: Path, env: dict[str, str], encoding: str
+    printed: Callable[[dict[str, str]], Path], env: dict[str, str], encoding: str
 ) -> None:
-    done = run_process(folder, "import", os.fsencode(f"{CHINESE}.txt"), env=env)
-    assert done.returncode == 2
-    assert "Error: " in done.stderr.decode(encoding)
+    code, _, err = streams_of(printed(env), "wrong usage")
+    assert code == 2
+    assert "Error: " in err.decode(encoding)
 
 
 @posix_names
 @each_encoding
 def test_a_name_that_is_not_utf8_is_printed_and_reported(
-    folder: Path, env: dict[str, str], encoding: str
+    printed: Callable[[dict[str, str]], Path], env: dict[str, str], encoding: str
 ) -> None:
-    name = b"caf\xe9-2025-10-30.txt"
-    (folder / os.fsdecode(name)).write_text(GOOD + "Lost\n", encoding="utf-8")
-    done = run_process(folder, "import", name, "--report", "report.json", env=env)
-    assert done.returncode == 1
-    assert r"caf\xe9-2025-10-30.txt:29: " in done.stderr.decode(encoding)
+    folder = printed(env)
+    code, _, err = streams_of(folder, "name")
+    assert code == 1
+    assert r"caf\xe9-2025-10-30.txt:29: " in err.decode(encoding)
     (source,) = report(folder)["sources"]
     assert source["path"] == r"caf\xe9-2025-10-30.txt"
     assert source["problems"][0]["where"] == r"caf\xe9-2025-10-30.txt:29"

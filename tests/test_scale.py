@@ -1,7 +1,5 @@
 """What depends on the number of papers."""
 
-import pytest
-
 from paper_archive.publish.scale import (
     feed_papers,
     is_large,
@@ -27,9 +25,9 @@ def decided(papers: int) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("papers", [1, *range(1_000, 100_001, 1_000)])
-def test_a_day_of_papers_after_a_round_number_changes_nothing_else(papers: int) -> None:
-    assert decided(papers) == decided(papers + 99)
+def test_a_day_of_papers_after_a_round_number_changes_nothing_else() -> None:
+    round_numbers = [1, *range(1_000, 100_001, 1_000)]
+    assert [each for each in round_numbers if decided(each) != decided(each + 99)] == []
 
 
 def test_a_name_needs_more_papers_for_a_page_the_more_there_are() -> None:
