@@ -28,7 +28,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
     return {
         "title": plain_mathematics(paper.title),
         "slug": paper.slug,
-        "authors": ", ".join(paper.authors[:3]),
+        "authors": list(paper.authors[:3]),
         "authorCount": len(paper.authors) or paper.author_count or 0,
         "date": paper.date,
         "venue": paper.venue,
@@ -105,6 +105,14 @@ def test_the_larger_files_of_a_large_archive_show_every_paper(
 
 def held(file: bytes) -> int:
     return len(json.loads(file)[0])
+
+
+def test_a_name_with_a_comma_is_one_name(engine: Engine) -> None:
+    one = paper("Wax", authors=["Ann Lee, Jr.", "Bo Chen", "Cy Dorn", "Dee Fox"])
+    (record,) = engine.open([one]).records()
+    assert record["authors"] == ["Ann Lee, Jr.", "Bo Chen", "Cy Dorn"]
+    other = paper("Honey", authors=["Bo Fox, Jr.", "Cy Dee", "Eve Li", "Flo Ray"])
+    assert engine.open([one, other]).hits('author:"Dee Fox"') == ["wax"]
 
 
 def test_tags_that_many_papers_bear_come_first() -> None:

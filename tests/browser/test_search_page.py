@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from reader import Reader
 
@@ -142,6 +142,26 @@ def test_topics_of_results_are_links(reader: Reader) -> None:
     line.get_by_role("link", name="Attention Mechanisms").click()
     assert reader.at() == "tags/attention/"
     expect(reader.page.locator("h1")).to_contain_text("Attention")
+
+
+def test_the_names_of_a_result_are_in_order_each_apart(reader: Reader) -> None:
+    names = ["علي", "سارة", "Lee, Jr."]
+
+    def with_names(route: Route) -> None:
+        reply = route.fetch()
+        columns = reply.json()
+        rows = len(columns[0])
+        columns[2:4] = [names] * rows, [5] * rows
+        route.fulfill(response=reply, json=columns)
+
+    reader.page.route("**/papers-*.json", with_names)
+    reader.open("search/?q=attention+as+an+rnn")
+    byline = reader.page.locator(f"{RESULTS} > li").first.locator(".facts > span", has_text="more")
+    expect(byline).to_have_text(f"{', '.join(names)} and 2 more")
+    places = byline.locator("bdi").evaluate_all(
+        "names => names.map((name) => name.getBoundingClientRect().left)"
+    )
+    assert places == sorted(places)
 
 
 def test_a_result_leads_to_its_pdf_and_citation(reader: Reader) -> None:

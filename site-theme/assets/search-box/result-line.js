@@ -34,13 +34,14 @@ export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...
 }
 
 /**
- * @param {string} authors the first of them
+ * @param {string[]} authors the first of them
  * @param {number} count of all
  */
 function byline(authors, count) {
-  if (!authors) return count ? counted(count, noun`author`) : "";
-  const unnamed = count - authors.split(", ").length;
-  return unnamed > 0 ? t`${authors} and ${unnamed} more` : authors;
+  if (!authors.length) return count ? counted(count, noun`author`) : "";
+  const unnamed = count - authors.length;
+  const names = authors.flatMap((name) => [", ", element("bdi", {}, name)]).slice(1);
+  return element("span", {}, ...names, unnamed > 0 ? ` ${t`and ${unnamed} more`}` : "");
 }
 
 /** @param {string} status */

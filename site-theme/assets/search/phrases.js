@@ -16,7 +16,6 @@
  */
 
 const SHOWN_TAGS = 12; // as many as a record has
-const NAME_SEPARATOR = ", ";
 const CUT = "…";
 
 /** Field → texts. @typedef {Record<string, string[]>} Texts */
@@ -68,7 +67,7 @@ async function hasPhrase(record, asked, reading) {
  */
 function textsOf({ title, authors, tags, venue, date, status }) {
   const dated = `${venue} ${date.slice(0, 4)}`;
-  return { title: [title], authors: authors.split(NAME_SEPARATOR), tags: tags.map(({ name }) => name), venue: [dated], status: [status] };
+  return { title: [title], authors, tags: tags.map(({ name }) => name), venue: [dated], status: [status] };
 }
 
 /**
@@ -82,7 +81,7 @@ function isTold({ title, authors, authorCount, tags }, field) {
     case "title":
       return !title.endsWith(CUT);
     case "authors":
-      return authors.split(NAME_SEPARATOR).length === authorCount;
+      return authors.length === authorCount;
     case "tags":
       return tags.length < SHOWN_TAGS;
     default:

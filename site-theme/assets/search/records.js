@@ -13,7 +13,7 @@ const ARXIV_PDFS = "https://arxiv.org/pdf/";
  * @typedef {object} PaperRecord
  * @property {string} title
  * @property {string} slug
- * @property {string} authors the first of them
+ * @property {string[]} authors the first of them
  * @property {number} authorCount of all authors
  * @property {string} date
  * @property {string} venue
@@ -37,7 +37,7 @@ export function readRecord(file, row, commonTags) {
   return {
     title,
     slug: slug || derivedSlug(title),
-    authors: authors || "",
+    authors: readNames(authors || []),
     authorCount: authorCount || 0,
     date: date || "",
     venue: venue || "",
@@ -46,6 +46,9 @@ export function readRecord(file, row, commonTags) {
     pdf: pdfAddress(pdf || ""),
   };
 }
+
+/** @param {string | string[]} written separated by commas, unless one has a comma itself */
+const readNames = (written) => (typeof written === "string" ? written.split(", ") : written);
 
 /** @param {string} written */
 const pdfAddress = (written) => (/^\d/.test(written) ? ARXIV_PDFS + written : written);

@@ -24,7 +24,7 @@ export function titleWordsOf(order, { plain }, clauses) {
   return isKnown || order !== "relevance" ? "" : plain;
 }
 
-/** What a record shows of a paper. @typedef {{ paper: number, title: string, authors: string, authorCount: number }} Shown */
+/** What a record shows of a paper. @typedef {{ paper: number, title: string, authors: string[], authorCount: number }} Shown */
 
 /**
  * Return papers, those first whose title begins with what was typed, then those that have most of its
@@ -53,11 +53,10 @@ export function closestFirst(papers, typed, mostProminent) {
  */
 function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const titleWords = separateWords(title);
-  const names = authors.split(", ");
-  const held = [...titleWords, ...names.flatMap((name) => separateWords(name).at(-1) ?? [])];
+  const held = [...titleWords, ...authors.flatMap((name) => separateWords(name).at(-1) ?? [])];
   const stems = new Set(titleWords.map(stem));
   // What is not in its title is the name of an author that is not shown.
-  const isHidden = (/** @type {string} */ word) => isProminent && authorCount > names.length && !stems.has(stem(word));
+  const isHidden = (/** @type {string} */ word) => isProminent && authorCount > authors.length && !stems.has(stem(word));
   const isLast = (/** @type {number} */ place) => place === asked.length - 1;
   const begins = asked.every((word, place) => (isLast(place) ? titleWords[place]?.startsWith(word) : titleWords[place] === word));
   const exact = new Set(held);

@@ -18,6 +18,7 @@ from paper_archive.publish.status_lines import short_status
 from paper_archive.text import SLUG_CHARS
 
 _NAMED_AUTHORS: Final = 3
+_SEPARATOR: Final = ", "
 _SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 32
 _ARXIV_PDFS: Final = "https://arxiv.org/pdf/"
@@ -58,7 +59,7 @@ def record_files(
                 "" if paper.slug == derived_slug(title) else paper.slug
                 for paper, title in zip(part, titles, strict=True)
             ],
-            [", ".join(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
+            [_written_names(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
             [len(paper.authors) or paper.author_count or 0 for paper in part],
             [paper.date for paper in part],
             [short_name(paper.venue) for paper in part],
@@ -68,6 +69,11 @@ def record_files(
         ]
         known = [column if any(column) else 0 for column in columns]
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _written_names(names: list[str]) -> str | list[str]:
+    """Return names separated by commas, or as they are if one has a comma itself."""
+    return names if any(_SEPARATOR in name for name in names) else _SEPARATOR.join(names)
 
 
 def _short_pdf(paper: Paper) -> str:
