@@ -29,7 +29,7 @@ export function paperLine(paper, { heading = "h2", headingClass, title, facts = 
     element(
       "p",
       { class: "facts" },
-      ...[when, ...facts].map((fact) => (fact instanceof HTMLAnchorElement ? fact : element("span", { dir: "auto" }, fact))),
+      ...[when, ...facts].map((fact) => (fact instanceof HTMLAnchorElement ? fact : element("span", {}, element("bdi", {}, fact)))),
       ...(acts.length ? [element("span", { class: "acts" }, ...acts)] : []),
     ),
   );

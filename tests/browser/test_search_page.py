@@ -151,7 +151,7 @@ def test_the_names_of_a_result_are_in_order_each_apart(reader: Reader) -> None:
         reply = route.fetch()
         columns = reply.json()
         rows = len(columns[0])
-        columns[2:4] = [names] * rows, [5] * rows
+        columns[2:6] = [names] * rows, [5] * rows, ["2025"] * rows, ["مجلة"] * rows
         route.fulfill(response=reply, json=columns)
 
     reader.page.route("**/papers-*.json", with_names)
@@ -162,6 +162,11 @@ def test_the_names_of_a_result_are_in_order_each_apart(reader: Reader) -> None:
         "names => names.map((name) => name.getBoundingClientRect().left)"
     )
     assert places == sorted(places)
+    # The dot before a fact stands where the line begins, also before one from right to left.
+    directions = byline.locator("xpath=../*").evaluate_all(
+        "facts => facts.map((fact) => getComputedStyle(fact).direction)"
+    )
+    assert set(directions) == {"ltr"}
 
 
 def test_a_result_leads_to_its_pdf_and_citation(reader: Reader) -> None:
