@@ -6,6 +6,10 @@ import unicodedata
 import pytest
 
 from paper_archive.publish.isolated import direction_of, isolated
+from paper_archive.publish.language import Language
+from paper_archive.publish.settings import Settings
+from paper_archive.publish.site import site_of
+from partials import environment
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,13 @@ def test_only_a_text_that_is_read_from_right_to_left_needs_a_direction() -> None
 def test_in_a_page_that_is_read_from_right_to_left_all_texts_do() -> None:
     assert isolated("Ada Bell", is_right_to_left=True) == "<bdi>Ada Bell</bdi>"
     assert direction_of("Ants", is_right_to_left=True) == " dir=auto"
+
+
+def test_templates_know_the_direction_of_the_language_of_the_site() -> None:
+    text = "{{ 'Ada' | isolated }}{{ direction_of('Ants') }}"
+    assert environment().from_string(text).render() == "Ada"
+    site = site_of((), (), settings=Settings(language=Language("ar", {})))
+    assert environment(site).from_string(text).render() == "<bdi>Ada</bdi> dir=auto"
 
 
 def test_every_letter_that_is_read_from_right_to_left_is_known() -> None:
