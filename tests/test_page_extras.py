@@ -87,6 +87,17 @@ def test_a_lean_page_leads_to_its_neighbours_without_their_titles(built: Build) 
     ]
 
 
+def test_a_lean_page_leaves_the_title_that_is_looked_up_to_a_script(
+    built: Build, whole: Build
+) -> None:
+    lean, full = (
+        page_of(each, "papers/hives").css(".lookup a")[0].attributes["href"]
+        for each in (built, whole)
+    )
+    assert lean == "https://scholar.google.com/scholar?q="
+    assert full == f"{lean}%22Hives%22"
+
+
 def test_programs_find_the_same_on_a_lean_page(built: Build, whole: Build) -> None:
     lean, full = page_of(built, "papers/hives"), page_of(whole, "papers/hives")
     for part in ("meta[name^=citation_]", "meta[property^='og:']:not([property='og:image'])"):
