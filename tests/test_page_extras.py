@@ -127,6 +127,6 @@ def test_only_the_address_of_the_page_itself_is_missing_from_its_citation(
 def test_a_lean_page_has_fewer_related_papers() -> None:
     alike = [paper(f"Bees {each}", abstract=_SHARED) for each in range(7)]
     others = [paper(f"Number{each}", abstract=f"about{each}") for each in range(40)]
-    for extras, count in ((True, 5), (False, 4)):
+    for extras, count in ((True, 5), (False, 3)):
         site = site_of([*alike, *others], [], settings=Settings(page_extras=extras))
         assert len(paper_page(alike[0], site).shown["related"]) == count

@@ -33,7 +33,7 @@ _AUTHORS: Final = 10
 """Authors shown above the abstract; more than a few others are in a `<details>`."""
 _FEW_AUTHORS: Final = 2
 _SOURCES: Final = 24
-_FEW_RELATED: Final = 4
+_FEW_RELATED: Final = 3
 
 _OF_PAPER: Final = (
     message("This paper was removed"),
