@@ -9,6 +9,8 @@ from made_up import paper
 from paper_archive.archive.page import write_page
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.publish.pages import paper_page
+from paper_archive.publish.site import site_of
 
 PAGES = {f"papers/{slug}.md": write_page(paper(slug.title(), slug=slug)) for slug in ("ice", "sea")}
 
@@ -46,6 +48,14 @@ def test_the_index_is_not_kept_while_pages_are_written(
     held, _ = held_while_pages_are_written(tmp_path / "project", monkeypatch)
     assert "related" in held
     assert "index" not in held
+
+
+def test_what_a_page_is_made_of_is_not_kept_with_it() -> None:
+    site = site_of([paper("Sea ice", slug="ice"), paper("Sea ice melts", slug="sea")], ())
+    page = paper_page(site.papers[0], site)
+    assert page.made_of
+    assert page.made_of() == page.made_of()
+    assert page.made_of() is not page.made_of()
 
 
 @pytest.mark.parametrize("shown", ["exports", "markdown_pages", ""])

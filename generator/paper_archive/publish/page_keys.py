@@ -38,5 +38,5 @@ class PageKeys:
     def key(self, page: SitePage, source: str, notes: str) -> str:
         """Return the key of a page; `source` is the path of what a person wrote, with its notes."""
         shared = self._shared if page.paper or page.listing else self._whole
-        content = page.make() if page.made_of is None else page.made_of
+        content = page.made_of() if page.made_of else page.make()
         return self._keys.of(shared, source, notes, _PLAIN(page), content)

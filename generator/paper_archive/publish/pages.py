@@ -1,7 +1,7 @@
 """Every page that is generated: its address, its template and what it shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
@@ -118,23 +118,30 @@ def _front_page(site: Site) -> SitePage:
 
 def paper_page(paper: Paper, site: Site) -> SitePage:
     """Return the page of a paper."""
-    newer, older = site.neighbours[paper.slug]
-    others = {
-        "author_addresses": {
-            name: site.authors_by_name[name].address
-            for name in paper.authors
-            if name in site.authors_by_name
-        },
-        "venue_address": site.venue_address(paper.venue) if paper.venue else "",
-        "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
-        "card": site.cards.get(card_address(paper.slug)),
-        "newer": newer,
-        "older": older,
-    }
-    most = None if site.settings.page_extras else _FEW_RELATED
-    related = site.related.of(paper)[:most]
+    content = _PaperContent(paper, site)
+    return SitePage(
+        address=paper_address(paper.slug),
+        template="paper.html",
+        make=content.make,
+        made_of=content.made_of,
+        paper=paper,
+        changed=last_captured([paper]),
+    )
 
-    def make() -> PageContent:
+
+class _PaperContent(NamedTuple):
+    """What the page of a paper shows, found when it is asked for: that of all would fill memory."""
+
+    paper: Paper
+    site: Site
+
+    def made_of(self) -> tuple[object, ...]:
+        """Return all that the content is made of."""
+        return self.paper, self._related, self._others
+
+    def make(self) -> PageContent:
+        """Return the content."""
+        paper = self.paper
         is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
         shown = _AUTHORS if is_folded else len(paper.authors)
         return PageContent(
@@ -145,16 +152,30 @@ def paper_page(paper: Paper, site: Site) -> SitePage:
                 "more_authors": paper.authors[shown:],
                 "sources": paper.sources[:_SOURCES],
                 "more_sources": len(paper.sources[_SOURCES:]),
-                "related": related_lines(paper, related),
-                **others,
+                "related": related_lines(paper, self._related),
+                **self._others,
             },
         )
 
-    return SitePage(
-        address=paper_address(paper.slug),
-        template="paper.html",
-        make=make,
-        made_of=(paper, related, others),
-        paper=paper,
-        changed=last_captured([paper]),
-    )
+    @property
+    def _related(self) -> Sequence[tuple[Paper, Sequence[str]]]:
+        most = None if self.site.settings.page_extras else _FEW_RELATED
+        return self.site.related.of(self.paper)[:most]
+
+    @property
+    def _others(self) -> Mapping[str, object]:
+        """Template variable → value, of what other papers take part in."""
+        paper, site = self
+        newer, older = site.neighbours[paper.slug]
+        return {
+            "author_addresses": {
+                name: site.authors_by_name[name].address
+                for name in paper.authors
+                if name in site.authors_by_name
+            },
+            "venue_address": site.venue_address(paper.venue) if paper.venue else "",
+            "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
+            "card": site.cards.get(card_address(paper.slug)),
+            "newer": newer,
+            "older": older,
+        }

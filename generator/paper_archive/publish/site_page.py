@@ -29,8 +29,8 @@ class SitePage:
     template: str
     make: Callable[[], PageContent]
     """Makes what it shows."""
-    made_of: object = None
-    """All that `make` depends on, if that is less than what it makes."""
+    made_of: Callable[[], object] | None = None
+    """Returns all that `make` depends on, if that is less than what it makes."""
     paper: Paper | None = None
     """The paper of the page, if any; its notes are the text of the page."""
     listing: Listing | None = None
