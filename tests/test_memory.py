@@ -9,7 +9,10 @@ from made_up import paper
 from paper_archive.archive.page import write_page
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.publish import shared_words
 from paper_archive.publish.pages import paper_page
+from paper_archive.publish.search import words
+from paper_archive.publish.search.spellings import american
 from paper_archive.publish.site import site_of
 
 PAGES = {f"papers/{slug}.md": write_page(paper(slug.title(), slug=slug)) for slug in ("ice", "sea")}
@@ -48,6 +51,17 @@ def test_the_index_is_not_kept_while_pages_are_written(
     held, _ = held_while_pages_are_written(tmp_path / "project", monkeypatch)
     assert "related" in held
     assert "index" not in held
+
+
+def test_words_are_not_kept_once_papers_are_compared() -> None:
+    site = site_of([paper("Sea ice", slug="ice"), paper("Sea ice melts", slug="sea")], ())
+    assert site.related.of(site.papers[0])
+    found = (words.stem, american, words.is_stop_word, shared_words._term)
+    assert all(each.cache_info().currsize for each in found)
+    site.forget_index()
+    assert not any(each.cache_info().currsize for each in found)
+    assert not words._WORDS
+    assert not words._CONTENT_WORDS
 
 
 def test_what_a_page_is_made_of_is_not_kept_with_it() -> None:

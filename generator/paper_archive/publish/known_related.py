@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 from paper_archive.paper import Paper
 from paper_archive.publish.related import RELATED, PaperVectors
 from paper_archive.publish.search.postings import Index
-from paper_archive.publish.shared_words import shared_words
+from paper_archive.publish.shared_words import forget_terms, shared_words
 
 
 class Known(NamedTuple):
@@ -82,6 +82,7 @@ class RelatedPapers:
     def forget_vectors(self) -> None:
         """Free the memory by which papers are compared; they are made anew if they are needed."""
         vars(self).pop("_vectors", None)
+        forget_terms()
 
     @property
     def unknown(self) -> Sequence[Paper]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.related import without_parts
-from paper_archive.publish.search.words import stem, words
+from paper_archive.publish.search.words import forget_words, stem, words
 
 _WORDS: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:[-\u2010-\u2015'\u2019][^\W_]+)*")
@@ -49,6 +49,12 @@ def _terms(text: str) -> Iterator[tuple[str, str]]:
     """Return the words of a text, each once, with their terms."""
     found = dict.fromkeys((_ASCII_WORD if text.isascii() else _WORD).findall(text))
     return zip(found, map(_term, found), strict=True)
+
+
+def forget_terms() -> None:
+    """Free the memory of words and their terms, once the papers of an archive are compared."""
+    _term.cache_clear()
+    forget_words()
 
 
 @lru_cache(65_536)

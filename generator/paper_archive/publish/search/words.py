@@ -132,6 +132,14 @@ def is_stop_word(word: str) -> bool:
     return stop_word_filter(Token(word)) is None
 
 
+def forget_words() -> None:
+    """Free the memory of what was found of words: those of all papers fill much of it."""
+    for known in (_WORDS, _CONTENT_WORDS):
+        known.clear()
+    for found in (stem, is_stop_word, american):
+        found.cache_clear()
+
+
 class _LunrStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
     """Porter's stemmer as lunr.js has it: only after a consonant does y become i.
 
