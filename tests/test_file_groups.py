@@ -59,6 +59,13 @@ def test_what_is_kept_at_the_end_is_made_when_all_groups_are(tmp_path: Path) -> 
     assert groups.groups == {"kept": Group(0, [1, 2])}
 
 
+def test_what_is_taken_of_the_last_build_is_no_longer_kept(tmp_path: Path) -> None:
+    groups = FileGroups(tmp_path, {}, {"kept": Group(0, [1, 2])}, 1)
+    assert groups.last_value("kept") == [1, 2]
+    assert groups.take_last_value("kept") == [1, 2]
+    assert groups.take_last_value("kept") is None
+
+
 def test_a_group_that_lacks_a_file_is_made_again(site: Site) -> None:
     del site.files["a"]
     site.build(site.task("one", {"a": "A", "b": "B"}))

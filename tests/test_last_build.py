@@ -1,6 +1,7 @@
 """What of a site is carried from one build to the next, whatever happened in between."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,32 @@ def test_a_ledger_of_any_size_is_read_as_it_was_written(tmp_path: Path, count: i
     groups["rows"] = Group(0, [["row", number] for number in range(count)])
     save_ledger(tmp_path / "ledger.json", Ledger(files, groups, "of all"))
     assert load_ledger(tmp_path / "ledger.json") == Ledger(files, groups, "of all")
+
+
+def test_a_ledger_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Iterable[bytes]] = []
+
+    def spied(_: Path, pieces: Iterable[bytes], **__: object) -> None:
+        found.append(pieces)
+
+    monkeypatch.setattr("paper_archive.plugin.build_ledger.write_file", spied)
+    entry = Written("key", "digest", 1, 2, 3)
+    save_ledger(tmp_path / "ledger.json", Ledger({f"{number}": entry for number in range(9_999)}))
+    (pieces,) = found
+    assert isinstance(pieces, Iterator)
+    assert max(map(len, pieces)) < 100_000
+
+
+def test_what_groups_kept_is_in_memory_only_where_no_file_has_it(site: Path) -> None:
+    cache = site.parent / "cache"
+    for folder in (cache, None):
+        last = LastBuild()
+        last.set_aside(site, folder)
+        last.replace(Ledger(groups={"rows": Group(0, ["row"])}))
+        assert last.groups(site, 1).take_last_value("rows") == ["row"]
+        again = last.groups(site, 1).last_value("rows")
+        assert again == (None if folder else ["row"])
+        last.end()
 
 
 def test_a_cache_that_cannot_be_written_only_makes_the_next_build_slower(

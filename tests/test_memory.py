@@ -7,9 +7,12 @@ import pytest
 from builds import build_site, make_project
 from made_up import paper
 from paper_archive.archive.page import write_page
+from paper_archive.plugin.build_ledger import Ledger
+from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish import shared_words
+from paper_archive.publish.keys import Keys
 from paper_archive.publish.pages import paper_page
 from paper_archive.publish.search import words
 from paper_archive.publish.search.spellings import american
@@ -70,6 +73,42 @@ def test_what_a_page_is_made_of_is_not_kept_with_it() -> None:
     assert page.made_of
     assert page.made_of() == page.made_of()
     assert page.made_of() is not page.made_of()
+
+
+def test_neither_keys_nor_pages_are_kept_once_they_are_of_no_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_project(tmp_path / "project", PAGES)
+    keys: list[Keys] = []
+    writers: list[PageWriter] = []
+    counts: list[int] = []
+    replace = LastBuild.replace
+    make, write, write_one = Keys.__init__, PageWriter.write_changed, PageWriter._write
+
+    def spied_make(self: Keys, shared: str = "") -> None:
+        make(self, shared)
+        keys.append(self)
+
+    def spied_write(self: PageWriter, *args: object, **options: object) -> object:
+        writers.append(self)
+        return write(self, *args, **options)  # type: ignore[arg-type]  # as they are
+
+    def spied_write_one(self: PageWriter, task: tuple[str, str]) -> object:
+        counts.append(len(keys[-1]._known) + len(keys[-1]._recent))
+        return write_one(self, task)
+
+    def spied_replace(self: LastBuild, ledger: Ledger) -> None:
+        counts.append(len(writers[0]._own.pages))
+        replace(self, ledger)
+
+    monkeypatch.setattr(Keys, "__init__", spied_make)
+    monkeypatch.setattr(PageWriter, "write_changed", spied_write)
+    monkeypatch.setattr(PageWriter, "_write", spied_write_one)
+    monkeypatch.setattr(LastBuild, "replace", spied_replace)
+    built = build_site(tmp_path / "project", tmp_path / "site")
+    assert built.exit_code == 0, built.output
+    assert set(counts) == {0}
+    assert len(counts) > len(PAGES)
 
 
 @pytest.mark.parametrize("shown", ["exports", "markdown_pages", ""])

@@ -230,7 +230,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
             shows_all, nav = has_templates(self._templates), str(self._nav)
             keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
             is_kept = self._settings.cache != "" and self._loaded.old is not None
-            self._writer.write(self._pages, keys, is_kept=is_kept)
+            self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)
         self._last.end()
         if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):
             _log.info("%s", warning)

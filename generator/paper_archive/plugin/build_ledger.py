@@ -19,7 +19,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 _Entry = TypeVar("_Entry")
 _BYTES: Final = 16
 _PER_PIECE: Final = 1_000
-_FORM: Final = b"2\n"
+_FORM: Final = b"3\n"
 """Changes with what is in a ledger, so that no other version reads it."""
 
 
@@ -107,14 +107,19 @@ def load_ledger(path: Path) -> Ledger:
     try:
         if not is_there(path):
             return Ledger()
-        digest, _, data = read_bytes(path).partition(b"\n")
+        data = read_bytes(path)
     except ArchiveError as error:
         _log.info("All pages are made anew: %s", problem_list(error.problems))
         return Ledger()
-    if digest.decode(errors="replace") != digest_of(_FORM + data):
+    end = data.rfind(b"\n")  # there is none in JSON as it is written here
+    digest = blake2b(_FORM, digest_size=_BYTES)
+    digest.update(memoryview(data)[: max(end, 0)])
+    if data[end + 1 :] != digest.hexdigest().encode():
         _log.info("All pages are made anew: %s is of another version.", os.path.relpath(path))
         return Ledger()
-    files, groups, whole = json.loads(data)
+    text = data[:end].decode()
+    del data  # it is as large as the text
+    files, groups, whole = json.loads(text)
     return Ledger(
         {name: Written(*entry) for name, entry in files.items()},
         {key: Group(*group) for key, group in groups.items()},
@@ -124,14 +129,19 @@ def load_ledger(path: Path) -> Ledger:
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Keep what was written for the next build, which is only slower without it."""
-    pieces = [*_pieces(ledger)]
+    try:
+        write_file(path, _with_digest(_pieces(ledger)), may_replace=True)
+    except ArchiveError as error:
+        _log.info("The next build makes all pages anew: %s", problem_list(error.problems))
+
+
+def _with_digest(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield pieces, and their digest on a line of its own: before them, all would be kept."""
     digest = blake2b(_FORM, digest_size=_BYTES)
     for piece in pieces:
         digest.update(piece)
-    try:
-        write_file(path, [digest.hexdigest().encode(), b"\n", *pieces], may_replace=True)
-    except ArchiveError as error:
-        _log.info("The next build makes all pages anew: %s", problem_list(error.problems))
+        yield piece
+    yield b"\n" + digest.hexdigest().encode()
 
 
 def _pieces(ledger: Ledger) -> Iterator[bytes]:

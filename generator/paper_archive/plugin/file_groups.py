@@ -46,7 +46,7 @@ class FileGroups:
         self.groups: dict[str, Group] = {}
         self._folder = folder
         self._standing = standing
-        self._last = groups
+        self._last = {**groups}
         self._processes = processes
         self._begun: list[Begun[list[_Made]]] = []
         self._late: dict[str, Callable[[], object]] = {}
@@ -92,6 +92,11 @@ class FileGroups:
     def last_value(self, key: str) -> Any:
         """Return what the last build kept under a key; None if nothing."""
         group = self._last.get(key)
+        return group.value if group else None
+
+    def take_last_value(self, key: str) -> Any:
+        """Return what the last build kept under a key, and forget it; None if nothing."""
+        group = self._last.pop(key, None)
         return group.value if group else None
 
     def keep(self, key: str, value: object) -> None:

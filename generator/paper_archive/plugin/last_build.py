@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from paper_archive.archive.lock import held
 from paper_archive.errors import ArchiveError, problem_list
 from paper_archive.plugin.build_ledger import (
+    Group,
     Ledger,
     Written,
     ledger_path,
@@ -84,7 +85,10 @@ class LastBuild:
 
     def groups(self, folder: Path, processes: int) -> FileGroups:
         """Return what makes groups of files in the folder of the site."""
-        return FileGroups(folder, self.standing, self._ledger.groups, processes)
+        groups = self._ledger.groups
+        if self._path:  # the file has what they hold, most of it of use only once
+            self._ledger = self._ledger._replace(groups=dict.fromkeys(groups, Group(0, None)))
+        return FileGroups(folder, self.standing, groups, processes)
 
     def keep_only(self, names: Container[str], taken: Container[str] = ()) -> None:
         """Delete the files that are no longer made, before something else has their place.

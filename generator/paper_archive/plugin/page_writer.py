@@ -58,6 +58,7 @@ class PageWriter:
                 written[name] = standing[name]
             else:
                 changed.append((made.address, key))
+        keys.forget()  # there is one for each line of the lists
         written.update(shared_work(changed, self._write, processes))
         return written
 
@@ -69,6 +70,10 @@ class PageWriter:
 
         """
         self._write((address, ""))
+
+    def forget(self) -> None:
+        """Free the memory of the pages."""
+        self._own.pages = {}
 
     def _write(self, task: tuple[str, str]) -> tuple[str, Written]:
         """Write the page at an address; return the path of its file, and its entry with the key."""

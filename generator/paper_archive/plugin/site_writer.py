@@ -63,8 +63,10 @@ class SiteWriter:
         self.groups.give_up()
         self._last.end()
 
-    def write(self, pages: PageWriter, keys: PageKeys, *, is_kept: bool) -> None:
+    def write(self, pages: PageWriter, keys: PageKeys, *, is_kept: bool, is_last: bool) -> None:
         """Write what changed; if the site is kept, the next build begins with it.
+
+        With `is_last`, nobody asks for the pages after this.
 
         Raises:
             OSError: when a file cannot be written.
@@ -78,6 +80,8 @@ class SiteWriter:
         if self._cards:
             written |= self._cards.write_changed(standing, self._folder)
         self.groups.finish()
+        if is_last:
+            pages.forget()  # what is kept fills memory as well
         if is_kept:
-            files = written | self.groups.files
-            self._last.replace(Ledger(files, self.groups.groups, self._whole))
+            written.update(self.groups.files)
+            self._last.replace(Ledger(written, self.groups.groups, self._whole))

@@ -118,7 +118,7 @@ class WholeSite:
 
         """
         site, key = self.loaded.site, self.keys.of("related papers")
-        site.known_related.update(known_from_json(groups.last_value(key) or ()))
+        site.known_related.update(known_from_json(groups.take_last_value(key) or ()))
         related = site.related
         related.remember(shared_work(related.unknown, related.compared, site.settings.processes))
         groups.keep_at_end(key, partial(known_as_json, site.known_related))

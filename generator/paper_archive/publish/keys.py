@@ -58,6 +58,11 @@ class Keys:
         """Return the key of values: texts, numbers, dataclasses, and collections of them."""
         return _digest(f"{self._shared} {self._text(values)}")
 
+    def forget(self) -> None:
+        """Free the memory of the keys that were made; they are made anew if they are needed."""
+        self._known.clear()
+        self._recent.clear()
+
     def _plain(self, value: object) -> object:
         """Return what JSON has in place of what it does not know, different if that differs."""
         if isinstance(value, AbstractSet):

@@ -35,6 +35,10 @@ class PageKeys:
         """The key of what all pages of papers and lists share."""
         return self._shared
 
+    def forget(self) -> None:
+        """Free the memory of the keys of what pages show, once those of all pages are made."""
+        self._keys.forget()
+
     def key(self, page: SitePage, source: str, notes: str) -> str:
         """Return the key of a page; `source` is the path of what a person wrote, with its notes."""
         shared = self._shared if page.paper or page.listing else self._whole
