@@ -1,13 +1,20 @@
 """The index that Lunr makes of papers, whole: what our shards must agree with."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
 
 from lunr.builder import Builder
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.postings import terms_of
+from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.indexed_texts import FIELDS, found_in
+from paper_archive.publish.search.postings import FORM
+from paper_archive.publish.search.words import stem
+
+_RARE_PAPERS: Final = 20
+_IMPLIED: Final = [field.name for field in FIELDS].index("implied")
 
 
 def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any:
@@ -20,6 +27,26 @@ def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any
         held = {field.name: each for field, each in zip(FIELDS, terms, strict=True)}
         builder.add({"number": number, **held})
     return builder
+
+
+def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[list[list[str]]]:
+    """Yield field → terms of each paper of a small archive, in which no stem is common."""
+    found = list(found_in(papers, topic_names, None))
+    held = [set(chain.from_iterable(each.words)) for each in found]
+    of_words = Counter(chain.from_iterable(held))
+    of_stems = Counter(chain.from_iterable({*map(stem, each)} for each in held))
+
+    def terms(word: str) -> Iterator[str]:
+        term = stem(word)
+        yield term
+        if word != term and of_words[word] <= _RARE_PAPERS and of_words[word] < of_stems[term]:
+            yield word + FORM
+
+    implied = implied_words([each.mentions for each in found])
+    for each, implied_here in zip(found, implied, strict=True):
+        fields = [list(chain.from_iterable(map(terms, words))) for words in each.words]
+        fields[_IMPLIED] = [stem(word) for word in implied_here]
+        yield fields
 
 
 def serialised(builder: Any) -> dict[str, Any]:

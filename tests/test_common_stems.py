@@ -1,17 +1,30 @@
 """The stems that count once in an abstract."""
 
-from paper_archive.publish.search.common_stems import with_common_once
+from made_up import paper
+from paper_archive.paper import Paper
+from paper_archive.publish.search.common_stems import common_stems
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import build_index
+
+ABSTRACT = [field.name for field in FIELDS].index("abstract")
 
 
 def test_a_common_stem_counts_once_in_an_abstract_and_others_as_often_as_they_are_there() -> None:
-    common, rare = ["learn", "wax", "learn", "wax"], ["learn", "learn", "honey", "honey"]
-    found = with_common_once([common] * 1_001 + [rare])
-    assert sorted(found[0]) == ["learn", "wax"]
-    assert sorted(found[-1]) == ["honey", "honey", "learn"]
+    def made(number: int, abstract: str) -> Paper:
+        return paper(f"Bees {number}", abstract=abstract)
+
+    common = [made(number, "Learn wax, learn wax.") for number in range(1_001)]
+    index = build_index([*common, made(1_001, "Learn honey, learn honey.")], {})
+    assert [*index.lengths[ABSTRACT]] == [2] * 1_001 + [3]
+    learn, honey = dict(index.frequencies("learn")), dict(index.frequencies("honey"))
+    assert learn[ABSTRACT] == dict.fromkeys(range(1_002), 1)
+    assert honey[ABSTRACT] == {1_001: 2}
 
 
 def test_a_stem_of_a_thousand_abstracts_is_common_unless_it_is_in_few_of_many() -> None:
-    common = [["learn", "learn"]]
-    assert with_common_once(common * 1_000)[0] == ["learn", "learn"]
-    assert with_common_once(common * 1_001)[0] == ["learn"]
-    assert with_common_once(common * 1_001 + [["wax"]] * 20_000)[0] == ["learn", "learn"]
+    def is_common(abstracts: int, papers: int) -> bool:
+        return [*common_stems({"learn": [*range(abstracts)] * 2}, papers)] == ["learn"]
+
+    assert not is_common(1_000, 1_000)
+    assert is_common(1_001, 1_001)
+    assert not is_common(1_001, 21_001)

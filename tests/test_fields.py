@@ -10,12 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT, build_archive
 from citation_readers import citations
+from lunr_index import terms_of
 from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.publish.search.columns import Column, columns_of
-from paper_archive.publish.search.postings import terms_of
 
 RECORD = [each.name for each in record_fields(Paper) if each.name != "extra"]
 EXAMPLE = admit({name: row.example for name, row in FIELDS.items()}, Where("example"))
@@ -61,7 +61,7 @@ def test_the_example_of_a_field_is_one_that_pages_hold(name: str) -> None:
 
 @each_field
 def test_a_field_is_searched_if_its_row_says_so(name: str) -> None:
-    is_searched = changes(name, lambda paper: terms_of([paper], {}))
+    is_searched = changes(name, lambda paper: list(terms_of([paper], {})))
     places = "`FIELDS` and `texts_of` in publish/search/indexed_texts.py"
     assert is_searched == FIELDS[name].is_searched, differs(name, "searched", places)
 

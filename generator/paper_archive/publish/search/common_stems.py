@@ -4,9 +4,7 @@ A word of every fifth abstract tells little, and how often it is there even less
 are what searches in a large archive fetch most of, and frequencies are half of their bytes.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 _COMMON_PAPERS: Final = 1_000
@@ -14,18 +12,9 @@ _COMMON_SHARE: Final = 20
 """A stem is common in more than `_COMMON_PAPERS`, and in more than this part of the archive."""
 
 
-def with_common_once(abstracts: Sequence[list[str]]) -> list[list[str]]:
-    """Return the terms of abstracts, common ones once in each, and equal ones together."""
-    bound = max(_COMMON_PAPERS, len(abstracts) // _COMMON_SHARE)
-    if len(abstracts) <= bound:
-        return list(abstracts)
-    papers = Counter(chain.from_iterable(map(set, abstracts)))
-    common = {term for term, count in papers.items() if count > bound}
-    return [_with_once(terms, common) for terms in abstracts] if common else list(abstracts)
-
-
-def _with_once(terms: list[str], common: set[str]) -> list[str]:
-    counts = Counter(terms)
-    for term in common & counts.keys():
-        counts[term] = 1
-    return list(counts.elements())
+def common_stems(holders: Mapping[str, Collection[int]], papers: int) -> Iterator[str]:
+    """Yield the common ones; `holders` is term → papers, once for each time in their abstracts."""
+    bound = max(_COMMON_PAPERS, papers // _COMMON_SHARE)
+    for term, numbers in holders.items():
+        if len(numbers) > bound and len(set(numbers)) > bound:
+            yield term

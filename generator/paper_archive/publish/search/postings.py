@@ -7,14 +7,14 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
-from typing import Final
+from itertools import repeat
+from typing import Final, TypeAlias
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
-from paper_archive.publish.search.common_stems import with_common_once
+from paper_archive.publish.search.common_stems import common_stems
 from paper_archive.publish.search.indexed_texts import FIELDS, Remembered, found_in
 from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
@@ -30,6 +30,9 @@ _FREQUENCY: Final = (1 << 12) - 1
 and the score hardly grows beyond a hundred."""
 _LENGTH: Final = 1_000_000
 """The greatest length that is counted: with a frequency added it must be a code point."""
+
+_Holders: TypeAlias = "MutableMapping[str, array[int]]"
+"""Word or term → the places of the papers that have it in a field, once for each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,65 +77,85 @@ def build_index(
     `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
     `remembered` has what was found in papers earlier, and then what is found in these.
     """
-    termed = sorted(
-        zip(terms_of(papers, topic_names, topic_phrases, remembered), papers, strict=True),
-        key=lambda each: each[1].slug,
+    found = list(found_in(papers, topic_names, remembered))
+    implied = list(implied_words([each.mentions for each in found], topic_phrases))
+    words = [_holders(each.words[field] for each in found) for field in _NUMBERS]
+    lengths = [array("I", (len(each.words[field]) for each in found)) for field in _NUMBERS]
+    del found  # what is not remembered is no longer needed
+    forms = _rare_forms(words, len(papers))
+    terms: list[_Holders] = []
+    for held, counted in zip(words, lengths, strict=True):
+        terms.append(_by_term(held, forms, counted))
+        held.clear()  # a large archive has millions of words
+    terms[_IMPLIED] = _holders(map(stem, each) for each in implied)
+    lengths[_IMPLIED] = array("I", map(len, implied))
+    _count_once(terms[_ABSTRACT], lengths[_ABSTRACT])
+    order = _order(papers, lengths[_ABSTRACT])
+    return Index(
+        [papers[number] for number in order],
+        [array("I", (min(counted[each], _LENGTH) for each in order)) for counted in lengths],
+        _renumbered(terms, order),
     )
+
+
+def _rare_forms(words: "Iterable[_Holders]", papers: int) -> Collection[str]:
+    """Return the words that are terms beside their stems."""
+    holders: defaultdict[str, list[array[int]]] = defaultdict(list)
+    for held in words:
+        for word, numbers in held.items():
+            holders[word].append(numbers)
+    return rare_forms(holders, papers)
+
+
+def _by_term(words: "_Holders", forms: Collection[str], lengths: "array[int]") -> "_Holders":
+    """Return the holders of terms: stems of words, and rare forms, which add to the lengths."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for word, numbers in words.items():
+        found[stem(word)] += numbers
+        if word in forms:
+            found[word + FORM] = numbers
+            for number in numbers:
+                lengths[number] += 1
+    return found
+
+
+def _count_once(abstracts: "_Holders", lengths: "array[int]") -> None:
+    """Let each paper hold common stems once, and be as much shorter."""
+    for term in [*common_stems(abstracts, len(lengths))]:
+        counts = Counter(abstracts[term])
+        abstracts[term] = array("I", counts)
+        for number, count in counts.items():
+            lengths[number] -= count - 1
+
+
+def _order(papers: Sequence[Paper], lengths: "Sequence[int]") -> list[int]:
+    """Return the places of papers in the order of their numbers."""
+    order = sorted(range(len(papers)), key=lambda each: papers[each].slug)
     # The column of years is short where papers of one year stand together.
-    termed.sort(key=lambda each: each[1].date, reverse=True)
-    termed.sort(key=lambda each: len(each[0][_ABSTRACT]))
-    lengths = [
-        array("I", (min(len(held[field]), _LENGTH) for held, _ in termed)) for field in _NUMBERS
-    ]
-    holders: defaultdict[str, list[tuple[int, array[int]]]] = defaultdict(list)
-    for field in _NUMBERS:
-        for term, numbers in _holders(held[field] for held, _ in termed).items():
-            holders[term].append((field, numbers))
-    return Index([paper for _, paper in termed], lengths, dict(holders))
+    order.sort(key=lambda each: papers[each].date, reverse=True)
+    order.sort(key=lengths.__getitem__)
+    return order
 
 
-def _holders(texts: Iterable[Iterable[str]]) -> "Mapping[str, array[int]]":
+def _renumbered(
+    terms: "Sequence[_Holders]", order: Sequence[int]
+) -> "dict[str, list[tuple[int, array[int]]]]":
+    """Return term → fields, and the numbers of the papers that have it there, ascending."""
+    numbers = array("I", order)
+    for number, place in enumerate(order):
+        numbers[place] = number
+    found: defaultdict[str, list[tuple[int, array[int]]]] = defaultdict(list)
+    for field, holders in enumerate(terms):
+        for term, places in holders.items():
+            found[term].append((field, array("I", sorted(map(numbers.__getitem__, places)))))
+        holders.clear()
+    return dict(found)
+
+
+def _holders(texts: Iterable[Iterable[str]]) -> "_Holders":
     """Return term → the numbers of the texts that have it, once for each time."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, terms in enumerate(texts):
         # A loop without a line of Python for each of some million words.
         deque(map(array.append, map(found.__getitem__, terms), repeat(number)), maxlen=0)
     return found
-
-
-def terms_of(
-    papers: Sequence[Paper],
-    topic_names: Mapping[str, str],
-    topic_phrases: Iterable[Iterable[str]] = (),
-    remembered: Remembered | None = None,
-) -> list[list[list[str]]]:
-    """Return paper → field → terms, each as often as it counts.
-
-    Terms are the stems of the words, and rare surface forms.
-    """
-    found = list(found_in(papers, topic_names, remembered))
-    implied = list(implied_words([each.mentions for each in found], topic_phrases))
-    papers_held = [[*each.words] for each in found]
-    del found  # what is not remembered is no longer needed
-    terms = _Terms(rare_forms(papers_held))
-    for fields, words in zip(papers_held, implied, strict=True):
-        # In place: a large archive has millions of words.
-        fields[:] = [list(chain.from_iterable(map(terms.__getitem__, held))) for held in fields]
-        fields[_IMPLIED] = list(map(stem, words))
-    abstracts = with_common_once([fields[_ABSTRACT] for fields in papers_held])
-    for fields, abstract in zip(papers_held, abstracts, strict=True):
-        fields[_ABSTRACT] = abstract
-    return papers_held
-
-
-class _Terms(dict[str, tuple[str, ...]]):
-    """Word → its terms."""
-
-    def __init__(self, rare_forms: Collection[str]) -> None:
-        super().__init__()
-        self._rare_forms = rare_forms
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        """Return the terms of a word that is met for the first time."""
-        self[word] = (stem(word), word + FORM) if word in self._rare_forms else (stem(word),)
-        return self[word]
