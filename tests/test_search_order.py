@@ -237,3 +237,27 @@ def test_the_order_by_date_is_left_as_it_is(engine: Engine) -> None:
     search = engine.open([old, new])
     assert search.answer("massively parallel").hits == ["old", "new"]
     assert search.answer("massively parallel", order="newest").hits == ["new", "old"]
+
+
+@pytest.mark.parametrize("typed", ["he kaiming", "kaiming he", "kaiming he ", "he kaiming bees"])
+def test_a_surname_that_is_a_common_word_counts_beside_another_part_of_the_name(
+    found: Found, typed: str
+) -> None:
+    words = paper("Kaiming Words of Bees", abstract=prose(9), authors=["Kaiming Li"])
+    wrote = paper("Residual Honey", abstract=prose(99, "bees"), authors=["Kaiming He"])
+    assert found(typed, [words, wrote]) == [wrote.title, words.title]
+
+
+def test_a_given_name_that_is_a_common_word_counts_beside_the_surname(found: Found) -> None:
+    title = paper("Li and Honey", abstract=prose(9), authors=["Wei Li"])
+    wrote = paper("Old Tides", abstract=prose(90), authors=["Will Li"])
+    assert found("will li ", [title, wrote]) == [wrote.title, title.title]
+
+
+@pytest.mark.parametrize("typed", ["will bees", "bees will wait ", "a bees", "honey the will bees"])
+def test_a_common_word_counts_for_nothing_where_it_is_in_no_name_with_another(
+    found: Found, typed: str
+) -> None:
+    title = paper("Bees Wait in Honey", abstract=prose(9), authors=["Cy Bell"])
+    wrote = paper("Old Tides", abstract=prose(90, "bees", "wait", "honey"), authors=["A. Will"])
+    assert found(typed, [wrote, title]) == [title.title, wrote.title]

@@ -38,9 +38,9 @@ const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as co
 
 /**
  * A clause and what it matches; whether any paper has its words as they were typed, the words that are
- * searched for as well, and identifiers that no paper has.
+ * searched for as well, and identifiers that no paper has; `names` is what the ignored word beside it matches.
  *
- * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], isKnown: boolean, repairs: string[], repairTerms: string[], missing: string[] }} FoundClause
+ * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], names: TermMatch[], isKnown: boolean, repairs: string[], repairTerms: string[], missing: string[] }} FoundClause
  */
 
 /** A term that a word may be a slip for, how common it is, and the word to show for it. @typedef {{ term: string, size: number, word: string }} Repair */
@@ -56,13 +56,15 @@ export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
  * @returns {Promise<FoundClause>}
  */
 export async function found(index, clause) {
-  const matches = await Promise.all(clause.alternatives.map((alternative) => matchesOf(index, alternative)));
+  const { alternatives, beside } = clause;
+  const [names, ...matches] = await Promise.all([beside, ...alternatives].map((each) => (each ? matchesOf(index, each) : [])));
   const found = matches.flat();
-  const missing = clause.alternatives.filter(({ isCertain }, place) => isCertain && !matches[place].length);
+  const missing = alternatives.filter(({ isCertain }, place) => isCertain && !matches[place].length);
   return {
     ...clause,
     matches: found,
     completions: [],
+    names,
     isKnown: found.length > 0,
     repairs: [],
     repairTerms: [],

@@ -19,10 +19,11 @@ const IDENTIFIER_RANK = 2 * TITLE_RANK;
  * (`mostProminent`), and the best of those that meet only some (`partial`).
  * A paper that is only of the period asked for meets nothing.
  *
- * First are those that meet more of the clauses, then those whose title is the query, then those
- * that have more of the words as typed, then to the letter, then in title and authors, and there as family
- * names; of a single word, then those that have it there and not only a word that begins with it; then Lunr's
- * score decides. A paper whose identifier was typed is before all of them.
+ * First are those that meet more of the clauses, then those whose title is the query, then those that
+ * have more of the words as typed, then those whose authors have an ignored word and others beside it, then
+ * those that have more to the letter, then in title and authors, and there as family names; of a single
+ * word, then those that have it there and not only a word that begins with it; then Lunr's score decides.
+ * A paper whose identifier was typed is before all of them.
  *
  * @param {Index} index
  * @param {string} plain the words of the query that may be a title
@@ -34,6 +35,7 @@ export function ranked(index, plain, clauses) {
   const titleRank = titleRanks(index, plain, clauses);
   const met = countsOf(wanted, NEARLY, index.papers);
   const ranks = countsOf(wanted, AS_TYPED, index.papers);
+  const named = namedCounts(index, clauses);
   const exact = exactCounts(index, clauses);
   const [title, authors] = [index.numbersOf("title"), index.numbersOf("authors")];
   const prominent = prominentCounts(index, clauses, [...title, ...authors]);
@@ -53,6 +55,7 @@ export function ranked(index, plain, clauses) {
     papers.sort(
       (one, other) =>
         ranks[other] - ranks[one] ||
+        named[other] - named[one] ||
         exact[other] - exact[one] ||
         prominent[other] - prominent[one] ||
         inTitlesAndFamilies[other] - inTitlesAndFamilies[one] ||
@@ -83,6 +86,24 @@ function countsOf(grades, least, papers) {
     for (let paper = 0; paper < papers; paper++) if (grade[paper] >= least) counts[paper] += 1;
   }
   return counts;
+}
+
+/**
+ * Return by paper how many words its authors have beside an ignored one: `he kaiming` asks for Kaiming He, and a
+ * paper by a Will says nothing of `will bees`.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ */
+function namedCounts(index, clauses) {
+  const fields = index.numbersOf("authors");
+  const grades = clauses.map(({ matches, names }) => {
+    if (!names.length) return new Uint8Array(index.papers);
+    const beside = gradesOf(names, index.papers);
+    const inNames = matches.map((match) => ({ ...match, fields: match.fields.filter((field) => fields.includes(field)) }));
+    return gradesOf(inNames, index.papers).map((grade, paper) => grade && beside[paper]);
+  });
+  return countsOf(grades, NEARLY, index.papers);
 }
 
 /**

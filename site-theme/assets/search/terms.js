@@ -8,10 +8,17 @@ import { contentWords, isStopWord, surfaceForm } from "./words.js";
 /** @import { Index } from "./index.js" */
 
 const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
+const NAME_CLAUSES = 3; // with more it is a title or a sentence
+const NAME_LETTERS = 2; // with fewer it is an article or an initial
 
 /** @typedef {Alternative & { terms: string[], surfaceForms: string[] }} TermAlternative */
 
-/** `isInTitles` says that all its words are in titles only. @typedef {Omit<Clause, "alternatives"> & { alternatives: TermAlternative[], isInTitles: boolean }} TermClause */
+/**
+ * `isInTitles` says that all its words are in titles only; `beside` is an ignored word that may name an author
+ * with it, as in `he kaiming`.
+ *
+ * @typedef {Omit<Clause, "alternatives"> & { alternatives: TermAlternative[], isInTitles: boolean, beside?: TermAlternative }} TermClause
+ */
 
 /**
  * Return the clauses that are `wanted` and `unwanted`, with their terms; the text of those `ignored`,
@@ -25,12 +32,28 @@ export function termed(clauses) {
   const kept = clauses.filter(isKept);
   const wanted = kept.filter(isWanted);
   const unwanted = kept.filter((clause) => !isWanted(clause));
+  const ignored = clauses.filter((clause) => !kept.includes(clause));
+  const beside = nameIn(clauses, ignored);
   return {
-    wanted: wanted.slice(0, MAX_CLAUSES).map(withTerms),
+    wanted: wanted.slice(0, MAX_CLAUSES).map((clause) => ({ ...withTerms(clause), ...(clause.word && { beside }) })),
     unwanted: unwanted.slice(0, MAX_CLAUSES).map(withTerms),
-    ignored: clauses.flatMap((clause) => (kept.includes(clause) ? [] : clause.text)),
+    ignored: ignored.map(({ text }) => text),
     isCut: Math.max(wanted.length, unwanted.length) > MAX_CLAUSES,
   };
+}
+
+/**
+ * Return the only ignored word as a name of an author, if it may be one: before or behind one or two others.
+ *
+ * @param {Clause[]} clauses
+ * @param {Clause[]} ignored
+ * @returns {TermAlternative | undefined}
+ */
+function nameIn(clauses, ignored) {
+  const [{ text, word, presence }] = ignored.length === 1 ? ignored : [{}];
+  const isAtEnd = ignored[0] === clauses[0] || ignored[0] === clauses.at(-1);
+  if (!text || !word || presence || word.length < NAME_LETTERS || clauses.length > NAME_CLAUSES || !isAtEnd) return undefined;
+  return { text, words: [word], field: "authors", terms: [stem(word)], surfaceForms: [] };
 }
 
 /**
