@@ -174,6 +174,8 @@ def test_a_result_leads_to_its_pdf_and_citation(reader: Reader) -> None:
     line = reader.page.locator(f"{RESULTS} > li").first
     pdf = line.get_by_role("link", name="PDF")
     expect(pdf).to_have_attribute("href", re.compile(r"https://hives\.test/\d+\.pdf"))
+    # Behind a long venue it would be alone on a row.
+    expect(line.locator(".facts > :first-child:has(time) + a")).to_have_text("PDF")
     reader.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     line.get_by_role("button", name="BibTeX").click()
     title = line.get_by_role("heading").text_content() or "no title"

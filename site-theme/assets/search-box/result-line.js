@@ -23,7 +23,8 @@ export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...
     heading,
     headingClass: "result-title",
     title: nodes(title),
-    facts: [statusOf(status), byline(authors, authorCount), venue, pdf && element("a", { href: pdf }, "PDF")].filter(Boolean),
+    // The link is beside the date, since behind a long venue it would be alone on a row.
+    facts: [pdf && element("a", { href: pdf }, "PDF"), statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
     acts: [saveButton],
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
