@@ -225,7 +225,7 @@ def test_a_page_that_cannot_be_written_is_refused_and_the_others_are_written(
 
             monkeypatch.setattr(disk, "prepare", fail_one)
         case _:
-            page = store.Page(put(in_the_way / "a.md", "no page"), "no page", paper())
+            page = store.Page(put(in_the_way / "a.md", "no page").as_posix(), "no page", paper())
             first = replace(first, page=page)
     result = saved(tmp_path, first, change(tmp_path, paper(slug="b")))
     assert list(result.unsaved) == ["a"]

@@ -1,5 +1,6 @@
 """The content folder: where pages lie, and that files are whole."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -133,3 +134,11 @@ def test_the_ledger_is_written_only_when_it_says_something_new(tmp_path: Path) -
 def test_a_folder_in_which_nothing_was_imported_gets_no_ledger(tmp_path: Path) -> None:
     store.save_ledger(tmp_path, {})
     assert [*tmp_path.iterdir()] == []
+
+
+def test_pages_keep_their_paths_as_text(tmp_path: Path) -> None:
+    path = put(tmp_path / "papers/2024/a.md")
+    page = store.load(tmp_path).pages["a"]
+    assert page.place == path.as_posix()
+    assert page.path == path
+    assert not any(isinstance(each, Path) for each in gc.get_referents(page))

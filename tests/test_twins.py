@@ -25,7 +25,7 @@ MINE: Final = "Bees dance, I say. They dance in the dark of the hive. Others fol
 def page(path: str, slug: str = "bees", text: str = "", **fields: Any) -> store.Page:
     """Return a page as an import writes it, or with another text."""
     of = paper(slug=slug, title="Bees", **{"abstract": ABSTRACT, **fields})
-    return store.Page(Path(path), text or write_page(of), of)
+    return store.Page(path, text or write_page(of), of)
 
 
 def joined(kept: store.Page, *others: store.Page, records: tuple[Paper, ...] = ()) -> Paper | None:
@@ -103,7 +103,7 @@ def test_pages_of_one_name_about_two_papers_are_no_twins(
     stored = write(
         tmp_path,
         page("papers/bees.md"),
-        store.Page(Path("papers/mine/bees.md"), write_page(other), other),
+        store.Page("papers/mine/bees.md", write_page(other), other),
     )
     assert find_twins(stored, {}) == []
     assert [problem.rule for problem in stored.problems] == ["slug-unique"]

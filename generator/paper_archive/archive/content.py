@@ -90,7 +90,7 @@ class Content:
 
     def source_of(self, paper: Paper) -> str:
         """Return the path of a paper's page, relative to the folder, with forward slashes."""
-        return _name(self.pages[paper.slug].path, self.folder)
+        return _below(self.pages[paper.slug].place, self.folder)
 
 
 def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
@@ -125,7 +125,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     moved = moved_pages(redirects, stored, folder)
     published = PublishedFiles(paths, folder.resolve().name, moved)
     found.problems += _taken(published, folder, site_names)
-    papers = {_name(page.path, folder): page for page in stored.pages.values()}
+    papers = {_below(page.place, folder): page for page in stored.pages.values()}
     notes = check_notes(papers, texts, folder, published, site_names)
     found.problems += notes.problems
     found.warnings += notes.warnings
@@ -168,6 +168,11 @@ def _name(path: Path, folder: Path) -> str:
     return "/".join(path.parts[len(folder.parts) :])
 
 
+def _below(place: str, folder: Path) -> str:
+    """Return the part of a path that is below a folder."""
+    return place.removeprefix(f"{folder.as_posix().rstrip('/')}/")
+
+
 def _released(folder: Path) -> Released | None:
     path = folder / store.ADDRESSES
     return load_released(path) if disk.is_there(path) else None
@@ -184,12 +189,12 @@ def _renamed_by_hand(stored: store.Stored, renamed: Mapping[str, str]) -> Iterat
         page = stored.pages[new]
         if old not in page.paper.redirects:
             message = f"page was renamed from {old}, which it must list under redirects"
-            yield Problem(Where(page.path.as_posix()), "page-renamed", message)
+            yield Problem(Where(page.place), "page-renamed", message)
 
 
 def _warnings(stored: store.Stored, topics: set[str], ledger: Ledger) -> Iterator[Problem]:
     for page in stored.pages.values():
-        where = Where(page.path.as_posix())
+        where = Where(page.place)
         yield from page.warnings
         entry = ledger.get(page.paper.slug)
         # What a source brought, such as the keywords of a journal, is no mistake of a person.

@@ -26,7 +26,7 @@ def edited_papers(pages: Mapping[str, Page], before: Stamps, now: Stamps) -> dic
 
     """
     return {
-        slug: read_page(disk.read_text(page.path), slug, Where(page.path.as_posix()))
+        slug: read_page(disk.read_text(page.path), slug, Where(page.place))
         for slug, page in pages.items()
         if now[slug] != before.get(slug)
     }

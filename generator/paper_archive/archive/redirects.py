@@ -161,7 +161,7 @@ def _of_pages(stored: Stored) -> Iterator[Redirect]:
         for old in page.paper.redirects:
             if old == slug:
                 continue
-            where = Where(page.path.as_posix())
+            where = Where(page.place)
             yield Redirect(address=_of_paper(old), target=_of_paper(slug), where=where)
 
 

@@ -187,7 +187,7 @@ def _text(change: Change) -> str:
     if page is None or not page.text.strip("\0"):
         text = change.text.removeprefix(disk.BYTE_ORDER_MARK)
         return edit_page(text, change.paper) if text else write_page(change.paper)
-    return edit_page(page.text, change.paper, Where(page.path.as_posix()))
+    return edit_page(page.text, change.paper, Where(page.place))
 
 
 def _put(content: Path, change: Change, intent: Intent) -> None:

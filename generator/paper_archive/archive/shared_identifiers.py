@@ -47,7 +47,7 @@ def _is_mistaken(scheme: str, page: Page, other: Page, entries: Mapping[str, Ent
 
 def _place(page: Page) -> Where:
     """Return the line of a page with its identifiers."""
-    where = Where(page.path.as_posix())
+    where = Where(page.place)
     parts = take_apart(page.text.replace("\r\n", "\n"), where)
     lines = front_matter.read(parts.front_matter, where)[1]
     return Where(where.path, lines.get("ids"))

@@ -49,7 +49,7 @@ class DirectFiles:
         def make(write: Write) -> None:
             for slug in slugs:
                 page = self.content.pages[slug]
-                text = without_notes(page.text, Where(page.path.as_posix()))
+                text = without_notes(page.text, Where(page.place))
                 write(markdown_address(slug), text.encode())
 
         return make

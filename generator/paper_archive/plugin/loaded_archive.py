@@ -84,7 +84,7 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
 
 def _digests(content: Content) -> Mapping[str, str]:
     return {
-        slug: digest_of(f"{page.path.as_posix()}\n{page.marked_text}".encode())
+        slug: digest_of(f"{page.place}\n{page.marked_text}".encode())
         for slug, page in content.pages.items()
     }
 

@@ -54,7 +54,7 @@ def merge_pages(content: Path, kept: str, gone: str, progress: Progress) -> Deci
             return Decision(kept, gone, is_repeated=True)
         other = archive.page(content, gone)
         if disk.is_same(page.path, other.path):
-            message = f"{page.path.as_posix()} is the same file"
+            message = f"{page.place} is the same file"
             raise ArchiveError([Problem(Where(other.path.as_posix()), "slug-unique", message)])
         joined = join(archive.papers[kept], archive.papers[gone], archive.entries)
         change = archive.change(joined.paper, joined.entry, Twins(page, (other,)))
@@ -134,7 +134,7 @@ def _chosen(page: Page, entry: Entry, names: Sequence[str]) -> list[Remembered]:
     records = entry.all_records
     chosen: list[Remembered] = []
     problems: list[Problem] = []
-    where = Where(page.path.as_posix())
+    where = Where(page.place)
     for name in names:
         named = [each for each in records if each.name == name] or _joined(entry, name)
         chosen += [each for each in named if each not in chosen]

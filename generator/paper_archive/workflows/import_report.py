@@ -182,7 +182,7 @@ class ImportReport:
         for twins in (twins for slug, twins in joined.items() if slug in written):
             for page in twins.others:
                 message = f"joined into {twins.kept.path.as_posix()}; deleted"
-                where = Where(page.path.as_posix())
+                where = Where(page.place)
                 self.content_warnings.append(Problem(where, "page-joined", message))
 
     @property

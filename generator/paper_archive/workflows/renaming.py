@@ -64,7 +64,7 @@ def _page(archive: OpenArchive, content: Path, old: str, new: str) -> Page:
     if is_slug(new) and {each.rule for each in problems} == {"slug-shape"}:
         path = Path(problems[0].where.path)
         text = disk.read_text(path)
-        return Page(path, text, read_page(text, new, Where(path.as_posix())))
+        return Page(path.as_posix(), text, read_page(text, new, Where(path.as_posix())))
     return archive.page(content, old)
 
 

@@ -86,4 +86,4 @@ def check_notes(
 def _first_line(page: Page) -> Where:
     """Return the line where the notes begin, counted from the end of the page."""
     lines = page.text.replace("\r\n", "\n").count("\n") - page.paper.notes.count("\n")
-    return Where(page.path.as_posix(), lines + 1)
+    return Where(page.place, lines + 1)
