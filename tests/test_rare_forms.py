@@ -9,7 +9,7 @@ from paper_archive.publish.search.rare_forms import rare_forms
 from paper_archive.publish.search.words import stem
 
 WORDS = st.sampled_from(
-    ["view", "views", "viewed", "viewing", "key", "keys", "the", "exceed", "exceeds"]
+    ["view", "views", "viewed", "viewing", "key", "keys", "the", "exceed", "exceeds", "exceeding"]
 )
 PAPERS = st.lists(st.lists(st.lists(WORDS, max_size=3), max_size=2), max_size=5)
 
@@ -37,7 +37,7 @@ def rare(papers: list[list[list[str]]]) -> set[str]:
 @example([[["view"]], [["views", "viewed"]]])
 @example([[["views"]], [["viewed"], ["views"]]])
 @example([[["views"], ["viewed"]]] * 2)
-@example([[["exceed"]], [["excee"]], [["exceeds"]]])
+@example([[["exceed"]], [["excee"]], [["exceeds"]], [["exceeding"]]])
 def test_a_form_counts_where_its_stem_is_in_more_papers(papers: list[list[list[str]]]) -> None:
     words = {word for fields in papers for field in fields for word in field}
     assert rare(papers) == {
