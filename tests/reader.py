@@ -25,7 +25,9 @@ class Reader:
 
     def _note_failure(self, request: Request) -> None:
         # What was under way when the reader went on to another page was given up, and is no fault.
-        if request.failure != "net::ERR_ABORTED":
+        # Scripts that a page asks for early fail as "csp" where scripts are off; what a policy
+        # forbids is told on the console as well.
+        if request.failure not in {"net::ERR_ABORTED", "csp"}:
             self.faults.append(f"{request.url}: {request.failure}")
 
     def _watch(self, url: str) -> None:
