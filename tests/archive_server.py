@@ -26,13 +26,18 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(page.read_bytes())
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_args: object) -> None:
+        """Print nothing, not even into what another test reads: a browser may hang up."""
+
+
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a site and return its address, which is below a folder of its host."""
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / "repo").symlink_to(site)
         handler = functools.partial(_Quiet, directory=root)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        with _Server(("127.0.0.1", 0), handler) as server:
             thread = threading.Thread(target=server.serve_forever)
             thread.start()
             try:
