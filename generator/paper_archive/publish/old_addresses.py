@@ -1,10 +1,8 @@
 """Former addresses: where each of them leads in the end, and what is wrong with them."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import Protocol
 
 from paper_archive.errors import Problem, Where, shown
@@ -28,6 +26,7 @@ from paper_archive.publish.addresses import (
     tag_address,
 )
 from paper_archive.publish.dates import periods
+from paper_archive.publish.groups import frequent
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.scale import named_papers
 from paper_archive.publish.site import Site
@@ -221,9 +220,8 @@ def _lists_with(site: Site, gone: Sequence[Paper]) -> Iterator[str]:
     yield from (*(each.address for each in whole.venues), *([VENUES] if whole.venues else []))
     # Most of the time would be to group all papers by all authors.
     theirs: set[str] = set().union(*map(_authors, gone))
-    counts = Counter(chain.from_iterable(theirs & _authors(paper) for paper in whole.papers))
     fewest = named_papers(len(whole.papers))
-    found = [address for address, count in counts.items() if count >= fewest]
+    found = frequent(lambda paper: theirs & _authors(paper), whole.papers, fewest)
     yield from (*found, *([AUTHORS] if found else []))
 
 
