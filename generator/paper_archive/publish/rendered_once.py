@@ -4,13 +4,15 @@ What is kept is bounded, and begins anew when there is too much: an archive may 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from functools import partial
+from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
 
 from paper_archive.publish.groups import Topic
 from paper_archive.publish.paper_line import PaperLine
 
+_Key = TypeVar("_Key")
 _MOST_PARTS: Final = 10_000
 _MOST_LINES: Final = 30_000
 _SHOWN_TOPICS: Final = 3
@@ -18,30 +20,40 @@ _ROOT: Final = "\0"
 """Stands for the way to the root of the site until it is known; no text of a paper has it."""
 
 
+class _Kept(Generic[_Key]):
+    """What was rendered, by what it was made of."""
+
+    def __init__(self, most: int) -> None:
+        self._rendered: dict[_Key, str] = {}
+        self._most = most
+
+    def get(self, key: _Key, render: Callable[[], str]) -> str:
+        """Return what is kept under a key; what is not is rendered."""
+        found = self._rendered.get(key)
+        if found is None:
+            if len(self._rendered) == self._most:
+                self._rendered.clear()
+            found = self._rendered[key] = render()
+        return found
+
+
 class Once:
     """Renders a part of a template once for all pages at one place of the site."""
 
     def __init__(self) -> None:
-        self._rendered: dict[tuple[object, ...], str] = {}
+        self._kept = _Kept[tuple[object, ...]](_MOST_PARTS)
 
     def __call__(self, place: object, *part: object, caller: Callable[[], str]) -> str:
         """Return the output between `call` and `endcall`; without a place, that of this page."""
-        if not place:
-            return caller()
-        key = (place, *part)
-        if key not in self._rendered:
-            if len(self._rendered) == _MOST_PARTS:
-                self._rendered.clear()
-            self._rendered[key] = caller()
-        return self._rendered[key]
+        return self._kept.get((place, *part), caller) if place else caller()
 
 
 class LinesOnce:
     """Renders the line of a paper once for all lists: of its day, week, month, topics."""
 
     def __init__(self) -> None:
-        self._lines: dict[PaperLine, str] = {}
-        self._topics: dict[tuple[str, ...], str] = {}
+        self._lines = _Kept[PaperLine](_MOST_LINES)
+        self._topics = _Kept[tuple[str, ...]](_MOST_PARTS)
 
     def __call__(
         self,
@@ -57,17 +69,13 @@ class LinesOnce:
         which lines do not show; empty if it is of something else.
         """
         html = "".join(
-            [f"{self._line(each, line)}{self._topics_of(each, tag, topics)}" for each in lines]
+            [
+                f"{self._lines.get(each, partial(line, each, _ROOT))}"
+                f"{self._topics_of(each, tag, topics)}"
+                for each in lines
+            ]
         )
         return Markup(html.replace(_ROOT, root))  # noqa: S704  # rendered
-
-    def _line(self, each: PaperLine, line: Callable[[PaperLine, str], str]) -> str:
-        found = self._lines.get(each)
-        if found is None:
-            if len(self._lines) == _MOST_LINES:
-                self._lines.clear()
-            found = self._lines[each] = line(each, _ROOT)
-        return found
 
     def _topics_of(
         self, each: PaperLine, tag: str, topics: Callable[[Sequence[Topic], str], str]
@@ -76,9 +84,4 @@ class LinesOnce:
         if not shown:
             return ""
         key = tuple(topic.tag for topic in shown)
-        found = self._topics.get(key)
-        if found is None:
-            if len(self._topics) == _MOST_PARTS:
-                self._topics.clear()
-            found = self._topics[key] = topics(shown, _ROOT)
-        return found
+        return self._topics.get(key, lambda: topics(shown, _ROOT))
