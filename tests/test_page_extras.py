@@ -129,4 +129,4 @@ def test_a_lean_page_has_fewer_related_papers() -> None:
     others = [paper(f"Number{each}", abstract=f"about{each}") for each in range(40)]
     for extras, count in ((True, 5), (False, 3)):
         site = site_of([*alike, *others], [], settings=Settings(page_extras=extras))
-        assert len(paper_page(alike[0], site).shown["related"]) == count
+        assert len(paper_page(alike[0], site).make().shown["related"]) == count

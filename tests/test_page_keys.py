@@ -151,7 +151,7 @@ def test_what_frames_a_page_shows_nothing_of_it_but_its_place() -> None:
 
 def test_templates_of_papers_and_lists_name_nothing_that_is_in_no_key() -> None:
     found = site_pages(site_of(PAPERS, []), has_front_page=True)
-    left = [page.template for page in found if page.paper or "listing" in page.shown]
+    left = [page.template for page in found if page.paper or "listing" in page.make().shown]
     texts: dict[str, str] = {}
     while left:
         name = left.pop()

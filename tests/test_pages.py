@@ -18,9 +18,9 @@ def pages(papers: list[Paper], *, has_front_page: bool = True) -> dict[str, Site
 def test_a_paper_has_a_page_that_knows_its_neighbours() -> None:
     papers = [paper("New", date="2024", abstract="Bees."), paper("Old", date="2014")]
     new = pages(papers)["papers/new/"]
-    assert (new.template, new.title, new.description) == ("paper.html", "New", "Bees.")
+    assert (new.template, *new.make()[:2]) == ("paper.html", "New", "Bees.")
     assert new.paper == papers[0]
-    assert (new.shown["newer"], new.shown["older"]) == (None, papers[1])
+    assert (new.make().shown["newer"], new.make().shown["older"]) == (None, papers[1])
 
 
 def test_an_author_of_two_papers_has_a_page() -> None:
@@ -35,7 +35,7 @@ def test_an_archive_without_papers_has_its_overviews_and_tools() -> None:
 
 def test_a_long_abstract_is_cut_for_the_description() -> None:
     found = pages([paper("Long", abstract="word " * 100)])["papers/long/"]
-    assert len(found.description) <= 160
+    assert len(found.make().description) <= 160
 
 
 def test_an_archive_without_a_front_page_of_its_own_is_given_one() -> None:
@@ -48,6 +48,6 @@ def test_a_page_shows_ten_authors_and_folds_the_rest_unless_they_are_few(
     count: int, shown: int
 ) -> None:
     names = [f"Ada {'B' * number}" for number in range(1, count + 1)]
-    made = pages([paper("Crowd", authors=names)])["papers/crowd/"].shown
+    made = pages([paper("Crowd", authors=names)])["papers/crowd/"].make().shown
     assert [*made["authors"], *made["more_authors"]] == names
     assert len(made["authors"]) == shown

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.listing import ListingPage
 from paper_archive.publish.pages import paper_page
 from paper_archive.publish.paper_line import PaperLine, paper_line
 from paper_archive.publish.site import Site
-from paper_archive.publish.site_page import PageContent, SitePage
+from paper_archive.publish.site_page import SitePage, as_made
 
 
 def edited_pages(
@@ -30,11 +29,7 @@ def edited_pages(
             if any(line.paper.slug in papers for line in part.lines):
                 changed = replace(part, lines=[_line(each, lines, part) for each in part.lines])
                 new = content._replace(shown={**content.shown, "part": changed})
-                yield replace(page, make=partial(_same, new))
-
-
-def _same(content: PageContent) -> PageContent:
-    return content
+                yield replace(page, make=as_made(new))
 
 
 def _line(old: PaperLine, lines: Mapping[str, PaperLine], part: ListingPage) -> PaperLine:

@@ -44,22 +44,12 @@ class SitePage:
     stands: bool = False
     """Whether it shows what it showed in the last build, beside what all pages share."""
 
-    @property
-    def title(self) -> str:
-        """The title, which is made anew for each call, as all of the following."""
-        return self.make().title
 
-    @property
-    def description(self) -> str:
-        """The description."""
-        return self.make().description
-
-    @property
-    def shown(self) -> Mapping[str, Any]:
-        """Template variable → value, beside `paper`."""
-        return self.make().shown
+def as_made(content: PageContent) -> Callable[[], PageContent]:
+    """Return `make` of a page whose content is made already."""
+    return lambda: content
 
 
 def made_page(content: PageContent, **others: Any) -> SitePage:
     """Return a page whose content is made already; `others` are its other fields."""
-    return SitePage(make=lambda: content, **others)
+    return SitePage(make=as_made(content), **others)
