@@ -50,7 +50,7 @@ class ExportTasks:
         """Years, topics and venues; the last one makes the files of all papers of the years."""
         sets = [*export_sets(self._site)]
         tasks = [*map(self._task, sets)]
-        years = [task.key for task, each in zip(tasks, sets, strict=True) if not each.is_group]
+        years = [task.key for task, each in zip(tasks, sets, strict=True) if not each.is_of_group]
         key = self._keys.of("exports of all papers", years)
         return [*tasks, Task(key, lambda write: self._make_whole(years, write))]
 
@@ -67,7 +67,7 @@ class ExportTasks:
 
     def _task(self, papers: ExportSet) -> Task:
         address, found = self._site.address, papers.papers
-        pages = [] if papers.is_group else [self._digests[paper.slug] for paper in found]
+        pages = [] if papers.is_of_group else [self._digests[paper.slug] for paper in found]
         key = self._keys.of("export", papers.name, address, found, pages)
 
         def make(write: Write) -> list[_Row]:

@@ -66,7 +66,7 @@ class ExportSet:
     """Those that it has a file in."""
 
     @property
-    def is_group(self) -> bool:
+    def is_of_group(self) -> bool:
         """Whether they are those of a topic or a venue."""
         return _is_of_group(self.name)
 
