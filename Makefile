@@ -89,7 +89,7 @@ clean: ## remove everything that these commands create
 .venv/site: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "paper-archive needs Python 3.11 or newer; name it with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(PIP) --editable .
+	$(PIP) --editable '.[minify]'
 	touch $@
 
 .venv/dev: .venv/site

@@ -39,7 +39,7 @@ def main() -> None:
         environment = os.environ | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
         commands = [
             ["python3", "-m", "venv", ".venv"],
-            ["pip", "install", "--quiet", str(wheel)],
+            ["pip", "install", "--quiet", f"{wheel}[minify]"],
             ["paper-archive", "new", "archive", "--from", str(source)],
         ]
         seconds: list[float] = []

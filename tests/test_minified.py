@@ -1,7 +1,10 @@
 """Scripts with short names."""
 
+from pathlib import Path
+
 import pytest
 
+from builds import Build, build_site, make_project
 from paper_archive.publish.scripts.minified import minified
 
 SCRIPT = """\
@@ -49,3 +52,23 @@ def test_each_script_is_made_alone_and_alike_in_every_run() -> None:
 def test_what_is_no_script_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^a\.js: unexpected = "):
         minified({"a.js": "const = 1;", "b.js": ""})
+
+
+def test_without_the_minifier_a_site_has_scripts_with_long_names_and_the_log_says_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def built() -> tuple[Build, int]:
+        build = build_site(tmp_path, tmp_path / "site")
+        assert build.exit_code == 0, build.output
+        return build, build.output.count("pip install minify-go")
+
+    make_project(tmp_path, {"papers/maps.md": '---\ntitle: "Maps"\n---\n\n# Maps\n'})
+    monkeypatch.setitem(minified.__globals__, "_PACKAGE", "no-such-minifier")
+    first, said = built()
+    long = (first.site / "assets/start.js").read_text(encoding="utf-8")
+    assert said == 1
+    assert built()[1] == 0
+    monkeypatch.undo()
+    second, said = built()
+    assert said == 0
+    assert len((second.site / "assets/start.js").read_text(encoding="utf-8")) < 0.9 * len(long)

@@ -17,6 +17,11 @@ from builds import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 OLDEST_PYTHON = PROJECT["requires-python"].removeprefix(">=") + ".0"
+REQUIREMENTS = [
+    *PROJECT["dependencies"],
+    *PROJECT["optional-dependencies"]["minify"],
+    *PROJECT["optional-dependencies"]["dev"],
+]
 PINS = {
     canonicalize_name(name): version
     for name, _, version in (
@@ -30,7 +35,7 @@ PINS = {
 def needed() -> dict[str, Distribution]:
     """Return all that the project and its development need, by name."""
     found: dict[str, Distribution] = {}
-    todo = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    todo = [*REQUIREMENTS]
     while todo:
         requirement = Requirement(todo.pop())
         name = canonicalize_name(requirement.name)
@@ -52,9 +57,21 @@ def test_every_pin_can_be_installed_on_the_oldest_python() -> None:
 
 
 def test_every_pin_lies_in_its_range() -> None:
-    for text in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
+    for text in REQUIREMENTS:
         requirement = Requirement(text)
         assert PINS[canonicalize_name(requirement.name)] in requirement.specifier, text
+
+
+def test_a_package_that_some_systems_lack_is_asked_for_only_where_it_is() -> None:
+    extra = [Requirement(text) for text in PROJECT["optional-dependencies"]["minify"]]
+    assert not {each.name for each in extra} & {
+        Requirement(text).name for text in PROJECT["dependencies"]
+    }
+    machines = {"linux": "x86_64", "darwin": "arm64", "win32": "AMD64"}
+    for machine in [*machines.items(), ("win32", "ARM64")]:
+        system = dict(zip(("sys_platform", "platform_machine"), machine, strict=True))
+        asked = [each.marker.evaluate(system) for each in extra if each.marker]
+        assert asked == [machine != ("win32", "ARM64")]
 
 
 def test_what_npm_installs_is_pinned_and_names_no_registry() -> None:

@@ -112,7 +112,7 @@ def test_the_commands_that_its_readme_names_are_there() -> None:
 def test_it_installs_the_version_that_made_it() -> None:
     run("new", "ants")
     line = Path("ants/requirements.txt").read_text(encoding="utf-8").splitlines()[-1]
-    assert line == f"paper-archive=={run('--version').output.split()[-1]}"
+    assert line == f"paper-archive[minify]=={run('--version').output.split()[-1]}"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
 from paper_archive.publish.scripts import Scripts, is_blocking, is_module, site_scripts
+from paper_archive.publish.scripts.minified import minifier
 from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_styles
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
@@ -29,6 +30,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 _FOLDER: Final = Path(__file__).parents[1] / "theme"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _TEXTS: Final = (".css", ".js", ".md")
+_NO_MINIFIER: Final = "Scripts keep their long names: `pip install minify-go` would shorten them."
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 
@@ -135,8 +137,10 @@ def joined_scripts(
             scripts = site_scripts(*made_of)
             return scripts.version, {**scripts.files}
 
-        tools = version("pygments"), version("minify-go")
+        tools = version("pygments"), minifier()
         task = Task(keys.of("scripts", tools, *made_of), make)
+        if not minifier() and groups.changed([task]):
+            _log.info("%s", _NO_MINIFIER)
         groups.start([task])
         return Scripts(*groups.value(task.key))
     except ValueError as error:

@@ -1,5 +1,6 @@
 """JavaScript with short names, as a minifier that parses it writes it.
 
+There are no packages of the minifier for some systems, Alpine Linux for one. So it may be missing.
 Source: https://github.com/tdewolff/minify
 """
 
@@ -7,8 +8,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+_PACKAGE: Final = "minify-go"
 _ECMASCRIPT: Final = 2022
 """The syntax that the modules are written in; results use none that is newer."""
 _PROGRAM: Final = """\
@@ -25,15 +28,25 @@ print(json.dumps([made, problems]))
 """
 
 
+def minifier() -> str:
+    """Return the version of the minifier; empty if it is not installed."""
+    try:
+        return version(_PACKAGE)
+    except PackageNotFoundError:
+        return ""
+
+
 def minified(scripts: Mapping[str, str]) -> dict[str, str]:
     """Return path → script that does the same, with only those comments that begin with `/*!`.
 
-    Names at the top of a script stay as they are.
+    Names at the top of a script stay as they are. Without the minifier, all of it does.
 
     Raises:
         ValueError: if a script cannot be parsed.
 
     """
+    if not minifier():
+        return dict(scripts)
     # The minifier is written in Go, whose threads a copy of this process would not have: a build
     # that shares its work among processes could hang. So it runs in a process of its own.
     done = subprocess.run(  # noqa: S603  # this Python
