@@ -128,6 +128,13 @@ def test_a_released_list_of_a_topic_that_is_too_rare_now_leads_on() -> None:
     assert emptied(left, released=("tags/rare/", "tags/bees/")) == {"tags/rare/": "tags/"}
 
 
+def test_a_deleted_paper_leaves_no_redirect_of_a_topic_that_had_no_list() -> None:
+    many = [paper(f"Other {n}", tags=["bees"]) for n in range(11_500)]
+    sand = [paper(f"Sand {n}", tags=["sand", "wax"]) for n in range(2)]
+    gone = paper("A", tags=["bees", "rare", "sand"])
+    assert emptied([*many, *sand], gone) == {"tags/sand/": "tags/"}
+
+
 def emptied(left: list[Paper], *gone: Paper, released: tuple[str, ...] = ()) -> dict[str, str]:
     lines = dict.fromkeys(released, 1)
     return emptied_lists(site_of(left, ()), gone, Released(lines) if released else None)

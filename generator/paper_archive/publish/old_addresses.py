@@ -1,6 +1,6 @@
 """Former addresses: where each of them leads in the end, and what is wrong with them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -28,7 +28,7 @@ from paper_archive.publish.addresses import (
 from paper_archive.publish.dates import periods
 from paper_archive.publish.groups import frequent
 from paper_archive.publish.listings.by_arrival import new_listings
-from paper_archive.publish.scale import named_papers
+from paper_archive.publish.scale import named_papers, topic_papers
 from paper_archive.publish.site import Site
 from paper_archive.redirect import Redirect
 
@@ -216,13 +216,25 @@ def _lists_with(site: Site, gone: Sequence[Paper]) -> Iterator[str]:
         yield UNDATED
     for paper in gone:
         yield from map(date_address, periods(paper.date).values())
-        yield from map(tag_address, paper.tags)
     yield from (*(each.address for each in whole.venues), *([VENUES] if whole.venues else []))
-    # Most of the time would be to group all papers by all authors.
-    theirs: set[str] = set().union(*map(_authors, gone))
-    fewest = named_papers(len(whole.papers))
-    found = frequent(lambda paper: theirs & _authors(paper), whole.papers, fewest)
+    count = len(whole.papers)
+    yield from _of_enough_papers(_topics, whole, gone, topic_papers(count))
+    found = _of_enough_papers(_authors, whole, gone, named_papers(count))
     yield from (*found, *([AUTHORS] if found else []))
+
+
+def _of_enough_papers(
+    addresses: Callable[[Paper], set[str]], site: Site, gone: Sequence[Paper], fewest: int
+) -> set[str]:
+    """Return the addresses of papers that are gone, of those that so many papers of a site have."""
+    # Most of the time would be to group all papers by all authors.
+    theirs: set[str] = set().union(*map(addresses, gone))
+    return frequent(lambda paper: theirs & addresses(paper), site.papers, fewest)
+
+
+def _topics(paper: Paper) -> set[str]:
+    """Return the addresses that lists of the topics of a paper have, or would have."""
+    return set(map(tag_address, paper.tags))
 
 
 def _authors(paper: Paper) -> set[str]:
