@@ -111,6 +111,11 @@ WHOLE: Final = (
     *(
         "Madonna",
         "Jr.",
+        "Ann, Jr.",
+        "Ann Jr.",
+        "Ann, III",
+        "Martin King, Jr., III",
+        "Martin King Jr., III",
         "王伟",
         "Wei Wang 王伟",
         "ジョン スミス",

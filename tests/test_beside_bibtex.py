@@ -25,6 +25,9 @@ NAMES = [
     *(
         "Ana Cruz Jr.",
         "Martin Luther King, Jr.",
+        "Ann, Jr.",
+        "Ann III",
+        "Ann, PhD",
         "Google, Inc.",
         "Johnson and Sons",
         "王伟",

@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from paper_archive.names import Name, family_name, sorted_name, split_name, without_marks
 from people import PEOPLE, WHOLE
@@ -39,7 +40,11 @@ def test_a_name_is_sorted_by_its_family(name: str, shown: str) -> None:
     assert sorted_name(name) == shown
 
 
-@given(NAMES)
+_PIECES = ("Ann", "King", "Cruz", "van", "J.", "JA", "DUPONT", "Jr.", "Sr", "III", "2nd")
+_PIECED = st.lists(st.sampled_from(_PIECES) | st.just(","), min_size=1, max_size=7)
+
+
+@given(NAMES | _PIECED.map(lambda pieces: " ".join(pieces).replace(" ,", ",")))
 def test_the_parts_of_a_name_hold_all_of_it_but_its_marks(name: str) -> None:
     parts = split_name(name)
     assert sorted("".join(parts).replace(",", "").replace(" ", "")) == sorted(

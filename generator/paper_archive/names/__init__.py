@@ -91,13 +91,14 @@ def family_name(parts: Name) -> str:
 
 def _inverted(name: str) -> Name:
     """Return the parts of "Family, Given", with a suffix anywhere, or of "Given Family, Suffix"."""
-    parts = [part for part in re.split(r"\s*,\s*", name) if part]
-    suffixes = [part for part in parts[1:] if _SUFFIX.match(part)]
-    parts = [part for part in parts if part not in suffixes]
+    first, *others = (part for part in re.split(r"\s*,\s*", name) if part)
+    suffixes = [part for part in others if _SUFFIX.match(part)]
+    parts = [first, *(part for part in others if part not in suffixes)]
+    if len(suffixes) > 1:
+        return Name(literal=name)
     if len(parts) == 1:
-        found = _printed(parts[0])
-        return found._replace(suffix=suffixes[0]) if found.family and suffixes else found
-    if len(parts) > 2 or len(suffixes) > 1 or any(map(_is_long, parts)):
+        return _with_suffix(_printed(parts[0]), "".join(suffixes), name)
+    if len(parts) > 2 or any(map(_is_long, parts)):
         return Name(literal=name)
     words, suffix = _without_suffix(parts[0].split())
     end = next((at for at, word in enumerate(words) if word not in PARTICLES), 0)
@@ -106,7 +107,7 @@ def _inverted(name: str) -> Name:
         words.insert(0, given.pop())
         end += 1
     family, particle = " ".join(words[end:]), " ".join(words[:end])
-    return Name(family, " ".join(given), particle, suffix or "".join(suffixes))
+    return _with_suffix(Name(family, " ".join(given), particle, suffix), "".join(suffixes), name)
 
 
 def _is_long(part: str) -> bool:
@@ -121,7 +122,7 @@ def _printed(name: str) -> Name:
     initials = _initials_after(words)
     if initials:
         found = _inverted(f"{' '.join(words[:-initials])}, {' '.join(words[-initials:])}")
-        return found._replace(suffix=found.suffix or suffix)
+        return _with_suffix(found, suffix, name)
     if len(words) < 2 or words[0] in PARTICLES or (len(words) == 2 and words[0] in KUNYA):
         return Name(literal=name)
     capitals = _capitals_before(words)
@@ -139,6 +140,14 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     if len(words) > 1 and _SUFFIX.match(words[-1]):
         return words[:-1], words[-1]
     return words, ""
+
+
+def _with_suffix(parts: Name, suffix: str, name: str) -> Name:
+    """Return the parts of a name with a suffix; the whole name if there is no place for it."""
+    if not suffix:
+        return parts
+    has_place = parts.family and not parts.suffix
+    return parts._replace(suffix=suffix) if has_place else Name(literal=name)
 
 
 def _initials_after(words: list[str]) -> int:

@@ -8,7 +8,8 @@ _TITLE: Final = re.compile(
     r"|Rev|Mgr|RNDr|MUDr|PhDr|PD(?= Dr)|Priv\.-Doz|(?:Ir|Lic)(?=\.)|(?:Dipl\.-)?Ing)"
     r"\b\.?(?:-Ing\.| (?:em|rer\. nat|med|phil|h\. ?c)\.)?\s+|(?:Sir|Dame|and|&|[Bb]y)\s+)+(?=\S)"
 )
-_ANYWHERE: Final = r"(?:Ph\.?D|D\.?Phil|M\.?D)\.?"
+_DOCTOR: Final = r"(?:Ph\.?D|D\.?Phil)\.?"
+_ANYWHERE: Final = rf"(?:{_DOCTOR}|M\.?D\.?)"
 _AFTER_COMMA: Final = (
     rf"(?:{_ANYWHERE}|(?:[BDM]\.?Sc|Sc\.?D|M\.?Eng|Ed\.?D|Pharm\.?D|Psy\.?D|CSc|Dr(?:Sc)?)\.?"
     r"|[BM][AS]|MBA|MPH|DrPH|DDS|DO|OD|DVM|JD|LL[BMD]|MBBS|MBChB|RN|[BM]SN|DNP|[OMCK]BE|CPA"
@@ -20,6 +21,8 @@ _FAMILY: Final = re.compile(r"[^\W\d_A-Z]|(?:Da|De|Di|Du|El|La|Le|Van|Von)\b")
 """How a family name of several words begins: "van Berg, MA" has initials."""
 _SPACED: Final = re.compile(r",? (?:Ph\. D|D\. Phil)\.?\Z")
 _LAST_WORD: Final = re.compile(_ANYWHERE)
+_LAST: Final = re.compile(rf",? {_DOCTOR}\Z")
+"""What is neither a name nor initials."""
 
 
 def without_titles(name: str) -> str:
@@ -40,7 +43,7 @@ def without_degrees(name: str) -> str:
     words = last.split(" ")
     while len(words) > (1 if before else 2) and _LAST_WORD.fullmatch(words[-1]):
         words.pop()
-    return ", ".join([*before, " ".join(words)])
+    return _LAST.sub("", ", ".join([*before, " ".join(words)]))
 
 
 def is_degree(text: str) -> bool:
