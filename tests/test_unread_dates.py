@@ -11,6 +11,10 @@ from paper_archive.sources.format import Warned
 from paper_archive.sources.source_file import SourceFile
 
 ZOTERO: Final = {"itemType": "journalArticle", "key": "AAAA", "version": 1, "title": "Waves"}
+ATOM: Final = "http://www.w3.org/2005/Atom"
+OAI: Final = (
+    "<OAI-PMH><ListRecords><record><metadata>{}</metadata></record></ListRecords></OAI-PMH>"
+)
 SOURCES: Final = {
     "bibtex": "@article{a, title = {Waves}, author = {King, Ada}, year = {DATE}}\n",
     "biblatex": "@article{a, title = {Waves}, author = {King, Ada}, date = {DATE}}\n",
@@ -42,6 +46,52 @@ SOURCES: Final = {
         '<collection id="2020.x"><volume id="1"><meta><year>DATE</year></meta>'
         '<paper id="1"><title>Waves</title></paper></volume></collection>'
     ),
+    "crossref": json.dumps(
+        {
+            "message-type": "work",
+            "message": {
+                "DOI": "10.1000/182",
+                "type": "journal-article",
+                "title": ["Waves"],
+                "issued": {"date-parts": [["DATE"]]},
+            },
+        }
+    ),
+    "openalex": json.dumps(
+        {"title": "Waves", "publication_date": "DATE", "abstract_inverted_index": None}
+    ),
+    "openalex-year": json.dumps(
+        {"title": "Waves", "publication_year": "DATE", "abstract_inverted_index": None}
+    ),
+    "semantic-scholar": json.dumps(
+        {"paperId": "a" * 40, "title": "Waves", "publicationDate": "DATE", "year": None}
+    ),
+    "semantic-scholar-year": json.dumps(
+        {"paperId": "a" * 40, "title": "Waves", "publicationDate": None, "year": "DATE"}
+    ),
+    "arxiv": (
+        f'<feed xmlns="{ATOM}"><entry><id>http://arxiv.org/abs/2001.00001v1</id>'
+        "<title>Waves</title><published>DATE</published></entry></feed>"
+    ),
+    "arxiv-oai": OAI.format(
+        "<arXiv><id>2001.00001</id><created>DATE</created><title>Waves</title></arXiv>"
+    ),
+    "arxiv-raw": OAI.format(
+        "<arXivRaw><id>2001.00001</id><version><date>DATE</date></version>"
+        "<title>Waves</title></arXivRaw>"
+    ),
+    "dublin-core": OAI.format("<dc><title>Waves</title><date>DATE</date></dc>"),
+    "arxiv-snapshot": json.dumps(
+        {
+            "id": "2001.00001",
+            "title": "Waves",
+            "versions": [{"version": "v1", "created": "DATE"}],
+            "authors_parsed": [["King", "Ada", ""]],
+        }
+    ),
+    "daily-papers": json.dumps(
+        [{"paper": {"title": "Waves", "upvotes": 1, "publishedAt": "DATE"}, "title": "Waves"}]
+    ),
     "markdown": (
         "# Papers\n\n| Title | Date | Link |\n|---|---|---|\n"
         "| [Waves](https://arxiv.org/abs/2001.00001) | DATE | x |\n"
@@ -51,8 +101,12 @@ SOURCES: Final = {
 
 def read(source: str, date: str) -> tuple[list[str], list[tuple[str, str]]]:
     """Return the dates of the papers, and the rules and messages of the warnings."""
-    data = SOURCES[source].replace("DATE", date).encode()
-    outcomes = list(read_source(SourceFile.of_bytes(data, Where("papers"))).outcomes)
+    return read_text(SOURCES[source].replace("DATE", date))
+
+
+def read_text(text: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the same of the text of a file."""
+    outcomes = list(read_source(SourceFile.of_bytes(text.encode(), Where("papers"))).outcomes)
     warned = [each.problem for each in outcomes if isinstance(each, Warned)]
     about_dates = [(each.rule, each.message) for each in warned if each.rule != "table-columns"]
     assert all(each.where.path == "papers" for each in warned)
@@ -94,3 +148,34 @@ def test_what_is_usual_for_unknown_is_no_mistake(text: str) -> None:
 @pytest.mark.parametrize("text", ["20l9", "n.d.?", "l998", "3000", "Spring", "2O19", "12"])
 def test_other_texts_without_a_date_are_mistakes(text: str) -> None:
     assert [rule for rule, _ in read("ris", text)[1]] == ["date-unread"]
+
+
+@pytest.mark.parametrize("source", ["openalex", "semantic-scholar"])
+def test_a_year_is_taken_where_the_day_beside_it_has_a_mistake(source: str) -> None:
+    year = "publication_year" if source == "openalex" else "year"
+    record = {**json.loads(SOURCES[source]), year: 2018}
+    assert read_text(json.dumps(record).replace("DATE", "20l9-05-01")) == (["2018"], [])
+
+
+def test_the_day_of_a_doi_is_no_date_of_a_work_whose_date_has_a_mistake() -> None:
+    record = json.loads(SOURCES["crossref"])
+    record["message"]["created"] = {"date-parts": [[2002, 5, 1]]}
+    text = json.dumps(record)
+    assert read_text(text.replace('"DATE"', "null")) == (["2002-05-01"], [])
+    mistake = [("date-unread", "no date can be read from 'l953'")]
+    assert read_text(text.replace("DATE", "l953")) == ([""], mistake)
+
+
+def test_a_time_with_a_mistake_is_left_out_with_a_warning() -> None:
+    note = {
+        "forum": "rJl-b3RcF7",
+        "signatures": [],
+        "content": {"title": "Waves"},
+        "pdate": "17l6e9",
+    }
+    assert read_text(json.dumps(note)) == (
+        [""],
+        [("date-unread", "no date can be read from '17l6e9'")],
+    )
+    assert read_text(json.dumps({**note, "pdate": 0})) == ([""], [])
+    assert read_text(json.dumps({**note, "pdate": 1716000000000})) == (["2024-05-18"], [])

@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Problem
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.people import is_person
 from paper_archive.sources.source_file import SourceFile
@@ -36,7 +37,8 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
-    published, updated = (text_at(entry, name)[:10] for name in ("published", "updated"))
+    published, updated = text_at(entry, "published"), text_at(entry, "updated")[:10]
+    first = iso_date(published)
     names = (from_tex(text_at(author, "name")) for author in children(entry, "author"))
     doi, venue = text_at(entry, "doi").split(), venue_of_reference(text_at(entry, "journal_ref"))
     status = arxiv_status(
@@ -49,8 +51,8 @@ def _fields(entry: ET.Element, identifier: str) -> dict[str, object]:
         "title": from_tex(text_at(entry, "title")) or None,
         "abstract": from_tex(text_at(entry, "summary")),
         "authors": [name for name in names if is_person(name)],
-        "date": published,
-        "updated": updated if updated != published else "",
+        "date": date_or_unread(first, published),
+        "updated": updated if updated != first else "",
         "venue": venue,
         "type": "" if venue else "preprint",
         "status": status,

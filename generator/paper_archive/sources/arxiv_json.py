@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Passed, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.people import given_family, is_person, people_in
@@ -42,14 +42,15 @@ def read(file: SourceFile) -> Iterator[Item]:
 def fields_of_paper(paper: Object) -> dict[str, object]:
     """Return the fields of a record for a line of the snapshot."""
     versions = dicts_in(paper.get("versions"))
-    days = [iso_date(text_of(each.get("created"))) for each in versions]
+    created = [text_of(each.get("created")) for each in versions]
+    days = [iso_date(text) for text in created]
     ids = _ids(paper)
     venue = venue_of_reference(text_of(paper.get("journal-ref")))
     return {
         "title": from_tex(text_of(paper.get("title"))) or None,
         "abstract": from_tex(_INDENTED.sub("\n\n", text_of(paper.get("abstract")))),
         "authors": _names(paper),
-        "date": days[0] if days else "",
+        "date": date_or_unread("".join(days[:1]), *created[:1]),
         "updated": days[-1] if len(days) > 1 else "",
         "venue": venue,
         "status": arxiv_status(

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from paper_archive.errors import Problem
 from paper_archive.paper import Fields
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
@@ -59,9 +59,10 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 def _fields(paper: ET.Element) -> dict[str, object]:
     authors = child(paper, "authors")
-    versions = [iso_date(text_at(each, "date")) for each in children(paper, "version")]
-    created = text_at(paper, "created") or (versions[0] if versions else "")
-    updated = text_at(paper, "updated") or (versions[-1] if len(versions) > 1 else "")
+    versions = [text_at(each, "date") for each in children(paper, "version")]
+    created = text_at(paper, "created") or "".join(versions[:1])
+    first = iso_date(created)
+    updated = text_at(paper, "updated") or iso_date("".join(versions[1:][-1:]))
     doi, venue = text_at(paper, "doi").split(), venue_of_reference(text_at(paper, "journal-ref"))
     status = arxiv_status(
         text_at(paper, "id"),
@@ -73,8 +74,8 @@ def _fields(paper: ET.Element) -> dict[str, object]:
         "title": from_tex(text_at(paper, "title")) or None,
         "abstract": from_tex(text_at(paper, "abstract")),
         "authors": _names(authors) if authors is not None else [],
-        "date": created,
-        "updated": updated if updated != created else "",
+        "date": date_or_unread(first, created),
+        "updated": updated if updated != first else "",
         "venue": venue,
         "type": "" if venue else "preprint",
         "status": status,
@@ -111,7 +112,7 @@ def _dublin_core(paper: ET.Element) -> dict[str, object]:
         "title": from_tex(next(iter(texts["title"]), "")) or None,
         "abstract": from_tex(max(texts["description"], key=len, default="")),
         "authors": [name for name in names if is_person(name)],
-        "date": dates[0] if dates else "",
+        "date": date_or_unread("".join(dates[:1]), *texts["date"]),
         "updated": dates[-1] if len(dates) > 1 else "",
         "type": "preprint" if "arxiv" in ids else "",
         "status": _described_status(texts["description"], ids.get("arxiv", "")),

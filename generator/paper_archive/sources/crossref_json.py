@@ -9,7 +9,8 @@ from typing import Final
 from urllib.parse import quote
 
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.csl_json import date_of, people_of
+from paper_archive.sources.csl_json import date_of, date_texts, people_of
+from paper_archive.sources.dates import Unread, date_or_unread
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -40,7 +41,7 @@ _TYPES: Final = {
     "dissertation": "thesis",
 }
 _SAFE: Final = "/:;()"
-_DATES: Final = ("issued", "published", "published-online", "published-print", "posted", "created")
+_DATES: Final = ("issued", "published", "published-online", "published-print", "posted")
 
 
 def claims(head: bytes) -> bool:
@@ -76,7 +77,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "title": title or None,
         "abstract": plain_paragraphs(text_of(work.get("abstract"))),
         **people_of(work),
-        "date": next((date for key in _DATES if (date := date_of(work.get(key)))), ""),
+        "date": _date(work),
         "venue": _venue(work, kind),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(work.get("language"))),
@@ -90,6 +91,14 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "ids": ids,
         "links": ids_and_links(links)[1],
     }
+
+
+def _date(work: Object) -> str | Unread:
+    printed = [work.get(key) for key in _DATES]
+    date = next(filter(None, map(date_of, printed)), "")
+    found = date_or_unread(date, *(text for each in printed for text in date_texts(each)))
+    # A work without a date has that of its DOI; one whose date has a mistake may be far older.
+    return found or date_of(work.get("created"))
 
 
 def _venue(work: Object, kind: str) -> str:

@@ -90,7 +90,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "title": plain(text_of(item.get("title"))) or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
         **people_of(item),
-        "date": date_or_unread(date_of(item.get("issued")), *_date_texts(item.get("issued"))),
+        "date": date_or_unread(date_of(item.get("issued")), *date_texts(item.get("issued"))),
         "venue": _venue(item, kind),
         "type": _TYPES.get(kind, "other"),
         "language": language_tag(text_of(item.get("language"))),
@@ -114,7 +114,7 @@ def people_of(item: Object) -> dict[str, object]:
     return next((found for found in lists if found["authors"]), {"authors": []})
 
 
-def _date_texts(value: object) -> list[str]:
+def date_texts(value: object) -> list[str]:
     """Return what a CSL date consists of, as text."""
     if not isinstance(value, Mapping):
         return [text_of(value)]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem
+from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -80,11 +81,12 @@ def _fields(listed: Object, captured: str) -> dict[str, object]:
     title = text_of(listed.get("title")) or text_of(paper.get("title"))
     abstract = text_of(listed.get("summary")) or text_of(paper.get("summary"))
     links = {kind: text_of(paper.get(key)).strip() for key, kind in _LINKS.items()}
+    published = text_of(paper.get("publishedAt"))
     return {
         "title": restore_tex(entities_resolved(title)),
         "abstract": restore_tex(entities_resolved(abstract)),
         "authors": [name for each in dicts_in(paper.get("authors")) if (name := _name(each))],
-        "date": text_of(paper.get("publishedAt"))[:10],
+        "date": date_or_unread(iso_date(published), published),
         "listed": [day] if (day := _day(listed, paper, captured)) else [],
         "type": "preprint",
         "upvotes": count_of(paper.get("upvotes")),

@@ -6,6 +6,7 @@ Source: https://docs.openalex.org/api-entities/works/work-object.
 from collections.abc import Iterator
 from typing import Final
 
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -68,11 +69,12 @@ def fields_of_work(work: Object) -> dict[str, object]:
         mapping_of(work.get("open_access")).get("oa_url")
     )
     title = text_of(work.get("title")) or text_of(work.get("display_name"))
+    day, year = text_of(work.get("publication_date")), text_of(work.get("publication_year"))
     return {
         "title": plain(title) or None,
         "abstract": abstract_of(work.get("abstract_inverted_index")),
         **authors_and_orcids(map(_author, dicts_in(work.get("authorships")))),
-        "date": text_of(work.get("publication_date"))[:10] or text_of(work.get("publication_year")),
+        "date": date_or_unread(iso_date(day) or of_parts(year), day, year),
         "venue": plain(text_of(venue.get("display_name"))),
         "type": kind,
         "language": language_tag(text_of(work.get("language"))),

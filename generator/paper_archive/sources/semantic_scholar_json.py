@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -69,11 +70,12 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
     kinds = [text_of(kind) for kind in kinds] if isinstance(kinds, list) else []
     pdf = text_of(mapping_of(paper.get("openAccessPdf")).get("url"))
     names = (plain(text_of(each.get("name"))) for each in dicts_in(paper.get("authors")))
+    day, year = text_of(paper.get("publicationDate")), text_of(paper.get("year"))
     return {
         "title": _LABEL.sub("", plain(text_of(paper.get("title")))) or None,
         "abstract": plain_paragraphs(text_of(paper.get("abstract"))),
         "authors": [name for name in names if is_person(name)],
-        "date": text_of(paper.get("publicationDate"))[:10] or text_of(paper.get("year")),
+        "date": date_or_unread(iso_date(day) or of_parts(year), day, year),
         "venue": plain(venue),
         "type": next((_TYPES[kind] for kind in kinds if kind in _TYPES), ""),
         "citations": count_of(paper.get("citationCount")),
