@@ -82,8 +82,15 @@ class PaperLine:
         return replace(self, authors=shown)
 
 
-def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) -> PaperLine:
-    """Return how a list shows a paper; with `excerpt_chars=0`, without excerpt and topics."""
+def paper_line(
+    paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS, *, is_lean: bool = False
+) -> PaperLine:
+    """Return how a list shows a paper; with `excerpt_chars=0`, without excerpt and topics.
+
+    With `is_lean`, it is the `lean` one, without making first what that leaves out.
+    """
+    if is_lean:
+        excerpt_chars = 0
     title = short_title(paper.title)
     plain = plain_mathematics(title)
     tags = site.tags[paper.slug][:_TOPICS] if excerpt_chars else ()
@@ -94,7 +101,8 @@ def paper_line(paper: Paper, site: Site, excerpt_chars: int = _EXCERPT_CHARS) ->
         paper=paper,
         title=with_mathematics(title),
         plain_title=plain if plain != title or "$" in title else "",
-        coins=Markup(coins(paper, address, count)),  # noqa: S704  # it has nothing to escape
+        # It has nothing to escape.
+        coins=Markup("" if is_lean else coins(paper, address, count)),  # noqa: S704
         authors=_names(paper.authors[:count]),
         more_authors=len(paper.authors) - count,
         venue=short_name(paper.venue),
@@ -118,8 +126,7 @@ class PaperLines(dict[str, PaperLine]):
 
     def __missing__(self, slug: str) -> PaperLine:
         """Return a line that no list has shown before."""
-        line = paper_line(self._papers[slug], self._site)
-        self[slug] = line.lean if self._are_lean else line
+        self[slug] = paper_line(self._papers[slug], self._site, is_lean=self._are_lean)
         return self[slug]
 
 
