@@ -4,7 +4,7 @@ A topic in the title comes before others, and a rare one before a frequent one. 
 paper has leads nowhere, and one on very many papers says little: both come last.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -17,8 +17,8 @@ _MOST_SHARE: Final = 5
 _LEAST_PAPERS: Final = 200
 """In a smaller archive, most papers may well be on one thing."""
 
-_Signs: TypeAlias = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
-"""First word → tags, each with all words of one of its names."""
+_Signs: TypeAlias = Mapping[str, Mapping[int, Mapping[str, Sequence[str]]]]
+"""First word → number of words → name of so many → tags that have it."""
 
 
 def ordered_tags(
@@ -48,13 +48,14 @@ def ordered_tags(
 
 
 def _signs(tags: Collection[str], vocabulary: Iterable[TopicText]) -> _Signs:
-    signs: defaultdict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    signs: dict[str, dict[int, dict[str, list[str]]]] = {}
     names = [(tag, tag.replace("-", " ")) for tag in tags]
     names += [(topic.slug, name) for topic in vocabulary for name in (topic.name, *topic.signs)]
     for tag, name in names:
         words = [_singular(word) for word in fold(name).split()]
         if words:
-            signs[words[0]].append((tag, words))
+            named = signs.setdefault(words[0], {}).setdefault(len(words), {})
+            named.setdefault(" ".join(words), []).append(tag)
     return signs
 
 
@@ -64,8 +65,8 @@ def _named_in(title: str, signs: _Signs) -> set[str]:
     return {
         tag
         for at, word in enumerate(words)
-        for tag, name in signs.get(word, ())
-        if words[at : at + len(name)] == name
+        for count, named in signs.get(word, {}).items()
+        for tag in named.get(" ".join(words[at : at + count]), ())
     }
 
 
