@@ -1,6 +1,6 @@
 """The pages of lists; those of a list that is as it was in the last build are not made again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 
@@ -38,10 +38,10 @@ class KnownLists:
         }
         """Slug → key of the line of a paper."""
 
-    def key(self, listing: Listing, feed: Feed | None) -> str:
-        """Return the key of a list."""
+    def key(self, listing: Listing, slugs: Iterable[str], feed: Feed | None) -> str:
+        """Return the key of a list of the papers with these slugs."""
         own = [getattr(listing, each.name) for each in fields(listing) if each.name != "group"]
-        lines = "".join(self._lines[paper.slug] for paper in listing.group.papers)
+        lines = "".join(map(self._lines.__getitem__, slugs))
         return self._keys.of(self._shared, type(listing).__name__, own, feed, lines)
 
     def counts(self, key: str) -> Counts | None:
@@ -58,13 +58,14 @@ def list_pages(site: Site, known: KnownLists | None = None) -> Iterator[SitePage
         feed = site.feeds.get(listing.address)
         first = later if isinstance(listing, AuthorListing) else lines
         parts = _Parts(listing, feed, (first, later), site.settings.language)
-        key = known.key(listing, feed) if known else ""
+        slugs = [paper.slug for paper in listing.group.papers]
+        key = known.key(listing, slugs, feed) if known else ""
         counts = known.counts(key) if known else None
         stands = counts is not None
         counts = parts.counts if counts is None else counts
         if known:
             known.found[key] = counts
-        changed = max(days[paper.slug] for paper in listing.group.papers)
+        changed = max(map(days.__getitem__, slugs))
         for place, (address, is_repeated) in enumerate(_addresses(listing, counts)):
             yield SitePage(
                 address=address,
