@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from sys import intern
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
 from paper_archive.publish.related import RELATED, PaperVectors
@@ -34,25 +34,40 @@ KnownRelated: TypeAlias = MutableMapping[str, Known]
 """Slug → what is related to the paper."""
 
 
-def known_as_json(known: KnownRelated) -> list[object]:
-    """Return what is known as JSON has it, for `known_from_json`.
+def known_as_json(known: KnownRelated) -> list[str]:
+    """Return what is known as JSON has it, for `known_from_json`: a line for each paper.
 
-    Slugs, which would be most of it, are there once; where papers are related, numbers stand for
-    them.
+    Lists of words would fill memory while the search index is made. Slugs, which would be most of
+    it, are there once; where papers are related, numbers stand for them. Words hold no blanks and
+    no commas.
     """
-    numbers = {slug: number for number, slug in enumerate(known)}
+    numbers = {slug: str(number) for number, slug in enumerate(known)}
     return [
-        [slug, key, weakest, [[numbers[other], *words] for other, words in others]]
+        " ".join(
+            [
+                slug,
+                key,
+                repr(weakest),
+                *(",".join([numbers[other], *words]) for other, words in others),
+            ]
+        )
         for slug, (key, weakest, others) in known.items()
     ]
 
 
-def known_from_json(value: Any) -> KnownRelated:
+def known_from_json(lines: Sequence[str]) -> KnownRelated:
     """Return what is known as `known_as_json` wrote it."""
-    return {
-        slug: Known(key, weakest, [(value[number][0], words) for number, *words in others])
-        for slug, key, weakest, others in value
-    }
+    slugs = [line.partition(" ")[0] for line in lines]
+    return {slug: _known(line, slugs) for slug, line in zip(slugs, lines, strict=True)}
+
+
+def _known(line: str, slugs: Sequence[str]) -> Known:
+    _, key, weakest, *others = line.split(" ")
+    related = []
+    for other in others:
+        number, *words = other.split(",")
+        related.append((slugs[int(number)], [*map(intern, words)]))
+    return Known(key, float(weakest), related)
 
 
 class RelatedPapers:
