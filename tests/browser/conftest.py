@@ -16,7 +16,7 @@ from webkit import COMMAND as WEBKIT
 from webkit import SCREEN, WebKit, webkit
 from windows import Chromium, Window
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
