@@ -15,7 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import made_up
-from builds import Build, build_site, build_site_on, make_project
+from builds import Build, build_archive, build_site, build_site_on, make_project
 from paper_archive.archive import store
 from paper_archive.archive.page import write_page
 from paper_archive.errors import RULES
@@ -458,9 +458,9 @@ RICH = {
 """Papers of which more is known than of those of this archive."""
 
 
-@pytest.fixture
-def rich(build: Callable[..., Build]) -> Build:
-    built = build(RICH, ADDRESSES)
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    built = build_archive(tmp_path_factory.mktemp("rich"), RICH, ADDRESSES)
     assert built.exit_code == 0, built.output
     assert broken_links(built.site, f"{HOST}repo/") == []
     return built
