@@ -82,6 +82,11 @@ def test_what_an_unfinished_word_may_become_is_listed_while_the_words_are_loaded
     assert len(found) <= 4
 
 
+def test_a_whole_last_word_takes_no_list_of_words(engine: Engine, bundled: Search) -> None:
+    # All words that begin so are in the file of the word itself.
+    assert rounds_of(engine, bundled, "efficient vision learners")[1] == {"terms"}
+
+
 def test_a_word_and_its_stem_are_loaded_at_once(engine: Engine) -> None:
     between = " ".join(f"viewa{number:04}" for number in range(800))
     search = engine.open(

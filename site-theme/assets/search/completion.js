@@ -1,6 +1,7 @@
 /* What an unfinished word may become. */
 
 import { stem } from "./lunr-words.js";
+import { commonness } from "./shards.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { Postings } from "./shards.js" */
@@ -38,9 +39,12 @@ export async function goingOn(index, clause) {
  */
 async function completionsOf(index, word) {
   const typed = stem(word);
-  const [longer, shorter] = await Promise.all([index.wordsFrom(word), index.sizesOf(stemsOf(word))]);
+  const stems = stemsOf(word);
+  const others = stems.filter((term) => term !== typed);
+  const isWord = typed === word || stems.includes(typed);
+  const [postings, longer, shorter] = await Promise.all([isWord ? index.find(typed) : undefined, index.termsFrom(word), index.sizesOf(others)]);
   const sizes = new Map([...longer, ...shorter]);
-  const least = (sizes.get(typed) ?? 0) - LEAST_SHARE;
+  const least = (postings ? commonness(postings) : 0) - LEAST_SHARE;
   const likely = [...sizes].filter(([term, size]) => term !== typed && size >= least);
   return likely
     .sort(([, one], [, other]) => other - one)

@@ -3,7 +3,7 @@
 
 import { readColumn, readHolders, readLengths, readList, reversed, withValues } from "./index-files.js";
 import { readRecord } from "./records.js";
-import { readShard, ShardedTerms } from "./shards.js";
+import { commonness, readShard, ShardedTerms } from "./shards.js";
 
 /** @import { ColumnValue } from "./index-files.js" */
 /** @import { WrittenTag } from "./records.js" */
@@ -111,6 +111,18 @@ export class Index {
    */
   wordsFrom(beginning, maxShards = MAX_SHARDS) {
     return this.#words.startingWith(beginning, maxShards);
+  }
+
+  /**
+   * Return the same for the terms that begin with a word of the query. Where a single file has their postings,
+   * it is loaded in any case.
+   *
+   * @param {string} word
+   */
+  async termsFrom(word) {
+    if (this.#terms.filesOf(word) > 1) return this.wordsFrom(word);
+    const found = await this.#terms.startingWith(word, 1);
+    return new Map(Array.from(found, ([term, postings]) => [term, commonness(postings)]));
   }
 
   /**

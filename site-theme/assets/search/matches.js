@@ -3,7 +3,7 @@
 import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
-import { entryCount } from "./shards.js";
+import { entryCount, STEPS } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
 import { papersOf } from "./papers-of.js";
 import { surfaceForm, surfaceWord, words } from "./words.js";
@@ -28,8 +28,6 @@ const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
-/** Steps of the logarithm that tells how common a word is, to a power of two. */
-export const STEPS = 4;
 /** Umlauts as they are written without their dots, which the index leaves out. */
 const UMLAUTS = /([aou])e/g;
 const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common

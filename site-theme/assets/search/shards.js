@@ -23,6 +23,9 @@ import { readNumbers } from "./numerals.js";
 /** Numbers in one entry of `Postings`. */
 export const ROW = 3;
 
+/** Steps of the logarithm that tells how common a term is, to a power of two. */
+export const STEPS = 4;
+
 const CODE_OF_A = 65;
 
 /** A sorted list of terms, of which each has a value. @template Value */
@@ -201,3 +204,10 @@ function reader(text) {
 export function entryCount(postings) {
   return postings.reduce((sum, rows) => sum + rows.length / ROW, 0);
 }
+
+/**
+ * Return how common a term with such postings is, as a logarithm: what lists of words have.
+ *
+ * @param {Postings} postings
+ */
+export const commonness = (postings) => Math.round(STEPS * Math.log2(entryCount(postings)));

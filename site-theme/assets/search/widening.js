@@ -1,9 +1,9 @@
 /* What to find where a word is unfinished, or may be a slip for another. */
 
-import { completed, isUnknown, repaired, STEPS } from "./matches.js";
+import { completed, isUnknown, repaired } from "./matches.js";
 import { ranked } from "./ranking.js";
 import { gradesOf } from "./scores.js";
-import { entryCount } from "./shards.js";
+import { entryCount, STEPS } from "./shards.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
