@@ -332,14 +332,16 @@ def test_a_word_that_finds_is_never_repaired(archive: Open) -> None:
             assert answer.repaired == []
 
 
-def test_papers_found_as_typed_come_before_those_found_by_repair(archive: Open) -> None:
+def test_papers_with_one_repaired_word_come_before_those_that_take_two(archive: Open) -> None:
     words = "Nothing of this is said in the title, but here: {} {} model."
     search = archive(
         paper("Tides", slug="two-as-typed", abstract=words.format("casual", "trail")),
         paper("Causal Trail Model", slug="one-as-typed", abstract="Causal trail model. " * 3),
         paper("Trial", abstract="And no more."),
     )
-    assert search.hits("casual trial model ") == ["two-as-typed", "one-as-typed"]
+    answer = search.answer("casual trial model ")
+    assert (answer.hits, answer.partial[0]) == (["two-as-typed"], "one-as-typed")
+    assert answer.repaired == ["trial"]
 
 
 def test_a_word_in_the_middle_of_typing_finds(archive: Open) -> None:

@@ -103,6 +103,14 @@ def test_a_mistyped_word_takes_two_rounds_more_at_most(engine: Engine, bundled: 
     assert len(found) <= 5
 
 
+def test_a_word_mistyped_in_a_title_is_read_from_the_titles_of_papers_with_the_others(
+    engine: Engine, bundled: Search
+) -> None:
+    found = rounds_of(engine, bundled, "gramian attention heads efficient vison learners ")
+    assert [kind for files in found for kind in files if kind in {"words", "endings"}] == []
+    assert len(found) <= 5
+
+
 # Scripts and index of one version.
 
 

@@ -38,6 +38,17 @@ def test_known_words_that_no_paper_has_together_are_read_as_words_that_stand_tog
     assert search.answer("wax adaptation ").repaired == []
 
 
+def test_a_mistyped_word_is_taken_for_that_of_a_title_with_the_others_before_commoner_ones(
+    engine: Engine,
+) -> None:
+    meant = paper("Honey of Causal Tides", slug="meant")
+    search = engine.open([meant, *(paper(f"Casual Waxes {n}") for n in range(9))])
+    answer = search.answer("honey caual tides ")
+    assert answer.hits == ["meant"]
+    assert "“caual” read as “causal”" in answer.reading
+    assert "casual" not in answer.reading
+
+
 def test_words_before_an_unfinished_one_are_not_taken_for_others(engine: Engine) -> None:
     papers = [paper("Causal Honey"), *(paper(f"Casual Waxes {number}") for number in range(4))]
     search = engine.open(papers)

@@ -4,11 +4,13 @@ import { isWanted } from "./clauses.js";
 import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
 import { entryCount, STEPS } from "./shards.js";
-import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
+import { isWithinOneEdit } from "./spelling.js";
 import { papersOf } from "./papers-of.js";
-import { surfaceForm, surfaceWord, words } from "./words.js";
+import { repairsIn, repairsOf } from "./repairs.js";
+import { surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
+/** @import { Repair } from "./repairs.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 /** @import { TermAlternative, TermClause } from "./terms.js" */
@@ -28,8 +30,6 @@ const STAR_SHARDS = 64;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
-/** Umlauts as they are written without their dots, which the index leaves out. */
-const UMLAUTS = /([aou])e/g;
 const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
 
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
@@ -40,8 +40,6 @@ const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as co
  *
  * @typedef {TermClause & { matches: TermMatch[], completions: TermMatch[], names: TermMatch[], isKnown: boolean, repairs: string[], repairTerms: string[], missing: string[] }} FoundClause
  */
-
-/** A term that a word may be a slip for, how common it is, and the word to show for it. @typedef {{ term: string, size: number, word: string }} Repair */
 
 /** @param {FoundClause} clause */
 export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
@@ -130,22 +128,27 @@ export function completed(index, clause, terms) {
 }
 
 /**
- * Return a clause whose word also matches the most common of those that it may be a slip for.
+ * Return a clause whose word also matches the most common of those that it may be a slip for: words of these
+ * titles, if any are, and otherwise of any text.
  *
  * @param {Index} index
  * @param {FoundClause} clause
+ * @param {string[]} titles of papers that have the other words
  * @param {number} least how common such a word must be
  */
-export async function repaired(index, clause, least = 0) {
+export async function repaired(index, clause, titles, least = 0) {
   const { word } = clause;
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const likelihood = (/** @type {Repair} */ { term, size }) => size - (term[0] === stem(word)[0] ? 0 : FIRST_LETTER);
-  const commonest = (await repairsOf(index, word, isUnknown(clause)))
-    .filter(({ term, size }) => !known.has(term) && size >= least)
-    .sort((one, other) => likelihood(other) - likelihood(one))
-    .slice(0, MAX_REPAIRS);
+  const commonestOf = (/** @type {Repair[]} */ repairs) =>
+    repairs
+      .filter(({ term, size }) => !known.has(term) && size >= least)
+      .sort((one, other) => likelihood(other) - likelihood(one))
+      .slice(0, MAX_REPAIRS);
+  const inTitles = commonestOf(await repairsIn(index, titles, word));
+  const commonest = inTitles.length ? inTitles : commonestOf(await repairsOf(index, word, isUnknown(clause)));
   const found = await index.findAll(commonest.map(({ term }) => term));
   const terms = [...found].filter(([, postings]) => isInSome(fields, postings));
   const likely = commonest.filter(({ term }) => terms.some(([each]) => each === term));
@@ -171,48 +174,6 @@ export function named(clause, titles) {
   const near = printed.filter((each) => isWithinOneEdit(each, word));
   const shown = [...new Set(near.length ? near : printed)];
   return shown.length ? { ...clause, repairs: shown } : clause;
-}
-
-/**
- * Return the terms that a word may be a slip for, by the first way that finds any, and their words.
- *
- * @param {Index} index
- * @param {string} word
- * @param {boolean} isNowhere whether no paper has the word itself
- */
-async function repairsOf(index, word, isNowhere) {
-  const plain = word.replace(UMLAUTS, "$1");
-  const written = isNowhere && plain !== word ? await index.sizesOf([stem(plain)]) : new Map();
-  if (written.size) return repairsWith(written, () => plain);
-  // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
-  for (const typed of new Set([stem(word), word])) {
-    const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
-    if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
-  }
-  // The stem of a mistyped word may be far from the right one, but its surface form is not.
-  const near = await withinOneEdit(index, surfaceForm(word), "");
-  const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
-  if (meant.size) return repairsWith(await index.sizesOf(meant.keys()), (term) => meant.get(term) ?? term);
-  return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
-}
-
-/**
- * @param {Map<string, number>} terms
- * @param {(term: string) => string} wordOf
- * @returns {Repair[]}
- */
-const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ term, size, word: wordOf(term) }));
-
-/**
- * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
- * if no word does, one that is near it, or the stem as the beginning of words.
- *
- * @param {string} term
- * @param {string} word
- */
-function withEnding(term, word) {
-  const like = term + word.slice(stem(word).length);
-  return stem(like) === term ? like : (nearWordOf(term, word) ?? `${term}…`);
 }
 
 /**

@@ -11,6 +11,7 @@ import { entryCount, STEPS } from "./shards.js";
 /** @import { Postings } from "./shards.js" */
 
 export const FEW = 10;
+const FEW_WORDS = 2; // by which papers are found whose titles tell what another word was to be
 const MAX_DOUBTED = 3;
 const RARE = 3; // entries of a word that is doubted although papers have it
 const TIMES = 100; // how much commoner a word is that is surely meant instead
@@ -31,16 +32,38 @@ export async function rankedWidely(index, asTyped, longer, { plain, isUnfinished
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   const last = asTyped.at(-1);
   const begun = last && longer.size ? [...asTyped.slice(0, -1), completed(index, last, longer)] : asTyped;
-  const known = await withSomeChanged(begun, begun.filter(isUnknown), (clause) => repaired(index, clause));
+  const unknown = begun.filter(isUnknown);
+  const others = begun.filter((clause) => !unknown.includes(clause));
+  const titles = await titlesOf(index, others, unknown, () => rank(others).all);
+  signal?.throwIfAborted();
+  const known = await withSomeChanged(begun, unknown, (clause) => repaired(index, clause, titles));
   signal?.throwIfAborted();
   const ranking = rank(known);
   const isAnyFound = ranking.all.length > 0;
-  const clauses = await withSomeChanged(known, doubtfulOf(index, known, isAnyFound), (clause) => {
-    return repaired(index, clause, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
+  const doubtful = doubtfulOf(index, known, isAnyFound);
+  const closest = await titlesOf(index, known.slice(1), doubtful, () => ranking.partial);
+  signal?.throwIfAborted();
+  const clauses = await withSomeChanged(known, doubtful, (clause) => {
+    return repaired(index, clause, closest, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
   });
   signal?.throwIfAborted();
   const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : plausibleIn(index, clauses, place)));
   return plausible.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(plausible) : ranking;
+}
+
+/**
+ * Return titles in which the words may stand that some clauses mean, if they can be told by the others: those of the
+ * first papers, which are likely to be shown in any case.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} others
+ * @param {FoundClause[]} some
+ * @param {() => number[]} papersOf
+ */
+async function titlesOf(index, others, some, papersOf) {
+  if (!some.length || others.length < FEW_WORDS) return [];
+  const records = await Promise.all(papersOf().slice(0, FEW).map((paper) => index.record(paper)));
+  return records.map(({ title }) => title);
 }
 
 /**
@@ -62,12 +85,14 @@ function withSomeChanged(clauses, some, change) {
  * @param {FoundClause[]} clauses
  * @param {boolean} isAnyFound whether any paper meets all clauses
  */
-function doubtfulOf({ papers }, clauses, isAnyFound) {
+function doubtfulOf(index, clauses, isAnyFound) {
   if (clauses.some(isUnknown)) return [];
   const typed = clauses.filter(({ word, repairs, completions }) => word && !repairs.length && !completions.length);
-  const mayBeRare = clauses.length === 1 && papers >= TIMES;
+  const mayBeRare = clauses.length === 1 && index.papers >= TIMES;
   if (isAnyFound) return typed.filter((clause) => mayBeRare && commonnessOf(clause) <= STEPS * Math.log2(RARE));
-  return typed.sort((one, other) => commonnessOf(one) - commonnessOf(other)).slice(0, MAX_DOUBTED);
+  const rarest = typed.sort((one, other) => commonnessOf(one) - commonnessOf(other)).slice(0, MAX_DOUBTED);
+  // A word is taken for another only if some paper has that beside all the others.
+  return rarest.filter((clause) => meetingOthers(index, clauses, clause).includes(1));
 }
 
 /**
@@ -87,11 +112,10 @@ function commonnessOf({ matches }) {
  * @param {number} place of it
  * @returns {FoundClause}
  */
-function plausibleIn({ papers }, clauses, place) {
+function plausibleIn(index, clauses, place) {
   const clause = clauses[place];
-  const others = clauses.filter((each) => each !== clause).map(({ matches }) => gradesOf(matches, papers));
-  const isPlausible = (/** @type {Match} */ match) =>
-    gradesOf([match], papers).some((grade, paper) => grade && others.every((each) => each[paper]));
+  const others = meetingOthers(index, clauses, clause);
+  const isPlausible = (/** @type {Match} */ match) => gradesOf([match], index.papers).some((grade, paper) => grade && others[paper]);
   const { repairTerms, repairs } = clause;
   const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isPlausible(match));
   const isKept = repairTerms.map((term) => kept.some(({ terms }) => terms[0] === term));
@@ -101,4 +125,16 @@ function plausibleIn({ papers }, clauses, place) {
     repairs: repairs.filter((_, each) => isKept[each]),
     repairTerms: repairTerms.filter((_, each) => isKept[each]),
   };
+}
+
+/**
+ * Return by paper whether it meets all clauses but one.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ * @param {FoundClause} clause
+ */
+function meetingOthers({ papers }, clauses, clause) {
+  const grades = clauses.filter((each) => each !== clause).map(({ matches }) => gradesOf(matches, papers));
+  return new Uint8Array(papers).map((_, paper) => Number(grades.every((each) => each[paper])));
 }

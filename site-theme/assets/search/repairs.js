@@ -1,0 +1,69 @@
+/* The terms that a word may be a slip for. */
+
+import { stem } from "./lunr-words.js";
+import { commonness } from "./shards.js";
+import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
+import { isStopWord, surfaceForm, surfaceWord, words } from "./words.js";
+
+/** @import { Index } from "./index.js" */
+
+/** Umlauts as they are written without their dots, which the index leaves out. */
+const UMLAUTS = /([aou])e/g;
+
+/** A term, how common it is, and the word to show for it. @typedef {{ term: string, size: number, word: string }} Repair */
+
+/**
+ * Return the terms of words in titles that differ from a word by one edit.
+ *
+ * @param {Index} index
+ * @param {string[]} titles
+ * @param {string} word
+ */
+export async function repairsIn(index, titles, word) {
+  const near = titles.flatMap((title) => words(title)).filter((each) => !isStopWord(each) && isWithinOneEdit(each, word));
+  const meant = new Map(near.map((each) => [stem(each), each]));
+  const sizes = Array.from(await index.findAll(meant.keys()), ([term, postings]) => /** @type {const} */ ([term, commonness(postings)]));
+  return repairsWith(new Map(sizes), (term) => meant.get(term) ?? term);
+}
+
+/**
+ * Return the terms that a word may be a slip for, by the first way that finds any, and their words.
+ *
+ * @param {Index} index
+ * @param {string} word
+ * @param {boolean} isNowhere whether no paper has the word itself
+ */
+export async function repairsOf(index, word, isNowhere) {
+  const plain = word.replace(UMLAUTS, "$1");
+  const written = isNowhere && plain !== word ? await index.sizesOf([stem(plain)]) : new Map();
+  if (written.size) return repairsWith(written, () => plain);
+  // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
+  for (const typed of new Set([stem(word), word])) {
+    const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
+    if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
+  }
+  // The stem of a mistyped word may be far from the right one, but its surface form is not.
+  const near = await withinOneEdit(index, surfaceForm(word), "");
+  const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
+  if (meant.size) return repairsWith(await index.sizesOf(meant.keys()), (term) => meant.get(term) ?? term);
+  return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
+}
+
+/**
+ * @param {Map<string, number>} terms
+ * @param {(term: string) => string} wordOf
+ * @returns {Repair[]}
+ */
+const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ term, size, word: wordOf(term) }));
+
+/**
+ * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
+ * if no word does, one that is near it, or the stem as the beginning of words.
+ *
+ * @param {string} term
+ * @param {string} word
+ */
+function withEnding(term, word) {
+  const like = term + word.slice(stem(word).length);
+  return stem(like) === term ? like : (nearWordOf(term, word) ?? `${term}…`);
+}
