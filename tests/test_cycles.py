@@ -3,6 +3,7 @@
 import gc
 import weakref
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
@@ -48,6 +49,20 @@ def test_work_in_several_processes_leaves_aside_what_was_set_aside() -> None:
     cycles.end_reading(is_last=True)
     list(shared_work([-1], abs, 1))
     assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.parametrize("error", [None, ValueError])
+def test_work_in_several_processes_sets_nothing_aside_for_good(
+    error: type[Exception] | None,
+) -> None:
+    def work(_: int) -> None:
+        assert gc.get_freeze_count() > 0
+        if error:
+            raise error
+
+    with pytest.raises(error) if error else nullcontext():
+        list(shared_work([1], work, 1))
+    assert gc.get_freeze_count() == 0
 
 
 def test_another_build_in_the_process_collects_what_was_set_aside() -> None:

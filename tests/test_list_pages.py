@@ -9,7 +9,7 @@ import pytest
 from made_up import paper
 from paper_archive.archive.topics import Topic
 from paper_archive.paper import Paper
-from paper_archive.publish import list_pages
+from paper_archive.publish import list_pages, scale
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.list_pages import Counts, KnownLists
 from paper_archive.publish.settings import Settings
@@ -74,6 +74,15 @@ def test_a_list_that_shows_something_else_is_not_known(other: dict[str, Any]) ->
     _, known = built(site(), {})
     after, _ = built(site(**other), known)
     assert not any(page.stands for page in after if page.address.startswith("tags/seas/"))
+
+
+def test_no_list_is_known_once_the_archive_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [*PAPERS, *(paper(title, authors=["Ada Bell"]) for title in ("Ferns", "Kelp"))]
+    monkeypatch.setattr(scale, "_LARGE", len(papers))
+    _, known = built(site(papers), {})
+    after, _ = built(site([*papers, paper("Ants")]), known)
+    assert {"authors/ada-bell/", "tags/seas/"} <= {page.address for page in after}
+    assert not any(page.stands for page in after)
 
 
 def test_lists_of_other_papers_stand() -> None:

@@ -45,6 +45,16 @@ def test_a_line_of_a_paper_without_other_topics_shows_none() -> None:
     assert LinesOnce()([line], "../", "wax", Macro(), Macro()) == "../Bees"
 
 
+def test_a_line_shows_the_first_topics_beside_that_of_its_list() -> None:
+    one = paper("Bees", tags=["bees", "hives", "pollen", "queens", "wax"])
+    line = paper_line(one, site_of([one], []))
+    first = [topic.tag for topic in line.topics]
+    assert len(first) == 4
+    for tag in ("", first[1]):
+        tags = [each for each in first if each != tag][:3]
+        assert LinesOnce()([line], "../", tag, Macro(), Macro()) == f"../Bees ../{tags}"
+
+
 def test_lines_of_papers_that_are_shown_in_other_ways_are_kept_apart() -> None:
     lines, line = LinesOnce(), Macro()
     lines([LINE, LINE.lean], "../", "", line, Macro())
