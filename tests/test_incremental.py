@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -12,13 +14,16 @@ import pytest
 from archive_edits import EditedArchive
 from builds import Build, build_site, make_project
 from made_up import paper, source
+from paper_archive.archive import store
 from paper_archive.archive.page import write_page
+from paper_archive.archive.store import Page
 from paper_archive.paper import Paper
 from paper_archive.plugin import export_tasks, processes
 from paper_archive.plugin.whole_site import WholeSite
 from paper_archive.publish import list_pages
 from paper_archive.publish.exports import files as exports
-from paper_archive.publish.exports.files import ExportSet, ExportTexts
+from paper_archive.publish.exports.files import ExportSet, TextOf
+from paper_archive.publish.exports.parts import Parts
 from paper_archive.publish.listings import listing as one_list
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.related import PaperVectors
@@ -174,9 +179,9 @@ def test_after_an_edit_only_exports_and_lists_that_have_the_paper_are_made(
 ) -> None:
     made: list[str] = []
 
-    def set_files(papers: ExportSet, texts: ExportTexts) -> object:
+    def set_files(papers: ExportSet, text_of: TextOf[bytes]) -> object:
         made.append(papers.name)
-        return exports.set_files(papers, texts)
+        return exports.set_files(papers, text_of)
 
     def pages_of(listing: Listing, *lines: Any, **options: Any) -> object:
         made.append(listing.address)
@@ -222,3 +227,35 @@ def test_a_file_of_all_papers_is_made_of_files_of_years_that_stand(tmp_path: Pat
     assert found["export/papers.jsonl"].splitlines()[1:] == [*years[0], *years[1]]
     assert b"Seas" in years[0][0]
     assert b"By hand" in years[1][0]
+
+
+def test_of_the_papers_of_a_year_only_those_that_changed_are_exported_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def written_by_hand(pages: Mapping[str, Page]) -> object:
+        made.extend(pages)
+        return store.written_by_hand(pages)
+
+    monkeypatch.setattr(processes, "available_processes", lambda: 1)
+    monkeypatch.setattr(export_tasks, "written_by_hand", written_by_hand)
+    monkeypatch.setattr(exports, "Parts", partial(Parts, most_bytes=400))
+    project, site = tmp_path / "project", tmp_path / "site"
+    papers = [
+        paper(f"Waves {number}", date="2024", tags=["seas"], abstract=f"Of $a$, “b”\n\n{number}")
+        for number in range(6)
+    ]
+    make_project(project, {f"papers/{each.slug}.md": write_page(each) for each in papers})
+    files_of(build_site(project, site))
+    assert sorted(made) == [each.slug for each in papers]
+    made.clear()
+    edited = [replace(papers[2], abstract="Of sand."), paper("Waves 2b", date="2024")]
+    for each in edited:
+        path = project / f"content/papers/{each.slug}.md"
+        path.write_text(write_page(each), encoding="utf-8")
+    found = files_of(build_site(project, site))
+    assert sorted(made) == [each.slug for each in edited]
+    clean = files_of(build_site(project, tmp_path / "clean"))
+    assert "export/2024.2.jsonl" in clean
+    assert found == clean

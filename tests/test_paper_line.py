@@ -119,6 +119,9 @@ def test_a_lean_line_tells_the_paper_from_others_in_a_third_of_the_bytes() -> No
     assert facts == ["Ada Bell, Cy Dorn", "2024", "PDF"]
     assert page.css_first(".excerpt, .chips, .Z3988") is None
     assert 3 * len(rendered(line.lean)) < len(rendered(line))
+    made_lean = paper_line(one, site_of([one], []), is_lean=True)
+    assert rendered(made_lean) == rendered(line.lean)
+    assert made_lean.size == line.lean.size
 
 
 def test_a_line_does_not_repeat_the_topic_of_its_list() -> None:

@@ -89,6 +89,18 @@ class FileGroups:
         """
         return (self._folder / name).read_bytes()
 
+    def read_standing(self, name: str) -> bytes:
+        """Return a file that is as the last build left it; nothing if there is none.
+
+        Raises:
+            OSError: when it cannot be read.
+
+        """
+        known = self._standing.get(name)
+        data = self.read(name) if known else b""
+        # A process that was ended may have written another one.
+        return data if known and digest_of(data) == known.digest else b""
+
     def last_value(self, key: str) -> Any:
         """Return what the last build kept under a key; None if nothing."""
         group = self._last.get(key)

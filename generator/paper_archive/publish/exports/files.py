@@ -12,7 +12,7 @@ import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import (
@@ -27,6 +27,9 @@ from paper_archive.publish.exports.schema import schema
 from paper_archive.publish.groups import Named, Topic
 from paper_archive.publish.site import Site
 
+_Text = TypeVar("_Text")
+TextOf: TypeAlias = Callable[[ExportFormat, Paper], _Text]
+"""Returns what a paper is in a format."""
 WHOLE: Final = "papers"
 UNDATED: Final = "undated"
 SCHEMA: Final = f"{EXPORTS}papers.schema.json"
@@ -73,21 +76,35 @@ class ExportSet:
 
 def export_sets(site: Site) -> Iterator[ExportSet]:
     """Yield the years, in the order of a file of all papers, and then topics and venues."""
-    for year, papers in groupby(site.papers, lambda paper: paper.date[:4]):
-        yield ExportSet(year or UNDATED, [*papers], FORMATS)
+    for year, papers in groupby(site.papers, year_of):
+        yield ExportSet(year, [*papers], FORMATS)
     formats = [each for each in FORMATS if each.is_by_group]
     groups: Iterable[Topic | Named] = (*site.listed_topics, *site.venues)
     for each in groups:
         yield ExportSet(each.export, each.group.papers, formats)
 
 
+def year_of(paper: Paper) -> str:
+    """Return the name of the year whose files a paper is in."""
+    return paper.date[:4] or UNDATED
+
+
 class ExportTexts:
     """What papers are in each format; what is in several files is made once."""
 
-    def __init__(self, address: str, pages: Callable[[Paper], str]) -> None:
-        """`address` is that of the site; `pages` returns the text of a page that people wrote."""
+    def __init__(
+        self,
+        address: str,
+        pages: Callable[[Paper], str],
+        known: TextOf[bytes | None] = lambda _format, _paper: None,
+    ) -> None:
+        """`address` is that of the site; `pages` returns the text of a page that people wrote.
+
+        `known` returns what need not be made.
+        """
         self._address = address
         self._pages = pages
+        self._known = known
         self._kept: dict[tuple[str, str], bytes] = {}
 
     def of(self, format_: ExportFormat, paper: Paper) -> bytes:
@@ -95,20 +112,23 @@ class ExportTexts:
         is_kept = format_.is_by_group and (paper.tags or paper.venue)
         text = self._kept.get((format_.name, paper.slug)) if is_kept else None
         if text is None:
-            address = public_address(self._address, paper_address(paper.slug))
-            page = self._pages(paper) if format_.has_pages else ""
-            text = format_.text(paper, address, page).encode()
+            text = self._known(format_, paper) or self._made(format_, paper)
             if is_kept:
                 self._kept[format_.name, paper.slug] = text
         return text
 
+    def _made(self, format_: ExportFormat, paper: Paper) -> bytes:
+        address = public_address(self._address, paper_address(paper.slug))
+        page = self._pages(paper) if format_.has_pages else ""
+        return format_.text(paper, address, page).encode()
 
-def set_files(papers: ExportSet, texts: ExportTexts) -> Iterator[tuple[ExportFile, bytes]]:
+
+def set_files(papers: ExportSet, text_of: TextOf[bytes]) -> Iterator[tuple[ExportFile, bytes]]:
     """Yield the files of some papers, format by format, and their contents."""
     for format_ in papers.formats:
         files = _Numbered(Parts(format_), papers.name)
         for paper in papers.papers:
-            yield from files.add(texts.of(format_, paper))
+            yield from files.add(text_of(format_, paper))
         yield from files.rest()
 
 
@@ -139,7 +159,7 @@ def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportF
     made = ExportTexts(site.address, lambda paper: texts.get(paper.slug, ""))
     wholes = {format_: WholeFiles(format_) for format_ in FORMATS}
     for papers in export_sets(site):
-        for file, data in set_files(papers, made):
+        for file, data in set_files(papers, made.of):
             yield file, data
             if not file.is_of_group:
                 yield from wholes[file.format].add(file, data)
