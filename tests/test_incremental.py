@@ -241,6 +241,7 @@ def test_of_the_papers_of_a_year_only_those_that_changed_are_exported_anew(
     monkeypatch.setattr(processes, "available_processes", lambda: 1)
     monkeypatch.setattr(export_tasks, "written_by_hand", written_by_hand)
     monkeypatch.setattr(exports, "Parts", partial(Parts, most_bytes=400))
+    monkeypatch.setattr(exports, "_LARGE_BYTES", 100)
     project, site = tmp_path / "project", tmp_path / "site"
     papers = [
         paper(f"Waves {number}", date="2024", tags=["seas"], abstract=f"Of $a$, “b”\n\n{number}")
@@ -258,4 +259,5 @@ def test_of_the_papers_of_a_year_only_those_that_changed_are_exported_anew(
     assert sorted(made) == [each.slug for each in edited]
     clean = files_of(build_site(project, tmp_path / "clean"))
     assert "export/2024.2.jsonl" in clean
+    assert "export/papers.2.jsonl.gz" in clean
     assert found == clean

@@ -16,6 +16,8 @@ from paper_archive.publish.exports.files import (
     ExportTexts,
     WholeFiles,
     export_sets,
+    packed,
+    packed_address,
     schema_file,
     set_files,
 )
@@ -49,8 +51,11 @@ class ExportTasks:
         self._made: dict[str, _Value] = {}
         self._paper_keys: dict[str, str] = {}
         years = groups.last_value(self._years_key) or {}
-        last = {year: _files_and_lines(groups.last_value(key)) for year, key in years.items()}
-        known = YearTexts(groups, last, self._key_of)
+        self._years = {
+            year: _files_and_lines(groups.last_value(key)) for year, key in years.items()
+        }
+        """Those of the last build, if it was of the same code and settings."""
+        known = YearTexts(groups, self._years, self._key_of)
         self._texts = ExportTexts(site.address, self._page, known.of)
 
     @cached_property
@@ -118,13 +123,19 @@ class ExportTasks:
         pages = {paper.slug: self._content.pages[paper.slug]}
         return written_by_hand(pages).get(paper.slug, "")
 
+    def _packed(self, address: str, data: bytes) -> bytes:
+        """Return a file as gzip: that of the last build, if the same code made it of the same."""
+        is_same = self._years and self._groups.stands(address, data)
+        known = self._groups.read_standing(packed_address(address)) if is_same else b""
+        return known or packed(data)
+
     def _make_whole(self, years: Sequence[str], write: Write) -> _Value:
         # This process has just made the years that changed; the others stand.
         made = [self._made.get(key) or self._groups.last_value(key) for key in years]
         files = [file for value in made for file in _files_and_lines(value)[0]]
         written: list[_Row] = []
         for format_ in FORMATS:
-            whole = WholeFiles(format_)
+            whole = WholeFiles(format_, self._packed)
             for year in files:
                 if year.format == format_:
                     data = self._groups.read(year.address)

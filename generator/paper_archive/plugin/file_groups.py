@@ -96,10 +96,14 @@ class FileGroups:
             OSError: when it cannot be read.
 
         """
-        known = self._standing.get(name)
-        data = self.read(name) if known else b""
+        data = self.read(name) if name in self._standing else b""
         # A process that was ended may have written another one.
-        return data if known and digest_of(data) == known.digest else b""
+        return data if self.stands(name, data) else b""
+
+    def stands(self, name: str, data: bytes) -> bool:
+        """Tell whether the last build left a file of these bytes."""
+        known = self._standing.get(name)
+        return known is not None and known.digest == digest_of(data)
 
     def last_value(self, key: str) -> Any:
         """Return what the last build kept under a key; None if nothing."""
@@ -150,10 +154,9 @@ class FileGroups:
         files: dict[str, Written] = {}
 
         def write_changed(name: str, data: bytes) -> None:
-            known = self._standing.get(name)
-            if known and known.digest == digest_of(data):
-                files[name] = known._replace(key=task.key)
-                return
-            files[name] = write(self._folder, name, data, task.key)
+            if self.stands(name, data):
+                files[name] = self._standing[name]._replace(key=task.key)
+            else:
+                files[name] = write(self._folder, name, data, task.key)
 
         return _Made(task.key, files, task.make(write_changed))

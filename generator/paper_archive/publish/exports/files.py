@@ -30,6 +30,7 @@ from paper_archive.publish.site import Site
 _Text = TypeVar("_Text")
 TextOf: TypeAlias = Callable[[ExportFormat, Paper], _Text]
 """Returns what a paper is in a format."""
+Pack: TypeAlias = Callable[[str, bytes], bytes]
 WHOLE: Final = "papers"
 UNDATED: Final = "undated"
 SCHEMA: Final = f"{EXPORTS}papers.schema.json"
@@ -138,9 +139,10 @@ class WholeFiles:
     Each consists of whole ones of these, so that few of them differ after an edit.
     """
 
-    def __init__(self, format_: ExportFormat) -> None:
+    def __init__(self, format_: ExportFormat, pack: Pack = lambda _, data: packed(data)) -> None:
+        """`pack` returns the file at an address as gzip."""
         self._format = format_
-        self._files = _Numbered(Parts(format_), WHOLE)
+        self._files = _Numbered(Parts(format_), WHOLE, pack)
 
     def add(self, year: ExportFile, data: bytes) -> Iterator[tuple[ExportFile, bytes]]:
         """Add a file of a year, and yield those that are full before."""
@@ -167,6 +169,16 @@ def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportF
         yield from whole.rest()
 
 
+def packed(data: bytes) -> bytes:
+    """Return a file as gzip."""
+    return gzip.compress(data, _LEVEL, mtime=0)
+
+
+def packed_address(address: str) -> str:
+    """Return where a file is as gzip."""
+    return f"{address}.gz"
+
+
 def schema_file() -> tuple[str, bytes]:
     """Return address and contents of the schema of JSON Lines."""
     return SCHEMA, schema()
@@ -175,9 +187,11 @@ def schema_file() -> tuple[str, bytes]:
 class _Numbered:
     """The files of an export, numbered from 1."""
 
-    def __init__(self, parts: Parts, name: str) -> None:
+    def __init__(self, parts: Parts, name: str, pack: Pack | None = None) -> None:
+        """`pack` returns a file that is large as gzip, if it is to be there as well."""
         self.parts = parts
         self._name = name
+        self._pack = pack
         self._numbers = count(1)
 
     def add(self, text: bytes, papers: int = 1) -> Iterator[tuple[ExportFile, bytes]]:
@@ -200,11 +214,13 @@ class _Numbered:
                 name=self._name,
             )
             yield file, data
-            if self._name == WHOLE and len(data) >= _LARGE_BYTES:
-                packed = gzip.compress(data, _LEVEL, mtime=0)
+            if self._pack and len(data) >= _LARGE_BYTES:
+                packed_ = self._pack(address, data)
                 yield (
-                    replace(file, address=f"{address}.gz", size=len(packed), is_packed=True),
-                    packed,
+                    replace(
+                        file, address=packed_address(address), size=len(packed_), is_packed=True
+                    ),
+                    packed_,
                 )
 
 
