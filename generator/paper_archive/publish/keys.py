@@ -48,9 +48,9 @@ class Keys:
     def __init__(self, shared: str = "") -> None:
         """`shared` stands for code, templates and settings, which are a part of all keys."""
         self._shared = shared
-        self._known: dict[int, tuple[object, object]] = {}
-        """Id of a value → the value, so that no other gets its id, and what JSON has for it."""
-        self._recent: dict[int, tuple[object, object]] = {}
+        self._known: dict[int, tuple[str, str, object]] = {}
+        """Id of a value → its type, its key, and the value, so that no other gets its id."""
+        self._recent: dict[int, tuple[str, str, object]] = {}
         """Those of what only a page shows, or the pages of one list."""
         # There are hundreds of values on each page, most of them plain, which JSON knows.
         self._text = JSONEncoder(check_circular=False, default=self._plain).encode
@@ -68,17 +68,19 @@ class Keys:
         """Return what JSON has in place of what it does not know, different if that differs."""
         found = self._known.get(id(value)) or self._recent.get(id(value))
         if found:
-            return found[1]
+            return found[:2]
         if isinstance(value, AbstractSet):
             return sorted(map(self._text, value))
         if isinstance(value, Mapping):
             return {**value}
-        key = type(value).__name__, _digest(self._text(_shown(value)))
+        shown = _shown(value)
+        text = shown if isinstance(shown, str) else self._text(shown)
+        name, key = type(value).__name__, _digest(text)
         if len(self._recent) == _MOST_RECENT:
             self._recent.clear()
         known = self._known if type(value) in _SHOWN else self._recent
-        known[id(value)] = (value, key)
-        return key
+        known[id(value)] = name, key, value
+        return name, key
 
 
 def _shown(value: object) -> object:
