@@ -118,9 +118,8 @@ def _column(values_of_papers: Iterable[Iterable[Any]], min_papers: int = 1) -> C
     for number, values in enumerate(values_of_papers):
         for value in values:
             numbers[value].append(number)
-    return Column(
-        {value: numbers[value] for value in sorted(numbers) if len(numbers[value]) >= min_papers}
-    )
+    several = [value for value, papers in numbers.items() if len(papers) >= min_papers]
+    return Column({value: numbers[value] for value in sorted(several)})
 
 
 def _years(papers: Sequence[Paper], language: Language) -> Column:
