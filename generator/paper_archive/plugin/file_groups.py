@@ -52,7 +52,8 @@ class FileGroups:
         self._late: dict[str, Callable[[], object]] = {}
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         for name, written in standing.items():
-            self._names[written.key].append(name)
+            if written.key in groups:  # that of a page is its own
+                self._names[written.key].append(name)
 
     def start(self, tasks: Iterable[Task]) -> None:
         """Begin to make the groups that do not stand, in a process beside this one if possible.
