@@ -33,3 +33,8 @@ def test_a_day_of_papers_after_a_round_number_changes_nothing_else() -> None:
 def test_a_name_needs_more_papers_for_a_page_the_more_there_are() -> None:
     counts = (1, 5_000, 10_660, 10_661, 20_000, 87_128)
     assert [named_papers(papers) for papers in counts] == [2, 2, 2, 3, 4, 17]
+
+
+def test_what_a_result_shows_is_fetched_without_other_papers_unless_there_are_many() -> None:
+    counts = (1, 5_000, 11_501, 23_700, 87_128)
+    assert [records_per_file(papers) for papers in counts] == [1, 1, 2, 2, 4]

@@ -22,9 +22,9 @@ _FEW_FEED_PAPERS: Final = 20
 MOST_WITH_EXTRAS: Final = 23_700
 """Up to how many papers a site has what the settings name by itself: exports, for one."""
 _EXTRAS: Final = ("author_feeds", "exports", "markdown_pages", "abstract_tags", "page_extras")
-_RECORDS: Final = 3
-_MORE_RECORDS: Final = 4
-"""A page of results fetches ten files, whatever their number, each a tenth of a kB larger."""
+_RECORDS: Final = ((_LARGE, 1), (MOST_WITH_EXTRAS, 2))
+_MOST_RECORDS: Final = 4
+"""A page of results fetches ten files, whatever their number; a paper more in each is a kB more."""
 
 
 def named_papers(papers: int) -> int:
@@ -57,7 +57,7 @@ def most_listed(papers: int) -> int | None:
 
 def records_per_file(papers: int) -> int:
     """Return how many papers a file of the search has whose results are shown."""
-    return _RECORDS if papers <= MOST_WITH_EXTRAS else _MORE_RECORDS
+    return next((records for most, records in _RECORDS if papers <= most), _MOST_RECORDS)
 
 
 def sized(settings: Settings, papers: int) -> Settings:
