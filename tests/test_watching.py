@@ -40,7 +40,7 @@ def server(folder: Path) -> Iterator[LiveReloadServer]:
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(folder))
     server.watch(str(folder))
     server.watch(str(folder.parent / "mkdocs.yml"))
-    hear_of_changes(server)
+    hear_of_changes(server, time.time())
     server.observer.start()
     yield server
     server.observer.stop()
@@ -48,10 +48,10 @@ def server(folder: Path) -> Iterator[LiveReloadServer]:
     server.server_close()
 
 
-def is_told(server: LiveReloadServer) -> bool:
+def is_told(server: LiveReloadServer, seconds: float = SECONDS) -> bool:
     """Return whether the server is told of a change, and forget it."""
     with server._rebuild_cond:
-        found = server._rebuild_cond.wait_for(lambda: server._want_rebuild, SECONDS)
+        found = server._rebuild_cond.wait_for(lambda: server._want_rebuild, seconds)
         server._want_rebuild = False
     return found
 
@@ -72,6 +72,45 @@ def test_a_change_is_heard(
 ) -> None:
     change(folder)
     assert is_told(server)
+
+
+def test_a_folder_that_is_moved_away_is_heard(
+    server: LiveReloadServer, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "papers/a.md").write_text("new", encoding="utf-8")
+    assert is_told(server)
+    while is_told(server, seconds=1):
+        pass
+    (folder / "papers").rename(tmp_path / "trash")
+    assert is_told(server)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_built"),
+    [
+        (lambda folder: (folder / "papers/a.md").write_text("more", encoding="utf-8"), True),
+        (lambda folder: (folder / "papers/a.md").unlink(), True),
+        (lambda folder: (folder / "papers/a.md").rename(folder / "papers/b.md"), True),
+        (lambda folder: (folder.parent / "mkdocs.yml").write_text("more", encoding="utf-8"), True),
+        (lambda folder: (folder / "papers/a.md").read_text(encoding="utf-8"), False),
+    ],
+    ids=["change", "delete", "rename", "settings", "read"],
+)
+def test_what_changes_during_the_first_build_is_built(
+    folder: Path, change: Callable[[Path], object], *, is_built: bool
+) -> None:
+    (folder / "papers/a.md").write_text("new", encoding="utf-8")
+    (folder / "nowhere").symlink_to("gone")
+    time.sleep(0.1)
+    begun = time.time()
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(folder))
+    server.watch(str(folder))
+    server.watch(str(folder.parent / "mkdocs.yml"))
+    time.sleep(0.1)
+    change(folder)
+    hear_of_changes(server, begun)
+    server.server_close()
+    assert server._want_rebuild is is_built
 
 
 def test_settings_that_an_editor_replaces_are_heard_each_time(

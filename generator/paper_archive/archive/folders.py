@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -149,3 +150,22 @@ def stamp(path: Path) -> tuple[int, int] | None:
     except OSError:  # reading it says why
         return None
     return status.st_size, status.st_mtime_ns
+
+
+def has_changed_since(time: float, path: Path) -> bool:
+    """Tell whether a file, or anything in a folder, changed or was deleted since a time."""
+    below = (
+        os.path.join(folder, name)  # noqa: PTH118  # a path object for each takes longer
+        for folder, folders, names in os.walk(path)
+        for name in (*folders, *names)
+    )
+    return any(_changed(each) >= time for each in chain((f"{path}",), below))
+
+
+def _changed(path: str) -> float:
+    """Return when a file or a folder changed, in seconds since 1970; 0 if it is gone."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  # likewise
+    except OSError:
+        return 0
+    return max(status.st_mtime, status.st_ctime)  # an older file may have been moved there

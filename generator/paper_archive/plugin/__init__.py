@@ -7,6 +7,7 @@ its objects, contexts and links would take longer than all templates.
 import logging
 import os
 from pathlib import Path
+from time import time
 from typing import Any, Final
 
 import jinja2
@@ -70,6 +71,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _preview: Preview | None = None
     _nav: Navigation
     _is_served = False
+    _begun = 0.0
     _templates: str | None = None  # the folder of those that a person wrote
     _rendered = ""  # the page that is being rendered
 
@@ -93,12 +95,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         return [(name, ValidationError(message)) for name, message in mistakes], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
-        """Remember whether the site is for `mkdocs serve`."""
+        """Remember whether the site is for `mkdocs serve`, and when it was begun."""
         self._is_served = command == "serve"
+        self._begun = time()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002  # MkDocs passes them
         """Let the server hear of changes without looking at all files, and show edits at once."""
-        hear_of_changes(server)
+        hear_of_changes(server, self._begun)
         server.builder = PromptBuilds(server, server.builder, lambda: self._preview)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -165,11 +168,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         return self._linked(files, parts, writer, config)
 
     def _linked(
-        self,
-        files: Files,
-        parts: SiteParts,
-        writer: SiteWriter,
-        config: MkDocsConfig,
+        self, files: Files, parts: SiteParts, writer: SiteWriter, config: MkDocsConfig
     ) -> LinkedFiles:
         """Return the files, among which are those of the pages that MkDocs has to render."""
         content, site, *_ = self._loaded

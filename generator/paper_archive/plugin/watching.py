@@ -11,22 +11,27 @@ from typing import Any, Final
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
+    DirDeletedEvent,
     FileClosedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
+    FileSystemEvent,
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from paper_archive.archive.folders import has_changed_since
+
 _MOUNTS: Final = Path("/proc/self/mounts")
 _TOLD: Final = {"btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
 """File systems on which nothing changes without the knowledge of this system."""
 _CHANGES: Final = (
     *(FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+    DirDeletedEvent,
 )
 _ESCAPE: Final = re.compile(r"\\([0-7]{3})")
 """A blank or a backslash in a path, as `/proc/self/mounts` has it: proc(5)."""
@@ -34,9 +39,14 @@ _PAUSE: Final = 0.5
 """Seconds between two looks, as in MkDocs."""
 
 
-def hear_of_changes(server: LiveReloadServer) -> None:
-    """Let the server hear of changes where the system tells them; call it before it serves."""
+def hear_of_changes(server: LiveReloadServer, begun: float) -> None:
+    """Let the server hear of changes where the system tells them; call it before it serves.
+
+    It builds again if something changed while it built first, `begun` seconds after 1970.
+    """
     paths = list(server._watched_paths)  # noqa: SLF001  # only the server knows them
+    if any(has_changed_since(begun, Path(path)) for path in paths):
+        server._want_rebuild = True  # noqa: SLF001  # likewise
     if not paths or not all(map(_is_told, paths)):
         return
     for path in paths:
@@ -44,6 +54,17 @@ def hear_of_changes(server: LiveReloadServer) -> None:
     server.observer = _Changes()
     for path in paths:
         server.watch(path)
+
+
+class _GoneFolders(FileSystemEventHandler):
+    """Tells of a folder that is moved away as of a file: MkDocs wants to hear of files only."""
+
+    def __init__(self, told: FileSystemEventHandler) -> None:
+        self._told = told
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        is_gone = isinstance(event, DirDeletedEvent)
+        self._told.dispatch(FileDeletedEvent(event.src_path) if is_gone else event)
 
 
 class _Changes(Observer):  # type: ignore[misc,valid-type]  # which class it is depends on the system
@@ -62,7 +83,7 @@ class _Changes(Observer):  # type: ignore[misc,valid-type]  # which class it is 
             return self._looking.schedule(event_handler, path, **options)
         self._folders.append((event_handler, path, options))
         watch: ObservedWatch = super().schedule(
-            event_handler, path, event_filter=list(_CHANGES), **options
+            _GoneFolders(event_handler), path, event_filter=list(_CHANGES), **options
         )
         return watch
 
