@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Locator, Route, expect
 
+from accessibility import assert_accessible
 from keeping import KEY, LIST, PAPER, TITLE, button, keep, lines, save, save_some
 from reader import Reader
 from zotero import item_of_coins
@@ -358,13 +358,7 @@ def test_a_list_with_papers_has_no_fault_of_accessibility(
     if fragment:
         scheme_reader.page.evaluate("(fragment) => { location.hash = fragment }", fragment)
         expect(button(scheme_reader, "Save all")).to_be_visible()
-    found = Axe().run(
-        scheme_reader.page,
-        options={
-            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        },
-    )
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(scheme_reader.page)
     assert scheme_reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

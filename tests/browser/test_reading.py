@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Route, expect
 
+from accessibility import assert_accessible
 from reader import Reader
 
 KINDS = {
@@ -79,13 +79,7 @@ def test_no_page_is_wider_than_the_window(reader: Reader, address: str) -> None:
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 def test_no_page_has_a_fault_of_accessibility(scheme_reader: Reader, address: str) -> None:
     scheme_reader.open(address)
-    found = Axe().run(
-        scheme_reader.page,
-        options={
-            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        },
-    )
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(scheme_reader.page)
 
 
 def test_the_colours_that_a_reader_chose_stay(reader: Reader) -> None:

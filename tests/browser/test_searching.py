@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Route, expect
 
+from accessibility import assert_accessible
 from reader import Reader
 from zotero import item_of_coins
 
@@ -217,7 +217,7 @@ def test_search_is_accessible(reader: Reader, address: str, scheme: str) -> None
     look_for(reader, "graph neural")
     expect(reader.page.locator(f"{RESULTS} mark").first).to_be_visible()
     expect(reader.page.locator(f"{RESULTS} .excerpt mark").first).to_be_visible()
-    assert not Axe().run(reader.page).response["violations"]
+    assert_accessible(reader.page)
 
 
 def test_a_shard_that_fails_gives_a_sentence_and_a_second_try(reader: Reader) -> None:
