@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Final
+
+from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from paper_archive.archive.topics import Topic
 from paper_archive.text import fold, normalised
@@ -29,9 +31,18 @@ _POINTS: Final = {"phrases": 12, "mentions": 6, "hints": 3, "words": 1}
 _POINTS_AGAIN: Final = {"phrases": 12, "mentions": 3, "hints": 1, "words": 1}
 
 # A paper is about something, and not about much: what its second topic needs, and each further one,
-# is more than the first. A phrase is enough for any.
-_ENOUGH: Final = (8, 11, 12)
+# is more than the first, and still more if it is said in fewer ways. A phrase is enough for any.
+_SEVERAL_WAYS: Final = 3
+_ENOUGH: Final = {1: (8, 15, 15), 2: (8, 12, 13), _SEVERAL_WAYS: (8, 11, 12)}
 _ENOUGH_WITHOUT_ABSTRACT: Final = 5
+
+# Words that several topics share are those of the field: "learning", "network", "robot". A text
+# with few of them is of another field, where words mean something else ("diffusion" in metals):
+# there, only a phrase in the title says a topic, or several ways of saying it. A word that says
+# the topic itself does not count: "diffusion" is a word of the field, too.
+_SHARED_BY: Final = 5
+_FIELD: Final = 5000
+"""With 500 words of the field, every tenth word of a text must be one; with none, all are of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class _Sign:
     topic: str
     use: str
     phrase: str
+    words: tuple[str, ...]
     exact: tuple[tuple[int, str], ...]
     """The words that have a capital, each with its place in the phrase."""
 
@@ -50,73 +62,123 @@ class Vocabulary:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._signs: defaultdict[tuple[str, ...], list[_Sign]] = defaultdict(list)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._lengths: dict[str, dict[str, tuple[int, ...]]] = {}
         for topic in topics:
             for use in _USES:
                 for phrase in getattr(topic, use):
                     for words in _spellings(phrase):
                         exact = tuple(each for each in enumerate(words) if _has_capital(each[1]))
-                        sign = _Sign(topic.slug, use, phrase, exact)
-                        self._signs[tuple(map(_folded, words))].append(sign)
-                        lengths[_folded(words[0])].add(len(words))
-        self._lengths = {word: tuple(found) for word, found in lengths.items()}
+                        folded = tuple(map(_folded, words))
+                        sign = _Sign(topic.slug, use, phrase, folded, exact)
+                        self._signs[folded].append(sign)
+        for first, *others in self._signs:
+            lengths = self._lengths.setdefault(first, {})
+            second = others[0] if others else ""
+            lengths[second] = tuple({*lengths.get(second, ()), 1 + len(others)})
+        self._field = _words_of_field(self._signs)
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
         """Return the slugs of the topics that a paper is about, sorted."""
-        sums, certain = self._points(self._signs_in(title), abstract)
-        if not abstract.strip():
-            return tuple(sorted(t for t, sum_ in sums.items() if sum_ >= _ENOUGH_WITHOUT_ABSTRACT))
-        ranked = sorted(sums, key=lambda topic: (-sums[topic], topic))
-        needed = chain(_ENOUGH, repeat(_ENOUGH[-1]))
-        enough = {
-            topic for topic, least in zip(ranked, needed, strict=False) if sums[topic] >= least
-        }
-        return tuple(sorted(enough | certain))
+        texts = [_tokens(text) for text in (title, *_sentences(abstract))]
+        in_title, *in_sentences = [self._signs_in(*text) for text in texts]
+        sums, said = _points(in_title, in_sentences)
+        ways = Counter(topic for topic, _ in said)
+        signs = [*chain(in_title, *in_sentences)]
+        if in_sentences:
+            found = {*_with_enough(sums, ways), *_certain(signs)}
+        else:
+            found = {topic for topic in sums if sums[topic] >= _ENOUGH_WITHOUT_ABSTRACT}
+        if unsure := {topic for topic in found if ways[topic] < _SEVERAL_WAYS}:
+            own = {s.words[0] for s in signs if s.topic in unsure and len(s.words) == 1}
+            if not self._is_of_field([words for _, words in texts], own):
+                found -= unsure - _certain(in_title)
+        return tuple(sorted(found))
 
-    def _points(self, title: list[_Sign], abstract: str) -> tuple[Counter[str], set[str]]:
-        """Return the points of each topic, and the topics of which there is a phrase."""
-        sums: Counter[str] = Counter()
-        for sign in title:
-            sums[sign.topic] = max(_TITLE[sign.use], sums[sign.topic])
-        certain = {sign.topic for sign in title if sign.use == "phrases"}
-        said: set[tuple[str, str]] = set()
-        for sentence in _SENTENCE_END.split(_ADDRESS.sub(" ", abstract)):
-            signs = self._signs_in(sentence)
-            points: dict[str, int] = {}
-            for sign in signs:
-                again = (sign.topic, sign.phrase) in said
-                worth = (_POINTS_AGAIN if again else _POINTS)[sign.use]
-                points[sign.topic] = max(worth, points.get(sign.topic, 0))
-            sums.update(points)
-            certain.update(sign.topic for sign in signs if sign.use == "phrases")
-            said.update((sign.topic, sign.phrase) for sign in signs)
-        return sums, certain
+    def _is_of_field(self, texts: list[list[str]], some: set[str]) -> bool:
+        """Tell whether a text has words of the field, without some, as often as papers of it."""
+        field = self._field - some
+        said = sum(len(field.intersection(words)) for words in texts)
+        return said * _FIELD >= len(self._field) * sum(map(len, texts))
 
-    def _signs_in(self, sentence: str) -> list[_Sign]:
+    def _signs_in(self, written: list[str], folded: list[str]) -> list[_Sign]:
         """Return the signs of topics that a sentence has outside of excluded words."""
-        found = list(self._found(sentence))
+        found = list(self._found(written, folded))
         masked = {
             (sign.topic, at)
             for start, end, sign in found
             if sign.use == "excluded"
             for at in range(start, end)
         }
+        if not masked:
+            return [sign for _, _, sign in found]
         return [
             sign
             for start, end, sign in found
             if sign.use != "excluded"
-            and not (masked and any((sign.topic, at) in masked for at in range(start, end)))
+            and not any((sign.topic, at) in masked for at in range(start, end))
         ]
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, _Sign]]:
-        written, folded = _tokens(text)
+    def _found(self, written: list[str], folded: list[str]) -> Iterator[tuple[int, int, _Sign]]:
         lengths = self._lengths
         for start in [at for at, word in enumerate(folded) if word in lengths]:
-            for length in lengths[folded[start]]:
+            following = lengths[folded[start]]
+            second = folded[start + 1] if start + 1 < len(folded) else BREAK
+            for length in following.get("", ()) + following.get(second, ()):
                 end = start + length
                 for sign in self._signs.get(tuple(folded[start:end]), ()):
-                    if all(written[start + at] == word for at, word in sign.exact):
+                    exact = sign.exact
+                    if not exact or all(written[start + at] == word for at, word in exact):
                         yield start, end, sign
+
+
+def _points(
+    title: list[_Sign], sentences: list[list[_Sign]]
+) -> tuple[Counter[str], set[tuple[str, str]]]:
+    """Return the points of each topic, and the topics with the phrases that name them."""
+    sums: Counter[str] = Counter()
+    for sign in title:
+        sums[sign.topic] = max(_TITLE[sign.use], sums[sign.topic])
+    said: set[tuple[str, str]] = set()
+    for signs in sentences:
+        points: dict[str, int] = {}
+        for sign in signs:
+            again = (sign.topic, sign.phrase) in said
+            worth = (_POINTS_AGAIN if again else _POINTS)[sign.use]
+            points[sign.topic] = max(worth, points.get(sign.topic, 0))
+        sums.update(points)
+        said.update((sign.topic, sign.phrase) for sign in signs)
+    return sums, said.union((sign.topic, sign.phrase) for sign in title)
+
+
+def _certain(signs: Iterable[_Sign]) -> set[str]:
+    """Return the topics of which there is a phrase."""
+    return {sign.topic for sign in signs if sign.use == "phrases"}
+
+
+def _with_enough(sums: Mapping[str, int], ways: Mapping[str, int]) -> Iterator[str]:
+    """Yield the topics that have enough points for their place among all."""
+    ranked = sorted(sums, key=lambda topic: (-sums[topic], topic))
+    for place, topic in enumerate(ranked):
+        least = _ENOUGH[min(ways[topic], _SEVERAL_WAYS)]
+        if sums[topic] >= least[min(place, len(least) - 1)]:
+            yield topic
+
+
+def _words_of_field(signs: Mapping[tuple[str, ...], Iterable[_Sign]]) -> frozenset[str]:
+    """Return the words that several topics share."""
+    topics: defaultdict[str, set[str]] = defaultdict(set)
+    for words, found in signs.items():
+        for word in words:
+            topics[word].update(sign.topic for sign in found if sign.use != "excluded")
+    shared = {word for word, found in topics.items() if len(found) >= _SHARED_BY}
+    return frozenset(shared - STOP_WORDS)
+
+
+def _sentences(abstract: str) -> list[str]:
+    """Return the sentences of an abstract without addresses; none if it is blank."""
+    if not abstract.strip():
+        return []
+    return _SENTENCE_END.split(_ADDRESS.sub(" ", abstract))
 
 
 def _tokens(text: str) -> tuple[list[str], list[str]]:
