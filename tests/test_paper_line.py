@@ -134,7 +134,7 @@ def test_a_line_does_not_repeat_the_topic_of_its_list() -> None:
 def test_a_line_without_an_excerpt_is_a_title_and_facts() -> None:
     one = paper(abstract="Bees dance.", tags=["bees"], comments=3)
     line = paper_line(one, site_of([one], []), excerpt_chars=0)
-    assert (line.excerpt, line.topics) == ("", [])
+    assert (line.excerpt, line.topics) == ("", ())
     assert "Bees" not in rendered(line)
     assert "3 comments" in rendered(line)
 

@@ -26,6 +26,8 @@ _MARKUP_BYTES: Final = 1_100
 """HTML tags, addresses, dates and counts of a line."""
 _TOPIC_BYTES: Final = 50
 _STATUS_BYTES: Final = 80
+_NOTHING: Final = Markup()
+"""One for all lines: there are very many lean ones."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +71,7 @@ class PaperLine:
     @property
     def lean(self) -> "PaperLine":
         """The line with what tells the paper from others only, for the many pages of long lists."""
-        return replace(self, coins=Markup(), excerpt=Markup(), topics=())
+        return replace(self, coins=_NOTHING, excerpt=_NOTHING, topics=())
 
     def naming(self, names: Collection[str]) -> "PaperLine":
         """Return the line with the first author who has one of the names among those it shows."""
@@ -102,13 +104,15 @@ def paper_line(
         title=with_mathematics(title),
         plain_title=plain if plain != title or "$" in title else "",
         # It has nothing to escape.
-        coins=Markup("" if is_lean else coins(paper, address, count)),  # noqa: S704
+        coins=_NOTHING if is_lean else Markup(coins(paper, address, count)),  # noqa: S704
         authors=_names(paper.authors[:count]),
         more_authors=len(paper.authors) - count,
         venue=short_name(paper.venue),
         pdf=pdf if len(pdf) <= ADDRESS_CHARS else "",
-        excerpt=with_mathematics(excerpt(paper.abstract, excerpt_chars) if excerpt_chars else ""),
-        topics=[site.topics[tag] for tag in tags],
+        excerpt=with_mathematics(excerpt(paper.abstract, excerpt_chars))
+        if excerpt_chars
+        else _NOTHING,
+        topics=tuple(site.topics[tag] for tag in tags),
     )
 
 
