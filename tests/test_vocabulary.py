@@ -146,8 +146,9 @@ def test_each_further_topic_of_a_paper_needs_more_and_less_if_it_is_said_in_more
         return Vocabulary(topics).topics_of(title, abstract)
 
     assert topics_of("Of a, b", "A text.") == ("a",)
-    assert topics_of("Of a, b", "A. B.") == ("a",)
-    assert topics_of("Of a, b", "A. A. B. B.") == ("a", "b")
+    assert topics_of("Of a, b", "B.") == ("b",)
+    assert topics_of("Of a, b, c", "A. B. C.") == ("a", "b")
+    assert topics_of("Of a, b, c", "A. A. B. B. C. C.") == ("a", "b", "c")
     assert topics_of("Of a, b", "Aa. Bb.") == ("a", "b")
     assert topics_of("Of a, b", "Aa. Bb. C. Cc.") == ("a", "b")
     assert topics_of("Of a, b", "Aa. Bb. C. Cc, ccc.") == ("a", "b", "c")
