@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Path:
     last.put_back()
     for name in names:
         written[name] = write(site, name)
-    last.replace(Ledger(written, whole="of all"))
+    last.replace(Ledger(written))
     last.end()
     return site
 
@@ -127,8 +127,8 @@ def test_a_ledger_of_any_size_is_read_as_it_was_written(tmp_path: Path, count: i
     files = {f"papers/{number}/index.html": entry for number in range(count)}
     groups = {f"{number}": Group(number, {"of": ["one", number]}) for number in range(count)}
     groups["rows"] = Group(0, [["row", number] for number in range(count)])
-    save_ledger(tmp_path / "ledger.json", Ledger(files, groups, "of all"))
-    assert load_ledger(tmp_path / "ledger.json") == Ledger(files, groups, "of all")
+    save_ledger(tmp_path / "ledger.json", Ledger(files, groups))
+    assert load_ledger(tmp_path / "ledger.json") == Ledger(files, groups)
 
 
 def test_a_ledger_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_a_ledger_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.M
     def spied(_: Path, pieces: Iterable[bytes], **__: object) -> None:
         found.append(pieces)
 
-    monkeypatch.setattr("paper_archive.plugin.build_ledger.write_file", spied)
+    monkeypatch.setattr("paper_archive.plugin.sealed_file.write_file", spied)
     entry = Written("key", "digest", 1, 2, 3)
     save_ledger(tmp_path / "ledger.json", Ledger({f"{number}": entry for number in range(9_999)}))
     (pieces,) = found
@@ -175,16 +175,6 @@ def test_without_a_cache_pages_are_kept_while_the_program_runs(tmp_path: Path) -
     last.set_aside(site, None)
     last.put_back()
     assert set(last.standing) == {"index.html"}
-
-
-def test_what_was_made_of_the_same_need_not_be_made_again(site: Path) -> None:
-    assert next_build(site).is_as("of all")
-    assert not next_build(site).is_as("of more")
-
-
-def test_a_site_that_lacks_a_file_is_not_as_it_was(site: Path) -> None:
-    (site / "tags/index.html").unlink()
-    assert not next_build(site).is_as("of all")
 
 
 def test_files_of_groups_stay_until_all_are_made(site: Path) -> None:

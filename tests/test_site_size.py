@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from paper_archive.archive.folders import tar_sizes
+from paper_archive.archive.folders import all_below, tar_sizes
 from paper_archive.publish.site_size import size_warning
 
 MB = 1_000_000
@@ -37,4 +37,9 @@ def test_a_tar_takes_blocks_of_512_bytes_and_a_header_for_each_file_and_folder(
     (tmp_path / "a" / "one").write_bytes(b"x")
     (tmp_path / "two").write_bytes(b"x" * 512)
     (tmp_path / "none").write_bytes(b"")
-    assert dict(tar_sizes(tmp_path)) == {"a": 512, "a/one": 1024, "two": 1024, "none": 512}
+    assert dict(tar_sizes(all_below(tmp_path))) == {
+        "a": 512,
+        "a/one": 1024,
+        "two": 1024,
+        "none": 512,
+    }

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from paper_archive.archive import disk, folders, store
 from paper_archive.archive.broad_topics import broad_topics
+from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.archive.folder_links import endless_link
 from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.notes import check_notes
@@ -93,17 +94,18 @@ class Content:
         return _below(self.pages[paper.slug].place, self.folder)
 
 
-def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
-    """Return what is in the folder, with the problems of all files; none is raised.
+def load_content(
+    folder: Path, site_names: Collection[str] = (), read: ContentBytes | None = None
+) -> Content:
+    """Return what is in the folder, or was `read` of it, with all problems; none is raised.
 
     `site_names` are the names, in lowercase, that the site itself uses at its root.
     """
     found = _Findings()
-    listing = folders.list_files(folder)
-    stored = store.load(folder, listing)
+    listing, pages = (read.listing, read.pages) if read else (folders.list_files(folder), None)
+    stored = store.load(folder, listing, pages)
     found.problems += stored.problems
-    no_topics: tuple[Topic, ...] = ()
-    topics = found.attempt(lambda: store.load_topics(folder), no_topics)
+    topics = found.attempt(lambda: store.load_topics(folder), tuple[Topic, ...]())
     no_entries: Ledger = {}
     ledger = found.attempt(lambda: store.load_ledger(folder), no_entries)
     found.problems += (each for each in listing.problems if each not in stored.problems)
@@ -113,8 +115,7 @@ def load_content(folder: Path, site_names: Collection[str] = ()) -> Content:
     renamed = _renamed(stored, ledger)
     found.warnings += shared_identifiers(stored.pages, follow(ledger, renamed))
     found.warnings += _renamed_by_hand(stored, renamed)
-    no_redirects: list[Redirect] = []
-    written = found.attempt(lambda: load_redirects(folder), no_redirects)
+    written = found.attempt(lambda: load_redirects(folder), list[Redirect]())
     redirects = all_redirects(stored, ledger, renamed, written, folder)
     other_pages = {name: path for name, path in files.items() if is_other_page(name)}
     texts = {

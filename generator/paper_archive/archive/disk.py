@@ -90,15 +90,16 @@ def read_bytes(path: Path) -> bytes:
         return stream.read()
 
 
-def read_text(path: Path, *, with_mark: bool = False) -> str:
-    """Return the text of a file with its line ends, and without its byte order mark by default.
+def read_text(path: Path, data: bytes | None = None, *, with_mark: bool = False) -> str:
+    """Return the text of a file, of these bytes if they were read, by default without its mark.
 
     Raises:
         ArchiveError: when it cannot be read or is not UTF-8.
 
     """
+    data = read_bytes(path) if data is None else data
     try:
-        return read_bytes(path).decode("utf-8" if with_mark else "utf-8-sig")
+        return data.decode("utf-8" if with_mark else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArchiveError([not_utf8(error, Where(path.as_posix()))]) from error
 

@@ -3,7 +3,7 @@
 import glob
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -125,10 +125,14 @@ def _is_temporary(path: Path) -> bool:
     return _TEMPORARY.match(path.name) is not None
 
 
-def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
-    """Yield path below the folder and bytes in a tar of each file and folder, in any order.
+def all_below(folder: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield path below the folder of each file and folder, and what the system says of a file.
 
-    Source: POSIX.1-2017, pax: a header of 512 bytes, and contents in blocks of as many.
+    They come in any order, hidden ones too; no links to folders are followed.
+
+    Raises:
+        OSError: when a folder or a file cannot be read.
+
     """
     prefixes = [""]
     for prefix in prefixes:  # and those that are found
@@ -136,11 +140,22 @@ def tar_sizes(folder: Path) -> Iterator[tuple[str, int]]:
             for entry in entries:
                 path = f"{prefix}{entry.name}"
                 if entry.is_dir():
-                    yield path, _TAR_BLOCK
+                    yield path, None
                     prefixes += [] if entry.is_symlink() else [f"{path}/"]
                 else:
-                    blocks = -(-entry.stat().st_size // _TAR_BLOCK)
-                    yield path, _TAR_BLOCK * (1 + blocks)
+                    yield path, entry.stat()
+
+
+def tar_sizes(
+    found: Iterable[tuple[str, os.stat_result | None]],
+) -> Iterator[tuple[str, int]]:
+    """Yield path and bytes in a tar of each file and folder of `all_below`.
+
+    Source: POSIX.1-2017, pax: a header of 512 bytes, and contents in blocks of as many.
+    """
+    for path, status in found:
+        blocks = -(-status.st_size // _TAR_BLOCK) if status else 0
+        yield path, _TAR_BLOCK * (1 + blocks)
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

@@ -85,10 +85,15 @@ class Stored:
         return [page.paper for page in self.pages.values()]
 
 
-def load(content: Path, listed: folders.Listing | None = None) -> Stored:
+def load(
+    content: Path,
+    listed: folders.Listing | None = None,
+    read: dict[Path, bytes] | None = None,
+) -> Stored:
     """Return the pages of the content folder, and the problems of those that cannot be read.
 
-    `listed` is what is below the content folder, if that is known.
+    `listed` is what is below the content folder, if that is known. Of the pages whose bytes were
+    `read`, these are taken out, as they would fill memory beside the texts.
     """
     papers = content / PAPERS
     listing = folders.listed_below(papers, listed) if listed else folders.list_files(papers)
@@ -99,16 +104,22 @@ def load(content: Path, listed: folders.Listing | None = None) -> Stored:
     stored = Stored(problems=list(listing.problems), is_whole=not listing.problems)
     before = read_before(content, "pages", len(by_slug))
     for slug in sorted(by_slug):
-        _load_slug(slug, by_slug[slug], stored, before)
+        _load_slug(slug, by_slug[slug], stored, before, read or {})
     before.save()
     return stored
 
 
-def _load_slug(slug: str, paths: list[Path], stored: Stored, before: ReadBefore[Paper]) -> None:
+def _load_slug(
+    slug: str,
+    paths: list[Path],
+    stored: Stored,
+    before: ReadBefore[Paper],
+    read: dict[Path, bytes],
+) -> None:
     pages: list[Page] = []
     for path in paths:
         try:
-            page = _page(slug, path, before)
+            page = _page(slug, path, before, read.pop(path, None))
         except ArchiveError as error:
             stored.problems.extend(error.problems)
             continue
@@ -131,9 +142,9 @@ def _load_slug(slug: str, paths: list[Path], stored: Stored, before: ReadBefore[
         stored.twins[slug] = pages
 
 
-def _page(slug: str, path: Path, before: ReadBefore[Paper]) -> Page:
-    """Return the page in a file; its paper has no title if the file is empty."""
-    marked = disk.read_text(path, with_mark=True)
+def _page(slug: str, path: Path, before: ReadBefore[Paper], data: bytes | None) -> Page:
+    """Return the page in a file, of these bytes if known; if empty, its paper has no title."""
+    marked = disk.read_text(path, data, with_mark=True)
     text = marked.removeprefix(disk.BYTE_ORDER_MARK)
     if not text.strip("\0"):
         return Page(path.as_posix(), text, Paper(slug=slug, title=""))

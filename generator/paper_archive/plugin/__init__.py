@@ -21,28 +21,31 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from paper_archive.archive.folders import tar_sizes
+from paper_archive.archive.content_bytes import read_content_bytes
+from paper_archive.archive.folders import all_below, tar_sizes
 from paper_archive.archive.refused import refused
 from paper_archive.errors import ArchiveError, problem_list
 from paper_archive.plugin import cycles
-from paper_archive.plugin.acting_plugins import acting_on_pages, is_alone, may_stay
+from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
 from paper_archive.plugin.card_writer import CardWriter
 from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.late_file import late_file
-from paper_archive.plugin.linked_files import LinkedFiles, remove_unpublished
-from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
+from paper_archive.plugin.linked_files import remove_unpublished
+from paper_archive.plugin.loaded_archive import LoadedArchive, content_folder, load_archive
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.own_pages import OwnPages, SiteParts
+from paper_archive.plugin.own_pages import OwnPages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.preview import Preview, PromptBuilds
+from paper_archive.plugin.same_build import SameBuild, SiteState
 from paper_archive.plugin.shared_key import has_templates, shared_key
 from paper_archive.plugin.site_writer import SiteWriter
 from paper_archive.plugin.sitemap import robot_files_task
 from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
 from paper_archive.plugin.watching import hear_of_changes
+from paper_archive.plugin.whole_key import whole_key
 from paper_archive.plugin.whole_site import WholeSite, problem_parts
 from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.github_blocks import GitHubBlocks
@@ -61,6 +64,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     """Reads the content folder and adds its papers and listings to the site."""
 
     _settings: Settings
+    _shared: str
     _loaded: LoadedArchive
     _folder = Path("site")
     """Where the site is written."""
@@ -70,13 +74,14 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     _pages: PageWriter
     _preview: Preview | None = None
     _nav: Navigation
-    _is_served = False
+    _is_served = _may_end = False
     _begun = 0.0
     _templates: str | None = None  # the folder of those that a person wrote
     _rendered = ""  # the page that is being rendered
 
     def __init__(self) -> None:
         self._last = LastBuild()
+        self._same = SameBuild(self._folder, self._folder, key="")
         self._writer = SiteWriter(self._last, self._folder, processes=1)
 
     def load_config(
@@ -95,8 +100,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         return [(name, ValidationError(message)) for name, message in mistakes], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
-        """Remember whether the site is for `mkdocs serve`, and when it was begun."""
+        """Remember whether this is `build`, `serve` or `gh-deploy`, and when it was begun."""
         self._is_served = command == "serve"
+        self._may_end = command == "build"  # `mkdocs gh-deploy` goes on
         self._begun = time()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002  # MkDocs passes them
@@ -121,12 +127,17 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         self._folder = Path(config.site_dir)
         self._rendered = ""
         cycles.begin_build()
-        self._loaded = load_archive(config, self._settings, is_served=self._is_served)
+        read = read_content_bytes(content_folder(config))
+        self._shared = shared_key(config, self._is_served)
+        cache = Path(config.config_file_path).parent / self._settings.cache
+        key = whole_key(self._shared, config, self._settings, read, self) if self._may_end else ""
+        self._same = SameBuild(cache, self._folder, key)
+        self._same.end_if_done()
+        self._loaded = load_archive(config, self._settings, read, is_served=self._is_served)
         content = self._loaded.content
         if content.problems and not (self._is_served and content.is_walkable):
             raise PluginError(problem_list(content.problems))
         if self._settings.cache:
-            cache = Path(config.config_file_path).parent / self._settings.cache
             # The site of `mkdocs serve` is as temporary as this process.
             self._last.set_aside(self._folder, None if self._is_served else cache)
 
@@ -134,6 +145,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         """Show mistakes in templates, and what the system refused; other errors are bugs."""
         cycles.end_reading(is_last=False)
         self._preview = None
+        self._same.close()
         self._writer.give_up()
         problem = refused(error, self._folder) if isinstance(error, OSError) else None
         if said := template_fault(error, self._templates) or (problem and problem_list([problem])):
@@ -150,7 +162,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         remove_unpublished(files, content, config)
         styles = joined_styles(files, config, self._settings.accent)
         self._writer = writer = SiteWriter(self._last, self._folder, self._settings.processes)
-        shared, language = shared_key(config, self._is_served), self._settings.language
+        shared, language = self._shared, self._settings.language
         scripts = joined_scripts(files, config, language, writer.groups, Keys(shared))
         self._assets = Assets(scripts.version, styles.is_markdown_everywhere)
         self._keys = Keys(f"{shared} {self._assets}")
@@ -161,23 +173,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         else:
             whole = WholeSite(self._loaded, self._keys, config, files, scripts.version)
             parts = whole.parts(writer.groups)
-            writer.set_key(whole.key() if is_alone(config.plugins, self) else "")
             made |= old_files(old, site.address, site.settings.language)
         for path in made:
             files.append(late_file(config, path, made))
-        return self._linked(files, parts, writer, config)
-
-    def _linked(
-        self, files: Files, parts: SiteParts, writer: SiteWriter, config: MkDocsConfig
-    ) -> LinkedFiles:
-        """Return the files, among which are those of the pages that MkDocs has to render."""
-        content, site, *_ = self._loaded
-        standing = self._last.standing if writer.stands else None
         # MkDocs prints the day of the build: two builds of one archive would differ.
-        self._own = own = OwnPages(config, parts, content, site.last_day, standing)
-        events = acting_on_pages(config.plugins, self)
-        former = content.files.former_paths()
-        return own.linked(files, former, is_all=bool(events or content.problems))
+        self._own = own = OwnPages(config, parts, content, site.last_day)
+        is_all = bool(acting_on_pages(config.plugins, self) or content.problems)
+        return own.linked(files, content.files.former_paths(), is_all=is_all)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
         """Keep the navigation, which is on all pages."""
@@ -207,32 +209,31 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         own, writer = self._own, self._writer
         own.set_day(files)
         own.render_notes(files, self._remember)
-        if not writer.has_same_notes(self._keys.of(own.notes)):
-            own.make_anew()
-        if not writer.stands:
-            names = may_stay(map(file_of, own.pages), config.plugins, self)
-            taken = {file.dest_uri for file in files}
-            writer.make_room(names, CardWriter(site.cards, files), taken)
-            writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
+        names = may_stay(map(file_of, own.pages), config.plugins, self)
+        taken = {file.dest_uri for file in files}
+        writer.make_room(names, CardWriter(site.cards, files), taken)
+        writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
         cycles.end_reading(is_last=not self._is_served)  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._pages = PageWriter(own, renderer, self._folder, self._remember)
         if self._loaded.old is None:
             self._preview = None  # the site shows problems, and no papers
-        elif self._is_served and not writer.stands:
+        elif self._is_served:
             self._preview = Preview(self._loaded, own, self._pages, config, files)
 
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        if not self._writer.stands:
-            shows_all, nav = has_templates(self._templates), str(self._nav)
-            keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
-            is_kept = self._settings.cache != "" and self._loaded.old is not None
-            self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)
+        shows_all, nav = has_templates(self._templates), str(self._nav)
+        keys = PageKeys(self._keys, self._loaded.site, nav, shows_all=shows_all)
+        is_kept = self._settings.cache != "" and self._loaded.old is not None
+        self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)
+        if not self._is_served:
+            state = SiteState()
+            if warning := size_warning(tar_sizes(state.of(all_below(self._folder)))):
+                _log.info("%s", warning)
+            self._same.keep(state.key)
         self._last.end()
-        if not self._is_served and (warning := size_warning(tar_sizes(self._folder))):
-            _log.info("%s", warning)
 
     def on_page_context(
         self,

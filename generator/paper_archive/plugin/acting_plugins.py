@@ -12,7 +12,15 @@ _EVENTS: Final = (
     *("pre_page", "page_read_source", "page_markdown", "page_content"),
     *("page_context", "post_page"),
 )
-_OF_SITE: Final = ("files", "nav", "env")
+_OF_MARKDOWN: Final = {
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+    *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
+    *("smarty", "tables", "toc", "wikilinks"),
+}
+"""The extensions that Markdown comes with."""
+_PYMDOWNX: Final = "pymdownx."
+_READING: Final = {"pymdownx.snippets", "pymdownx.b64"}
+"""Those of pymdownx that read other files than the page."""
 
 
 def acting_on_pages(plugins: PluginCollection, ours: BasePlugin) -> list[str]:  # type: ignore[type-arg]  # of any settings
@@ -32,8 +40,18 @@ def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) 
 
 
 def is_alone(plugins: PluginCollection, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise
-    """Tell whether nobody else has a part in what our pages show, beside their templates."""
-    return not any(_is_of_others(plugins, event, ours) for event in (*_EVENTS, *_OF_SITE))
+    """Tell whether nobody else has a part in a build."""
+    return not any(_is_of_others(plugins, event, ours) for event in plugins.events)
+
+
+def read_only_pages(extensions: Iterable[str]) -> bool:
+    """Tell whether extensions of Markdown are all known to read nothing but the text of a page."""
+    return all(
+        each not in _READING
+        if each.startswith(_PYMDOWNX)
+        else each.removeprefix("markdown.extensions.") in _OF_MARKDOWN
+        for each in extensions
+    )
 
 
 def _is_of_others(plugins: PluginCollection, event: str, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise

@@ -10,16 +10,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
-from paper_archive.archive.disk import is_there, read_bytes
-from paper_archive.archive.new_file import write_file
 from paper_archive.errors import ArchiveError, problem_list
+from paper_archive.plugin.sealed_file import read_sealed, write_sealed
 
-_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 
 _Entry = TypeVar("_Entry")
 _BYTES: Final = 16
 _PER_PIECE: Final = 1_000
-_FORM: Final = b"3\n"
+_FORM: Final = b"4\n"
 """Changes with what is in a ledger, so that no other version reads it."""
 
 
@@ -68,8 +67,6 @@ class Ledger(NamedTuple):
     """Path below the folder of the site → entry."""
     groups: Mapping[str, Group] = MappingProxyType({})
     """By the key of their files."""
-    whole: str = ""
-    """The key of all that the site was made of; empty if that is not known."""
 
 
 def write(folder: Path, name: str, data: bytes, key: str) -> Written:
@@ -96,52 +93,32 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=_BYTES).hexdigest()
 
 
-def ledger_path(cache: Path, site: Path) -> Path:
-    """Return where the ledger of the folder of a site is, among those of other sites."""
-    place = os.path.relpath(site, cache)
-    return cache / f"pages-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.json"
-
-
 def load_ledger(path: Path) -> Ledger:
     """Return what the last build left; an empty one if there is no ledger."""
     try:
-        if not is_there(path):
-            return Ledger()
-        data = read_bytes(path)
+        data = read_sealed(path, _FORM)
     except ArchiveError as error:
         _log.info("All pages are made anew: %s", problem_list(error.problems))
         return Ledger()
-    end = data.rfind(b"\n")  # there is none in JSON as it is written here
-    digest = blake2b(_FORM, digest_size=_BYTES)
-    digest.update(memoryview(data)[: max(end, 0)])
-    if data[end + 1 :] != digest.hexdigest().encode():
-        _log.info("All pages are made anew: %s is of another version.", os.path.relpath(path))
+    if not data:
+        if data is None:
+            _log.info("All pages are made anew: %s is of another version.", os.path.relpath(path))
         return Ledger()
-    text = data[:end].decode()
+    text = data.decode()
     del data  # it is as large as the text
-    files, groups, whole = json.loads(text)
+    files, groups = json.loads(text)
     return Ledger(
         {name: Written(*entry) for name, entry in files.items()},
         {key: Group(*group) for key, group in groups.items()},
-        whole,
     )
 
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Keep what was written for the next build, which is only slower without it."""
     try:
-        write_file(path, _with_digest(_pieces(ledger)), may_replace=True)
+        write_sealed(path, _pieces(ledger), _FORM)
     except ArchiveError as error:
         _log.info("The next build makes all pages anew: %s", problem_list(error.problems))
-
-
-def _with_digest(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield pieces, and their digest on a line of its own: before them, all would be kept."""
-    digest = blake2b(_FORM, digest_size=_BYTES)
-    for piece in pieces:
-        digest.update(piece)
-        yield piece
-    yield b"\n" + digest.hexdigest().encode()
 
 
 def _pieces(ledger: Ledger) -> Iterator[bytes]:
@@ -157,7 +134,7 @@ def _pieces(ledger: Ledger) -> Iterator[bytes]:
             yield b"]]"
         else:
             yield _json(value) + b"]"
-    yield b"}," + _json(ledger.whole) + b"]"
+    yield b"}]"
 
 
 def _joined(entries: Iterable[_Entry], written: Callable[[list[_Entry]], bytes]) -> Iterator[bytes]:

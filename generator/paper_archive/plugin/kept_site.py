@@ -13,6 +13,8 @@ from typing import Final
 
 from paper_archive.plugin.build_ledger import Written
 
+LOCK: Final = ".paper-archive-lock"
+"""In the folder of a site; MkDocs leaves hidden files where they are."""
 _ASIDE: Final = ".paper-archive-aside"
 _NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST)
 

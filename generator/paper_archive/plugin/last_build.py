@@ -14,17 +14,14 @@ from paper_archive.plugin.build_ledger import (
     Group,
     Ledger,
     Written,
-    ledger_path,
     load_ledger,
     save_ledger,
 )
 from paper_archive.plugin.file_groups import FileGroups
-from paper_archive.plugin.kept_site import delete_files, put_back, set_aside
+from paper_archive.plugin.kept_site import LOCK, delete_files, put_back, set_aside
+from paper_archive.plugin.sealed_file import cached_path
 
-_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
-
-_LOCK: Final = ".paper-archive-lock"
-"""MkDocs leaves hidden files where they are."""
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 
 
 class LastBuild:
@@ -54,13 +51,11 @@ class LastBuild:
         """
         self.end()
         try:
-            self._lock.enter_context(
-                held(folder / _LOCK, "mkdocs", _log.info, "folder of the site")
-            )
+            self._lock.enter_context(held(folder / LOCK, "mkdocs", _log.info, "folder of the site"))
         except ArchiveError as error:
             raise PluginError(problem_list(error.problems)) from error
         self._folder = folder
-        self._path = ledger_path(cache, folder) if cache else None
+        self._path = cached_path(cache, folder, "pages") if cache else None
         self.standing = {}
         set_aside(folder)
 
@@ -78,10 +73,6 @@ class LastBuild:
         if self._path:
             self._ledger = load_ledger(self._path)
         self.standing = put_back(self._folder, self._ledger.files)
-
-    def is_as(self, whole: str) -> bool:
-        """Tell whether all files stand, and were made of what has this key."""
-        return self._ledger.whole == whole and len(self.standing) == len(self._ledger.files)
 
     def groups(self, folder: Path, processes: int) -> FileGroups:
         """Return what makes groups of files in the folder of the site."""

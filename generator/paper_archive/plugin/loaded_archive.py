@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_archive.archive.content import Content, load_content
+from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.plugin.build_ledger import digest_of
@@ -42,8 +43,15 @@ class LoadedArchive(NamedTuple):
     """Slug → digest of the page in the content folder, and of its path."""
 
 
-def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -> LoadedArchive:
-    """Read the content folder; its problems are not raised, and its warnings are logged.
+def content_folder(config: MkDocsConfig) -> Path:
+    """Return a relative path, so that problems are shown as `paper-archive check` shows them."""
+    return Path(os.path.relpath(config.docs_dir))
+
+
+def load_archive(
+    config: MkDocsConfig, settings: Settings, read: ContentBytes, *, is_served: bool
+) -> LoadedArchive:
+    """Parse what was read of the content folder; its problems are not raised, warnings are logged.
 
     What `mkdocs serve` shows has no downloads.
     """
@@ -51,8 +59,7 @@ def load_archive(config: MkDocsConfig, settings: Settings, *, is_served: bool) -
         _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
     # The address of `mkdocs serve` belongs in no citation.
     address = "" if is_served else config.site_url or ""
-    # A relative path, so that problems are shown as `paper-archive check` shows them.
-    content = load_content(Path(os.path.relpath(config.docs_dir)), SITE_NAMES)
+    content = load_content(content_folder(config), SITE_NAMES, read)
     name = config.site_name
     for line in warning_lines(content.warnings, content.problems):
         _log.info("%s", line)

@@ -1,6 +1,6 @@
 """The pages that are made of papers, which MkDocs does not see unless it has to."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -9,13 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from paper_archive.archive.content import Content
-from paper_archive.paper import Paper
 from paper_archive.plugin.late_file import add_former_files
 from paper_archive.plugin.linked_files import LinkedFiles
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.publish.addresses import file_of, paper_address, public_address
+from paper_archive.publish.addresses import paper_address, public_address
 from paper_archive.publish.head.sitemap import Listed
-from paper_archive.publish.site_page import PageContent, SitePage, made_page
+from paper_archive.publish.site_page import SitePage
 
 _INDEX: Final = "index.md"
 
@@ -38,18 +37,12 @@ class OwnPages:
         parts: SiteParts,
         content: Content,
         day: str,
-        standing: Container[str] | None = None,
     ) -> None:
-        """`day` is what pages say instead of the day of the build.
-
-        If the site is as the last build left it, `standing` has the files of all pages; then pages
-        are made only if MkDocs has to render one of them.
-        """
+        """`day` is what pages say instead of the day of the build."""
         self._parts = parts
         self._config = config
         self._content = content
         self._day = day
-        self._standing = standing
         self.file_at = cache(self._file_at)
 
     @cached_property
@@ -63,16 +56,8 @@ class OwnPages:
         return {
             address: self._new(page)
             for paper in self._content.papers
-            if paper.notes and (page := self._page_at(address := paper_address(paper.slug), paper))
+            if paper.notes and (page := self.pages.get(address := paper_address(paper.slug)))
         }
-
-    def _page_at(self, address: str, paper: Paper | None = None) -> SitePage | None:
-        """Return a page; if it stands, what is known of it without making it."""
-        if self._standing is None:
-            return self.pages.get(address)
-        stands = file_of(address) in self._standing
-        nothing = PageContent("")
-        return made_page(nothing, address=address, template="", paper=paper) if stands else None
 
     def render_notes(self, files: Files, remember: Callable[[str], None]) -> None:
         """Render the notes of the pages that MkDocs does not make, before their templates are.
@@ -83,25 +68,11 @@ class OwnPages:
             PluginError: when notes cannot be rendered.
 
         """
-        own = self._noted if self._standing is not None else self.pages
         for address, page in self._noted.items():
-            if address in own:
+            if address in self.pages:
                 remember((self._content.folder / page.source).as_posix())
                 page.render(self._config, files)
         remember("")
-
-    @property
-    def notes(self) -> Mapping[str, str]:
-        """Address of a page → its notes as HTML, once they are rendered."""
-        return {address: page.content or "" for address, page in self._noted.items()}
-
-    def make_anew(self) -> None:
-        """Make the pages although they seemed to stand; notes that are rendered remain so."""
-        if self._standing is not None:
-            notes, self._standing = self.notes, None
-            del self._noted
-            for address, page in self._noted.items():
-                page.content = notes[address]
 
     def linked(
         self, files: Files, former_paths: Iterable[tuple[str, str]], *, is_all: bool
@@ -173,10 +144,10 @@ class OwnPages:
         """Return the file of the page at a path, or the file there; None if there is none."""
         paper = self._content.paper_at(path)
         if paper and self._content.source_of(paper) == path:
-            page = self._page_at(paper_address(paper.slug), paper)
+            page = self.pages.get(paper_address(paper.slug))
         else:
             folder, found, rest = path.rpartition(_INDEX)
-            page = self._page_at(folder) if found and not rest else None
+            page = self.pages.get(folder) if found and not rest else None
         if page:
             return self.page_of(page).file
         is_file = self._parts.has_file(path)

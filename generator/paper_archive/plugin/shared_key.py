@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 _PACKAGE: Final = Path(__file__).parents[1]
+THEME: Final = _PACKAGE / "theme"
 _TEMPLATES: Final = ".html"
 _CODE: Final = (".py", ".json", ".tsv", ".woff2", _TEMPLATES)
 _PACKAGES: Final = (
@@ -33,7 +34,7 @@ def shared_key(config: MkDocsConfig, more: object) -> str:
 
 def has_templates(folder: str | None) -> bool:
     """Tell whether there are templates in the folder of a person, if there is one."""
-    return any(path.suffix == _TEMPLATES for path in _files_in(folder))
+    return any(path.suffix == _TEMPLATES for path in files_in(folder))
 
 
 def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:
@@ -47,15 +48,15 @@ def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:
             yield name, type(plugin), sorted(plugin.config.items(), key=str)
         else:  # a hook
             yield name, Path(inspect.getfile(plugin)).read_bytes()
-    for folder in (_PACKAGE, _PACKAGE / "theme"):
+    for folder in (_PACKAGE, THEME):
         for path in sorted(folder.rglob("*")):
             if path.suffix in _CODE:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
-    for path in sorted(_files_in(config.theme.custom_dir)):  # a template may include any of them
+    for path in sorted(files_in(config.theme.custom_dir)):  # a template may include any of them
         yield os.path.relpath(path, config.theme.custom_dir), path.read_bytes()
 
 
-def _files_in(folder: str | None) -> Iterator[Path]:
+def files_in(folder: str | None) -> Iterator[Path]:
     """Yield the files below a folder, if there is one, hidden ones and those behind links too."""
     seen = set()
     for root, folders, names in os.walk(folder or "", followlinks=True):

@@ -11,40 +11,18 @@ from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish.page_keys import PageKeys
 
-_NOTES: Final = "notes"
 _FRAME: Final = "frame"
 
 
 class SiteWriter:
-    """Writes into the folder of a site; nothing if that is as the last build left it."""
+    """Writes into the folder of a site what is not as the last build left it."""
 
     def __init__(self, last: LastBuild, folder: Path, processes: int) -> None:
         self.groups: FileGroups = last.groups(folder, processes)
         self._last = last
         self._folder = folder
         self._processes = processes
-        self._whole = ""
-        self._has_other_notes = False
         self._cards: CardWriter | None = None
-
-    def set_key(self, whole: str) -> None:
-        """Set the key of all that the site is made of; empty if it is not known."""
-        self._whole = whole
-
-    def has_same_notes(self, key: str) -> bool:
-        """Tell whether the notes of papers have the key that they had in the last build; keep it.
-
-        What extensions of Markdown make of notes may depend on files that only they know.
-        """
-        self._has_other_notes = self.groups.last_value(_NOTES) != key
-        self.groups.keep(_NOTES, key)
-        return not self._has_other_notes
-
-    @property
-    def stands(self) -> bool:
-        """Whether all is as a build would write it."""
-        is_same = bool(self._whole) and not self._has_other_notes
-        return is_same and self._last.is_as(self._whole)
 
     def make_room(self, names: Iterable[str], cards: CardWriter, taken: Container[str]) -> None:
         """Delete all but the files with these names and the cards, which are to be written.
@@ -84,4 +62,4 @@ class SiteWriter:
             pages.forget()  # what is kept fills memory as well
         if is_kept:
             written.update(self.groups.files)
-            self._last.replace(Ledger(written, self.groups.groups, self._whole))
+            self._last.replace(Ledger(written, self.groups.groups))

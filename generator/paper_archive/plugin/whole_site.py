@@ -7,11 +7,10 @@ from functools import partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from paper_archive.plugin.build_ledger import digest_of
 from paper_archive.plugin.direct_files import DirectFiles
 from paper_archive.plugin.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
-from paper_archive.plugin.own_pages import SiteParts, paths_in
+from paper_archive.plugin.own_pages import SiteParts
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys
@@ -43,29 +42,6 @@ class WholeSite:
     """Those of people, and of the theme."""
     version: str
     """That of the scripts."""
-
-    def key(self) -> str:
-        """Return the key of all that is made of the archive, beside the other files.
-
-        It is empty if MkDocs has to make some of our pages, which `nav` names.
-        """
-        content, site, old, _, texts = self.loaded
-        if any(path not in self.files and "://" not in path for path in paths_in(self.config.nav)):
-            return ""
-        written = [
-            (file.src_uri, digest_of(file.content_bytes))
-            for file in self.files.documentation_pages()
-        ]
-        return self.keys.of(
-            site,
-            old,
-            texts,
-            content.files.paths,
-            [*content.files.former_paths()],
-            written,
-            self.config.nav,
-            [file.src_uri for file in self.files],
-        )
 
     def parts(self, groups: FileGroups) -> SiteParts:
         """Return pages and files; the files are made by the groups, when the pages are."""

@@ -1,0 +1,123 @@
+"""Whether a build would leave the site as it is, which is known before any page is parsed.
+
+It would if the last build was made of the same, and the site is as that one left it. Then what it
+said is said again, and nothing else is done.
+"""
+
+import json
+import logging
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive.folders import all_below
+from paper_archive.errors import ArchiveError
+from paper_archive.plugin import cycles
+from paper_archive.plugin.kept_site import LOCK
+from paper_archive.plugin.sealed_file import cached_path, read_sealed, write_sealed
+
+_LOGGER: Final = logging.getLogger("mkdocs")
+_OF_A_BUILD: Final = ("mkdocs.commands.build", "mkdocs.plugins.paper_archive.cache")
+"""Loggers of what is said of one build, and not of the site."""
+_FORM: Final = b"1\n"
+
+
+class SameBuild(logging.Handler):
+    """Compares a build with the last one, and keeps what the next one is compared with."""
+
+    def __init__(self, cache: Path, site: Path, key: str) -> None:
+        """`key` is of all that the site is made of; empty if that is not known."""
+        super().__init__(logging.INFO)
+        self._path = cached_path(cache, site, "whole")
+        self._site = site
+        # A quiet build says less.
+        self._key = key and f"{key} {_LOGGER.getEffectiveLevel()}"
+        self._said: list[tuple[str, str]] = []
+        self._has_warned = False
+
+    def end_if_done(self) -> None:
+        """End this process if a build would leave the site as it is; say what the last one said.
+
+        If it is not, what is said from now on is heard, until `close` is called.
+
+        Raises:
+            SystemExit: MkDocs knows no other end of a build that is none by a fault.
+
+        """
+        if self._is_done():
+            for name, message in self._said:
+                logging.getLogger(name).info("%s", message)
+            _LOGGER.info("The site is as it was: nothing changed since the last build.")
+            cycles.end_reading(is_last=False)
+            raise SystemExit(0)
+        if self._key:
+            _LOGGER.addHandler(self)
+
+    def _is_done(self) -> bool:
+        if not self._key:
+            return False
+        try:
+            data = read_sealed(self._path, _FORM)
+            key, state, said = json.loads(data) if data else ("", "", [])
+            if key != self._key or state != _state_of(self._site):
+                return False
+        except (ArchiveError, OSError):  # a build makes the site, and says what is wrong
+            return False
+        self._said = said
+        return True
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear what is said of the site, which the next build may have to say again."""
+        self._has_warned |= record.levelno > logging.INFO
+        if record.name not in _OF_A_BUILD:
+            self._said.append((record.name, record.getMessage()))
+
+    def keep(self, state: str) -> None:
+        """Keep what is known of a build that went well, and left the site in a state.
+
+        What warned is built again: only MkDocs can say in how far a warning is a failure.
+        """
+        self.close()
+        if not self._key or self._has_warned:
+            return
+        data = json.dumps([self._key, state, self._said]).encode()
+        with suppress(ArchiveError):  # the next build is only slower
+            write_sealed(self._path, [data], _FORM)
+
+    def close(self) -> None:
+        """Hear no more."""
+        _LOGGER.removeHandler(self)
+        super().close()
+
+
+class SiteState:
+    """The state of the files of a site: whoever writes one changes a time that nobody can set."""
+
+    def __init__(self) -> None:
+        self._digest = blake2b(digest_size=16)
+
+    def of(
+        self, found: Iterable[tuple[str, os.stat_result | None]]
+    ) -> Iterator[tuple[str, os.stat_result | None]]:
+        """Pass on what `all_below` yields, beside the lock of the site; `key` is of what passed."""
+        for path, status in found:
+            if path == LOCK:
+                continue
+            times = (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if status else ()
+            self._digest.update(f"{path}\0{times}\0".encode(errors="surrogateescape"))
+            yield path, status
+
+    @property
+    def key(self) -> str:
+        """The key of what passed."""
+        return self._digest.hexdigest()
+
+
+def _state_of(site: Path) -> str:
+    state = SiteState()
+    deque(state.of(all_below(site)), maxlen=0)
+    return state.key

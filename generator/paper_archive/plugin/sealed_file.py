@@ -1,0 +1,55 @@
+"""Files of the cache, with a digest at their end: what is damaged is as if it were not there."""
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive.disk import is_there, read_bytes
+from paper_archive.archive.new_file import write_file
+
+_BYTES: Final = 16
+
+
+def read_sealed(path: Path, form: bytes) -> bytes | None:
+    """Return what was written to a file in this form; None if the file has anything else.
+
+    It is empty if there is no file.
+
+    Raises:
+        ArchiveError: when it cannot be read.
+
+    """
+    if not is_there(path):
+        return b""
+    data = read_bytes(path)
+    end = data.rfind(b"\n")
+    digest = blake2b(form, digest_size=_BYTES)
+    digest.update(memoryview(data)[: max(end, 0)])
+    return data[:end] if data[end + 1 :] == digest.hexdigest().encode() else None
+
+
+def write_sealed(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
+    """Write pieces of JSON, without line ends; `form` changes with what they have.
+
+    Raises:
+        ArchiveError: when the disk refuses it.
+
+    """
+    write_file(path, _with_digest(pieces, form), may_replace=True)
+
+
+def cached_path(cache: Path, site: Path, kind: str) -> Path:
+    """Return where the cache has a file of this kind for the folder of a site."""
+    place = os.path.relpath(site, cache)
+    return cache / f"{kind}-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.json"
+
+
+def _with_digest(pieces: Iterable[bytes], form: bytes) -> Iterator[bytes]:
+    """Yield pieces, and their digest on a line of its own: before them, all would be kept."""
+    digest = blake2b(form, digest_size=_BYTES)
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+    yield b"\n" + digest.hexdigest().encode()

@@ -1,0 +1,37 @@
+"""The key of all that a build makes a site of, known before anything of it is parsed."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.utils import get_build_date
+
+from paper_archive.archive.content_bytes import ContentBytes
+from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
+from paper_archive.plugin.build_ledger import digest_of
+from paper_archive.plugin.shared_key import THEME, files_in, has_templates
+from paper_archive.publish.keys import Keys
+from paper_archive.publish.settings import Settings
+
+
+def whole_key(
+    shared: str,
+    config: MkDocsConfig,
+    settings: Settings,
+    content: ContentBytes,
+    ours: BasePlugin,  # type: ignore[type-arg]  # of any settings
+) -> str:
+    """Return the key; empty if what has a part in the site is not known, or nothing is kept."""
+    extensions = [each for each in config.markdown_extensions if isinstance(each, str)]
+    is_known = is_alone(config.plugins, ours) and read_only_pages(extensions)
+    if not (is_known and content.digest and settings.cache):
+        return ""
+    # Versions tell what is in packages, of which any may be the theme, or extend Markdown.
+    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    # A template of a person may print the day; ours do not.
+    day = str(get_build_date()) if has_templates(config.theme.custom_dir) else ""
+    places = [config.docs_dir, config.site_dir, f"{Path.cwd()}"]  # which messages name
+    theme = [(f"{path}", digest_of(path.read_bytes())) for path in sorted(files_in(f"{THEME}"))]
+    rest = repr((extensions, sorted(config.mdx_configs.items()), config.nav))
+    return Keys(shared).of(settings, content.digest, installed, theme, day, places, rest)

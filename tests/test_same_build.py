@@ -1,0 +1,130 @@
+"""A build of what the last build was made of ends before anything is parsed, and says the same."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builds import Build, build_site, make_project
+from made_up import paper
+from paper_archive.archive.content import load_content as load
+from paper_archive.archive.page import write_page
+from paper_archive.plugin import loaded_archive
+
+PAGE = write_page(paper("Waves", tags=["seas"]))
+OTHER = write_page(paper("Tides"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project that was built once."""
+    project = tmp_path / "project"
+    make_project(project, {"papers/waves.md": PAGE, "picture.txt": "a picture"})
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [abbr]\n")
+    build(project)
+    return project
+
+
+@pytest.fixture
+def parsed(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the content folders that were parsed since."""
+    folders: list[Path] = []
+
+    def load_content(folder: Path, *rest: Any) -> object:
+        folders.append(project)
+        return load(folder, *rest)
+
+    monkeypatch.setattr(loaded_archive, "load_content", load_content)
+    return folders
+
+
+def build(project: Path) -> Build:
+    built = build_site(project, project / "site")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+def test_nothing_is_parsed_if_nothing_changed(project: Path, parsed: list[Path]) -> None:
+    assert "nothing changed since the last build" in build(project).output
+    assert parsed == []
+
+
+def test_what_a_person_should_know_is_said_again(project: Path) -> None:
+    topic = {"name": "Ice", "slug": "ice", "description": "Water.", "phrases": ["ice"]}
+    (project / "content/topics.yml").write_text(json.dumps([topic]))
+    warning = "content/papers/waves.md: tag 'seas' is not a topic in topics.yml [tag-known]"
+    for _ in range(2):
+        assert build(project).output.count(warning) == 1
+    assert "nothing changed" in build(project).output
+
+
+def change_time(path: Path) -> None:
+    """Set the time back to what it was, after all was changed."""
+    status = path.stat()
+    path.write_bytes(path.read_bytes().swapcase())
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "page of a paper": lambda project: (project / "content/papers/waves.md").write_text(OTHER),
+    "file without other times": lambda project: change_time(project / "content/picture.txt"),
+    "page of a person": lambda project: (project / "content/about.md").write_text("# Us\n"),
+    "new file": lambda project: (project / "content/other.txt").write_text(""),
+    "name of a file": lambda project: (project / "content/picture.txt").rename(
+        project / "content/painting.txt"
+    ),
+    "nav": lambda project: settings(project, "nav: [papers/waves.md]\n"),
+    "setting of MkDocs": lambda project: settings(project, "copyright: Us\n"),
+    "extension": lambda project: settings(project, "markdown_extensions: [def_list]\n"),
+    "file of the site": lambda project: change_time(project / "site/papers/waves/index.html"),
+    "file of MkDocs": lambda project: change_time(project / "site/404.html"),
+    "lost file": lambda project: (project / "site/picture.txt").unlink(),
+    "stray folder": lambda project: (project / "site/stray").mkdir(),
+}
+
+
+def settings(project: Path, line: str) -> None:
+    path = project / "mkdocs.yml"
+    key = line.partition(":")[0]
+    kept = [each for each in path.read_text().splitlines(keepends=True) if key not in each]
+    path.write_text("".join([*kept, line]))
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_is_built(
+    project: Path, parsed: list[Path], change: Callable[[Path], object]
+) -> None:
+    change(project)
+    build(project)
+    assert parsed == [project]
+    build(project)
+    assert parsed == [project]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hooks: [hook.py]\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+        "plugins: [paper-archive: {cache: false}]\n",
+    ],
+)
+def test_a_site_that_others_have_a_part_in_is_built_each_time(
+    project: Path, parsed: list[Path], line: str
+) -> None:
+    (project / "hook.py").write_text("def on_post_build(config):\n    pass\n")
+    settings(project, line)
+    build(project)
+    build(project)
+    assert len(parsed) == 2
+
+
+def test_a_build_that_warned_is_done_again(project: Path, parsed: list[Path]) -> None:
+    settings(project, "nav: [nowhere.md]\n")
+    for _ in range(2):
+        assert build_site(project, project / "site").exit_code == 1
+    assert len(parsed) == 2
