@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from made_up import paper
+from paper_archive.publish import scale
 from paper_archive.publish.edited_pages import edited_pages
 from paper_archive.publish.pages import site_pages
 from paper_archive.publish.site import site_of
@@ -30,3 +33,19 @@ def test_the_page_and_all_lists_have_the_paper_as_it_is_now() -> None:
     for address, page in found.items():
         names = {"Tides": "Great tides"}
         assert lines(page) == [names.get(each, each) for each in lines(before[address])]
+
+
+def test_a_line_that_is_lean_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scale, "_LARGE", 2)
+    site = site_of(PAPERS, [])
+    edited = {"tides": replace(PAPERS[1], abstract="Great tides come twice a day.")}
+    pages = edited_pages(edited, site_pages(site, has_front_page=True), site)
+    found = {page.address: page for page in pages}
+    excerpts = {
+        address: [line.excerpt for line in found[address].make().shown["part"].lines]
+        for address in ("tags/seas/", "authors/ada-bell/")
+    }
+    assert excerpts == {
+        "tags/seas/": ["", "Great tides come twice a day."],
+        "authors/ada-bell/": ["", ""],
+    }

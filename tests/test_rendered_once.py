@@ -15,6 +15,7 @@ from paper_archive.publish.site import site_of
 BEES = paper("Bees", tags=["bees", "wax"])
 SITE = site_of([BEES], [])
 LINE = paper_line(BEES, SITE)
+LEAN = paper_line(BEES, SITE, is_lean=True)
 
 
 class Macro:
@@ -57,7 +58,7 @@ def test_a_line_shows_the_first_topics_beside_that_of_its_list() -> None:
 
 def test_lines_of_papers_that_are_shown_in_other_ways_are_kept_apart() -> None:
     lines, line = LinesOnce(), Macro()
-    lines([LINE, LINE.lean], "../", "", line, Macro())
+    lines([LINE, LEAN], "../", "", line, Macro())
     assert line.calls == 2
 
 

@@ -19,7 +19,6 @@ def edited_pages(
     `papers` is slug → paper. What takes all papers to compute, such as the order of a list or what
     is related, is as in the site, which has the papers as they were.
     """
-    lines = {slug: paper_line(paper, site) for slug, paper in papers.items()}
     for page in pages:
         if page.paper and page.paper.slug in papers:
             yield paper_page(papers[page.paper.slug], site)
@@ -27,13 +26,13 @@ def edited_pages(
             content = page.make()
             part: ListingPage = content.shown["part"]
             if any(line.paper.slug in papers for line in part.lines):
-                changed = replace(part, lines=[_line(each, lines, part) for each in part.lines])
+                changed = replace(
+                    part, lines=[_line(each, papers, site, part) for each in part.lines]
+                )
                 new = content._replace(shown={**content.shown, "part": changed})
                 yield replace(page, make=as_made(new))
 
 
-def _line(old: PaperLine, lines: Mapping[str, PaperLine], part: ListingPage) -> PaperLine:
-    new = lines.get(old.paper.slug)
-    if not new:
-        return old
-    return part.listing.shown(new if old.coins else new.lean)
+def _line(old: PaperLine, papers: Mapping[str, Paper], site: Site, part: ListingPage) -> PaperLine:
+    paper = papers.get(old.paper.slug)
+    return part.listing.shown(paper_line(paper, site, is_lean=not old.coins)) if paper else old

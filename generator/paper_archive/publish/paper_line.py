@@ -68,11 +68,6 @@ class PaperLine:
         size = _MARKUP_BYTES + status + sum(len(text.encode()) for text in texts) + sum(topics)
         object.__setattr__(self, "size", size)  # as frozen dataclasses set their fields
 
-    @property
-    def lean(self) -> "PaperLine":
-        """The line with what tells the paper from others only, for the many pages of long lists."""
-        return replace(self, coins=_NOTHING, excerpt=_NOTHING, topics=())
-
     def naming(self, names: Collection[str]) -> "PaperLine":
         """Return the line with the first author who has one of the names among those it shows."""
         authors = self.paper.authors
@@ -89,7 +84,7 @@ def paper_line(
 ) -> PaperLine:
     """Return how a list shows a paper; with `excerpt_chars=0`, without excerpt and topics.
 
-    With `is_lean`, it is the `lean` one, without making first what that leaves out.
+    With `is_lean`, it has only what tells the paper from others, for the many pages of long lists.
     """
     if is_lean:
         excerpt_chars = 0
