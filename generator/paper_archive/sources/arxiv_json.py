@@ -50,7 +50,7 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
         "title": from_tex(text_of(paper.get("title"))) or None,
         "abstract": from_tex(_INDENTED.sub("\n\n", text_of(paper.get("abstract")))),
         "authors": _names(paper),
-        "date": date_or_unread("".join(days[:1]), *created[:1]),
+        "date": date_or_unread(next(iter(days), ""), *created[:1]),
         "updated": days[-1] if len(days) > 1 else "",
         "venue": venue,
         "status": arxiv_status(

@@ -60,9 +60,10 @@ def read(file: SourceFile) -> Iterator[Item]:
 def _fields(paper: ET.Element) -> dict[str, object]:
     authors = child(paper, "authors")
     versions = [text_at(each, "date") for each in children(paper, "version")]
-    created = text_at(paper, "created") or "".join(versions[:1])
+    created = text_at(paper, "created") or next(iter(versions), "")
     first = iso_date(created)
-    updated = text_at(paper, "updated") or iso_date("".join(versions[1:][-1:]))
+    revised = iso_date(versions[-1]) if len(versions) > 1 else ""
+    updated = text_at(paper, "updated") or revised
     doi, venue = text_at(paper, "doi").split(), venue_of_reference(text_at(paper, "journal-ref"))
     status = arxiv_status(
         text_at(paper, "id"),
@@ -112,7 +113,7 @@ def _dublin_core(paper: ET.Element) -> dict[str, object]:
         "title": from_tex(next(iter(texts["title"]), "")) or None,
         "abstract": from_tex(max(texts["description"], key=len, default="")),
         "authors": [name for name in names if is_person(name)],
-        "date": date_or_unread("".join(dates[:1]), *texts["date"]),
+        "date": date_or_unread(next(iter(dates), ""), *texts["date"]),
         "updated": dates[-1] if len(dates) > 1 else "",
         "type": "preprint" if "arxiv" in ids else "",
         "status": _described_status(texts["description"], ids.get("arxiv", "")),
