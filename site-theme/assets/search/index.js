@@ -114,8 +114,8 @@ export class Index {
   }
 
   /**
-   * Return the same for the terms that begin with a word of the query. Where a single file has their postings,
-   * it is loaded in any case.
+   * Return the same for the terms that begin with a word of the query: of their postings, if these are in one file,
+   * which is loaded in any case.
    *
    * @param {string} word
    */

@@ -128,8 +128,8 @@ export function completed(index, clause, terms) {
 }
 
 /**
- * Return a clause whose word also matches the most common of those that it may be a slip for: words of these
- * titles, if any are, and otherwise of any text.
+ * Return a clause whose word also matches the most common of those that it may be a slip for: words of the
+ * titles if there are any, and otherwise of any text.
  *
  * @param {Index} index
  * @param {FoundClause} clause

@@ -22,8 +22,8 @@ const UMLAUTS = /([aou])e/g;
 export async function repairsIn(index, titles, word) {
   const near = titles.flatMap((title) => words(title)).filter((each) => !isStopWord(each) && isWithinOneEdit(each, word));
   const meant = new Map(near.map((each) => [stem(each), each]));
-  const sizes = Array.from(await index.findAll(meant.keys()), ([term, postings]) => /** @type {const} */ ([term, commonness(postings)]));
-  return repairsWith(new Map(sizes), (term) => meant.get(term) ?? term);
+  const found = await index.findAll(meant.keys());
+  return Array.from(found, ([term, postings]) => ({ term, size: commonness(postings), word: meant.get(term) ?? term }));
 }
 
 /**

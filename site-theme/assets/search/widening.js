@@ -11,7 +11,7 @@ import { entryCount, STEPS } from "./shards.js";
 /** @import { Postings } from "./shards.js" */
 
 export const FEW = 10;
-const FEW_WORDS = 2; // by which papers are found whose titles tell what another word was to be
+const FEW_WORDS = 2; // that find the papers whose titles say what another word should have been
 const MAX_DOUBTED = 3;
 const RARE = 3; // entries of a word that is doubted although papers have it
 const TIMES = 100; // how much commoner a word is that is surely meant instead
@@ -34,14 +34,14 @@ export async function rankedWidely(index, asTyped, longer, { plain, isUnfinished
   const begun = last && longer.size ? [...asTyped.slice(0, -1), completed(index, last, longer)] : asTyped;
   const unknown = begun.filter(isUnknown);
   const others = begun.filter((clause) => !unknown.includes(clause));
-  const titles = await titlesOf(index, others, unknown, () => rank(others).all);
+  const titles = await titlesFor(index, unknown, others.length, () => rank(others).all);
   signal?.throwIfAborted();
   const known = await withSomeChanged(begun, unknown, (clause) => repaired(index, clause, titles));
   signal?.throwIfAborted();
   const ranking = rank(known);
   const isAnyFound = ranking.all.length > 0;
   const doubtful = doubtfulOf(index, known, isAnyFound);
-  const closest = await titlesOf(index, known.slice(1), doubtful, () => ranking.partial);
+  const closest = await titlesFor(index, doubtful, known.length - 1, () => ranking.partial);
   signal?.throwIfAborted();
   const clauses = await withSomeChanged(known, doubtful, (clause) => {
     return repaired(index, clause, closest, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
@@ -52,16 +52,16 @@ export async function rankedWidely(index, asTyped, longer, { plain, isUnfinished
 }
 
 /**
- * Return titles in which the words may stand that some clauses mean, if they can be told by the others: those of the
- * first papers, which are likely to be shown in any case.
+ * Return titles that may have the words that some clauses mean: those of the first papers that other words find, which
+ * are likely to be shown in any case; none if there are too few other words.
  *
  * @param {Index} index
- * @param {FoundClause[]} others
  * @param {FoundClause[]} some
+ * @param {number} others how many other words there are
  * @param {() => number[]} papersOf
  */
-async function titlesOf(index, others, some, papersOf) {
-  if (!some.length || others.length < FEW_WORDS) return [];
+async function titlesFor(index, some, others, papersOf) {
+  if (!some.length || others < FEW_WORDS) return [];
   const records = await Promise.all(papersOf().slice(0, FEW).map((paper) => index.record(paper)));
   return records.map(({ title }) => title);
 }
@@ -91,7 +91,7 @@ function doubtfulOf(index, clauses, isAnyFound) {
   const mayBeRare = clauses.length === 1 && index.papers >= TIMES;
   if (isAnyFound) return typed.filter((clause) => mayBeRare && commonnessOf(clause) <= STEPS * Math.log2(RARE));
   const rarest = typed.sort((one, other) => commonnessOf(one) - commonnessOf(other)).slice(0, MAX_DOUBTED);
-  // A word is taken for another only if some paper has that beside all the others.
+  // A word is read as another only if some paper has the other words.
   return rarest.filter((clause) => meetingOthers(index, clauses, clause).includes(1));
 }
 
@@ -105,7 +105,7 @@ function commonnessOf({ matches }) {
 }
 
 /**
- * Return a clause with those of its repairs only that some paper has beside all other clauses.
+ * Return a clause with only those of its repairs that some paper has beside all other clauses.
  *
  * @param {Index} index
  * @param {FoundClause[]} clauses
