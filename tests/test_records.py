@@ -15,13 +15,13 @@ from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.search.records import common_tags, derived_slug, record_files
 from paper_archive.statuses import STATUSES, gravest
-from paper_archive.text import SLUG_CHARS, slug
+from paper_archive.text import SLUG_CHARS, clean, slug
 from strategies import PAPERS, SEARCHED
 
 pytest_plugins = ("search_fixtures",)
 
 NAMES: dict[str, str] = {"llm": "Large language models"}
-TITLES = (SEARCHED | st.text("ab -'’𝑥é", min_size=70, max_size=120)).filter(str.strip)
+TITLES = (SEARCHED | st.text("ab -'’𝑥é", min_size=70, max_size=120)).map(clean).filter(bool)
 
 
 def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
@@ -97,8 +97,8 @@ def test_the_larger_files_of_a_large_archive_show_every_paper(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     papers = [paper(f"Paper {n}") for n in range(10)]
-    assert list(map(held, record_files(papers, {}))) == [3, 3, 3, 1]
-    monkeypatch.setattr(scale, "MOST_WITH_EXTRAS", 9)
+    assert list(map(held, record_files(papers, {}))) == [1] * 10
+    monkeypatch.setattr(scale, "_RECORDS", ((9, 1),))
     assert list(map(held, record_files(papers, {}))) == [4, 4, 2]
     assert by_slug(engine.open(papers).records()) == by_slug([shown(each, {}) for each in papers])
 
