@@ -137,10 +137,10 @@ def joined_scripts(
             scripts = site_scripts(*made_of)
             return scripts.version, {**scripts.files}
 
-        tools = version("pygments"), minifier()
-        task = Task(keys.of("scripts", tools, *made_of), make)
-        if not minifier() and groups.changed([task]):
+        if not (shortened_by := minifier()):
             _log.info("%s", _NO_MINIFIER)
+        tools = version("pygments"), shortened_by
+        task = Task(keys.of("scripts", tools, *made_of), make)
         groups.start([task])
         return Scripts(*groups.value(task.key))
     except ValueError as error:

@@ -1,6 +1,6 @@
 """JavaScript with short names, as a minifier that parses it writes it.
 
-There are no packages of the minifier for some systems, Alpine Linux for one. So it may be missing.
+The minifier may be missing: there is no package of it for some systems, such as Alpine Linux.
 Source: https://github.com/tdewolff/minify
 """
 
@@ -39,7 +39,7 @@ def minifier() -> str:
 def minified(scripts: Mapping[str, str]) -> dict[str, str]:
     """Return path → script that does the same, with only those comments that begin with `/*!`.
 
-    Names at the top of a script stay as they are. Without the minifier, all of it does.
+    Names at the top of a script stay as they are. Without the minifier, scripts do.
 
     Raises:
         ValueError: if a script cannot be parsed.
