@@ -11,7 +11,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
 from paper_archive.publish.page_keys import PageKeys
-from paper_archive.publish.pages import site_pages
+from paper_archive.publish.pages import removed_pages, site_pages
 from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of
@@ -39,7 +39,8 @@ def keys(
 ) -> dict[str, str]:
     site = site_of(papers, [], name, "https://papers.test/", settings or Settings())
     made = PageKeys(Keys(shared), site, "", shows_all=shows_all)
-    return {page.address: made.key(page, "", "") for page in site_pages(site, has_front_page=True)}
+    pages = [*site_pages(site, has_front_page=True), *removed_pages({"papers/ice/": "Withdrawn."})]
+    return {page.address: made.key(page, "", "") for page in pages}
 
 
 def changed(papers: list[Paper], **options: Any) -> set[str]:
@@ -56,6 +57,7 @@ def test_another_abstract_changes_the_page_its_lists_and_where_it_is_named() -> 
     assert {"papers/waves/", "tags/seas/", "authors/ada-bell/", "date/2024/"} <= found
     assert "papers/tides/" in found  # its neighbour
     assert not found & {"papers/ferns/", "papers/mosses/", "tags/plants/", "date/2022/"}
+    assert "papers/ice/" not in found  # a page was removed there
 
 
 def test_an_author_who_gets_a_page_is_linked_from_papers() -> None:
@@ -151,8 +153,9 @@ def test_what_frames_a_page_shows_nothing_of_it_but_its_place() -> None:
 
 
 def test_templates_of_papers_and_lists_name_nothing_that_is_in_no_key() -> None:
-    found = site_pages(site_of(PAPERS, []), has_front_page=True)
-    left = [page.template for page in found if page.paper or "listing" in page.make().shown]
+    site = site_of(PAPERS, [])
+    found = [*site_pages(site, has_front_page=True), *removed_pages({"papers/ice/": ""})]
+    left = [page.template for page in found if page.paper or page.listing or not page.shows_site]
     texts: dict[str, str] = {}
     while left:
         name = left.pop()
@@ -160,7 +163,7 @@ def test_templates_of_papers_and_lists_name_nothing_that_is_in_no_key() -> None:
             texts[name] = (THEME / name).read_text(encoding="utf-8")
             tree = environment().parse(texts[name])
             left += filter(None, meta.find_referenced_templates(tree))
-    assert {"main.html", "paper.html", "period.html", "partials/header.html"} <= texts.keys()
+    assert {"paper.html", "period.html", "removed.html", "partials/header.html"} <= texts.keys()
     for name, text in texts.items():
         plain = re.sub(rf"\bsite\.({'|'.join(WHETHER_ANY)})( and addresses\.| %}})", "", text)
         assert set(re.findall(r"\bsite\.(\w+)", plain)) <= SITE_NAMES, name

@@ -1,7 +1,8 @@
 """Whether a page would be the same as in an earlier build: a key of all that it is made of.
 
-A page of a paper or a list is made of its own variables and of what all pages share. Any other page
-may show everything, and is made anew when anything changed; there are a dozen of them.
+A page of a paper or a list, or in place of a removed one, is made of its own variables and of what
+all pages share. Any other page may show everything, and is made anew when anything changed; there
+are a dozen of them.
 """
 
 from operator import attrgetter
@@ -41,6 +42,7 @@ class PageKeys:
 
     def key(self, page: SitePage, source: str, notes: str) -> str:
         """Return the key of a page; `source` is the path of what a person wrote, with its notes."""
-        shared = self._shared if page.paper or page.listing else self._whole
+        is_own = page.paper or page.listing or not page.shows_site
+        shared = self._shared if is_own else self._whole
         content = page.made_of() if page.made_of else page.make()
         return self._keys.of(shared, source, notes, _PLAIN(page), content)

@@ -108,6 +108,7 @@ def removed_pages(removed: Mapping[str, str], language: Language = ENGLISH) -> I
             address=address,
             template="removed.html",
             is_listed=False,
+            shows_site=False,
         )
 
 

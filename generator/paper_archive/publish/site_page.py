@@ -41,6 +41,8 @@ class SitePage:
     """Whether search engines may list it."""
     is_repeated: bool = False
     """Whether it has the papers of other pages in another order; the sitemap need not name it."""
+    shows_site: bool = True
+    """Whether it may show anything of the site; otherwise it shows no more than its content."""
     stands: bool = False
     """Whether it shows what it showed in the last build, beside what all pages share."""
 
