@@ -168,7 +168,10 @@ def stamp(path: Path) -> tuple[int, int] | None:
 
 
 def has_changed_since(time: float, path: Path) -> bool:
-    """Tell whether a file, or anything in a folder, changed or was deleted since a time."""
+    """Tell whether a path, or anything below it, changed since a time in seconds since 1970.
+
+    What is deleted changes its folder.
+    """
     below = (
         os.path.join(folder, name)  # noqa: PTH118  # a path object for each takes longer
         for folder, folders, names in os.walk(path)

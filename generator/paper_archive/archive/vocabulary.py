@@ -41,8 +41,9 @@ _ENOUGH_WITHOUT_ABSTRACT: Final = 5
 # there, only a phrase in the title says a topic, or several ways of saying it. A word that says
 # the topic itself does not count: "diffusion" is a word of the field, too.
 _SHARED_BY: Final = 5
-_FIELD: Final = 5000
-"""With 500 words of the field, every tenth word of a text must be one; with none, all are of it."""
+_ONCE_IN: Final = 5_000
+"""In so many words, a text of the field has each word of the field once on average: where there are
+500 of them, every tenth word must be one; where there are none, all texts are of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,17 @@ class Vocabulary:
         else:
             found = {topic for topic in sums if sums[topic] >= _ENOUGH_WITHOUT_ABSTRACT}
         if unsure := {topic for topic in found if ways[topic] < _SEVERAL_WAYS}:
-            own = {s.words[0] for s in signs if s.topic in unsure and len(s.words) == 1}
+            phrases = [sign.words for sign in signs if sign.topic in unsure]
+            own = {words[0] for words in phrases if len(words) == 1}
             if not self._is_of_field([words for _, words in texts], own):
                 found -= unsure - _certain(in_title)
         return tuple(sorted(found))
 
-    def _is_of_field(self, texts: list[list[str]], some: set[str]) -> bool:
-        """Tell whether a text has words of the field, without some, as often as papers of it."""
-        field = self._field - some
+    def _is_of_field(self, texts: list[list[str]], own: set[str]) -> bool:
+        """Tell whether texts have enough words of the field, without a topic's own."""
+        field = self._field - own
         said = sum(len(field.intersection(words)) for words in texts)
-        return said * _FIELD >= len(self._field) * sum(map(len, texts))
+        return said * _ONCE_IN >= len(self._field) * sum(map(len, texts))
 
     def _signs_in(self, written: list[str], folded: list[str]) -> list[_Sign]:
         """Return the signs of topics that a sentence has outside of excluded words."""

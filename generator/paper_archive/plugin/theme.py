@@ -18,6 +18,7 @@ from paper_archive.archive.disk import read_bytes
 from paper_archive.archive.folders import Listing, list_files
 from paper_archive.errors import problem_list
 from paper_archive.plugin.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.shared_key import THEME
 from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.language import Language
@@ -27,7 +28,6 @@ from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_s
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
-_FOLDER: Final = Path(__file__).parents[1] / "theme"
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _TEXTS: Final = (".css", ".js", ".md")
 _NO_MINIFIER: Final = "Scripts keep their long names: `pip install minify-go` would shorten them."
@@ -66,7 +66,7 @@ def use_theme(theme: Theme) -> None:
         return found
 
     theme.get_env = environment  # type: ignore[method-assign]  # MkDocs has no event for it
-    theme.dirs.insert(1 if theme.custom_dir else 0, str(_FOLDER))
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     if theme.get("favicon") in {None, _ICON_OF_MATERIAL}:
         theme["favicon"] = _ICON
 
@@ -125,7 +125,7 @@ def joined_scripts(
     try:
         for file in list(files):
             is_own = file.src_dir == config.docs_dir
-            if is_module(file.src_uri) and (not is_own or (_FOLDER / file.src_uri).is_file()):
+            if is_module(file.src_uri) and (not is_own or (THEME / file.src_uri).is_file()):
                 modules[file.src_uri] = file.content_string
                 files.remove(file)
         blocking = {

@@ -226,8 +226,8 @@ def _lists_with(site: Site, gone: Sequence[Paper]) -> Iterator[str]:
 def _of_enough_papers(
     addresses: Callable[[Paper], set[str]], site: Site, gone: Sequence[Paper], fewest: int
 ) -> set[str]:
-    """Return the addresses of papers that are gone, of those that so many papers of a site have."""
-    # Most of the time would be to group all papers by all authors.
+    """Return the addresses of those lists of papers that are gone that have enough papers."""
+    # To group all papers by all authors would take most of the time.
     theirs: set[str] = set().union(*map(addresses, gone))
     return frequent(lambda paper: theirs & addresses(paper), site.papers, fewest)
 

@@ -31,6 +31,7 @@ _Text = TypeVar("_Text")
 TextOf: TypeAlias = Callable[[ExportFormat, Paper], _Text]
 """Returns what a paper is in a format."""
 Pack: TypeAlias = Callable[[str, bytes], bytes]
+"""Returns the file at an address as gzip."""
 WHOLE: Final = "papers"
 UNDATED: Final = "undated"
 SCHEMA: Final = f"{EXPORTS}papers.schema.json"
@@ -140,7 +141,6 @@ class WholeFiles:
     """
 
     def __init__(self, format_: ExportFormat, pack: Pack = lambda _, data: packed(data)) -> None:
-        """`pack` returns the file at an address as gzip."""
         self._format = format_
         self._files = _Numbered(Parts(format_), WHOLE, pack)
 
@@ -188,7 +188,7 @@ class _Numbered:
     """The files of an export, numbered from 1."""
 
     def __init__(self, parts: Parts, name: str, pack: Pack | None = None) -> None:
-        """`pack` returns a file that is large as gzip, if it is to be there as well."""
+        """`pack` returns a file as gzip; without it, none is there as gzip as well."""
         self.parts = parts
         self._name = name
         self._pack = pack
@@ -215,13 +215,8 @@ class _Numbered:
             )
             yield file, data
             if self._pack and len(data) >= _LARGE_BYTES:
-                packed_ = self._pack(address, data)
-                yield (
-                    replace(
-                        file, address=packed_address(address), size=len(packed_), is_packed=True
-                    ),
-                    packed_,
-                )
+                place, small = packed_address(address), self._pack(address, data)
+                yield replace(file, address=place, size=len(small), is_packed=True), small
 
 
 def _is_of_group(name: str) -> bool:
