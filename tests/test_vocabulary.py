@@ -126,11 +126,19 @@ def test_a_hint_needs_the_title_and_a_sentence_or_others_in_three() -> None:
     assert found("A title", "A node. A graph.", hints=("node",), mentions=("graph",))
 
 
-def test_a_word_says_a_topic_only_with_others_or_in_the_title_and_five_sentences() -> None:
-    edges = "An edge. " * 4
-    assert not found("On edges", edges, words=("edge",))
-    assert found("On edges", edges + "An edge.", words=("edge",))
+def test_words_say_a_topic_only_with_others() -> None:
+    assert not found("On edges", "An edge. " * 9, words=("edge",))
+    assert not found("On edges", "An edge. A path. " * 9, words=("edge", "path"))
     assert found("On edges", "An edge. A graph.", words=("edge",), mentions=("graph",))
+
+
+def test_the_acronym_that_ends_a_name_in_the_title_says_what_it_is() -> None:
+    assert found("WarpGAN: drawing faces", "A text.", mentions=("GAN",))
+    assert found("Faces drawn by two WarpGANs", "A text.", mentions=("GAN",))
+    assert not found("WarpGANet: drawing faces", "A text.", mentions=("GAN",))
+    assert not found("Warpgan: drawing faces", "A text.", mentions=("GAN",))
+    assert not found("On slogans", "A text.", mentions=("GAN",))
+    assert found("StyleGAN: drawing faces", "A text.", mentions=("StyleGAN",))
 
 
 def test_without_an_abstract_a_hint_in_the_title_is_enough_and_a_word_is_not() -> None:

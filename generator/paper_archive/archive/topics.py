@@ -27,7 +27,7 @@ class Topic:
     hints: tuple[str, ...] = ()
     """What means other things as well: enough in the title and a sentence, or three in three."""
     words: tuple[str, ...] = ()
-    """What many papers say: adds to the others, and is hardly enough alone."""
+    """What many papers say: adds to the others, and is never enough alone."""
     excluded: tuple[str, ...] = ()
     """Words that contain a phrase but mean something else; `not` in the file."""
 

@@ -24,6 +24,9 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“(])")
 # Its words say where something is, not what a paper is about: `https://dragon-tutorial.example`.
 _ADDRESS: Final = re.compile(r"\bhttps?://\S+")
 
+# The acronym with which a name ends says what it is: "WarpGAN" is a GAN, "UmlsBERT" a BERT.
+_NAME_ENDS: Final = re.compile(r"[a-z]([A-Z]{3,})s?\b")
+
 # Points in the title, and for a sentence of the abstract. Who says a word again says little more: a
 # paper on something names it in several ways.
 _TITLE: Final = {"phrases": 12, "mentions": 8, "hints": 5, "words": 3}
@@ -80,13 +83,15 @@ class Vocabulary:
 
     def topics_of(self, title: str, abstract: str) -> tuple[str, ...]:
         """Return the slugs of the topics that a paper is about, sorted."""
-        texts = [_tokens(text) for text in (title, *_sentences(abstract))]
+        named = f" {BREAK} ".join([title, *_NAME_ENDS.findall(title)])
+        texts = [_tokens(text) for text in (named, *_sentences(abstract))]
         in_title, *in_sentences = [self._signs_in(*text) for text in texts]
         sums, said = _points(in_title, in_sentences)
         ways = Counter(topic for topic, _ in said)
         signs = [*chain(in_title, *in_sentences)]
         if in_sentences:
-            found = {*_with_enough(sums, ways), *_certain(signs)}
+            more_than_words = {sign.topic for sign in signs if sign.use != "words"}
+            found = {*_with_enough(sums, ways)} & more_than_words | _certain(signs)
         else:
             found = {topic for topic in sums if sums[topic] >= _ENOUGH_WITHOUT_ABSTRACT}
         if unsure := {topic for topic in found if ways[topic] < _SEVERAL_WAYS}:
