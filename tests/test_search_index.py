@@ -107,8 +107,17 @@ def test_a_word_mistyped_in_a_title_is_read_from_the_titles_of_papers_with_the_o
     engine: Engine, bundled: Search
 ) -> None:
     found = rounds_of(engine, bundled, "gramian attention heads efficient vison learners ")
-    assert [kind for files in found for kind in files if kind in {"words", "endings"}] == []
+    assert not {"words", "endings"} & set().union(*found)
     assert len(found) <= 5
+
+
+def test_a_slip_that_is_a_word_is_read_from_the_titles_of_papers_with_the_others(
+    engine: Engine,
+) -> None:
+    meant = paper("Domain of Honey, Wax and Tides")
+    search = engine.open([meant, paper("Domani"), paper("Wax Domains")])
+    assert search.answer("honey wax domani ").repaired == ["domani"]
+    assert not {"words", "endings"} & set().union(*rounds_of(engine, search, "honey wax domani "))
 
 
 # Scripts and index of one version.

@@ -49,6 +49,13 @@ def test_a_mistyped_word_is_taken_for_that_of_a_title_with_the_others_before_com
     assert "casual" not in answer.reading
 
 
+def test_a_whole_word_is_not_the_beginning_of_words_that_are_much_rarer(engine: Engine) -> None:
+    cells = [paper(f"Cell {number}", slug=f"cell-{number}") for number in range(20)]
+    search = engine.open([*cells, paper("Cello", slug="cello"), paper("Celsius", slug="celsius")])
+    assert set(search.hits("cell")) == {each.slug for each in cells}
+    assert set(search.hits("cel")) == {"cello", "celsius", *(each.slug for each in cells)}
+
+
 def test_words_before_an_unfinished_one_are_not_taken_for_others(engine: Engine) -> None:
     papers = [paper("Causal Honey"), *(paper(f"Casual Waxes {number}") for number in range(4))]
     search = engine.open(papers)
