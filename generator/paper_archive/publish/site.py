@@ -4,7 +4,7 @@ A `Site` is computed once from the loaded content, and all pages and files are m
 only some of them need is computed on first use.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +22,6 @@ from paper_archive.publish.groups import (
     Topic,
     TopicText,
     by_key,
-    frequent,
     topic_of,
     usual_name,
 )
@@ -211,23 +210,23 @@ class Site:
         name_of: Callable[[str], str] = str,
     ) -> Sequence[Named]:
         """Return those with several papers, grouped by address; most papers first, then by name."""
-
-        def addresses(paper: Paper) -> Iterable[str]:
-            return dict.fromkeys(map(address_of, names_of(paper)))
-
-        several = frequent(addresses, self.papers, named_papers(len(self.papers)))
-        large = self._groups(lambda paper: filter(several.__contains__, addresses(paper)))
-        spellings: dict[str, Counter[str]] = {address: Counter() for address in large}
-        for paper in self.papers:
-            for name in dict.fromkeys(names_of(paper)):
-                address = address_of(name)
-                if address in spellings:
-                    spellings[address][name] += 1
+        fewest = named_papers(len(self.papers))
+        names = Counter(name for paper in self.papers for name in dict.fromkeys(names_of(paper)))
+        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for name, count in names.items():
+            spellings[address_of(name)][name] = count
+        # Most names have few papers, and need no groups; a paper may print two spellings of one.
+        at = {
+            name: address
+            for address, counts in spellings.items()
+            if counts.total() >= fewest
+            for name in counts
+        }
+        groups = self._groups(lambda paper: {at[name] for name in names_of(paper) if name in at})
         found = [
-            Named(
-                usual_name(spellings[address], name_of), tuple(spellings[address]), address, group
-            )
-            for address, group in large.items()
+            Named(usual_name(spellings[address], name_of), (*spellings[address],), address, group)
+            for address, group in groups.items()
+            if len(group.papers) >= fewest
         ]
         return sorted(found, key=lambda one: (-len(one.group.papers), fold(one.name), one.address))
 
