@@ -199,9 +199,9 @@ def _warnings(stored: store.Stored, topics: set[str], ledger: Ledger) -> Iterato
         yield from page.warnings
         entry = ledger.get(page.paper.slug)
         # What a source brought, such as the keywords of a journal, is no mistake of a person.
-        known = topics.union(entry.source_tags if entry else ())
+        brought = entry.source_tags if entry else ()
         for tag in page.paper.tags:
-            if topics and tag not in known:
+            if topics and tag not in topics and tag not in brought:
                 message = f"tag {tag!r} is not a topic in {store.TOPICS}"
                 yield Problem(where, "tag-known", message)
 
@@ -233,7 +233,7 @@ def _problems_of_files(files: Mapping[str, Path], folder_links: list[Path]) -> I
         where = Where(path.as_posix())
         if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/"):
             yield Problem(where, "file-name", "name of the file is not UTF-8")
-        elif is_published(name) and not (is_paper(name) or is_other_page(name)):
+        elif not (is_paper(name) or is_other_page(name)) and is_published(name):
             yield from disk.unreadable(path)
 
 

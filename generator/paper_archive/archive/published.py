@@ -8,6 +8,7 @@ Source: MkDocs 1.6 with directory URLs (mkdocs/structure/files.py): `about.md` i
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
+from itertools import filterfalse
 from typing import Final
 
 from paper_archive.archive.overlooked import MARKDOWN, is_like_a_page
@@ -37,9 +38,10 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
     The other file is empty if the site itself uses the address: `site_names` are the names, in
     lowercase, that it uses at its root. Case is ignored, as some file systems do.
     """
-    owners: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for path in sorted(paths, key=lambda path: (not is_paper(path), path)):
+    every = sorted(paths)
+    owners = {published_as(path).casefold(): path for path in filter(is_paper, every)}
+    folders = {above: path for file, path in owners.items() for above in _folders(file)}
+    for path in filterfalse(is_paper, every):
         file = published_as(path).casefold()
         above = [*_folders(file)]
         name = above[0] if above else file
@@ -47,7 +49,7 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
         other = next(filter(None, others), "")
         if name in site_names and not path.startswith(_PAPERS):
             yield path, ""
-        elif other and not is_paper(path):
+        elif other:
             yield path, other
         else:
             owners[file] = path
@@ -64,11 +66,11 @@ def _folders(path: str) -> Iterator[str]:
 
 def published_as(path: str) -> str:
     """Return the file of the site that a file of the content folder becomes."""
+    if is_paper(path):
+        return f"{_PAPERS}{posixpath.basename(path).removesuffix('.md')}/index.html"
     stem, end = posixpath.splitext(path)
     if end not in MARKDOWN:
         return path
-    if is_paper(path):
-        return f"{_PAPERS}{posixpath.basename(stem)}/index.html"
     folder, name = posixpath.split(stem)
     is_folder_page = f"{name}.md" in FOLDER_PAGES
     return posixpath.join(folder if is_folder_page else stem, "index.html")
