@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
 
 from builds import Build, build_site, make_project
 from made_up import paper
@@ -42,8 +44,9 @@ def parsed(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return folders
 
 
-def build(project: Path) -> Build:
-    built = build_site(project, project / "site")
+def build(project: Path, day: int = 1) -> Build:
+    """Build on a day after 1970-01-01."""
+    built = build_site(project, project / "site", {"SOURCE_DATE_EPOCH": f"{day * 86_400}"})
     assert built.exit_code == 0, built.output
     return built
 
@@ -59,7 +62,9 @@ def test_what_a_person_should_know_is_said_again(project: Path) -> None:
     warning = "content/papers/waves.md: tag 'seas' is not a topic in topics.yml [tag-known]"
     for _ in range(2):
         assert build(project).output.count(warning) == 1
-    assert "nothing changed" in build(project).output
+    output = build(project).output
+    assert "nothing changed" in output
+    assert "Building documentation" not in output
 
 
 def change_time(path: Path) -> None:
@@ -121,6 +126,40 @@ def test_a_site_that_others_have_a_part_in_is_built_each_time(
     build(project)
     build(project)
     assert len(parsed) == 2
+
+
+def test_another_day_changes_only_what_a_template_of_a_person_may_print(
+    project: Path, parsed: list[Path]
+) -> None:
+    build(project, day=2)
+    assert parsed == []
+    (project / "overrides").mkdir()
+    (project / "overrides/main.html").write_text('{% extends "base.html" %}{{ build_date_utc }}')
+    settings(project, "theme: {custom_dir: overrides}\n")
+    for day in (2, 2, 3):
+        build(project, day)
+    assert len(parsed) == 2
+
+
+def test_a_site_is_built_anew_with_other_packages(
+    project: Path, parsed: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "an_extension-2.0.dist-info").mkdir()
+    build(project)
+    build(project)
+    assert len(parsed) == 1
+
+
+def test_what_is_deployed_goes_on_after_a_build_without_a_change(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deployed: list[bool] = []
+    monkeypatch.setattr("mkdocs.commands.gh_deploy.gh_deploy", lambda *_, **__: deployed.append(""))
+    monkeypatch.chdir(project)
+    for _ in range(2):
+        CliRunner().invoke(cli, ["gh-deploy"], catch_exceptions=False)
+    assert len(deployed) == 2
 
 
 def test_a_build_that_warned_is_done_again(project: Path, parsed: list[Path]) -> None:
