@@ -62,9 +62,7 @@ def test_what_a_person_should_know_is_said_again(project: Path) -> None:
     warning = "content/papers/waves.md: tag 'seas' is not a topic in topics.yml [tag-known]"
     for _ in range(2):
         assert build(project).output.count(warning) == 1
-    output = build(project).output
-    assert "nothing changed" in output
-    assert "Building documentation" not in output
+    assert "nothing changed" in build(project).output
 
 
 def change_time(path: Path) -> None:
@@ -154,8 +152,10 @@ def test_a_site_is_built_anew_with_other_packages(
 def test_what_is_deployed_goes_on_after_a_build_without_a_change(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deployed: list[bool] = []
-    monkeypatch.setattr("mkdocs.commands.gh_deploy.gh_deploy", lambda *_, **__: deployed.append(""))
+    deployed: list[object] = []
+    monkeypatch.setattr(
+        "mkdocs.commands.gh_deploy.gh_deploy", lambda site, **_: deployed.append(site)
+    )
     monkeypatch.chdir(project)
     for _ in range(2):
         CliRunner().invoke(cli, ["gh-deploy"], catch_exceptions=False)
