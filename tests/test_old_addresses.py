@@ -137,7 +137,8 @@ def test_a_deleted_paper_leaves_no_redirect_of_a_topic_that_had_no_list() -> Non
 
 def emptied(left: list[Paper], *gone: Paper, released: tuple[str, ...] = ()) -> dict[str, str]:
     lines = dict.fromkeys(released, 1)
-    return emptied_lists(site_of(left, ()), gone, Released(lines) if released else None)
+    site = site_of(left, ())
+    return emptied_lists(site, site_addresses(site), gone, Released(lines) if released else None)
 
 
 def test_lists_that_only_a_deleted_paper_needed_lead_to_those_around_them() -> None:

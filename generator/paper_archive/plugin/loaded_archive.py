@@ -78,7 +78,7 @@ def load_archive(
         has_exports = content.papers and sized(settings, len(content.papers)).exports
         own = [*content.other_addresses, *([EXPORTS] if has_exports else [])]
         addresses = site_addresses(site, own)
-        emptied = emptied_lists(site, content.gone, content.released)
+        emptied = emptied_lists(site, addresses, content.gone, content.released)
         old = old_addresses(content.redirects, addresses, content.released, emptied)
         content.problems.extend(old.problems)
         if not content.problems:

@@ -80,14 +80,15 @@ def site_addresses(site: Site, own: Iterable[str] = ()) -> set[str]:
 
 
 def emptied_lists(
-    site: Site, gone: Sequence[Paper], released: Release | None = None
+    site: Site, now: AbstractSet[str], gone: Sequence[Paper], released: Release | None = None
 ) -> dict[str, str]:
     """Return the addresses of the lists that are empty without the papers that are gone.
+
+    `now` is what `site_addresses` returns.
 
     Each leads to the smallest list around it, so that whoever deletes a paper need not write where
     the lists of its day, topics, authors and venue lead. Undated papers become dated by themselves.
     """
-    now = site_addresses(site)
     before = {*_lists_with(site, gone)} if gone else set()
     if released and UNDATED in released.lines:
         before.add(UNDATED)

@@ -25,7 +25,7 @@ def check_archive(folder: Path, released: Path | None = None) -> Content:
     if is_moved and not content.problems:
         site = site_of(content.papers, content.topics)
         addresses = site_addresses(site, content.other_addresses)
-        emptied = emptied_lists(site, content.gone, last)
+        emptied = emptied_lists(site, addresses, content.gone, last)
         old = old_addresses(content.redirects, addresses, last, emptied)
         content.problems.extend(old.problems)
     return content

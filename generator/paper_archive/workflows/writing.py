@@ -63,8 +63,9 @@ def write_markdown(folder: Path, target: Path, settings: Path, progress: Progres
     own_pages = {path.relative_to(folder).as_posix() for path in content.other_pages}
     own_pages &= content.other_files
     addresses = {published_as(path).removesuffix(_PAGE): path for path in own_pages}
-    emptied = emptied_lists(site, content.gone)
-    old = old_addresses(content.redirects, site_addresses(site, addresses), emptied=emptied)
+    present = site_addresses(site, addresses)
+    emptied = emptied_lists(site, present, content.gone)
+    old = old_addresses(content.redirects, present, emptied=emptied)
     if old.problems:
         raise ArchiveError(old.problems)
     navigation = _navigation(site, addresses)
