@@ -17,7 +17,7 @@ class ContentBytes:
     pages: dict[Path, bytes] = field(default_factory=dict)
     """Path → bytes of the pages of papers, which whoever parses them takes out."""
     digest: str = ""
-    """Of the paths and bytes of all files; empty if one cannot be read."""
+    """Of the paths and bytes of all files, and of links to folders; empty if one cannot be read."""
 
 
 def read_content_bytes(folder: Path) -> ContentBytes:
@@ -26,6 +26,8 @@ def read_content_bytes(folder: Path) -> ContentBytes:
     digest = blake2b(digest_size=16)
     papers, is_whole = folder / store.PAPERS, not read.listing.problems
     depth = len(papers.parts)
+    # One that leads into itself adds no file, and is a problem.
+    digest.update(b"%r" % [*map(os.fsencode, read.listing.folder_links)])
     for path in read.listing.files:
         try:
             data = disk.read_bytes(path)
