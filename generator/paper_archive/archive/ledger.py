@@ -149,31 +149,29 @@ def read(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> Re
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        place = Where(where.path, number)
         try:
-            entry = _entry(line, place, before)
+            entry = _entry(line, where.path, number, before)
         except (ValueError, KeyError, TypeError, AttributeError):
             message = f"line is not an entry: {shown(line)}"
-            problems.append(Problem(place, "ledger", message))
+            problems.append(Problem(Where(where.path, number), "ledger", message))
         except ArchiveError as error:
             problems.extend(error.problems)
         else:
             if not entries.add(entry, line):
                 message = f"{entry.paper.slug} has another line already"
-                problems.append(Problem(place, "ledger", message))
+                problems.append(Problem(Where(where.path, number), "ledger", message))
     if problems:
         raise ArchiveError(problems)
     return entries
 
 
-def _entry(line: str, where: Where, before: ReadBefore[Entry] | None) -> Entry:
-    if before is None:
-        return from_json(read_json(line), where)
-    key = before.key(line)
-    entry = before.get(key)
+def _entry(line: str, path: str, number: int, before: ReadBefore[Entry] | None) -> Entry:
+    key = before.key(line) if before else b""
+    entry = before.get(key) if before else None
     if entry is None:
-        entry = from_json(read_json(line), where)
-        before.put(key, entry)
+        entry = from_json(read_json(line), Where(path, number))
+        if before:
+            before.put(key, entry)
     return entry
 
 
