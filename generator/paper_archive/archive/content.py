@@ -195,7 +195,6 @@ def _renamed_by_hand(stored: store.Stored, renamed: Mapping[str, str]) -> Iterat
 
 def _warnings(stored: store.Stored, topics: set[str], ledger: Ledger) -> Iterator[Problem]:
     for page in stored.pages.values():
-        where = Where(page.place)
         yield from page.warnings
         entry = ledger.get(page.paper.slug)
         # What a source brought, such as the keywords of a journal, is no mistake of a person.
@@ -203,7 +202,7 @@ def _warnings(stored: store.Stored, topics: set[str], ledger: Ledger) -> Iterato
         for tag in page.paper.tags:
             if topics and tag not in topics and tag not in brought:
                 message = f"tag {tag!r} is not a topic in {store.TOPICS}"
-                yield Problem(where, "tag-known", message)
+                yield Problem(Where(page.place), "tag-known", message)
 
 
 def _other_page(path: Path, found: _Findings) -> Callable[[], str]:
@@ -230,9 +229,9 @@ def _problems_of_files(files: Mapping[str, Path], folder_links: list[Path]) -> I
         message = "link leads to a folder that contains it"
         yield Problem(Where(endless.as_posix()), "folder-loop", message)
     for name, path in files.items():
-        where = Where(path.as_posix())
         if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/"):
-            yield Problem(where, "file-name", "name of the file is not UTF-8")
+            message = "name of the file is not UTF-8"
+            yield Problem(Where(path.as_posix()), "file-name", message)
         elif not (is_paper(name) or is_other_page(name)) and is_published(name):
             yield from disk.unreadable(path)
 
