@@ -14,7 +14,13 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from search.known_items import Query
 from search.wire import Traffic, Wire
 
-_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_NAMES: Final = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+    "chromium-headless-shell",
+)
 _ARGUMENTS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _READER: Final = (Path(__file__).parent / "reader.js").read_text(encoding="utf-8")
 _WAIT_MS: Final = 600_000
