@@ -233,13 +233,19 @@ def test_of_the_papers_of_a_year_only_those_that_changed_are_exported_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
+    wholes: list[bytes] = []
 
     def written_by_hand(pages: Mapping[str, Page]) -> object:
         made.extend(pages)
         return store.written_by_hand(pages)
 
+    def packed(data: bytes) -> bytes:
+        wholes.append(data)
+        return exports.packed(data)
+
     monkeypatch.setattr(processes, "available_processes", lambda: 1)
     monkeypatch.setattr(export_tasks, "written_by_hand", written_by_hand)
+    monkeypatch.setattr(export_tasks, "packed", packed)
     monkeypatch.setattr(exports, "Parts", partial(Parts, most_bytes=400))
     monkeypatch.setattr(exports, "_LARGE_BYTES", 100)
     project, site = tmp_path / "project", tmp_path / "site"
@@ -250,13 +256,16 @@ def test_of_the_papers_of_a_year_only_those_that_changed_are_exported_anew(
     make_project(project, {f"papers/{each.slug}.md": write_page(each) for each in papers})
     files_of(build_site(project, site))
     assert sorted(made) == [each.slug for each in papers]
+    before = {*wholes}
     made.clear()
+    wholes.clear()
     edited = [replace(papers[2], abstract="Of sand."), paper("Waves 2b", date="2024")]
     for each in edited:
         path = project / f"content/papers/{each.slug}.md"
         path.write_text(write_page(each), encoding="utf-8")
     found = files_of(build_site(project, site))
     assert sorted(made) == [each.slug for each in edited]
+    assert before.isdisjoint(wholes)
     clean = files_of(build_site(project, tmp_path / "clean"))
     assert "export/2024.2.jsonl" in clean
     assert "export/papers.2.jsonl.gz" in clean

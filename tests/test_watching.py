@@ -92,14 +92,16 @@ def test_a_folder_that_is_moved_away_is_heard(
         (lambda folder: (folder / "papers/a.md").unlink(), True),
         (lambda folder: (folder / "papers/a.md").rename(folder / "papers/b.md"), True),
         (lambda folder: (folder.parent / "mkdocs.yml").write_text("more", encoding="utf-8"), True),
+        (lambda folder: (folder.parent / "old.yml").replace(folder.parent / "mkdocs.yml"), True),
         (lambda folder: (folder / "papers/a.md").read_text(encoding="utf-8"), False),
     ],
-    ids=["change", "delete", "rename", "settings", "read"],
+    ids=["change", "delete", "rename", "settings", "older settings", "read"],
 )
 def test_what_changes_during_the_first_build_is_built(
     folder: Path, change: Callable[[Path], object], *, is_built: bool
 ) -> None:
     (folder / "papers/a.md").write_text("new", encoding="utf-8")
+    (folder.parent / "old.yml").write_text("old", encoding="utf-8")
     (folder / "nowhere").symlink_to("gone")
     time.sleep(0.1)
     begun = time.time()
