@@ -166,12 +166,13 @@ def read(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> Re
 
 
 def _entry(line: str, path: str, number: int, before: ReadBefore[Entry] | None) -> Entry:
-    key = before.key(line) if before else b""
-    entry = before.get(key) if before else None
+    if before is None:
+        return from_json(read_json(line), Where(path, number))
+    key = before.key(line)
+    entry = before.get(key)
     if entry is None:
         entry = from_json(read_json(line), Where(path, number))
-        if before:
-            before.put(key, entry)
+        before.put(key, entry)
     return entry
 
 
