@@ -162,6 +162,18 @@ def test_what_is_deployed_goes_on_after_a_build_without_a_change(
     assert len(deployed) == 2
 
 
+def test_the_day_that_a_template_of_a_person_prints_is_that_of_the_build(project: Path) -> None:
+    settings(project, "extra_templates: [day.txt]\n")
+    (project / "content/day.txt").write_text("{{ build_date_utc.date() }}")
+    for day in (2, 3):
+        assert (build(project, day).site / "day.txt").read_text() == f"1970-01-0{day + 1}"
+    (project / "overrides/partials").mkdir(parents=True)
+    (project / "overrides/partials/footer.html").write_text("On {{ build_date_utc.date() }}.")
+    settings(project, "theme: {name: material, custom_dir: overrides}\n")
+    for day in (2, 3):
+        assert f"On 1970-01-0{day + 1}." in build(project, day).page("papers/waves")
+
+
 def test_a_build_that_warned_is_done_again(project: Path, parsed: list[Path]) -> None:
     settings(project, "nav: [nowhere.md]\n")
     for _ in range(2):

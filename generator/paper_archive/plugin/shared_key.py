@@ -11,6 +11,7 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.utils import get_build_date
 
 _PACKAGE: Final = Path(__file__).parents[1]
 THEME: Final = _PACKAGE / "theme"
@@ -32,9 +33,13 @@ def shared_key(config: MkDocsConfig, more: object) -> str:
     return blake2b("\n".join(map(repr, _parts(config, more))).encode()).hexdigest()
 
 
-def has_templates(folder: str | None) -> bool:
-    """Tell whether there are templates in the folder of a person, if there is one."""
-    return any(path.suffix == _TEMPLATES for path in files_in(folder))
+def printed_day(folder: str | None) -> str:
+    """Return the day, which templates in the folder of a person may print; empty without any.
+
+    Ours do not.
+    """
+    has_templates = any(path.suffix == _TEMPLATES for path in files_in(folder))
+    return get_build_date() if has_templates else ""
 
 
 def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:

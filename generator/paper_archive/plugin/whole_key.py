@@ -10,7 +10,7 @@ from mkdocs.utils import get_build_date
 from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
 from paper_archive.plugin.build_ledger import digest_of
-from paper_archive.plugin.shared_key import THEME, files_in, has_templates
+from paper_archive.plugin.shared_key import THEME, files_in, printed_day
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.settings import Settings
 
@@ -29,8 +29,7 @@ def whole_key(
         return ""
     # Versions tell what is in packages, of which any may be the theme, or extend Markdown.
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    # A template of a person may print the day; ours do not.
-    day = str(get_build_date()) if has_templates(config.theme.custom_dir) else ""
+    day = get_build_date() if config.extra_templates else printed_day(config.theme.custom_dir)
     places = [config.docs_dir, config.site_dir, f"{Path.cwd()}"]  # which messages name
     theme = [(f"{path}", digest_of(path.read_bytes())) for path in sorted(files_in(f"{THEME}"))]
     rest = repr((extensions, sorted(config.mdx_configs.items()), config.nav))

@@ -19,14 +19,14 @@ _PLAIN: Final = attrgetter("address", "template", "changed", "is_listed", "is_re
 class PageKeys:
     """Makes the keys of the pages of a site."""
 
-    def __init__(self, keys: Keys, site: Site, nav: str, *, shows_all: bool) -> None:
-        """`nav` stands for the navigation.
+    def __init__(self, keys: Keys, site: Site, shown: str, *, shows_all: bool) -> None:
+        """`shown` stands for the navigation, and what else is on all pages.
 
         With `shows_all`, any page may show everything: there are templates that a person wrote.
         """
         self._keys = keys
         has = map(bool, (site.papers, site.authors, site.venues))
-        common = (nav, site.name, site.address, site.settings, site.feed, *has)
+        common = (shown, site.name, site.address, site.settings, site.feed, *has)
         whole = [site.papers, site.topics, site.topic_names, site.last_day]
         self._whole = keys.of(*common, whole)
         self._shared = self._whole if shows_all else keys.of(*common)
