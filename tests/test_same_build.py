@@ -119,7 +119,7 @@ def test_a_change_is_built(
 def test_a_site_that_others_have_a_part_in_is_built_each_time(
     project: Path, parsed: list[Path], line: str
 ) -> None:
-    (project / "hook.py").write_text("def on_post_build(config):\n    pass\n")
+    (project / "hook.py").write_text("import markdown\n")
     settings(project, line)
     build(project)
     build(project)

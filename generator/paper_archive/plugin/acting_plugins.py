@@ -41,7 +41,8 @@ def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) 
 
 def is_alone(plugins: PluginCollection, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise
     """Tell whether nobody else has a part in a build."""
-    return not any(_is_of_others(plugins, event, ours) for event in plugins.events)
+    # One without an event may still change how Markdown or code is rendered.
+    return [*plugins.values()] == [ours]
 
 
 def read_only_pages(extensions: Iterable[str]) -> bool:
