@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,21 @@ def build(project: Path, day: int = 1) -> Build:
 def test_nothing_is_parsed_if_nothing_changed(project: Path, parsed: list[Path]) -> None:
     assert "nothing changed since the last build" in build(project).output
     assert parsed == []
+
+
+def test_functions_in_settings_are_the_same_in_each_process(project: Path) -> None:
+    settings(
+        project,
+        """\
+markdown_extensions:
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+""",
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, check=True
+        )
+    assert b"nothing changed since the last build" in done.stderr
 
 
 def test_what_a_person_should_know_is_said_again(project: Path) -> None:

@@ -4,9 +4,13 @@ import os
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from paper_archive.archive import disk, folders, store
 from paper_archive.errors import ArchiveError
+
+_PIECE: Final = 1 << 20
+"""How many bytes of a file are read at once."""
 
 
 @dataclass(slots=True)
@@ -26,18 +30,32 @@ def read_content_bytes(folder: Path) -> ContentBytes:
     digest = blake2b(digest_size=16)
     papers, is_whole = folder / store.PAPERS, not read.listing.problems
     depth = len(papers.parts)
-    # One that leads into itself adds no file, and is a problem.
-    digest.update(b"%r" % [*map(os.fsencode, read.listing.folder_links)])
+    for link in read.listing.folder_links:  # one that leads into itself adds no file: a problem
+        digest.update(b"%r" % [os.fsencode(link), os.fsencode(os.path.realpath(link))])
     for path in read.listing.files:
+        is_page = path.suffix == ".md" and path.parts[:depth] == papers.parts
         try:
-            data = disk.read_bytes(path)
+            if is_page:
+                read.pages[path] = disk.read_bytes(path)
+            found = blake2b(read.pages[path]).digest() if is_page else _digest_of(path)
         except ArchiveError:
             is_whole = False
             continue
-        name = os.fsencode(path)
-        digest.update(b"%d %d " % (len(name), len(data)) + name)
-        digest.update(data)
-        if path.suffix == ".md" and path.parts[:depth] == papers.parts:
-            read.pages[path] = data
+        digest.update(b"%r" % [os.fsencode(path), found])
     read.digest = digest.hexdigest() if is_whole else ""
     return read
+
+
+def _digest_of(path: Path) -> bytes:
+    """Return the digest of a file, which may be a film.
+
+    Raises:
+        ArchiveError: when it cannot be read.
+
+    """
+    digest = blake2b()
+    failing = disk.failing("file-read", "cannot read the file", path)
+    with failing, disk.open_file(path, 0) as stream:
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.digest()

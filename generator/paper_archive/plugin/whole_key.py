@@ -1,7 +1,10 @@
 """The key of all that a build makes a site of, known before anything of it is parsed."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -32,5 +35,18 @@ def whole_key(
     day = get_build_date() if config.extra_templates else printed_day(config.theme.custom_dir)
     places = [config.docs_dir, config.site_dir, f"{Path.cwd()}"]  # which messages name
     theme = [(f"{path}", digest_of(path.read_bytes())) for path in sorted(files_in(f"{THEME}"))]
-    rest = repr((extensions, sorted(config.mdx_configs.items()), config.nav))
+    rest = repr([*map(_named, (extensions, config.mdx_configs, config.nav))])
     return Keys(shared).of(settings, content.digest, installed, theme, day, places, rest)
+
+
+def _named(value: Any) -> object:
+    """Return a value of YAML with functions by their names, not by their places in memory."""
+    if isinstance(value, dict):
+        return [(key, _named(each)) for key, each in value.items()]
+    if isinstance(value, list | tuple):
+        return [*map(_named, value)]
+    if isinstance(value, partial):
+        return _named([value.func, value.args, value.keywords])
+    if isinstance(value, FunctionType | type):
+        return f"{value.__module__}.{value.__qualname__}"
+    return value
