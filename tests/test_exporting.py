@@ -84,6 +84,17 @@ def test_an_archive_is_made_again_from_its_export(archive: Path) -> None:
     assert len(pages[0]) == len(library()) + 3
 
 
+def test_a_name_that_stands_twice_in_an_export_makes_no_more_pages_when_imported_again(
+    folder: Path,
+) -> None:
+    lines = [{"paper-archive": 1, "papers": 3}, *[{"title": "Waves", "colour": "blue"}] * 3]
+    put(folder / "papers.jsonl", "".join(f"{json.dumps(each)}\n" for each in lines))
+    for _ in range(2):
+        assert run("import", "papers.jsonl").exit_code == 0
+        names = sorted(path.stem for path in (folder / "content").rglob("*.md"))
+        assert names == ["waves", "waves-2", "waves-3"]
+
+
 @pytest.mark.usefixtures("archive")
 def test_papers_are_chosen_by_tag_and_year() -> None:
     papers = library()

@@ -1,6 +1,7 @@
 """Which paper of the archive a record is about, among those with an id or title in common."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
@@ -136,6 +137,16 @@ class Identities:
             return Match(slug, verdict, is_known=True)
         verdict = self._verdict(record, slug)
         return Match(slug, verdict) if verdict.is_same else self.find(record)
+
+    def find_again(self, record: Paper, taken: AbstractSet[str]) -> Match:
+        """Return the page that came of an equal record, if any but those that are taken."""
+        key = key_of(record, digest(record.abstract))
+        for slug in self._candidates(record):
+            entry = self._ledger.get(slug)
+            if slug not in taken and slug in self._papers and entry and key in entry.record_keys:
+                verdict = Verdict(is_same=True, evidence="an equal record")
+                return Match(slug, verdict, is_known=True)
+        return Match()
 
     def is_titled(self, slug: str, title: str) -> bool:
         """Tell whether a page has this title, or nearly this one, or had it when it came."""
