@@ -19,7 +19,9 @@ class Knot:
 
 
 @pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
+def _nothing_aside() -> Iterator[None]:
+    """A build of another test in this process has set aside what was there."""
+    gc.unfreeze()
     yield
     gc.enable()
     gc.unfreeze()
