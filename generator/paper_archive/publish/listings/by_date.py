@@ -54,7 +54,7 @@ class PeriodListing(Listing):
     parts: Sequence[Link] = ()
     """The months of a year, the weeks of a month, or the days of a week."""
     calendar: Sequence[Month] = ()
-    """The months of a year that has papers in some, or a month of which days with papers are known."""
+    """The months of a year if any is known, or a month of which days with papers are known."""
     shorter_chars: int
     """How long a date is that is in a list of a shorter period, too."""
     shown_papers: int = 0
