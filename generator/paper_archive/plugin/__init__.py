@@ -39,7 +39,7 @@ from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.preview import Preview, PromptBuilds
 from paper_archive.plugin.same_build import SameBuild, SiteState
-from paper_archive.plugin.shared_key import printed_day, shared_key
+from paper_archive.plugin.shared_key import has_templates, printed_day, shared_key
 from paper_archive.plugin.site_writer import SiteWriter
 from paper_archive.plugin.sitemap import robot_files_task
 from paper_archive.plugin.template_faults import template_fault
@@ -224,8 +224,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        day = printed_day(self._templates)
-        keys = PageKeys(self._keys, self._loaded.site, f"{self._nav} {day}", shows_all=day != "")
+        shown = f"{self._nav} {printed_day(self._templates)}"
+        has_own = has_templates(self._templates)
+        keys = PageKeys(self._keys, self._loaded.site, shown, has_own_templates=has_own)
         is_kept = self._settings.cache != "" and self._loaded.old is not None
         self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)
         if not self._is_served:
