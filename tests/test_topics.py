@@ -46,6 +46,16 @@ def test_words_of_a_topic_are_read() -> None:
     assert "edge" not in topic.signs
 
 
+def test_words_that_tell_the_field_of_a_topic_are_read_one_by_one() -> None:
+    (topic,) = read_topics(f"{GOOD}  needs: [learning, GNN]\n".encode(), WHERE)
+    assert topic.needs == ("learning", "GNN")
+    rule = "needs must be single words"
+    for phrase in ("machine learning", "machine-learning"):
+        assert problems(f"{GOOD}  needs: [learning, {phrase}]\n") == [
+            f"content/topics.yml:8 (graph-neural-networks): {rule}, not '{phrase}' [topics]"
+        ]
+
+
 @pytest.mark.parametrize("text", ["\ufeff", "---\n", "# ours\n---\n", "# ours\n\n"])
 def test_what_stands_above_the_topics_does_not_matter(text: str) -> None:
     assert read_topics((text + GOOD).encode(), WHERE) == read_topics(GOOD.encode(), WHERE)
@@ -73,7 +83,7 @@ def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
   phrases: attention
 - only text
 """
-    keys = "name, slug, description, phrases, mentions, hints, words, not"
+    keys = "name, slug, description, phrases, mentions, hints, words, needs, not"
     words = "phrases must be words, in quotes if YAML reads them as something else"
     slug = "slug must be lowercase letters and digits, joined by hyphens"
     expected = [

@@ -3,8 +3,7 @@
 import glob
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -135,22 +134,16 @@ def all_below(folder: Path) -> Iterator[tuple[str, os.stat_result | None]]:
         OSError: when a folder or a file cannot be read.
 
     """
-    for path, entry in _entries(folder):
-        yield path, None if entry.is_dir() else entry.stat()
-
-
-def _entries(folder: Path, *passed_over: type[OSError]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Yield path below a folder, and entry, of each file and folder, as `all_below` does.
-
-    A folder that fails with an error that is passed over is as if it were empty.
-    """
     prefixes = [""]
     for prefix in prefixes:  # and those that are found
-        with suppress(*passed_over), os.scandir(f"{folder}/{prefix}") as entries:
+        with os.scandir(f"{folder}/{prefix}") as entries:
             for entry in entries:
                 path = f"{prefix}{entry.name}"
-                prefixes += [f"{path}/"] if entry.is_dir(follow_symlinks=False) else []
-                yield path, entry
+                if entry.is_dir():
+                    yield path, None
+                    prefixes += [] if entry.is_symlink() else [f"{path}/"]
+                else:
+                    yield path, entry.stat()
 
 
 def tar_sizes(
@@ -179,14 +172,18 @@ def has_changed_since(time: float, path: Path) -> bool:
 
     What is deleted changes its folder.
     """
-    below = (entry.stat for _, entry in _entries(path, OSError))
-    return any(_changed(status) >= time for status in chain((path.stat,), below))
+    below = (
+        os.path.join(folder, name)  # noqa: PTH118  # a path object for each takes longer
+        for folder, folders, names in os.walk(path)
+        for name in (*folders, *names)
+    )
+    return any(_changed(each) >= time for each in chain((f"{path}",), below))
 
 
-def _changed(status: Callable[[], os.stat_result]) -> float:
+def _changed(path: str) -> float:
     """Return when a file or a folder changed, in seconds since 1970; 0 if it is gone."""
     try:
-        found = status()
+        status = os.stat(path)  # noqa: PTH116  # likewise
     except OSError:
         return 0
-    return max(found.st_mtime, found.st_ctime)  # an older file may have been moved there
+    return max(status.st_mtime, status.st_ctime)  # an older file may have been moved there

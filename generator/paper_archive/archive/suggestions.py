@@ -21,8 +21,8 @@ from paper_archive.archive.title_words import (
     singular,
     title_words,
 )
+from paper_archive.archive.topic_words import BREAK, folded_words
 from paper_archive.archive.topics import Topic
-from paper_archive.archive.vocabulary import BREAK, folded_words
 from paper_archive.paper import Paper
 from paper_archive.text import excerpt
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from paper_archive.archive.vocabulary import BREAK
+from paper_archive.archive.topic_words import BREAK
 
 _ENDS: Final = {BREAK, "based", "through", "under", "using", "via", "without", *STOP_WORDS}
 """What stands behind the name of a thing."""

@@ -5,11 +5,12 @@ from typing import Final
 
 from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.strict_yaml import read_yaml
+from paper_archive.archive.topic_words import folded_words
 from paper_archive.archive.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
 from paper_archive.text import fold, is_slug
 
-_KEYS: Final = "name, slug, description, phrases, mentions, hints, words, not"
+_KEYS: Final = "name, slug, description, phrases, mentions, hints, words, needs, not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Topic:
     """What means other things as well: enough in the title and a sentence, or three in three."""
     words: tuple[str, ...] = ()
     """What many papers say: adds to the others, and is never enough alone."""
+    needs: tuple[str, ...] = ()
+    """Single words that tell the field: a paper without a phrase must have one of them."""
     excluded: tuple[str, ...] = ()
     """Words that contain a phrase but mean something else; `not` in the file."""
 
@@ -93,6 +96,7 @@ class _Reading:
             mentions=self._phrases(values, "mentions"),
             hints=self._phrases(values, "hints"),
             words=self._phrases(values, "words"),
+            needs=self._single_words(values, "needs"),
             excluded=self._phrases(values, "not"),
         )
         if values.keys().isdisjoint({"phrases", "mentions"}):
@@ -126,6 +130,13 @@ class _Reading:
                 rule = f"{key} must be words, in quotes if YAML reads them as something else"
                 self._report(phrase, f"{rule}, not {_shown(phrase)}")
         return tuple(filter(None, map(_text, node.items)))
+
+    def _single_words(self, values: dict[str, Node], key: str) -> tuple[str, ...]:
+        phrases = self._phrases(values, key)
+        for phrase in phrases:
+            if len(folded_words(phrase)) > 1:
+                self._report(values[key], f"{key} must be single words, not {shown(phrase)}")
+        return phrases
 
     def _once(self, key: str, node: Node | None) -> None:
         text = _text(node)

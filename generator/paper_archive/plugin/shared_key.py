@@ -38,12 +38,8 @@ def printed_day(folder: str | None) -> str:
 
     Ours do not.
     """
-    return get_build_date() if has_templates(folder) else ""
-
-
-def has_templates(folder: str | None) -> bool:
-    """Tell whether there are templates in the folder of a person, if there is one."""
-    return any(path.suffix == _TEMPLATES for path in files_in(folder))
+    has_templates = any(path.suffix == _TEMPLATES for path in files_in(folder))
+    return get_build_date() if has_templates else ""
 
 
 def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:

@@ -30,9 +30,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _TEXTS: Final = (".css", ".js", ".md")
-_NO_MINIFIER: Final = (
-    "Scripts keep their long names: minify-go, which some systems lack, is missing."
-)
+_NO_MINIFIER: Final = "Scripts keep their long names: `pip install minify-go` would shorten them."
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 

@@ -21,7 +21,6 @@ from paper_archive.publish.search.records import (
 from paper_archive.publish.search.term_shards import (
     ending_shards,
     identifier_shards,
-    longest_fields,
     separators,
     term_shards,
     word_shards,
@@ -94,12 +93,10 @@ def _manifest(
             {
                 "name": field.name,
                 "boost": field.boost,
-                "average": sum(lengths) / count if count and field.is_weighed else 1,
-                "longest": longest,
+                "average": sum(lengths) / count if count else 0,
+                "longest": max(lengths, default=0),
             }
-            for field, lengths, longest in zip(
-                FIELDS, index.lengths, longest_fields(index), strict=True
-            )
+            for field, lengths in zip(FIELDS, index.lengths, strict=True)
         ],
         "lengths": write_numbers(_runs(index.lengths[1])),
         "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],
