@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 
 from made_up import paper
-from paper_archive.archive import identity
+from paper_archive.archive import known_paper
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.identity import Identities
 from paper_archive.archive.ledger import Entry
@@ -158,8 +158,8 @@ def test_a_title_that_begins_and_ends_like_many_others_is_found_in_another_spell
 
 def test_many_papers_of_one_title_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
-    monkeypatch.setattr(identity, "are_similar", lambda *texts: compared.extend(texts))
-    monkeypatch.setattr(identity, "has_shape", lambda *texts: compared.extend(texts))
+    monkeypatch.setattr(known_paper, "are_similar", lambda *texts: compared.extend(texts))
+    monkeypatch.setattr(known_paper, "has_shape", lambda *texts: compared.extend(texts))
     papers = {f"editorial-{n}": record("Editorial", f"About {n} bees.") for n in range(2_000)}
     identities = Identities(papers, {})
     assert identities.find(record("Editorial", "About 1999 bees.")).slug == "editorial-1999"

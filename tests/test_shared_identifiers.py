@@ -8,7 +8,7 @@ from command_line import put, run
 from paper_archive.archive import shared_identifiers
 from paper_archive.archive.comparison import Verdict, compare
 from paper_archive.archive.content import load_content
-from paper_archive.archive.facts import Known
+from paper_archive.archive.known_paper import Known
 from paper_archive.paper import Paper
 
 ABSTRACTS = (

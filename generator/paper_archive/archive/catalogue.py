@@ -158,9 +158,7 @@ class Catalogue:
         return Addition("new", slug, warnings=warnings, is_untagged=not paper.tags)
 
     def _find_page(self, record: Paper) -> Match:
-        match = self.identities.find_page(record)
-        if match.slug in self._placed:  # of equal records, each has its own page
-            match = self.identities.find_again(record, self._placed)
+        match = self.identities.find_page(record, self._placed)
         if match.slug:
             self._placed.add(match.slug)
         return match

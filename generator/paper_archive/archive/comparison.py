@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_archive.archive.author_likeness import authors_fit
-from paper_archive.archive.facts import Facts, Known, years_fit
+from paper_archive.archive.facts import Facts, years_fit
+from paper_archive.archive.known_paper import Known
 from paper_archive.archive.title_likeness import DISTINCTIVE_WORDS, is_generic
 from paper_archive.paper import Paper
 

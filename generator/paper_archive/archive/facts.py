@@ -3,13 +3,13 @@
 Each fact is true, false, or none where one of the two does not know.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 from paper_archive.archive.author_likeness import authors_fit, begin_alike, families
 from paper_archive.archive.id_likeness import have_other_ids, is_preprint
+from paper_archive.archive.known_paper import Known
 from paper_archive.archive.title_likeness import are_akin, are_near, fold_title
 from paper_archive.paper import Paper
 from paper_archive.text import fold
@@ -19,25 +19,6 @@ BESIDE_PAPERS: Final = frozenset(("dataset", "software"))
 """Types of what is published beside a paper, often with its title, authors and abstract."""
 _YEARS_TO_PRINT: Final = 4
 """How long a preprint may wait for its publication, or for its last version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a paper: by its page, and by what imports brought of it."""
-
-    titles: Collection[str]
-    """Folded."""
-    ids: Collection[tuple[str, str]]
-    accounts: Collection[Paper]
-    """What its page says, and what each source said, as far as it is remembered: sources differ,
-    and what fits one of them fits, whichever came first."""
-    has_abstract: bool
-    is_abstract: Callable[[str], bool]
-    """Tells whether an abstract may be that of the paper."""
-    page_title: str = ""
-    """Folded title of its page; empty if a person deleted the page."""
-    is_stub: bool = False
-    """Whether a person made its page, and no import has filled it yet."""
 
 
 class Facts:

@@ -8,9 +8,8 @@ from typing import Final
 
 from paper_archive.archive.author_likeness import families
 from paper_archive.archive.comparison import Verdict, compare
-from paper_archive.archive.facts import Known
+from paper_archive.archive.known_paper import Known, known_of, titles_of
 from paper_archive.archive.ledger import Entry, digest
-from paper_archive.archive.likeness import are_similar, has_shape
 from paper_archive.archive.remembered import Key, Remembered, key_of
 from paper_archive.archive.title_likeness import are_near, fold_title, title_keys
 from paper_archive.identifiers import NoIdentifierError, normal_form
@@ -59,7 +58,7 @@ class Identities:
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         known = [each for each in (paper, entry and entry.paper) if each]
         known += (each.paper for each in (entry.records if entry else ()))
-        titles = {fold_title(title) for title in _titles(paper, entry)}
+        titles = {fold_title(title) for title in titles_of(paper, entry)}
         digests = {digest(paper.abstract) if paper else "", *(entry.abstracts if entry else ())}
         digests.discard("")
         keys = [identifier for each in known for identifier in each.ids.items()]
@@ -121,38 +120,43 @@ class Identities:
         ]
         return Match(best, found[best], tuple(refused.items()), tuple(also))
 
-    def find_page(self, record: Paper) -> Match:
-        """Return the paper that a page of another archive is about, if any.
+    def find_page(self, record: Paper, taken: AbstractSet[str]) -> Match:
+        """Return the paper that a page of another archive is about, if any but those taken.
 
-        It is the page of the same name, if this came from there, or is about the same paper.
+        It is the page of the same name, if this came from there, or is about the same paper. Of
+        equal records, each has its own page.
         """
+        key = key_of(record, digest(record.abstract))
+        match = self._find_page(record, key)
+        if match.slug not in taken:
+            return match
+        for slug in self._candidates(record):
+            if slug not in taken and slug in self._papers and self._has_record(slug, key):
+                verdict = Verdict(is_same=True, evidence="an equal record")
+                return Match(slug, verdict, is_known=True)
+        return Match()
+
+    def _find_page(self, record: Paper, key: Key) -> Match:
         slug = record.slug
-        paper, entry = self._papers.get(slug), self._ledger.get(slug)
+        paper = self._papers.get(slug)
         if paper is None:
             return self.find(record)
-        key = key_of(record, digest(record.abstract))
-        known = {*entry.record_keys} if entry else set()
-        if paper == record or key in known:
+        if paper == record or self._has_record(slug, key):
             verdict = Verdict(is_same=True, evidence="the name of the page")
             return Match(slug, verdict, is_known=True)
         verdict = self._verdict(record, slug)
         return Match(slug, verdict) if verdict.is_same else self.find(record)
 
-    def find_again(self, record: Paper, taken: AbstractSet[str]) -> Match:
-        """Return the page that came of an equal record, if any but those that are taken."""
-        key = key_of(record, digest(record.abstract))
-        for slug in self._candidates(record):
-            entry = self._ledger.get(slug)
-            if slug not in taken and slug in self._papers and entry and key in entry.record_keys:
-                verdict = Verdict(is_same=True, evidence="an equal record")
-                return Match(slug, verdict, is_known=True)
-        return Match()
+    def _has_record(self, slug: str, key: Key) -> bool:
+        """Tell whether a record with this key, or an equal one, came to a page before."""
+        entry = self._ledger.get(slug)
+        return entry is not None and key in entry.record_keys
 
     def is_titled(self, slug: str, title: str) -> bool:
         """Tell whether a page has this title, or nearly this one, or had it when it came."""
         folded, paper = fold_title(title), self._papers.get(slug)
         known = (
-            {fold_title(each) for each in _titles(paper, self._ledger.get(slug))} if paper else ()
+            {fold_title(each) for each in titles_of(paper, self._ledger.get(slug))} if paper else ()
         )
         return any(folded == each or are_near(folded, each) for each in known)
 
@@ -171,14 +175,14 @@ class Identities:
         """Tell whether a record is about a paper, or about one of those that a person joined."""
         paper, entry = self._papers.get(slug), self._ledger.get(slug)
         if slug not in self._known:
-            self._known[slug] = as_known(paper, entry)
+            self._known[slug] = known_of(paper, entry)
         verdict = compare(record, self._known[slug])
         for each in entry.records if entry and entry.joined_records else ():
             if verdict.is_same and not verdict.is_weak:
                 break
             shape = entry.abstracts.get(each.abstract, "") if entry else ""
             alone = Entry(each.paper, (each.paper.title,), {each.abstract: shape} if shape else {})
-            other = compare(record, as_known(each.paper, alone))
+            other = compare(record, known_of(each.paper, alone))
             verdict = other if other.is_same else verdict
         return verdict
 
@@ -202,30 +206,6 @@ class Identities:
         return max((_agreement(record, each) for each in (*known, *records)), default=0)
 
 
-def as_known(paper: Paper | None, entry: Entry | None) -> Known:
-    """Return what is known of a paper by its page and its entry in the ledger."""
-    both = [each for each in (paper, entry and entry.paper) if each]
-    accounts = [*both, *(each.paper for each in (entry.records if entry else ()))]
-    shapes = tuple(entry.abstracts.values()) if entry else ()
-    text = paper.abstract if paper else ""
-
-    def is_abstract(abstract: str) -> bool:
-        if abstract == text or (entry and digest(abstract) in entry.abstracts):
-            return True
-        is_similar = bool(text) and are_similar(text, abstract)
-        return is_similar or any(has_shape(abstract, shape) for shape in shapes)
-
-    return Known(
-        titles={fold_title(title) for title in _titles(paper, entry)},
-        ids={identifier for each in accounts for identifier in each.ids.items()},
-        accounts=accounts,
-        has_abstract=bool(text or shapes),
-        is_abstract=is_abstract,
-        page_title=fold_title(paper.title) if paper else "",
-        is_stub=entry is None,
-    )
-
-
 def _agreement(record: Paper, other: Remembered) -> int:
     """Return in how many facts two records agree; an identifier counts as two."""
     ours, theirs = record, other.paper
@@ -240,8 +220,3 @@ def _agreement(record: Paper, other: Remembered) -> int:
             bool(other.abstract) and digest(ours.abstract) == other.abstract,
         )
     )
-
-
-def _titles(paper: Paper | None, entry: Entry | None) -> set[str]:
-    titles = {paper.title if paper else "", *(entry.titles if entry else ())}
-    return (titles | {entry.paper.title if entry else ""}) - {""}

@@ -6,7 +6,7 @@ from typing import Final
 
 from paper_archive.archive import front_matter
 from paper_archive.archive.comparison import UNSHARED, compare
-from paper_archive.archive.identity import as_known
+from paper_archive.archive.known_paper import known_of
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.page_parts import take_apart
 from paper_archive.archive.store import Page
@@ -42,7 +42,7 @@ def _is_mistaken(scheme: str, page: Page, other: Page, entries: Mapping[str, Ent
     ours, theirs = (entries.get(each.paper.slug) for each in (page, other))
     if ours and other.paper.slug in ours.apart:
         return False
-    return scheme in UNSHARED or compare(page.paper, as_known(other.paper, theirs)).is_same
+    return scheme in UNSHARED or compare(page.paper, known_of(other.paper, theirs)).is_same
 
 
 def _place(page: Page) -> Where:
