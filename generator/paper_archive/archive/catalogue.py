@@ -18,7 +18,7 @@ from paper_archive.archive.merge import (
     with_sources,
 )
 from paper_archive.archive.notices import spread_notices
-from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
+from paper_archive.archive.slugs import FreeSlugs, former_slugs, joined_slugs
 from paper_archive.archive.tagging import without_tags
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, fields_of
@@ -63,9 +63,8 @@ class Catalogue:
         self.ledger = dict(ledger)
         self._broken = broken
         self.identities = Identities(self.papers, self.ledger)
-        self._joined = joined_slugs(self.ledger) | former_slugs(self.papers.values())
-        self._joined |= {*redirected}
-        self._last_numbers: dict[str, int] = {}
+        former = joined_slugs(self.ledger) | former_slugs(self.papers.values()) | {*redirected}
+        self._free_slugs = FreeSlugs(self.papers, self.ledger, broken, former)
         self._placed: set[str] = set()
         """Slugs of the pages that pages of another archive became, or are about."""
 
@@ -140,7 +139,7 @@ class Catalogue:
         return Addition(outcome, slug, conflicts, warnings, match, filled)
 
     def _add_new(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Addition:
-        slug = self._free_slug(record.slug)
+        slug = self._free_slugs.like(record.slug)
         topics = topics_of(record.title, record.abstract)
         paper = replace(record, slug=slug, tags=tuple(sorted({*record.tags, *topics})))
         namesake = self.identities.namesake(record.title)
@@ -164,7 +163,7 @@ class Catalogue:
         return match
 
     def _add_page(self, record: Paper, topics_of: TopicsOf) -> Addition:
-        paper = replace(record, slug=self._free_slug(record.slug))
+        paper = replace(record, slug=self._free_slugs.like(record.slug))
         self._placed.add(paper.slug)
         # A topic that the vocabulary finds and the page has not was removed by a person.
         topics = topics_of(record.title, record.abstract)
@@ -188,17 +187,6 @@ class Catalogue:
         topics = topics_of(record.title, record.abstract) if paper.sources else ()
         tags = tuple(sorted({*record.tags, *topics})) if paper.sources else ()
         return Entry(Paper(slug=paper.slug, title="", tags=tags))
-
-    def _free_slug(self, wanted: str) -> str:
-        def is_taken(slug: str) -> bool:
-            return any(
-                slug in each for each in (self.papers, self.ledger, self._broken, self._joined)
-            )
-
-        slug, self._last_numbers[wanted] = free_slug(
-            wanted, is_taken, self._last_numbers.get(wanted, 1)
-        )
-        return slug
 
 
 def _doubts(match: Match, where: Where, *, is_same: bool) -> Iterator[Problem]:

@@ -1,19 +1,30 @@
 """Slugs that pages have or had; a slug is given only once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 
 from paper_archive.archive.ledger import Ledger
 from paper_archive.paper import Paper
 from paper_archive.text import SLUG_CHARS
 
 
-def free_slug(wanted: str, is_taken: Callable[[str], bool], number: int = 1) -> tuple[str, int]:
-    """Return a slug, with a number higher than this one if it is taken, and its number."""
-    slug = wanted
-    while is_taken(slug):
-        number += 1
-        slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
-    return slug, number
+class FreeSlugs:
+    """Finds a slug for each new page."""
+
+    def __init__(self, *taken: Container[str]) -> None:
+        """`taken` are the slugs that no new page may have; whoever uses one adds it there."""
+        self._taken = taken
+        self._last_numbers: dict[str, int] = {}
+        """Slug → number after the last one like it, so that 10,000 named alike take no fifty
+        million looks."""
+
+    def like(self, wanted: str) -> str:
+        """Return a slug, with a number after it if it is taken."""
+        slug, number = wanted, self._last_numbers.get(wanted, 1)
+        while any(slug in each for each in self._taken):
+            number += 1
+            slug = f"{wanted[: SLUG_CHARS - len(str(number)) - 1].rstrip('-')}-{number}"
+        self._last_numbers[wanted] = number
+        return slug
 
 
 def as_redirects(slug: str, names: Iterable[str]) -> tuple[str, ...]:

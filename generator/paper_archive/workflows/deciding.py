@@ -10,7 +10,7 @@ from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict
 from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.saving import Change, save, writing
-from paper_archive.archive.slugs import former_slugs, free_slug, joined_slugs
+from paper_archive.archive.slugs import FreeSlugs, former_slugs, joined_slugs
 from paper_archive.archive.splitting import split
 from paper_archive.archive.store import Page
 from paper_archive.archive.twins import Twins
@@ -167,7 +167,7 @@ def _new_slug(archive: OpenArchive, slug: str, chosen: Sequence[Remembered]) -> 
     former = next((each.paper.slug for each in chosen if each.paper.slug != slug), "")
     reserved = joined_slugs(entries) | former_slugs(stored.papers) | archive.redirected
     taken = reserved - {former} | {*stored.pages, *stored.broken, *entries}
-    return free_slug(former or slug_of(chosen[0].paper.title), taken.__contains__)[0]
+    return FreeSlugs(taken).like(former or slug_of(chosen[0].paper.title))
 
 
 def _save(
