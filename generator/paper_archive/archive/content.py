@@ -8,17 +8,12 @@ from typing import TypeVar
 from paper_archive.archive import disk, folders, store
 from paper_archive.archive.broad_topics import broad_topics
 from paper_archive.archive.content_bytes import ContentBytes
-from paper_archive.archive.folder_links import endless_link
+from paper_archive.archive.file_problems import overlooked, unpublishable, without_address
 from paper_archive.archive.ledger import Ledger
 from paper_archive.archive.notes import check_notes
-from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
+from paper_archive.archive.overlooked import is_other_page, keys_of_a_paper
 from paper_archive.archive.page import read_any_front_matter
-from paper_archive.archive.published import (
-    is_paper,
-    is_published,
-    published_as,
-    taken_addresses,
-)
+from paper_archive.archive.published import is_paper, is_published, published_as
 from paper_archive.archive.redirects import all_redirects, gone_papers, load_redirects, moved_pages
 from paper_archive.archive.released import Released, load_released
 from paper_archive.archive.renames import follow, renames, with_former_name
@@ -28,7 +23,6 @@ from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import PublishedFiles
 from paper_archive.paper import Paper
 from paper_archive.redirect import Redirect
-from paper_archive.values import is_undecoded
 
 _Loaded = TypeVar("_Loaded")
 
@@ -121,16 +115,16 @@ def load_content(
     texts = {
         name: found.attempt(_other_page(path, found), "") for name, path in other_pages.items()
     }
-    found.problems += _problems_of_files(files, listing.folder_links)
+    found.problems += unpublishable(files, listing.folder_links)
     paths = frozenset(filter(is_published, files))
     moved = moved_pages(redirects, stored, folder)
     published = PublishedFiles(paths, folder.resolve().name, moved)
-    found.problems += _taken(published, folder, site_names)
+    found.problems += without_address(published, folder, site_names)
     papers = {_below(page.place, folder): page for page in stored.pages.values()}
     notes = check_notes(papers, texts, folder, published, site_names)
     found.problems += notes.problems
     found.warnings += notes.warnings
-    found.warnings += _overlooked(files, notes.linked)
+    found.warnings += overlooked(files, notes.linked)
     paper_count = len(stored.pages) + len(stored.broken)
     if not paper_count:
         found.warnings.append(Problem(Where(folder.as_posix()), "archive-empty", "no papers found"))
@@ -220,30 +214,3 @@ def _other_page(path: Path, found: _Findings) -> Callable[[], str]:
         return text
 
     return load
-
-
-def _problems_of_files(files: Mapping[str, Path], folder_links: list[Path]) -> Iterator[Problem]:
-    """Yield files that MkDocs fails on: endless folders, pipes, names that are not UTF-8."""
-    endless = endless_link(folder_links)
-    if endless:
-        message = "link leads to a folder that contains it"
-        yield Problem(Where(endless.as_posix()), "folder-loop", message)
-    for name, path in files.items():
-        if is_undecoded(name) and not name.startswith(f"{store.CAPTURES}/"):
-            message = "name of the file is not UTF-8"
-            yield Problem(Where(path.as_posix()), "file-name", message)
-        elif not (is_paper(name) or is_other_page(name)) and is_published(name):
-            yield from disk.unreadable(path)
-
-
-def _taken(files: PublishedFiles, folder: Path, site_names: Collection[str]) -> Iterator[Problem]:
-    for path, other in taken_addresses(files.paths, site_names):
-        user = (folder / other).as_posix() if other else "the site itself"
-        message = f"address is already used by {user}"
-        yield Problem(Where((folder / path).as_posix()), "address-taken", message)
-
-
-def _overlooked(files: Mapping[str, Path], linked: Collection[str]) -> Iterator[Problem]:
-    for name, path in files.items():
-        if is_overlooked(name) and name not in linked:
-            yield Problem(Where(path.as_posix()), "file-ignored", "file is not read")
