@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from paper_archive.archive import disk, store
+from paper_archive.archive import store, whole_file
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.text import slug
@@ -71,9 +71,9 @@ def write_corpus(content: Path, count: int) -> None:
         {"name": topic.title(), "slug": topic, "description": "Made up.", "phrases": [topic]}
         for topic in _topics(words)
     ]
-    disk.write(content / store.TOPICS, json.dumps(topics))
+    whole_file.write(content / store.TOPICS, json.dumps(topics))
     for paper in papers(count):
-        disk.write(store.place_of(content, paper, None), write_page(paper))
+        whole_file.write(store.place_of(content, paper, None), write_page(paper))
 
 
 def _words(random: Random) -> list[str]:

@@ -11,7 +11,7 @@ from click.testing import Result
 from command_line import problems_of, put, run
 from interruptions import Meanwhile, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import journal, store, whole_file
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.progress import Progress
 
@@ -224,14 +224,14 @@ def test_a_page_that_cannot_be_read_or_written_keeps_no_other_from_being_tagged(
     run("import", "good-2025-10-30.txt")
     put(folder / "content/papers/broken.md", "no page")
     put(folder / "content/topics.yml", topics("maps"))
-    prepare = disk.prepare
+    prepare = whole_file.prepare
 
     def fail_one(path: Path, text: str, old: Path | None = None) -> Path:
         if path.name == "waves-in-sand.md":
             raise OSError(30, "Read-only file system")
         return prepare(path, text, old)
 
-    monkeypatch.setattr(disk, "prepare", fail_one)
+    monkeypatch.setattr(whole_file, "prepare", fail_one)
     result = run("tag")
     assert result.exit_code == 1
     assert problems_of(result) == [

@@ -8,7 +8,7 @@ import pytest
 from command_line import put
 from interruptions import file_size_limit
 from made_up import paper
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import journal, store, whole_file
 from paper_archive.archive.journal import JOURNAL, Intent
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.errors import ArchiveError
@@ -18,7 +18,7 @@ def intent(content: Path, slug: str = "a-title", text: str | None = None) -> Int
     """Return the intent to write a page; its temporary file is there."""
     page = content / "papers/2024" / f"{slug}.md"
     page.parent.mkdir(parents=True, exist_ok=True)
-    temporary = disk.prepare(page, text or f"{slug}\n")
+    temporary = whole_file.prepare(page, text or f"{slug}\n")
     return Intent(
         page=page,
         temporary=temporary,

@@ -10,7 +10,7 @@ import pytest
 from command_line import put
 from interruptions import Meanwhile, edit, file_size_limit, files_of
 from made_up import paper
-from paper_archive.archive import disk, journal, store
+from paper_archive.archive import journal, store, whole_file
 from paper_archive.archive.journal import JOURNAL, Intent
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.archive.recovery import recover
@@ -216,14 +216,14 @@ def test_a_page_that_cannot_be_written_is_refused_and_the_others_are_written(
             (tmp_path / "papers").mkdir()
             in_the_way.symlink_to("gone")
         case "full disk":
-            prepare = disk.prepare
+            prepare = whole_file.prepare
 
             def fail_one(path: Path, text: str, old: Path | None = None) -> Path:
                 if path.name == "a.md":
                     raise OSError(28, "No space left on device")
                 return prepare(path, text, old)
 
-            monkeypatch.setattr(disk, "prepare", fail_one)
+            monkeypatch.setattr(whole_file, "prepare", fail_one)
         case _:
             page = store.Page(put(in_the_way / "a.md", "no page").as_posix(), "no page", paper())
             first = replace(first, page=page)
@@ -269,7 +269,7 @@ def test_a_ledger_that_cannot_be_written_is_written_by_the_next_command(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk, "replace", fail)
+        patch.setattr(whole_file, "replace", fail)
         result = saved(tmp_path, change(tmp_path, paper()))
     assert [str(each).partition("papers")[2] for each in result.problems] == [
         "/imported.jsonl: cannot write the file: No space left on device [file-write]"
@@ -290,14 +290,14 @@ def test_a_command_that_is_interrupted_finishes_what_it_began(
     saved(tmp_path, change(tmp_path, paper(slug="b")))
     ledger = store.load_ledger(tmp_path)
     new = [change(tmp_path, paper(slug=slug, comments=1)) for slug in "abc"]
-    real = getattr(disk, call)
+    real = getattr(whole_file, call)
 
     def interrupt(temporary: Path, path: Path) -> None:
-        monkeypatch.setattr(disk, call, real)
+        monkeypatch.setattr(whole_file, call, real)
         real(temporary, path)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(disk, call, interrupt)
+    monkeypatch.setattr(whole_file, call, interrupt)
     with pytest.raises(KeyboardInterrupt):
         saved(tmp_path, *new, before=ledger)
     pages, ledger = store.load(tmp_path).pages, store.load_ledger(tmp_path)

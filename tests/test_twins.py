@@ -12,7 +12,7 @@ from bundled import CAPTURES, import_into
 from command_line import problems_of, run
 from interruptions import each_kill, edit, files_of
 from made_up import paper, source
-from paper_archive.archive import disk, store
+from paper_archive.archive import store, whole_file
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.page import write_page
 from paper_archive.archive.twins import Twins, as_one, find_twins, joined_paper
@@ -38,7 +38,7 @@ def joined(kept: store.Page, *others: store.Page, records: tuple[Paper, ...] = (
 
 def write(content: Path, *pages: store.Page) -> store.Stored:
     for each in pages:
-        disk.write(content / each.path, each.text)
+        whole_file.write(content / each.path, each.text)
     return store.load(content)
 
 

@@ -22,7 +22,7 @@ from typing import ClassVar, Final
 import mkdocs.contrib.search
 
 from measure import files_below
-from paper_archive.archive import disk, store
+from paper_archive.archive import store, whole_file
 from paper_archive.archive.page import write_page
 from projects import MKDOCS, copy_archive
 from search.corpora import BUNDLED, Corpus
@@ -197,7 +197,7 @@ def write_inputs(place: Path, corpus: Corpus) -> None:
     content = copy_archive(place / _PROJECT, has_papers=corpus.name == BUNDLED)
     if corpus.name != BUNDLED:
         for paper in corpus.papers:
-            disk.write(store.place_of(content, paper, None), write_page(paper))
+            whole_file.write(store.place_of(content, paper, None), write_page(paper))
     write_papers(corpus.papers, place / _PAPERS)
     (place / _TOPIC_NAMES).write_text(json.dumps(dict(corpus.topic_names)), encoding="utf-8")
     pages = place / "pages"

@@ -14,7 +14,7 @@ from paper_archive.errors import ArchiveError, Problem, Where
 
 _TAR_BLOCK: Final = 512
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp\Z")
-"""Names of the temporary files of `disk.prepare`."""
+"""Names of the temporary files of `whole_file.prepare`."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import disk, ledger, replacing, store
+from paper_archive.archive import disk, ledger, replacing, store, whole_file
 from paper_archive.archive.ledger import Entry, Ledger
 from paper_archive.errors import ArchiveError, Where
 
@@ -46,7 +46,7 @@ class Intent:
         """Tell whether the page was written."""
         if not disk.is_there(self.temporary):
             return True
-        if self.is_new:  # it has both names for a moment: see disk.create
+        if self.is_new:  # it has both names for a moment: see whole_file.create
             return disk.is_same(self.temporary, self.page)
         return replacing.came_out(self.temporary, self.replaces[self.page])
 
@@ -59,7 +59,7 @@ class Intent:
 
         """
         if self.is_new:
-            disk.create(self.temporary, self.page)
+            whole_file.create(self.temporary, self.page)
             return True
         return replacing.replace(self.temporary, self.page, self.replaces[self.page], self.text)
 
@@ -88,7 +88,7 @@ class Intent:
 
         """
         if self.is_new:
-            disk.delete_if_empty(self.page)  # see disk.create
+            disk.delete_if_empty(self.page)  # see whole_file.create
         else:
             replacing.settle(self.temporary, self.page, self.replaces[self.page], self.text)
 

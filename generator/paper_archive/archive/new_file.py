@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.disk import create, failing, is_there, replace
+from paper_archive.archive.disk import failing, is_there
+from paper_archive.archive.whole_file import create, replace
 from paper_archive.errors import ArchiveError, Problem, Where
 
 _TEMPORARY: Final = ".{}.paper-archive.tmp"

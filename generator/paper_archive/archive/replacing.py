@@ -12,7 +12,7 @@ without that comparison. All texts here are digests (ledger.py).
 from contextlib import suppress
 from pathlib import Path
 
-from paper_archive.archive import disk
+from paper_archive.archive import disk, whole_file
 from paper_archive.archive.ledger import digest
 from paper_archive.archive.system_calls import exchange, is_open_for_writing
 from paper_archive.errors import ArchiveError
@@ -31,7 +31,7 @@ def replace(new_file: Path, page: Path, read: str, new: str) -> bool:
     page = disk.resolved(page)
     try:
         if not exchange(new_file, page):
-            disk.replace(new_file, page)
+            whole_file.replace(new_file, page)
             return True
     except FileNotFoundError:
         return False
@@ -84,7 +84,7 @@ def delete(path: Path, read: str) -> bool:
         aside.rename(path)
     else:
         with suppress(FileExistsError):
-            disk.create(aside, path)
+            whole_file.create(aside, path)
     return False
 
 
@@ -100,7 +100,7 @@ def _put_back(edited: Path, page: Path, new: str) -> None:
             exchange(edited, page)
         except FileNotFoundError:  # moved or deleted meanwhile, but without the edit
             with suppress(FileExistsError):
-                disk.create(edited, page)
+                whole_file.create(edited, page)
             break
         if _text(edited) == inside:
             break

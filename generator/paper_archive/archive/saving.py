@@ -22,7 +22,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, journal, replacing, store
+from paper_archive.archive import disk, journal, replacing, store, whole_file
 from paper_archive.archive.journal import Intent
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.lock import locked
@@ -171,7 +171,7 @@ def _intent(content: Path, change: Change) -> Intent:
     with disk.failing("file-write", "cannot write the page", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         old = change.page.path if change.page else None
-        temporary = disk.prepare(path, f"{mark}{text}", old)
+        temporary = whole_file.prepare(path, f"{mark}{text}", old)
     return Intent(
         page=path,
         temporary=temporary,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, folders, ledger
+from paper_archive.archive import disk, folders, ledger, whole_file
 from paper_archive.archive.page import read_page_with_warnings, write_page
 from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.archive.topics import Topic, read_topics
@@ -196,7 +196,7 @@ def save_ledger(content: Path, entries: ledger.Ledger, before: ledger.Ledger | N
     """
     path, data = content / LEDGER, ledger.write(entries, before).encode()
     if (disk.read_bytes(path) if disk.is_there(path) else b"") != data:
-        disk.write(path, data)
+        whole_file.write(path, data)
 
 
 def place_of(content: Path, paper: Paper, page: Page | None) -> Path:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from paper_archive.archive import disk
+from paper_archive.archive import disk, whole_file
 from paper_archive.cli.problem_lines import MACHINE_FORMATS, without_commands
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
 from paper_archive.text import counted
@@ -144,7 +144,7 @@ def _write_report(path: Path, result: CommandResult) -> None:
             if path.exists() and not path.is_file():
                 path.write_text(text, encoding="utf-8")  # a pipe or a device
                 return
-        disk.write(path, text)
+        whole_file.write(path, text)
     except ArchiveError as error:
         result.problems.extend(error.problems)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from paper_archive.archive import disk
+from paper_archive.archive import whole_file
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
@@ -33,7 +33,7 @@ def propose(event: Path, answer: Path, content: Path) -> CommandResult:
         settings = settings_of(content, is_cached=False)
         done = do(read_form(event), content, settings, days.today().isoformat(), PROGRESS)
     except ArchiveError as error:
-        disk.write(answer, problems_answer(error.problems))
+        whole_file.write(answer, problems_answer(error.problems))
         raise
-    disk.write(answer, done.proposal)
+    whole_file.write(answer, done.proposal)
     return CommandResult(lines=[f"changed {slug}" for slug in done.slugs])

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import disk, store
+from paper_archive.archive import disk, store, whole_file
 from paper_archive.archive.lock import locked
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.values import is_day
@@ -110,7 +110,7 @@ class AskedQuestions:
         text = "".join(_line(each) for _, each in sorted(self._known.items()))
         with locked(self._content, "paper-archive enrich", self._show):
             if not disk.is_there(self._path) or disk.read_text(self._path) != text:
-                disk.write(self._path, text)
+                whole_file.write(self._path, text)
 
     def _know(self, asked: Asked) -> None:
         self._known[asked.service, asked.question] = asked

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, folders, store
+from paper_archive.archive import disk, folders, store, whole_file
 from paper_archive.archive.lock import locked
 from paper_archive.errors import Where
 from paper_archive.network.parts import Part
@@ -105,9 +105,9 @@ def is_enriched(path: str) -> bool:
 def _create(path: Path, data: bytes) -> None:
     with disk.failing("file-write", "cannot write the file", path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = disk.prepare(path, data)
+        temporary = whole_file.prepare(path, data)
         try:
-            disk.create(temporary, path)
+            whole_file.create(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
 

@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from paper_archive.archive import disk
+from paper_archive.archive import disk, whole_file
 from paper_archive.errors import ArchiveError, Problem, Where
 
 FOLDER: Final = ".digests"
@@ -51,7 +51,7 @@ class Mailed:
             if len(rest) > _LONGEST:
                 raise _no_line(Where(self._path.as_posix(), len(lines) + 1))
             if rest:
-                disk.write(self._path, "".join(f"{line}\n" for line in lines))
+                whole_file.write(self._path, "".join(f"{line}\n" for line in lines))
 
     def state(self, recipient: str) -> State | None:
         """Return what became of the message to a recipient; None if there was none."""

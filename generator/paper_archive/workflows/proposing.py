@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, store
+from paper_archive.archive import store, whole_file
 from paper_archive.archive.saving import Change, save, writing
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.client import Client
@@ -145,7 +145,7 @@ def _import(form: FilledForm, text: str, content: Path, progress: Progress) -> N
         raise ArchiveError([_refused(form, f"there must be at most {_MOST_PAPERS} papers")])
     _raise(tried)
     path = content / store.CAPTURES / name
-    disk.write(path, f"{text}\n")
+    whole_file.write(path, f"{text}\n")
     _raise(import_files([path], content, ImportOptions(format_name="bibtex"), progress))
 
 

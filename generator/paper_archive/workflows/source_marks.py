@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from paper_archive.archive import disk
+from paper_archive.archive import disk, whole_file
 from paper_archive.errors import ArchiveError, Problem, Where
 
 
@@ -40,7 +40,7 @@ def write_marks(path: Path, marks: Mapping[str, Any]) -> None:
 
     """
     text = json.dumps(marks, indent=2, sort_keys=True, ensure_ascii=False)
-    disk.write(path, f"{text}\n")
+    whole_file.write(path, f"{text}\n")
 
 
 def damaged(path: Path, what: str) -> ArchiveError:
