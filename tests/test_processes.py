@@ -75,6 +75,18 @@ def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
 
 
 @pytest.mark.usefixtures("alone")
+def test_a_process_ends_before_anyone_takes_its_results() -> None:
+    begun = begin(lambda: "x" * 1_000_000, 2)
+    ended = None
+    for _ in range(600):
+        if ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+            break
+        time.sleep(0.1)
+    assert begun.result() == "x" * 1_000_000
+    assert ended
+
+
+@pytest.mark.usefixtures("alone")
 def test_no_process_is_left_when_the_work_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
     fork = os.fork

@@ -4,10 +4,11 @@ import gc
 import os
 import pickle
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import IO, Final, Generic, NamedTuple, TypeVar
 
 from mkdocs.exceptions import PluginError
 
@@ -21,7 +22,7 @@ _LEAST: Final = 1_000
 
 class _Child(NamedTuple):
     process: int
-    pipe: int
+    results: IO[bytes]
     items: Sequence[object]
 
 
@@ -106,12 +107,12 @@ def _can_fork() -> bool:
 
 
 def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
-    end, pipe = os.pipe()
+    # A file, as who writes into a pipe stays, with its memory, until that is read.
+    file = tempfile.TemporaryFile()  # noqa: SIM115  # `_results` or `_end` closes it
     parent = os.getpid()
     process = os.fork()
     if process:
-        os.close(pipe)
-        return _Child(process, end, items)
+        return _Child(process, file, items)
     results = []
     try:
         end_with_parent()  # it holds the lock of the site's folder, too
@@ -121,17 +122,17 @@ def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
             results.append(work(item))
     finally:  # an error happens in the parent again, which raises it
         try:
-            with os.fdopen(pipe, "wb") as stream:
-                pickle.dump(results, stream)
+            with file:
+                pickle.dump(results, file)
         finally:
             os._exit(0)
 
 
 def _results(child: _Child, work: Callable[..., _Result]) -> Iterator[_Result]:
-    with os.fdopen(os.dup(child.pipe), "rb") as stream:
-        data = stream.read()
     _, status = os.waitpid(child.process, 0)
-    os.close(child.pipe)
+    with child.results as file:
+        file.seek(0)
+        data = file.read()
     if not os.WIFEXITED(status):
         name = signal.Signals(os.WTERMSIG(status)).name
         raise PluginError(f"A process that makes pages was ended by {name}.")
@@ -144,5 +145,4 @@ def _end(child: _Child) -> None:
     with suppress(ProcessLookupError, ChildProcessError):
         os.kill(child.process, signal.SIGTERM)
         os.waitpid(child.process, 0)
-    with suppress(OSError):
-        os.close(child.pipe)
+    child.results.close()
