@@ -1,5 +1,6 @@
 """Files that are made together are made only if what they are made of changed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,25 @@ def test_an_error_in_a_process_beside_this_one_is_raised_here(
     (site.folder / "d").mkdir()
     with pytest.raises(IsADirectoryError):
         site.build(site.task("more", {"d": "D"}), count=2)
+
+
+def test_small_groups_are_made_at_once_by_this_process(tmp_path: Path) -> None:
+    def make(write: Write) -> int:
+        write("a", b"A")
+        return os.getpid()
+
+    groups = FileGroups(tmp_path, {}, {}, 2)
+    groups.make([Task("small", make)])
+    assert (tmp_path / "a").read_bytes() == b"A"
+    assert groups.files.keys() == {"a"}
+    assert groups.groups == {"small": Group(1, os.getpid())}
+
+
+@pytest.mark.parametrize(("processes", "idle"), [(1, 1), (2, 1), (4, 3)])
+def test_processes_that_make_groups_are_not_idle(processes: int, idle: int, tmp_path: Path) -> None:
+    groups = FileGroups(tmp_path, {}, {}, processes)
+    assert groups.idle == processes
+    groups.start([Task("large", lambda _: 1)])
+    assert groups.idle == idle
+    groups.finish()
+    assert groups.idle == processes

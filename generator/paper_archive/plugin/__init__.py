@@ -212,7 +212,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         names = may_stay(map(file_of, own.pages), config.plugins, self)
         taken = {file.dest_uri for file in files}
         writer.make_room(names, CardWriter(site.cards, files), taken)
-        writer.groups.start([robot_files_task(files, own, site.address, self._keys)])
+        writer.groups.make([robot_files_task(files, own, site.address, self._keys)])
         cycles.end_reading(is_last=not self._is_served)  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
         self._pages = PageWriter(own, renderer, self._folder, self._remember)

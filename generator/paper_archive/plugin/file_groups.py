@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from paper_archive.plugin.build_ledger import Group, Written, digest_of, write
-from paper_archive.plugin.processes import Begun, begin
+from paper_archive.plugin.processes import Begun, available_processes, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]
 """Writes bytes to a path below the folder of the site."""
@@ -64,6 +64,20 @@ class FileGroups:
         """
         if changed := self.changed(tasks):
             self._begun.append(begin(lambda: list(map(self._made, changed)), self._processes))
+
+    def make(self, tasks: Iterable[Task]) -> None:
+        """Make the groups that do not stand: small ones, for which no process is worth copying.
+
+        Raises:
+            OSError: when a file cannot be written.
+
+        """
+        self._take(list(map(self._made, self.changed(tasks))))
+
+    @property
+    def idle(self) -> int:
+        """How many processes may share other work while groups are made beside it."""
+        return max(1, (self._processes or available_processes()) - len(self._begun))
 
     def changed(self, tasks: Iterable[Task]) -> list[Task]:
         """Return the groups that do not stand; the others stay."""
@@ -138,7 +152,10 @@ class FileGroups:
         self._begun.clear()
 
     def _take_next(self) -> None:
-        for key, files, value in self._begun.pop(0).result():
+        self._take(self._begun.pop(0).result())
+
+    def _take(self, made: Iterable[_Made]) -> None:
+        for key, files, value in made:
             self.files |= files
             self.groups[key] = Group(len(files), value)
 

@@ -141,7 +141,7 @@ def joined_scripts(
             _log.info("%s", _NO_MINIFIER)
         tools = version("pygments"), shortened_by
         task = Task(keys.of("scripts", tools, *made_of), make)
-        groups.start([task])
+        groups.make([task])
         return Scripts(*groups.value(task.key))
     except ValueError as error:
         raise PluginError(f"The scripts cannot be joined: {error}") from error

@@ -82,7 +82,7 @@ class WholeSite:
         written = exports.written() if exports else []
         if written:
             yield download_page(site, written)
-        groups.start([direct.llms(self.config.site_description or "", written)])
+        groups.make([direct.llms(self.config.site_description or "", written)])
         if old:
             yield from removed_pages(old.removed, settings.language)
 
@@ -96,5 +96,5 @@ class WholeSite:
         site, key = self.loaded.site, self.keys.of("related papers")
         site.known_related.update(known_from_json(groups.take_last_value(key) or ()))
         related = site.related
-        related.remember(shared_work(related.unknown, related.compared, site.settings.processes))
+        related.remember(shared_work(related.unknown, related.compared, groups.idle))
         groups.keep_at_end(key, partial(known_as_json, site.known_related))
