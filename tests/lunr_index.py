@@ -29,6 +29,18 @@ def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any
     return builder
 
 
+def weigh_as_shards_do(builder: Any) -> None:
+    """Let papers have a single term, and each term once, in fields that are not weighed."""
+    for field in FIELDS:
+        if field.is_weighed:
+            continue
+        for reference in builder.field_lengths:
+            if reference.startswith(f"{field.name}/"):
+                builder.field_lengths[reference] = 1
+                frequencies = builder.field_term_frequencies[reference]
+                builder.field_term_frequencies[reference] = dict.fromkeys(frequencies, 1)
+
+
 def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[list[list[str]]]:
     """Yield field → terms of each paper of a small archive, in which no stem is common."""
     found = list(found_in(papers, topic_names, None))

@@ -90,6 +90,10 @@ def test_a_year_has_all_its_months_in_its_calendar_and_a_month_itself() -> None:
     assert [(link.title, link.count) for link in week] == [("22 May 2024", 1)]
 
 
+def test_a_year_of_which_no_month_is_known_has_no_calendar() -> None:
+    assert period([paper("a", date="2024"), paper("b", date="2024")], "date/2024/").calendar == ()
+
+
 def test_the_overview_begins_with_the_latest_year() -> None:
     papers = [paper(day, date=day) for day in ("2014", "2024-05", "2019")]
     links = date_overview(site_of(papers, [])).links

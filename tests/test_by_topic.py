@@ -57,12 +57,20 @@ def test_a_rare_topic_of_a_large_archive_leads_to_a_search() -> None:
     assert isinstance(bees, TopicListing)
     assert (bees.address, bees.total) == ("tags/bees/", 11)
     assert [link.address for link in bees.related] == ["search/?tag=honey"]
-    assert [link.address for link in topic_overview(site).links] == [
-        *("tags/bees/", "search/?tag=honey")
-    ]
     assert [topic.address for topic in site_of(tagged, []).topics.values()] == [
         *("tags/bees/", "tags/honey/")
     ]
+
+
+def test_the_overview_of_a_large_archive_leaves_out_rare_keywords_that_nobody_chose() -> None:
+    papers = [paper(f"{number}") for number in range(11_500)]
+    tagged = [*papers, paper("a", tags=["bees", "honey"])]
+    bees = Named("bees", "Bees")
+    overview = topic_overview(site_of(tagged, [bees]))
+    assert [link.title for link in overview.links] == ["Bees"]
+    assert overview.lead == "Keywords of few papers are left out; the search finds them."
+    assert len(topic_overview(site_of(tagged, [])).links) == 2
+    assert len(topic_overview(site_of(tagged[1:], [bees])).links) == 2
 
 
 def test_the_overview_leads_to_every_topic_that_has_papers() -> None:

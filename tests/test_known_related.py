@@ -13,8 +13,8 @@ from paper_archive.paper import Paper
 from paper_archive.publish.known_related import (
     KnownRelated,
     RelatedPapers,
-    known_as_json,
-    known_from_json,
+    known_as_lines,
+    known_from_lines,
 )
 from paper_archive.publish.search.postings import build_index
 
@@ -95,7 +95,7 @@ def test_after_any_edits_the_same_is_found_as_without_a_memory(seed: int) -> Non
     for _ in range(6):
         assert found(archive.papers.values(), known) == found(archive.papers.values()), done
         assert known.keys() == archive.papers.keys()
-        known = known_from_json(json.loads(json.dumps(known_as_json(known))))
+        known = known_from_lines(json.loads(json.dumps(known_as_lines(known))))
         done += [archive.edit() for _ in range(archive.random.randrange(1, 4))]
 
 

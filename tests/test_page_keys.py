@@ -33,12 +33,12 @@ def keys(
     papers: list[Paper] = PAPERS,
     shared: str = "",
     *,
-    shows_all: bool = False,
+    has_own_templates: bool = False,
     name: str = "Papers",
     settings: Settings | None = None,
 ) -> dict[str, str]:
     site = site_of(papers, [], name, "https://papers.test/", settings or Settings())
-    made = PageKeys(Keys(shared), site, "", shows_all=shows_all)
+    made = PageKeys(Keys(shared), site, "", has_own_templates=has_own_templates)
     pages = [*site_pages(site, has_front_page=True), *removed_pages({"papers/ice/": "Withdrawn."})]
     return {page.address: made.key(page, "", "") for page in pages}
 
@@ -119,14 +119,14 @@ def test_how_a_site_is_built_changes_no_page() -> None:
 
 
 def test_with_templates_of_a_person_any_change_changes_all_pages() -> None:
-    found = changed([*PAPERS, paper("Reeds")], shows_all=True)
-    assert set(keys(shows_all=True)) <= found
+    found = changed([*PAPERS, paper("Reeds")], has_own_templates=True)
+    assert set(keys(has_own_templates=True)) <= found
 
 
 def test_notes_and_the_place_of_the_page_are_in_the_key() -> None:
     site = site_of(PAPERS, [])
     page = next(site_pages(site, has_front_page=True))
-    made = PageKeys(Keys(), site, "", shows_all=False)
+    made = PageKeys(Keys(), site, "", has_own_templates=False)
     found = {made.key(page, "a.md", ""), made.key(page, "b.md", ""), made.key(page, "a.md", "x")}
     assert len(found) == 3
 

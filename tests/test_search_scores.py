@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from engine import Search
-from lunr_index import lunr_builder, serialised
+from lunr_index import lunr_builder, serialised, weigh_as_shards_do
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import Index, build_index
@@ -32,7 +32,9 @@ def lunr_file(
 ) -> Path:
     """Return the file of Lunr's own index of the archive."""
     path = tmp_path_factory.mktemp("lunr") / "index.json"
-    path.write_text(json.dumps(serialised(lunr_builder(index.papers, topic_names))), "utf-8")
+    builder = lunr_builder(index.papers, topic_names)
+    weigh_as_shards_do(builder)
+    path.write_text(json.dumps(serialised(builder)), "utf-8")
     return path
 
 

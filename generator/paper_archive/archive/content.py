@@ -99,9 +99,8 @@ def load_content(
     listing, pages = (read.listing, read.pages) if read else (folders.list_files(folder), None)
     stored = store.load(folder, listing, pages)
     found.problems += stored.problems
-    topics = found.attempt(lambda: store.load_topics(folder), tuple[Topic, ...]())
-    no_entries: Ledger = {}
-    ledger = found.attempt(lambda: store.load_ledger(folder), no_entries)
+    topics: tuple[Topic, ...] = found.attempt(lambda: store.load_topics(folder), ())
+    ledger: Ledger = found.attempt(lambda: store.load_ledger(folder), {})
     found.problems += (each for each in listing.problems if each not in stored.problems)
     files = {_name(path, folder): path for path in listing.files}
     found.warnings += _warnings(stored, {topic.slug for topic in topics}, ledger)
@@ -109,7 +108,7 @@ def load_content(
     renamed = _renamed(stored, ledger)
     found.warnings += shared_identifiers(stored.pages, follow(ledger, renamed))
     found.warnings += _renamed_by_hand(stored, renamed)
-    written = found.attempt(lambda: load_redirects(folder), list[Redirect]())
+    written: list[Redirect] = found.attempt(lambda: load_redirects(folder), [])
     redirects = all_redirects(stored, ledger, renamed, written, folder)
     other_pages = {name: path for name, path in files.items() if is_other_page(name)}
     texts = {

@@ -3,7 +3,8 @@
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -134,16 +135,22 @@ def all_below(folder: Path) -> Iterator[tuple[str, os.stat_result | None]]:
         OSError: when a folder or a file cannot be read.
 
     """
+    for path, entry in _entries(folder):
+        yield path, None if entry.is_dir() else entry.stat()
+
+
+def _entries(folder: Path, *passed_over: type[OSError]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield path below a folder, and entry, of each file and folder, as `all_below` does.
+
+    A folder that fails with an error that is passed over is as if it were empty.
+    """
     prefixes = [""]
     for prefix in prefixes:  # and those that are found
-        with os.scandir(f"{folder}/{prefix}") as entries:
+        with suppress(*passed_over), os.scandir(f"{folder}/{prefix}") as entries:
             for entry in entries:
                 path = f"{prefix}{entry.name}"
-                if entry.is_dir():
-                    yield path, None
-                    prefixes += [] if entry.is_symlink() else [f"{path}/"]
-                else:
-                    yield path, entry.stat()
+                prefixes += [f"{path}/"] if entry.is_dir(follow_symlinks=False) else []
+                yield path, entry
 
 
 def tar_sizes(
@@ -172,18 +179,14 @@ def has_changed_since(time: float, path: Path) -> bool:
 
     What is deleted changes its folder.
     """
-    below = (
-        os.path.join(folder, name)  # noqa: PTH118  # a path object for each takes longer
-        for folder, folders, names in os.walk(path)
-        for name in (*folders, *names)
-    )
-    return any(_changed(each) >= time for each in chain((f"{path}",), below))
+    below = (entry.stat for _, entry in _entries(path, OSError))
+    return any(_changed(status) >= time for status in chain((path.stat,), below))
 
 
-def _changed(path: str) -> float:
+def _changed(status: Callable[[], os.stat_result]) -> float:
     """Return when a file or a folder changed, in seconds since 1970; 0 if it is gone."""
     try:
-        status = os.stat(path)  # noqa: PTH116  # likewise
+        found = status()
     except OSError:
         return 0
-    return max(status.st_mtime, status.st_ctime)  # an older file may have been moved there
+    return max(found.st_mtime, found.st_ctime)  # an older file may have been moved there

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from paper_archive.names.groups import NAMES_KEPT, is_group
 from paper_archive.names.marks import MOST_CHARS, without_marks
 from paper_archive.names.scripts import Script, script_of
+from paper_archive.names.suffixes import is_suffix
 from paper_archive.names.words import (
     CAPITAL_PARTICLES,
     CONNECTORS,
@@ -43,9 +44,6 @@ class Name(NamedTuple):
     literal: str = ""
 
 
-_SUFFIX: Final = re.compile(
-    r"(?:[JS]r\.?|[js]r\.|[JS]R\.|J[rR]|I{2,3}|IV|VI{1,3}|2nd|3rd|[4-9]th|Esq\.?)\Z"
-)
 _TEX: Final = re.compile(r"[\\{}^~$]")
 _INITIAL: Final = re.compile(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?\Z")
 _INITIALS_AFTER: Final = re.compile(r"[A-Z]-?[A-Z]\Z|[B-DF-HJ-NP-TV-XZ]{3}\Z")
@@ -92,7 +90,7 @@ def family_name(parts: Name) -> str:
 def _inverted(name: str) -> Name:
     """Return the parts of "Family, Given", with a suffix anywhere, or of "Given Family, Suffix"."""
     first, *others = (part for part in re.split(r"\s*,\s*", name) if part)
-    suffixes = [part for part in others if _SUFFIX.match(part)]
+    suffixes = [part for part in others if is_suffix(part)]
     parts = [first, *(part for part in others if part not in suffixes)]
     if len(suffixes) > 1:
         return Name(literal=name)
@@ -137,7 +135,7 @@ def _printed(name: str) -> Name:
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     """Return the words of a name but its suffix, and the suffix; both lists need two words more."""
-    if len(words) > 1 and _SUFFIX.match(words[-1]):
+    if len(words) > 1 and is_suffix(words[-1]):
         return words[:-1], words[-1]
     return words, ""
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from paper_archive.names.suffixes import is_suffix
+
 _TITLE: Final = re.compile(
     r"(?:(?:(?:Ass(?:oc|t|ist|istant|ociate)\.? )?(?:Univ\.-)?Prof(?:essor)?|Dra?|Drs|Dott|Mrs?|Ms"
     r"|Rev|Mgr|RNDr|MUDr|PhDr|PD(?= Dr)|Priv\.-Doz|(?:Ir|Lic)(?=\.)|(?:Dipl\.-)?Ing)"
@@ -19,10 +21,10 @@ _AFTER_COMMA: Final = (
 _DEGREES: Final = re.compile(rf"{_AFTER_COMMA}(?:[ /]+{_AFTER_COMMA})*")
 _FAMILY: Final = re.compile(r"[^\W\d_A-Z]|(?:Da|De|Di|Du|El|La|Le|Van|Von)\b")
 """How a family name of several words begins: "van Berg, MA" has initials."""
-_SPACED: Final = re.compile(r",? (?:Ph\. D|D\. Phil)\.?\Z")
+_SPACED: Final = re.compile(r",? (?:Ph\. D|D\. Phil)\.?(?=,|\Z)")
 _LAST_WORD: Final = re.compile(_ANYWHERE)
-_LAST: Final = re.compile(rf",? {_DOCTOR}\Z")
-"""What is neither a name nor initials."""
+_NEVER_INITIALS: Final = re.compile(_DOCTOR)
+"""What is no name either, so that it may stand after a family name alone."""
 
 
 def without_titles(name: str) -> str:
@@ -37,13 +39,20 @@ def without_degrees(name: str) -> str:
     """
     parts = _SPACED.sub("", name).split(", ")
     is_whole = " " in parts[0] and not _FAMILY.match(parts[0])
-    while is_degree(parts[-1]) and (len(parts) > 2 or is_whole):
-        parts.pop()
-    *before, last = parts
-    words = last.split(" ")
-    while len(words) > (1 if before else 2) and _LAST_WORD.fullmatch(words[-1]):
+    # Suffixes stay, wherever they stand: "King, PhD, Jr."
+    places = [at for at, part in enumerate(parts) if not at or not is_suffix(part)]
+    while len(places) > 1 and is_degree(last := parts[places[-1]]):
+        if len(places) == 2 and not (is_whole or _NEVER_INITIALS.fullmatch(last)):
+            break
+        del parts[places.pop()]
+    words = parts[places[-1]].split(" ")
+    fewest = 1 if len(places) > 1 else 2
+    while len(words) > fewest and _LAST_WORD.fullmatch(words[-1]):
         words.pop()
-    return _LAST.sub("", ", ".join([*before, " ".join(words)]))
+    if len(words) > 1 and _NEVER_INITIALS.fullmatch(words[-1]):
+        words.pop()
+    parts[places[-1]] = " ".join(words)
+    return ", ".join(parts)
 
 
 def is_degree(text: str) -> bool:

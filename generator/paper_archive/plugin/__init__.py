@@ -22,13 +22,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_archive.archive.content_bytes import read_content_bytes
-from paper_archive.archive.folders import all_below, tar_sizes
 from paper_archive.archive.refused import refused
-from paper_archive.errors import ArchiveError, problem_list
+from paper_archive.errors import problem_list
 from paper_archive.plugin import cycles
 from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
 from paper_archive.plugin.card_writer import CardWriter
-from paper_archive.plugin.languages import read_languages, untranslated_lines
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.linked_files import remove_unpublished
@@ -38,8 +36,10 @@ from paper_archive.plugin.own_pages import OwnPages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.preview import Preview, PromptBuilds
-from paper_archive.plugin.same_build import SameBuild, SiteState
-from paper_archive.plugin.shared_key import printed_day, shared_key
+from paper_archive.plugin.same_build import SameBuild
+from paper_archive.plugin.settings import load_settings
+from paper_archive.plugin.shared_key import has_templates, printed_day, shared_key
+from paper_archive.plugin.site_state import measured_state
 from paper_archive.plugin.site_writer import SiteWriter
 from paper_archive.plugin.sitemap import robot_files_task
 from paper_archive.plugin.template_faults import template_fault
@@ -52,8 +52,7 @@ from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.redirect_page import old_files
-from paper_archive.publish.settings import Settings, read_settings, site_mistakes
-from paper_archive.publish.site_size import size_warning
+from paper_archive.publish.settings import Settings, site_mistakes
 from paper_archive.publish.templates import Assets, prepare_templates
 from paper_archive.publish.written_formulas import WrittenFormulas
 
@@ -90,13 +89,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         config_file_path: str | None = None,
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the settings, and return what is wrong with them."""
-        try:
-            languages = read_languages(Path(config_file_path or ".").parent)
-        except ArchiveError as error:
-            return [("language", ValidationError(problem_list(error.problems)))], []
-        self._settings, mistakes = read_settings(options, languages)
-        for line in untranslated_lines(self._settings.language):
-            _log.info("%s", line)
+        folder = Path(config_file_path or ".").parent
+        self._settings, mistakes = load_settings(options, folder)
         return [(name, ValidationError(message)) for name, message in mistakes], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it
@@ -224,15 +218,13 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        day = printed_day(self._templates)
-        keys = PageKeys(self._keys, self._loaded.site, f"{self._nav} {day}", shows_all=day != "")
+        shown = f"{self._nav} {printed_day(self._templates)}"
+        has_own = has_templates(self._templates)
+        keys = PageKeys(self._keys, self._loaded.site, shown, has_own_templates=has_own)
         is_kept = self._settings.cache != "" and self._loaded.old is not None
         self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)
         if not self._is_served:
-            state = SiteState()
-            if warning := size_warning(tar_sizes(state.of(all_below(self._folder)))):
-                _log.info("%s", warning)
-            self._same.keep(state.key)
+            self._same.keep(measured_state(self._folder))
         self._last.end()
 
     def on_page_context(

@@ -6,19 +6,14 @@ said is said again, and nothing else is done.
 
 import json
 import logging
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.folders import all_below
 from paper_archive.errors import ArchiveError
 from paper_archive.plugin import cycles
-from paper_archive.plugin.kept_site import LOCK
 from paper_archive.plugin.sealed_file import cached_path, read_sealed, write_sealed
+from paper_archive.plugin.site_state import state_of
 
 _LOGGER: Final = logging.getLogger("mkdocs")
 _OF_A_BUILD: Final = ("mkdocs.commands.build", "mkdocs.plugins.paper_archive.cache")
@@ -63,7 +58,7 @@ class SameBuild(logging.Handler):
         try:
             data = read_sealed(self._path, _FORM)
             key, state, said = json.loads(data) if data else ("", "", [])
-            if key != self._key or state != _state_of(self._site):
+            if key != self._key or state != state_of(self._site):
                 return False
         except (ArchiveError, OSError):  # a build makes the site, and says what is wrong
             return False
@@ -92,32 +87,3 @@ class SameBuild(logging.Handler):
         """Hear no more."""
         _LOGGER.removeHandler(self)
         super().close()
-
-
-class SiteState:
-    """The state of the files of a site: whoever writes one changes a time that nobody can set."""
-
-    def __init__(self) -> None:
-        self._digest = blake2b(digest_size=16)
-
-    def of(
-        self, found: Iterable[tuple[str, os.stat_result | None]]
-    ) -> Iterator[tuple[str, os.stat_result | None]]:
-        """Pass on what `all_below` yields, beside the lock of the site; `key` is of what passed."""
-        for path, status in found:
-            if path == LOCK:
-                continue
-            times = (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if status else ()
-            self._digest.update(f"{path}\0{times}\0".encode(errors="surrogateescape"))
-            yield path, status
-
-    @property
-    def key(self) -> str:
-        """The key of what passed."""
-        return self._digest.hexdigest()
-
-
-def _state_of(site: Path) -> str:
-    state = SiteState()
-    deque(state.of(all_below(site)), maxlen=0)
-    return state.key

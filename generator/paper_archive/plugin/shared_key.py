@@ -38,8 +38,12 @@ def printed_day(folder: str | None) -> str:
 
     Ours do not.
     """
-    has_templates = any(path.suffix == _TEMPLATES for path in files_in(folder))
-    return get_build_date() if has_templates else ""
+    return get_build_date() if has_templates(folder) else ""
+
+
+def has_templates(folder: str | None) -> bool:
+    """Tell whether there are templates in the folder of a person, if there is one."""
+    return any(path.suffix == _TEMPLATES for path in files_in(folder))
 
 
 def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:

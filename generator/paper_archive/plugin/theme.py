@@ -30,7 +30,9 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 _LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 _TEXTS: Final = (".css", ".js", ".md")
-_NO_MINIFIER: Final = "Scripts keep their long names: `pip install minify-go` would shorten them."
+_NO_MINIFIER: Final = (
+    "Scripts keep their long names: minify-go, which some systems lack, is missing."
+)
 _ICON: Final = "assets/icon.svg"
 _ICON_OF_MATERIAL: Final = "assets/images/favicon.png"
 

@@ -14,7 +14,7 @@ from paper_archive.plugin.own_pages import SiteParts
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys
-from paper_archive.publish.known_related import known_as_json, known_from_json
+from paper_archive.publish.known_related import known_as_lines, known_from_lines
 from paper_archive.publish.list_pages import KnownLists
 from paper_archive.publish.pages import (
     download_page,
@@ -94,7 +94,7 @@ class WholeSite:
 
         """
         site, key = self.loaded.site, self.keys.of("related papers")
-        site.known_related.update(known_from_json(groups.take_last_value(key) or ()))
+        site.known_related.update(known_from_lines(groups.take_last_value(key) or ()))
         related = site.related
         related.remember(shared_work(related.unknown, related.compared, groups.idle))
-        groups.keep_at_end(key, partial(known_as_json, site.known_related))
+        groups.keep_at_end(key, partial(known_as_lines, site.known_related))

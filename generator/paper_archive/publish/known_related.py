@@ -34,8 +34,8 @@ KnownRelated: TypeAlias = MutableMapping[str, Known]
 """Slug → what is related to the paper."""
 
 
-def known_as_json(known: KnownRelated) -> list[str]:
-    """Return what is known as JSON has it, for `known_from_json`: a line for each paper.
+def known_as_lines(known: KnownRelated) -> list[str]:
+    """Return what is known as text, a line for each paper, which `known_from_lines` reads.
 
     Lists of words would fill memory while the search index is made. Slugs, which would be most of
     it, are there once; where papers are related, numbers stand for them. Words hold no blanks and
@@ -55,8 +55,8 @@ def known_as_json(known: KnownRelated) -> list[str]:
     ]
 
 
-def known_from_json(lines: Sequence[str]) -> KnownRelated:
-    """Return what is known as `known_as_json` wrote it."""
+def known_from_lines(lines: Sequence[str]) -> KnownRelated:
+    """Return what is known as `known_as_lines` wrote it."""
     slugs = [line.partition(" ")[0] for line in lines]
     return {slug: _known(line, slugs) for slug, line in zip(slugs, lines, strict=True)}
 

@@ -19,17 +19,17 @@ _PLAIN: Final = attrgetter("address", "template", "changed", "is_listed", "is_re
 class PageKeys:
     """Makes the keys of the pages of a site."""
 
-    def __init__(self, keys: Keys, site: Site, shown: str, *, shows_all: bool) -> None:
+    def __init__(self, keys: Keys, site: Site, shown: str, *, has_own_templates: bool) -> None:
         """`shown` stands for the navigation, and what else is on all pages.
 
-        With `shows_all`, any page may show everything: there are templates that a person wrote.
+        With `has_own_templates`, which a person wrote, any page may show everything.
         """
         self._keys = keys
         has = map(bool, (site.papers, site.authors, site.venues))
         common = (shown, site.name, site.address, site.settings, site.feed, *has)
         whole = [site.papers, site.topics, site.topic_names, site.last_day]
         self._whole = keys.of(*common, whole)
-        self._shared = self._whole if shows_all else keys.of(*common)
+        self._shared = self._whole if has_own_templates else keys.of(*common)
 
     @property
     def frame(self) -> str:

@@ -16,7 +16,7 @@ import { readNumbers } from "./numerals.js";
  * @property {string} name
  * @property {number} boost how many times a term counts here
  * @property {number} average terms of a paper
- * @property {number} longest the most terms that any paper has
+ * @property {number} longest the most terms that any paper has; with 1, the shards do not say how many
  * @property {number[]} [lengths] the terms of each paper, where the shards leave them out
  */
 
@@ -166,7 +166,7 @@ export function readShard([masks, shared, added, letters, ...streams], fields) {
     const rows = [];
     for (let left = nextCount(), paper = 0; left > 0; left--) {
       paper += nextPaper();
-      const detail = nextDetail();
+      const detail = longest > 1 ? nextDetail() : 1;
       if (detail <= longest) rows.push(paper, 1, detail);
       else rows.push(paper, detail - longest, nextDetail());
     }

@@ -54,7 +54,7 @@ class PeriodListing(Listing):
     parts: Sequence[Link] = ()
     """The months of a year, the weeks of a month, or the days of a week."""
     calendar: Sequence[Month] = ()
-    """The months of a year, or a month of which days with papers are known."""
+    """The months of a year if any is known, or a month of which days with papers are known."""
     shorter_chars: int
     """How long a date is that is in a list of a shorter period, too."""
     shown_papers: int = 0
@@ -164,9 +164,10 @@ def _search(kind: str, period: str) -> str:
 
 
 def _calendar(kind: str, period: str, counts: Mapping[str, int]) -> Sequence[Month]:
-    """Return the months of a year, or a month if days are known of it."""
+    """Return the months of a year if any are known, or a month if days are known of it."""
     if kind == "year":
-        return year_calendar(period, counts)
+        months = year_calendar(period, counts)
+        return months if any(month.count for month in months) else ()
     month = month_calendar(period, counts) if kind == "month" else None
     return [month] if month and month.weeks else ()
 

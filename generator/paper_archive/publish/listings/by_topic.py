@@ -34,14 +34,22 @@ class TopicListing(Listing):
 
 
 def topic_overview(site: Site) -> Overview:
-    """Return the overview of topics with papers, sorted by name."""
+    """Return the overview of topics with papers, sorted by name.
+
+    Rare keywords of a large archive are left out, unless it has no other topics.
+    """
     language = site.settings.language
-    shown = fitting([topic_link(topic) for topic in site.largest_topics])
+    chosen = [each for each in site.largest_topics if each.has_list or each.tag in site.topic_names]
+    shown = fitting([topic_link(topic) for topic in chosen or site.largest_topics])
+    if len(shown) == len(chosen) < len(site.topics):
+        lead = language.say("Keywords of few papers are left out; the search finds them.")
+    else:
+        lead = lead_of(shown, len(site.topics), language)
     return Overview(
         address=TAGS,
         template="topics.html",
         title=language.say("Topics"),
-        lead=lead_of(shown, len(site.topics), language),
+        lead=lead,
         links=sorted(shown, key=lambda link: (fold(link.title), link.address)),
     )
 

@@ -21,6 +21,7 @@ from paper_archive.publish.search.records import (
 from paper_archive.publish.search.term_shards import (
     ending_shards,
     identifier_shards,
+    longest_fields,
     separators,
     term_shards,
     word_shards,
@@ -93,10 +94,12 @@ def _manifest(
             {
                 "name": field.name,
                 "boost": field.boost,
-                "average": sum(lengths) / count if count else 0,
-                "longest": max(lengths, default=0),
+                "average": sum(lengths) / count if count and field.is_weighed else 1,
+                "longest": longest,
             }
-            for field, lengths in zip(FIELDS, index.lengths, strict=True)
+            for field, lengths, longest in zip(
+                FIELDS, index.lengths, longest_fields(index), strict=True
+            )
         ],
         "lengths": write_numbers(_runs(index.lengths[1])),
         "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],

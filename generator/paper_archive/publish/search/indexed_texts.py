@@ -19,17 +19,22 @@ class Field(NamedTuple):
     """Weight of a term in this field."""
     words: Callable[[str], Iterable[str]]
     """Returns the words of its text that are indexed."""
+    is_weighed: bool = True
+    """Whether it matters for the score how often a term is there, and beside how many others.
+
+    In a list of topics, say, a word may be there twice only because two of them have it.
+    """
 
 
 FIELDS: Final = (
     Field("title", 4, content_words),
     Field("abstract", 1, content_words),
     Field("authors", 2, words),
-    Field("tags", 1, words),
-    Field("venue", 1, words),
+    Field("tags", 1, words, is_weighed=False),
+    Field("venue", 1, words, is_weighed=False),
     Field("common", 1, stop_words),
-    Field("status", 1, words),
-    Field("implied", 1, words),
+    Field("status", 1, words, is_weighed=False),
+    Field("implied", 1, words, is_weighed=False),
     Field("given", 1, words),
 )
 """`common` has what `title` leaves out: stop words are searched for in titles only. `implied` has

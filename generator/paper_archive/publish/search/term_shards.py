@@ -9,8 +9,9 @@ A term shard is a JSON array of seven strings; all but the fourth hold numbers (
 4. per term and field: papers, but in abstracts twice the papers that hold it once, plus 1 if some
    hold it more often; then twice those that hold it twice, and so on
 5. the papers, as distances, beginning anew for each field and for each frequency in abstracts
-6. per paper, but for abstracts: the terms in the field; before them, if it holds the term more than
-   once, how often, plus the most terms that any paper has there
+6. per paper, but for abstracts and fields in which no paper has more than one term: the terms in
+   the field; before them, if it holds the term more than once, how often, plus the most terms that
+   any paper has there
 
 A shard of a list of terms has how common each is before parts 1 to 3; one of identifiers has the
 number of papers that have each before those, and the papers, as distances, behind them.
@@ -61,9 +62,18 @@ class Shard(NamedTuple):
 def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, sorted by term."""
     terms = index.terms()
-    longest = [max(lengths, default=0) for lengths in index.lengths]
+    longest = longest_fields(index)
     written = [_write_postings(index, term, longest) for term in terms]
     return _cut(terms, list(zip(*written, strict=True)))
+
+
+def longest_fields(index: Index) -> list[int]:
+    """Return by field the most terms that any paper has; in one that is not weighed, 1 counts."""
+    longest = (max(lengths, default=0) for lengths in index.lengths)
+    return [
+        most if field.is_weighed else min(most, 1)
+        for field, most in zip(FIELDS, longest, strict=True)
+    ]
 
 
 def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -122,6 +132,8 @@ def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[st
         else:
             counts.append(len(frequencies))
             papers += distances(list(frequencies))
+            if longest[field] == 1:
+                continue
             for paper, frequency in frequencies.items():
                 if frequency > 1:
                     details.append(longest[field] + frequency)

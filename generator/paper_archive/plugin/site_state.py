@@ -1,0 +1,63 @@
+"""The folder of a site as a build left it: the state of its files, and how large it is."""
+
+import logging
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from paper_archive.archive.folders import all_below, tar_sizes
+from paper_archive.plugin.kept_site import LOCK
+from paper_archive.publish.site_size import size_warning
+
+_log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
+
+
+def state_of(site: Path) -> str:
+    """Return the state of all files: whoever writes one changes a time that nobody can set.
+
+    Raises:
+        OSError: when a folder or a file cannot be read.
+
+    """
+    state = _State()
+    deque(state.of(all_below(site)), maxlen=0)
+    return state.key
+
+
+def measured_state(site: Path) -> str:
+    """Return the state of a site that was just written; the log says if it is large.
+
+    Raises:
+        OSError: when a folder or a file cannot be read.
+
+    """
+    state = _State()
+    if warning := size_warning(tar_sizes(state.of(all_below(site)))):
+        _log.info("%s", warning)
+    return state.key
+
+
+class _State:
+    """The state of files, of which each passes while something else looks at it, too."""
+
+    def __init__(self) -> None:
+        self._digest = blake2b(digest_size=16)
+
+    def of(
+        self, found: Iterable[tuple[str, os.stat_result | None]]
+    ) -> Iterator[tuple[str, os.stat_result | None]]:
+        """Pass on what `all_below` yields, beside the lock of the site; `key` is of what passed."""
+        for path, status in found:
+            if path == LOCK:
+                continue
+            times = (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if status else ()
+            self._digest.update(f"{path}\0{times}\0".encode(errors="surrogateescape"))
+            yield path, status
+
+    @property
+    def key(self) -> str:
+        """The key of what passed."""
+        return self._digest.hexdigest()
