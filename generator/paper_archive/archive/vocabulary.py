@@ -36,9 +36,10 @@ _OWN: Final = frozenset(
 )
 _MENTIONED_AS_OWN: Final = 2
 
-# A paper is about something, and not about much: what its second topic needs, and each further one,
-# is more than the first. A phrase is enough for any.
-_ENOUGH: Final = (8, 12, 13)
+# A paper is about something, and not about much: each further topic needs more than the first. A
+# phrase is enough for any.
+_ENOUGH: Final = 8
+_ENOUGH_FOR_FURTHER: Final = 12
 _ENOUGH_WITHOUT_ABSTRACT: Final = 5
 
 
@@ -156,7 +157,7 @@ def _with_enough(sums: Mapping[str, int]) -> Iterator[str]:
     """Yield the topics that have enough points for their place among all."""
     ranked = sorted(sums, key=lambda topic: (-sums[topic], topic))
     for place, topic in enumerate(ranked):
-        if sums[topic] >= _ENOUGH[min(place, len(_ENOUGH) - 1)]:
+        if sums[topic] >= (_ENOUGH_FOR_FURTHER if place else _ENOUGH):
             yield topic
 
 
