@@ -48,6 +48,28 @@ def test_a_script_gets_what_stands_in_and_returns_what_it_exports(node: str) -> 
     assert run_in_node(node, code) == [2, "file:///a.js", "loaded ./later.js"]
 
 
+def test_a_script_that_takes_from_another_gives_a_promise_of_what_it_exports(node: str) -> None:
+    sources = {
+        "assets/search/answers.js": (
+            'import { half } from "./half.js";\nexport const a = half(2);\n'
+        ),
+        "assets/search/half.js": "export const half = (number) => number / 2;\n",
+        "assets/search/filters.js": (
+            'import { half } from "./half.js";\nexport const b = half(8);\n'
+        ),
+    }
+    script = site_scripts(sources, LUNR_JS.read_text(encoding="utf-8")).files[
+        "assets/search/filters.js"
+    ]
+    assert is_joined(script)
+    code = (
+        "const load=async(path)=>path==='./answers.js?v=1'&&{half:(number)=>number/4};"
+        "const paperArchive={run:async(f)=>console.log(JSON.stringify("
+        "await f('file:///filters.js?v=1',load,fetch,URL)))};" + offline_script(script)
+    )
+    assert run_in_node(node, code) == {"b": 2}
+
+
 @pytest.mark.parametrize("script", ["const a = 1;", "function f() {}", "", "import(x)"])
 def test_a_script_of_a_person_is_none_of_ours(script: str) -> None:
     assert not is_joined(script)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from engine import Search
-from paper_archive.publish.scripts import Scripts, is_module, site_scripts
+from paper_archive.publish.scripts import AFTER, Scripts, is_module, site_scripts
 from paper_archive.publish.scripts.module import read_module
 from scripts_in_node import LUNR_JS, script_sources, served_scripts
 
@@ -184,6 +184,25 @@ def test_a_reader_pays_little_for_the_scripts_until_results(served: Scripts) -> 
     assert sum(packed) < 24_500
 
 
+def test_a_script_takes_from_the_one_before_it_what_both_need(node: str, tmp_path: Path) -> None:
+    sources = {
+        "assets/search/answers.js": (
+            'import { count } from "./count.js";\n'
+            "const log = () => 5;\nexport const first = [count(), log()];\n"
+        ),
+        "assets/search/count.js": "let number = 0;\nexport const count = () => (number += 1);\n",
+        "assets/search/filters.js": (
+            'import { count } from "./count.js";\nexport const second = count();\n'
+        ),
+    }
+    scripts = joined(sources).files
+    (tmp_path / "package.json").write_text('{"type":"module"}', encoding="utf-8")
+    for path, script in scripts.items():
+        (tmp_path / Path(path).name).write_text(script, encoding="utf-8")
+    both = 'export * from "./answers.js?v=1"; export * from "./filters.js?v=1";'
+    assert run(node, tmp_path, both, "[script.first, script.second]") == [[1, 5], 2]
+
+
 def test_no_script_needs_another_file(served: Scripts) -> None:
     statement = re.compile(r"^import\b(?!\()", re.MULTILINE)
     assert not [path for path, text in served.files.items() if statement.search(text)]
@@ -206,7 +225,9 @@ def test_modules_of_two_scripts_keep_no_state() -> None:
         imported = modules[path].imports if path in modules else {}
         return set(imported).union(*map(parts, imported))
 
-    counts = Counter(part for path in served_scripts().files for part in parts(path))
+    counts = Counter(
+        part for path in served_scripts().files for part in parts(path) - parts(AFTER.get(path, ""))
+    )
     common = [path for path, count in counts.items() if count > 1]
     assert "assets/page.js" in common
     state = re.compile(
@@ -237,16 +258,17 @@ def test_the_search_answers_as_its_modules_do(
         return name === "manifest.json" ? { ...file, version } : file;
       };
       const readPage = async () => ({ authors: "", abstract: "" });
-      const loadFilters = () => import("./filters.mjs");
-      const loadLanguage = () => import("./language.mjs");
+      const loadFilters = () => import("./filters.js");
+      const loadLanguage = () => import("./language.js");
       const ways = { load, readPage, loadFilters, loadLanguage };
       const search = await script.openSearch(version, ways);
       const answers = await Promise.all(queries.map((query) => search.answer(query)));
       return answers.map(({ hits, partial }) => [hits, partial]);
     })()"""
-    for name in ("filters", "language"):
-        script = served.files[f"assets/search/{name}.js"]
-        (tmp_path / f"{name}.mjs").write_text(script, encoding="utf-8")
+    (tmp_path / "package.json").write_text('{"type":"module"}', encoding="utf-8")
+    for path, script in served.files.items():
+        if path.startswith("assets/search/"):
+            (tmp_path / Path(path).name).write_text(script, encoding="utf-8")
     given = {"folder": str(bundled.folder), "version": served.version, "queries": QUERIES}
-    found = run(node, tmp_path, served.files["assets/search/answers.js"], expression, given)
+    found = run(node, tmp_path, 'export * from "./answers.js";', expression, given)
     assert found == bundled.numbers(QUERIES)

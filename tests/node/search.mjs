@@ -9,8 +9,8 @@ import { Index } from "./search/index.js";
 import { isUnknown } from "./search/matches.js";
 import { readNumbers } from "./search/numerals.js";
 import { language } from "./search/language.js";
-import { plainPieces } from "./search/plain.js";
-import { parseQuery, queryOf } from "./search/query.js";
+import { plainQuery } from "./search/plain.js";
+import { parseQuery } from "./search/query.js";
 import { evaluate } from "./search/scores.js";
 import { readSeparators } from "./search/shards.js";
 import { withinOneEdit } from "./search/spelling.js";
@@ -199,12 +199,12 @@ await answerRequests({
   queries: ({ texts }) =>
     inTurn(texts, async (text) => {
       const query = await parseQuery(text, loadLanguage);
-      return { ...query, ...termed(query.clauses) };
+      return { ...query, beyond: undefined, ...termed(query.clauses) };
     }),
   plain_queries: ({ texts }) =>
-    inTurn(texts.filter(plainPieces), async (text) => [
-      await parseQuery(text, () => Promise.reject(new Error(`language of ${text}`))),
-      queryOf(language.readLanguage(text)),
+    inTurn(texts.filter(plainQuery), (text) => [
+      plainQuery(text),
+      language.readQuery(text),
     ]),
   marked: ({ text, stems }) => marked(text, new Set(stems)),
   sentence: ({ text, stems }) => bestSentence(text, new Set(stems)),

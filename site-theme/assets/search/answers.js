@@ -2,14 +2,13 @@
 
 import { isWanted } from "./clauses.js";
 import { goingOn } from "./completion.js";
-import { doubtsOf, notIn } from "./doubts.js";
 import { bestSentence, marked, shortened } from "./excerpts.js";
 import { foundPapers } from "./found-papers.js";
 import { Index } from "./index.js";
 import { found, named } from "./matches.js";
 import { parseQuery } from "./query.js";
 import { gradesOf } from "./scores.js";
-import { absentFrom, termed } from "./terms.js";
+import { termed } from "./terms.js";
 import { FEW, rankedWidely } from "./widening.js";
 import { titleWordsOf } from "./titles.js";
 import { VERSION } from "../version.js";
@@ -77,15 +76,16 @@ export class Search {
    */
   async answer(text, { chosen = {}, order = "relevance", signal } = {}) {
     const query = await parseQuery(text, this.#ways.loadLanguage);
+    const { beyond } = query;
     const { wanted, unwanted, ignored, isCut } = termed(query.clauses);
-    const findAll = (/** @type {TermClause[]} */ all) => Promise.all(all.map((clause) => found(this.#index, clause)));
+    const findAll = (/** @type {TermClause[]} */ all) => Promise.all(all.map((clause) => found(this.#index, clause, beyond)));
     const longer = query.isUnfinished ? goingOn(this.#index, wanted.at(-1)) : new Map();
     const [asTyped, excluded, isChosen, terms] = await Promise.all([findAll(wanted), findAll(unwanted), this.filter(chosen), longer]);
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
     const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, terms, query, signal);
-    const isLeft = notIn(excluded, this.#index.papers);
+    const isLeft = beyond.notIn(excluded, this.#index.papers);
     const unfiltered = all.filter(isLeft);
     const orderMeant = orderOf(order, clauses);
     const isAdmitted = (/** @type {number} */ paper) => isLeft(paper) && isChosen(paper);
@@ -98,10 +98,10 @@ export class Search {
       typed: query.typed,
       titleWords: titleWordsOf(orderMeant, query, clauses),
       mostProminent,
-      doubts: doubtsOf([...clauses, ...excluded], this.#index.papers),
+      doubts: beyond.doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
       unread: query.unread,
-      absent: absentFrom(this.#index, query.clauses),
+      absent: beyond.absentFrom(this.#index, query.clauses),
       isInTitles: [...wanted, ...unwanted].some((clause) => clause.isInTitles),
       ignored,
       isCut,

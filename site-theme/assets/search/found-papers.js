@@ -1,9 +1,7 @@
 /* The papers of an answer as results show them. */
 
-import { stem } from "./lunr-words.js";
 import { closestFirst } from "./titles.js";
 import { FEW } from "./widening.js";
-import { separateWords } from "./words.js";
 
 /** @import { Answer, Ways } from "./answers.js" */
 /** @import { Doubt } from "./doubts.js" */
@@ -50,5 +48,5 @@ export async function* foundPapers(index, ways, papers, { hits, doubts, titleWor
 async function isFound(record, doubts, { loadLanguage, readPage }) {
   if (!doubts.length) return true;
   const { language } = await loadLanguage();
-  return language.hasPhrases(record, doubts, { readPage, separateWords, stem });
+  return language.hasPhrases(record, doubts, readPage);
 }

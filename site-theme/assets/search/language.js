@@ -1,18 +1,21 @@
 /* What a query says beyond its words: signs, fields, dates, quotes, operators and identifiers. It is
    loaded when a query may have any. */
 
+import { doubtsOf, notIn } from "./doubts.js";
 import { withoutOperators } from "./operators.js";
 import { hasPhrases } from "./phrases.js";
 import { piecesOf, plainText } from "./pieces.js";
+import { queryOf } from "./read-query.js";
+import { absentFrom, matchesBeyond } from "./beyond-words.js";
 
 /**
- * Return a query in the signs that this site writes, and its pieces.
+ * Return the query that a text is, in the signs that this site writes.
  *
  * @param {string} typed
  */
-function readLanguage(typed) {
+function readQuery(typed) {
   const text = plainText(typed);
-  return { text, pieces: withoutOperators([...piecesOf(text)]) };
+  return queryOf({ text, pieces: withoutOperators([...piecesOf(text)]) });
 }
 
-export const language = { hasPhrases, readLanguage };
+export const language = { absentFrom, doubtsOf, hasPhrases, matchesBeyond, notIn, readQuery };

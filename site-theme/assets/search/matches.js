@@ -5,11 +5,11 @@ import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
 import { entryCount, STEPS } from "./shards.js";
 import { isWithinOneEdit } from "./spelling.js";
-import { papersOf } from "./papers-of.js";
 import { repairsIn, repairsOf } from "./repairs.js";
 import { surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
+/** @import { SaidBeyond } from "./query.js" */
 /** @import { Repair } from "./repairs.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
@@ -25,8 +25,7 @@ export const NEARLY = 1;
 export const ONLY_SCORE = 0;
 
 const SURFACE_BOOST = 3;
-const PREFIX_BOOST = 0.5;
-const STAR_SHARDS = 64;
+export const PREFIX_BOOST = 0.5;
 const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
@@ -49,11 +48,12 @@ export const isUnknown = (clause) => isWanted(clause) && !clause.matches.length;
  *
  * @param {Index} index
  * @param {TermClause} clause
+ * @param {SaidBeyond} beyond what the query says beyond its words
  * @returns {Promise<FoundClause>}
  */
-export async function found(index, clause) {
+export async function found(index, clause, beyond) {
   const { alternatives, beside } = clause;
-  const [names, ...matches] = await Promise.all([beside, ...alternatives].map((each) => (each ? matchesOf(index, each) : [])));
+  const [names, ...matches] = await Promise.all([beside, ...alternatives].map((each) => (each ? matchesOf(index, each, beyond) : [])));
   const found = matches.flat();
   const missing = alternatives.filter(({ isCertain }, place) => isCertain && !matches[place].length);
   return {
@@ -74,22 +74,15 @@ export async function found(index, clause) {
  *
  * @param {Index} index
  * @param {TermAlternative} alternative
+ * @param {SaidBeyond} beyond
  * @returns {Promise<TermMatch[]>}
  */
-async function matchesOf(index, alternative) {
-  const { words, terms, surfaceForms, field, phrase, period, ids, goesOn } = alternative;
-  const papers = await papersOf(index, alternative);
-  if (papers) {
-    const match = { terms: [], postings: [], fields: [], papers, grade: ids ? IDENTIFIED : AS_TYPED };
-    return papers.length || period ? [match] : [];
-  }
+async function matchesOf(index, alternative, beyond) {
+  const others = await beyond.matchesBeyond(index, alternative);
+  if (others) return others;
+  const { terms, surfaceForms, field, phrase } = alternative;
   const isPhrase = Boolean(phrase);
   const fields = index.numbersOf(field);
-  if (goesOn) {
-    const longer = await index.startingWith(words[0], STAR_SHARDS);
-    const inFields = [...longer].filter(([, each]) => isInSome(fields, each));
-    if (inFields.length) return inFields.map(([term, each]) => matchOf(term, each, fields, PREFIX_BOOST));
-  }
   const [postings, exact] = await Promise.all([
     Promise.all(terms.map((term) => index.find(term))),
     index.findAll(surfaceForms),
@@ -108,7 +101,7 @@ async function matchesOf(index, alternative) {
  * @param {Postings | undefined} postings
  * @returns {postings is Postings}
  */
-const isInSome = (fields, postings) => fields.some((field) => postings?.[field].length);
+export const isInSome = (fields, postings) => fields.some((field) => postings?.[field].length);
 
 /**
  * Return a clause that also matches the terms that its last word may become: they count like typed ones, and
@@ -193,6 +186,8 @@ function widened(index, clause, terms, boostOf, grade = NEARLY) {
 }
 
 /**
+ * Return what a single term matches.
+ *
  * @param {string} term
  * @param {Postings} postings
  * @param {number[]} fields
@@ -200,6 +195,6 @@ function widened(index, clause, terms, boostOf, grade = NEARLY) {
  * @param {number} grade
  * @returns {TermMatch}
  */
-function matchOf(term, postings, fields, boost, grade = NEARLY) {
+export function matchOf(term, postings, fields, boost, grade = NEARLY) {
   return { terms: [term], postings: [postings], fields, boost, grade: surfaceWord(term) ? ONLY_SCORE : grade };
 }

@@ -1,5 +1,8 @@
 /* Whether a paper has a phrase of the query word by word, which the index cannot tell. */
 
+import { stem } from "./lunr-words.js";
+import { separateWords } from "./words.js";
+
 /** @import { Doubt, Phrase } from "./doubts.js" */
 /** @import { PaperRecord } from "./records.js" */
 /** @import { Metadata } from "../metadata.js" */
@@ -7,13 +10,6 @@
 /** The texts of a paper's page. @typedef {{ title: string, names: string[], abstract: string, metadata: Metadata[] }} PageTexts */
 
 /** Returns the texts of a page, by slug. @typedef {(slug: string) => Promise<PageTexts>} ReadPage */
-
-/**
- * The ways to read texts: those of a page, and the words and stems of a text. They are handed over, so
- * that this script has not a second copy of them.
- *
- * @typedef {{ readPage: ReadPage, separateWords: (text: string) => string[], stem: (word: string) => string }} Reading
- */
 
 const SHOWN_TAGS = 12; // as many as a record has
 const CUT = "…";
@@ -25,11 +21,11 @@ const CUT = "…";
  *
  * @param {PaperRecord & { paper: number }} record
  * @param {Doubt[]} doubts
- * @param {Reading} reading
+ * @param {ReadPage} readPage
  */
-export async function hasPhrases(record, doubts, reading) {
+export async function hasPhrases(record, doubts, readPage) {
   for (const doubt of doubts) {
-    const isMet = doubt.certain[record.paper] > 0 || (doubt.possible[record.paper] > 0 && (await hasAny(record, doubt, reading)));
+    const isMet = doubt.certain[record.paper] > 0 || (doubt.possible[record.paper] > 0 && (await hasAny(record, doubt, readPage)));
     if (isMet !== doubt.isWanted) return false;
   }
   return true;
@@ -38,11 +34,11 @@ export async function hasPhrases(record, doubts, reading) {
 /**
  * @param {PaperRecord} record
  * @param {Doubt} doubt
- * @param {Reading} reading
+ * @param {ReadPage} readPage
  */
-async function hasAny(record, { phrases }, reading) {
+async function hasAny(record, { phrases }, readPage) {
   for (const phrase of phrases) {
-    if (await hasPhrase(record, phrase, reading)) return true;
+    if (await hasPhrase(record, phrase, readPage)) return true;
   }
   return false;
 }
@@ -50,13 +46,13 @@ async function hasAny(record, { phrases }, reading) {
 /**
  * @param {PaperRecord} record
  * @param {Phrase} asked
- * @param {Reading} reading
+ * @param {ReadPage} readPage
  */
-async function hasPhrase(record, asked, reading) {
-  if (isInTexts(textsOf(record), asked, reading)) return true;
+async function hasPhrase(record, asked, readPage) {
+  if (isInTexts(textsOf(record), asked)) return true;
   if (isTold(record, asked.field)) return false;
-  const { title, names, abstract } = await reading.readPage(record.slug);
-  return isInTexts({ title: [title], authors: names, abstract: [abstract] }, asked, reading);
+  const { title, names, abstract } = await readPage(record.slug);
+  return isInTexts({ title: [title], authors: names, abstract: [abstract] }, asked);
 }
 
 /**
@@ -92,9 +88,8 @@ function isTold({ title, authors, authorCount, tags }, field) {
 /**
  * @param {Texts} texts
  * @param {Phrase} asked
- * @param {Reading} reading
  */
-function isInTexts(texts, { phrase, field }, { separateWords, stem }) {
+function isInTexts(texts, { phrase, field }) {
   const fields = field ? [field] : Object.keys(texts);
   const has = field === "authors" ? isNamed : hasInOrder;
   return fields.some((name) => {

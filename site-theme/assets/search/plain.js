@@ -1,6 +1,8 @@
 /* Queries of nothing but words, for which the language is not loaded. */
 
-/** @import { ReadPiece } from "./operators.js" */
+import { partsOf, wordClauses } from "./clauses.js";
+
+/** @import { Query } from "./query.js" */
 
 const LETTER = "[\\p{L}\\p{N}]";
 const SIGN = [
@@ -17,19 +19,27 @@ const NAME =
 const MAY_SAY_MORE = [new RegExp(SIGN, "u"), new RegExp(NAME, "iu")];
 
 /**
- * Return the pieces of a text that are words, undefined if the language may see more in it.
+ * Return the query that a text of words is, undefined if the language may see more in it.
+ *
+ * @param {string} typed
+ * @returns {Query | undefined}
+ */
+export function plainQuery(typed) {
+  if (MAY_SAY_MORE.some((said) => said.test(typed))) return undefined;
+  const found = [...typed.matchAll(/\S+/gu)];
+  const clauses = found.flatMap(({ 0: word, index }) => wordClauses(word, { start: index, end: index + word.length }));
+  return {
+    clauses: clauses.flatMap(partsOf),
+    plain: found.join(" "),
+    unread: [],
+    typed,
+    isUnfinished: mayGoOn(typed),
+  };
+}
+
+/**
+ * Tell whether the last word of a text may go on.
  *
  * @param {string} text
- * @returns {ReadPiece[] | undefined}
  */
-export function plainPieces(text) {
-  if (MAY_SAY_MORE.some((said) => said.test(text))) return undefined;
-  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    end: index + word.length,
-    sign: "",
-    values: [{ plain: word }],
-    isAfterOr: false,
-  }));
-}
+export const mayGoOn = (text) => /[\p{L}\p{N}]$/u.test(text);

@@ -19,14 +19,14 @@
    is excluded: "-" applies to the whole query. AND is implied. In a query all in capitals OR, AND and
    NOT are words, since that is a title. Every text is a query: what means nothing else is a word. */
 
-import { clausesOf, eitherOf, isWanted, partsOf } from "./clauses.js";
-import { plainPieces } from "./plain.js";
+import { plainQuery } from "./plain.js";
 
 /** @import { Clause } from "./clauses.js" */
-/** @import { ReadPiece } from "./operators.js" */
-/** @import { Piece, Unread } from "./pieces.js" */
+/** @import { Unread } from "./pieces.js" */
 
-/** Loads the script of the language. @typedef {() => Promise<typeof import("./language.js")>} LoadLanguage */
+/** What the script of the language does. @typedef {typeof import("./language.js").language} Language */
+
+/** Loads the script of the language. @typedef {() => Promise<{ language: Language }>} LoadLanguage */
 
 /**
  * @typedef {object} Query
@@ -37,65 +37,21 @@ import { plainPieces } from "./plain.js";
  * @property {boolean} isUnfinished whether the last word that is not excluded may go on
  */
 
+/** @typedef {Pick<Language, "absentFrom" | "doubtsOf" | "matchesBeyond" | "notIn">} SaidBeyond */
+
+/** @type {SaidBeyond} */
+const NOTHING = { absentFrom: () => [], doubtsOf: () => [], matchesBeyond: async () => undefined, notIn: () => () => true };
+
 /**
  * Return the query that a text is read as.
  *
  * @param {string} typed
  * @param {LoadLanguage} loadLanguage
- * @returns {Promise<Query>}
+ * @returns {Promise<Query & { beyond: SaidBeyond }>}
  */
 export async function parseQuery(typed, loadLanguage) {
-  const words = plainPieces(typed);
-  return queryOf(words ? { text: typed, pieces: words } : (await loadLanguage()).language.readLanguage(typed));
-}
-
-/**
- * Return the query that has such pieces.
- *
- * @param {{ text: string, pieces: ReadPiece[] }} read
- * @returns {Query}
- */
-export function queryOf({ text, pieces }) {
-  /** @type {Clause[]} */
-  const clauses = [];
-  let isAfterIdentifier = false;
-  for (const piece of pieces) {
-    const [first, ...others] = clausesOf(piece);
-    if (!first) continue;
-    const before = clauses.at(-1);
-    const isOneOfSeveral = isAfterIdentifier && isIdentifier(piece);
-    isAfterIdentifier = isIdentifier(piece);
-    const isJoined = (piece.isAfterOr || isOneOfSeveral) && before && isWanted(first) && isWanted(before);
-    if (isJoined) clauses.push(eitherOf(/** @type {Clause} */ (clauses.pop()), first), ...others);
-    else clauses.push(first, ...others);
-  }
-  return {
-    clauses: clauses.flatMap(partsOf),
-    plain: pieces.filter(isPlain).map((piece) => piece.text).join(" "),
-    unread: pieces.flatMap(({ unread }) => unread ?? []),
-    typed: text,
-    isUnfinished: /[\p{L}\p{N}]$/u.test(withoutExcluded(text, pieces)),
-  };
-}
-
-/** @param {Piece} piece */
-const isPlain = ({ sign, field, values }) => !sign && !field && values.every(({ plain, phrase }) => plain ?? phrase);
-
-/** @param {Piece} piece */
-const isIdentifier = ({ sign, values }) => !sign && values.some(({ identifier }) => identifier?.isCertain);
-
-/**
- * Return a text without what is excluded, as if it had never been typed.
- *
- * @param {string} text
- * @param {Piece[]} pieces
- */
-function withoutExcluded(text, pieces) {
-  let [rest, place] = ["", 0];
-  for (const { sign, start, end } of pieces) {
-    if (sign !== "-") continue;
-    rest += text.slice(place, start).replace(/\s$/u, "");
-    place = end;
-  }
-  return rest + text.slice(place);
+  const plain = plainQuery(typed);
+  if (plain) return { ...plain, beyond: NOTHING };
+  const { language } = await loadLanguage();
+  return { ...language.readQuery(typed), beyond: language };
 }

@@ -5,7 +5,6 @@ import { stem } from "./lunr-words.js";
 import { contentWords, isStopWord, surfaceForm } from "./words.js";
 
 /** @import { Alternative, Clause } from "./clauses.js" */
-/** @import { Index } from "./index.js" */
 
 const MAX_CLAUSES = 32; // a pasted abstract would fetch a hundred files
 const NAME_CLAUSES = 3; // with more it is a title or a sentence
@@ -89,16 +88,4 @@ function withTerms(clause) {
     return { ...alternative, terms: words.map(stem), surfaceForms: words.map(surfaceForm) };
   });
   return { ...clause, alternatives, isInTitles: isCommon(clause) };
-}
-
-/**
- * Return the fields that clauses ask for and no paper has.
- *
- * @param {Index} index
- * @param {Clause[]} clauses
- */
-export function absentFrom(index, clauses) {
-  const alternatives = clauses.flatMap((clause) => clause.alternatives);
-  const fields = new Set(alternatives.flatMap(({ field = [], period }) => (period ? "date" : field)));
-  return [...fields].filter((field) => !index.hasField(field));
 }

@@ -9,7 +9,7 @@ from typing import Final
 _JOINED: Final = re.compile(r"(?:/\*!.*?\*/\s*)?(?:(?:export )?const\{|\(\(\)=>\{)", re.DOTALL)
 _IMPORT: Final = re.compile(r"(?<![\w$.])import\(")
 _OWN_ADDRESS: Final = "import.meta.url"
-_EXPORT: Final = re.compile(r"^export const\{[^}]*\}=", re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export const\{[^}]*\}=(?:await )?", re.MULTILINE)
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "'": r"\'", "\n": r"\n", "\r": r"\r"})
 
 
@@ -21,10 +21,10 @@ def is_joined(script: str) -> bool:
 def offline_script(script: str) -> str:
     """Return a script of the site as one that is no module.
 
-    What it exports, always at its end, it returns.
+    What it exports it returns; or a promise of that, if it takes parts of another.
     """
     code = _IMPORT.sub("$import(", script.replace(_OWN_ADDRESS, "$address"))
-    code = _EXPORT.sub("return", code)
+    code = _EXPORT.sub("return ", code)
     return f'paperArchive.run(($address,$import,fetch,URL)=>{{"use strict";{code}}});\n'
 
 

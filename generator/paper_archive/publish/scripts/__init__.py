@@ -2,16 +2,24 @@
 
 A reader pays for each request and each level of imports. So a module that no other imports becomes
 a script together with all that it imports; the others are parts, and not served. A part that two
-scripts need is in both, so it must not keep state.
+scripts need is in both, so it must not keep state; but a script that comes only after another takes
+from that what both need.
 
-Each becomes a function that is called once and returns what the module exports. What a module does
-not export is its own; what it exports has a name of its own among all that a script holds:
+Each module becomes a function that is called once and returns what the module exports. What a
+module does not export is its own; what it exports has a name of its own among all that a script
+holds:
 
-    export const{answer}=(()=>{
+    export const{answer,normalise}=(()=>{
     const[normalise]=(()=>{function normalise(text){…}
     return[normalise]})();
-    return(()=>{function answer(text){…}
-    return{answer}})()})();
+    const[answer]=(()=>{function answer(text){…}
+    return[answer]})();
+    return{answer,normalise}})();
+
+    export const{language}=await import("./answers.js"+…).then(({normalise})=>{
+    const[language]=(()=>{…
+    return[language]})();
+    return{language}});
 
 Only the names that a script exports must stay, so that all others are made short.
 """
@@ -38,6 +46,10 @@ _LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
 _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 8
+AFTER: Final[Mapping[str, str]] = {
+    f"{_FOLDER}search/{name}.js": f"{_FOLDER}search/answers.js" for name in ("filters", "language")
+}
+"""Script → the one that has come before it, by an address with the same query."""
 _NONE: Final[Mapping[str, str]] = {}
 
 
@@ -90,8 +102,9 @@ def site_scripts(
     graph = TopologicalSorter({path: module.imports for path, module in modules.items()})
     in_order = [modules[path] for path in graph.static_order()]  # or a CycleError: a ValueError
     parts = {path for module in in_order for path in module.imports}
-    scripts = {path: _joined(path, in_order) for path in sorted(sources) if path not in parts}
-    return Scripts(version, minified(scripts))
+    within = {path: _within(path, in_order) for path in sorted(sources) if path not in parts}
+    joined = {path: _joined(path, within) for path in within}
+    return Scripts(version, minified(joined))
 
 
 def _check_imports(module: Module, modules: Mapping[str, Module]) -> None:
@@ -102,33 +115,56 @@ def _check_imports(module: Module, modules: Mapping[str, Module]) -> None:
             raise ValueError(f"{module.path}: {path} does not export {min(missing)}")
 
 
-def _joined(path: str, modules: Sequence[Module]) -> str:
-    """Return the script of a module; each of the modules comes after those that it imports."""
+def _within(path: str, modules: Sequence[Module]) -> list[Module]:
+    """Return a module and those that it needs, each after those that it imports."""
     needed = {path}
     for module in reversed(modules):
         if module.path in needed:
             needed.update(module.imports)
-    joined = [module for module in modules if module.path in needed]
-    counts = Counter(name for module in joined for name in module.exports)
-    if several := [name for name, count in counts.items() if count > 1]:
+    return [module for module in modules if module.path in needed]
+
+
+def _joined(path: str, within: Mapping[str, Sequence[Module]]) -> str:
+    """Return the script of a module; `within` is script → its modules in order, itself the last."""
+    names = [name for module in within[path] for name in module.exports]
+    if several := [name for name, count in Counter(names).items() if count > 1]:
         raise ValueError(f"{path}: several of its modules export {min(several)}")
+    own, taken = _own_and_taken(path, within)
+    given = {
+        name
+        for other, before in AFTER.items()
+        if before == path and other in within
+        for name in _own_and_taken(other, within)[1]
+    }
     folder = posixpath.dirname(path)
-    *parts, entry = joined
-    code = "".join(_declared(part, folder) for part in parts)
-    start = f"export const{{{_names(entry)}}}=" if entry.exports else ""
-    # Within a function of its own, since what parts export may have the names of what is its own.
-    return f"{start}(()=>{{{code}return{_called(entry, folder, '{', '}')}}})();\n"
+    exports = [*within[path][-1].exports, *sorted(given.difference(within[path][-1].exports))]
+    code = "".join(_declared(module, folder) for module in own)
+    code += f"return{{{','.join(exports)}}}" if exports else ""
+    start = f"export const{{{','.join(exports)}}}=" if exports else ""
+    if not taken:
+        # Within a function of its own, since names at the top of a script stay long.
+        return f"{start}(()=>{{{code}}})();\n"
+    before = f'"./{posixpath.relpath(AFTER[path], folder)}"+new URL(import.meta.url).search'
+    return f"{start}await import({before}).then(({{{','.join(taken)}}})=>{{{code}}});\n"
+
+
+def _own_and_taken(
+    path: str, within: Mapping[str, Sequence[Module]]
+) -> tuple[list[Module], list[str]]:
+    """Return the modules that a script holds, and the names that it takes from another."""
+    there = {module.path for module in within.get(AFTER.get(path, ""), ())}
+    own = [module for module in within[path] if module.path not in there]
+    taken = {
+        name
+        for module in own
+        for other, names in module.imports.items()
+        if other in there
+        for name in names
+    }
+    return own, sorted(taken)
 
 
 def _declared(module: Module, folder: str) -> str:
-    start = f"const[{_names(module)}]=" if module.exports else ""
-    return f"{start}{_called(module, folder, '[', ']')};\n"
-
-
-def _called(module: Module, folder: str, start: str, end: str) -> str:
-    """Return a call of the module's code that gives what it exports, in brackets."""
-    return f"(()=>{{{module.code_within(folder)}\nreturn{start}{_names(module)}{end}}})()"
-
-
-def _names(module: Module) -> str:
-    return ",".join(module.exports)
+    names = ",".join(module.exports)
+    start = f"const[{names}]=" if names else ""
+    return f"{start}(()=>{{{module.code_within(folder)}\nreturn[{names}]}})();\n"
