@@ -20,6 +20,7 @@ def save(reader: Reader, address: str = PAPER, title: str = TITLE) -> None:
     reader.open(address)
     button(reader, f"Save: {title}").click()
     expect(button(reader, f"Saved: {title}")).to_have_attribute("aria-pressed", "true")
+    expect(reader.page.locator("[data-saved-count]")).not_to_be_empty()
 
 
 def save_some(reader: Reader, count: int = 3) -> list[str]:

@@ -5,9 +5,10 @@ async function openEngine() {
   const load = (name) => (name === "manifest.json" ? manifest : fetched(name));
   const loadFilters = () => import("/assets/search/filters.js");
   const loadLanguage = () => import("/assets/search/language.js");
+  const loadSlips = () => import("/assets/search/slips.js");
   // Here papers have no pages; a phrase is found in titles only.
   const readPage = async () => ({ authors: "", abstract: "" });
-  const search = await openSearch((await manifest).version, { load, readPage, loadFilters, loadLanguage });
+  const search = await openSearch((await manifest).version, { load, readPage, loadFilters, loadLanguage, loadSlips });
   return async function* (text) {
     const answer = await search.answer(text);
     yield* search.records([...answer.hits, ...answer.partial], answer);

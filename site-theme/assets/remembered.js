@@ -12,6 +12,13 @@ import { parsed } from "./parsed.js";
 export const remembered = (key) => unlessRefused(() => parsed(localStorage?.getItem(key) ?? ""));
 
 /**
+ * Tell whether anything is stored.
+ *
+ * @param {string} key
+ */
+export const isStored = (key) => unlessRefused(() => localStorage?.getItem(key) ?? undefined) !== undefined;
+
+/**
  * @param {string} key
  * @param {unknown} value
  */

@@ -3,7 +3,7 @@
 
 import { SEARCH } from "./addresses.js";
 import { addCoins, coinsOf } from "./coins.js";
-import { addActions } from "./lists/actions.js";
+import { actionsOf } from "./lists/actions.js";
 import { counted } from "./numbers.js";
 import { button, element, required } from "./page.js";
 import { saveCitations } from "./reading-list/saved-citations.js";
@@ -25,8 +25,10 @@ const MOST_DROPPABLE = 5;
 
 /** The parts of the search page around the results. */
 export class SearchPage {
-  /** Adds buttons and COinS to lines of results; other pages, which have the box, do not load them. */
+  /** Adds COinS to lines of results; other pages, which have the box, do not load them. */
   addToLines = addToLines;
+  /** Line → what its buttons do. @type {WeakMap<Element, ReturnType<typeof actionsOf>>} */
+  #actions = new WeakMap();
   #facets;
   #saver;
   #start;
@@ -69,6 +71,18 @@ export class SearchPage {
     this.#showRecent();
     this.#start.hidden = !isEmpty;
     this.#help.hidden = false;
+  }
+
+  /**
+   * Do what a button of a line is for.
+   *
+   * @param {Element} line
+   * @param {Parameters<ReturnType<typeof actionsOf>>} pressed
+   */
+  act(line, ...pressed) {
+    const act = this.#actions.get(line) ?? actionsOf(line);
+    this.#actions.set(line, act);
+    return act(...pressed);
   }
 
   /** Make room for results. */
@@ -147,7 +161,6 @@ export class SearchPage {
  * @param {AbortSignal} signal
  */
 function addToLines(lines, readPage, signal) {
-  for (const line of lines.values()) addActions(line);
   void addCoins(lines, async (slug) => {
     try {
       return coinsOf((await readPage(slug)).metadata);

@@ -1,24 +1,19 @@
 /* What runs on every page. What only some pages need is loaded there. */
 
 import { SITE } from "./addresses.js";
-import { linkAuthors } from "./author-link.js";
 import { switchColours } from "./colours.js";
 import { showNotice } from "./notices.js";
 import { required } from "./page.js";
 import { paperOf } from "./paper-line.js";
-import { ReadingList } from "./reading-list/list.js";
+import { listKey } from "./reading-list/key.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
 import { remembered } from "./remembered.js";
-import { sortRelated } from "./related-order.js";
 import { searchesKey } from "./saved-searches/key.js";
 import { startSearchBox } from "./search-box/box.js";
 import { keepTextFields } from "./text-fields.js";
 import { t } from "./translation.js";
 import { VERSION } from "./version.js";
 
-/** Several archives may share a host, so the key of the list has the path of the site. */
-const list = new ReadingList(() => localStorage, SITE.pathname);
-const saveButtons = new SaveButtons(list);
 /** Another address, since some browsers never try again one that failed. @param {number} attempt */
 const again = (attempt) => (attempt ? `&attempt=${attempt}` : "");
 /** @type {import("./search-box/loading.js").Imports} */
@@ -26,17 +21,18 @@ const imports = {
   importSearch: (attempt) => import(`./search/answers.js?v=${VERSION}${again(attempt)}`),
   importFilters: (attempt) => import(`./search/filters.js?v=${VERSION}${again(attempt)}`),
   importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
+  importSlips: (attempt) => import(`./search/slips.js?v=${VERSION}${again(attempt)}`),
+  importPageTexts: (attempt) => import(`./page-texts.js?v=${VERSION}${again(attempt)}`),
   importSearchPage: (attempt) => import(`./search-page.js?v=${VERSION}${again(attempt)}`),
 };
+
+const saveButtons = new SaveButtons(listKey(SITE.pathname), (attempt) => import(`./reading-list/saving.js?v=${VERSION}${again(attempt)}`));
 
 switchColours(required(document, ".colours", HTMLElement));
 keepTextFields();
 saveButtons.addToPage();
-for (const byline of document.querySelectorAll(".paper .names, .paper .names details")) linkAuthors(byline);
 const searchLoader = startSearchBox(required(document, "form.search", HTMLFormElement), imports, (paper) => saveButtons.make(paper));
 
-const related = document.querySelector(".related");
-if (related) sortRelated(related);
 const papers = document.querySelector(".list");
 if (papers) {
   import(`./lists/page.js?v=${VERSION}`).then(({ startList }) => startList(papers));
@@ -45,16 +41,18 @@ if (papers) {
 const paperPage = document.querySelector("article[data-paper]");
 const side = paperPage?.querySelector(".side");
 if (paperPage && side) {
-  const paper = paperOf(paperPage);
-  let isShown = false;
-  const showNotes = async () => {
-    if (isShown || !list.has(paper.slug)) return;
-    isShown = true;
-    const { showOwnNotes } = await import(`./reading-list/own-notes.js?v=${VERSION}`);
-    showOwnNotes(side, paper, list);
-  };
-  list.addEventListener("change", showNotes);
-  showNotes();
+  saveButtons.whenOpen((list) => {
+    const paper = paperOf(paperPage);
+    let isShown = false;
+    const showNotes = async () => {
+      if (isShown || !list.has(paper.slug)) return;
+      isShown = true;
+      const { showOwnNotes } = await import(`./reading-list/own-notes.js?v=${VERSION}`);
+      showOwnNotes(side, paper, list);
+    };
+    list.addEventListener("change", showNotes);
+    showNotes();
+  });
 }
 
 const newPapers = document.querySelector("[data-new]");
@@ -81,8 +79,8 @@ if (filterPlace instanceof HTMLElement) {
 
 const listPlace = document.querySelector("[data-reading-list]");
 if (listPlace) {
-  import(`./reading-list/page.js?v=${VERSION}`)
-    .then(({ showReadingList }) => showReadingList(listPlace, list, saveButtons, searchLoader))
+  Promise.all([import(`./reading-list/page.js?v=${VERSION}`), saveButtons.open()])
+    .then(([{ showReadingList }, list]) => showReadingList(listPlace, list, saveButtons, searchLoader))
     .catch((error) => {
       showNotice(t`The reading list could not be loaded. Reload the page to try again.`);
       throw error;

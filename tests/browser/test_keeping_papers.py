@@ -72,6 +72,52 @@ def test_a_paper_is_saved_from_what_was_found(reader: Reader, address: str) -> N
     expect(lines(reader).locator(".facts")).to_contain_text("22 May 2024")
 
 
+def test_what_is_pressed_before_the_list_has_come_is_saved(reader: Reader) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/reading-list/saving.js*", hold)
+    reader.open(PAPER)
+    button(reader, f"Save: {TITLE}").click()
+    expect(button(reader, f"Saved: {TITLE}")).to_be_focused()
+    reader.page.unroute_all()
+    reader.open("about/")
+    expect(reader.page.locator("[data-saved-count]")).to_have_text("1")
+    reader.open(PAPER)
+    button(reader, f"Saved: {TITLE}").click()
+    expect(reader.page.locator("[data-saved-count]")).to_have_text("")
+    reader.open(LIST)
+    expect(lines(reader)).to_have_count(0)
+    assert len(held) == 1
+
+
+def test_a_press_taken_back_before_the_list_has_come_saves_nothing(reader: Reader) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/reading-list/saving.js*", hold)
+    reader.open(PAPER)
+    button(reader, f"Save: {TITLE}").click()
+    button(reader, f"Saved: {TITLE}").click()
+    expect(button(reader, f"Save: {TITLE}")).to_be_visible()
+    held[0].continue_()
+    reader.page.unroute_all()
+    reader.open(LIST)
+    expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
+
+
+def test_a_reader_who_saved_nothing_loads_no_list(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open(PAPER)
+    expect(button(reader, f"Save: {TITLE}")).to_be_visible()
+    assert not [url for url in asked if "/reading-list/" in url]
+
+
 @pytest.mark.parametrize("address", ["", DAY, PAPER, "tags/transformers/"])
 def test_nothing_moves_when_the_buttons_come(reader: Reader, address: str) -> None:
     save(reader)

@@ -344,7 +344,7 @@ def test_pages_ask_for_the_scripts_of_their_own_version(reader: Reader) -> None:
     expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
     look_for(reader, "attention")
     scripts = [url for url in asked if ".js?" in url or url.endswith(".js")]
-    assert len(scripts) == 4
+    assert len(scripts) == 5
     assert len({url.partition("?")[2] for url in scripts}) == 1
     assert all(re.search(r"\?v=[0-9a-f]{8}$", url) for url in scripts)
 
@@ -355,13 +355,43 @@ def test_the_search_page_asks_for_its_scripts_at_once_and_once_only(reader: Read
     early = reader.page.locator("link[rel=modulepreload]")
     addresses = early.evaluate_all("(all) => all.map((each) => each.href)")
     assert [url.partition("/assets/")[2].partition("?")[0] for url in addresses] == [
-        "search/answers.js",
-        "search-page.js",
+        "search/answers.js"
     ]
     loaded = reader.page.evaluate(
         "performance.getEntriesByType('resource').map(({ name }) => name)"
     )
-    assert [loaded.count(address) for address in addresses] == [1, 1]
+    assert [loaded.count(address) for address in addresses] == [1]
+
+
+def test_results_wait_for_nothing_that_comes_with_them(reader: Reader) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    for script in ("search-page", "page-texts", "search/slips", "search/language"):
+        reader.page.route(f"**/assets/{script}.js*", hold)
+    reader.open("search/?q=attention")
+    expect(reader.page.locator(f"{RESULTS} > li")).to_have_count(10)
+    reader.page.get_by_role("button", name=re.compile("^BibTeX: ")).first.click()
+    for route in held:
+        route.continue_()
+    expect(
+        reader.page.locator("pre.in-place").or_(reader.page.get_by_text("Copied"))
+    ).to_be_visible()
+    asked = [route.request.url for route in held]
+    assert not [url for url in asked if "/search/" in url]
+
+
+def test_what_mends_a_slip_is_loaded_again_after_a_failure(reader: Reader) -> None:
+    reader.page.route("**/search/slips.js*", lambda route: route.abort())
+    reader.open("search/?q=atention")
+    again = reader.page.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    reader.page.unroute_all()
+    again.click()
+    expect(reader.page.locator(".search-reading")).to_contain_text("“atention” read as “attention”")
+    reader.faults.clear()  # what the browser says of the failure
 
 
 def test_zotero_finds_every_paper_that_the_search_page_shows(reader: Reader) -> None:

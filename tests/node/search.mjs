@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import lunr from "./lunr.cjs";
 import { answerRequests } from "./requests.mjs";
 import { openSearch, Search } from "./search/answers.js";
-import { bestSentence, marked, shortened } from "./search/excerpts.js";
+import { bestSentence, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
+import { marked } from "./search/marks.js";
 import { isUnknown } from "./search/matches.js";
 import { readNumbers } from "./search/numerals.js";
 import { language } from "./search/language.js";
@@ -23,6 +24,7 @@ import { readingOf, summaryOf } from "./search-box/wording.js";
 const EVERY_SHARD = Infinity;
 const loadFilters = () => import("./search/filters.js");
 const loadLanguage = () => import("./search/language.js");
+const loadSlips = () => import("./search/slips.js");
 const opened = [];
 
 /** Open the index in a folder, laid out as the site has it; `pages` is slug → texts of a page.
@@ -38,7 +40,7 @@ async function open({ folder, pages, stumbles }) {
     return JSON.parse(await readFile(`${folder}/search/${name}`, "utf8"));
   };
   const index = new Index(await load("manifest.json"), load);
-  opened.push({ index, search: new Search(index, { readPage: async (slug) => pages[slug], loadFilters, loadLanguage }) });
+  opened.push({ index, search: new Search(index, { readPage: async (slug) => pages[slug], loadFilters, loadLanguage, loadSlips }) });
   return opened.length - 1;
 }
 
@@ -66,7 +68,7 @@ async function rounds({ folder, query }) {
   let isShown = false;
   const show = async () => {
     const readPage = async () => ({ title: "", names: [], abstract: "" });
-    const search = await openSearch("source", { load, readPage, loadFilters, loadLanguage });
+    const search = await openSearch("source", { load, readPage, loadFilters, loadLanguage, loadSlips });
     const answer = await search.answer(query);
     await search.records([...answer.hits, ...answer.partial], answer).next();
     isShown = true;

@@ -2,10 +2,13 @@
    of the paper, so that lists need not hold them. */
 
 import { citationOf } from "../citations/formats.js";
-import { button, element } from "../page.js";
+import { actionButtons, BIBTEX } from "../line-actions.js";
+import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { loadPage, MissingPage } from "../reading-list/paper-pages.js";
 import { t } from "../translation.js";
+
+/** @import { Action } from "../line-actions.js" */
 
 const SHOWN_MS = 3_000;
 
@@ -17,8 +20,21 @@ const SHOWN_MS = 3_000;
 export function addActions(line) {
   const acts = line.querySelector(".acts");
   if (!acts) return;
-  const { slug, title } = paperOf(line);
+  const act = actionsOf(line);
+  line.querySelector(".bib")?.remove();
+  acts.prepend(...actionButtons(paperOf(line).title, act));
+}
+
+/**
+ * Return a function that does what the buttons of a line are for.
+ *
+ * @param {Element} line
+ * @returns {(action: Action, button: HTMLButtonElement) => Promise<void>}
+ */
+export function actionsOf(line) {
+  const { slug } = paperOf(line);
   const status = element("span", { class: "unseen", role: "status" });
+  line.querySelector(".acts")?.append(status);
   /** @type {Promise<Document> | undefined} */
   let loading;
   const page = () => {
@@ -26,19 +42,13 @@ export function addActions(line) {
     loading.catch(() => (loading = undefined)); // the next click tries again
     return loading;
   };
-  const label = "BibTeX";
-  const bibtex = button(label, () => copyCitation(line, page, say), { "aria-label": `${label}: ${title}` });
-  const say = (/** @type {string} */ message) => {
-    bibtex.textContent = status.textContent = message;
-    setTimeout(() => (bibtex.textContent = label), SHOWN_MS);
+  return async (action, pressed) => {
+    if (action === "open") return toggleAbstract(line, pressed, page);
+    await copyCitation(line, page, (message) => {
+      pressed.textContent = status.textContent = message;
+      setTimeout(() => (pressed.textContent = BIBTEX), SHOWN_MS);
+    });
   };
-  const abstract = button(t`Abstract`, () => toggleAbstract(line, abstract, page), {
-    "aria-expanded": "false",
-    "aria-label": t`Abstract: ${title}`,
-  });
-  line.querySelector(".bib")?.remove();
-  acts.prepend(bibtex, abstract);
-  acts.append(status);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The reading list: papers that a reader saved. It knows no page, and runs in Node as well. */
 
 import { KeptItems } from "../kept-items.js";
+import { listKey } from "./key.js";
 import { readPapers, writePapers } from "./saved-paper.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */
@@ -24,7 +25,7 @@ export class ReadingList extends KeptItems {
    * @param {string} base the path of the site on its host
    */
   constructor(storage, base) {
-    super(storage, `paper-archive:${base}:reading-list`, FORMAT);
+    super(storage, listKey(base), FORMAT);
   }
 
   /** Slug → paper, in the order of saving. */

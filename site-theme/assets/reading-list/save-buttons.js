@@ -1,30 +1,46 @@
-/* The buttons that save papers, and how many are saved. */
+/* The buttons that save papers, and how many are saved. The list itself is loaded once there is one, or
+   something is to be saved; what was pressed before is kept until then, whichever page that is on. */
 
-import { showNotice } from "../notices.js";
-import { followOtherWindows } from "../other-windows.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
+import { isStored, remember, remembered } from "../remembered.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */
 /** @import { ReadingList } from "./list.js" */
 
+/** Loads the list; attempts count from 0. @typedef {(attempt: number) => Promise<typeof import("./saving.js")>} ImportSaving */
+
 const MAX_SHOWN = 999;
 
-/** Makes buttons that save papers to a list, and keeps them up to date. */
+/** Makes buttons that save papers to the reading list, and keeps them up to date. */
 export class SaveButtons {
+  #key;
+  #pendingKey;
+  #importSaving;
+  #attempts = 0;
+  /** @type {Promise<ReadingList> | undefined} */
+  #opening;
+  /** @type {ReadingList | undefined} */
   #list;
+  #toggle = this.#toggleSoon;
+  /** Slug → a paper that is to be saved. @type {Map<string, ListedPaper>} */
+  #pending;
   /** @type {WeakMap<Element, ListedPaper>} */
   #papers = new WeakMap();
-  #showTrouble;
+  /** @type {((list: ReadingList) => unknown)[]} */
+  #waiting = [];
 
-  /** @param {ReadingList} list */
-  constructor(list) {
-    this.#list = list;
-    this.#showTrouble = troubleNotice(list, t`reading list`);
-    list.addEventListener("change", () => this.#showAll());
-    followOtherWindows(list);
+  /**
+   * @param {string} key where the list is stored
+   * @param {ImportSaving} importSaving
+   */
+  constructor(key, importSaving) {
+    this.#key = key;
+    this.#pendingKey = `${key}:pending`;
+    this.#importSaving = importSaving;
+    const pending = remembered(this.#pendingKey);
+    this.#pending = new Map(Array.isArray(pending) ? pending.map((paper) => [paper.slug, paper]) : []);
   }
 
   /** Add buttons to the page's papers. */
@@ -36,8 +52,11 @@ export class SaveButtons {
     const paper = place?.closest("[data-paper]");
     if (place && paper) place.append(this.make(paperOf(paper)));
     document.querySelector(".site-nav a:last-child")?.append(element("span", { class: "saved-count", "data-saved-count": true }));
-    this.#showAll();
-    if (this.#list.trouble === "full" || this.#list.trouble === "damaged") this.#showTrouble();
+    const openIfStored = () => (isStored(this.#key) || this.#pending.size) && this.open().catch(() => {}); // again when a button is pressed
+    openIfStored();
+    // Other windows may make a list.
+    addEventListener("storage", openIfStored);
+    addEventListener("pageshow", openIfStored);
   }
 
   /**
@@ -53,20 +72,51 @@ export class SaveButtons {
     return button;
   }
 
+  /** Load the list, once, and save in it what was pressed before. */
+  open() {
+    if (!this.#opening) {
+      this.#opening = this.#open();
+      this.#opening.catch(() => (this.#opening = undefined));
+    }
+    return this.#opening;
+  }
+
+  /**
+   * Have a function called with the list once it is loaded.
+   *
+   * @param {(list: ReadingList) => unknown} act
+   */
+  whenOpen(act) {
+    if (this.#list) act(this.#list);
+    else this.#waiting.push(act);
+  }
+
+  async #open() {
+    const { openList, toggle } = await this.#importSaving(this.#attempts++);
+    const list = (this.#list = openList());
+    this.#toggle = (button, paper) => toggle(list, paper, button);
+    list.addEventListener("change", () => this.#showAll());
+    if (this.#pending.size) list.save(...this.#pending.values());
+    this.#pending.clear();
+    this.#keepPending();
+    this.#showAll();
+    for (const act of this.#waiting) act(list);
+    return list;
+  }
+
   /**
    * @param {HTMLButtonElement} button
    * @param {ListedPaper} paper
    */
-  #toggle(button, paper) {
-    const saved = this.#list.papers.get(paper.slug);
-    if (!saved) return this.#list.save(paper);
-    this.#list.remove(paper.slug);
-    if (!saved.notes) return;
-    const undo = () => {
-      this.#list.save(saved);
-      button.focus();
-    };
-    showNotice(t`“${saved.title}” and its notes were removed.`, { [t`Undo`]: undo });
+  #toggleSoon(button, paper) {
+    if (!this.#pending.delete(paper.slug)) this.#pending.set(paper.slug, paper);
+    this.#keepPending();
+    this.#show(button, paper);
+    this.open().catch(() => {}); // it is saved by the next page, then
+  }
+
+  #keepPending() {
+    if (this.#pending.size || isStored(this.#pendingKey)) remember(this.#pendingKey, [...this.#pending.values()]);
   }
 
   #showAll() {
@@ -74,7 +124,7 @@ export class SaveButtons {
       const paper = this.#papers.get(button);
       if (paper) this.#show(button, paper);
     }
-    const { size } = this.#list.papers;
+    const size = this.#list?.papers.size ?? 0;
     const count = size > MAX_SHOWN ? `${MAX_SHOWN}+` : String(size || "");
     for (const place of document.querySelectorAll("[data-saved-count]")) place.textContent = count;
   }
@@ -84,7 +134,7 @@ export class SaveButtons {
    * @param {ListedPaper} paper
    */
   #show(button, { slug, title }) {
-    const isSaved = this.#list.has(slug);
+    const isSaved = (this.#list ?? this.#pending).has(slug);
     if (button.getAttribute("aria-pressed") === String(isSaved)) return;
     const label = isSaved ? t`Saved` : t`Save`;
     button.textContent = label;

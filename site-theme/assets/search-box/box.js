@@ -112,34 +112,38 @@ class SearchBox {
    * @param {AbortSignal} signal
    */
   async #find(request, isDone, signal) {
-    const { search, SearchPage } = await this.#loader.load();
-    const parts = this.#partsOf(SearchPage);
+    const loaded = await this.#loader.load();
+    const { search } = loaded;
     const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
-    await parts?.prepare(search, answer, request, signal);
-    await this.#results.show(search, answer, {
+    // Where no paper meets all of it, what could be left out stands before the others.
+    const early = answer.hits.length ? this.#parts : await this.#loadParts();
+    signal.throwIfAborted();
+    await early?.prepare(search, answer, request, signal);
+    await this.#results.show(loaded, answer, {
       text: request.text,
       address: writeAddress({ ...request, shown: SHOWN }, SEARCH),
       shown: request.shown ?? SHOWN,
       signal,
       onError: (error) => signal.aborted || this.#fail(error),
       onMore: (shown) => this.#history.extend((this.#request = { ...this.#request, shown })),
-      addToLines: parts?.addToLines,
+      ofPage: {
+        addToLines: async (...lines) => (await this.#loadParts())?.addToLines(...lines),
+        act: async (...pressed) => (await this.#loadParts())?.act(...pressed),
+      },
     });
     this.#bookmark?.resume(this.#isByAddress);
-    if (!parts) return;
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    const parts = await this.#loadParts();
     signal.throwIfAborted();
-    await parts.show(search, answer, request, isDone, signal);
+    await parts?.show(search, answer, request, isDone, signal);
   }
 
-  /**
-   * Return what the search page has beside the results, if the box is there.
-   *
-   * @param {typeof import("../search-page.js").SearchPage | undefined} SearchPage
-   */
-  #partsOf(SearchPage) {
-    if (this.#page && SearchPage) this.#parts ??= new SearchPage(this.#page, (change) => this.update(change, true));
+  /** Return what the search page has beside the results; nothing if the box is not there, or it cannot be loaded. */
+  async #loadParts() {
+    if (!this.#page) return undefined;
+    const loaded = await this.#loader.loadPage().catch(unlessBroken);
+    if (loaded) this.#parts ??= new loaded.SearchPage(this.#page, (change) => this.update(change, true));
     return this.#parts;
   }
 
@@ -150,9 +154,8 @@ class SearchBox {
    * @param {AbortSignal} signal
    */
   async #begin(isEmpty, signal) {
-    if (!this.#page) return;
-    const loaded = await this.#loader.load().catch(unlessBroken);
-    if (!signal.aborted) this.#partsOf(loaded?.SearchPage)?.begin(isEmpty);
+    const parts = await this.#loadParts();
+    if (!signal.aborted) parts?.begin(isEmpty);
   }
 
   /**
@@ -201,7 +204,7 @@ export function startSearchBox(form, imports, saveButton) {
   form.append(status);
   const results = new Results(place, status, Boolean(page), saveButton);
   input.setAttribute("aria-controls", results.list.id);
-  const loader = new SearchLoader(imports, Boolean(page));
+  const loader = new SearchLoader(imports);
   const box = new SearchBox(input, loader, results, page);
 
   const readBox = (/** @type {SearchRequest} */ request) => ({ ...request, text: input.value });

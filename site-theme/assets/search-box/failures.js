@@ -14,3 +14,17 @@ export const isMissingFile = (error) => error instanceof Error && error.name ===
  * @param {unknown} error
  */
 export const isOtherVersion = (error) => error instanceof Error && error.name === "OtherVersion";
+
+/**
+ * Return the answer to a request, if it is what was asked for.
+ *
+ * @param {URL} address
+ * @param {RequestCache} cache
+ */
+export async function fetched(address, cache) {
+  const response = await fetch(address, { cache }).catch((cause) => {
+    throw new MissingFile(address.href, { cause });
+  });
+  if (!response.ok) throw new MissingFile(`${address} answered ${response.status}`);
+  return response;
+}

@@ -8,7 +8,7 @@ import { noun, t } from "../translation.js";
 
 /** @import { FoundPaper } from "../search/found-papers.js" */
 /** @import { Tag } from "../search/records.js" */
-/** @import { Stretch } from "../search/excerpts.js" */
+/** @import { Stretch } from "../search/marks.js" */
 
 /**
  * Return a line, and a function that puts a sentence of the abstract into it.
@@ -16,16 +16,16 @@ import { noun, t } from "../translation.js";
  * @param {FoundPaper} paper
  * @param {Stretch[]} title with the words that were found marked
  * @param {"h2" | "div"} heading
- * @param {HTMLElement} saveButton
+ * @param {HTMLElement[]} acts the buttons
  */
-export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...paper }, title, heading, saveButton) {
+export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...paper }, title, heading, acts) {
   const line = paperLine(paper, {
     heading,
     headingClass: "result-title",
     title: nodes(title),
     // The link is beside the date, since behind a long venue it would be alone on a row.
     facts: [pdf && element("a", { href: pdf }, "PDF"), statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
-    acts: [saveButton],
+    acts,
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
   line.append(excerpt);

@@ -1,25 +1,27 @@
 /* The results of a search: how many, how the query was read, and the papers. */
 
+import { actionButtons } from "../line-actions.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { noun, t } from "../translation.js";
 import { MORE, SHOWN } from "./address.js";
 import { LazyExcerpts } from "./excerpts.js";
 import { isMissingFile } from "./failures.js";
-import { readPage } from "./loading.js";
 import { resultLine } from "./result-line.js";
 import { readingOf, summaryOf } from "./wording.js";
 
+/** @import { Action } from "../line-actions.js" */
 /** @import { ListedPaper } from "../paper-line.js" */
-/** @import { Answer, Search } from "../search/answers.js" */
+/** @import { Answer } from "../search/answers.js" */
 /** @import { FoundPaper } from "../search/found-papers.js" */
 /** @import { ReadPage } from "../search/phrases.js" */
+/** @import { Loaded } from "./loading.js" */
 
 const PAUSE_MS = 700; // after which a screen reader says what is new
 
 /** Papers that are still to be shown. @typedef {AsyncGenerator<FoundPaper, undefined>} Records */
 
-/** Adds to lines what only the search page has. @typedef {(lines: Map<string, Element>, readPage: ReadPage, signal: AbortSignal) => void} AddToLines */
+/** What only the search page has: what it adds to lines, and what their buttons do. @typedef {{ addToLines: (lines: Map<string, Element>, readPage: ReadPage, signal: AbortSignal) => unknown, act: (line: Element, action: Action, button: HTMLButtonElement) => unknown }} OfPage */
 
 /** Returns the button that saves a paper. @typedef {(paper: ListedPaper) => HTMLElement} SaveButton */
 
@@ -81,7 +83,7 @@ export class Results {
   /**
    * Show an answer. What is shown already stays until its papers have been loaded.
    *
-   * @param {Search} search
+   * @param {Loaded} loaded
    * @param {Answer} answer
    * @param {object} query
    * @param {string} query.text
@@ -90,9 +92,10 @@ export class Results {
    * @param {AbortSignal} query.signal
    * @param {(error: unknown) => void} query.onError who hears of later errors
    * @param {(shown: number) => void} query.onMore who hears that more papers are shown
-   * @param {AddToLines} [query.addToLines] adds what only the search page has
+   * @param {OfPage} query.ofPage
    */
-  async show(search, answer, { text, address, shown, signal, onError, onMore, addToLines }) {
+  async show(loaded, answer, { text, address, shown, signal, onError, onMore, ofPage }) {
+    const { search } = loaded;
     const records = search.records([...answer.hits, ...answer.partial], answer);
     // Where pages are read for a phrase, the first paper is shown before the others are found.
     const first = await taken(records, answer.doubts.length ? 1 : shown);
@@ -102,11 +105,11 @@ export class Results {
     this.#place.scrollTop = 0;
     this.#summary.textContent = summaryOf(answer, first.length > 0);
     this.#say(this.#summary.textContent);
-    this.#append(first, search, answer, signal, addToLines);
+    this.#append(first, loaded, answer, signal, ofPage);
     const showUpTo = async (/** @type {number} */ number) => {
       const others = await taken(records, number - this.#list.childElementCount);
       signal.throwIfAborted();
-      this.#append(others, search, answer, signal, addToLines);
+      this.#append(others, loaded, answer, signal, ofPage);
       this.#reading.textContent = readingOf(search.named(answer, this.#titles));
       this.#more.replaceChildren(...this.#furtherOf(answer, address, number, () => showMore(number + MORE)));
     };
@@ -163,15 +166,15 @@ export class Results {
 
   /**
    * @param {FoundPaper[]} papers
-   * @param {Search} search
+   * @param {Loaded} loaded
    * @param {Answer} answer
    * @param {AbortSignal} signal
-   * @param {AddToLines} [addToLines]
+   * @param {OfPage} ofPage
    */
-  #append(papers, search, answer, signal, addToLines) {
-    const lines = new Map(papers.map((paper) => [paper.slug, this.#line(paper, search, answer)]));
-    addToLines?.(lines, readPage, signal);
+  #append(papers, loaded, answer, signal, ofPage) {
+    const lines = new Map(papers.map((paper) => [paper.slug, this.#line(paper, loaded, answer, ofPage)]));
     this.#list.append(...lines.values());
+    ofPage.addToLines(lines, async (slug) => (await loaded.loadTexts()).readPage(slug), signal);
   }
 
   /**
@@ -191,20 +194,23 @@ export class Results {
 
   /**
    * @param {FoundPaper} paper
-   * @param {Search} search
+   * @param {Loaded} loaded
    * @param {Answer} answer
+   * @param {OfPage} ofPage
    */
-  #line(paper, search, answer) {
+  #line(paper, { search, loadTexts }, answer, { act }) {
     const heading = this.#isPage ? "h2" : "div";
     const title = search.marked(paper.title, answer);
-    const { line, showSentence } = resultLine(paper, title, heading, this.#saveButton(paper));
+    const actions = this.#isPage ? actionButtons(paper.title, (...pressed) => act(line, ...pressed)) : [];
+    const { line, showSentence } = resultLine(paper, title, heading, [...actions, this.#saveButton(paper)]);
     if (answer.hits.length && paper.paper === answer.partial[0]) {
       line.prepend(element("p", { class: "search-partial" }, t`Partial matches`));
     }
     this.#excerpts.add(line, async () => {
       try {
+        const { readPage, sentenceOf } = await loadTexts();
         const { abstract } = await readPage(paper.slug);
-        if (abstract) showSentence(search.sentence(abstract, answer));
+        if (abstract) showSentence(sentenceOf(abstract, answer.stems));
       } catch (error) {
         if (!isMissingFile(error)) throw error; // a line is whole without a sentence
       }

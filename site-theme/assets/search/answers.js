@@ -2,10 +2,10 @@
 
 import { isWanted } from "./clauses.js";
 import { goingOn } from "./completion.js";
-import { bestSentence, marked, shortened } from "./excerpts.js";
 import { foundPapers } from "./found-papers.js";
 import { Index } from "./index.js";
-import { found, named } from "./matches.js";
+import { marked } from "./marks.js";
+import { found } from "./matches.js";
 import { parseQuery } from "./query.js";
 import { gradesOf } from "./scores.js";
 import { termed } from "./terms.js";
@@ -21,6 +21,7 @@ import { VERSION } from "../version.js";
 /** @import { ReadPage } from "./phrases.js" */
 /** @import { Unread } from "./pieces.js" */
 /** @import { LoadLanguage } from "./query.js" */
+/** @import { Slips } from "./widening.js" */
 /** @import { TermClause } from "./terms.js" */
 
 const NOTHING = { clauses: [], all: [], partial: [], mostProminent: new Set() };
@@ -51,12 +52,15 @@ const NOTHING = { clauses: [], all: [], partial: [], mostProminent: new Set() };
  * @property {ReadPage} readPage
  * @property {LoadLanguage} loadLanguage
  * @property {() => Promise<typeof import("./filters.js")>} loadFilters
+ * @property {() => Promise<{ slips: Slips }>} loadSlips
  */
 
 /** Answers queries from an index. */
 export class Search {
   #index;
   #ways;
+  /** @type {Slips | undefined} */
+  #slips;
 
   /**
    * @param {Index} index
@@ -84,7 +88,7 @@ export class Search {
     signal?.throwIfAborted();
     const isNothing = text.trim() !== "" && !query.clauses.length;
     // What is excluded changes nothing else: not how a word is read, nor what is shown beside it.
-    const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, terms, query, signal);
+    const { clauses, all, partial, mostProminent } = isNothing ? NOTHING : await rankedWidely(this.#index, asTyped, terms, query, () => this.#loadSlips(), signal);
     const isLeft = beyond.notIn(excluded, this.#index.papers);
     const unfiltered = all.filter(isLeft);
     const orderMeant = orderOf(order, clauses);
@@ -129,7 +133,8 @@ export class Search {
    * @returns {Answer}
    */
   named(answer, titles) {
-    return { ...answer, clauses: answer.clauses.map((clause) => named(clause, titles)) };
+    const slips = this.#slips; // if none were looked for, there are none
+    return slips ? { ...answer, clauses: answer.clauses.map((clause) => slips.named(clause, titles)) } : answer;
   }
 
   /** How many papers there are. */
@@ -200,14 +205,9 @@ export class Search {
     return marked(text, stems);
   }
 
-  /**
-   * Return the sentence of an abstract that says most of what was found, marked and not too long.
-   *
-   * @param {string} abstract
-   * @param {Pick<Answer, "stems">} answer
-   */
-  sentence(abstract, { stems }) {
-    return shortened(marked(bestSentence(abstract, stems), stems));
+  async #loadSlips() {
+    this.#slips ??= (await this.#ways.loadSlips()).slips;
+    return this.#slips;
   }
 
   /**

@@ -1,16 +1,12 @@
-/* What the index has for a clause: its words as typed, completed or repaired. */
+/* What the index has for a clause: its words as typed or completed. */
 
 import { isWanted } from "./clauses.js";
-import { stem } from "./lunr-words.js";
 import { rarityOf } from "./scores.js";
-import { entryCount, STEPS } from "./shards.js";
-import { isWithinOneEdit } from "./spelling.js";
-import { repairsIn, repairsOf } from "./repairs.js";
-import { surfaceWord, words } from "./words.js";
+import { entryCount } from "./shards.js";
+import { surfaceWord } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { SaidBeyond } from "./query.js" */
-/** @import { Repair } from "./repairs.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 /** @import { TermAlternative, TermClause } from "./terms.js" */
@@ -26,10 +22,6 @@ export const ONLY_SCORE = 0;
 
 const SURFACE_BOOST = 3;
 export const PREFIX_BOOST = 0.5;
-const REPAIR_LETTERS = 4;
-const REPAIR_BOOST = 0.2;
-const MAX_REPAIRS = 5;
-const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
 
 /** @typedef {Match & { terms: string[], isPhrase?: boolean }} TermMatch */
 
@@ -121,55 +113,8 @@ export function completed(index, clause, terms) {
 }
 
 /**
- * Return a clause whose word also matches the most common of those that it may be a slip for: words of the
- * titles if there are any, and otherwise of any text.
+ * Return a clause that also matches terms.
  *
- * @param {Index} index
- * @param {FoundClause} clause
- * @param {string[]} titles of papers that have the other words
- * @param {number} least how common such a word must be
- */
-export async function repaired(index, clause, titles, least = 0) {
-  const { word } = clause;
-  if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
-  const known = new Set(clause.matches.flatMap((match) => match.terms));
-  const fields = index.numbersOf(clause.alternatives[0].field);
-  const likelihood = (/** @type {Repair} */ { term, size }) => size - (term[0] === stem(word)[0] ? 0 : FIRST_LETTER);
-  const commonestOf = (/** @type {Repair[]} */ repairs) =>
-    repairs
-      .filter(({ term, size }) => !known.has(term) && size >= least)
-      .sort((one, other) => likelihood(other) - likelihood(one))
-      .slice(0, MAX_REPAIRS);
-  const inTitles = commonestOf(await repairsIn(index, titles, word));
-  const commonest = inTitles.length ? inTitles : commonestOf(await repairsOf(index, word, isUnknown(clause)));
-  const found = await index.findAll(commonest.map(({ term }) => term));
-  const terms = [...found].filter(([, postings]) => isInSome(fields, postings));
-  const likely = commonest.filter(({ term }) => terms.some(([each]) => each === term));
-  const repairs = { repairs: likely.map((each) => each.word), repairTerms: likely.map(({ term }) => term) };
-  // The more common a word, the likelier it was meant.
-  const shareOf = (/** @type {Repair} */ each) => 2 ** ((likelihood(each) - likelihood(likely[0])) / STEPS);
-  const boosts = new Map(likely.map((each) => [each.term, REPAIR_BOOST * shareOf(each)]));
-  return { ...widened(index, clause, terms, (term) => boosts.get(term) ?? 0), ...repairs };
-}
-
-/**
- * Return a clause that names of its repairs those that some titles have, as they are spelled there. The
- * index has only their stems.
- *
- * @param {FoundClause} clause
- * @param {string[]} titles
- * @returns {FoundClause}
- */
-export function named(clause, titles) {
-  const { word, repairTerms } = clause;
-  if (!word || !repairTerms.length) return clause;
-  const printed = titles.flatMap((title) => words(title)).filter((each) => repairTerms.includes(stem(each)));
-  const near = printed.filter((each) => isWithinOneEdit(each, word));
-  const shown = [...new Set(near.length ? near : printed)];
-  return shown.length ? { ...clause, repairs: shown } : clause;
-}
-
-/**
  * @param {Index} index
  * @param {FoundClause} clause
  * @param {Iterable<[string, Postings]>} terms
@@ -177,7 +122,7 @@ export function named(clause, titles) {
  * @param {number} grade
  * @returns {FoundClause}
  */
-function widened(index, clause, terms, boostOf, grade = NEARLY) {
+export function widened(index, clause, terms, boostOf, grade = NEARLY) {
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
   const added = [...terms].filter(([term]) => !known.has(term));

@@ -1,21 +1,20 @@
 /* What to find where a word is unfinished, or may be a slip for another. */
 
-import { completed, isUnknown, repaired } from "./matches.js";
+import { completed, isUnknown } from "./matches.js";
 import { ranked } from "./ranking.js";
-import { gradesOf } from "./scores.js";
 import { entryCount, STEPS } from "./shards.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
-/** @import { Match } from "./scores.js" */
 /** @import { Postings } from "./shards.js" */
 
 export const FEW = 10;
-const FEW_WORDS = 2; // that find the papers whose titles say what another word should have been
-const MAX_DOUBTED = 3;
 const RARE = 3; // entries of a word that is doubted although papers have it
-const TIMES = 100; // how much commoner a word is that is surely meant instead
-const MUCH = Math.round(STEPS * Math.log2(TIMES));
+export const TIMES = 100; // how much commoner a word is that is surely meant instead
+
+/** @typedef {{ clauses: FoundClause[] } & ReturnType<typeof ranked>} Ranking */
+
+/** What the script of slips does. @typedef {typeof import("./slips.js").slips} Slips */
 
 /**
  * Return the papers that clauses find, and the clauses, which match more than was typed where the last
@@ -25,74 +24,32 @@ const MUCH = Math.round(STEPS * Math.log2(TIMES));
  * @param {FoundClause[]} asTyped
  * @param {Map<string, Postings>} longer the terms that the last word may become
  * @param {{ plain: string, isUnfinished: boolean }} query
+ * @param {() => Promise<Slips>} loadSlips
  * @param {AbortSignal | undefined} signal
+ * @returns {Promise<Ranking>}
  */
-export async function rankedWidely(index, asTyped, longer, { plain, isUnfinished }, signal) {
-  /** @param {FoundClause[]} clauses */
-  const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
+export async function rankedWidely(index, asTyped, longer, query, loadSlips, signal) {
   const last = asTyped.at(-1);
-  const begun = last && longer.size ? [...asTyped.slice(0, -1), completed(index, last, longer)] : asTyped;
-  const unknown = begun.filter(isUnknown);
-  const others = begun.filter((clause) => !unknown.includes(clause));
-  const titles = await titlesFor(index, unknown, others.length, () => rank(others).all);
+  const clauses = last && longer.size ? [...asTyped.slice(0, -1), completed(index, last, longer)] : asTyped;
+  const ranking = clauses.some(isUnknown) ? undefined : { clauses, ...ranked(index, query.plain, clauses) };
+  if (ranking && !doubtfulOf(index, ranking).length) return ranking;
+  const { rankedWithRepairs } = await loadSlips();
   signal?.throwIfAborted();
-  const known = await withSomeChanged(begun, unknown, (clause) => repaired(index, clause, titles));
-  signal?.throwIfAborted();
-  const ranking = rank(known);
-  const isAnyFound = ranking.all.length > 0;
-  const doubtful = doubtfulOf(index, known, isAnyFound);
-  const closest = await titlesFor(index, doubtful, known.length - 1, () => ranking.partial);
-  signal?.throwIfAborted();
-  const clauses = await withSomeChanged(known, doubtful, (clause) => {
-    return repaired(index, clause, closest, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
-  });
-  signal?.throwIfAborted();
-  const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : plausibleIn(index, clauses, place)));
-  return plausible.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(plausible) : ranking;
+  return rankedWithRepairs(index, clauses, ranking, query, signal);
 }
 
 /**
- * Return titles that may have the words that some clauses mean: those of the first papers that other words find, which
- * are likely to be shown in any case; none if there are too few other words.
+ * Return the clauses whose words are known and may be mistyped: where no paper has them all, and otherwise a very
+ * rare one that stands alone, since it takes longer to look for others.
  *
  * @param {Index} index
- * @param {FoundClause[]} some
- * @param {number} others how many other words there are
- * @param {() => number[]} papersOf
+ * @param {Ranking} ranking
  */
-async function titlesFor(index, some, others, papersOf) {
-  if (!some.length || others < FEW_WORDS) return [];
-  const records = await Promise.all(papersOf().slice(0, FEW).map((paper) => index.record(paper)));
-  return records.map(({ title }) => title);
-}
-
-/**
- * Return the clauses, with some of them changed.
- *
- * @param {FoundClause[]} clauses
- * @param {FoundClause[]} some of them
- * @param {(clause: FoundClause) => Promise<FoundClause>} change
- */
-function withSomeChanged(clauses, some, change) {
-  return Promise.all(clauses.map((clause) => (some.includes(clause) ? change(clause) : clause)));
-}
-
-/**
- * Return the clauses whose words are known and may be mistyped: the rarest where no paper has them all, and
- * otherwise a very rare one that stands alone, since it takes longer to look for others.
- *
- * @param {Index} index
- * @param {FoundClause[]} clauses
- * @param {boolean} isAnyFound whether any paper meets all clauses
- */
-function doubtfulOf(index, clauses, isAnyFound) {
-  if (clauses.some(isUnknown)) return [];
+export function doubtfulOf(index, { clauses, all }) {
   const typed = clauses.filter(({ word, repairs, completions }) => word && !repairs.length && !completions.length);
+  if (!all.length) return typed;
   const mayBeRare = clauses.length === 1 && index.papers >= TIMES;
-  if (isAnyFound) return typed.filter((clause) => mayBeRare && commonnessOf(clause) <= STEPS * Math.log2(RARE));
-  const rarest = typed.sort((one, other) => commonnessOf(one) - commonnessOf(other)).slice(0, MAX_DOUBTED);
-  // A word is read as another only if some paper has the other words.
-  return rarest.filter((clause) => meetingOthers(index, clauses, clause).includes(1));
+  return typed.filter((clause) => mayBeRare && commonnessOf(clause) <= STEPS * Math.log2(RARE));
 }
 
 /**
@@ -100,41 +57,6 @@ function doubtfulOf(index, clauses, isAnyFound) {
  *
  * @param {FoundClause} clause
  */
-function commonnessOf({ matches }) {
+export function commonnessOf({ matches }) {
   return STEPS * Math.log2(Math.max(...matches.flatMap(({ postings }) => postings.map(entryCount)), 1));
-}
-
-/**
- * Return a clause with only those of its repairs that some paper has beside all other clauses.
- *
- * @param {Index} index
- * @param {FoundClause[]} clauses
- * @param {number} place of it
- * @returns {FoundClause}
- */
-function plausibleIn(index, clauses, place) {
-  const clause = clauses[place];
-  const others = meetingOthers(index, clauses, clause);
-  const isPlausible = (/** @type {Match} */ match) => gradesOf([match], index.papers).some((grade, paper) => grade && others[paper]);
-  const { repairTerms, repairs } = clause;
-  const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isPlausible(match));
-  const isKept = repairTerms.map((term) => kept.some(({ terms }) => terms[0] === term));
-  return {
-    ...clause,
-    matches: kept,
-    repairs: repairs.filter((_, each) => isKept[each]),
-    repairTerms: repairTerms.filter((_, each) => isKept[each]),
-  };
-}
-
-/**
- * Return by paper whether it meets all clauses but one.
- *
- * @param {Index} index
- * @param {FoundClause[]} clauses
- * @param {FoundClause} clause
- */
-function meetingOthers({ papers }, clauses, clause) {
-  const grades = clauses.filter((each) => each !== clause).map(({ matches }) => gradesOf(matches, papers));
-  return new Uint8Array(papers).map((_, paper) => Number(grades.every((each) => each[paper])));
 }

@@ -47,7 +47,8 @@ _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 8
 AFTER: Final[Mapping[str, str]] = {
-    f"{_FOLDER}search/{name}.js": f"{_FOLDER}search/answers.js" for name in ("filters", "language")
+    f"{_FOLDER}{name}.js": f"{_FOLDER}search/answers.js"
+    for name in ("page-texts", "search/filters", "search/language", "search/slips")
 }
 """Script → the one that has come before it, by an address with the same query."""
 _NONE: Final[Mapping[str, str]] = {}
