@@ -32,6 +32,7 @@ GROUND: Final = (
     "escapes",
     "strict_json",
     "cache_folder",
+    "hashing",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

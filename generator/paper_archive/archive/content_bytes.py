@@ -2,12 +2,12 @@
 
 import os
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import disk, folders, store
 from paper_archive.errors import ArchiveError
+from paper_archive.hashing import digest_of, running_digest
 
 _PIECE: Final = 1 << 20
 """How many bytes of a file are read at once."""
@@ -27,7 +27,7 @@ class ContentBytes:
 def read_content_bytes(folder: Path) -> ContentBytes:
     """Return the bytes of the content folder; what cannot be read is left to whoever parses it."""
     read = ContentBytes(folders.list_files(folder))
-    digest = blake2b(digest_size=16)
+    digest = running_digest()
     papers, is_whole = folder / store.PAPERS, not read.listing.problems
     depth = len(papers.parts)
     for link in read.listing.folder_links:  # one that leads into itself adds no file: a problem
@@ -37,7 +37,7 @@ def read_content_bytes(folder: Path) -> ContentBytes:
         try:
             if is_page:
                 read.pages[path] = disk.read_bytes(path)
-            found = blake2b(read.pages[path]).digest() if is_page else _digest_of(path)
+            found = digest_of(read.pages[path]) if is_page else _digest_of_file(path)
         except ArchiveError:
             is_whole = False
             continue
@@ -46,16 +46,16 @@ def read_content_bytes(folder: Path) -> ContentBytes:
     return read
 
 
-def _digest_of(path: Path) -> bytes:
+def _digest_of_file(path: Path) -> str:
     """Return the digest of a file, which may be a film.
 
     Raises:
         ArchiveError: when it cannot be read.
 
     """
-    digest = blake2b()
+    digest = running_digest()
     failing = disk.failing("file-read", "cannot read the file", path)
     with failing, disk.open_file(path, 0) as stream:
         while piece := stream.read(_PIECE):
             digest.update(piece)
-    return digest.digest()
+    return digest.hexdigest()

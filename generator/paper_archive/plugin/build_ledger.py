@@ -4,19 +4,18 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
 from paper_archive.errors import ArchiveError, problem_list
+from paper_archive.hashing import digest_of
 from paper_archive.plugin.sealed_file import read_sealed, write_sealed
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 
 _Entry = TypeVar("_Entry")
-_BYTES: Final = 16
 _PER_PIECE: Final = 1_000
 _FORM: Final = b"4\n"
 """Changes with what is in a ledger, so that no other version reads it."""
@@ -86,11 +85,6 @@ def write(folder: Path, name: str, data: bytes, key: str) -> Written:
         file.write(data)
     status = os.stat(path)  # noqa: PTH116  # likewise
     return Written(key, digest_of(data), len(data), status.st_mtime_ns, status.st_ctime_ns)
-
-
-def digest_of(data: bytes) -> str:
-    """Return the digest of the bytes of a file."""
-    return blake2b(data, digest_size=_BYTES).hexdigest()
 
 
 def load_ledger(path: Path) -> Ledger:

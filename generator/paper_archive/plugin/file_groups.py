@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from paper_archive.plugin.build_ledger import Group, Written, digest_of, write
+from paper_archive.hashing import digest_of
+from paper_archive.plugin.build_ledger import Group, Written, write
 from paper_archive.plugin.processes import Begun, available_processes, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]

@@ -14,7 +14,7 @@ from paper_archive.archive.content import Content, load_content
 from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
-from paper_archive.plugin.build_ledger import digest_of
+from paper_archive.hashing import digest_of
 from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
     OldAddresses,

@@ -2,14 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final
 
 from paper_archive.archive.disk import is_there, read_bytes
 from paper_archive.archive.new_file import write_file
-
-_BYTES: Final = 16
+from paper_archive.hashing import digest_of, running_digest
 
 
 def read_sealed(path: Path, form: bytes) -> bytes | None:
@@ -25,7 +22,7 @@ def read_sealed(path: Path, form: bytes) -> bytes | None:
         return b""
     data = read_bytes(path)
     end = data.rfind(b"\n")
-    digest = blake2b(form, digest_size=_BYTES)
+    digest = running_digest(form)
     digest.update(memoryview(data)[: max(end, 0)])
     return data[:end] if data[end + 1 :] == digest.hexdigest().encode() else None
 
@@ -43,12 +40,12 @@ def write_sealed(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
 def cached_path(cache: Path, site: Path, kind: str) -> Path:
     """Return where the cache has a file of this kind for the folder of a site."""
     place = os.path.relpath(site, cache)
-    return cache / f"{kind}-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.json"
+    return cache / f"{kind}-{digest_of(os.fsencode(place))}.json"
 
 
 def _with_digest(pieces: Iterable[bytes], form: bytes) -> Iterator[bytes]:
     """Yield pieces, and their digest on a line of its own: before them, all would be kept."""
-    digest = blake2b(form, digest_size=_BYTES)
+    digest = running_digest(form)
     for piece in pieces:
         digest.update(piece)
         yield piece

@@ -3,7 +3,6 @@
 import inspect
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
@@ -12,6 +11,8 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_build_date
+
+from paper_archive.hashing import digest_of
 
 _PACKAGE: Final = Path(__file__).parents[1]
 THEME: Final = _PACKAGE / "theme"
@@ -30,7 +31,7 @@ _NOT_SHOWN: Final = {
 
 def shared_key(config: MkDocsConfig, more: object) -> str:
     """Return the key; `more` has a representation that is the same for what is the same."""
-    return blake2b("\n".join(map(repr, _parts(config, more))).encode()).hexdigest()
+    return digest_of("\n".join(map(repr, _parts(config, more))).encode())
 
 
 def printed_day(folder: str | None) -> str:

@@ -4,11 +4,11 @@ import logging
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from paper_archive.archive.folders import all_below, tar_sizes
+from paper_archive.hashing import running_digest
 from paper_archive.plugin.kept_site import LOCK
 from paper_archive.publish.site_size import size_warning
 
@@ -44,7 +44,7 @@ class _State:
     """The state of files, of which each passes while something else looks at it, too."""
 
     def __init__(self) -> None:
-        self._digest = blake2b(digest_size=16)
+        self._digest = running_digest()
 
     def of(
         self, found: Iterable[tuple[str, os.stat_result | None]]

@@ -11,8 +11,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_build_date
 
 from paper_archive.archive.content_bytes import ContentBytes
+from paper_archive.hashing import digest_of
 from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
-from paper_archive.plugin.build_ledger import digest_of
 from paper_archive.plugin.shared_key import THEME, files_in, printed_day
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.settings import Settings

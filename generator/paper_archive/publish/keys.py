@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from hashlib import blake2b
 from json import JSONEncoder
 from typing import Final
 
+from paper_archive.hashing import digest_of
 from paper_archive.paper import Paper
 from paper_archive.publish.feeds.feed import Feed
 from paper_archive.publish.groups import Group, Named, Topic
@@ -15,7 +15,6 @@ from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site
 
-_BYTES: Final = 16
 _MOST_RECENT: Final = 1_000
 _UNSEEN_SETTINGS: Final = ("cache", "processes")
 """They change how a site is built, and nothing of it."""
@@ -57,7 +56,7 @@ class Keys:
 
     def of(self, *values: object) -> str:
         """Return the key of values: texts, numbers, dataclasses, and collections of them."""
-        return _digest(f"{self._shared} {self._text(values)}")
+        return digest_of(f"{self._shared} {self._text(values)}".encode())
 
     def forget(self) -> None:
         """Free the memory of the keys that were made; they are made anew if they are needed."""
@@ -75,7 +74,7 @@ class Keys:
             return {**value}
         shown = _shown(value)
         text = shown if isinstance(shown, str) else self._text(shown)
-        name, key = type(value).__name__, _digest(text)
+        name, key = type(value).__name__, digest_of(text.encode())
         if len(self._recent) == _MOST_RECENT:
             self._recent.clear()
         known = self._known if type(value) in _SHOWN else self._recent
@@ -90,7 +89,3 @@ def _shown(value: object) -> object:
     if not is_dataclass(value):
         raise TypeError(f"a template is given a {type(value).__name__}, which has no key")
     return {each.name: getattr(value, each.name) for each in fields(value)}
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=_BYTES).hexdigest()
