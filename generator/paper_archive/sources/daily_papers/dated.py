@@ -8,6 +8,7 @@ from typing import Final
 from paper_archive.errors import Problem, shown
 from paper_archive.sources.daily_papers.days import PrintedDate, day_of, last_day, read_date
 from paper_archive.sources.daily_papers.lines import Line, at, text_fields
+from paper_archive.sources.dates import Unread
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 
@@ -100,8 +101,7 @@ def _fields(
         return Problem(at(where, entry.date), "capture-entry", message)
     return text_fields(entry.text) | {
         "author_count": int(authors[1]),
-        # One that cannot be read is refused at the gate, where its paper stays.
-        "date": day_of(date, last, file.captured) if date else entry.date[1],
+        "date": day_of(date, last, file.captured) if date else Unread(entry.date[1]),
         "comments": date.comments if date else None,
     }
 
