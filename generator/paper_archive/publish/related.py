@@ -70,14 +70,13 @@ class PaperVectors:
         self._numbers = {paper.slug: number for number, paper in enumerate(index.papers)}
         self._terms = sorted(filter(_says_something, index.terms()))
         self._vectors = _vectors(index, self._terms)
-        self._lengths = [
-            math.sqrt(sum(weight * weight for weight in vector.values()))
-            for vector in self._vectors
-        ]
+        self._lengths = [math.sqrt(sum(w * w for w in each.values())) for each in self._vectors]
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
         for number, vector in enumerate(self._vectors):
             for term in vector:
                 self._holders[term].append(number)
+        self._visited = {term: _power_of_two(len(held)) for term, held in self._holders.items()}
+        """Term → about how many papers it leads to."""
 
     def related_to(
         self, paper: Paper, among: Iterable[str] | None = None
@@ -117,8 +116,9 @@ class PaperVectors:
         """Return what differs if the paper is compared otherwise, or has other words."""
         vector = self._vectors[self._numbers[paper.slug]]
         _, others = self._by_rarity(vector)
-        weights = [(self._terms[term], weight, term in others) for term, weight in vector.items()]
-        compared = repr((weights, paper.title, paper.abstract, paper.tags))
+        terms = " ".join(map(self._terms.__getitem__, vector))
+        weights = [*vector.values()], [*map(others.__contains__, vector)]
+        compared = f"{(terms, weights, paper.title, paper.tags)} {paper.abstract}"
         return blake2b(compared.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def _shared(self, number: int, other: int) -> Sequence[str]:
@@ -175,7 +175,7 @@ class PaperVectors:
 
     def _by_rarity(self, terms: Iterable[int]) -> tuple[Sequence[int], AbstractSet[int]]:
         """Return the rarest terms, which lead to few enough papers, and the others."""
-        ordered = sorted((_power_of_two(len(self._holders[term])), term) for term in terms)
+        ordered = sorted((self._visited[term], term) for term in terms)
         visited = accumulate(count for count, _ in ordered)
         rarest = sum(1 for count in visited if count <= _MOST_VISITED)
         return [term for _, term in ordered[:rarest]], {term for _, term in ordered[rarest:]}
