@@ -10,7 +10,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
@@ -35,6 +35,16 @@ _Holders: TypeAlias = "MutableMapping[str, array[int]]"
 """Word or term → the places of the papers that have it in a field, once for each time."""
 
 
+class _InField(NamedTuple):
+    """The papers that have a term in a field."""
+
+    field: int
+    paper_count: int
+    """How many papers."""
+    papers: "array[int]"
+    """Their numbers, ascending, once for each time that they have the term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The inverted index of an archive."""
@@ -43,8 +53,8 @@ class Index:
     """The papers in order of their numbers."""
     lengths: "Sequence[array[int]]"
     """Field → number of terms of each paper, by paper number."""
-    _holders: "Mapping[str, Sequence[tuple[int, array[int]]]]"
-    """Term → fields, and the numbers of the papers that have it there, once for each time."""
+    _holders: "Mapping[str, Sequence[_InField]]"
+    """Term → where papers have it."""
 
     def terms(self) -> list[str]:
         """Return all terms, sorted as JavaScript does."""
@@ -52,15 +62,13 @@ class Index:
 
     def entries(self, term: str) -> int:
         """Return how many papers contain a term, counting a paper once for each field."""
-        # Most terms are in one paper.
-        held = self._holders.get(term, ())
-        return sum([1 if len(papers) == 1 else len(set(papers)) for _, papers in held])
+        return sum([held.paper_count for held in self._holders.get(term, ())])
 
     def frequencies(self, term: str) -> Iterator[tuple[int, Mapping[int, int]]]:
         """Yield each field that has a term, and for it, paper → how often; papers ascending."""
-        for field, holders in self._holders.get(term, ()):
-            # Most terms are in one paper.
-            found = Counter(holders) if len(holders) > 1 else {holders[0]: 1}
+        for field, count, holders in self._holders.get(term, ()):
+            # Most terms are in one paper, or once in each.
+            found = dict.fromkeys(holders, 1) if len(holders) == count else Counter(holders)
             if len(holders) > _FREQUENCY:
                 found = {paper: min(frequency, _FREQUENCY) for paper, frequency in found.items()}
             yield field, found
@@ -137,17 +145,17 @@ def _order(papers: Sequence[Paper], lengths: "Sequence[int]") -> list[int]:
     return order
 
 
-def _renumbered(
-    terms: "Sequence[_Holders]", order: Sequence[int]
-) -> "dict[str, list[tuple[int, array[int]]]]":
-    """Return term → fields, and the numbers of the papers that have it there, ascending."""
+def _renumbered(terms: "Sequence[_Holders]", order: Sequence[int]) -> dict[str, list[_InField]]:
+    """Return term → where papers have it, by the numbers of the papers."""
     numbers = array("I", order)
     for number, place in enumerate(order):
         numbers[place] = number
-    found: defaultdict[str, list[tuple[int, array[int]]]] = defaultdict(list)
+    found: defaultdict[str, list[_InField]] = defaultdict(list)
     for field, holders in enumerate(terms):
         for term, places in holders.items():
-            found[term].append((field, array("I", sorted(map(numbers.__getitem__, places)))))
+            count = len(set(places)) if len(places) > 1 else 1
+            papers = array("I", sorted(map(numbers.__getitem__, places)))
+            found[term].append(_InField(field, count, papers))
         holders.clear()
     return dict(found)
 
