@@ -40,7 +40,7 @@ class LoadedArchive(NamedTuple):
     remembered: ReadBefore[Found] = ReadBefore(None)
     """What was found in its papers for the search."""
     texts: Mapping[str, str] = MappingProxyType({})
-    """Slug → digest of the page in the content folder, and of its path."""
+    """Slug → digest of the page in the content folder, and of its path; empty if no file has it."""
 
 
 def content_folder(config: MkDocsConfig) -> Path:
@@ -83,16 +83,18 @@ def load_archive(
         content.problems.extend(old.problems)
         if not content.problems:
             kept = content if _shows_texts(site.settings) else content.without_texts()
-            return LoadedArchive(kept, site, old, remembered, _digests(content))
+            return LoadedArchive(kept, site, old, remembered, _digests(kept))
     if is_served:
         _log.info("The site shows these problems:\n%s", problem_list(content.problems))
     return LoadedArchive(content, site_of((), (), name, settings=settings))
 
 
 def _digests(content: Content) -> Mapping[str, str]:
+    """Return those of the pages whose texts are there."""
     return {
         slug: digest_of(f"{page.place}\n{page.marked_text}".encode())
         for slug, page in content.pages.items()
+        if page.text
     }
 
 
