@@ -330,4 +330,5 @@ def test_every_query_is_answered_with_a_sentence(library: Search, texts: list[st
     for text, answer in zip(texts, library.answers(texts), strict=True):
         assert shown(answer) <= ALL
         assert answer.summary
-        assert answer.reading or not text.strip() or answer.summary.startswith("Nothing")
+        blank = not text.replace("\ufeff", "").strip()  # JavaScript trims that one, too
+        assert answer.reading or blank or answer.summary.startswith("Nothing")
