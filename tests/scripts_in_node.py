@@ -13,7 +13,7 @@ import mkdocs.contrib.search
 from builds import ROOT
 from paper_archive.publish.scripts import Scripts, is_module, site_scripts
 from paper_archive.publish.scripts.citation_kinds import citation_kinds
-from paper_archive.publish.scripts.lunr_words import lunr_words
+from paper_archive.publish.scripts.stop_words import stop_words
 
 ASSETS: Final = ROOT / "site-theme/assets"
 LUNR_JS: Final = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
@@ -57,8 +57,8 @@ def started(node: str, script: str, folder: Path) -> Iterator[Node]:
     shutil.copytree(ASSETS, folder, ignore=only_modules, dirs_exist_ok=True)
     shutil.copytree(_REQUESTS, folder, dirs_exist_ok=True)
     shutil.copy(LUNR_JS, folder / "lunr.cjs")
-    words = lunr_words(LUNR_JS.read_text(encoding="utf-8"))
-    (folder / "search/lunr-words.js").write_text(words, encoding="utf-8")
+    words = stop_words(LUNR_JS.read_text(encoding="utf-8"))
+    (folder / "search/stop-words.js").write_text(words, encoding="utf-8")
     (folder / "citations/kinds.js").write_text(citation_kinds(), encoding="utf-8")
     pipe = subprocess.PIPE
     with subprocess.Popen([node, script], cwd=folder, stdin=pipe, stdout=pipe) as process:

@@ -163,6 +163,11 @@ def test_every_word_has_the_stem_that_the_page_gives_it(engine: Engine, each: li
     assert engine.ask("stems", words=each) == [stem(word) for word in each]
 
 
+@given(each=st.lists(st.builds("{}{}".format, st.text("abeilnostuyzя", max_size=5), STEMMED)))
+def test_every_word_has_the_stem_that_lunr_gives_it(engine: Engine, each: list[str]) -> None:
+    assert engine.ask("stems", words=each) == engine.ask("lunr_stems", words=each)
+
+
 @pytest.mark.parametrize("word", ["survey", "key", "array", "play", "delay", "display", "essay"])
 def test_a_word_on_y_and_its_plural_are_one_word(word: str) -> None:
     assert stem(word) == stem(f"{word}s") == word

@@ -10,6 +10,7 @@ import { saveCitations } from "./reading-list/saved-citations.js";
 import { SearchSaver } from "./saved-searches/saver.js";
 import { noun, t } from "./translation.js";
 import { SHOWN, writeAddress } from "./search-box/address.js";
+import { Bookmark } from "./search-box/bookmark.js";
 import { droppableOf } from "./search-box/dropping.js";
 import { Facets, TITLES } from "./search-box/facets.js";
 import { isMissingFile } from "./search-box/failures.js";
@@ -29,6 +30,7 @@ export class SearchPage {
   addToLines = addToLines;
   /** Line → what its buttons do. @type {WeakMap<Element, ReturnType<typeof actionsOf>>} */
   #actions = new WeakMap();
+  #bookmark;
   #facets;
   #saver;
   #start;
@@ -50,6 +52,7 @@ export class SearchPage {
     this.#droppable = required(page, "[data-droppable]", Element);
     this.#help = required(page, ".search-help", HTMLElement);
     this.#results = required(page, ".search-found", Element);
+    this.#bookmark = new Bookmark(required(this.#results, "[data-search-results]", Element));
     const box = required(page, "input", HTMLInputElement);
     const status = element("span", { role: "status" });
     const say = (/** @type {string} */ message) => (status.textContent = ` ${message}`);
@@ -83,6 +86,20 @@ export class SearchPage {
     const act = this.#actions.get(line) ?? actionsOf(line);
     this.#actions.set(line, act);
     return act(...pressed);
+  }
+
+  /** Keep nothing of where the reader is until results are shown. */
+  pause() {
+    this.#bookmark.pause();
+  }
+
+  /**
+   * Keep where the reader is in the results, who may have come back to them by an address.
+   *
+   * @param {boolean} isByAddress
+   */
+  resume(isByAddress) {
+    this.#bookmark.resume(isByAddress);
   }
 
   /** Make room for results. */

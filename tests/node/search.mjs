@@ -16,6 +16,7 @@ import { evaluate } from "./search/scores.js";
 import { readSeparators } from "./search/shards.js";
 import { withinOneEdit } from "./search/spelling.js";
 import { american, SPELLINGS } from "./search/spellings.js";
+import { stem } from "./search/stemmer.js";
 import { termed } from "./search/terms.js";
 import { normalise, words } from "./search/words.js";
 import { droppableOf } from "./search-box/dropping.js";
@@ -102,7 +103,7 @@ function answers({ search: number, queries, limit }) {
       unknown: answer.clauses.filter(isUnknown).map(({ text }) => text),
       ignored: answer.ignored,
       summary: summaryOf(answer, hits.length + partial.length > 0),
-      reading: readingOf(search.named(answer, titles)),
+      reading: readingOf(answer, search.notesOnSlips(answer, titles)),
       facets: Object.fromEntries(counts),
     };
   });
@@ -192,7 +193,8 @@ await answerRequests({
   oracle,
   words: ({ texts }) => texts.map((text) => [normalise(text), words(text)]),
   unassigned: ({ codes }) => codes.filter((code) => /\p{Cn}/u.test(String.fromCodePoint(code))),
-  stems: ({ words: all }) => all.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
+  lunr_stems: ({ words: all }) => all.map((word) => lunr.stemmer(new lunr.Token(word)).toString()),
+  stems: ({ words: all }) => all.map(stem),
   stop_words: ({ words: all }) => all.filter((word) => !lunr.stopWordFilter(new lunr.Token(word))),
   spellings: () => SPELLINGS.map(([pattern, letters]) => [pattern.source, letters]),
   american: ({ words: all }) => all.map(american),

@@ -71,22 +71,6 @@ export function writeAddress({ text, chosen, order, shown = SHOWN }, page) {
 }
 
 /**
- * Return the search with a value chosen, or no longer chosen.
- *
- * @param {SearchRequest} request
- * @param {string} column
- * @param {string} value
- * @param {boolean} isChosen
- * @returns {SearchRequest}
- */
-export function withChoice(request, column, value, isChosen) {
-  const { [column]: values = [], ...chosen } = request.chosen;
-  const others = values.filter((each) => each !== value);
-  const now = isChosen ? [...others, value] : others;
-  return { ...request, chosen: now.length ? { ...chosen, [column]: now } : chosen };
-}
-
-/**
  * Tell whether there is enough to search for: a single Latin letter is not while a reader is typing.
  *
  * @param {SearchRequest} request

@@ -4,7 +4,6 @@ import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
 import { t } from "../translation.js";
 import { isSearch, SHOWN, writeAddress } from "./address.js";
-import { Bookmark } from "./bookmark.js";
 import { isMissingFile, isOtherVersion } from "./failures.js";
 import { SearchHistory } from "./history.js";
 import { leadThroughResults, leadToBox } from "./keys.js";
@@ -29,7 +28,6 @@ class SearchBox {
   #page;
   /** @type {SearchPage | undefined} */
   #parts;
-  #bookmark;
   #history = new SearchHistory();
   /** @type {SearchRequest} */
   #request = { text: "", chosen: {}, order: "relevance" };
@@ -47,7 +45,6 @@ class SearchBox {
     this.#loader = loader;
     this.#results = results;
     this.#page = page;
-    this.#bookmark = page ? new Bookmark(results.list) : undefined;
   }
 
   /**
@@ -85,7 +82,7 @@ class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    this.#bookmark?.pause();
+    this.#parts?.pause();
     if (!isSearch(this.#request, isDone)) {
       const letter = this.#request.text.trim();
       this.#results.clear(letter && t`Press Enter to search for “${letter}”.`);
@@ -132,10 +129,10 @@ class SearchBox {
         act: async (...pressed) => (await this.#loadParts())?.act(...pressed),
       },
     });
-    this.#bookmark?.resume(this.#isByAddress);
-    if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     const parts = await this.#loadParts();
     signal.throwIfAborted();
+    parts?.resume(this.#isByAddress);
+    if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     await parts?.show(search, answer, request, isDone, signal);
   }
 

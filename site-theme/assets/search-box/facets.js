@@ -3,7 +3,8 @@
 import { counted, formatted } from "../numbers.js";
 import { button, element } from "../page.js";
 import { t } from "../translation.js";
-import { FACETS, ORDERS, orderOf, withChoice } from "./address.js";
+import { FACETS, ORDERS, orderOf } from "./address.js";
+import { withChoice } from "./choices.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "./address.js" */

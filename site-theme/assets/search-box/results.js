@@ -110,11 +110,11 @@ export class Results {
       const others = await taken(records, number - this.#list.childElementCount);
       signal.throwIfAborted();
       this.#append(others, loaded, answer, signal, ofPage);
-      this.#reading.textContent = readingOf(search.named(answer, this.#titles));
+      this.#reading.textContent = readingOf(answer, search.notesOnSlips(answer, this.#titles));
       this.#more.replaceChildren(...this.#furtherOf(answer, address, number, () => showMore(number + MORE)));
     };
     const showMore = (/** @type {number} */ number) => showUpTo(number).then(() => onMore(number)).catch(onError);
-    this.#reading.textContent = readingOf(search.named(answer, this.#titles));
+    this.#reading.textContent = readingOf(answer, search.notesOnSlips(answer, this.#titles));
     await showUpTo(shown);
   }
 

@@ -6,20 +6,7 @@ import { noun, t } from "../translation.js";
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundClause } from "../search/matches.js" */
 
-/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "matches" | "isKnown" | "isInTitles" | "repairs" | "missing">} SaidClause */
-
-const MAX_REPAIRS = 3;
-
-/** Field → what papers have there. @type {Record<string, string>} */
-const CONTENTS = {
-  abstract: t`abstracts`,
-  authors: t`author names`,
-  tags: t`topics`,
-  venue: t`venues`,
-  date: t`dates`,
-  status: t`statuses`,
-  has: t`code or a PDF`,
-};
+/** What is said of a clause. @typedef {Pick<FoundClause, "text" | "presence" | "alternatives" | "isInTitles">} SaidClause */
 
 /**
  * Return how many papers were found.
@@ -41,21 +28,17 @@ export function summaryOf({ clauses, hits: { length }, isNothing }, hasPapers) {
 /**
  * Return how the query was read.
  *
- * @param {Pick<Answer, "absent" | "unread" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
+ * @param {Pick<Answer, "notes" | "isInTitles" | "ignored" | "isCut"> & { clauses: SaidClause[] }} answer
+ * @param {string[]} notesOnSlips on mistyped words
  */
-export function readingOf({ clauses, absent, unread, isInTitles, ignored, isCut }) {
-  const missing = clauses.flatMap((clause) => clause.missing);
-  const unknown = clauses.filter((clause) => isWanted(clause) && !clause.matches.length && !clause.missing.length && !clause.isInTitles);
+export function readingOf({ clauses, notes, isInTitles, ignored, isCut }, notesOnSlips) {
   const parts = [
     ...labelsOf(clauses),
-    absent.length && t`no paper in this archive has ${absent.map((field) => CONTENTS[field]).join(t` or `)}`,
-    ...unread.map(({ name, value, isDate }) => (isDate ? t`${quoted(value)} is not a date` : t`there is no field ${quoted(name)}`)),
-    missing.length && t`no paper in this archive has ${missing.join(t` or `)}`,
+    ...notes,
     isCut && t`further words ignored`,
     ignored.length && t`ignored: ${ignored.join(", ")}`,
     isInTitles && t`common words are searched for in titles only`,
-    ...clauses.filter(({ repairs }) => repairs.length).map(repairLabel),
-    unknown.length && t`not found: ${unknown.map(({ text }) => quoted(text)).join(", ")}`,
+    ...notesOnSlips,
   ].filter(Boolean);
   return parts.length ? t`Searched for: ${parts.join(" · ")}` : "";
 }
@@ -65,13 +48,6 @@ const isWanted = ({ presence }) => presence !== "prohibited";
 
 /** @param {string} text */
 const quoted = (text) => t`“${text}”`;
-
-/** @param {SaidClause} clause */
-function repairLabel({ text, isKnown, repairs }) {
-  const first = repairs.slice(0, MAX_REPAIRS).map(quoted).join(t` or `);
-  const words = first + (repairs.length > MAX_REPAIRS ? t` and the like` : "");
-  return `${quoted(text)} ${isKnown ? t`also read as` : t`read as`} ${words}`;
-}
 
 /**
  * Return what clauses ask for; the parts of a compound ask for it together.

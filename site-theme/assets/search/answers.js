@@ -19,7 +19,6 @@ import { VERSION } from "../version.js";
 /** @import { Load } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
 /** @import { ReadPage } from "./phrases.js" */
-/** @import { Unread } from "./pieces.js" */
 /** @import { LoadLanguage } from "./query.js" */
 /** @import { Slips } from "./widening.js" */
 /** @import { TermClause } from "./terms.js" */
@@ -37,8 +36,7 @@ const NOTHING = { clauses: [], all: [], partial: [], mostProminent: new Set() };
  * @property {Set<number>} mostProminent papers whose titles and family names meet all clauses
  * @property {Doubt[]} doubts what is known of papers once they are shown
  * @property {boolean} isNothing whether something was typed that cannot be searched for
- * @property {Unread[]} unread what looks like a field and was read as words
- * @property {string[]} absent fields that are asked for and no paper has
+ * @property {string[]} notes on what the query asks for beyond words and is not there
  * @property {boolean} isInTitles whether words are searched for that are indexed in titles only
  * @property {string[]} ignored words that the index leaves out
  * @property {boolean} isCut whether the query was too long
@@ -104,8 +102,7 @@ export class Search {
       mostProminent,
       doubts: beyond.doubtsOf([...clauses, ...excluded], this.#index.papers),
       isNothing,
-      unread: query.unread,
-      absent: beyond.absentFrom(this.#index, query.clauses),
+      notes: beyond.notesOn(this.#index, query, [...clauses, ...excluded]),
       isInTitles: [...wanted, ...unwanted].some((clause) => clause.isInTitles),
       ignored,
       isCut,
@@ -126,15 +123,13 @@ export class Search {
   }
 
   /**
-   * Return an answer that names the words read for mistyped ones as these titles have them.
+   * Return what is said of mistyped words, which are named as these titles have them.
    *
    * @param {Answer} answer
    * @param {string[]} titles that are shown
-   * @returns {Answer}
    */
-  named(answer, titles) {
-    const slips = this.#slips; // if none were looked for, there are none
-    return slips ? { ...answer, clauses: answer.clauses.map((clause) => slips.named(clause, titles)) } : answer;
+  notesOnSlips({ clauses }, titles) {
+    return this.#slips?.notesOn(clauses, titles) ?? []; // if none were looked for, there are none
   }
 
   /** How many papers there are. */

@@ -2,11 +2,13 @@
 
 import { isWithin } from "./dates.js";
 import { AS_TYPED, IDENTIFIED, isInSome, matchOf, PREFIX_BOOST } from "./matches.js";
+import { notesBeyondWords } from "./notes-beyond-words.js";
 
 /** @import { Alternative, Clause } from "./clauses.js" */
 /** @import { Period } from "./dates.js" */
 /** @import { Index } from "./index.js" */
-/** @import { TermMatch } from "./matches.js" */
+/** @import { FoundClause, TermMatch } from "./matches.js" */
+/** @import { Query } from "./query.js" */
 /** @import { TermAlternative } from "./terms.js" */
 
 const STAR_SHARDS = 64;
@@ -60,12 +62,23 @@ async function papersFrom(index, period) {
 }
 
 /**
+ * Return what is said of a query that asks for what this archive, or the language, does not have.
+ *
+ * @param {Index} index
+ * @param {Query} query
+ * @param {FoundClause[]} found the clauses, and what the index has for them
+ */
+export function notesOn(index, { clauses, unread }, found) {
+  return notesBeyondWords(found, unread, absentFrom(index, clauses));
+}
+
+/**
  * Return the fields that clauses ask for and no paper has.
  *
  * @param {Index} index
  * @param {Clause[]} clauses
  */
-export function absentFrom(index, clauses) {
+function absentFrom(index, clauses) {
   const alternatives = clauses.flatMap((clause) => clause.alternatives);
   const fields = new Set(alternatives.flatMap(({ field = [], period }) => (period ? "date" : field)));
   return [...fields].filter((field) => !index.hasField(field));

@@ -1,6 +1,6 @@
 /* What an unfinished word may become. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { commonness } from "./shards.js";
 
 /** @import { Index } from "./index.js" */

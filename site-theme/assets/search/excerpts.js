@@ -1,6 +1,6 @@
 /* What a result shows of an abstract: the best sentence, with the words that were found marked. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { words } from "./words.js";
 
 /** @import { Stretch } from "./marks.js" */

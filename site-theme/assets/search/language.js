@@ -1,12 +1,12 @@
 /* What a query says beyond its words: signs, fields, dates, quotes, operators and identifiers. It is
    loaded when a query may have any. */
 
+import { matchesBeyond, notesOn } from "./beyond-words.js";
 import { doubtsOf, notIn } from "./doubts.js";
 import { withoutOperators } from "./operators.js";
 import { hasPhrases } from "./phrases.js";
 import { piecesOf, plainText } from "./pieces.js";
 import { queryOf } from "./read-query.js";
-import { absentFrom, matchesBeyond } from "./beyond-words.js";
 
 /**
  * Return the query that a text is, in the signs that this site writes.
@@ -18,4 +18,4 @@ function readQuery(typed) {
   return queryOf({ text, pieces: withoutOperators([...piecesOf(text)]) });
 }
 
-export const language = { absentFrom, doubtsOf, hasPhrases, matchesBeyond, notIn, readQuery };
+export const language = { doubtsOf, hasPhrases, matchesBeyond, notesOn, notIn, readQuery };

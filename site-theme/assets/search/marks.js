@@ -1,6 +1,6 @@
 /* The words of a text that were found, marked. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { words } from "./words.js";
 
 /** @typedef {[text: string, isMarked: boolean]} Stretch */

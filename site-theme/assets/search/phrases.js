@@ -1,6 +1,6 @@
 /* Whether a paper has a phrase of the query word by word, which the index cannot tell. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { separateWords } from "./words.js";
 
 /** @import { Doubt, Phrase } from "./doubts.js" */

@@ -37,10 +37,10 @@ import { plainQuery } from "./plain.js";
  * @property {boolean} isUnfinished whether the last word that is not excluded may go on
  */
 
-/** @typedef {Pick<Language, "absentFrom" | "doubtsOf" | "matchesBeyond" | "notIn">} SaidBeyond */
+/** @typedef {Pick<Language, "doubtsOf" | "matchesBeyond" | "notesOn" | "notIn">} SaidBeyond */
 
 /** @type {SaidBeyond} */
-const NOTHING = { absentFrom: () => [], doubtsOf: () => [], matchesBeyond: async () => undefined, notIn: () => () => true };
+const NOTHING = { doubtsOf: () => [], matchesBeyond: async () => undefined, notesOn: () => [], notIn: () => () => true };
 
 /**
  * Return the query that a text is read as.

@@ -1,6 +1,6 @@
 /* Which papers a query finds, the best first. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { AS_TYPED, IDENTIFIED, NEARLY, ONLY_SCORE } from "./matches.js";
 import { evaluate, gradesOf } from "./scores.js";
 import { ROW } from "./shards.js";

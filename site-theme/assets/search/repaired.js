@@ -1,11 +1,9 @@
 /* What the index has for a word that may be a slip for others. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { isInSome, isUnknown, widened } from "./matches.js";
 import { repairsIn, repairsOf } from "./repairs.js";
 import { STEPS } from "./shards.js";
-import { isWithinOneEdit } from "./spelling.js";
-import { words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
@@ -46,21 +44,4 @@ export async function repaired(index, clause, titles, least = 0) {
   const shareOf = (/** @type {Repair} */ each) => 2 ** ((likelihood(each) - likelihood(likely[0])) / STEPS);
   const boosts = new Map(likely.map((each) => [each.term, REPAIR_BOOST * shareOf(each)]));
   return { ...widened(index, clause, terms, (term) => boosts.get(term) ?? 0), ...repairs };
-}
-
-/**
- * Return a clause that names of its repairs those that some titles have, as they are spelled there. The
- * index has only their stems.
- *
- * @param {FoundClause} clause
- * @param {string[]} titles
- * @returns {FoundClause}
- */
-export function named(clause, titles) {
-  const { word, repairTerms } = clause;
-  if (!word || !repairTerms.length) return clause;
-  const printed = titles.flatMap((title) => words(title)).filter((each) => repairTerms.includes(stem(each)));
-  const near = printed.filter((each) => isWithinOneEdit(each, word));
-  const shown = [...new Set(near.length ? near : printed)];
-  return shown.length ? { ...clause, repairs: shown } : clause;
 }

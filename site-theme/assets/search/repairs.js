@@ -1,6 +1,6 @@
 /* The terms that a word may be a slip for. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { commonness } from "./shards.js";
 import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
 import { isStopWord, surfaceForm, surfaceWord, words } from "./words.js";

@@ -2,9 +2,10 @@
 
 import { isUnknown } from "./matches.js";
 import { ranked } from "./ranking.js";
-import { named, repaired } from "./repaired.js";
+import { repaired } from "./repaired.js";
 import { gradesOf } from "./scores.js";
 import { STEPS } from "./shards.js";
+import { notesOn } from "./slip-notes.js";
 import { commonnessOf, doubtfulOf, FEW, TIMES } from "./widening.js";
 
 /** @import { Index } from "./index.js" */
@@ -126,4 +127,4 @@ function meetingOthers({ papers }, clauses, clause) {
   return new Uint8Array(papers).map((_, paper) => Number(grades.every((each) => each[paper])));
 }
 
-export const slips = { named, rankedWithRepairs };
+export const slips = { notesOn, rankedWithRepairs };

@@ -1,6 +1,6 @@
 /* Words that a reader may have meant: with one letter other than typed. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 
 /** @import { Index } from "./index.js" */
 

@@ -1,7 +1,7 @@
 /* The clauses of a query, in terms of the index: stems without the stop words that it leaves out. */
 
 import { isWanted } from "./clauses.js";
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { contentWords, isStopWord, surfaceForm } from "./words.js";
 
 /** @import { Alternative, Clause } from "./clauses.js" */

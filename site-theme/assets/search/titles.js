@@ -1,7 +1,7 @@
 /* Which of a few papers say in their titles and first authors what was typed, word by word. The index
    has no order of words, and of most words only the stem. */
 
-import { stem } from "./lunr-words.js";
+import { stem } from "./stemmer.js";
 import { IDENTIFIED } from "./matches.js";
 import { separateWords } from "./words.js";
 

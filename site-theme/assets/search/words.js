@@ -2,7 +2,7 @@
    letter; tests/fixtures/search/words.json holds both to the same results. */
 
 import { cleaned } from "./cleaning.js";
-import { STOP_WORDS } from "./lunr-words.js";
+import { STOP_WORDS } from "./stop-words.js";
 import { spoken, starred } from "./signs.js";
 import { american } from "./spellings.js";
 

@@ -1,4 +1,3 @@
-/* The module that publish/search/lunr_js.py makes of lunr.js. */
+/* The module that publish/scripts/stop_words.py makes of lunr.js. */
 
 export const STOP_WORDS: ReadonlySet<string>;
-export function stem(word: string): string;

@@ -34,15 +34,15 @@ from typing import Final
 
 from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.scripts.citation_kinds import citation_kinds
-from paper_archive.publish.scripts.lunr_words import lunr_words
 from paper_archive.publish.scripts.minified import minified
 from paper_archive.publish.scripts.module import Module, read_module
+from paper_archive.publish.scripts.stop_words import stop_words
 from paper_archive.publish.scripts.translation import translated
 
 _FOLDER: Final = "assets/"
 _BLOCKING: Final = f"{_FOLDER}blocking/"
 """Scripts that are no modules, for which pages wait."""
-_LUNR_WORDS: Final = f"{_FOLDER}search/lunr-words.js"
+_STOP_WORDS: Final = f"{_FOLDER}search/stop-words.js"
 _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 8
@@ -89,7 +89,7 @@ def site_scripts(
 
     """
     sources = translated(sources, language)
-    made = {_LUNR_WORDS: lunr_words(lunr_js), _CITATION_KINDS: citation_kinds()}
+    made = {_STOP_WORDS: stop_words(lunr_js), _CITATION_KINDS: citation_kinds()}
     texts = {**sources, **made}
     modules = {path: read_module(path, text) for path, text in sorted(texts.items())}
     for module in modules.values():
