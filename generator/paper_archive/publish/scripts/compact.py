@@ -10,21 +10,34 @@ from typing import ClassVar, Final
 
 from pygments.lexer import inherit
 from pygments.lexers.javascript import JavascriptLexer
-from pygments.token import Comment, Error, Operator, Punctuation, Whitespace
+from pygments.token import Comment, Error, Name, Operator, Punctuation, Text, Whitespace
 
 _LICENSE: Final = "/*!"
 _LINE_GOES_ON: Final = re.compile(r"[;{(\[,=>&|?:*<]\n|\n[})\],;.=>&|?:*<]")
 """A line break that cannot end a statement."""
 _APART: Final = re.compile(r"[\w$] [\w$]|\+ \+|- -|/ [/*]|\d \.")
 """A blank without which the code would mean something else."""
+_COMMENTS: Final = frozenset((Comment, Comment.Hashbang, Comment.Multiline, Comment.Single))
+_NAMES: Final = (
+    r"(?:\.?(?!(?:async|await|break|case|catch|continue|debugger|default|delete|do|else|export|extends"
+    r"|finally|for|if|import|in|instanceof|new|of|return|static|super|switch|this|throw|try|typeof|void"
+    r"|while|yield)\b)[A-Za-z_$][\w$]*)+"
+)
+"""Names with dots between, without words that a regular expression may follow."""
 _MODULES: Final = 256
 """How many modules are remembered: `mkdocs serve` joins the same ones after each edit."""
 
 
 class _Lexer(JavascriptLexer):  # type: ignore[misc]  # Pygments has no types
-    """Knows, too, that a regular expression may follow an arrow."""
+    """Knows, too, that a regular expression may follow an arrow.
 
-    tokens: ClassVar = {"root": [(r"=>", Punctuation, "slashstartsregex"), inherit]}
+    It tries first what most of the code is: Pygments looks for names last.
+    """
+
+    tokens: ClassVar = {
+        "root": [(_NAMES, Name), (r"=>", Punctuation, "slashstartsregex"), inherit],
+        "slashstartsregex": [(r"(?=[^\s/<])", Text, "#pop"), inherit],
+    }
 
 
 _LEXER: Final = _Lexer(stripnl=False, ensurenl=False)
@@ -41,14 +54,15 @@ def compact(code: str) -> str:
     kept: list[str] = []
     blank = ""
     is_division = False
-    tokens = ((kind, text) for kind, text in _LEXER.get_tokens(code) if text)
-    for kind, text in tokens:
-        is_blank = kind in Whitespace
+    for _, kind, text in _LEXER.get_tokens_unprocessed(code):
+        if not text:
+            continue
+        is_blank = kind is Whitespace
         if kind is Error or (is_division and not is_blank):
             raise ValueError(f"cannot read `{text}`")
         # A division that has no blank behind it may be a regular expression.
-        is_division = kind in Operator and text == "/"
-        if is_blank or (kind in Comment and not text.startswith(_LICENSE)):
+        is_division = text == "/" and kind in Operator
+        if is_blank or (kind in _COMMENTS and not text.startswith(_LICENSE)):
             blank = "\n" if "\n" in blank + text else " "
             continue
         if blank and kept and _is_needed(blank, kept[-1][-1], text[0]):
