@@ -11,10 +11,10 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from hashlib import blake2b
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
+from paper_archive.hashing import digest_of
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import FORM, Index
@@ -119,7 +119,7 @@ class PaperVectors:
         terms = " ".join(map(self._terms.__getitem__, vector))
         weights = [*vector.values()], [*map(others.__contains__, vector)]
         compared = f"{(terms, weights, paper.title, paper.tags)} {paper.abstract}"
-        return blake2b(compared.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        return digest_of(compared.encode(errors="surrogatepass"))
 
     def _shared(self, number: int, other: int) -> Sequence[str]:
         """Return the terms that two papers share, those that say most first."""
