@@ -176,20 +176,35 @@ def test_each_further_topic_of_a_paper_needs_more() -> None:
 
 
 def test_a_topic_without_a_phrase_needs_one_of_the_words_that_tell_its_field() -> None:
-    words = {"mentions": ("diffusion",), "needs": ("noise", "GAN"), "phrases": ("diffusion model",)}
-    assert found("Diffusion in copper", "Noises are added.", **words)
-    assert found("Diffusion in copper", "It is no gan.", **words)
-    assert not found("Diffusion in copper", "Diffusion was measured.", **words)
-    assert found("A diffusion model of copper", "It is linear.", **words)
-    assert found("On copper", "Its diffusion model is linear.", **words)
-    excluded = ("noise of copper",)
-    assert found("Diffusion in copper", "The noise of copper.", **words, excluded=excluded)
+    def is_found(title: str, abstract: str, excluded: tuple[str, ...] = ()) -> bool:
+        return found(
+            title,
+            abstract,
+            phrases=("diffusion model",),
+            mentions=("diffusion",),
+            needs=("noise", "GAN"),
+            excluded=excluded,
+        )
+
+    assert is_found("Diffusion in copper", "Noises are added.")
+    assert is_found("Diffusion in copper", "It is no gan.")
+    assert not is_found("Diffusion in copper", "Diffusion was measured.")
+    assert is_found("A diffusion model of copper", "It is linear.")
+    assert is_found("On copper", "Its diffusion model is linear.")
+    assert is_found("Diffusion in copper", "The noise of copper.", ("noise of copper",))
 
 
-def test_without_an_abstract_only_a_hint_needs_the_field() -> None:
-    assert found("Diffusion in copper", mentions=("diffusion",), needs=("noise",))
-    assert not found("Diffusion in copper", hints=("diffusion",), needs=("noise",))
-    assert found("Diffusion of noise", hints=("diffusion",), needs=("noise",))
+def test_without_an_abstract_a_mention_of_several_words_or_with_a_capital_needs_no_field() -> None:
+    def is_found(title: str, abstract: str = "") -> bool:
+        mentions = ("diffusion", "diffusion loss", "DDPM")
+        return found(title, abstract, mentions=mentions, needs=("noise",))
+
+    assert is_found("A diffusion loss")
+    assert is_found("A DDPM of faces")
+    assert not is_found("Diffusion in copper")
+    assert is_found("Diffusion of noise")
+    assert not is_found("A diffusion loss", "It is small.")
+    assert not found("Diffusion in copper", hints=("diffusion in copper",), needs=("noise",))
 
 
 def test_a_topic_of_another_field_does_not_make_the_next_one_need_more() -> None:

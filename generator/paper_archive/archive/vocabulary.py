@@ -50,6 +50,8 @@ class _Sign:
     topic: str
     use: str
     phrase: str
+    is_distinct: bool
+    """Whether it has several words or a capital, and so rarely means something else."""
     exact: tuple[tuple[int, str], ...]
     """The words that have a capital, each with its place in the phrase."""
 
@@ -69,7 +71,8 @@ class Vocabulary:
                     for words in spellings(phrase):
                         exact = tuple(each for each in enumerate(words) if has_capital(each[1]))
                         folded = tuple(map(fold_word, words))
-                        sign = _Sign(topic.slug, use, phrase, exact)
+                        is_distinct = len(words) > 1 or bool(exact)
+                        sign = _Sign(topic.slug, use, phrase, is_distinct, exact)
                         self._signs[folded].append(sign)
         for first, *others in self._signs:
             lengths = self._lengths.setdefault(first, {})
@@ -87,7 +90,7 @@ class Vocabulary:
         certain = {sign.topic for sign in signs if sign.use == "phrases"}
         words = {*chain.from_iterable(folded for _, folded in texts)}
         if not in_sentences:
-            certain |= {topic for topic in sums if sums[topic] >= _TITLE["mentions"]}
+            certain |= {s.topic for s in in_title if s.use == "mentions" and s.is_distinct}
         for topic in sums.keys() - certain:
             if not self._has_need(topic, words):
                 del sums[topic]
