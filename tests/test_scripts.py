@@ -161,6 +161,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/paper-page.js",
         "assets/filter-box.js",
         "assets/not-found.js",
+        "assets/search-box/droppable-links.js",
         "assets/search/answers.js",
         "assets/search/filters.js",
         "assets/search/language.js",
@@ -177,7 +178,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
 
 def test_what_a_script_loads_later_is_there(served: Scripts) -> None:
     loaded = re.findall(r"import\(`\./([\w/-]+\.js)\?v=", served.files["assets/start.js"])
-    assert len(loaded) == 15
+    assert len(loaded) == 16
     assert {f"assets/{path}" for path in loaded} < set(served.files)
 
 

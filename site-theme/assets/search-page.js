@@ -1,28 +1,23 @@
-/* What the search page has beside the results: choices among them, the button that saves the search, what
-   could be left out of a query that finds nothing, and where to begin without a query. */
+/* What the search page has beside the results: choices among them, the button that saves the search, and
+   where to begin without a query. */
 
 import { SEARCH } from "./addresses.js";
 import { addCoins, coinsOf } from "./coins.js";
 import { actionsOf } from "./lists/actions.js";
-import { counted } from "./numbers.js";
 import { button, element, required } from "./page.js";
 import { saveCitations } from "./reading-list/saved-citations.js";
 import { SearchSaver } from "./saved-searches/saver.js";
-import { noun, t } from "./translation.js";
-import { SHOWN, writeAddress } from "./search-box/address.js";
+import { t } from "./translation.js";
+import { writeAddress } from "./search-box/address.js";
 import { Bookmark } from "./search-box/bookmark.js";
-import { droppableOf } from "./search-box/dropping.js";
-import { Facets, TITLES } from "./search-box/facets.js";
+import { Facets } from "./search-box/facets.js";
 import { isMissingFile } from "./search-box/failures.js";
 import { forgetQueries, keepQuery, recentQueries } from "./search-box/recent-queries.js";
 
 /** @import { Answer, Search } from "./search/answers.js" */
 /** @import { SearchRequest } from "./search-box/address.js" */
-/** @import { Droppable } from "./search-box/dropping.js" */
 /** @import { UpdateRequest } from "./search-box/facets.js" */
 /** @import { ReadPage } from "./search/phrases.js" */
-
-const MOST_DROPPABLE = 5;
 
 /** The parts of the search page around the results. */
 export class SearchPage {
@@ -35,7 +30,6 @@ export class SearchPage {
   #saver;
   #start;
   #recent;
-  #droppable;
   #help;
   #results;
   #citing = element("p", { class: "search-more", hidden: true });
@@ -49,7 +43,6 @@ export class SearchPage {
     this.#saver = new SearchSaver(required(page, "[data-search-saving]", Element));
     this.#start = required(page, ".search-start", HTMLElement);
     this.#recent = required(page, "[data-recent-queries]", Element);
-    this.#droppable = required(page, "[data-droppable]", Element);
     this.#help = required(page, ".search-help", HTMLElement);
     this.#results = required(page, ".search-found", Element);
     this.#bookmark = new Bookmark(required(this.#results, "[data-search-results]", Element));
@@ -69,7 +62,6 @@ export class SearchPage {
   begin(isEmpty) {
     this.#facets.clear();
     this.#saver.clear();
-    this.#droppable.replaceChildren();
     this.#citing.hidden = true;
     this.#showRecent();
     this.#start.hidden = !isEmpty;
@@ -108,20 +100,6 @@ export class SearchPage {
   }
 
   /**
-   * Show what could be left out, before the papers of an answer that has none that meet all of the query.
-   *
-   * @param {Search} search
-   * @param {Answer} answer
-   * @param {SearchRequest} request
-   * @param {AbortSignal} signal
-   */
-  async prepare(search, answer, request, signal) {
-    const droppable = answer.hits.length ? [] : await droppableOf(search, answer, request.chosen);
-    signal.throwIfAborted();
-    this.#showDroppable(droppable, request);
-  }
-
-  /**
    * Show what belongs to an answer, once its papers are shown.
    *
    * @param {Search} search
@@ -142,19 +120,6 @@ export class SearchPage {
   #shown() {
     const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (this.#results.querySelectorAll(".result-title a"));
     return Array.from(links, ({ pathname, textContent }) => ({ slug: pathname.split("/").at(-2) ?? "", title: textContent ?? "" }));
-  }
-
-  /**
-   * @param {Droppable[]} droppable
-   * @param {SearchRequest} request
-   */
-  #showDroppable(droppable, request) {
-    const items = droppable.slice(0, MOST_DROPPABLE).map((each) => {
-      const link = element("a", { href: writeAddress(without(request, each), SEARCH) }, t`without ${labelOf(each)}`);
-      return element("li", {}, link, " ", element("span", { class: "of" }, counted(each.count, noun`paper`)));
-    });
-    const list = element("ul", {}, ...items);
-    this.#droppable.replaceChildren(...(items.length ? [element("p", {}, t`What could be left out:`), list] : []));
   }
 
   #showRecent() {
@@ -186,24 +151,4 @@ function addToLines(lines, readPage, signal) {
       return undefined;
     }
   }, signal);
-}
-
-/** @param {Droppable} part */
-function labelOf(part) {
-  if ("column" in part) return `${TITLES[part.column]}: ${part.names.join(", ")}`;
-  return [...part.typed.map((each) => t`“${each}”`), ...(part.isUnfiltered ? [t`any filter`] : [])].join(", ");
-}
-
-/**
- * Return a search without a part of it.
- *
- * @param {SearchRequest} request
- * @param {Droppable} part
- * @returns {SearchRequest}
- */
-function without(request, part) {
-  const shorter = { ...request, shown: SHOWN };
-  if ("typed" in part) return { ...shorter, text: part.rest, ...(part.isUnfiltered && { chosen: {} }) };
-  const chosen = Object.entries(request.chosen).filter(([column]) => column !== part.column);
-  return { ...shorter, chosen: Object.fromEntries(chosen) };
 }

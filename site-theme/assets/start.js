@@ -23,6 +23,7 @@ const imports = {
   importLanguage: (attempt) => import(`./search/language.js?v=${VERSION}${again(attempt)}`),
   importSlips: (attempt) => import(`./search/slips.js?v=${VERSION}${again(attempt)}`),
   importPageTexts: (attempt) => import(`./page-texts.js?v=${VERSION}${again(attempt)}`),
+  importDroppable: (attempt) => import(`./search-box/droppable-links.js?v=${VERSION}${again(attempt)}`),
   importSearchPage: (attempt) => import(`./search-page.js?v=${VERSION}${again(attempt)}`),
 };
 

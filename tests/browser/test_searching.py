@@ -383,6 +383,21 @@ def test_results_wait_for_nothing_that_comes_with_them(reader: Reader) -> None:
     assert not [url for url in asked if "/search/" in url]
 
 
+def test_what_could_be_left_out_waits_for_no_filters(reader: Reader) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/assets/search-page.js*", hold)
+    reader.open("search/?q=attention+zzqqxx&year=2024")
+    offers = reader.page.locator(".search-droppable li")
+    expect(offers.first).to_contain_text("without “zzqqxx”")
+    expect(reader.page.locator(f"{RESULTS} > li").first).to_be_visible()
+    held[0].continue_()
+    expect(reader.page.locator(".search-options")).to_be_attached()
+
+
 def test_what_mends_a_slip_is_loaded_again_after_a_failure(reader: Reader) -> None:
     reader.page.route("**/search/slips.js*", lambda route: route.abort())
     reader.open("search/?q=atention")

@@ -10,6 +10,7 @@ import { leadThroughResults, leadToBox } from "./keys.js";
 import { SearchLoader } from "./loading.js";
 import { Results } from "./results.js";
 
+/** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "./address.js" */
 /** @import { Imports } from "./loading.js" */
 /** @import { SaveButton } from "./results.js" */
@@ -113,10 +114,8 @@ class SearchBox {
     const { search } = loaded;
     const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
-    // Where no paper meets all of it, what could be left out stands before the others.
-    const early = answer.hits.length ? this.#parts : await this.#loadParts();
+    const droppable = answer.hits.length || !this.#page ? [] : await this.#droppableFrom(search, answer, request);
     signal.throwIfAborted();
-    await early?.prepare(search, answer, request, signal);
     await this.#results.show(loaded, answer, {
       text: request.text,
       address: writeAddress({ ...request, shown: SHOWN }, SEARCH),
@@ -124,6 +123,7 @@ class SearchBox {
       signal,
       onError: (error) => signal.aborted || this.#fail(error),
       onMore: (shown) => this.#history.extend((this.#request = { ...this.#request, shown })),
+      droppable,
       ofPage: {
         addToLines: async (...lines) => (await this.#loadParts())?.addToLines(...lines),
         act: async (...pressed) => (await this.#loadParts())?.act(...pressed),
@@ -134,6 +134,18 @@ class SearchBox {
     parts?.resume(this.#isByAddress);
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     await parts?.show(search, answer, request, isDone, signal);
+  }
+
+  /**
+   * Return links to the search without a part of it; none if they cannot be loaded.
+   *
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {SearchRequest} request
+   */
+  async #droppableFrom(search, answer, request) {
+    const loaded = await this.#loader.loadDroppable().catch(unlessBroken);
+    return loaded ? loaded.droppableLinks(search, answer, request) : [];
   }
 
   /** Return what the search page has beside the results; nothing if the box is not there, or it cannot be loaded. */

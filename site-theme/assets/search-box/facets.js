@@ -5,6 +5,7 @@ import { button, element } from "../page.js";
 import { t } from "../translation.js";
 import { FACETS, ORDERS, orderOf } from "./address.js";
 import { withChoice } from "./choices.js";
+import { TITLES } from "./facet-titles.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "./address.js" */
@@ -12,9 +13,6 @@ import { withChoice } from "./choices.js";
 /** A value that papers have. @typedef {{ value: string, name: string, count: number }} FacetValue */
 
 /** Changes what is searched for. @typedef {(change: (request: SearchRequest) => SearchRequest) => void} UpdateRequest */
-
-/** Column → its title. @type {Record<string, string>} */
-export const TITLES = { tag: t`Topic`, year: t`Year`, has: t`With`, venue: t`Venue`, author: t`Author`, status: t`Status` };
 
 const SHOWN_VALUES = 8;
 const UNDATED = "undated"; // offered beside the years, however many they are

@@ -13,6 +13,7 @@ import { fetched, MissingFile } from "./failures.js";
  * @property {(attempt: number) => Promise<typeof import("../search/language.js")>} importLanguage
  * @property {(attempt: number) => Promise<typeof import("../search/slips.js")>} importSlips
  * @property {(attempt: number) => Promise<typeof import("../page-texts.js")>} importPageTexts
+ * @property {(attempt: number) => Promise<typeof import("./droppable-links.js")>} importDroppable
  * @property {(attempt: number) => Promise<typeof import("../search-page.js")>} importSearchPage
  */
 
@@ -51,6 +52,11 @@ export class SearchLoader {
         return isMissing(cause);
       });
     return this.#page;
+  }
+
+  /** Return what makes links to a search without a part of it. */
+  loadDroppable() {
+    return this.#imports.importDroppable(this.#failures).catch(isMissing);
   }
 
   #loadPage() {

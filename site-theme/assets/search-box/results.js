@@ -93,15 +93,17 @@ export class Results {
    * @param {(error: unknown) => void} query.onError who hears of later errors
    * @param {(shown: number) => void} query.onMore who hears that more papers are shown
    * @param {OfPage} query.ofPage
+   * @param {Node[]} query.droppable what stands before papers that do not meet all of the query
    */
-  async show(loaded, answer, { text, address, shown, signal, onError, onMore, ofPage }) {
+  async show(loaded, answer, { text, address, shown, signal, onError, onMore, ofPage, droppable }) {
     const { search } = loaded;
     const records = search.records([...answer.hits, ...answer.partial], answer);
     // Where pages are read for a phrase, the first paper is shown before the others are found.
     const first = await taken(records, answer.doubts.length ? 1 : shown);
     signal.throwIfAborted();
     this.#clearList(text);
-    this.#droppable.hidden = false;
+    this.#droppable.replaceChildren(...droppable);
+    this.#droppable.hidden = !droppable.length;
     this.#place.scrollTop = 0;
     this.#summary.textContent = summaryOf(answer, first.length > 0);
     this.#say(this.#summary.textContent);
@@ -143,6 +145,7 @@ export class Results {
     this.#say(sentence);
     this.#clearList("");
     this.#droppable.hidden = true;
+    this.#droppable.replaceChildren();
     if (!this.#isPage) this.#place.hidden = !sentence;
   }
 

@@ -167,5 +167,5 @@ def _own_and_taken(
 
 def _declared(module: Module, folder: str) -> str:
     names = ",".join(module.exports)
-    start = f"const[{names}]=" if names else ""
-    return f"{start}(()=>{{{module.code_within(folder)}\nreturn[{names}]}})();\n"
+    start, end = (f"const[{names}]=", f"return[{names}]") if names else ("", "")
+    return f"{start}(()=>{{{module.code_within(folder)}\n{end}}})();\n"

@@ -1,0 +1,51 @@
+/* Links to a search without a part of it, where it finds nothing. They are loaded where that is so. */
+
+import { SEARCH } from "../addresses.js";
+import { counted } from "../numbers.js";
+import { element } from "../page.js";
+import { noun, t } from "../translation.js";
+import { SHOWN, writeAddress } from "./address.js";
+import { droppableOf } from "./dropping.js";
+import { TITLES } from "./facet-titles.js";
+
+/** @import { Answer, Search } from "../search/answers.js" */
+/** @import { SearchRequest } from "./address.js" */
+/** @import { Droppable } from "./dropping.js" */
+
+const MOST = 5;
+
+/**
+ * Return a sentence and links, or nothing if no part alone could be left out.
+ *
+ * @param {Search} search
+ * @param {Answer} answer
+ * @param {SearchRequest} request
+ */
+export async function droppableLinks(search, answer, request) {
+  const droppable = await droppableOf(search, answer, request.chosen);
+  const items = droppable.slice(0, MOST).map((each) => {
+    const link = element("a", { href: writeAddress(without(request, each), SEARCH) }, t`without ${labelOf(each)}`);
+    return element("li", {}, link, " ", element("span", { class: "of" }, counted(each.count, noun`paper`)));
+  });
+  return items.length ? [element("p", {}, t`What could be left out:`), element("ul", {}, ...items)] : [];
+}
+
+/** @param {Droppable} part */
+function labelOf(part) {
+  if ("column" in part) return `${TITLES[part.column]}: ${part.names.join(", ")}`;
+  return [...part.typed.map((each) => t`“${each}”`), ...(part.isUnfiltered ? [t`any filter`] : [])].join(", ");
+}
+
+/**
+ * Return a search without a part of it.
+ *
+ * @param {SearchRequest} request
+ * @param {Droppable} part
+ * @returns {SearchRequest}
+ */
+function without(request, part) {
+  const shorter = { ...request, shown: SHOWN };
+  if ("typed" in part) return { ...shorter, text: part.rest, ...(part.isUnfiltered && { chosen: {} }) };
+  const chosen = Object.entries(request.chosen).filter(([column]) => column !== part.column);
+  return { ...shorter, chosen: Object.fromEntries(chosen) };
+}
