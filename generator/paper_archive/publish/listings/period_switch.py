@@ -24,8 +24,8 @@ def period_switch(papers: Iterable[Paper], language: Language, period: str = "")
     paper.
     """
     found = {kind_of(period): period} if period else {}
-    for paper in papers:
-        for kind, each in periods(paper.date).items():
+    for date in dict.fromkeys(paper.date for paper in papers):
+        for kind, each in periods(date).items():
             found.setdefault(kind, each)
         if len(found) == len(KINDS):
             break
