@@ -8,6 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -68,12 +69,12 @@ def delete_files(site: Path, names: Iterable[str]) -> None:
         OSError: when one cannot be deleted.
 
     """
-    for name in names:
-        path = site / name
-        path.unlink()
-        for folder in path.parents:
-            if folder == site or not _is_deleted(folder):
-                break
+    for below, some in groupby(sorted(names), lambda name: name.rpartition("/")[0]):
+        for name in some:
+            (site / name).unlink()
+        folder = site / below
+        while folder != site and _is_deleted(folder):
+            folder = folder.parent
 
 
 def _is_deleted(folder: Path) -> bool:
