@@ -1,4 +1,5 @@
 import os
+import resource
 import select
 import signal
 import sys
@@ -72,6 +73,18 @@ def test_a_process_that_is_ended_from_outside_fails_the_work() -> None:
 
     with pytest.raises(PluginError, match="ended by SIGKILL"):
         list(shared_work(ITEMS, work, 2))
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_a_process_has_no_room_to_write_is_made_again() -> None:
+    parent = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != parent:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        return item
+
+    assert sorted(shared_work(ITEMS, work, 2)) == sorted(ITEMS)
 
 
 @pytest.mark.usefixtures("alone")

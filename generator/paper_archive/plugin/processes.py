@@ -18,6 +18,8 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _LEAST: Final = 1_000
 """Items, from which on a process of their own takes less time than it costs."""
+_NOT_WRITTEN: Final = 1
+"""How a process ends that cannot write its results, as on a full disk: the parent works again."""
 
 
 class _Child(NamedTuple):
@@ -121,11 +123,13 @@ def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
                 break
             results.append(work(item))
     finally:  # an error happens in the parent again, which raises it
+        status = _NOT_WRITTEN
         try:
             with file:
                 pickle.dump(results, file)
+            status = 0
         finally:
-            os._exit(0)
+            os._exit(status)
 
 
 def _results(child: _Child, work: Callable[..., _Result]) -> Iterator[_Result]:
@@ -136,7 +140,8 @@ def _results(child: _Child, work: Callable[..., _Result]) -> Iterator[_Result]:
     if not os.WIFEXITED(status):
         name = signal.Signals(os.WTERMSIG(status)).name
         raise PluginError(f"A process that makes pages was ended by {name}.")
-    results: list[_Result] = pickle.loads(data)  # noqa: S301  # of our own process
+    is_written = os.WEXITSTATUS(status) != _NOT_WRITTEN
+    results: list[_Result] = pickle.loads(data) if is_written else []  # noqa: S301  # of our own
     yield from results
     yield from map(work, child.items[len(results) :])
 
