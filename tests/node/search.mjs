@@ -4,11 +4,12 @@ import { readFile } from "node:fs/promises";
 import lunr from "./lunr.cjs";
 import { answerRequests } from "./requests.mjs";
 import { openSearch, Search } from "./search/answers.js";
+import { bitReader, widthOf } from "./search/bits.js";
 import { bestSentence, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
 import { marked } from "./search/marks.js";
 import { isUnknown } from "./search/matches.js";
-import { readNumbers } from "./search/numerals.js";
+import { readNumbers, summed } from "./search/numerals.js";
 import { language } from "./search/language.js";
 import { plainQuery } from "./search/plain.js";
 import { parseQuery } from "./search/query.js";
@@ -199,6 +200,14 @@ await answerRequests({
   spellings: () => SPELLINGS.map(([pattern, letters]) => [pattern.source, letters]),
   american: ({ words: all }) => all.map(american),
   numbers: ({ text }) => readNumbers(text),
+  bits: ({ text, widths }) => {
+    const next = bitReader(text);
+    return widths.map((width) => next(width));
+  },
+  places: ({ text, count, all }) => {
+    const next = bitReader(text);
+    return summed(Array.from({ length: count }, () => next(widthOf(count, all)) + 1)).map((place) => place - 1);
+  },
   separators: ({ text }) => readSeparators(text),
   queries: ({ texts }) =>
     inTurn(texts, async (text) => {

@@ -58,7 +58,7 @@ export class Index {
       field.name === "abstract" ? { ...field, lengths: readLengths(manifest.lengths) } : field,
     );
     this.#terms = new ShardedTerms(manifest.terms, async (place) =>
-      readShard(await this.#file(`terms-${place}`), this.fields),
+      readShard(await this.#file(`terms-${place}`), this.fields, this.papers),
     );
     this.#words = new ShardedTerms(manifest.words, async (place) => readList(await this.#file(`words-${place}`)));
     this.#endings = new ShardedTerms(manifest.endings, async (place) => readList(await this.#file(`endings-${place}`)));

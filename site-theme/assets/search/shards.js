@@ -1,6 +1,7 @@
 /* A sorted list of terms in many small files: what the files hold, and which of them to load.
    publish/search/term_shards.py writes them. */
 
+import { bitReader, widthOf } from "./bits.js";
 import { readNumbers } from "./numerals.js";
 
 /**
@@ -27,6 +28,7 @@ export const ROW = 3;
 export const STEPS = 4;
 
 const CODE_OF_A = 65;
+const LENGTH_BITS = 2;
 
 /** A sorted list of terms, of which each has a value. @template Value */
 export class ShardedTerms {
@@ -138,37 +140,35 @@ export function* readTerms(shared, added, letters) {
 }
 
 /**
- * Return term → postings of a shard.
+ * Return term → postings of a shard of an index of so many papers.
  *
  * @param {string[]} parts
  * @param {Field[]} fields
+ * @param {number} papers
  * @returns {Map<string, Postings>}
  */
-export function readShard([masks, shared, added, letters, ...streams], fields) {
-  const [nextMask, nextCount, nextPaper, nextDetail] = [masks, ...streams].map(reader);
+export function readShard([masks, shared, added, letters, counts, bits], fields, papers) {
+  const [nextMask, nextCount] = [masks, counts].map(reader);
+  const next = bitReader(bits);
 
-  /** @param {number[]} lengths */
-  const readByFrequency = (lengths) => {
+  /** @param {number} mean */
+  const readLength = (mean) => {
+    const number = next(LENGTH_BITS);
+    return mean + (number & 1 ? (number + 1) / 2 : -number / 2);
+  };
+
+  /** @param {Field} field */
+  const readPostings = ({ lengths, longest, average }) => {
+    const mean = Math.floor(average);
     const rows = [];
     for (let frequency = 1, hasMore = 1; hasMore; frequency++) {
       const count = nextCount();
       hasMore = count & 1;
-      for (let left = count >> 1, paper = 0; left > 0; left--) {
-        paper += nextPaper();
-        rows.push(paper, frequency, lengths[paper]);
+      const width = widthOf(count >> 1, papers);
+      for (let left = count >> 1, paper = -1; left > 0; left--) {
+        paper += 1 + next(width);
+        rows.push(paper, frequency, lengths ? lengths[paper] : longest > 1 ? readLength(mean) : 1);
       }
-    }
-    return rows;
-  };
-
-  /** @param {number} longest */
-  const readByPaper = (longest) => {
-    const rows = [];
-    for (let left = nextCount(), paper = 0; left > 0; left--) {
-      paper += nextPaper();
-      const detail = longest > 1 ? nextDetail() : 1;
-      if (detail <= longest) rows.push(paper, 1, detail);
-      else rows.push(paper, detail - longest, nextDetail());
     }
     return rows;
   };
@@ -176,11 +176,7 @@ export function readShard([masks, shared, added, letters, ...streams], fields) {
   const shard = new Map();
   for (const term of readTerms(shared, added, letters)) {
     const mask = nextMask();
-    const postings = fields.map(({ lengths, longest }, number) => {
-      if (!(mask & (1 << number))) return [];
-      return lengths ? readByFrequency(lengths) : readByPaper(longest);
-    });
-    shard.set(term, postings);
+    shard.set(term, fields.map((field, number) => (mask & (1 << number) ? readPostings(field) : [])));
   }
   return shard;
 }

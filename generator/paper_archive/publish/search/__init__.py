@@ -21,11 +21,11 @@ from paper_archive.publish.search.records import (
 from paper_archive.publish.search.term_shards import (
     ending_shards,
     identifier_shards,
-    longest_fields,
     separators,
     term_shards,
     word_shards,
 )
+from paper_archive.publish.search.written_postings import longest_fields
 
 
 def search_files(  # noqa: PLR0913  # as many as there are parts beside the index

@@ -1,17 +1,14 @@
 """The inverted index cut by term into small files, lists of all terms, and identifiers.
 
-A term shard is a JSON array of seven strings; all but the fourth hold numbers (see `numerals`):
+A term shard is a JSON array of six strings; 0 and 4 are explained in `written_postings`, and so is
+5, which is bits (see `bits`); all others but 3 hold numbers (see `numerals`):
 
-0. fields of each term that have postings: the sum of 2 to the power of each
+0. fields of each term
 1. letters that the term has in common with the one before
 2. letters that it adds
 3. those letters
-4. per term and field: papers, but in abstracts twice the papers that hold it once, plus 1 if some
-   hold it more often; then twice those that hold it twice, and so on
-5. the papers, as distances, beginning anew for each field and for each frequency in abstracts
-6. per paper, but for abstracts and fields in which no paper has more than one term: the terms in
-   the field; before them, if it holds the term more than once, how often, plus the most terms that
-   any paper has there
+4. counts of the papers of each term
+5. the papers
 
 A shard of a list of terms has how common each is before parts 1 to 3; one of identifiers has the
 number of papers that have each before those, and the papers, as distances, behind them.
@@ -26,12 +23,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
-from operator import eq
+from operator import add, eq
 from typing import Final, NamedTuple
 
-from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.bits import BITS, write_bits
 from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
 from paper_archive.publish.search.postings import Index
+from paper_archive.publish.search.written_postings import written_postings
 
 _MIN_BYTES: Final = 1_000
 _GROWTH: Final = 0.8
@@ -48,7 +46,6 @@ _SELDOM_NEEDED: Final = 2
 """How many times larger shards are that few queries need."""
 _MAX_SHARED: Final = 12
 """The most letters that separators share, whose code units are counted with capital letters."""
-_ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 
 
 class Shard(NamedTuple):
@@ -62,18 +59,8 @@ class Shard(NamedTuple):
 def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, sorted by term."""
     terms = index.terms()
-    longest = longest_fields(index)
-    written = [_write_postings(index, term, longest) for term in terms]
-    return _cut(terms, list(zip(*written, strict=True)))
-
-
-def longest_fields(index: Index) -> list[int]:
-    """Return by field the most terms that any paper has; in one that is not weighed, 1 counts."""
-    longest = (max(lengths, default=0) for lengths in index.lengths)
-    return [
-        most if field.is_weighed else min(most, 1)
-        for field, most in zip(FIELDS, longest, strict=True)
-    ]
+    fields, counts, bits = written_postings(index, terms)
+    return _cut(terms, [fields, counts], bits=bits)
 
 
 def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -116,46 +103,17 @@ def separators(shards: Iterable[Shard]) -> str:
     return "".join(written)
 
 
-def _write_postings(index: Index, term: str, longest: Sequence[int]) -> tuple[str, ...]:
-    """Return the contribution of a term to parts 0, 4, 5 and 6 of a shard."""
-    mask = 0
-    counts: list[int] = []
-    papers: list[int] = []
-    details: list[int] = []
-    for field, frequencies in index.frequencies(term):
-        mask |= 1 << field
-        if field == _ABSTRACT:
-            highest = max(frequencies.values())
-            for frequency, having in enumerate(_by_frequency(frequencies, highest), start=1):
-                counts.append(2 * len(having) + (frequency < highest))
-                papers += distances(having)
-        else:
-            counts.append(len(frequencies))
-            papers += distances(list(frequencies))
-            if longest[field] == 1:
-                continue
-            for paper, frequency in frequencies.items():
-                if frequency > 1:
-                    details.append(longest[field] + frequency)
-                details.append(index.lengths[field][paper])
-    return (write_numbers([mask]), *map(write_numbers, (counts, papers, details)))
-
-
-def _by_frequency(frequencies: Mapping[int, int], highest: int) -> Sequence[list[int]]:
-    """Return the papers that have a term once, twice, and so on."""
-    if highest == 1:
-        return [list(frequencies)]
-    found: list[list[int]] = [[] for _ in range(highest)]
-    for paper, frequency in frequencies.items():
-        found[frequency - 1].append(paper)
-    return found
-
-
 def _cut(
-    terms: Sequence[str], columns: Sequence[Sequence[str]], scale: float = 1
+    terms: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    scale: float = 1,
+    bits: Sequence[int] = (),
 ) -> Iterator[Shard]:
-    """Yield the shards of sorted terms; each column has a text for each term."""
-    rows = _Rows(terms, columns)
+    """Yield the shards of sorted terms; each column has a text for each term.
+
+    `bits` are those of each term, behind a 1, if shards have any.
+    """
+    rows = _Rows(terms, columns, bits)
     limit = scale * _limit(rows.sizes[-1])
     first = 0
     while first < len(terms):
@@ -169,14 +127,20 @@ def _cut(
 class _Rows:
     """Sorted terms with their data."""
 
-    def __init__(self, terms: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, terms: Sequence[str], columns: Sequence[Sequence[str]], bits: Sequence[int]
+    ) -> None:
         self._terms = terms
         self._columns = columns
+        self._bits = bits
         self.shared = list(map(_common_letters, chain(("",), terms), terms))
         """How many letters each has in common with the one before."""
         self._added = [term[shared:] for term, shared in zip(terms, self.shared, strict=True)]
         texts = map("".join, zip(self._added, *columns, strict=True))
-        self.sizes = [0, *accumulate(len(text.encode()) + _ROW_BYTES for text in texts)]
+        sizes: Iterable[float] = (len(text.encode()) + _ROW_BYTES for text in texts)
+        if bits:
+            sizes = map(add, sizes, (each.bit_length() / BITS for each in bits))
+        self.sizes = [0, *accumulate(sizes)]
         """The bytes of those before each, and of all."""
 
     def end(self, first: int, limit: float) -> int:
@@ -201,11 +165,13 @@ class _Rows:
             beginnings = [term[:letters] for term, letters in zip(terms, shared, strict=True)]
             numbers = [list(map(_code_units, texts)) for texts in (beginnings, added)]
         held, *others = ("".join(column[first:end]) for column in self._columns)
-        parts = (held, *map(write_numbers, numbers), "".join(added), *others)
+        parts = [held, *map(write_numbers, numbers), "".join(added), *others]
+        if self._bits:
+            parts.append(write_bits("".join([f"{each:b}"[1:] for each in self._bits[first:end]])))
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _limit(size: int) -> float:
+def _limit(size: float) -> float:
     """Return the size limit of a shard in bytes, of so many in all."""
     return max(_MIN_BYTES, _GROWTH * math.sqrt(size))
 
