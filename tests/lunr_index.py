@@ -10,8 +10,9 @@ from lunr.builder import Builder
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
 from paper_archive.publish.search.indexed_texts import FIELDS, found_in
-from paper_archive.publish.search.postings import FORM
+from paper_archive.publish.search.postings import FORM, Index
 from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.written_postings import known_lengths
 
 _RARE_PAPERS: Final = 20
 _IMPLIED: Final = [field.name for field in FIELDS].index("implied")
@@ -29,14 +30,13 @@ def lunr_builder(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Any
     return builder
 
 
-def weigh_as_shards_do(builder: Any) -> None:
-    """Let papers have a single term, and each term once, in fields that are not weighed."""
-    for field in FIELDS:
-        if field.is_weighed:
-            continue
-        for reference in builder.field_lengths:
-            if reference.startswith(f"{field.name}/"):
-                builder.field_lengths[reference] = 1
+def weigh_as_files_do(builder: Any, index: Index) -> None:
+    """Let fields have the lengths that files say, and each term once where they say no more."""
+    for field, lengths in zip(FIELDS, known_lengths(index), strict=True):
+        for number, length in enumerate(lengths):
+            reference = f"{field.name}/{number}"
+            builder.field_lengths[reference] = length
+            if not field.is_weighed:
                 frequencies = builder.field_term_frequencies[reference]
                 builder.field_term_frequencies[reference] = dict.fromkeys(frequencies, 1)
 

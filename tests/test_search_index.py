@@ -77,7 +77,7 @@ def test_all_terms_of_a_query_are_loaded_at_once(
 def test_what_an_unfinished_word_may_become_is_listed_while_the_words_are_loaded(
     engine: Engine, bundled: Search
 ) -> None:
-    found = rounds_of(engine, bundled, "neural netw")
+    found = rounds_of(engine, bundled, "neural co")
     assert found[:2] == [{"manifest.json"}, {"terms", "words"}]
     assert len(found) <= 4
 

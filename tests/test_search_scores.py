@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from engine import Search
-from lunr_index import lunr_builder, serialised, weigh_as_shards_do
+from lunr_index import lunr_builder, serialised, weigh_as_files_do
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import Index, build_index
@@ -33,7 +33,7 @@ def lunr_file(
     """Return the file of Lunr's own index of the archive."""
     path = tmp_path_factory.mktemp("lunr") / "index.json"
     builder = lunr_builder(index.papers, topic_names)
-    weigh_as_shards_do(builder)
+    weigh_as_files_do(builder, index)
     path.write_text(json.dumps(serialised(builder)), "utf-8")
     return path
 

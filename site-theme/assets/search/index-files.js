@@ -41,16 +41,15 @@ export function readColumn({ values, names, counts, papers }) {
   });
 }
 
-/** @param {string} text */
-export function readLengths(text) {
-  const runs = readNumbers(text);
-  /** @type {number[]} */
-  const lengths = [];
-  for (let run = 0, length = 0; run < runs.length; run += 2) {
-    length += runs[run];
-    for (let left = runs[run + 1]; left > 0; left--) lengths.push(length);
-  }
-  return lengths;
+/**
+ * Return about how many terms each abstract has.
+ *
+ * @param {string} text
+ * @param {number} papers
+ */
+export function readLengths(text, papers) {
+  const lengths = summed(readNumbers(text));
+  return Array.from({ length: papers }, (_, paper) => lengths[Math.floor((paper * lengths.length) / papers)]);
 }
 
 /** @param {string} text */

@@ -19,8 +19,8 @@ const RESTS = { title: "common", authors: "given" };
  * @property {string} folder of all other files
  * @property {number} papers
  * @property {number} records papers in one file of records
- * @property {Field[]} fields
- * @property {string} lengths of abstracts: runs of equal ones
+ * @property {Omit<Field, "average" | "lengths">[]} fields
+ * @property {string} lengths of abstracts, each for as many papers
  * @property {WrittenTag[]} tags
  * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
@@ -54,9 +54,11 @@ export class Index {
     this.#manifest = manifest;
     this.#load = load;
     this.papers = manifest.papers;
-    this.fields = manifest.fields.map((field) =>
-      field.name === "abstract" ? { ...field, lengths: readLengths(manifest.lengths) } : field,
-    );
+    this.fields = manifest.fields.map((field) => ({
+      ...field,
+      average: field.terms / this.papers,
+      ...(field.name === "abstract" && { lengths: readLengths(manifest.lengths, this.papers) }),
+    }));
     this.#terms = new ShardedTerms(manifest.terms, async (place) =>
       readShard(await this.#file(`terms-${place}`), this.fields, this.papers),
     );

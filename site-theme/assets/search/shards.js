@@ -16,6 +16,7 @@ import { readNumbers } from "./numerals.js";
  * @typedef {object} Field
  * @property {string} name
  * @property {number} boost how many times a term counts here
+ * @property {number} terms of all papers together
  * @property {number} average terms of a paper
  * @property {number} longest the most terms that any paper has; with 1, the shards do not say how many
  * @property {number[]} [lengths] the terms of each paper, where the shards leave them out

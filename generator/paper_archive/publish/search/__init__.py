@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
-from itertools import groupby
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from paper_archive.publish.language import ENGLISH, Language
@@ -11,7 +10,7 @@ from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.columns import columns_of
 from paper_archive.publish.search.identifiers import identifiers
 from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.numerals import write_numbers
+from paper_archive.publish.search.numerals import distances, write_numbers
 from paper_archive.publish.search.postings import Index
 from paper_archive.publish.search.records import (
     common_tags,
@@ -25,7 +24,7 @@ from paper_archive.publish.search.term_shards import (
     term_shards,
     word_shards,
 )
-from paper_archive.publish.search.written_postings import longest_fields
+from paper_archive.publish.search.written_postings import abstract_lengths, known_lengths
 
 
 def search_files(  # noqa: PLR0913  # as many as there are parts beside the index
@@ -83,8 +82,8 @@ def _manifest(
 ) -> dict[str, Any]:
     """Return what a client needs before the first shard.
 
-    `lengths` are pairs of numbers, for abstracts of ascending length: how much longer than the
-    ones before, and how many papers have such a one.
+    `terms` of a field are those of all papers together. `lengths` are of abstracts: each stands for
+    as many papers, and all but the first are how much longer it is than the one before.
     """
     count = len(index.papers)
     return {
@@ -94,21 +93,11 @@ def _manifest(
             {
                 "name": field.name,
                 "boost": field.boost,
-                "average": sum(lengths) / count if count and field.is_weighed else 1,
-                "longest": longest,
+                "terms": sum(lengths),
+                "longest": max(lengths, default=0),
             }
-            for field, lengths, longest in zip(
-                FIELDS, index.lengths, longest_fields(index), strict=True
-            )
+            for field, lengths in zip(FIELDS, known_lengths(index), strict=True)
         ],
-        "lengths": write_numbers(_runs(index.lengths[1])),
+        "lengths": write_numbers(distances(abstract_lengths(index))),
         "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],
     }
-
-
-def _runs(ascending: Iterable[int]) -> Iterable[int]:
-    before = 0
-    for length, same in groupby(ascending):
-        yield length - before
-        yield sum(1 for _ in same)
-        before = length

@@ -21,7 +21,10 @@ from paper_archive.publish.search.postings import Index
 _LONGEST: Final = 100
 _LENGTH_BITS: Final = 2
 """The last bits of a length that stand as they are: the best number for titles and names."""
-_ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+_ABSTRACT_GROUPS: Final = 64
+"""A length of some hundred words need not be exact, and every query loads the list of them."""
+_ABSTRACT: Final = "abstract"
+ABSTRACT: Final = [field.name for field in FIELDS].index(_ABSTRACT)
 
 _Lengths: TypeAlias = Mapping[int, Sequence[str]]
 """Field → paper → the bits of its length, for fields that have them."""
@@ -35,35 +38,51 @@ def written_postings(
     The bits are those of a number, behind a 1, which takes less memory than a text.
     """
     lengths = {
-        field: _length_codes(index.lengths[field])
-        for field, longest in enumerate(longest_fields(index))
-        if longest > 1 and field != _ABSTRACT
+        field: _length_codes(known)
+        for field, known in enumerate(known_lengths(index))
+        if max(known, default=0) > 1 and field != ABSTRACT
     }
     written = [_postings(index, term, lengths) for term in terms]
     fields, counts, bits = zip(*written, strict=True) if written else ((), (), ())
     return fields, counts, bits
 
 
-def longest_fields(index: Index) -> list[int]:
-    """Return by field the most terms that any paper has; in one that is not weighed, 1 counts."""
-    longest = (max(lengths, default=0) for lengths in index.lengths)
-    return [
-        most if field.is_weighed else min(most, 1)
-        for field, most in zip(FIELDS, longest, strict=True)
-    ]
+def known_lengths(index: Index) -> list[Sequence[int]]:
+    """Return by field how many terms each paper has, as far as files say it.
+
+    In a field that is not weighed it is 1, if any paper has something there. Of abstracts it is the
+    that in the middle of its group of papers (`abstract_lengths`). Elsewhere it is at most
+    `_LONGEST`: ordinary titles are shorter, and a paper of thousands of authors would fill a file.
+    """
+    groups, papers = abstract_lengths(index), len(index.papers)
+    known: list[Sequence[int]] = []
+    for field, lengths in zip(FIELDS, index.lengths, strict=True):
+        if not field.is_weighed:
+            known.append([min(max(lengths, default=0), 1)] * papers)
+        elif field.name == _ABSTRACT:
+            known.append([groups[paper * len(groups) // papers] for paper in range(papers)])
+        else:
+            known.append([min(length, _LONGEST) for length in lengths])
+    return known
+
+
+def abstract_lengths(index: Index) -> list[int]:
+    """Return the lengths of abstracts, ascending, each of which stands for as many papers."""
+    lengths, papers = index.lengths[ABSTRACT], len(index.papers)
+    groups = min(_ABSTRACT_GROUPS, papers)
+    return [lengths[(2 * group + 1) * papers // (2 * groups)] for group in range(groups)]
 
 
 def _length_codes(lengths: Sequence[int]) -> list[str]:
     """Return by paper the bits of its length in a field.
 
     They are of its distance from the mean without its fraction, twice if it is not longer, and
-    otherwise twice less one. None counts as more than `_LONGEST`: ordinary titles are shorter, and
-    a paper of thousands of authors would fill a file.
+    otherwise twice less one.
     """
     mean = int(sum(lengths) / len(lengths))
     codes = {}
     for length in set(lengths):
-        more = min(length, _LONGEST) - mean
+        more = length - mean
         codes[length] = code_of(2 * more - 1 if more > 0 else -2 * more, _LENGTH_BITS)
     return list(map(codes.__getitem__, lengths))
 
