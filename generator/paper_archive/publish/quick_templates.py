@@ -22,6 +22,7 @@ def use_quick_templates(environment: jinja2.Environment) -> None:
 
     They have the globals that it has when they are loaded.
     """
+    environment.cache = {}  # Jinja's own puts what it is asked for last at its end, under a lock
     environment.template_class = _QuickTemplate
     environment.context_class = _QuickContext
 
