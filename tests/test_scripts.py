@@ -168,6 +168,7 @@ def test_pages_load_few_scripts(served: Scripts) -> None:
         "assets/search/slips.js",
         "assets/search-page.js",
         "assets/lists/page.js",
+        "assets/lists/pressed.js",
         "assets/reading-list/page.js",
         "assets/reading-list/new-papers.js",
         "assets/reading-list/own-notes.js",

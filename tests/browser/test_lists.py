@@ -1,6 +1,7 @@
 """What a reader does with the lines of a list, in a real browser, on a phone and at a desk."""
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -179,3 +180,18 @@ def test_zotero_finds_the_papers_of_lines_that_say_little(reader: Reader) -> Non
     assert bare["creators"] == []
     assert reader.page.evaluate("window.updates") == [1]
     assert reader.faults == []
+
+
+def test_a_citation_is_copied_after_what_copies_it_could_not_be_loaded(reader: Reader) -> None:
+    pattern = "**/lists/pressed.js?v=*"
+    reader.page.route(pattern, lambda route: route.abort())
+    reader.open("tags/transformers/")
+    bibtex = reader.page.locator(".paper-line").first.locator(".acts button").first
+    expect(bibtex).to_have_text("BibTeX")
+    bibtex.click()
+    expect(bibtex).to_have_text("Try again")
+    reader.page.unroute(pattern)
+    bibtex.click()
+    expect(bibtex).to_have_text(re.compile("Copied|Press Ctrl"))
+    assert all("pressed.js" in fault or "ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()

@@ -2,7 +2,7 @@
    of the paper, so that lists need not hold them. */
 
 import { citationOf } from "../citations/formats.js";
-import { actionButtons, BIBTEX } from "../line-actions.js";
+import { BIBTEX } from "../line-actions.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { loadPage, MissingPage } from "../reading-list/paper-pages.js";
@@ -11,19 +11,6 @@ import { t } from "../translation.js";
 /** @import { Action } from "../line-actions.js" */
 
 const SHOWN_MS = 3_000;
-
-/**
- * Add the buttons to a line, before that which saves the paper. The link to the citation becomes one.
- *
- * @param {Element} line
- */
-export function addActions(line) {
-  const acts = line.querySelector(".acts");
-  if (!acts) return;
-  const act = actionsOf(line);
-  line.querySelector(".bib")?.remove();
-  acts.prepend(...actionButtons(paperOf(line).title, act));
-}
 
 /**
  * Return a function that does what the buttons of a line are for.

@@ -2,12 +2,15 @@
 
 import { linkAuthors } from "../author-link.js";
 import { addCoinsOfLines } from "../coins.js";
+import { actionButtons } from "../line-actions.js";
 import { required } from "../page.js";
 import { paperOf } from "../paper-line.js";
-import { saveCitations } from "../reading-list/saved-citations.js";
-import { addActions } from "./actions.js";
+import { t } from "../translation.js";
+import { VERSION } from "../version.js";
 import { markNew } from "./new-marks.js";
 import { switchView } from "./view.js";
+
+/** What buttons do; nothing if it cannot be loaded. @typedef {() => Promise<typeof import("./pressed.js").pressed | undefined>} LoadPressed */
 
 /**
  * Bring a list to life.
@@ -17,13 +20,54 @@ import { switchView } from "./view.js";
 export async function startList(list) {
   const lines = [...list.querySelectorAll(".papers > .paper-line")];
   addCoinsOfLines(lines); // of lines as the template made them
-  for (const line of lines) addActions(line);
+  const loadPressed = pressedLoader();
+  for (const line of lines) addActions(line, loadPressed);
   for (const byline of list.querySelectorAll(".paper-line .by")) linkAuthors(byline);
   const view = list.querySelector("button.view");
   if (view instanceof HTMLButtonElement) switchView(view);
   const citations = list.querySelector(".list-bib");
-  if (citations) saveOnClick(citations, lines);
+  if (citations) saveOnClick(citations, lines, loadPressed);
   await markNew(lines);
+}
+
+/** @returns {LoadPressed} */
+function pressedLoader() {
+  let attempt = 0;
+  /** @type {ReturnType<LoadPressed> | undefined} */
+  let loading;
+  const load = async () => {
+    // Another address, since some browsers never try again one that failed.
+    const query = `?v=${VERSION}${attempt ? `&attempt=${attempt}` : ""}`;
+    try {
+      return (await import(`./pressed.js${query}`)).pressed;
+    } catch {
+      attempt += 1;
+      loading = undefined;
+      return undefined;
+    }
+  };
+  return () => (loading ??= load());
+}
+
+/**
+ * Add buttons to a line, before that which saves the paper. The link to the citation becomes one.
+ *
+ * @param {Element} line
+ * @param {LoadPressed} loadPressed
+ */
+function addActions(line, loadPressed) {
+  const acts = line.querySelector(".acts");
+  if (!acts) return;
+  /** @type {ReturnType<typeof import("./actions.js").actionsOf> | undefined} */
+  let act;
+  line.querySelector(".bib")?.remove();
+  const buttons = actionButtons(paperOf(line).title, async (action, button) => {
+    const pressed = await loadPressed();
+    if (!pressed) return void (button.textContent = t`Try again`);
+    act ??= pressed.actionsOf(line);
+    await act(action, button);
+  });
+  acts.prepend(...buttons);
 }
 
 /**
@@ -31,10 +75,15 @@ export async function startList(list) {
  *
  * @param {Element} citations the button
  * @param {Element[]} lines
+ * @param {LoadPressed} loadPressed
  */
-function saveOnClick(citations, lines) {
+function saveOnClick(citations, lines, loadPressed) {
   const name = `${location.pathname.split("/").filter(Boolean).slice(-2).join("-")}.bib`;
   const status = required(citations.parentElement ?? citations, "[role=status]", HTMLElement);
   const say = (/** @type {string} */ message) => (status.textContent = message);
-  citations.addEventListener("click", () => saveCitations(lines.map(paperOf), "bib", ["BibTeX", name], say));
+  citations.addEventListener("click", async () => {
+    const pressed = await loadPressed();
+    if (pressed) await pressed.saveCitations(lines.map(paperOf), "bib", ["BibTeX", name], say);
+    else say(t`Try again`);
+  });
 }
