@@ -21,6 +21,8 @@ _PEAK_UNIT_BYTES: Final = 1 if sys.platform == "darwin" else 1024
 _SHOWN_LOG_CHARS: Final = 4_000
 # What would make the archive another one than the one that mkdocs.yml describes.
 _SITE_SETTINGS: Final = ("SITE_URL", "REPO_URL", "EDIT_URI")
+# What would let each command compile all of our modules again; pip does so once.
+_NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def run_command(command: Sequence[str], folder: Path, *, may_fail: bool = False)
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _SITE_SETTINGS}
+    left_out = {*_SITE_SETTINGS, _NO_BYTECODE}
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return kept | {"NO_MKDOCS_2_WARNING": "1"}
 
 
