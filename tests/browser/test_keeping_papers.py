@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Locator, Route, expect
 
 from accessibility import assert_accessible
+from held_requests import HeldRequests
 from keeping import KEY, LIST, PAPER, TITLE, button, keep, lines, save, save_some
 from reader import Reader
 from zotero import item_of_coins
@@ -73,14 +74,10 @@ def test_a_paper_is_saved_from_what_was_found(reader: Reader, address: str) -> N
 
 
 def test_what_is_pressed_before_the_list_has_come_is_saved(reader: Reader) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    reader.page.route("**/reading-list/saving.js*", hold)
+    held = HeldRequests(reader.page, "**/reading-list/saving.js*")
     reader.open(PAPER)
-    button(reader, f"Save: {TITLE}").click()
+    with reader.page.expect_request("**/reading-list/saving.js*"):
+        button(reader, f"Save: {TITLE}").click()
     expect(button(reader, f"Saved: {TITLE}")).to_be_focused()
     reader.page.unroute_all()
     reader.open("about/")
@@ -90,22 +87,16 @@ def test_what_is_pressed_before_the_list_has_come_is_saved(reader: Reader) -> No
     expect(reader.page.locator("[data-saved-count]")).to_have_text("")
     reader.open(LIST)
     expect(lines(reader)).to_have_count(0)
-    assert len(held) == 1
+    assert len(held.urls) == 1
 
 
 def test_a_press_taken_back_before_the_list_has_come_saves_nothing(reader: Reader) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    reader.page.route("**/reading-list/saving.js*", hold)
+    held = HeldRequests(reader.page, "**/reading-list/saving.js*")
     reader.open(PAPER)
     button(reader, f"Save: {TITLE}").click()
     button(reader, f"Saved: {TITLE}").click()
     expect(button(reader, f"Save: {TITLE}")).to_be_visible()
-    held[0].continue_()
-    reader.page.unroute_all()
+    held.let_go()
     reader.open(LIST)
     expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
 
