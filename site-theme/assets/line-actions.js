@@ -5,17 +5,27 @@ import { t } from "./translation.js";
 
 /** What a button does. @typedef {"copy" | "open"} Action */
 
-/** The label of the button that copies a citation. */
-export const BIBTEX = "BibTeX";
+/** Returns what does what the buttons of a line are for. @typedef {(line: Element) => (action: Action, button: HTMLButtonElement) => Promise<void>} ActionsOf */
+
+/** Action → the label of its button. */
+export const LABELS = { copy: "BibTeX", open: t`Abstract` };
 
 /**
  * Return the buttons that copy the citation of a paper and open its abstract.
  *
  * @param {string} title
- * @param {(action: Action, button: HTMLButtonElement) => unknown} act does what a button is for
+ * @param {() => Promise<ActionsOf | undefined>} loadActions loads what they do; nothing if it cannot be loaded
  */
-export function actionButtons(title, act) {
-  const bibtex = button(BIBTEX, () => act("copy", bibtex), { "aria-label": `${BIBTEX}: ${title}` });
-  const abstract = button(t`Abstract`, () => act("open", abstract), { "aria-expanded": "false", "aria-label": t`Abstract: ${title}` });
+export function actionButtons(title, loadActions) {
+  /** @type {ReturnType<ActionsOf> | undefined} */
+  let act;
+  const press = async (/** @type {Action} */ action, /** @type {HTMLButtonElement} */ pressed) => {
+    const actionsOf = await loadActions();
+    if (actionsOf) act ??= actionsOf(/** @type {Element} */ (pressed.closest(".paper-line")));
+    pressed.textContent = act ? LABELS[action] : t`Try again`;
+    await act?.(action, pressed);
+  };
+  const bibtex = button(LABELS.copy, () => press("copy", bibtex), { "aria-label": `${LABELS.copy}: ${title}` });
+  const abstract = button(LABELS.open, () => press("open", abstract), { "aria-expanded": "false", "aria-label": t`Abstract: ${title}` });
   return [bibtex, abstract];
 }

@@ -23,8 +23,8 @@ import { forgetQueries, keepQuery, recentQueries } from "./search-box/recent-que
 export class SearchPage {
   /** Adds COinS to lines of results; other pages, which have the box, do not load them. */
   addToLines = addToLines;
-  /** Line → what its buttons do. @type {WeakMap<Element, ReturnType<typeof actionsOf>>} */
-  #actions = new WeakMap();
+  /** What the buttons of lines do. */
+  actionsOf = actionsOf;
   #bookmark;
   #facets;
   #saver;
@@ -66,18 +66,6 @@ export class SearchPage {
     this.#showRecent();
     this.#start.hidden = !isEmpty;
     this.#help.hidden = false;
-  }
-
-  /**
-   * Do what a button of a line is for.
-   *
-   * @param {Element} line
-   * @param {Parameters<ReturnType<typeof actionsOf>>} pressed
-   */
-  act(line, ...pressed) {
-    const act = this.#actions.get(line) ?? actionsOf(line);
-    this.#actions.set(line, act);
-    return act(...pressed);
   }
 
   /** Keep nothing of where the reader is until results are shown. */

@@ -182,16 +182,25 @@ def test_zotero_finds_the_papers_of_lines_that_say_little(reader: Reader) -> Non
     assert reader.faults == []
 
 
-def test_a_citation_is_copied_after_what_copies_it_could_not_be_loaded(reader: Reader) -> None:
-    pattern = "**/lists/pressed.js?v=*"
+@pytest.mark.parametrize(
+    ("address", "script"),
+    [("tags/transformers/", "lists/pressed"), ("search/?q=transformers", "search-page")],
+)
+def test_a_button_does_what_it_says_after_what_it_needs_could_not_be_loaded(
+    reader: Reader, address: str, script: str
+) -> None:
+    pattern = f"**/assets/{script}.js?v=*"
     reader.page.route(pattern, lambda route: route.abort())
-    reader.open("tags/transformers/")
-    bibtex = reader.page.locator(".paper-line").first.locator(".acts button").first
-    expect(bibtex).to_have_text("BibTeX")
-    bibtex.click()
-    expect(bibtex).to_have_text("Try again")
+    reader.open(address)
+    buttons = reader.page.locator(".paper-line").first.locator(".acts button")
+    expect(buttons).to_have_text(["BibTeX", "Abstract", "Save"])
+    for number in range(2):
+        buttons.nth(number).click()
+    expect(buttons).to_have_text(["Try again", "Try again", "Save"])
     reader.page.unroute(pattern)
-    bibtex.click()
-    expect(bibtex).to_have_text(re.compile("Copied|Press Ctrl"))
-    assert all("pressed.js" in fault or "ERR_FAILED" in fault for fault in reader.faults)
+    for number in range(2):
+        buttons.nth(number).click()
+    expect(buttons).to_have_text([re.compile("Copied|Press Ctrl"), "Abstract", "Save"])
+    expect(reader.page.locator("div.in-place")).to_be_visible()
+    assert all(script in fault or "ERR_FAILED" in fault for fault in reader.faults)
     reader.faults.clear()

@@ -2,22 +2,17 @@
    of the paper, so that lists need not hold them. */
 
 import { citationOf } from "../citations/formats.js";
-import { BIBTEX } from "../line-actions.js";
+import { LABELS } from "../line-actions.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { loadPage, MissingPage } from "../reading-list/paper-pages.js";
 import { t } from "../translation.js";
 
-/** @import { Action } from "../line-actions.js" */
+/** @import { ActionsOf } from "../line-actions.js" */
 
 const SHOWN_MS = 3_000;
 
-/**
- * Return a function that does what the buttons of a line are for.
- *
- * @param {Element} line
- * @returns {(action: Action, button: HTMLButtonElement) => Promise<void>}
- */
+/** @type {ActionsOf} */
 export function actionsOf(line) {
   const { slug } = paperOf(line);
   const status = element("span", { class: "unseen", role: "status" });
@@ -33,7 +28,7 @@ export function actionsOf(line) {
     if (action === "open") return toggleAbstract(line, pressed, page);
     await copyCitation(line, page, (message) => {
       pressed.textContent = status.textContent = message;
-      setTimeout(() => (pressed.textContent = BIBTEX), SHOWN_MS);
+      setTimeout(() => (pressed.textContent = LABELS.copy), SHOWN_MS);
     });
   };
 }

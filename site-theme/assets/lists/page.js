@@ -58,16 +58,8 @@ function pressedLoader() {
 function addActions(line, loadPressed) {
   const acts = line.querySelector(".acts");
   if (!acts) return;
-  /** @type {ReturnType<typeof import("./actions.js").actionsOf> | undefined} */
-  let act;
   line.querySelector(".bib")?.remove();
-  const buttons = actionButtons(paperOf(line).title, async (action, button) => {
-    const pressed = await loadPressed();
-    if (!pressed) return void (button.textContent = t`Try again`);
-    act ??= pressed.actionsOf(line);
-    await act(action, button);
-  });
-  acts.prepend(...buttons);
+  acts.prepend(...actionButtons(paperOf(line).title, async () => (await loadPressed())?.actionsOf));
 }
 
 /**

@@ -126,7 +126,7 @@ class SearchBox {
       droppable,
       ofPage: {
         addToLines: async (...lines) => (await this.#loadParts())?.addToLines(...lines),
-        act: async (...pressed) => (await this.#loadParts())?.act(...pressed),
+        loadActions: async () => (await this.#loadParts())?.actionsOf,
       },
     });
     const parts = await this.#loadParts();

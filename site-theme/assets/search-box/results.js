@@ -10,7 +10,7 @@ import { isMissingFile } from "./failures.js";
 import { resultLine } from "./result-line.js";
 import { readingOf, summaryOf } from "./wording.js";
 
-/** @import { Action } from "../line-actions.js" */
+/** @import { ActionsOf } from "../line-actions.js" */
 /** @import { ListedPaper } from "../paper-line.js" */
 /** @import { Answer } from "../search/answers.js" */
 /** @import { FoundPaper } from "../search/found-papers.js" */
@@ -21,7 +21,7 @@ const PAUSE_MS = 700; // after which a screen reader says what is new
 
 /** Papers that are still to be shown. @typedef {AsyncGenerator<FoundPaper, undefined>} Records */
 
-/** What only the search page has: what it adds to lines, and what their buttons do. @typedef {{ addToLines: (lines: Map<string, Element>, readPage: ReadPage, signal: AbortSignal) => unknown, act: (line: Element, action: Action, button: HTMLButtonElement) => unknown }} OfPage */
+/** What only the search page has: what it adds to lines, and what their buttons do. @typedef {{ addToLines: (lines: Map<string, Element>, readPage: ReadPage, signal: AbortSignal) => unknown, loadActions: () => Promise<ActionsOf | undefined> }} OfPage */
 
 /** Returns the button that saves a paper. @typedef {(paper: ListedPaper) => HTMLElement} SaveButton */
 
@@ -201,10 +201,10 @@ export class Results {
    * @param {Answer} answer
    * @param {OfPage} ofPage
    */
-  #line(paper, { search, loadTexts }, answer, { act }) {
+  #line(paper, { search, loadTexts }, answer, { loadActions }) {
     const heading = this.#isPage ? "h2" : "div";
     const title = search.marked(paper.title, answer);
-    const actions = this.#isPage ? actionButtons(paper.title, (...pressed) => act(line, ...pressed)) : [];
+    const actions = this.#isPage ? actionButtons(paper.title, loadActions) : [];
     const { line, showSentence } = resultLine(paper, title, heading, [...actions, this.#saveButton(paper)]);
     if (answer.hits.length && paper.paper === answer.partial[0]) {
       line.prepend(element("p", { class: "search-partial" }, t`Partial matches`));
