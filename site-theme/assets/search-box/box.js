@@ -133,6 +133,7 @@ class SearchBox {
     signal.throwIfAborted();
     parts?.resume(this.#isByAddress);
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    signal.throwIfAborted();
     await parts?.show(search, answer, request, isDone, signal);
   }
 
