@@ -13,7 +13,7 @@ const BETWEEN = /(, (?:… )?|^… | $)/u;
  * @param {string} name
  * @param {Node | string} shown
  */
-export function authorLink(name, shown) {
+function authorLink(name, shown) {
   const address = new URL(SEARCH);
   address.searchParams.set("q", `author:"${name.replaceAll('"', " ")}"`);
   return element("a", { href: address }, shown);
