@@ -84,8 +84,8 @@ class Vocabulary:
         named = f" {BREAK} ".join([title, *_NAME_ENDS.findall(title)])
         texts = [tokens_of(text) for text in (named, *split_sentences(abstract))]
         in_title, *in_sentences = [self._signs_in(*text) for text in texts]
-        own = [not _OWN.isdisjoint(folded) for _, folded in texts[1:]]
-        sums = _points(in_title, zip(in_sentences, own, strict=True))
+        are_own = [not _OWN.isdisjoint(folded) for _, folded in texts[1:]]
+        sums = _points(in_title, zip(in_sentences, are_own, strict=True))
         signs = [*chain(in_title, *in_sentences)]
         certain = {sign.topic for sign in signs if sign.use == "phrases"}
         words = {*chain.from_iterable(folded for _, folded in texts)}
@@ -138,17 +138,17 @@ class Vocabulary:
 
 
 def _points(title: list[_Sign], sentences: Iterable[tuple[list[_Sign], bool]]) -> Counter[str]:
-    """Return the points of each topic; a sentence may be on the paper itself."""
+    """Return the points of each topic; with each sentence is whether it is on the paper itself."""
     sums: Counter[str] = Counter()
     for sign in title:
         sums[sign.topic] = max(_TITLE[sign.use], sums[sign.topic])
     said: set[tuple[str, str]] = set()
-    for signs, own in sentences:
+    for signs, is_own in sentences:
         points: dict[str, int] = {}
         for sign in signs:
             again = (sign.topic, sign.phrase) in said
             worth = (_POINTS_AGAIN if again else _POINTS)[sign.use]
-            if own and sign.use == "mentions":
+            if is_own and sign.use == "mentions":
                 worth += _MENTIONED_AS_OWN
             points[sign.topic] = max(worth, points.get(sign.topic, 0))
         sums.update(points)

@@ -50,8 +50,8 @@ def written_postings(
 def known_lengths(index: Index) -> list[Sequence[int]]:
     """Return by field how many terms each paper has, as far as files say it.
 
-    In a field that is not weighed it is 1, if any paper has something there. Of abstracts it is the
-    that in the middle of its group of papers (`abstract_lengths`). Elsewhere it is at most
+    In a field that is not weighed it is 1, if any paper has something there. Of abstracts it is
+    that in the middle of their group of papers (`abstract_lengths`). Elsewhere it is at most
     `_LONGEST`: ordinary titles are shorter, and a paper of thousands of authors would fill a file.
     """
     groups, papers = abstract_lengths(index), len(index.papers)
