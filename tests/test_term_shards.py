@@ -1,7 +1,8 @@
 """The inverted index cut into files, read by the page."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import pytest
@@ -12,7 +13,7 @@ from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.postings import Index, build_index
+from paper_archive.publish.search.postings import FORM, Index, build_index
 from paper_archive.publish.search.term_shards import (
     Shard,
     _limit,
@@ -21,6 +22,7 @@ from paper_archive.publish.search.term_shards import (
     term_shards,
     word_shards,
 )
+from paper_archive.publish.search.words import stem
 from paper_archive.publish.search.written_postings import known_lengths
 from strategies import PAPERS, SEARCHED
 
@@ -59,6 +61,16 @@ def units(term: str) -> bytes:
     return term.encode("utf-16-be")
 
 
+def own_terms(shards: Sequence[Shard]) -> Iterator[list[str]]:
+    """Yield the terms of each term shard, but the forms that lie in another one as well."""
+    for shard, after in zip(shards, [*shards[1:], None], strict=True):
+        yield [
+            term
+            for term in terms_in(shard, 1)
+            if units(shard.first) <= units(term) and (not after or units(term) < units(after.first))
+        ]
+
+
 def assert_each_term_is_where_it_is_looked_for(shards: Sequence[Shard], at: int) -> None:
     for shard, after in zip(shards, [*shards[1:], None], strict=True):
         for term in terms_in(shard, at):
@@ -67,22 +79,31 @@ def assert_each_term_is_where_it_is_looked_for(shards: Sequence[Shard], at: int)
 
 
 def test_the_shards_hold_every_term_once_and_in_order(index: Index) -> None:
-    found = [term for shard in term_shards(index) for term in terms_in(shard, 1)]
-    assert found == index.terms()
+    assert list(chain(*own_terms(list(term_shards(index))))) == index.terms()
 
 
 def test_a_term_lies_in_the_shard_in_which_it_is_looked_for(index: Index) -> None:
-    assert_each_term_is_where_it_is_looked_for(list(term_shards(index)), 1)
     entries = {term: index.entries(term) for term in index.terms()}
     assert_each_term_is_where_it_is_looked_for(list(word_shards(entries)), 1)
     assert_each_term_is_where_it_is_looked_for(list(ending_shards(entries)), 1)
 
 
+def test_a_rare_form_lies_beside_its_stem(index: Index) -> None:
+    forms = [term for term in index.terms() if term.endswith(FORM)]
+    shards = list(term_shards(index))
+    more: set[str] = set()
+    for shard, own in zip(shards, own_terms(shards), strict=True):
+        beside = {form for form in forms if stem(form.removesuffix(FORM)) in own}
+        assert set(terms_in(shard, 1)) == beside.union(own)
+        more |= beside.difference(own)
+    assert more
+
+
 def test_a_shard_is_small_unless_it_holds_a_single_term(index: Index) -> None:
     shards = list(term_shards(index))
     assert len(shards) > 10
-    large = [shard for shard in shards if len(shard.data) > MOST_BYTES]
-    assert all(len(terms_in(shard, 1)) == 1 for shard in large)
+    terms = dict(zip(shards, own_terms(shards), strict=True))
+    assert all(len(terms[shard]) == 1 for shard in shards if len(shard.data) > MOST_BYTES)
 
 
 def test_shards_are_not_many_and_tiny(index: Index) -> None:

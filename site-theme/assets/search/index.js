@@ -4,6 +4,8 @@
 import { readColumn, readHolders, readLengths, readList, reversed, withValues } from "./index-files.js";
 import { readRecord } from "./records.js";
 import { commonness, readShard, ShardedTerms } from "./shards.js";
+import { stem } from "./stemmer.js";
+import { surfaceWord } from "./words.js";
 
 /** @import { ColumnValue } from "./index-files.js" */
 /** @import { WrittenTag } from "./records.js" */
@@ -79,12 +81,14 @@ export class Index {
   }
 
   /**
-   * Return the postings of a term, undefined if no paper has it.
+   * Return the postings of a term, undefined if no paper has it. A surface form lies beside the stem of its word, which
+   * a query needs as well.
    *
    * @param {string} term
    */
   find(term) {
-    return this.#terms.find(term);
+    const word = surfaceWord(term);
+    return this.#terms.find(term, word && stem(word));
   }
 
   /**

@@ -73,12 +73,13 @@ export class ShardedTerms {
   }
 
   /**
-   * Return the value of a term, undefined if it is not in the list.
+   * Return the value of a term, undefined if it is not in the list; a term may lie beside another one.
    *
    * @param {string} term
+   * @param {string} other
    */
-  async find(term) {
-    return (await this.#shard(this.#placeOf(term))).get(term);
+  async find(term, other = term) {
+    return (await this.#shard(this.#placeOf(other))).get(term);
   }
 
   /** @param {string} term */

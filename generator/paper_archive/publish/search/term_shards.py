@@ -14,21 +14,24 @@ A shard of a list of terms has how common each is before parts 1 to 3; one of id
 number of papers that have each before those, and the papers, as distances, behind them.
 
 Letters are counted in UTF-16 code units. The shards are made to be fetched: what a query needs
-lies in one file per word.
+lies in one file per word. So a term shard ends with the rare forms of its stems that lie elsewhere.
 """
 
 import json
 import math
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import add, eq
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from paper_archive.publish.search.bits import BITS, write_bits
 from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
-from paper_archive.publish.search.postings import Index
+from paper_archive.publish.search.postings import FORM, Index
+from paper_archive.publish.search.words import stem
 from paper_archive.publish.search.written_postings import written_postings
 
 _MIN_BYTES: Final = 1_000
@@ -60,7 +63,7 @@ def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, sorted by term."""
     terms = index.terms()
     fields, counts, bits = written_postings(index, terms)
-    return _cut(terms, [fields, counts], bits=bits)
+    return _cut(terms, [fields, counts], bits=bits, forms=_forms(terms))
 
 
 def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -108,10 +111,12 @@ def _cut(
     columns: Sequence[Sequence[str]],
     scale: float = 1,
     bits: Sequence[int] = (),
+    forms: Mapping[int, Sequence[int]] = MappingProxyType({}),
 ) -> Iterator[Shard]:
     """Yield the shards of sorted terms; each column has a text for each term.
 
-    `bits` are those of each term, behind a 1, if shards have any.
+    `bits` are those of each term, behind a 1, if shards have any. `forms` has by the place of a
+    term those of others, with which it lies in one shard.
     """
     rows = _Rows(terms, columns, bits)
     limit = scale * _limit(rows.sizes[-1])
@@ -120,8 +125,20 @@ def _cut(
         end = rows.end(first, limit)
         # As much of the term as tells it from the one before.
         begins = terms[first][: rows.shared[first] + 1] if first else ""
-        yield Shard(begins, rows.shard(first, end))
+        held = range(first, end)
+        beside = chain.from_iterable(forms[each] for each in held if each in forms)
+        yield Shard(begins, rows.shard(held, [each for each in beside if each not in held]))
         first = end
+
+
+def _forms(terms: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    """Return place of a stem → those of its rare forms."""
+    places = {term: place for place, term in enumerate(terms)}
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, term in enumerate(terms):
+        if term.endswith(FORM):
+            found[places[stem(term.removesuffix(FORM))]].append(place)
+    return found
 
 
 class _Rows:
@@ -156,18 +173,27 @@ class _Rows:
         least = bisect_left(sizes, sizes[first] + _LEAST_SHARE * limit, first + 1, end)
         return min(range(end, least - 1, -1), key=self.shared.__getitem__)
 
-    def shard(self, first: int, end: int) -> bytes:
-        """Return the file of the rows from the first to the one before the end."""
-        terms, shared = self._terms[first:end], [0, *self.shared[first + 1 : end]]
+    def shard(self, rows: range, more: Sequence[int]) -> bytes:
+        """Return the file of some rows, and of more behind them."""
+        first, end = rows.start, rows.stop
+        terms, shared = [*self._terms[first:end]], [0, *self.shared[first + 1 : end]]
         added = [terms[0], *self._added[first + 1 : end]]
+        for term in map(self._terms.__getitem__, more):
+            shared.append(_common_letters(terms[-1], term))
+            added.append(term[shared[-1] :])
+            terms.append(term)
         numbers = [shared, list(map(len, added))]
         if not "".join(added).isascii():
             beginnings = [term[:letters] for term, letters in zip(terms, shared, strict=True)]
             numbers = [list(map(_code_units, texts)) for texts in (beginnings, added)]
-        held, *others = ("".join(column[first:end]) for column in self._columns)
+        held, *others = (
+            "".join([*column[first:end], *map(column.__getitem__, more)])
+            for column in self._columns
+        )
         parts = [held, *map(write_numbers, numbers), "".join(added), *others]
         if self._bits:
-            parts.append(write_bits("".join([f"{each:b}"[1:] for each in self._bits[first:end]])))
+            bits = [*self._bits[first:end], *map(self._bits.__getitem__, more)]
+            parts.append(write_bits("".join([f"{each:b}"[1:] for each in bits])))
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
