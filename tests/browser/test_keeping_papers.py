@@ -101,6 +101,13 @@ def test_a_press_taken_back_before_the_list_has_come_saves_nothing(reader: Reade
     expect(reader.page.get_by_text("No saved papers yet")).to_be_visible()
 
 
+def test_what_was_pressed_and_is_damaged_spoils_no_page(reader: Reader) -> None:
+    keep(reader, f"{KEY}:pending", '[null, {"slug": "a", "title": "A", "date": ""}]')
+    reader.open(LIST)
+    expect(lines(reader)).to_have_count(1)
+    expect(reader.page.locator("[data-saved-count]")).to_have_text("1")
+
+
 def test_a_reader_who_saved_nothing_loads_no_list(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))

@@ -40,7 +40,8 @@ export class SaveButtons {
     this.#pendingKey = `${key}:pending`;
     this.#importSaving = importSaving;
     const pending = remembered(this.#pendingKey);
-    this.#pending = new Map(Array.isArray(pending) ? pending.map((paper) => [paper.slug, paper]) : []);
+    const papers = Array.isArray(pending) ? pending.filter((paper) => paper?.slug) : [];
+    this.#pending = new Map(papers.map((paper) => [paper.slug, paper]));
   }
 
   /** Add buttons to the page's papers. */
