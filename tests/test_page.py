@@ -207,6 +207,17 @@ def test_nothing_that_stands_below_the_abstract_is_touched(
     assert edit_page(page, new).endswith(below)
 
 
+@pytest.mark.parametrize("notes", ["Notes\n=====\n\nMine.\n", "# Notes\n\nMine.\n"])
+def test_a_heading_of_the_notes_stays_theirs_where_nothing_stands_above_it(notes: str) -> None:
+    start = '---\ntitle: "A title"\n---\n'
+    with_abstract = f"{start}The advent of\n\n{notes}"
+    paper = read_page(with_abstract, "x", WHERE)
+    page = f"{start}# A title\n\n{notes}"
+    assert edit_page(with_abstract, replace(paper, abstract="")) == page
+    assert edit_page(f"{start}The advent of\n", replace(paper, abstract="")) == page
+    assert edit_page(start, replace(paper, abstract="")) == page.replace("# A", "\n# A", 1)
+
+
 def test_a_page_reads_well() -> None:
     assert write_page(read_page(PAGE, "attention", WHERE)) == PAGE
 

@@ -24,7 +24,12 @@ from typing import Final
 from paper_archive.archive import front_matter
 from paper_archive.archive.conflict_markers import refuse_conflicts
 from paper_archive.archive.front_matter import Change
-from paper_archive.archive.page_parts import Parts, has_front_matter, take_apart
+from paper_archive.archive.page_parts import (
+    Parts,
+    begins_with_heading,
+    has_front_matter,
+    take_apart,
+)
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.escapes import ambiguous_formulas, heading_of, markdown_of, text_of, title_of
 from paper_archive.fields import FIELDS, KEYS
@@ -173,6 +178,8 @@ def _body_changes(parts: Parts, old: Paper, paper: Paper) -> Iterator[Change]:
     """Yield the new abstract, with blank lines around it, and the new notes."""
     written = parts.abstract.rstrip()
     text = written if old.abstract == paper.abstract else markdown_of(paper.abstract)
+    if not (text or parts.heading) and begins_with_heading(paper.notes):
+        text = heading_of(paper.title)  # else that of the notes would be it
     above = "" if written else _missing_blank_line(parts.heading or parts.closing)
     below = parts.abstract[len(written) :] or "\n"
     start, end = parts.starts()["abstract"], parts.starts()["notes"]

@@ -75,6 +75,12 @@ def take_apart(text: str, where: Where) -> Parts:
     )
 
 
+def begins_with_heading(text: str) -> bool:
+    """Tell whether a text with LF line ends begins with what is the heading of a page."""
+    lines = list(StringIO(text))
+    return _below_heading(lines) > _skip_blank(lines, 0)
+
+
 def _unframed(where: Where, what: str) -> Problem:
     return Problem(Where(where.path, 1), "front-matter", f"front-matter must {what}")
 
