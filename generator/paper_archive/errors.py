@@ -111,7 +111,8 @@ RULES: Final = {
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
     "source-error": "Download the file again: it contains an error message from the service.",
-    "source-unknown": "Convert it to BibTeX, RIS or CSV, or name its format with `--format`.",
+    "source-unknown": "Convert it to BibTeX, RIS or CSV, or name its format with `--format`; in a"
+    " table, name the column of titles, as in `--map title=Name`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "status-known": "Write the status as the message says; give a key of your own another name.",
     "table-columns": "Name the column of a field with `--map`, such as `--map title=Name`.",
