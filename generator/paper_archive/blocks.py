@@ -16,7 +16,7 @@ _ANYWHERE: Final = (
     r"#{1,6}(\s|$)"  # heading
     r"|>|```|~~~"  # quotation, code
     r"|([-*+]|1[.)])\s+\S"  # list
-    r"|(\* *+){3,}+$|(_ *+){3,}+$"  # rule
+    r"|(?>(\* *+){3,})$|(?>(_ *+){3,})$"  # rule
     r"|<(!|\?|/?(address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|"
     r"footer|form|h[1-6]|header|hr|iframe|main|nav|ol|p|picture|pre|script|section|style|summary|"
     r"table|textarea|ul|video)\b)"  # HTML
@@ -24,7 +24,7 @@ _ANYWHERE: Final = (
     r"|!!! |\?\?\?\+? |:::"  # admonition, fold, directive
 )
 _AFTER_BLANK: Final = (
-    r"([-*+]|\d{1,9}[.)])(\s|$)|([-*_] *+){3,}+$|\||<[A-Za-z/]|: "
+    r"([-*+]|\d{1,9}[.)])(\s|$)|(?>([-*_] *+){3,})$|\||<[A-Za-z/]|: "
     r"|\[[^\]\n]*\][:(\[]|\*\[[^\]\n]*\]:|\[TOC\]"  # reference, link, abbreviation, contents
     r'|===!?\+? "|\{[:%#]|--8<--'  # tab, attributes, macro, snippet
     r"|<{7}( |$)|={7}$"  # looks like a conflict marker of Git

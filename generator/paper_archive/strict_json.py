@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn
 DEEPEST: Final = 50
 """Lists and objects within each other."""
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|([\[{])|([\]}])', re.DOTALL)
+_TOKEN: Final = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"|([\[{])|([\]}])', re.DOTALL)
 
 
 def read_json(text: str) -> object:

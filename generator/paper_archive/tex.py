@@ -68,11 +68,13 @@ _BRACE: Final = re.compile("[{}]")
 _SIGNS: Final = {
     "``": "“", "''": "”", ",,": "„", "--": "–", "---": "—", "?`": "¿", "!`": "¡", "`": "‘",
 }  # fmt: skip
-_IN_BRACES: Final = r"\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.)*+\})*+\})*+\}"
+_IN_BRACES: Final = (
+    r"\{(?>(?:[^{}\\]++|\\.|\{(?>(?:[^{}\\]++|\\.|\{(?>(?:[^{}\\]++|\\.)*)\})*)\})*)\}"
+)
 _CHOICE: Final = re.compile(
     rf"\\texorpdfstring\s*+(?P<typeset>{_IN_BRACES})\s*+{_IN_BRACES}"
-    r"|\\ifmmode(?![A-Za-z])(?:(?!\\else|\\ifmmode).){0,200}+"
-    r"\\else\s*+(?P<text>(?:(?!\\fi|\\ifmmode).){0,200}+)\\fi(?![A-Za-z])(?:\{\}|[ ])?"
+    r"|\\ifmmode(?![A-Za-z])(?>(?:(?!\\else|\\ifmmode).){0,200})"
+    r"\\else\s*+(?P<text>(?>(?:(?!\\fi|\\ifmmode).){0,200}))\\fi(?![A-Za-z])(?:\{\}|[ ])?"
     rf"|\\(?:enquote|textquote|mkbibquote)(?P<star>\*?)\s*+(?P<quoted>{_IN_BRACES})",
     re.DOTALL,
 )

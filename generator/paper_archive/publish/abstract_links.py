@@ -36,8 +36,8 @@ _TILDES: Final = str.maketrans("∼˜", "~~")
 _BROKEN: Final = r"(?<=[a-z0-9]-)\s(?=[a-z0-9])"
 _ADDRESS: Final = re.compile(
     rf"""(?: (?P<scheme>https?) \s?:\s?//\s? | (?<![\w@./\\-]) )
-    (?P<host>{_NAME}(?:{_DOT}{_NAME})++) (?P<port>:\d{{1,5}}(?!\d))? (?!@)
-    (?P<path>[/?#](?:\s(?=[\w.-]++/[\w-]))? {_SIGN}*+ (?:{_BROKEN}{_SIGN}++)*+)?""",
+    (?P<host>{_NAME}(?>(?:{_DOT}{_NAME})+)) (?P<port>:\d{{1,5}}(?!\d))? (?!@)
+    (?P<path>[/?#](?:\s(?=[\w.-]++/[\w-]))? (?>{_SIGN}*) (?>(?:{_BROKEN}(?>{_SIGN}+))*))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAMED: Final = re.compile(r".+\.[a-z]{2,}|(?:\d{1,3}\.){3}\d{1,3}")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_PLAIN: Final = re.compile(r"(?:[\w%@~,;=+-][\w.%@~,;=+-]*+(?:/|\Z))++", re.ASCII)
+_PLAIN: Final = re.compile(r"(?>(?:[\w%@~,;=+-][\w.%@~,;=+-]*+(?:/|\Z))+)", re.ASCII)
 """An address below the root of the site: no scheme, query, empty or relative part."""
 
 

@@ -28,7 +28,8 @@ _CLASS: Final = "formula"
 _KEPT: Final = re.compile(rf'<code class="{_CLASS}">(\$[^<]*\$)</code>')
 _HTML: Final = r"""(?x)(
     <(?P<tag>code|kbd|samp|tt)\b[^<>]*+>(?=[^<$]*+\$)[^<]*+</(?P=tag)>
-  | <[A-Za-z][\w-]*+(?:\s++[\w:-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>=`]++))?+)++\s*+/?>
+  | <[A-Za-z][\w-]*+
+    (?>(?:\s++[\w:-]++(?>(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>=`]++))?))+)\s*+/?>
 )"""
 """Code, or a tag with attributes."""
 _AUTOLINK: Final = r"<(https?://[^<>\s$]*+\$[^<>\s]*+)>"

@@ -27,7 +27,7 @@ _BLANK: Final = re.compile(r"\n[ \t]*\n")
 _HEADING: Final = re.compile(r"^[ >]*+#", re.MULTILINE)
 _RULE: Final = re.compile(r"^[ >]*+(?:[-=*_][-=*_ \t]*|(?:\+|\d+[.)])[ \t]*)$", re.MULTILINE)
 """A rule, the line below a heading, or an empty list item."""
-_INDENTED: Final = re.compile(r"(?:(?: {4}|\t).*(?:\n|\Z))++(?:[ \t]*\n)?")
+_INDENTED: Final = re.compile(r"(?>(?:(?: {4}|\t).*(?:\n|\Z))+)(?:[ \t]*\n)?")
 _CONTAINER: Final = re.compile(r"^ {0,3}(?:[^\w\s#`~<(\"']|\d+[.)])", re.MULTILINE)
 """The sign of a list, note or tab: what is indented below it is text."""
 _PARAGRAPH: Final = re.compile(r"\n(?=[ \t>]*+(?:[-*+#|]|\d+[.)]))")

@@ -19,18 +19,18 @@ _GREEK: Final = (
 _NAMES: Final = rf"{_GREEK}|log|ln|exp|sum|prod|leq|geq|times|cdot|dots|ldots|circ"
 _FONT: Final = r"math(?:cal|bb|bf|frak|scr)(?:\s?\{[A-Z]\}|\s[A-Z](?![A-Za-z]))"
 _IN_BRACES: Final = rf"(?:(?:{_NAMES})(?![a-z])|[A-Za-z]{{1,2}}(?![A-Za-z])|[α-ωΑ-Ω]|\d+|[-+*/,=.])"
-_BELOW: Final = rf"""(?: _\{{ {_IN_BRACES}++ \}}
+_BELOW: Final = rf"""(?: _\{{ (?>{_IN_BRACES}+) \}}
   | _(?:\d\d? | [ijkt](?![-+]\d) | (?<=[lL]_)[pq] | {_GREEK})(?![A-Za-z0-9]) )"""
-_ABOVE: Final = rf"""(?: \^\{{ {_IN_BRACES}++ \}}
+_ABOVE: Final = rf"""(?: \^\{{ (?>{_IN_BRACES}+) \}}
   | \^(?:-?\d{{1,4}}+(?![\d/.]*+\w) | [dkmnpqrstDKMNT](?![\w(]|[-+]\d) | \*) )"""
 _SCRIPTS: Final = rf"(?:{_BELOW}{_ABOVE}?|{_ABOVE}{_BELOW}?)"
 _INNER: Final = rf"""(?:
     {_FONT} | (?:{_NAMES})(?![a-z]) | [A-Za-z](?![A-Za-z])
   | [A-Z]{{1,3}}(?=[^A-Za-z]|log|ln|right|big)
-  | [α-ωΑ-Ω] | \d+(?:\.\d+)? | [_^]\{{{_IN_BRACES}++\}}
+  | [α-ωΑ-Ω] | \d+(?:\.\d+)? | [_^]\{{(?>{_IN_BRACES}+)\}}
   | [-+*/=<>|,] | [_^](?=[A-Za-z0-9*-])(?!-?\w{{1,9}}/)
 )"""
-_ARGUMENT: Final = rf"(?:\s?{_INNER})++\s?"
+_ARGUMENT: Final = rf"(?>(?:\s?{_INNER})+)\s?"
 _BEFORE: Final = r"(?<![\w.\\$#@^_{}&/`'\"])(?<!\w-)(?<!\d,)"
 _AFTER: Final = r"(?![\w_^{}\\`/]|[.:=@-]\w*[_/]|\.\w|,\d|\(\))"
 _FORMULA: Final = re.compile(

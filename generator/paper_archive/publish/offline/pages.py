@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 _TOKEN: Final = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?P<raw>script|style|textarea|title)\b(?:\"[^\"]*\"|'[^']*'|[^'\">])*+>.*?(?:</(?P=raw)\b|\Z)"
-    r"|<[a-z](?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^'\">])*+(?:>|\Z)",
+    r"|<(?P<raw>script|style|textarea|title)\b(?>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>.*?(?:</(?P=raw)\b|\Z)"
+    r"|<[a-z](?>(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^'\">])*)(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 """What does not end reaches to the end of the page, so that it is read once."""

@@ -19,8 +19,8 @@ _COMMENT: Final = r"(?>/\*.*?(?:\*/|\Z))"
 _BRACE: Final = re.compile(rf"{_COMMENT}|{LITERAL}|\\.|(?P<mark>[{{}};])", re.DOTALL)
 _PART: Final = re.compile(rf"{LITERAL}|\\.|(?P<mark>[()\[\],])", re.DOTALL)
 _BLANK: Final = re.compile(
-    rf"(?P<literal>{LITERAL})|(?P<blank>(?:\s|{_COMMENT})++)(?P<before>[{{}};,>]?)\s*+"
-    rf"|(?P<after>[{{}};,>])(?:\s|{_COMMENT})++",
+    rf"(?P<literal>{LITERAL})|(?P<blank>(?>(?:\s|{_COMMENT})+))(?P<before>[{{}};,>]?)\s*+"
+    rf"|(?P<after>[{{}};,>])(?>(?:\s|{_COMMENT})+)",
     re.DOTALL,
 )
 _CONDITIONS: Final = ("@media", "@supports", "@layer", "@container", "@scope", "@document")

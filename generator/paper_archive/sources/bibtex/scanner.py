@@ -33,7 +33,7 @@ _NEXT_FIELD: Final = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]")
 _KEY: Final = re.compile(r"\s*+([^,={}\n]*+)(?:,|\n|(?=\}))")
 _NAME: Final = re.compile(r"[A-Za-z][\w.:+/-]*")
 _WORD: Final = re.compile(r"[^\s,#{}()\"=%]+")
-_NOT_NAME: Final = re.compile(r"(?:[^A-Za-z@{})%]++|(?<!\w)%[^\n]*+|%)++")
+_NOT_NAME: Final = re.compile(r"(?>(?:[^A-Za-z@{})%]++|(?<!\w)%[^\n]*+|%)+)")
 """What stands between fields; a comment begins with `%`, unless that stands at a word: `50%`."""
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*%(?![0-9A-Fa-f]{2}).*\n?", re.MULTILINE)
 """A line of a value that TeX leaves out; `%20` may begin a line of an address."""

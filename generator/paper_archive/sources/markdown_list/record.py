@@ -15,7 +15,7 @@ from paper_archive.text import slug
 _LINK: Final = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]+?)>?(?:\s+\"[^\"]*\")?\)"
 )
-_IMAGE: Final = re.compile(r"!\[(?:(?!!\[)[^\]])*+\]\((?:(?!!\[)[^)])*+\)")
+_IMAGE: Final = re.compile(r"!\[(?>(?:(?!!\[)[^\]])*)\]\((?>(?:(?!!\[)[^)])*)\)")
 _BARE: Final = re.compile(r"(?<![(\[<\"'])https?://[^\s<>()\[\]|\"']+")
 _LABEL: Final = re.compile(
     r"(?:the\s+)?(?:original\s+)?(?:full\s+)?(?:paper|pdf|arxiv|abs|abstract|link|url|html|doi|code|github|project|"

@@ -17,7 +17,7 @@ _KEY: Final = re.compile(
     r"^(?:[ \t-]*|- \{(?:[^\n]*[ \t,])?)[\"']?(?:title|Title|paper_title|name)[\"']?\s*:\s*\S",
     re.MULTILINE,
 )
-_FIRST: Final = re.compile(r"(?:[^\S\n]*+(?:#.*|---.*)?\n)*+(?:- |[\w\"'][^\n]*:)", re.MULTILINE)
+_FIRST: Final = re.compile(r"(?>(?:[^\S\n]*+(?:#.*|---.*)?\n)*)(?:- |[\w\"'][^\n]*:)", re.MULTILINE)
 _DEPTH: Final = 50
 
 
