@@ -6,7 +6,10 @@ import { dateLabel, recentDayLabel } from "./dates.js";
 import { meant } from "./not-found.js";
 import { counted, formatted } from "./numbers.js";
 import { answerRequests } from "./requests.mjs";
-import { isSearch, readAddress, withChoice, writeAddress } from "./search-box/address.js";
+import { notesBeyondWords } from "./search/notes-beyond-words.js";
+import { notesOn } from "./search/slip-notes.js";
+import { isSearch, readAddress, writeAddress } from "./search-box/address.js";
+import { withChoice } from "./search-box/choices.js";
 import { readingOf, summaryOf } from "./search-box/wording.js";
 
 const PAGE = new URL("https://papers.test/repo/search/");
@@ -24,5 +27,6 @@ await answerRequests({
   topic_address: ({ tag, has_page }) => topicAddress(tag, has_page).href,
   is_search: ({ asked, isDone }) => isSearch(asked, isDone),
   summary: ({ answer, hasPapers }) => summaryOf(answer, hasPapers),
-  reading: ({ answer }) => readingOf(answer),
+  reading: ({ answer: { unread, absent, ...answer } }) =>
+    readingOf({ ...answer, notes: notesBeyondWords(answer.clauses, unread, absent) }, notesOn(answer.clauses, [])),
 });
