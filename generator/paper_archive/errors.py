@@ -119,7 +119,7 @@ RULES: Final = {
     "table-row": "Put quotes around a cell with quotes or separators, and double those inside.",
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
-    "title-text": "Write the title as text, in quotes if YAML could read it as something else.",
+    "title-text": 'Give the paper a title; on a page, write it in quotes, such as `"1984"`.',
     "topic-broad": "Give its phrases fewer meanings, or make several topics of it.",
     "topics": "Write the topic like the others in `topics.yml`.",
     "type-known": "Write one of the types in the message, or delete the key.",
