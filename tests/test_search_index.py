@@ -96,18 +96,18 @@ def test_a_rare_word_is_in_the_file_of_its_stem(engine: Engine) -> None:
     assert [len(files) for files in rounds] == [1, 1, 2]  # two papers are found
 
 
-def test_a_mistyped_word_takes_two_rounds_more_at_most(engine: Engine, bundled: Search) -> None:
+def test_a_mistyped_word_takes_three_rounds_more_at_most(engine: Engine, bundled: Search) -> None:
     found = rounds_of(engine, bundled, "atention networks ")
     assert found[:2] == [{"manifest.json"}, {"terms"}]
     assert found[-1] == {"papers"}
-    assert len(found) <= 5
+    assert len(found) <= 6
 
 
 def test_a_word_mistyped_in_a_title_is_read_from_the_titles_of_papers_with_the_others(
     engine: Engine, bundled: Search
 ) -> None:
     found = rounds_of(engine, bundled, "gramian attention heads efficient vison learners ")
-    assert not {"words", "endings"} & set().union(*found)
+    assert not {"words", "endings", "endings.json"} & set().union(*found)
     assert len(found) <= 5
 
 

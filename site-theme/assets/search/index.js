@@ -27,7 +27,6 @@ const RESTS = { title: "common", authors: "given" };
  * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
  * @property {string} words
- * @property {string} endings
  * @property {string} ids
  */
 
@@ -41,8 +40,6 @@ export class Index {
   #terms;
   /** @type {ShardedTerms<number>} */
   #words;
-  /** @type {ShardedTerms<number>} */
-  #endings;
   /** @type {ShardedTerms<number[]>} */
   #ids;
   /** @type {Map<string, Promise<any>>} */
@@ -65,7 +62,6 @@ export class Index {
       readShard(await this.#file(`terms-${place}`), this.fields, this.papers),
     );
     this.#words = new ShardedTerms(manifest.words, async (place) => readList(await this.#file(`words-${place}`)));
-    this.#endings = new ShardedTerms(manifest.endings, async (place) => readList(await this.#file(`endings-${place}`)));
     this.#ids = new ShardedTerms(manifest.ids, async (place) => readHolders(await this.#file(`ids-${place}`)));
   }
 
@@ -147,7 +143,7 @@ export class Index {
    * @param {string} ending
    */
   async wordsTo(ending, maxShards = MAX_SHARDS) {
-    const found = await this.#endings.startingWith(reversed(ending), maxShards);
+    const found = await (await this.#endings()).startingWith(reversed(ending), maxShards);
     return new Map(Array.from(found, ([term, size]) => [reversed(term), size]));
   }
 
@@ -157,8 +153,8 @@ export class Index {
    * @param {string} beginning
    * @param {string} ending
    */
-  filesOf(beginning, ending) {
-    return this.#words.filesOf(beginning) + this.#endings.filesOf(reversed(ending));
+  async filesOf(beginning, ending) {
+    return this.#words.filesOf(beginning) + (await this.#endings()).filesOf(reversed(ending));
   }
 
   /**
@@ -214,6 +210,12 @@ export class Index {
     // The years of papers are in the field of their venues.
     if (["venue", "date", "has"].includes(name)) return this.hasColumn(name);
     return this.fields.some((field) => field.name === name && field.longest > 0);
+  }
+
+  /** @returns {Promise<ShardedTerms<number>>} */
+  #endings() {
+    const read = async (/** @type {number} */ place) => readList(await this.#file(`endings-${place}`));
+    return this.#once("endings", (separators) => new ShardedTerms(separators, read));
   }
 
   /** @param {string} name */

@@ -40,7 +40,8 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
 
     `unlisted` are the tags that have no page.
 
-    The manifest carries the `version` of the scripts that read it: others do not.
+    The manifest carries the `version` of the scripts that read it: others do not. It says where the
+    shards of all lists begin but of endings: only what mends slips asks for those.
 
     The folder of the shards is named by what they hold, and only the manifest says its name: an
     old manifest never meets new shards.
@@ -51,6 +52,7 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
     files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
     files |= {f"words-{number}.json": shard.data for number, shard in enumerate(words)}
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
+    files["endings.json"] = json.dumps(separators(endings), ensure_ascii=False).encode()
     ids = list(identifier_shards(identifiers(index.papers)))
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
     records = record_files(index.papers, topic_names, language, unlisted)
@@ -62,7 +64,6 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
         "columns": {name: column.weight for name, column in columns.items()},
         "terms": separators(terms),
         "words": separators(words),
-        "endings": separators(endings),
         "ids": separators(ids),
     }
     digest = hashlib.sha256(json.dumps(manifest).encode())
