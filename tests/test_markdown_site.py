@@ -7,6 +7,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
+from paper_archive.archive.topics import Topic
 from paper_archive.publish.listings.by_topic import topic_overview
 from paper_archive.publish.markdown_site import markdown_pages
 from paper_archive.publish.markdown_site.lists import overview_page
@@ -112,7 +113,8 @@ def test_a_former_address_leads_to_the_page_now() -> None:
 def test_a_rare_topic_of_a_large_archive_is_named_without_a_link() -> None:
     rare = paper("One", slug="p", tags=["rare-waves", "waves"])
     others = [paper("Other", slug=f"p{n}", tags=["waves"]) for n in range(11_500)]
-    site = site_of([rare, *others], ())
+    chosen = Topic("rare-waves", "Rare waves", "", phrases=("rare waves",))
+    site = site_of([rare, *others], [chosen])
     assert "Topics: Rare waves, [Waves](../tags/waves/index.md)" in paper_page(rare, site).body
     assert "Topics: [Rare waves](" in paper_page(rare, site_of([rare], ())).body
     assert "\n- Rare waves (1)\n" in f"{overview_page(topic_overview(site)).body}\n"
