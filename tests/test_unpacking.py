@@ -115,6 +115,12 @@ def test_a_gzip_file_that_is_damaged_is_a_problem() -> None:
     assert [problem.rule for problem in read(bytes(packed)).problems] == ["file-packed"]
 
 
+def test_a_zip_of_which_a_name_is_damaged_is_a_problem() -> None:
+    packed = bytearray(zipped({"a.bib": LIBRARY}))
+    packed[packed.rindex(b"a.bib")] = 0  # where the name ends
+    assert [problem.rule for problem in read(bytes(packed)).problems] == ["file-packed"]
+
+
 def test_a_packed_file_in_a_packed_file_is_refused() -> None:
     packed = gzip.compress(LIBRARY)
     for each in (gzip.compress(packed), zipped({"a.gz": packed}), zipped({"a.zip": zipped({})})):

@@ -104,7 +104,7 @@ def _only_file(file: SourceFile, stream: BinaryIO) -> str:
         members = [
             each
             for each in archive.infolist()
-            if not each.is_dir()
+            if not each.filename.endswith("/")  # `is_dir` fails on an empty name before Python 3.12
             and not each.filename.startswith("__MACOSX/")
             and not each.filename.rpartition("/")[2].startswith(".")
         ]
