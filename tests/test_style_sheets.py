@@ -22,6 +22,8 @@ from paper_archive.publish.styles.sheet import Rule, compact, read_sheet, select
             "@media (min-width: 60rem) and print{a{x: 1}}",
         ),
         ("/* open", ""),
+        ("a{b:c /* x */ ; /* y */ d:e}", "a{b:c;d:e}"),
+        (" ;/*", ";"),
     ],
 )
 def test_comments_and_needless_blanks_are_left_out(text: str, short: str) -> None:

@@ -18,9 +18,10 @@ LITERAL: Final = rf"{_STRING}|url\(\s*(?![\"'\s])(?:\\.|[^)\\])*(?:\)|\Z)"
 _COMMENT: Final = r"(?>/\*.*?(?:\*/|\Z))"
 _BRACE: Final = re.compile(rf"{_COMMENT}|{LITERAL}|\\.|(?P<mark>[{{}};])", re.DOTALL)
 _PART: Final = re.compile(rf"{LITERAL}|\\.|(?P<mark>[()\[\],])", re.DOTALL)
+_BLANKS: Final = rf"(?>(?:\s|{_COMMENT})+)"
 _BLANK: Final = re.compile(
-    rf"(?P<literal>{LITERAL})|(?P<blank>(?>(?:\s|{_COMMENT})+))(?P<before>[{{}};,>]?)\s*+"
-    rf"|(?P<after>[{{}};,>])(?>(?:\s|{_COMMENT})+)",
+    rf"(?P<literal>{LITERAL})|(?P<blank>{_BLANKS})(?:(?P<before>[{{}};,>]){_BLANKS}?)?"
+    rf"|(?P<after>[{{}};,>]){_BLANKS}",
     re.DOTALL,
 )
 _CONDITIONS: Final = ("@media", "@supports", "@layer", "@container", "@scope", "@document")
