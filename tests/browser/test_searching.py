@@ -251,6 +251,26 @@ def test_a_script_that_could_not_be_loaded_is_loaded_again(reader: Reader, scrip
     reader.faults.clear()
 
 
+def test_papers_stay_where_the_choices_among_them_cannot_be_loaded(reader: Reader) -> None:
+    reader.page.route("**/search/filters.js*", lambda route: route.abort())
+    reader.open("search/?q=attention+graph")
+    expect(reader.page.locator(TITLE_LINKS)).to_have_count(10)
+    reader.page.wait_for_timeout(1_000)  # in which the choices would be shown
+    expect(reader.page.locator(TITLE_LINKS)).to_have_count(10)
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_what_could_be_left_out_is_loaded_again_after_a_failure(reader: Reader) -> None:
+    """Under another address: some browsers remember that a module failed."""
+    first = re.compile(r"search-box/droppable-links\.js\?v=\w+$")
+    reader.page.route(first, lambda route: route.abort())
+    reader.open("search/?q=attention+zzqqxx")
+    expect(reader.page.locator(".search-droppable li")).to_contain_text(["without “zzqqxx”"])
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
 def test_an_archive_published_anew_is_searched_without_a_reload(reader: Reader) -> None:
     """An open page knows the folder of the old index, which is gone."""
     reader.open("search/")

@@ -4,7 +4,7 @@ import { SEARCH } from "../addresses.js";
 import { element, required } from "../page.js";
 import { t } from "../translation.js";
 import { isSearch, SHOWN, writeAddress } from "./address.js";
-import { isMissingFile, isOtherVersion } from "./failures.js";
+import { isMissingFile, isOtherVersion, rethrow, unlessBroken } from "./failures.js";
 import { SearchHistory } from "./history.js";
 import { leadThroughResults, leadToBox } from "./keys.js";
 import { SearchLoader } from "./loading.js";
@@ -94,10 +94,10 @@ class SearchBox {
     this.#parts?.wait();
     try {
       // An archive that was published anew has its shards elsewhere, as a fresh manifest says.
-      await this.#find(this.#request, isDone, signal).catch((error) => {
+      await this.#find(this.#request, isDone, signal, rethrow).catch((error) => {
         if (signal.aborted || !isMissingFile(error)) throw error;
         this.#loader.forget();
-        return this.#find(this.#request, isDone, signal);
+        return this.#find(this.#request, isDone, signal, unlessBroken); // papers are shown without the rest
       });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -108,13 +108,14 @@ class SearchBox {
    * @param {SearchRequest} request
    * @param {boolean} isDone
    * @param {AbortSignal} signal
+   * @param {(error: unknown) => undefined} onGap hears why something beside the papers cannot be shown
    */
-  async #find(request, isDone, signal) {
+  async #find(request, isDone, signal, onGap) {
     const loaded = await this.#loader.load();
     const { search } = loaded;
     const answer = await search.answer(request.text, { ...request, signal });
     signal.throwIfAborted();
-    const droppable = answer.hits.length || !this.#page ? [] : await this.#droppableFrom(search, answer, request);
+    const droppable = answer.hits.length || !this.#page ? [] : await this.#droppableFrom(search, answer, request).catch(onGap);
     signal.throwIfAborted();
     await this.#results.show(loaded, answer, {
       text: request.text,
@@ -123,7 +124,7 @@ class SearchBox {
       signal,
       onError: (error) => signal.aborted || this.#fail(error),
       onMore: (shown) => this.#history.extend((this.#request = { ...this.#request, shown })),
-      droppable,
+      droppable: droppable ?? [],
       ofPage: {
         addToLines: async (...lines) => (await this.#loadParts())?.addToLines(...lines),
         loadActions: async () => (await this.#loadParts())?.actionsOf,
@@ -134,19 +135,22 @@ class SearchBox {
     parts?.resume(this.#isByAddress);
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
-    await parts?.show(search, answer, request, isDone, signal);
+    await parts?.show(search, answer, request, isDone, signal).catch((error) => {
+      onGap(error);
+      parts.begin(false);
+    });
   }
 
   /**
-   * Return links to the search without a part of it; none if they cannot be loaded.
+   * Return links to the search without a part of it.
    *
    * @param {Search} search
    * @param {Answer} answer
    * @param {SearchRequest} request
    */
   async #droppableFrom(search, answer, request) {
-    const loaded = await this.#loader.loadDroppable().catch(unlessBroken);
-    return loaded ? loaded.droppableLinks(search, answer, request) : [];
+    const { droppableLinks } = await this.#loader.loadDroppable();
+    return droppableLinks(search, answer, request);
   }
 
   /** Return what the search page has beside the results; nothing if the box is not there, or it cannot be loaded. */
@@ -182,15 +186,6 @@ class SearchBox {
     this.#parts?.begin(false);
     this.#loader.forget();
   }
-}
-
-/**
- * Ignore that the search cannot be loaded, which is said when it is needed.
- *
- * @param {unknown} error
- */
-function unlessBroken(error) {
-  if (!isMissingFile(error) && !isOtherVersion(error)) throw error;
 }
 
 /**

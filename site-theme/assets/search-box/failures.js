@@ -16,6 +16,24 @@ export const isMissingFile = (error) => error instanceof Error && error.name ===
 export const isOtherVersion = (error) => error instanceof Error && error.name === "OtherVersion";
 
 /**
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function rethrow(error) {
+  throw error;
+}
+
+/**
+ * Ignore that the search cannot be loaded, which is said when it is needed.
+ *
+ * @param {unknown} error
+ * @returns {undefined}
+ */
+export function unlessBroken(error) {
+  if (!isMissingFile(error) && !isOtherVersion(error)) throw error;
+}
+
+/**
  * Return the answer to a request, if it is what was asked for.
  *
  * @param {URL} address
