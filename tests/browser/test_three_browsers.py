@@ -54,6 +54,12 @@ def test_back_at_a_search_the_query_is_there_for_the_next_filter(
     assert shown.run(f"return document.querySelector({BOX!r}).value") == "attention"
 
 
+def test_results_show_sentences_of_their_papers(shown: Window, served: str) -> None:
+    """Those in view ask for one script together, which still waits for another."""
+    shown.open(f"{served}search/?q=graph+neural")
+    wait_for(shown, f"document.querySelectorAll('{RESULTS} .excerpt mark').length > 1")
+
+
 def test_a_saved_paper_and_its_note_are_kept(shown: Window, served: str) -> None:
     shown.open(f"{served}{PAPER}")
     click(shown, "[data-save] .save")

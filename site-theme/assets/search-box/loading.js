@@ -80,15 +80,35 @@ async function open({ importSearch, importFilters, importLanguage, importSlips, 
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
   const { openSearch } = await importSearch(attempt).catch(isMissing);
-  const loadTexts = () => importPageTexts(attempt).catch(isMissing);
+  const loadTexts = once(() => importPageTexts(attempt));
   const search = await openSearch(VERSION, {
     load: (name) => (name === "manifest.json" ? manifest : load(name)),
     readPage: async (slug) => (await loadTexts()).readPage(slug),
-    loadFilters: () => importFilters(attempt).catch(isMissing),
-    loadLanguage: () => importLanguage(attempt).catch(isMissing),
-    loadSlips: () => importSlips(attempt).catch(isMissing),
+    loadFilters: once(() => importFilters(attempt)),
+    loadLanguage: once(() => importLanguage(attempt)),
+    loadSlips: once(() => importSlips(attempt)),
   });
   return { search, loadTexts };
+}
+
+/**
+ * Return a function that imports a script, and while that is under way does not import it again: Safari would
+ * give out a script that still waits for another, and has nothing yet (https://webkit.org/b/242740).
+ *
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
+ */
+function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loading;
+  return () => {
+    if (!loading) {
+      loading = load().catch(isMissing);
+      loading.catch(() => (loading = undefined));
+    }
+    return loading;
+  };
 }
 
 /**
