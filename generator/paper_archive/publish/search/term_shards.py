@@ -111,12 +111,12 @@ def _cut(
     columns: Sequence[Sequence[str]],
     scale: float = 1,
     bits: Sequence[int] = (),
-    forms: Mapping[int, Sequence[int]] = MappingProxyType({}),
+    forms: Mapping[str, Sequence[int]] = MappingProxyType({}),
 ) -> Iterator[Shard]:
     """Yield the shards of sorted terms; each column has a text for each term.
 
-    `bits` are those of each term, behind a 1, if shards have any. `forms` has by the place of a
-    term those of others, with which it lies in one shard.
+    `bits` are those of each term, behind a 1, if shards have any. `forms` has by term the places
+    of others, with which it lies in one shard.
     """
     rows = _Rows(terms, columns, bits)
     limit = scale * _limit(rows.sizes[-1])
@@ -126,18 +126,17 @@ def _cut(
         # As much of the term as tells it from the one before.
         begins = terms[first][: rows.shared[first] + 1] if first else ""
         held = range(first, end)
-        beside = chain.from_iterable(forms[each] for each in held if each in forms)
+        beside = chain.from_iterable(forms[term] for term in terms[first:end] if term in forms)
         yield Shard(begins, rows.shard(held, [each for each in beside if each not in held]))
         first = end
 
 
-def _forms(terms: Sequence[str]) -> Mapping[int, Sequence[int]]:
-    """Return place of a stem → those of its rare forms."""
-    places = {term: place for place, term in enumerate(terms)}
-    found: defaultdict[int, list[int]] = defaultdict(list)
+def _forms(terms: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Return stem → the places of its rare forms."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for place, term in enumerate(terms):
         if term.endswith(FORM):
-            found[places[stem(term.removesuffix(FORM))]].append(place)
+            found[stem(term.removesuffix(FORM))].append(place)
     return found
 
 
