@@ -67,6 +67,14 @@ def test_the_files_of_a_theme_are_listed_without_hidden_ones_which_are_found(
     assert [environment.get_template(name).render() for name in hidden] == ["An ant."] * 3
 
 
+def test_an_own_template_may_link_a_page_that_the_archive_has_not(tmp_path: Path) -> None:
+    settings = LEAST.replace("material", "{name: material, custom_dir: theme}")
+    link = '<a id="home" href="{{ nav.homepage.url | url }}">Home</a>'  # as in that of Material
+    files = {"theme/main.html": link, "content/group.md": "# Our group\n"}
+    built = build_of(tmp_path, settings, files)
+    assert built.page("group") == '<a id="home" href="..">Home</a>'
+
+
 def test_the_header_links_the_pages_at_the_top_by_itself(tmp_path: Path) -> None:
     files = {"content/group.md": "# Our group\n", "content/notes/a.md": "# A\n"}
     built = build_of(tmp_path, LEAST, files)

@@ -153,7 +153,8 @@ def _url(otherwise: Callable[[Context, str], str]) -> Callable[[Context, str], s
     @jinja2.pass_context
     def url(context: Context, address: str) -> str:
         page = context["page"]
-        return (page and relative_link(address, page.url)) or otherwise(context, address)
+        text = str(address)  # undefined for a page that is not there, as in MkDocs empty
+        return (page and relative_link(text, page.url)) or otherwise(context, address)
 
     return url
 
