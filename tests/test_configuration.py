@@ -81,6 +81,11 @@ def test_a_file_says_what_is_fetched(folder: Path) -> None:
     assert (files.kind, files.texts("import")) == ("files", ["inbox/*.bib"])
 
 
+def test_whoever_has_no_file_is_told_where_it_is_described(folder: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"no such file; docs/updating\.md says how to write one"):
+        configuration.read_configuration(folder / "archive.yml", folder / "content", TODAY)
+
+
 @pytest.mark.parametrize("text", [WHOLE.replace("\n", "\r\n"), "\ufeff" + WHOLE])
 def test_line_ends_and_byte_order_mark_are_those_of_any_editor(folder: Path, text: str) -> None:
     assert read(folder, text).sources == read(folder, WHOLE).sources

@@ -59,7 +59,11 @@ def read_configuration(path: Path, content: Path, today: str) -> Configuration:
         ArchiveError: with every mistake in it.
 
     """
-    file = SettingsFile(disk.read_text(path), Where(path.as_posix()))
+    where = Where(path.as_posix())
+    if not disk.is_there(path):
+        what = "there is no such file; docs/updating.md says how to write one"
+        raise ArchiveError([Problem(where, "file-read", what)])
+    file = SettingsFile(disk.read_text(path), where)
     sections = file.entries(file.root, _SECTIONS, "file")
     found = Configuration(
         folder=path.parent,
