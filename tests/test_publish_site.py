@@ -44,13 +44,13 @@ def test_papers_with_as_many_comments_stand_newest_first() -> None:
     assert titles(site_of(papers, []).discussed) == ["2024", "2019", "2014"]
 
 
-def test_each_paper_knows_the_one_before_and_the_one_after() -> None:
-    papers = [paper("Old", date="2014"), paper("None"), paper("New", date="2024")]
+def test_each_dated_paper_knows_the_one_before_and_the_one_after() -> None:
+    papers = [paper("Old", date="2014"), paper("Undated"), paper("New", date="2024")]
     shown = {
         slug: tuple(each and each.title for each in pair)
         for slug, pair in site_of(papers, []).neighbours.items()
     }
-    assert shown == {"new": (None, "Old"), "old": ("New", "None"), "none": ("Old", None)}
+    assert shown == {"new": (None, "Old"), "old": ("New", None)}
     assert site_of([], []).neighbours == {}
 
 

@@ -167,7 +167,7 @@ class _PaperContent(NamedTuple):
     def _others(self) -> Mapping[str, object]:
         """Template variable → value, of what other papers take part in."""
         paper, site = self
-        newer, older = site.neighbours[paper.slug]
+        newer, older = site.neighbours.get(paper.slug, (None, None))
         return {
             "author_addresses": {
                 name: site.authors_by_name[name].address

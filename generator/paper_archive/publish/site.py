@@ -146,10 +146,11 @@ class Site:
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Paper | None, Paper | None]]:
-        """Slug → the next newer and the next older paper; None at either end."""
+        """Slug → the next newer and the next older of the papers with a date; None at an end."""
+        dated = [paper for paper in self.papers if paper.date]
         # `before` is one longer; its last paper is older than no other.
-        before, after = [None, *self.papers], [*self.papers[1:], None]
-        found = zip(before, self.papers, after, strict=False)
+        before, after = [None, *dated], [*dated[1:], None]
+        found = zip(before, dated, after, strict=False)
         return {paper.slug: (newer, older) for newer, paper, older in found}
 
     @cached_property
