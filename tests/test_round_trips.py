@@ -1,7 +1,7 @@
 """What a citation says is what an import of it reads: each format keeps all that it can say."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from citation_readers import PAGE, citations, paper
 from paper_archive.errors import Where
@@ -72,6 +72,7 @@ def test_a_preprint_is_one_after_an_import(extension: str) -> None:
 
 @each_format
 @given(one=PAPERS)
+@example(paper(title="A day in the ☀"))
 def test_a_title_is_the_same_after_an_import_if_it_has_no_markup(
     extension: str, one: Paper
 ) -> None:

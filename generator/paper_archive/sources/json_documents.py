@@ -45,7 +45,10 @@ _MARKS: Final[tuple[tuple[str, tuple[frozenset[bytes], ...]], ...]] = tuple(
         ("arxiv-json", ("authors_parsed", "submitter versions update_date")),
         (
             "csl-json",
-            ("issued type", "container-title type", "citation-key type", "family given type"),
+            (
+                *("issued type", "container-title type", "citation-key type"),
+                *("family given type", "id type title URL"),
+            ),
         ),
     )
 )
