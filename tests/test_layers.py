@@ -161,6 +161,7 @@ PAGE: Final = (
         "metadata",
         "notices",
         "numbers",
+        "once",
         "page",
         "paper-line",
     ),

@@ -3,6 +3,7 @@
 
 import { citationOf } from "../citations/formats.js";
 import { LABELS } from "../line-actions.js";
+import { once } from "../once.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { loadPage, MissingPage } from "../reading-list/paper-pages.js";
@@ -17,13 +18,7 @@ export function actionsOf(line) {
   const { slug } = paperOf(line);
   const status = element("span", { class: "unseen", role: "status" });
   line.querySelector(".acts")?.append(status);
-  /** @type {Promise<Document> | undefined} */
-  let loading;
-  const page = () => {
-    loading ??= loadPage(slug);
-    loading.catch(() => (loading = undefined)); // the next click tries again
-    return loading;
-  };
+  const page = once(() => loadPage(slug));
   return async (action, pressed) => {
     if (action === "open") return toggleAbstract(line, pressed, page);
     await copyCitation(line, page, (message) => {

@@ -3,6 +3,7 @@
 import { linkAuthors } from "../author-link.js";
 import { addCoinsOfLines } from "../coins.js";
 import { actionButtons } from "../line-actions.js";
+import { once } from "../once.js";
 import { required } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { t } from "../translation.js";
@@ -32,21 +33,14 @@ export async function startList(list) {
 
 /** @returns {LoadPressed} */
 function pressedLoader() {
-  let attempt = 0;
-  /** @type {ReturnType<LoadPressed> | undefined} */
-  let loading;
-  const load = async () => {
+  let attempts = 0;
+  const load = once(() => {
     // Another address, since some browsers never try again one that failed.
-    const query = `?v=${VERSION}${attempt ? `&attempt=${attempt}` : ""}`;
-    try {
-      return (await import(`./pressed.js${query}`)).pressed;
-    } catch {
-      attempt += 1;
-      loading = undefined;
-      return undefined;
-    }
-  };
-  return () => (loading ??= load());
+    const again = attempts ? `&attempt=${attempts}` : "";
+    attempts += 1;
+    return import(`./pressed.js?v=${VERSION}${again}`);
+  });
+  return () => load().then(({ pressed }) => pressed, () => undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The buttons that save papers, and how many are saved. The list itself is loaded once there is one, or
    something is to be saved; what was pressed before is kept until then, whichever page that is on. */
 
+import { once } from "../once.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
 import { isStored, remember, remembered } from "../remembered.js";
@@ -19,8 +20,6 @@ export class SaveButtons {
   #pendingKey;
   #importSaving;
   #attempts = 0;
-  /** @type {Promise<ReadingList> | undefined} */
-  #opening;
   /** @type {ReadingList | undefined} */
   #list;
   #toggle = this.#toggleSoon;
@@ -74,13 +73,7 @@ export class SaveButtons {
   }
 
   /** Load the list, once, and save in it what was pressed before. */
-  open() {
-    if (!this.#opening) {
-      this.#opening = this.#open();
-      this.#opening.catch(() => (this.#opening = undefined));
-    }
-    return this.#opening;
-  }
+  open = once(() => this.#open());
 
   /**
    * Have a function called with the list once it is loaded.

@@ -1,6 +1,7 @@
 /* The search, loaded when the box is first used, and the files that it reads. */
 
 import { SEARCH } from "../addresses.js";
+import { once } from "../once.js";
 import { VERSION } from "../version.js";
 import { fetched, MissingFile } from "./failures.js";
 
@@ -80,35 +81,18 @@ async function open({ importSearch, importFilters, importLanguage, importSlips, 
   const manifest = load("manifest.json");
   manifest.catch(() => {}); // thrown below, once the scripts are there
   const { openSearch } = await importSearch(attempt).catch(isMissing);
-  const loadTexts = once(() => importPageTexts(attempt));
+  // Once at a time: Safari gives out a script that still waits for another, and has nothing yet (https://webkit.org/b/242740).
+  /** @type {<T>(load: (attempt: number) => Promise<T>) => () => Promise<T>} */
+  const loaded = (load) => once(() => load(attempt).catch(isMissing));
+  const loadTexts = loaded(importPageTexts);
   const search = await openSearch(VERSION, {
     load: (name) => (name === "manifest.json" ? manifest : load(name)),
     readPage: async (slug) => (await loadTexts()).readPage(slug),
-    loadFilters: once(() => importFilters(attempt)),
-    loadLanguage: once(() => importLanguage(attempt)),
-    loadSlips: once(() => importSlips(attempt)),
+    loadFilters: loaded(importFilters),
+    loadLanguage: loaded(importLanguage),
+    loadSlips: loaded(importSlips),
   });
   return { search, loadTexts };
-}
-
-/**
- * Return a function that imports a script, and while that is under way does not import it again: Safari would
- * give out a script that still waits for another, and has nothing yet (https://webkit.org/b/242740).
- *
- * @template T
- * @param {() => Promise<T>} load
- * @returns {() => Promise<T>}
- */
-function once(load) {
-  /** @type {Promise<T> | undefined} */
-  let loading;
-  return () => {
-    if (!loading) {
-      loading = load().catch(isMissing);
-      loading.catch(() => (loading = undefined));
-    }
-    return loading;
-  };
 }
 
 /**
