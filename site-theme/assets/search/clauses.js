@@ -92,4 +92,4 @@ export function partsOf({ compound, ...clause }) {
  *
  * @param {string} text
  */
-export const trimmed = (text) => text.match(/[\p{L}\p{N}].*[\p{L}\p{N}+#*∞]|[\p{L}\p{N}]/su)?.[0] ?? text;
+const trimmed = (text) => text.match(/[\p{L}\p{N}].*[\p{L}\p{N}+#*∞]|[\p{L}\p{N}]/su)?.[0] ?? text;

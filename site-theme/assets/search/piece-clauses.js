@@ -1,7 +1,7 @@
 /* Pieces of a query → clauses of words. */
 
 import { t } from "../translation.js";
-import { trimmed, wordClauses } from "./clauses.js";
+import { wordClauses } from "./clauses.js";
 import { compounds } from "./words.js";
 
 /** @import { Alternative, Clause } from "./clauses.js" */
@@ -53,8 +53,8 @@ function alternativesOf(piece, { plain, phrase = "", period, identifier }) {
   if (identifier?.isCertain) return [...ofIdentifier(identifier, identifier.label), ...inOnePiece(piece, identifier.label)];
   if (period) return [{ text: period.label, words: [], period }];
   if (plain !== undefined) {
-    const found = compounds(plain);
-    return found.flatMap((compound) => ofCompound(piece, compound, found.length > 1 ? compound.text : trimmed(plain)));
+    const found = wordClauses(plain, piece, (compound, text) => ofCompound(piece, compound, text));
+    return found.flatMap(({ alternatives }) => alternatives);
   }
   return ofPhrase(piece, phrase);
 }
