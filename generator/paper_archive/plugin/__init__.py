@@ -218,8 +218,8 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it
         """Write the pages that MkDocs did not make."""
-        shown = f"{self._nav} {printed_day(self._templates)}"
         has_own = has_templates(self._templates)
+        shown = f"{self._nav} {printed_day(has_own_templates=has_own)}"
         keys = PageKeys(self._keys, self._loaded.site, shown, has_own_templates=has_own)
         is_kept = self._settings.cache != "" and self._loaded.old is not None
         self._writer.write(self._pages, keys, is_kept=is_kept, is_last=not self._is_served)

@@ -34,12 +34,12 @@ def shared_key(config: MkDocsConfig, more: object) -> str:
     return digest_of("\n".join(map(repr, _parts(config, more))).encode())
 
 
-def printed_day(folder: str | None) -> str:
+def printed_day(*, has_own_templates: bool) -> str:
     """Return the day, which templates in the folder of a person may print; empty without any.
 
     Ours do not.
     """
-    return get_build_date() if has_templates(folder) else ""
+    return get_build_date() if has_own_templates else ""
 
 
 def has_templates(folder: str | None) -> bool:

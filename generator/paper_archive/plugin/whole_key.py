@@ -8,12 +8,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.utils import get_build_date
 
 from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.hashing import digest_of
 from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
-from paper_archive.plugin.shared_key import THEME, files_in, printed_day
+from paper_archive.plugin.shared_key import THEME, files_in, has_templates, printed_day
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.settings import Settings
 
@@ -32,7 +31,8 @@ def whole_key(
         return ""
     # Versions tell what is in packages, of which any may be the theme, or extend Markdown.
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    day = get_build_date() if config.extra_templates else printed_day(config.theme.custom_dir)
+    has_own = bool(config.extra_templates) or has_templates(config.theme.custom_dir)
+    day = printed_day(has_own_templates=has_own)
     places = [config.docs_dir, config.site_dir, f"{Path.cwd()}"]  # which messages name
     theme = [(f"{path}", digest_of(path.read_bytes())) for path in sorted(files_in(f"{THEME}"))]
     rest = repr([*map(_named, (extensions, config.mdx_configs, config.nav))])
