@@ -7,7 +7,7 @@ async function openEngine() {
   const loadLanguage = () => import("/assets/search/language.js");
   const loadSlips = () => import("/assets/search/slips.js");
   // Here papers have no pages; a phrase is found in titles only.
-  const readPage = async () => ({ authors: "", abstract: "" });
+  const readPage = async () => ({ title: "", names: [], abstract: "" });
   const search = await openSearch((await manifest).version, { load, readPage, loadFilters, loadLanguage, loadSlips });
   return async function* (text) {
     const answer = await search.answer(text);
