@@ -84,10 +84,47 @@ def test_a_mistyped_word_is_taken_for_the_five_likeliest(engine: Engine) -> None
 
 
 def test_the_likeliest_word_for_a_mistyped_one_comes_first(found: Found) -> None:
+    attention = [paper(f"Attention {number}", abstract=prose(100)) for number in range(3)]
+    latent = [paper(f"Latent Space {number}", abstract=prose(100)) for number in range(9)]
+    titles = found("atention ", [*latent, *attention])
+    assert titles[-9:] == [each.title for each in latent]
+
+
+def test_a_mistyped_word_is_not_taken_for_one_that_is_far_less_likely(found: Found) -> None:
     attention = [paper(f"Attention {number}", abstract=prose(100)) for number in range(20)]
     latent = [paper(f"Latent Space {number}", abstract=prose(100)) for number in range(3)]
     titles = found("atention ", [*latent, *attention])
-    assert titles[-3:] == [each.title for each in latent]
+    assert set(titles) == {each.title for each in attention}
+
+
+def test_a_mistyped_word_is_taken_for_the_one_that_stands_beside_the_others(found: Found) -> None:
+    attention = [paper(f"Attention {number}", abstract=prose(100)) for number in range(20)]
+    meant = paper("Latent Honey", abstract=prose(100))
+    assert found("atention honey ", [*attention, meant])[0] == meant.title
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [("caer ", "care", "caper"), ("comit ", "commit", "comet")],
+    ids=["two letters swapped", "one of two like letters missing"],
+)
+def test_a_slip_of_the_fingers_is_likelier_than_another_letter(
+    found: Found, typed: str, meant: str, other: str
+) -> None:
+    rare = [paper(f"{meant} {number}", abstract=prose(100)) for number in range(2)]
+    common = [paper(f"{other} {number}", abstract=prose(100)) for number in range(5)]
+    assert set(found(typed, [*common, *rare])[:2]) == {each.title for each in rare}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("prncipal ", "principal"), ("sparation ", "separation"), ("bahsed ", "based")],
+)
+def test_a_slip_that_changes_the_stem_of_a_word_is_found(
+    found: Found, typed: str, meant: str
+) -> None:
+    named = paper(f"Tides, {meant.title()}", abstract=prose(100))
+    assert found(typed, [named]) == [named.title]
 
 
 def test_a_word_as_typed_counts_for_more_than_a_mistyped_one(found: Found) -> None:

@@ -4,6 +4,7 @@ import { stem } from "./stemmer.js";
 import { isInSome, isUnknown, widened } from "./matches.js";
 import { repairsIn, repairsOf } from "./repairs.js";
 import { STEPS } from "./shards.js";
+import { isCommonSlip } from "./spelling.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { FoundClause } from "./matches.js" */
@@ -13,6 +14,7 @@ const REPAIR_LETTERS = 4;
 const REPAIR_BOOST = 0.2;
 const MAX_REPAIRS = 5;
 const FIRST_LETTER = 3 * STEPS; // slips in the first letter are an eighth as common
+const COMMON_SLIP = 3 * STEPS; // and two letters swapped, or one missing or twice beside its like, are eight times as common
 
 /**
  * Return a clause whose word also matches the most common of those that it may be a slip for: words of the
@@ -28,7 +30,8 @@ export async function repaired(index, clause, titles, least = 0) {
   if (!word || word.length < REPAIR_LETTERS || !/^\p{L}+$/u.test(word)) return clause;
   const known = new Set(clause.matches.flatMap((match) => match.terms));
   const fields = index.numbersOf(clause.alternatives[0].field);
-  const likelihood = (/** @type {Repair} */ { term, size }) => size - (term[0] === stem(word)[0] ? 0 : FIRST_LETTER);
+  const likelihood = (/** @type {Repair} */ repair) =>
+    repair.size - (repair.term[0] === stem(word)[0] ? 0 : FIRST_LETTER) + (isCommonSlip(word, repair.word) ? COMMON_SLIP : 0);
   const commonestOf = (/** @type {Repair[]} */ repairs) =>
     repairs
       .filter(({ term, size }) => !known.has(term) && size >= least)

@@ -2,7 +2,7 @@
 
 import { stem } from "./stemmer.js";
 import { commonness } from "./shards.js";
-import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit } from "./spelling.js";
+import { beginningsOf, isWithinOneEdit, nearWordOf, withinOneEdit, withSameEnding } from "./spelling.js";
 import { isStopWord, surfaceForm, surfaceWord, words } from "./words.js";
 
 /** @import { Index } from "./index.js" */
@@ -42,6 +42,8 @@ export async function repairsOf(index, word, isNowhere) {
     const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
     if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
   }
+  const alike = await withSameEnding(index, word);
+  if (alike.size) return repairsWith(alike, (term) => withEnding(term, word));
   // The stem of a mistyped word may be far from the right one, but its surface form is not.
   const near = await withinOneEdit(index, surfaceForm(word), "");
   const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
@@ -65,5 +67,5 @@ const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ te
  */
 function withEnding(term, word) {
   const like = term + word.slice(stem(word).length);
-  return stem(like) === term ? like : (nearWordOf(term, word) ?? `${term}…`);
+  return nearWordOf(term, word) ?? (stem(like) === term ? like : `${term}…`);
 }

@@ -33,18 +33,19 @@ function repairLabel({ text, isKnown, repairs }) {
 const quoted = (text) => t`“${text}”`;
 
 /**
- * Return a clause that names of its repairs those that some titles have, as they are spelled there. The
- * index has only their stems.
+ * Return a clause that names of its repairs the likeliest, and those that some titles have, as they are spelled
+ * there. The index has only their stems.
  *
  * @param {FoundClause} clause
  * @param {string[]} titles
  * @returns {FoundClause}
  */
 function named(clause, titles) {
-  const { word, repairTerms } = clause;
+  const { word, repairs, repairTerms } = clause;
   if (!word || !repairTerms.length) return clause;
   const printed = titles.flatMap((title) => words(title)).filter((each) => repairTerms.includes(stem(each)));
   const near = printed.filter((each) => isWithinOneEdit(each, word));
-  const shown = [...new Set(near.length ? near : printed)];
-  return shown.length ? { ...clause, repairs: shown } : clause;
+  if (!printed.length) return clause;
+  const likeliest = printed.some((each) => stem(each) === repairTerms[0]) ? [] : repairs.slice(0, 1);
+  return { ...clause, repairs: [...new Set(near.length ? near : [...likeliest, ...printed])] };
 }

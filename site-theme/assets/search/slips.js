@@ -9,12 +9,13 @@ import { notesOn } from "./slip-notes.js";
 import { commonnessOf, doubtfulOf, FEW, TIMES } from "./widening.js";
 
 /** @import { Index } from "./index.js" */
-/** @import { FoundClause } from "./matches.js" */
+/** @import { FoundClause, TermMatch } from "./matches.js" */
 /** @import { Match } from "./scores.js" */
 /** @import { Ranking } from "./widening.js" */
 
 const FEW_WORDS = 2; // that find the papers whose titles say what another word should have been
 const MAX_DOUBTED = 3;
+const LEAST_LIKELY = 1 / 32; // as likely as the likeliest
 const MUCH = Math.round(STEPS * Math.log2(TIMES));
 
 /**
@@ -35,7 +36,7 @@ async function rankedWithRepairs(index, begun, found, { plain, isUnfinished }, s
   const others = begun.filter((clause) => !unknown.includes(clause));
   const titles = await titlesFor(index, unknown, others.length, () => rank(others).all);
   signal?.throwIfAborted();
-  const known = await withSomeChanged(begun, unknown, (clause) => repaired(index, clause, titles));
+  const known = withoutUnlikely(index, await withSomeChanged(begun, unknown, (clause) => repaired(index, clause, titles)));
   signal?.throwIfAborted();
   const ranking = found ?? rank(known);
   const isAnyFound = ranking.all.length > 0;
@@ -46,7 +47,7 @@ async function rankedWithRepairs(index, begun, found, { plain, isUnfinished }, s
     return repaired(index, clause, closest, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
   });
   signal?.throwIfAborted();
-  const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : plausibleIn(index, clauses, place)));
+  const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : withRepairs(clause, plausibleRepairs(index, clauses, clause))));
   return plausible.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(plausible) : ranking;
 }
 
@@ -93,25 +94,54 @@ function likelyOf(index, ranking) {
 }
 
 /**
- * Return a clause with only those of its repairs that some paper has beside all other clauses.
+ * Return the clauses without the repairs that are far less likely than another one of the same word that some paper
+ * has beside all other clauses.
  *
  * @param {Index} index
  * @param {FoundClause[]} clauses
- * @param {number} place of it
+ */
+function withoutUnlikely(index, clauses) {
+  return clauses.map((clause) => {
+    const boostOf = (/** @type {Match} */ match) => match.boost ?? 1;
+    const plausible = plausibleRepairs(index, clauses, clause);
+    const least = LEAST_LIKELY * Math.max(0, ...plausible.map(boostOf));
+    return withRepairs(clause, repairsOf(clause).filter((match) => boostOf(match) >= least));
+  });
+}
+
+/**
+ * Return the repairs of a clause that some paper has beside all other clauses.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ * @param {FoundClause} clause
+ */
+function plausibleRepairs(index, clauses, clause) {
+  const repairs = repairsOf(clause);
+  if (!repairs.length) return repairs;
+  const others = meetingOthers(index, clauses, clause);
+  return repairs.filter((match) => gradesOf([match], index.papers).some((grade, paper) => grade && others[paper]));
+}
+
+/** @param {FoundClause} clause */
+const repairsOf = ({ matches, repairTerms }) => matches.filter(({ terms }) => repairTerms.includes(terms[0]));
+
+/**
+ * Return a clause with only some of its repairs, itself if these are all.
+ *
+ * @param {FoundClause} clause
+ * @param {TermMatch[]} some
  * @returns {FoundClause}
  */
-function plausibleIn(index, clauses, place) {
-  const clause = clauses[place];
-  const others = meetingOthers(index, clauses, clause);
-  const isPlausible = (/** @type {Match} */ match) => gradesOf([match], index.papers).some((grade, paper) => grade && others[paper]);
-  const { repairTerms, repairs } = clause;
-  const kept = clause.matches.filter((match) => !repairTerms.includes(match.terms[0]) || isPlausible(match));
-  const isKept = repairTerms.map((term) => kept.some(({ terms }) => terms[0] === term));
+function withRepairs(clause, some) {
+  const dropped = new Set(repairsOf(clause).filter((match) => !some.includes(match)).map(({ terms }) => terms[0]));
+  if (!dropped.size) return clause;
+  const { matches, repairTerms, repairs } = clause;
   return {
     ...clause,
-    matches: kept,
-    repairs: repairs.filter((_, each) => isKept[each]),
-    repairTerms: repairTerms.filter((_, each) => isKept[each]),
+    matches: matches.filter(({ terms }) => !dropped.has(terms[0])),
+    repairs: repairs.filter((_, each) => !dropped.has(repairTerms[each])),
+    repairTerms: repairTerms.filter((term) => !dropped.has(term)),
   };
 }
 

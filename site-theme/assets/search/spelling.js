@@ -5,9 +5,10 @@ import { stem } from "./stemmer.js";
 /** @import { Index } from "./index.js" */
 
 const MAX_FILES = 24;
+const BEGINNING = 4; // letters that must stand before an ending
 /** What words have behind their stems. */
 const ENDINGS = [
-  ...["e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
+  ...["d", "r", "rs", "e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
   ...["al", "ally", "ity", "ize", "izes", "ized", "izing", "ization", "able", "ive", "ly", "ness", "ic", "ical"],
 ];
 
@@ -49,6 +50,19 @@ export function nearWordOf(term, word) {
 }
 
 /**
+ * Return term → how common it is, for the stems of words that differ from this one by at most one edit, though its own
+ * stem is far from theirs: `princip` for `prncipal`, which has too few vowels to lose its ending.
+ *
+ * @param {Index} index
+ * @param {string} word
+ */
+export async function withSameEnding(index, word) {
+  const endings = ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length >= BEGINNING);
+  const found = await Promise.all(endings.map((ending) => withinOneEdit(index, word.slice(0, -ending.length), word)));
+  return new Map(found.flatMap((terms) => [...terms].filter(([term]) => nearWordOf(term, word))));
+}
+
+/**
  * Return term → how common it is, for the terms that a word begins with, if they are at least half of it.
  *
  * @param {Index} index
@@ -77,6 +91,21 @@ export function isWithinOneEdit(one, other) {
     rest === otherRest.slice(1) ||
     isSwapped(rest, otherRest)
   );
+}
+
+/**
+ * Tell whether two words differ as slips of the fingers mostly do: by two neighbours swapped, or by a letter that stands
+ * twice in one of them.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+export function isCommonSlip(one, other) {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  let start = 0;
+  while (start < shorter.length && shorter[start] === longer[start]) start++;
+  if (isSwapped(shorter.slice(start), longer.slice(start))) return true;
+  return shorter.slice(start) === longer.slice(start + 1) && shorter[start - 1] === longer[start];
 }
 
 /**
