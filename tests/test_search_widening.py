@@ -56,6 +56,38 @@ def test_a_whole_word_is_not_the_beginning_of_words_that_are_much_rarer(engine: 
     assert set(search.hits("cel")) == {"cello", "celsius", *(each.slug for each in cells)}
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("attentio", "Attention"),
+        ("optimizati", "Optimization"),
+        ("classificati", "Classification"),
+        ("effectivene", "Effectiveness"),
+        ("plannin", "Planning"),
+        ("maki", "Making"),
+        ("autonomo", "Autonomously"),
+    ],
+)
+def test_a_word_cut_in_its_ending_finds_the_word_beside_one_that_begins_so(
+    engine: Engine, typed: str, word: str
+) -> None:
+    compound = paper("Wax", slug="compound", abstract=f"{word}-guided tides, {typed}x")
+    papers = [compound, *(paper(f"{word} {number}", slug=f"whole-{number}") for number in range(4))]
+    assert set(engine.open(papers).hits(typed)) >= {f"whole-{number}" for number in range(4)}
+
+
+def test_a_slip_of_some_paper_may_be_the_beginning_of_a_common_word(engine: Engine) -> None:
+    slip = paper("Wax", slug="slip", abstract="generativ models")
+    meant = [paper(f"Generative {number}", slug=f"meant-{number}") for number in range(20)]
+    assert len(engine.open([slip, *meant]).hits("generativ")) == len([slip, *meant])
+
+
+def test_a_whole_word_is_not_taken_for_a_shorter_one_with_an_ending(engine: Engine) -> None:
+    meant = [paper(f"Model {number}", slug=f"model-{number}") for number in range(9)]
+    shorter = [paper(f"Mode {number}") for number in range(40)]
+    assert {*engine.open([*shorter, *meant]).hits("model")} == {each.slug for each in meant}
+
+
 def test_words_before_an_unfinished_one_are_not_taken_for_others(engine: Engine) -> None:
     papers = [paper("Causal Honey"), *(paper(f"Casual Waxes {number}") for number in range(4))]
     search = engine.open(papers)

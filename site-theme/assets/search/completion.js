@@ -9,13 +9,15 @@ import { commonness } from "./shards.js";
 
 const LEAST_TYPED = 2;
 const MAX_COMPLETIONS = 8;
-const LEAST_SHARE = 12; // in steps of a quarter of a power of two: an eighth
+const SHARE = 12; // in steps of a quarter of a power of two: an eighth
 const LEAST_LETTERS = 2;
 /** Endings that stems lack: a word may be cut in the middle of them. */
 const ENDINGS = [
-  ...["ations", "ational", "itions", "ings", "ers", "ors", "ements", "ments", "ities", "ically", "ively"],
-  ...["ances", "ences", "ables", "ibles", "ives", "ness", "izers", "ized"],
+  ...["ational", "ings", "ers", "ors", "ion", "ization", "alization", "ication", "ences", "ances", "ments", "ements"],
+  ...["iveness", "ilities", "abilities", "ities", "ness", "ables", "ibles", "ally", "ically", "ously", "ying", "ating"],
+  ...["izing", "ator", "ful", "ently", "ively", "atively"],
 ];
+const DOUBLING = ["ings", "ers", "ed"]; // endings before which a letter may stand twice
 const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
 
 /**
@@ -31,8 +33,9 @@ export async function goingOn(index, clause) {
 }
 
 /**
- * Return the most common terms that a word may become, the most common first. None of them is much rarer than
- * the word itself, where that is a word: `neural` is not the beginning of `neurally`.
+ * Return the most common terms that a word may become, the most common first. Where it is a word itself, longer ones
+ * are not much rarer, and shorter stems much more common: `neural` is not the beginning of `neurally`, and `model` not
+ * that of a word with the stem `mode`; but `generativ`, which some paper has, is that of `generative`.
  *
  * @param {Index} index
  * @param {string} word
@@ -43,10 +46,12 @@ async function completionsOf(index, word) {
   const others = stems.filter((term) => term !== typed);
   const isWord = typed === word || stems.includes(typed);
   const [postings, longer, shorter] = await Promise.all([isWord ? index.find(typed) : undefined, index.termsFrom(word), index.sizesOf(others)]);
-  const sizes = new Map([...longer, ...shorter]);
-  const least = (postings ? commonness(postings) : 0) - LEAST_SHARE;
-  const likely = [...sizes].filter(([term, size]) => term !== typed && size >= least);
-  return likely
+  const size = postings ? commonness(postings) : 0;
+  const likely = new Map([
+    ...[...longer].filter(([term, each]) => term !== typed && each >= size - SHARE),
+    ...[...shorter].filter(([, each]) => !postings || each >= size + SHARE),
+  ]);
+  return [...likely]
     .sort(([, one], [, other]) => other - one)
     .slice(0, MAX_COMPLETIONS)
     .map(([term]) => term);
@@ -54,15 +59,20 @@ async function completionsOf(index, word) {
 
 /**
  * Return the stems of the words that go on from this one with the rest of an ending: `represent` for
- * `representatio`.
+ * `representatio`, `make` for `maki`, `plan` for `plannin`.
  *
  * @param {string} word
  */
 function stemsOf(word) {
   const shortest = Math.max(LEAST_LETTERS, word.length - LONGEST_ENDING + 1);
-  const beginnings = Array.from({ length: Math.max(0, word.length - shortest) }, (_, more) => word.slice(0, shortest + more));
-  return beginnings.filter((beginning) => {
-    const begun = word.slice(beginning.length);
-    return ENDINGS.some((ending) => ending.startsWith(begun) && stem(beginning + ending) === beginning);
-  });
+  const stems = new Set();
+  for (let length = shortest; length < word.length; length++) {
+    const [beginning, begun] = [word.slice(0, length), word.slice(length)];
+    const last = beginning.at(-1);
+    for (const ending of [...ENDINGS, ...DOUBLING.map((each) => last + each)]) {
+      const term = stem(beginning + ending);
+      if (ending.startsWith(begun) && term.startsWith(beginning) && term.length <= length + 1) stems.add(term);
+    }
+  }
+  return [...stems];
 }
