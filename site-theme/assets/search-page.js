@@ -95,10 +95,11 @@ export class SearchPage {
    * @param {SearchRequest} request
    * @param {boolean} isDone whether the reader is done with the query
    * @param {AbortSignal} signal
+   * @param {(error: unknown) => unknown} onGone hears of a file that an archive published anew has elsewhere
    */
-  async show(search, answer, request, isDone, signal) {
+  async show(search, answer, request, isDone, signal, onGone) {
     if (isDone) keepQuery(request.text);
-    await this.#facets.show(search, answer, request, signal);
+    await this.#facets.show(search, answer, request, signal, onGone);
     await this.#saver.show(search, answer, request, isDone, signal);
     this.#citing.hidden = !this.#shown().length;
     this.#help.hidden = false;

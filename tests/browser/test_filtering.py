@@ -1,9 +1,20 @@
 """Choices on the search page: whatever papers have in common narrows what was found."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Route, expect
 
 from reader import Reader
+
+
+def opened(reader: Reader, column: str) -> Locator:
+    """Return the choices of a column, which the reader opens if need be."""
+    facet = reader.page.locator(f'[data-facet="{column}"]')
+    for closed in (facet.locator("xpath=.."), facet):
+        if closed.get_attribute("open") is None:
+            closed.locator("summary").first.click()
+    return facet
 
 
 @pytest.mark.parametrize(
@@ -21,13 +32,76 @@ def test_what_was_found_is_narrowed_to_the_papers_that_were_counted(
     reader.open("search/?q=dances")
     summary = reader.page.locator(".search-summary")
     expect(summary).to_contain_text("8 papers")
-    facet = reader.page.locator(f'[data-facet="{column}"]')
-    for closed in (facet.locator("xpath=.."), facet):
-        if closed.get_attribute("open") is None:
-            closed.locator("summary").first.click()
+    facet = opened(reader, column)
     label = facet.locator("label", has_text=value)
     count = int(label.locator(".of").inner_text())
     assert 0 < count < 8
     label.get_by_role("checkbox").check()
     expect(summary).to_contain_text(f"{count} paper")
     assert f"{column}=" in reader.at()
+
+
+def test_choices_that_cannot_be_loaded_say_so_and_are_tried_again(reader: Reader) -> None:
+    reader.open("search/?q=dances")
+    expect(reader.page.locator(".search-options")).to_be_attached()
+    reader.page.route("**/venue.json", lambda route: route.abort())
+    facet = opened(reader, "venue")
+    expect(facet.get_by_role("alert")).to_contain_text("could not be loaded")
+    again = facet.get_by_role("button", name="Try again")
+    again.click()
+    expect(again).to_be_focused()
+    reader.page.unroute_all()
+    again.click()
+    expect(facet.get_by_role("checkbox").first).to_be_focused()
+    expect(facet.get_by_role("alert")).to_have_count(0)
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_papers_stay_while_choices_cannot_be_loaded(reader: Reader) -> None:
+    reader.page.route("**/venue.json", lambda route: route.abort())
+    reader.open("search/?q=dances")
+    expect(reader.page.locator(".search-options")).to_be_attached()
+    expect(opened(reader, "venue").get_by_role("alert")).to_be_visible()
+    reader.page.get_by_role("searchbox").fill("dances of")
+    results = reader.page.locator("[data-search-results]")
+    expect(results).to_have_attribute("data-query", "dances of")
+    expect(opened(reader, "venue").get_by_role("alert")).to_be_visible()
+    expect(results.locator("li").first).to_be_visible()
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_a_script_of_choices_is_tried_again_by_another_address(reader: Reader) -> None:
+    """Some browsers remember that a module failed."""
+    reader.page.route(re.compile(r"search/filters\.js\?v=\w+$"), lambda route: route.abort())
+    reader.open("search/?q=dances")
+    facet = opened(reader, "venue")
+    again = facet.get_by_role("button", name="Try again")
+    expect(again.or_(facet.get_by_role("checkbox").first)).to_be_visible()
+    if again.count():
+        again.click()
+    expect(facet.get_by_role("checkbox").first).to_be_visible()
+    assert reader.faults
+    assert all("ERR_FAILED" in fault for fault in reader.faults)
+    reader.faults.clear()
+
+
+def test_choices_of_an_archive_published_anew_are_those_of_the_new_one(reader: Reader) -> None:
+    """An open page knows the folder of the old index, which is gone."""
+    reader.open("search/?q=dances")
+    expect(reader.page.locator(".search-options")).to_be_attached()
+    gone = {"left": 2}  # as it is opened, and as the page is searched again with the old manifest
+
+    def vanish(route: Route) -> None:
+        if gone["left"]:
+            gone["left"] -= 1
+            route.fulfill(status=404, body="gone")
+        else:
+            route.continue_()
+
+    reader.page.route("**/venue.json", vanish)
+    expect(opened(reader, "venue").get_by_role("checkbox").first).to_be_visible()
+    assert gone == {"left": 0}
+    assert all("404" in fault for fault in reader.faults)
+    reader.faults.clear()

@@ -135,7 +135,7 @@ class SearchBox {
     parts?.resume(this.#isByAddress);
     if (this.#history.isTyping) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     signal.throwIfAborted();
-    await parts?.show(search, answer, request, isDone, signal).catch((error) => {
+    await parts?.show(search, answer, request, isDone, signal, onGap).catch((error) => {
       onGap(error);
       parts.begin(false);
     });

@@ -6,6 +6,7 @@ import { t } from "../translation.js";
 import { FACETS, ORDERS, orderOf } from "./address.js";
 import { withChoice } from "./choices.js";
 import { TITLES } from "./facet-titles.js";
+import { isGoneFile, isMissingFile } from "./failures.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "./address.js" */
@@ -49,8 +50,9 @@ export class Facets {
    * @param {Answer} answer
    * @param {SearchRequest} request
    * @param {AbortSignal} signal
+   * @param {(error: unknown) => unknown} onGone hears of a file that an archive published anew has elsewhere
    */
-  async show(search, answer, request, signal) {
+  async show(search, answer, request, signal, onGone) {
     if (!Object.keys(request.chosen).length && !answer.unfiltered.length) return this.clear();
     const chosen = Object.values(request.chosen).flat().length;
     const title = chosen ? t`Sort and filter (${formatted(chosen)} chosen)` : t`Sort and filter`;
@@ -59,7 +61,7 @@ export class Facets {
     all.append(this.#order(search, request));
     const open = this.#openAtFirst(search, request);
     for (const column of Object.keys(FACETS)) {
-      if (search.hasColumn(column)) all.append(await this.#facet(column, open.has(column), search, answer, request));
+      if (search.hasColumn(column)) all.append(await this.#facet(column, open.has(column), search, answer, request, onGone));
     }
     signal.throwIfAborted();
     const focused = document.activeElement;
@@ -92,19 +94,25 @@ export class Facets {
    * @param {Search} search
    * @param {Answer} answer
    * @param {SearchRequest} request
+   * @param {(error: unknown) => unknown} onGone
    */
-  async #facet(column, isOpenAtFirst, search, answer, request) {
+  async #facet(column, isOpenAtFirst, search, answer, request, onGone) {
     const { details, isOpen } = this.#details(column, TITLES[column], isOpenAtFirst);
     const head = headOf(column, search, request);
+    const place = element("div");
+    details.append(place);
+    const searchAgain = () => this.#update((same) => same);
     const fill = async () => {
       const list = this.#list(column, await search.facet(head, answer, request.chosen), request);
-      details.append(list);
+      place.replaceChildren(list);
       if (head === column) return;
+      const rest = element("li");
       const showRest = async () => list.replaceWith(this.#list(column, await search.facet(column, answer, request.chosen), request));
-      list.append(element("li", {}, button(t`More`, showRest)));
+      rest.append(button(t`More`, () => orTryAgain(rest, showRest, searchAgain)));
+      list.append(rest);
     };
-    if (isOpen) await fill();
-    else details.addEventListener("toggle", fill, { once: true });
+    if (isOpen) await orTryAgain(place, fill, onGone, searchAgain);
+    else details.addEventListener("toggle", () => orTryAgain(place, fill, searchAgain), { once: true });
     return details;
   }
 
@@ -167,6 +175,29 @@ export class Facets {
     const selector = type === "checkbox" ? `[name="${name}"][value="${CSS.escape(value)}"]` : `select[name="${name}"]`;
     const found = this.#place.querySelector(selector);
     if (found instanceof HTMLElement) found.focus();
+  }
+}
+
+/**
+ * Fill a place; where that cannot be loaded, say so there, and let the reader try again.
+ *
+ * @param {Element} place
+ * @param {() => Promise<unknown>} fill
+ * @param {(error: unknown) => unknown} onGone hears of a file that is gone
+ * @param {(error: unknown) => unknown} onStillGone hears of it when the reader tries again
+ */
+async function orTryAgain(place, fill, onGone, onStillGone = onGone) {
+  try {
+    await fill();
+  } catch (error) {
+    if (!isMissingFile(error)) throw error;
+    if (isGoneFile(error)) onGone(error);
+    const tryAgain = async () => {
+      await orTryAgain(place, fill, onStillGone);
+      place.querySelector(/** @type {"input"} */ ("button, input"))?.focus();
+    };
+    const again = button(t`Try again`, tryAgain);
+    place.replaceChildren(element("p", { role: "alert" }, t`These could not be loaded.`, " ", again));
   }
 }
 

@@ -5,6 +5,8 @@ import { once } from "../once.js";
 import { VERSION } from "../version.js";
 import { fetched, MissingFile } from "./failures.js";
 
+/** @import { Search } from "../search/answers.js" */
+
 /**
  * Imports the scripts of the search; attempts count from 0.
  *
@@ -18,27 +20,32 @@ import { fetched, MissingFile } from "./failures.js";
  * @property {(attempt: number) => Promise<typeof import("../search-page.js")>} importSearchPage
  */
 
-/** What is loaded. @typedef {Awaited<ReturnType<typeof open>>} Loaded */
+/** What is loaded. @typedef {{ search: Search, loadTexts: () => ReturnType<Imports["importPageTexts"]> }} Loaded */
 
 /** Loads the search once, and again after a failure. */
 export class SearchLoader {
-  #imports;
+  #scripts;
   /** @type {Promise<Loaded> | undefined} */
   #loaded;
-  /** @type {ReturnType<Imports["importSearchPage"]> | undefined} */
-  #page;
-  #attempts = 0; // to load what the search page has
-  #failures = 0;
+  #failures = 0; // of scripts: some browsers never try again an address that failed
 
   /** @param {Imports} imports */
   constructor(imports) {
-    this.#imports = imports;
+    this.#scripts = {
+      search: this.#once(imports.importSearch),
+      filters: this.#once(imports.importFilters),
+      language: this.#once(imports.importLanguage),
+      slips: this.#once(imports.importSlips),
+      texts: this.#once(imports.importPageTexts),
+      droppable: this.#once(imports.importDroppable),
+      page: this.#once(imports.importSearchPage),
+    };
   }
 
   /** Return the search. */
   load() {
     if (!this.#loaded) {
-      const loaded = (this.#loaded = open(this.#imports, this.#failures));
+      const loaded = (this.#loaded = this.#open());
       loaded.catch(() => this.#loaded === loaded && this.forget());
     }
     return this.#loaded;
@@ -46,61 +53,50 @@ export class SearchLoader {
 
   /** Return what the search page has beside the results, which come first. */
   loadPage() {
-    this.#page ??= this.#loadPage()
-      .catch(() => this.#loadPage())
-      .catch((cause) => {
-        this.#page = undefined; // so that it can be loaded again
-        return isMissing(cause);
-      });
-    return this.#page;
+    return this.#scripts.page().catch(() => this.#scripts.page());
   }
 
   /** Return what makes links to a search without a part of it. */
   loadDroppable() {
-    return this.#imports.importDroppable(this.#failures).catch(isMissing);
+    return this.#scripts.droppable();
   }
 
-  #loadPage() {
-    return this.#imports.importSearchPage(this.#attempts++);
-  }
-
-  /** Have the search loaded anew the next time. */
+  /** Have the index loaded anew the next time. */
   forget() {
     this.#loaded = undefined;
-    this.#failures += 1;
   }
-}
 
-/**
- * Load all at the same time: on a slow network each waits for an answer of its own.
- *
- * @param {Imports} imports
- * @param {number} attempt
- */
-async function open({ importSearch, importFilters, importLanguage, importSlips, importPageTexts }, attempt) {
-  const manifest = load("manifest.json");
-  manifest.catch(() => {}); // thrown below, once the scripts are there
-  const { openSearch } = await importSearch(attempt).catch(isMissing);
-  // Once at a time: Safari gives out a script that still waits for another, and has nothing yet (https://webkit.org/b/242740).
-  /** @type {<T>(load: (attempt: number) => Promise<T>) => () => Promise<T>} */
-  const loaded = (load) => once(() => load(attempt).catch(isMissing));
-  const loadTexts = loaded(importPageTexts);
-  const search = await openSearch(VERSION, {
-    load: (name) => (name === "manifest.json" ? manifest : load(name)),
-    readPage: async (slug) => (await loadTexts()).readPage(slug),
-    loadFilters: loaded(importFilters),
-    loadLanguage: loaded(importLanguage),
-    loadSlips: loaded(importSlips),
-  });
-  return { search, loadTexts };
-}
+  /** Load all at the same time: on a slow network each waits for an answer of its own. */
+  async #open() {
+    const { search, filters, language, slips, texts } = this.#scripts;
+    const manifest = load("manifest.json");
+    manifest.catch(() => {}); // thrown below, once the scripts are there
+    const { openSearch } = await search();
+    const opened = await openSearch(VERSION, {
+      load: (name) => (name === "manifest.json" ? manifest : load(name)),
+      readPage: async (slug) => (await texts()).readPage(slug),
+      loadFilters: filters,
+      loadLanguage: language,
+      loadSlips: slips,
+    });
+    return { search: opened, loadTexts: texts };
+  }
 
-/**
- * @param {unknown} cause
- * @returns {never}
- */
-function isMissing(cause) {
-  throw new MissingFile("scripts of the search", { cause });
+  /**
+   * Return a function that loads a script once at a time: Safari gives out one that still waits for another, and has
+   * nothing yet (https://webkit.org/b/242740).
+   *
+   * @template T
+   * @param {(attempt: number) => Promise<T>} load
+   */
+  #once(load) {
+    return once(() =>
+      load(this.#failures).catch((cause) => {
+        this.#failures += 1;
+        throw new MissingFile("scripts of the search", { cause });
+      }),
+    );
+  }
 }
 
 /**
