@@ -104,6 +104,28 @@ def test_a_mistyped_word_is_taken_for_a_common_one_whose_stem_is_not_near(
     assert set(engine.open([rare, *meant]).hits(typed)) >= {each.slug for each in meant}
 
 
+def test_a_word_one_letter_from_the_typed_one_is_meant_before_words_near_its_stem(
+    engine: Engine,
+) -> None:
+    search = engine.open([paper("Bayesian"), *(paper(f"Bayer {number}") for number in range(9))])
+    answer = search.answer("bayesion ")
+    assert answer.hits == ["bayesian"]
+    assert "“bayesion” read as “bayesian”" in answer.reading
+
+
+def test_a_common_word_is_meant_before_the_slip_of_another_paper(engine: Engine) -> None:
+    slip = paper("Wax", slug="slip", abstract="interpretablity")
+    meant = [paper(f"Interpretability {number}", slug=f"meant-{number}") for number in range(9)]
+    answer = engine.open([slip, *meant]).answer("interpretabilty ")
+    assert set(answer.hits) >= {each.slug for each in meant}
+    assert "“interpretabilty” read as “interpretability”" in answer.reading
+
+
+def test_a_mistyped_word_is_named_as_a_word_that_there_is(engine: Engine) -> None:
+    answer = engine.open([paper("Wax", abstract="a Kalman filter")]).answer("kalmann ")
+    assert "“kalmann” read as “kalman”" in answer.reading
+
+
 def test_a_name_is_found_with_its_umlauts_written_as_two_letters(engine: Engine) -> None:
     search = engine.open([paper("Wax", authors=["Max Mühlhäuser"]), paper("Muhle")])
     answer = search.answer("Muehlhaeuser wax ")

@@ -37,16 +37,11 @@ export async function repairsOf(index, word, isNowhere) {
   const plain = word.replace(UMLAUTS, "$1");
   const written = isNowhere && plain !== word ? await index.sizesOf([stem(plain)]) : new Map();
   if (written.size) return repairsWith(written, () => plain);
-  // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
-  for (const typed of new Set([stem(word), word])) {
-    const stems = new Map([...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term)));
-    if (stems.size) return repairsWith(stems, (term) => withEnding(term, word));
-  }
-  const alike = await withSameEnding(index, word);
-  if (alike.size) return repairsWith(alike, (term) => withEnding(term, word));
+  const near = await nearStems(index, word);
+  if (near.size) return repairsWith(near, (term) => nearWordOf(term, word) ?? `${term}…`);
   // The stem of a mistyped word may be far from the right one, but its surface form is not.
-  const near = await withinOneEdit(index, surfaceForm(word), "");
-  const meant = new Map([...near.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
+  const forms = await withinOneEdit(index, surfaceForm(word), "");
+  const meant = new Map([...forms.keys()].flatMap((term) => surfaceWord(term) ?? []).map((each) => [stem(each), each]));
   if (meant.size) return repairsWith(await index.sizesOf(meant.keys()), (term) => meant.get(term) ?? term);
   return repairsWith(isNowhere ? await beginningsOf(index, word) : new Map(), (term) => surfaceWord(term) ?? term);
 }
@@ -59,13 +54,21 @@ export async function repairsOf(index, word, isNowhere) {
 const repairsWith = (terms, wordOf) => Array.from(terms, ([term, size]) => ({ term, size, word: wordOf(term) }));
 
 /**
- * Return the word with a stem that ends as another word does: `attention` for `attent` and `atention`;
- * if no word does, one that is near it, or the stem as the beginning of words.
+ * Return stem → how common it is, for the stems of words that differ from this one by at most one edit; if there are
+ * none, for those that so differ from its stem, and may be stems of such words.
  *
- * @param {string} term
+ * @param {Index} index
  * @param {string} word
  */
-function withEnding(term, word) {
-  const like = term + word.slice(stem(word).length);
-  return nearWordOf(term, word) ?? (stem(like) === term ? like : `${term}…`);
+async function nearStems(index, word) {
+  const others = new Map();
+  // `survy` is near `survey`, which is its own stem, but its stem `survi` is not.
+  for (const typed of new Set([stem(word), word])) {
+    const stems = [...(await withinOneEdit(index, typed, word))].filter(([term]) => !surfaceWord(term));
+    const near = stems.filter(([term]) => nearWordOf(term, word));
+    if (near.length) return new Map(near);
+    for (const [term, size] of stems) others.set(term, size);
+  }
+  const near = await withSameEnding(index, word);
+  return near.size ? near : others;
 }

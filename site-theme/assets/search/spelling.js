@@ -8,8 +8,8 @@ const MAX_FILES = 24;
 const BEGINNING = 4; // letters that must stand before an ending
 /** What words have behind their stems. */
 const ENDINGS = [
-  ...["d", "r", "rs", "e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
-  ...["al", "ally", "ity", "ize", "izes", "ized", "izing", "ization", "able", "ive", "ly", "ness", "ic", "ical"],
+  ...["", "d", "r", "rs", "e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
+  ...["al", "ally", "ity", "ability", "abilities", "ize", "izes", "ized", "izing", "ization", "able", "ive", "ly", "ness", "ic", "ical"],
 ];
 
 /**
@@ -35,7 +35,7 @@ export async function withinOneEdit(index, term, word, maxFiles = MAX_FILES) {
     index.wordsFrom(swapped, 1),
   ]);
   const listed = lists.flatMap((list) => [...list]);
-  return new Map(listed.filter(([each]) => isWithinOneEdit(term, each) || nearWordOf(each, word)));
+  return new Map(listed.filter(([each]) => isWithinOneEdit(term, each) || (word && nearWordOf(each, word))));
 }
 
 /**
