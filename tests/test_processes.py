@@ -1,10 +1,13 @@
+import errno
 import os
 import resource
 import select
 import signal
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,35 @@ def test_what_a_process_has_no_room_to_write_is_made_again() -> None:
         return item
 
     assert sorted(shared_work(ITEMS, work, 2)) == sorted(ITEMS)
+
+
+def refuse_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no folder for temporary files be writable."""
+
+    def refuse() -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+
+
+def refuse_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system copy no process, as where a person has as many as are allowed."""
+
+    def refuse() -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("refuse", [refuse_files, refuse_processes])
+def test_where_no_process_can_be_copied_all_work_is_done_by_one(
+    refuse: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch)
+    done = list(shared_work(ITEMS, lambda item: (item, os.getpid()), 4))
+    assert sorted(done) == [(item, os.getpid()) for item in ITEMS]
+    assert begin(os.getpid, 4).result() == os.getpid()
 
 
 @pytest.mark.usefixtures("alone")

@@ -52,9 +52,11 @@ def shared_work(
     parts = [items[number::count] for number in range(count)]
     was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # collecting garbage would look at all papers, and copy the memory of a child
-    children = [_start(part, work) for part in parts[1:]]
+    started = [(part, _start(part, work)) for part in parts[1:]]
+    children = [child for _, child in started if child]
     try:
-        yield from map(work, parts[0])
+        for part in (parts[0], *(part for part, child in started if not child)):
+            yield from map(work, part)
         while children:
             yield from _results(children[0], work)
             del children[0]
@@ -93,14 +95,17 @@ class Begun(Generic[_Result]):
 
 
 def begin(work: Callable[[], _Result], processes: int) -> Begun[_Result]:
-    """Begin work in a process of its own; where none may be copied, it is done at once.
+    """Begin work in a process of its own; where none may or can be copied, it is done at once.
 
     What it takes may then be freed. An error of work that is done at once is raised here.
     """
-    if (processes or available_processes()) == 1 or not _can_fork():
-        done = work()
-        return Begun(lambda: done, None)
-    return Begun(work, _start([None], lambda _: work()))
+    child = None
+    if (processes or available_processes()) > 1 and _can_fork():
+        child = _start([None], lambda _: work())
+    if child:
+        return Begun(work, child)
+    done = work()
+    return Begun(lambda: done, None)
 
 
 def _can_fork() -> bool:
@@ -108,11 +113,19 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
-def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child:
-    # A file, as who writes into a pipe stays, with its memory, until that is read.
-    file = tempfile.TemporaryFile()  # noqa: SIM115  # `_results` or `_end` closes it
+def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child | None:
+    """Begin work in a copy of this process; None where the system refuses it."""
     parent = os.getpid()
-    process = os.fork()
+    try:
+        # A file, as who writes into a pipe stays, with its memory, until that is read.
+        file = tempfile.TemporaryFile()  # noqa: SIM115  # `_results` or `_end` closes it
+    except OSError:  # no folder for it can be written
+        return None
+    try:
+        process = os.fork()
+    except OSError:  # as many processes run as are allowed
+        file.close()
+        return None
     if process:
         return _Child(process, file, items)
     results = []
