@@ -66,7 +66,7 @@ def _doubt(record: Paper, page: Paper, evidence: frozenset[str]) -> str:
     if "same abstract" in evidence or record.ids.items() & page.ids.items():
         return ""
     if record.type == "other" != page.type:  # such as an erratum, or a review of the paper
-        return "it is listed as something else than a paper"
+        return "it is listed as something other than a paper"
     if signs(record.title) != signs(page.title):
         return "the signs in their titles differ"
     if is_generic(fold_title(page.title)) and len(page.authors) < _FEW_AUTHORS:

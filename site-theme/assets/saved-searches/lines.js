@@ -89,7 +89,7 @@ export class SearchLines {
   async #newsOf(search) {
     const line = this.#lineOf(search);
     if (!isUnderstood(search.query)) {
-      line.say(t`This version of the site does not know all that is asked for.`);
+      line.say(t`This version of the site does not know everything that this search asks for.`);
       return undefined;
     }
     try {
