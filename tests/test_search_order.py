@@ -118,7 +118,14 @@ def test_a_slip_of_the_fingers_is_likelier_than_another_letter(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("prncipal ", "principal"), ("sparation ", "separation"), ("bahsed ", "based")],
+    [
+        ("prncipal ", "principal"),
+        ("sparation ", "separation"),
+        ("bahsed ", "based"),
+        ("plannnig ", "planning"),
+        ("makng ", "making"),
+        ("studdy ", "study"),
+    ],
 )
 def test_a_slip_that_changes_the_stem_of_a_word_is_found(
     found: Found, typed: str, meant: str

@@ -113,6 +113,19 @@ def test_a_word_one_letter_from_the_typed_one_is_meant_before_words_near_its_ste
     assert "“bayesion” read as “bayesian”" in answer.reading
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [("makng ", "Making", "Mask"), ("stdy ", "Study", "Stud")],
+)
+def test_a_word_is_known_from_its_stem_and_an_ending(
+    engine: Engine, typed: str, meant: str, other: str
+) -> None:
+    papers = [paper(f"{meant} {n}", slug=f"meant-{n}") for n in range(3)]
+    answer = engine.open([*papers, *(paper(f"{other} {n}") for n in range(6))]).answer(typed)
+    assert f"read as “{meant.lower()}”" in answer.reading
+    assert {slug.partition("-")[0] for slug in answer.hits[:3]} == {"meant"}
+
+
 def test_a_common_word_is_meant_before_the_slip_of_another_paper(engine: Engine) -> None:
     slip = paper("Wax", slug="slip", abstract="interpretablity")
     meant = [paper(f"Interpretability {number}", slug=f"meant-{number}") for number in range(9)]

@@ -6,10 +6,13 @@ import { stem } from "./stemmer.js";
 
 const MAX_FILES = 24;
 const BEGINNING = 4; // letters that must stand before an ending
-/** What words have behind their stems. */
+/** What words have behind their stems, the commonest first. */
 const ENDINGS = [
-  ...["", "d", "r", "rs", "e", "es", "ed", "er", "ers", "s", "y", "ies", "ing", "ings", "ion", "ions", "ation", "ations", "ment", "ments"],
-  ...["al", "ally", "ity", "ability", "abilities", "ize", "izes", "ized", "izing", "ization", "able", "ive", "ly", "ness", "ic", "ical"],
+  ...["", "s", "e", "es", "ed", "ing", "ion", "ions", "d", "r", "rs", "er", "ers", "or", "ors", "ings", "al", "ly", "ity"],
+  ...["ate", "ates", "ated", "ating", "ation", "ations", "ator", "ators", "ative", "ational", "ional", "ive", "ively"],
+  ...["ent", "ents", "ant", "ants", "ence", "ences", "ance", "ances", "ency", "ently", "ment", "ments", "ement", "ements"],
+  ...["ic", "ics", "ical", "ically", "ication", "ous", "ously", "able", "ible", "ability", "ful", "ness", "ism", "ally"],
+  ...["ize", "izes", "ized", "izing", "ization", "alization", "ality", "ities", "iveness", "y", "ies"],
 ];
 
 /**
@@ -45,9 +48,39 @@ export async function withinOneEdit(index, term, word, maxFiles = MAX_FILES) {
  * @param {string} word
  */
 export function nearWordOf(term, word) {
-  const lengths = ENDINGS.filter(({ length }) => Math.abs(term.length + length - word.length) <= 1);
-  return lengths.map((ending) => term + ending).find((each) => isWithinOneEdit(each, word) && stem(each) === term);
+  const last = term.slice(-1);
+  const changed = { e: term.slice(0, -1), i: `${term.slice(0, -1)}y` }[last]; // `mak|ing` and `study`
+  const bases = [term, `${term}${last}`, ...(changed ? [changed] : [])];
+  const near = bases.flatMap((base) => endingsNear(base, word).map((ending) => base + ending));
+  return near.find((each) => stem(each) === term);
 }
+
+/**
+ * Return the endings with which the beginning of a word differs from another word by at most one edit.
+ *
+ * @param {string} beginning
+ * @param {string} word
+ */
+function endingsNear(beginning, word) {
+  let same = 0;
+  while (same < beginning.length && beginning[same] === word[same]) same++;
+  const [rest, typed] = [beginning.slice(same), word.slice(same)];
+  if (!rest) return ENDINGS.filter((ending) => isWithinOneEdit(ending, typed));
+  const swapped = typed.charAt(1) + typed.charAt(0) + typed.slice(2);
+  const others = [
+    ...[behind(typed.slice(1), rest.slice(1)), behind(typed.slice(1), rest)],
+    ...[behind(typed, rest.slice(1)), behind(swapped, rest)],
+  ];
+  return ENDINGS.filter((ending) => others.includes(ending));
+}
+
+/**
+ * Return what follows a beginning in a text; undefined if the text begins otherwise.
+ *
+ * @param {string} text
+ * @param {string} beginning
+ */
+const behind = (text, beginning) => (text.startsWith(beginning) ? text.slice(beginning.length) : undefined);
 
 /**
  * Return term → how common it is, for the stems of words that differ from this one by at most one edit, though its own
