@@ -26,7 +26,7 @@ def _text(one: str, other: str) -> str | None:
 
 
 def _rank(text: str) -> tuple[int, int, str]:
-    """Return how good a spelling is: no capitals alone, longer, and then the same whatever."""
+    """Return how good a spelling is: not all in capitals, longer, and then in a fixed order."""
     return not text.isupper(), len(text), text
 
 

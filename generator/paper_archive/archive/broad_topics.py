@@ -9,7 +9,7 @@ from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
 
 _MOST_SHARE: Final = 5
-"""A topic on more than one of so many papers says little."""
+"""A topic on more than one in so many papers says little."""
 _LEAST_PAPERS: Final = 200
 """In a smaller archive, most papers may well be on one thing."""
 

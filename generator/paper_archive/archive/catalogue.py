@@ -222,7 +222,7 @@ def _is_of_another_paper(paper: Paper, entry: Entry, record: Paper) -> bool:
 
 
 def order(record: Paper) -> tuple[object, ...]:
-    """Return the place of a record among others, whatever that in its file.
+    """Return the place of a record among others, wherever it is in its file.
 
     The earliest capture comes first, and then what says most of a paper.
     """

@@ -1,4 +1,4 @@
-"""What speaks for and against that a record is about a paper.
+"""What speaks for a record being about a paper, and what against.
 
 Each fact is true, false, or none where one of the two does not know.
 """

@@ -1,4 +1,4 @@
-"""Files of the content folder that cannot be published, or are not read, by their names and places.
+"""Files of the content folder that, by name or place, cannot be published or are not read.
 
 Files are given as path relative to the folder, with forward slashes → path.
 """

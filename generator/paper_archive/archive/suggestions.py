@@ -29,16 +29,16 @@ from paper_archive.text import excerpt
 _LEAST_PAPERS: Final = 3
 """A phrase that fewer papers have is no topic."""
 _LEAST_SHARE: Final = 1_000
-"""Nor one that fewer than one of so many papers has."""
+"""Nor is one that less than one in so many papers has."""
 _MOST_SHARE: Final = 10
 _MOST_PAPERS: Final = 20
-"""What more than one of so many papers has says too little; in a small archive, what more than
+"""What more than one in so many papers has says too little; in a small archive, what more than
 these or half of all papers have."""
 _LEAST_BOND: Final = 0.35
 """How firmly words must stand together: 0 is chance, 1 is never apart."""
 _LEAST_TITLES: Final = 2
 _TITLE_SHARE: Final = 10
-"""One of so many papers must have a topic in its title: `wide range` is never there."""
+"""One in so many papers must have a topic in its title: `wide range` is never there."""
 _AT_END: Final = 0.15
 """Part of these titles in which it must be the name of a thing: "fine grained" never is."""
 _SAME: Final = 0.7

@@ -1,4 +1,4 @@
-"""When Python looks for cycles of objects that nothing else holds: not among the papers.
+"""When Python looks for garbage, cycles of objects that nothing else holds: not among the papers.
 
 They form none, and to look at all of them again and again takes a tenth of the time of a build.
 """

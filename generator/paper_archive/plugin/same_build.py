@@ -17,7 +17,7 @@ from paper_archive.plugin.site_state import state_of
 
 _LOGGER: Final = logging.getLogger("mkdocs")
 _OF_A_BUILD: Final = ("mkdocs.commands.build", "mkdocs.plugins.paper_archive.cache")
-"""Loggers of what is said of one build, and not of the site."""
+"""Loggers whose messages are about one build, and not about the site."""
 _FORM: Final = b"1\n"
 
 

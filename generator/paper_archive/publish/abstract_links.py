@@ -16,7 +16,7 @@ CODE: Final = "code"
 PROJECT: Final = "project"
 
 _LONGEST: Final = 2000
-"""A longer address is none that a person wrote."""
+"""Nobody writes a longer address by hand."""
 _SIGNS: Final = (
     *("http", "www.", ".com", ".org", ".net", ".edu", ".gov", ".io", ".co/", ".gl/", ".ly/"),
     *(".be/", " com/", " org/", " io/"),

@@ -116,7 +116,7 @@ def venue_address(name: str) -> str:
 
 
 def facet_address(column: str, values: Iterable[str]) -> str:
-    """Return where a search for the papers is that have one of the values in a column."""
+    """Return the address of a search for the papers with one of the values in a column."""
     return f"{SEARCH}?{'&'.join(f'{column}={quote_plus(value)}' for value in values)}"
 
 
@@ -131,7 +131,7 @@ def narrowed_address(search: str, first: str, last: str) -> str:
 
 @cache
 def field_address(field: str, words: str) -> str:
-    """Return where the papers are that have these words in a field; quotes would end them early."""
+    """Return the address of a search for words in a field; quotes would end them early."""
     quoted = short_name(words).replace('"', " ")
     return search_address(f'{field}:"{quoted}"')
 

@@ -1,4 +1,4 @@
-"""The pages that show a paper, after its own page was edited and before all else is computed."""
+"""The pages that show an edited paper, made at once, before anything else is computed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -17,7 +17,7 @@ from paper_archive.publish.site import Site
 
 _MOST_RECENT: Final = 1_000
 _UNSEEN_SETTINGS: Final = ("cache", "processes")
-"""They change how a site is built, and nothing of it."""
+"""They change how a site is built, but nothing in it."""
 _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
     Feed: lambda feed: (feed.page, feed.title),
     Group: lambda group: (len(group.papers), group.per_year),
@@ -37,12 +37,12 @@ _SHOWN: Final[Mapping[type, Callable[..., object]]] = {
     Site: lambda site: (site.papers, site.vocabulary, site.name, site.address, site.settings),
     Topic: lambda topic: (topic.tag, topic.name, topic.description, topic.has_list),
 }
-"""What files show of what holds more; of all else, they may show all. All that a site holds is
-computed from a part of it."""
+"""Type → the parts of its objects that files can show, or from which they are computed. Files can
+show any part of objects of other types."""
 
 
 class Keys:
-    """Makes keys; that of an object that many pages show, such as a paper, is made once."""
+    """Makes keys; an object that many pages show, such as a paper, has its key made once."""
 
     def __init__(self, shared: str = "") -> None:
         """`shared` stands for code, templates and settings, which are a part of all keys."""
@@ -50,7 +50,7 @@ class Keys:
         self._known: dict[int, tuple[str, str, object]] = {}
         """Id of a value → its type, its key, and the value, so that no other gets its id."""
         self._recent: dict[int, tuple[str, str, object]] = {}
-        """Those of what only a page shows, or the pages of one list."""
+        """The same for objects that only one page shows, or the pages of one list."""
         # There are hundreds of values on each page, most of them plain, which JSON knows.
         self._text = JSONEncoder(check_circular=False, default=self._plain).encode
 
@@ -64,7 +64,7 @@ class Keys:
         self._recent.clear()
 
     def _plain(self, value: object) -> object:
-        """Return what JSON has in place of what it does not know, different if that differs."""
+        """Return what stands in JSON for a value that JSON does not know: its type and its key."""
         found = self._known.get(id(value)) or self._recent.get(id(value))
         if found:
             return found[:2]

@@ -1,4 +1,4 @@
-"""How much of a record is repeated outside its own page: more than any real record needs.
+"""How much of a record is repeated outside its own page: no real record has more.
 
 A record may have 3,000 authors or a title of a megabyte. Its own page holds all of it, in the
 citations if not in its heading; lists, `<head>` elements and search files show a part, so that

@@ -13,7 +13,7 @@ from paper_archive.publish.site import Site
 from paper_archive.publish.site_page import SitePage
 
 _PLAIN: Final = attrgetter("address", "template", "changed", "is_listed", "is_repeated")
-"""Fields of a page beside what it shows."""
+"""Fields of a page other than what it shows."""
 
 
 class PageKeys:

@@ -1,9 +1,9 @@
 """What a site leaves out as its archive grows.
 
-Lists are read where they begin. Their later pages, and the lists of thousands of authors of few
-papers, take most of the space, and hosts have limits (GitHub Pages: 1 GB). All of it depends on the
-number of papers only. No threshold is a round number: whoever has 20,000 papers and adds 50 should
-not get another site.
+Readers seldom go beyond the first page of a list. Later pages, and the lists of thousands of
+authors of few papers, take most of the space, and hosts have limits (GitHub Pages: 1 GB). What is
+left out depends on the number of papers only. No threshold is a round number, so that an archive
+that grows from 20,000 papers to 20,050 does not change all of its pages.
 """
 
 from dataclasses import replace
@@ -20,11 +20,11 @@ _MOST_LISTED: Final = 300
 _FEED_PAPERS: Final = 50
 _FEW_FEED_PAPERS: Final = 20
 MOST_WITH_EXTRAS: Final = 23_700
-"""Up to how many papers a site has what the settings name by itself: exports, for one."""
+"""Up to how many papers a site has exports and the like without a setting that asks for them."""
 _EXTRAS: Final = ("author_feeds", "exports", "markdown_pages", "abstract_tags", "page_extras")
 _RECORDS: Final = ((_LARGE, 1), (MOST_WITH_EXTRAS, 2))
 _MOST_RECORDS: Final = 4
-"""A page of results fetches ten files, whatever their number; a paper more in each is a kB more."""
+"""A page of results fetches ten files, however many papers each has; one more adds a kB."""
 
 
 def named_papers(papers: int) -> int:
@@ -48,20 +48,21 @@ def feed_papers(papers: int) -> int:
 
 
 def most_listed(papers: int) -> int | None:
-    """Return how many papers a list of a topic or venue has at most; None: all of them.
+    """Return how many papers a list of a topic, venue or period shows at most; None: all of them.
 
-    A link below a list that is cut leads to the search that has all; those of dates have all.
+    A list of a period also shows the papers that are in no list of a shorter one. Below a list
+    that is cut, a link leads to the search that has all.
     """
     return _MOST_LISTED if is_large(papers) else None
 
 
 def records_per_file(papers: int) -> int:
-    """Return how many papers a file of the search has whose results are shown."""
+    """Return how many papers share a file of what search results show."""
     return next((records for most, records in _RECORDS if papers <= most), _MOST_RECORDS)
 
 
 def sized(settings: Settings, papers: int) -> Settings:
-    """Return the settings with what a person left to the size of the archive decided."""
+    """Return the settings, with those decided that a person left to the size of the archive."""
     has_extras = papers <= MOST_WITH_EXTRAS
     undecided = (name for name in _EXTRAS if getattr(settings, name) is None)
     decided: dict[str, Any] = dict.fromkeys(undecided, has_extras)

@@ -36,7 +36,7 @@ class Recipient:
 def read_recipients(
     path: Path | None, environment: Mapping[str, str]
 ) -> tuple[list[Recipient], Sequence[Problem]]:
-    """Return the recipients that a file names, or else the environment, and what is no address.
+    """Return the recipients that a file or else the environment names, and what is not an address.
 
     Each address is there once, where it first stands.
 

@@ -62,7 +62,7 @@ class PeriodListing(Listing):
 
     @property
     def is_cut(self) -> bool:
-        """Whether its pages do not show all of the papers."""
+        """Whether its pages leave out some of the papers."""
         return self.shown_papers < self.total
 
     def listed(self, papers: Sequence[Paper]) -> Sequence[Paper]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 _SETTINGS: Sequence[str] = ("[project.theme]", "font = false")
 _EXTENSIONS: Sequence[str] = ("tables", "fenced_code", "toc")
-"""Those that MkDocs has. With any others, the pages would show some texts otherwise."""
+"""Those that MkDocs has. With others, pages would show some texts differently."""
 _README = """\
 # {name}
 
