@@ -37,6 +37,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
             {"slug": tag, "name": topic_names.get(tag, tag), "hasPage": True} for tag in paper.tags
         ],
         "pdf": pdf_address(paper),
+        "hasAbstract": bool(paper.abstract),
     }
 
 

@@ -11,12 +11,13 @@ import { t } from "./translation.js";
 export const LABELS = { copy: "BibTeX", open: t`Abstract` };
 
 /**
- * Return the buttons that copy the citation of a paper and open its abstract.
+ * Return the buttons that copy the citation of a paper and open its abstract, if it has one.
  *
  * @param {string} title
+ * @param {boolean} hasAbstract
  * @param {() => Promise<ActionsOf | undefined>} loadActions loads what they do; nothing if it cannot be loaded
  */
-export function actionButtons(title, loadActions) {
+export function actionButtons(title, hasAbstract, loadActions) {
   /** @type {ReturnType<ActionsOf> | undefined} */
   let act;
   const press = async (/** @type {Action} */ action, /** @type {HTMLButtonElement} */ pressed) => {
@@ -26,6 +27,7 @@ export function actionButtons(title, loadActions) {
     await act?.(action, pressed);
   };
   const bibtex = button(LABELS.copy, () => press("copy", bibtex), { "aria-label": `${LABELS.copy}: ${title}` });
+  if (!hasAbstract) return [bibtex];
   const abstract = button(LABELS.open, () => press("open", abstract), { "aria-expanded": "false", "aria-label": t`Abstract: ${title}` });
   return [bibtex, abstract];
 }

@@ -52,8 +52,11 @@ function pressedLoader() {
 function addActions(line, loadPressed) {
   const acts = line.querySelector(".acts");
   if (!acts) return;
-  line.querySelector(".bib")?.remove();
-  acts.prepend(...actionButtons(paperOf(line).title, async () => (await loadPressed())?.actionsOf));
+  const citation = line.querySelector(".bib");
+  // A line without it shows little of its paper, and not whether that has an abstract.
+  const hasAbstract = !citation || line.querySelector(".excerpt") !== null;
+  citation?.remove();
+  acts.prepend(...actionButtons(paperOf(line).title, hasAbstract, async () => (await loadPressed())?.actionsOf));
 }
 
 /**

@@ -204,12 +204,12 @@ export class Results {
   #line(paper, { search, loadTexts }, answer, { loadActions }) {
     const heading = this.#isPage ? "h2" : "div";
     const title = search.marked(paper.title, answer);
-    const actions = this.#isPage ? actionButtons(paper.title, loadActions) : [];
+    const actions = this.#isPage ? actionButtons(paper.title, paper.hasAbstract, loadActions) : [];
     const { line, showSentence } = resultLine(paper, title, heading, [...actions, this.#saveButton(paper)]);
     if (answer.hits.length && paper.paper === answer.partial[0]) {
       line.prepend(element("p", { class: "search-partial" }, t`Partial matches`));
     }
-    this.#excerpts.add(line, async () => {
+    const addExcerpt = async () => {
       try {
         const { readPage, sentenceOf } = await loadTexts();
         const { abstract } = await readPage(paper.slug);
@@ -217,7 +217,8 @@ export class Results {
       } catch (error) {
         if (!isMissingFile(error)) throw error; // a line is whole without a sentence
       }
-    });
+    };
+    if (paper.hasAbstract) this.#excerpts.add(line, addExcerpt);
     return line;
   }
 }

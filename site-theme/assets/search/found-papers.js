@@ -8,7 +8,7 @@ import { FEW } from "./widening.js";
 /** @import { Index } from "./index.js" */
 /** @import { PaperRecord } from "./records.js" */
 
-/** A paper as a result shows it. @typedef {PaperRecord & { paper: number }} FoundPaper */
+/** A paper as a result shows it. @typedef {PaperRecord & { paper: number, hasAbstract: boolean }} FoundPaper */
 
 const MANY = 50;
 

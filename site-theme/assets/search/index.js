@@ -23,6 +23,7 @@ const RESTS = { title: "common", authors: "given" };
  * @property {number} records papers in one file of records
  * @property {Omit<Field, "average" | "lengths">[]} fields
  * @property {string} lengths of abstracts, each for as many papers
+ * @property {number} bare how many papers have no abstract: the first ones
  * @property {WrittenTag[]} tags
  * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
@@ -172,9 +173,9 @@ export class Index {
    * @param {number} paper
    */
   async record(paper) {
-    const { records, tags } = this.#manifest;
+    const { records, tags, bare } = this.#manifest;
     const file = await this.#once(`papers-${Math.floor(paper / records)}`, (read) => read);
-    return readRecord(file, paper % records, tags);
+    return { ...readRecord(file, paper % records, tags), hasAbstract: paper >= bare };
   }
 
   /** @param {string} name */

@@ -84,7 +84,8 @@ def _manifest(
     """Return what a client needs before the first shard.
 
     `terms` of a field are those of all papers together. `lengths` are of abstracts: each stands for
-    as many papers, and all but the first are how much longer it is than the one before.
+    as many papers, and all but the first are how much longer it is than the one before. `bare` is
+    how many papers have no abstract: the first ones.
     """
     count = len(index.papers)
     return {
@@ -100,5 +101,6 @@ def _manifest(
             for field, lengths in zip(FIELDS, known_lengths(index), strict=True)
         ],
         "lengths": write_numbers(distances(abstract_lengths(index))),
+        "bare": sum(not paper.abstract for paper in index.papers),
         "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],
     }

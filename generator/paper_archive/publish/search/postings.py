@@ -141,7 +141,8 @@ def _order(papers: Sequence[Paper], lengths: "Sequence[int]") -> list[int]:
     order = sorted(range(len(papers)), key=lambda each: papers[each].slug)
     # The column of years is short where papers of one year stand together.
     order.sort(key=lambda each: papers[each].date, reverse=True)
-    order.sort(key=lengths.__getitem__)
+    # An abstract may have no words; papers without any come first.
+    order.sort(key=lambda each: (lengths[each], bool(papers[each].abstract)))
     return order
 
 
