@@ -38,7 +38,7 @@ def nouns() -> set[str]:
             found.update(filter(None, groups))
     for path in sorted(_PACKAGE.rglob("*.py")):
         found.update(_argument(call, 1) for call in _calls(path, {"counted"}))
-    return found - {""} | {"topic", "capture"}
+    return found - {""} | {"topic"}
 
 
 def _of_template(source: str) -> Iterator[str]:

@@ -80,3 +80,11 @@ def test_the_page_that_explains_feeds_speaks_only_of_those_that_are_there(
 def test_an_archive_without_papers_says_so_on_its_front_page(build: Callable[..., Build]) -> None:
     assert "There are no papers here yet." in build({}).page("")
     assert "no papers here" not in build(PAPERS).page("")
+
+
+def test_the_front_page_says_when_the_archive_was_updated_if_that_is_known(
+    build: Callable[..., Build],
+) -> None:
+    unknown = build({"papers/a.md": page("A")}).page("")
+    assert "updated" not in LexborHTMLParser(unknown).css(".masthead")[0].text()
+    assert "updated 10 December 2025" in LexborHTMLParser(build(PAPERS).page("")).text()

@@ -77,11 +77,6 @@ class Summary:
         return len(self._site.topics)
 
     @cached_property
-    def captures(self) -> int:
-        """How many sources they were seen in."""
-        return len({source.name for paper in self._site.papers for source in paper.sources})
-
-    @cached_property
     def years(self) -> str:
         """First and last year: `2014 to 2024`, or `2024`; empty without dates."""
         dated, language = self._dated, self._site.settings.language
