@@ -78,7 +78,8 @@ class FileGroups:
     @property
     def idle(self) -> int:
         """How many processes may share other work while groups are made beside it."""
-        return max(1, (self._processes or available_processes()) - len(self._begun))
+        busy = sum(not each.is_done() for each in self._begun)
+        return max(1, (self._processes or available_processes()) - busy)
 
     def changed(self, tasks: Iterable[Task]) -> list[Task]:
         """Return the groups that do not stand; the others stay."""

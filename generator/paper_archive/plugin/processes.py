@@ -74,6 +74,10 @@ class Begun(Generic[_Result]):
         self._work = work
         self._child = child
 
+    def is_done(self) -> bool:
+        """Tell whether the work was done, as its result is there."""
+        return not self._child or os.fstat(self._child.results.fileno()).st_size > 0
+
     def result(self) -> _Result:
         """Wait for the work, and return what it returned.
 

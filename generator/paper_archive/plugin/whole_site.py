@@ -69,10 +69,10 @@ class WholeSite:
         markdown = direct.markdown_pages() if settings.markdown_pages else ()
         groups.start([*(exports.tasks if exports else ()), *markdown, *direct.feeds()])
         if search := groups.changed([direct.search(self.version)]):
-            _ = site.index  # before the process that writes it is begun: pages need it, too
+            _ = site.index  # before processes that read it are begun
             remembered.save()
-            groups.start(search)
-        self._compare(groups)
+        self._compare(groups)  # while no process writes search files, it takes all that are idle
+        groups.start(search)
         site.forget_index()
         has_front_page = any(file.dest_uri == "index.html" for file in self.files)
         key = self.keys.of("lists")
