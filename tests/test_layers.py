@@ -155,8 +155,8 @@ PAGE: Final = (
         "addresses",
         "coins",
         "dates",
-        "distinct",
         "downloads",
+        "kept",
         "line-actions",
         "metadata",
         "notices",
@@ -165,9 +165,8 @@ PAGE: Final = (
         "page",
         "paper-line",
     ),
-    *("damaged-lists", "kept-items", "new-since", "other-windows", "parsed", "recent-papers"),
-    *("arranged", "other-numbers", "remembered", "text-fields", "translation", "troubles"),
-    *("author-link", "name-form", "own-names", "related-order", "version"),
+    *("arranged", "new-since", "other-numbers", "recent-papers", "text-fields", "translation"),
+    *("author-link", "related-order", "version"),
 )
 SCRIPTS_MAY_IMPORT: Final = {
     **dict.fromkeys(PAGE, PAGE),

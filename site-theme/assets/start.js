@@ -7,7 +7,7 @@ import { required } from "./page.js";
 import { paperOf } from "./paper-line.js";
 import { listKey } from "./reading-list/key.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "./kept/remembered.js";
 import { searchesKey } from "./saved-searches/key.js";
 import { startSearchBox } from "./search-box/box.js";
 import { keepTextFields } from "./text-fields.js";

@@ -1,6 +1,6 @@
 /* Answers requests with what the modules of the reading list return. */
 
-import { damagedLists } from "./damaged-lists.js";
+import { damagedTexts } from "./kept/damaged.js";
 import { fileName, fragmentOf, joinedCitations, markdown, merged, sharedSlugs } from "./reading-list/exchange.js";
 import { ReadingList } from "./reading-list/list.js";
 import { readLists, writeLists } from "./reading-list/named-list.js";
@@ -69,7 +69,7 @@ function live({ base = "/repo/", kept = {}, room = null, opens = "usual", steps 
   for (const [window, act, ...given] of steps) acts[act](lists[window], ...given);
   const papers = lists.map((list) => [...list.papers.values()]);
   const same = lists.every((list, number) => papers[number].every(({ slug }) => list.has(slug)));
-  return { papers, same, heard, damaged: Object.fromEntries(damagedLists(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
+  return { papers, same, heard, damaged: Object.fromEntries(damagedTexts(storage, lists[0].key)), kept: storage.kept(), key: lists[0].key };
 }
 
 /** Change lists in two windows of one browser, and return what each has and what the acts returned. */

@@ -1,7 +1,7 @@
 /* A backup: the text of a reading list, and the named lists and saved searches beside its papers. It
    knows no page, and runs in Node as well. */
 
-import { parsed } from "../parsed.js";
+import { parsed } from "../kept/parsed.js";
 import { searchesIn } from "../saved-searches/saved-search.js";
 import { listsIn } from "./named-list.js";
 import { readPapers, writePapers } from "./saved-paper.js";

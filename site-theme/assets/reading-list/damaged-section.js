@@ -1,12 +1,12 @@
 /* Lists that could not be read, until the reader has no more need of them. */
 
-import { damagedLists } from "../damaged-lists.js";
+import { damagedTexts } from "../kept/damaged.js";
 import { download } from "../downloads.js";
 import { element } from "../page.js";
 import { t } from "../translation.js";
 import { action, actionRow } from "./actions.js";
 
-/** @import { KeptItems } from "../kept-items.js" */
+/** @import { KeptItems } from "../kept/items.js" */
 
 /**
  * Return the section of the page, which is hidden if there is no damaged list.
@@ -19,7 +19,7 @@ export function damagedSection(list, name, onDiscard) {
   const section = element("section", { class: "list-damaged", hidden: true });
   let shown = "";
   const show = () => {
-    const damaged = list.trouble === "forbidden" ? new Map() : damagedLists(localStorage, list.key);
+    const damaged = list.trouble === "forbidden" ? new Map() : damagedTexts(localStorage, list.key);
     const keys = [...damaged.keys()].join(" ");
     section.hidden = damaged.size === 0;
     if (keys === shown) return; // the buttons stay, and one of them may have the focus

@@ -1,7 +1,7 @@
 /* How papers leave the reading list and come in: links, backups, citations and Markdown. It knows no
    page, and runs in Node as well. */
 
-import { nameOf } from "../own-names.js";
+import { nameOf } from "../kept/names.js";
 import { isSlug, MAIN_LIST } from "./saved-paper.js";
 
 /** @import { SavedPaper } from "./saved-paper.js" */

@@ -1,7 +1,7 @@
 /* Which of the reader's lists is shown, on the page of the reading list, and what makes, renames and
    deletes lists. The list that is shown is in the address. */
 
-import { askForName } from "../name-form.js";
+import { askForName } from "../kept/name-form.js";
 import { showNotice } from "../notices.js";
 import { counted } from "../numbers.js";
 import { button, element } from "../page.js";

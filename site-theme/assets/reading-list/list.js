@@ -1,6 +1,6 @@
 /* The reading list: papers that a reader saved. It knows no page, and runs in Node as well. */
 
-import { KeptItems } from "../kept-items.js";
+import { KeptItems } from "../kept/items.js";
 import { listKey } from "./key.js";
 import { readPapers, writePapers } from "./saved-paper.js";
 
@@ -8,7 +8,7 @@ import { readPapers, writePapers } from "./saved-paper.js";
 
 /** @typedef {{ slug: string, title: string, date: string }} Paper */
 
-/** @type {import("../kept-items.js").Format<SavedPaper>} */
+/** @type {import("../kept/items.js").Format<SavedPaper>} */
 const FORMAT = { read: readPapers, write: writePapers, nameOf: ({ slug }) => slug };
 
 /**

@@ -2,9 +2,9 @@
    browser stores. It has only the slugs of papers that are saved, so that versions of the site that know
    no such lists still read and write all that is saved. It knows no page, and runs in Node as well. */
 
-import { distinctItems } from "../distinct.js";
-import { nameOf } from "../own-names.js";
-import { parsed } from "../parsed.js";
+import { distinctItems } from "../kept/distinct.js";
+import { nameOf } from "../kept/names.js";
+import { parsed } from "../kept/parsed.js";
 import { isSlug } from "./saved-paper.js";
 
 const FORMAT = "paper-archive lists";

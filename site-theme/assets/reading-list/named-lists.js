@@ -1,7 +1,7 @@
 /* The lists that a reader named. A saved paper is in one of them, or else in the reading list. It knows
    no page, and runs in Node as well. */
 
-import { KeptItems } from "../kept-items.js";
+import { KeptItems } from "../kept/items.js";
 import { t } from "../translation.js";
 import { readLists, writeLists } from "./named-list.js";
 import { MAIN_LIST } from "./saved-paper.js";
@@ -10,7 +10,7 @@ import { MAIN_LIST } from "./saved-paper.js";
 
 const MAX_LISTS = 100;
 
-/** @type {import("../kept-items.js").Format<NamedList>} */
+/** @type {import("../kept/items.js").Format<NamedList>} */
 const FORMAT = { read: readLists, write: writeLists, nameOf: ({ name }) => name };
 
 /**

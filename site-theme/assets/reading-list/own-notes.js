@@ -1,10 +1,10 @@
 /* A reader's notes on the page of a paper that is saved, and the list that it is in. */
 
 import { SITE } from "../addresses.js";
-import { followOtherWindows } from "../other-windows.js";
+import { followOtherWindows } from "../kept/other-windows.js";
 import { element } from "../page.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
+import { troubleNotice } from "../kept/troubles.js";
 import { listChoice } from "./list-choice.js";
 import { NamedLists } from "./named-lists.js";
 import { noteField } from "./note-field.js";

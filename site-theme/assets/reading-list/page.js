@@ -2,12 +2,12 @@
 
 import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
-import { followOtherWindows } from "../other-windows.js";
+import { followOtherWindows } from "../kept/other-windows.js";
 import { NewsCounter } from "../saved-searches/counter.js";
 import { SavedSearches } from "../saved-searches/searches.js";
 import { SearchesSection } from "../saved-searches/section.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
+import { troubleNotice } from "../kept/troubles.js";
 import { backupSection } from "./backup-section.js";
 import { damagedSection } from "./damaged-section.js";
 import { exportSection } from "./export-section.js";

@@ -4,7 +4,7 @@
 import { once } from "../once.js";
 import { element } from "../page.js";
 import { paperOf } from "../paper-line.js";
-import { isStored, remember, remembered } from "../remembered.js";
+import { isStored, remember, remembered } from "../kept/remembered.js";
 import { t } from "../translation.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */

@@ -1,7 +1,7 @@
 /* A saved paper, and the text that holds a list of them: what a browser stores and a backup has. */
 
-import { distinctItems } from "../distinct.js";
-import { parsed } from "../parsed.js";
+import { distinctItems } from "../kept/distinct.js";
+import { parsed } from "../kept/parsed.js";
 import { t } from "../translation.js";
 
 /** The list of papers that are in no list with a name of its own. */

@@ -3,9 +3,9 @@
 
 import { SITE } from "../addresses.js";
 import { showNotice } from "../notices.js";
-import { followOtherWindows } from "../other-windows.js";
+import { followOtherWindows } from "../kept/other-windows.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
+import { troubleNotice } from "../kept/troubles.js";
 import { ReadingList } from "./list.js";
 
 /** @import { ListedPaper } from "../paper-line.js" */

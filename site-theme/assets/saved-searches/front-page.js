@@ -1,10 +1,10 @@
 /* What is new in saved searches, on the front page. */
 
 import { SITE } from "../addresses.js";
-import { followOtherWindows } from "../other-windows.js";
+import { followOtherWindows } from "../kept/other-windows.js";
 import { element } from "../page.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
+import { troubleNotice } from "../kept/troubles.js";
 import { NewsCounter } from "./counter.js";
 import { searchLine } from "./line.js";
 import { SearchLines } from "./lines.js";

@@ -2,7 +2,7 @@
 
 import { SITE } from "../addresses.js";
 import { recentPapers } from "../recent-papers.js";
-import { remember, remembered } from "../remembered.js";
+import { remember, remembered } from "../kept/remembered.js";
 import { noticed, noticedSince } from "./noticed.js";
 
 /** @import { Arrivals } from "./news.js" */

@@ -1,9 +1,9 @@
 /* A saved search, and the text that holds several: what a browser stores and a backup has. It knows no
    page, and runs in Node as well. */
 
-import { distinctItems } from "../distinct.js";
-import { nameOf } from "../own-names.js";
-import { parsed } from "../parsed.js";
+import { distinctItems } from "../kept/distinct.js";
+import { nameOf } from "../kept/names.js";
+import { parsed } from "../kept/parsed.js";
 import { isSearch, ORDERS, readAddress, writeAddress } from "../search-box/address.js";
 import { t } from "../translation.js";
 

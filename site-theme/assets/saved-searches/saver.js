@@ -3,10 +3,10 @@
 import { SITE } from "../addresses.js";
 import { recentDayLabel } from "../dates.js";
 import { showNotice } from "../notices.js";
-import { followOtherWindows } from "../other-windows.js";
+import { followOtherWindows } from "../kept/other-windows.js";
 import { button, element } from "../page.js";
 import { t } from "../translation.js";
-import { troubleNotice } from "../troubles.js";
+import { troubleNotice } from "../kept/troubles.js";
 import { newsDetails } from "./line.js";
 import { NO_NEWS, newsIn } from "./news.js";
 import { notice } from "./notice.js";

@@ -1,6 +1,6 @@
 /* The searches that a reader saved. It knows no page, and runs in Node as well. */
 
-import { KeptItems } from "../kept-items.js";
+import { KeptItems } from "../kept/items.js";
 import { t } from "../translation.js";
 import { searchesKey } from "./key.js";
 import { readSearches, writeSearches } from "./saved-search.js";
@@ -11,7 +11,7 @@ import { readSearches, writeSearches } from "./saved-search.js";
 export const MAX_SEARCHES = 100;
 export const NO_ROOM = t`You have ${MAX_SEARCHES} saved searches: remove one first.`;
 
-/** @type {import("../kept-items.js").Format<SavedSearch>} */
+/** @type {import("../kept/items.js").Format<SavedSearch>} */
 const FORMAT = { read: readSearches, write: writeSearches, nameOf: ({ query }) => query };
 
 /**

@@ -1,7 +1,7 @@
 /* The saved searches on the page of the reading list, where they are renamed and removed. */
 
 import { SITE } from "../addresses.js";
-import { askForName } from "../name-form.js";
+import { askForName } from "../kept/name-form.js";
 import { showNotice } from "../notices.js";
 import { button, element } from "../page.js";
 import { t } from "../translation.js";

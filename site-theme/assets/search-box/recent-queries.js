@@ -1,7 +1,7 @@
 /* What a reader searched for last: kept in this browser only. */
 
 import { SITE } from "../addresses.js";
-import { remember, remembered } from "../remembered.js";
+import { remember, remembered } from "../kept/remembered.js";
 
 const KEY = `paper-archive:${SITE.pathname}:queries`;
 const MOST = 8;

@@ -5,7 +5,7 @@
    change that it accepts. What cannot be read is set aside under another key; if that fails, nothing
    is written. */
 
-import { setAside } from "./damaged-lists.js";
+import { setAside } from "./damaged.js";
 
 /** What is wrong with storing: nothing, or why. @typedef {"" | "forbidden" | "full" | "damaged"} Trouble */
 

@@ -1,9 +1,9 @@
 /* What is wrong with storing, said to the reader. */
 
-import { showNotice } from "./notices.js";
-import { t } from "./translation.js";
+import { showNotice } from "../notices.js";
+import { t } from "../translation.js";
 
-/** @import { KeptItems, Trouble } from "./kept-items.js" */
+/** @import { KeptItems, Trouble } from "./items.js" */
 
 /**
  * Show a notice when items cannot be stored, once while that lasts, and close it when they can be again;

@@ -1,8 +1,8 @@
 /* The form in which a reader names a list or a saved search. */
 
-import { MAX_NAME_CHARS, nameOf } from "./own-names.js";
-import { element } from "./page.js";
-import { t } from "./translation.js";
+import { MAX_NAME_CHARS, nameOf } from "./names.js";
+import { element } from "../page.js";
+import { t } from "../translation.js";
 
 /**
  * Ask for a name.
