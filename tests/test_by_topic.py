@@ -73,6 +73,19 @@ def test_the_overview_of_a_large_archive_leaves_out_rare_keywords_that_nobody_ch
     assert len(topic_overview(site_of(tagged[1:], [bees])).links) == 2
 
 
+def test_the_overview_begins_with_the_vocabulary_and_ends_with_other_keywords() -> None:
+    rare = [f"k{number:02}" for number in range(60)]
+    papers = [paper("One", tags=["zebras", "common", *rare]), paper("Two", tags=["common"])]
+    overview = topic_overview(site_of(papers, [Named("zebras", "Zebras")]))
+    tags = [link.address.split("/")[1] for link in overview.links]
+    # The largest keywords fill up what there is room for.
+    assert tags[: overview.leading] == ["common", *rare[:46], "zebras"]
+    assert tags[overview.leading :] == rare[46:]
+    chosen = [Named(tag, tag) for tag in rare]
+    everything = topic_overview(site_of(papers, chosen))
+    assert [link.title for link in everything.links[everything.leading :]] == ["Common", "Zebras"]
+
+
 def test_the_overview_leads_to_every_topic_that_has_papers() -> None:
     site = site_of([paper("One", tags=["gan"])], [Named("gan", "GANs"), Named("none", "Unused")])
     (link,) = topic_overview(site).links

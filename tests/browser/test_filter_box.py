@@ -6,10 +6,12 @@ from playwright.sync_api import expect
 
 from reader import Reader
 
+TOPICS = ".topics > li, .rows li"
+
 
 def test_a_word_leaves_the_topics_that_have_it(reader: Reader) -> None:
     reader.open("tags/")
-    topics = reader.page.locator(".topics > li")
+    topics = reader.page.locator(TOPICS)
     everything = topics.count()
     reader.page.get_by_role("textbox", name="Filter").fill("LANGUAGE mod")
     shown = topics.filter(visible=True)
@@ -26,7 +28,7 @@ def test_a_word_leaves_the_topics_that_have_it(reader: Reader) -> None:
 def test_what_is_on_no_list_can_be_searched_for(reader: Reader) -> None:
     reader.open("tags/")
     reader.page.get_by_role("textbox", name="Filter").fill("recurrent nonsense")
-    expect(reader.page.locator(".topics > li").filter(visible=True)).to_have_count(0)
+    expect(reader.page.locator(TOPICS).filter(visible=True)).to_have_count(0)
     link = reader.page.get_by_role("link", name='Search for topic:"recurrent nonsense"')
     expect(link).to_be_visible()
     reader.page.get_by_role("textbox", name="Filter").fill("")

@@ -16,6 +16,8 @@ from paper_archive.publish.site import Site
 from paper_archive.text import fold
 
 _RELATED: Final = 8
+_LEADING: Final = 48
+"""How many topics lead the overview, if the vocabulary has fewer."""
 _MIN_TOGETHER: Final = 2
 """A single paper with both topics may be a coincidence."""
 _TAGS_OF_A_PAPER: Final = 100
@@ -33,25 +35,44 @@ class TopicListing(Listing):
     """Topics that its papers have too, with the number of papers with both."""
 
 
-def topic_overview(site: Site) -> Overview:
-    """Return the overview of topics with papers, sorted by name.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsOverview(Overview):
+    """The topics that lead the overview, and then the others, of which it shows little."""
 
-    Rare keywords of a large archive are left out, unless it has no other topics.
+    leading: int
+    """How many they are."""
+
+
+def topic_overview(site: Site) -> TopicsOverview:
+    """Return the overview of topics with papers: those of the vocabulary lead it.
+
+    If these are few, the largest others are with them. Rare keywords of a large archive are left
+    out, unless it has no other topics.
     """
     language = site.settings.language
     chosen = [each for each in site.largest_topics if each.has_list or each.tag in site.topic_names]
-    shown = fitting([topic_link(topic) for topic in chosen or site.largest_topics])
+    ordered = sorted(
+        chosen or site.largest_topics, key=lambda each: each.tag not in site.topic_names
+    )
+    shown = fitting([topic_link(topic) for topic in ordered])
     if len(shown) == len(chosen) < len(site.topics):
         lead = language.say("Keywords of few papers are left out; the search finds them.")
     else:
         lead = lead_of(shown, len(site.topics), language)
-    return Overview(
+    known = sum(each.tag in site.topic_names for each in ordered)
+    leading = min(max(known, _LEADING), len(shown))
+    return TopicsOverview(
         address=TAGS,
         template="topics.html",
         title=language.say("Topics"),
         lead=lead,
-        links=sorted(shown, key=lambda link: (fold(link.title), link.address)),
+        links=[*_by_name(shown[:leading]), *_by_name(shown[leading:])],
+        leading=leading,
     )
+
+
+def _by_name(links: Sequence[Link]) -> list[Link]:
+    return sorted(links, key=lambda link: (fold(link.title), link.address))
 
 
 def topic_listings(site: Site) -> Iterator[Listing]:
