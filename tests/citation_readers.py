@@ -9,8 +9,8 @@ import made_up
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
-from paper_archive.publish.citations.plain_text import plain_text
 from paper_archive.publish.citations.ris import ris
+from plain_text import plain_text
 
 PAGE: Final = "https://papers.test/papers/attention/"
 FULL: Final[dict[str, Any]] = {

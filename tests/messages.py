@@ -9,7 +9,6 @@ from typing import Final
 import jinja2
 
 from builds import ROOT
-from paper_archive.publish.language import in_table
 from paper_archive.publish.scripts.translation import messages_in
 from paper_archive.statuses import STATUSES
 from partials import THEME
@@ -39,6 +38,11 @@ def nouns() -> set[str]:
     for path in sorted(_PACKAGE.rglob("*.py")):
         found.update(_argument(call, 1) for call in _calls(path, {"counted"}))
     return found - {""} | {"topic"}
+
+
+def in_table(text: str) -> str:
+    """Return a message of a template as a table has it; the inverse of `in_gettext`."""
+    return re.sub(r"%\((\w+)\)s", r"{\1}", text).replace("%%", "%")
 
 
 def _of_template(source: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ from citation_readers import CSL, FULL, PAGE, bibtex_fields, csl_item, paper, ri
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
-from paper_archive.publish.citations.plain_text import plain_text
 from paper_archive.publish.citations.ris import ris
 from partials import rendered
+from plain_text import plain_text
 from strategies import PAPERS
 
 

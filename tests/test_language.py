@@ -2,8 +2,9 @@
 
 import pytest
 
+from messages import in_table
 from paper_archive.publish.dates import label, span, week_span
-from paper_archive.publish.language import ENGLISH, Language, in_gettext, in_table, locale_of
+from paper_archive.publish.language import ENGLISH, Language, in_gettext, locale_of
 from paper_archive.publish.languages import language_of
 from paper_archive.text import counted
 

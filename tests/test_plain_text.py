@@ -2,8 +2,8 @@ from hypothesis import given
 
 from citation_readers import FULL, PAGE, paper
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.plain_text import plain_text
 from paper_archive.text import clean
+from plain_text import plain_text
 from strategies import PAPERS
 
 

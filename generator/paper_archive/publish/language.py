@@ -132,8 +132,3 @@ ENGLISH: Final = Language()
 def in_gettext(text: str) -> str:
     """Return a text with `%(name)s` in place of `{name}`, as Jinja has it."""
     return _PLACEHOLDER.sub(r"%(\1)s", text.replace("%", "%%"))
-
-
-def in_table(text: str) -> str:
-    """Return a text as a table has it; the inverse of `in_gettext`."""
-    return re.sub(r"%\((\w+)\)s", r"{\1}", text).replace("%%", "%")

@@ -1,4 +1,4 @@
-/* Citations as RIS, CSL-JSON and text, to the letter as publish/citations/ writes them. */
+/* Citations as RIS and CSL-JSON, to the letter as publish/citations/ writes them, and as text. */
 
 import { readEntry } from "./entry.js";
 import { KINDS } from "./kinds.js";

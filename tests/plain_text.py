@@ -1,4 +1,4 @@
-"""Citations as one line of plain text."""
+"""Citations as one line of plain text, as the script of a page makes them of its BibTeX entry."""
 
 from paper_archive.names import without_marks
 from paper_archive.paper import Paper
