@@ -5,6 +5,8 @@ import { partsOf, wordClauses } from "./clauses.js";
 /** @import { Query } from "./query.js" */
 
 const LETTER = "[\\p{L}\\p{N}]";
+/** Signs that titles have, where they say nothing: a dash alone, brackets around words, a slash within one. */
+const IN_TITLES = /(?<=\s)[-–—](?=\s)|(?<!\S)\((?=\p{L})|(?<=\p{L})\)|(?<=\p{L})\/(?=\p{L})/gu;
 const SIGN = [
   // Letters and blanks that the language makes others, or removes.
   "[\\uff01-\\uff5e\\u115f\\u1160\\u3164\\ufeff\\uffa0]",
@@ -25,8 +27,9 @@ const MAY_SAY_MORE = [new RegExp(SIGN, "u"), new RegExp(NAME, "iu")];
  * @returns {Query | undefined}
  */
 export function plainQuery(typed) {
-  if (MAY_SAY_MORE.some((said) => said.test(typed))) return undefined;
-  const found = [...typed.matchAll(/\S+/gu)];
+  const text = typed.replace(IN_TITLES, " ");
+  if (MAY_SAY_MORE.some((said) => said.test(text))) return undefined;
+  const found = [...typed.matchAll(/[^\s(]\S*/gu)];
   const clauses = found.flatMap(({ 0: word, index }) => wordClauses(word, { start: index, end: index + word.length }));
   return {
     clauses: clauses.flatMap(partsOf),
