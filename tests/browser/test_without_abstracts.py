@@ -42,3 +42,14 @@ def test_an_abstract_is_offered_where_there_is_one(
             abstract = lines.get_by_role("button", name=f"Abstract: {each.title}", exact=True)
             expect(abstract).to_have_count(1 if each.abstract else 0)
         assert reader.faults == []
+
+
+def test_a_result_without_an_abstract_holds_no_room_for_one(browser: Browser, home: str) -> None:
+    with browser.new_context() as context:
+        reader = Reader(context, home)
+        reader.open("search/?q=bees")
+        lines = reader.page.locator("[data-search-results] .paper-line")
+        expect(lines).to_have_count(len(PAPERS))
+        for each in PAPERS:
+            line = lines.filter(has=reader.page.get_by_text(each.title, exact=True))
+            expect(line.locator(".excerpt")).to_have_count(1 if each.abstract else 0)

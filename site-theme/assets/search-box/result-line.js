@@ -28,7 +28,7 @@ export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...
     acts,
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
-  line.append(excerpt);
+  if (paper.hasAbstract) line.append(excerpt); // it holds its room before it has text
   if (tags.length && heading === "h2") line.append(chips(tags)); // a panel has no room for them
   const showSentence = (/** @type {Stretch[]} */ sentence) => excerpt.replaceChildren(...nodes(sentence));
   return { line, showSentence };
