@@ -16,6 +16,7 @@ GROUND: Final = (
     "paper",
     "fields",
     "values",
+    "refused",
     "orcids",
     "statuses",
     "identifiers",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from paper_archive.refused import RefusedError
 from paper_archive.statuses import (
     STATUSES,
     gravest,
@@ -10,7 +11,6 @@ from paper_archive.statuses import (
     updates,
     warnings,
 )
-from paper_archive.values import RefusedError
 
 NOTICE = "https://doi.org/10.1000/notice"
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from paper_archive.values import RefusedError, title
+from paper_archive.refused import RefusedError
+from paper_archive.values import title
 
 HOME: Final = "https://orcid.org/"
 """The address of a person is this and the iD."""

@@ -7,9 +7,10 @@ from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
+from paper_archive.refused import RefusedError
 from paper_archive.statuses import Statuses
 from paper_archive.text import slug
-from paper_archive.values import RefusedError, Source, is_undecoded
+from paper_archive.values import Source, is_undecoded
 
 Fields: TypeAlias = Mapping[str, object]
 """What a source or a page says of one paper, unchecked; the keys are those of `Paper`."""
@@ -141,7 +142,11 @@ def _checked(
         except RefusedError as error:
             place = Where(where.path, lines.get(name, where.line), where.item)
             rule = "encoding" if is_undecoded(value) else row.rule
-            message = f"{name} must be {error}, not {shown(value)}"
+            what, wrong = name, value
+            if error.part:
+                part, wrong = error.part
+                what = f"{part} in {name}"
+            message = f"{what} must be {error}, not {shown(wrong)}"
             refused[name] = Problem(place, rule, message)
     if fields.get("title") is None:
         refused["title"] = Problem(where, "title-text", "title is missing")

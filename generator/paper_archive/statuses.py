@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
-from paper_archive.values import RefusedError, date, http_address
+from paper_archive.refused import RefusedError
+from paper_archive.values import date, http_address
 
 Statuses: TypeAlias = Mapping[str, Mapping[str, str]]
 """Status → what is known of it, under `date` and `notice`."""

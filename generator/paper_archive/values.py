@@ -9,6 +9,7 @@ from typing import Final
 
 from paper_archive.blocks import begins_notes
 from paper_archive.identifiers import NoIdentifierError, normal_form
+from paper_archive.refused import RefusedError
 from paper_archive.text import SLUG_CHARS, clean, clean_paragraphs, is_slug
 
 
@@ -48,10 +49,6 @@ TYPES: Final = (
 )
 """Kinds of works; `conference` is a paper at one, `proceedings` the volume."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-class RefusedError(ValueError):
-    """A value is not what its field must be; the text says what it must be."""
 
 
 def is_undecoded(value: object) -> bool:
@@ -184,7 +181,7 @@ def ids(value: object) -> dict[str, str]:
         try:
             scheme_, identifier = normal_form(scheme, text)
         except NoIdentifierError as error:
-            raise RefusedError(f"{error} under {scheme}") from error
+            raise RefusedError(str(error), (scheme, text)) from error
         if found.setdefault(scheme_, identifier) != identifier:
             raise RefusedError(f"only one identifier under {scheme_}")
     return dict(sorted(found.items()))
