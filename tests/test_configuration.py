@@ -82,7 +82,7 @@ def test_a_file_says_what_is_fetched(folder: Path) -> None:
 
 
 def test_whoever_has_no_file_is_told_where_it_is_described(folder: Path) -> None:
-    with pytest.raises(ArchiveError, match=r"docs/updating\.md says how to write one"):
+    with pytest.raises(ArchiveError, match=r"README\.md of the archive says how to write one"):
         configuration.read_configuration(folder / "archive.yml", folder / "content", TODAY)
 
 

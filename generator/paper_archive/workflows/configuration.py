@@ -61,7 +61,7 @@ def read_configuration(path: Path, content: Path, today: str) -> Configuration:
     """
     where = Where(path.as_posix())
     if not disk.is_there(path):
-        what = "there is no such file; docs/updating.md says how to write one"
+        what = "there is no such file; the README.md of the archive says how to write one"
         raise ArchiveError([Problem(where, "file-read", what)])
     file = SettingsFile(disk.read_text(path), where)
     sections = file.entries(file.root, _SECTIONS, "file")
