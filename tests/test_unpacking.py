@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.errors import Where
+from paper_archive.errors import Where, remedies
 from reading import Reading, read_whole
 
 LIBRARY = b"@article{a, title = {Waves in Sand}, year = 2020}\n"
@@ -62,6 +62,25 @@ def test_a_packed_file_is_read(packed: bytes) -> None:
 def test_a_zip_that_is_not_one_file_is_refused(packed: bytes, problem: str) -> None:
     (found,) = read(packed).problems
     assert (found.rule, found.message) == ("file-packed", problem)
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
+        zipped({"mimetype": b"", "content.xml": b"<office:document-content/>"}),
+    ],
+    ids=["Excel", "LibreOffice"],
+)
+def test_a_spreadsheet_is_refused_with_what_to_do(packed: bytes) -> None:
+    (found,) = read(packed).problems
+    assert (found.rule, found.message) == (
+        "file-office",
+        "file is of an office program, such as Excel, and not text",
+    )
+    assert remedies([found]) == [
+        "file-office: Save the table as CSV in that program, and import the CSV file."
+    ]
 
 
 def test_a_zip_that_is_encrypted_or_packed_in_an_unknown_way_is_refused() -> None:

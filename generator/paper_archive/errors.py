@@ -38,13 +38,12 @@ RULES: Final = {
     "file-empty": "Save or export the file again.",
     "file-ignored": "Rename the file to end in `.md` if it is a page; otherwise move it elsewhere.",
     "file-name": "Rename the file: its name must be UTF-8.",
+    "file-office": "Save the table as CSV in that program, and import the CSV file.",
     "file-packed": "Unpack the file and import its contents; download it again if it is damaged.",
     "file-read": "Check that the file exists and that you may read it.",
     "file-size": "Split the file.",
-    "file-write": (
-        "Check that the disk has space and that you may write to the folder, "
-        "then run the command again."
-    ),
+    "file-write": "Check that the disk has space and that you may write to the folder, then run"
+    " the command again.",
     "files-skipped": "Nothing to do if they are not papers; otherwise import one of them by name.",
     "folder-empty": "Name a file, or a folder with files; hidden files are skipped.",
     "folder-loop": "Delete the link: it leads to a folder that contains it.",
@@ -53,7 +52,7 @@ RULES: Final = {
     "heading": "Make the heading match the title in the front-matter, which the site shows.",
     "ids-doubtful": "Correct the identifier on the page; nothing to do if it is right.",
     "ids-shared": "Correct the id of one page, or run `paper-archive merge` if it is one paper.",
-    "ids-text": 'Write each id in quotes: `{"arxiv": "1706.03762"}`.',
+    "ids-text": 'Correct or delete it; on a page, write it in quotes: `{"arxiv": "1706.03762"}`.',
     "issue-form": "Edit the issue, and fill in the form as it says.",
     "joined-weakly": "Nothing to do if it is one paper; otherwise run `paper-archive split PAGE`.",
     "json": "Export the file again, or fix it on the line shown.",

@@ -66,7 +66,9 @@ FORMATS: Final[tuple[Format, ...]] = (
 
 _UNREADABLE: Final = (ArchiveError, OSError)
 """What opening and reading a file may raise that is no bug of ours."""
-_NO_SOURCE: Final = frozenset(("encoding", "file-empty", "file-packed", "source-unknown"))
+_NO_SOURCE: Final = frozenset(
+    ("encoding", "file-empty", "file-office", "file-packed", "source-unknown")
+)
 """Rules of problems that a file has which was never meant to be imported."""
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 

@@ -26,6 +26,8 @@ _MOST_BYTES: Final = 1 << 30
 _MOST_TIMES: Final = 200
 """How many times larger than packed a file in a zip may be, from `_FREE_BYTES` on."""
 _FREE_BYTES: Final = 1 << 26
+_OF_OFFICE: Final = frozenset(("[Content_Types].xml", "content.xml"))
+"""Files in each zip that is a document of Office (ECMA-376), or of LibreOffice (OpenDocument)."""
 _SHOWN_FILES: Final = 3
 _BUFFER: Final = 1 << 16
 _ENCRYPTED: Final = 1
@@ -109,6 +111,9 @@ def _only_file(file: SourceFile, stream: BinaryIO) -> str:
             and not each.filename.rpartition("/")[2].startswith(".")
         ]
     if len(members) != 1:
+        if any(each.filename in _OF_OFFICE for each in members):
+            what = "file is of an office program, such as Excel, and not text"
+            raise _refused(file, what, "file-office")
         names = ", ".join(shown(each.filename) for each in members[:_SHOWN_FILES]) or "none"
         more = len(members) - _SHOWN_FILES
         names += f" and {more:,} more" if more > 0 else ""
@@ -143,5 +148,5 @@ def _refusing_damage(file: SourceFile, kind: str) -> Iterator[None]:
         raise _refused(file, f"the {kind} file is damaged") from error
 
 
-def _refused(file: SourceFile, message: str) -> ArchiveError:
-    return ArchiveError([Problem(file.where, "file-packed", message)])
+def _refused(file: SourceFile, message: str, rule: str = "file-packed") -> ArchiveError:
+    return ArchiveError([Problem(file.where, rule, message)])
