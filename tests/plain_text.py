@@ -11,6 +11,7 @@ from paper_archive.text import clean
 def plain_text(paper: Paper, page_address: str) -> str:
     """Return authors, title, venue, date and URL on one line, as far as known."""
     title = clean(plain_mathematics(paper.title))
-    parts = [", ".join(map(without_marks, paper.authors)), title, paper.venue, label(paper.date)]
+    names = ", ".join([*map(without_marks, paper.authors), *["et al."] * paper.has_more_authors])
+    parts = [names, title, paper.venue, label(paper.date)]
     sentences = (part if part[-1] in ".?!…" else f"{part}." for part in map(clean, parts) if part)
     return " ".join([*sentences, best_address(paper, page_address)]).strip()

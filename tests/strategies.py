@@ -66,6 +66,7 @@ FIELDS_OF_PAPERS: Final = st.builds(
             "title": NAMES,
             "abstract": MARKUP,
             "authors": st.lists(NAMES, max_size=3),
+            "et_al": st.booleans(),
             "author_count": _COUNTS,
             "date": _DATES,
             "updated": _DATES,

@@ -120,7 +120,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @each_field
 def test_the_page_of_a_paper_shows_a_field_if_its_row_says_so(name: str, shown: str) -> None:
-    leaves = list(texts_in(FIELDS[name].example))
+    leaves = ["et al."] if name == "et_al" else list(texts_in(FIELDS[name].example))
     is_shown = all(re.search(rf"(?<!\w){re.escape(leaf)}(?!\w)", shown) for leaf in leaves)
     places = "site-theme/paper.html and its partials"
     assert is_shown == FIELDS[name].is_shown, differs(name, "shown", places)

@@ -18,6 +18,7 @@ GROUND: Final = (
     "values",
     "refused",
     "orcids",
+    "language_tags",
     "statuses",
     "identifiers",
     "doi",

@@ -1,10 +1,16 @@
-"""Authors of a source become names in printed order; "et al." is nobody."""
+"""Authors of a source become names in printed order; "et al." says that there are more."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.sources.people import (
+    given_family,
+    in_printed_order,
+    is_person,
+    people_in,
+    with_et_al,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,12 +21,16 @@ from paper_archive.sources.people import given_family, in_printed_order, is_pers
             "Ashish Vaswani, Noam Shazeer, and Niki Parmar",
             "Ashish Vaswani|Noam Shazeer|Niki Parmar",
         ),
-        ("Vaswani, Ashish and Shazeer, Noam and others", "Ashish Vaswani|Noam Shazeer"),
+        ("Vaswani, Ashish and Shazeer, Noam and others", "Ashish Vaswani|Noam Shazeer|et al."),
         ("Vaswani, Ashish; Shazeer, Noam", "Ashish Vaswani|Noam Shazeer"),
         ("Vaswani, A., Shazeer, N.", "A. Vaswani|N. Shazeer"),
         ("Vaswani, Ashish", "Ashish Vaswani"),
-        ("A. Vaswani et al.", "A. Vaswani"),
-        ("Xi Yang, Li Xu, et al", "Xi Yang|Li Xu"),
+        ("A. Vaswani et al.", "A. Vaswani|et al."),
+        ("Xi Yang, Li Xu, et al", "Xi Yang|Li Xu|et al."),
+        ("Xi Yang, Li Xu, ...", "Xi Yang|Li Xu|et al."),
+        ("Xi Yang and 3 others", "Xi Yang|et al."),
+        ("Xi Yang et al. (33 additional authors not shown)", "Xi Yang|et al."),
+        ("Ann Bee and Thomas More", "Ann Bee|Thomas More"),
         ("Smith J, Doe KL", "J Smith|KL Doe"),
         ("Sammy Davis, Jr., Ada Lovelace", "Sammy Davis Jr.|Ada Lovelace"),
         ("Ada Lovelace & Alan Turing", "Ada Lovelace|Alan Turing"),
@@ -50,7 +60,8 @@ def test_a_list_in_one_text_is_parted(text: str, names: str) -> None:
         ("Doe, Jo, PhD", "Jo Doe"),
         ("Doe, MD", "MD Doe"),
         ("Ada Lovelace", "Ada Lovelace"),
-        ("Ada Lovelace et al.", "Ada Lovelace"),
+        ("Ada Lovelace et al.", "Ada Lovelace et al."),
+        ("Lovelace, Ada et al.", "Ada Lovelace et al."),
         ("Jörg Hoffmann 0001", "Jörg Hoffmann"),
         ("李, 华", "李 华"),
         ("김, 민수", "김 민수"),
@@ -70,7 +81,7 @@ def test_the_parts_of_a_name_are_joined_in_printed_order() -> None:
     assert given_family("Plato") == "Plato"
 
 
-@pytest.mark.parametrize("name", ["et al.", "Al., Et", "others", "[Anon]", "N/A", "", "-"])
+@pytest.mark.parametrize("name", ["[Anon]", "N/A", "", "-"])
 def test_nobody_is_no_person(name: str) -> None:
     assert not is_person(name)
 
@@ -78,3 +89,14 @@ def test_nobody_is_no_person(name: str) -> None:
 @given(st.text("AB. ,;&and\n|etal", max_size=30) | st.text(max_size=30))
 def test_no_list_is_too_odd_to_be_read(text: str) -> None:
     assert all(name.strip() for name in people_in(text))
+
+
+@pytest.mark.parametrize("more", ["et al.", "others", "Et Al.", "and others", "Al., Et"])
+def test_a_list_that_ends_with_others_is_known_to_be_incomplete(more: str) -> None:
+    found = with_et_al({"authors": ["Ada King", more]})
+    assert found == {"authors": ["Ada King"], "et_al": True}
+
+
+def test_a_list_of_names_alone_is_left_as_it_is() -> None:
+    fields = {"authors": ["Ada King", "The Others", "Al Gore"]}
+    assert with_et_al(fields) == fields

@@ -30,6 +30,7 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
         "slug": paper.slug,
         "authors": list(paper.authors[:3]),
         "authorCount": len(paper.authors) or paper.author_count or 0,
+        "hasMoreAuthors": paper.has_more_authors,
         "date": paper.date,
         "venue": paper.venue,
         "status": STATUSES.get(gravest(paper.status), ""),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from paper_archive import orcids, statuses, values
+from paper_archive import language_tags, orcids, statuses, values
 
 
 class Merge(Enum):
@@ -22,6 +22,7 @@ class Merge(Enum):
     LATEST = "take the later or more precise date"
     COUNT = "take the value of the newest capture"
     """From two captures of the same day, the larger one."""
+    FOLLOW = "take it with `authors`; a list that is complete is better"
     UNITE = "add what is new"
     """All members of both lists, sorted."""
     KEYED = "add what is new; another value of the same key is a conflict"
@@ -116,6 +117,13 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_facet=True,
         is_exported=True,
     ),
+    "et_al": Field(
+        meaning="`true` if there are more authors than those in `authors`",
+        example=True,
+        check=values.yes_or_no,
+        merge=Merge.FOLLOW,
+        is_exported=True,
+    ),
     "author_count": Field(
         meaning="number of authors, if only that is known",
         example=17,
@@ -153,7 +161,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         meaning='language of the paper, such as `"en"` or `"zh-Hans"`',
         example="de",
         rule="language-tag",
-        check=values.language,
+        check=language_tags.language,
         merge=Merge.FILL,
         is_exported=True,
     ),
@@ -174,27 +182,16 @@ FIELDS: Final[Mapping[str, Field]] = {
         check=statuses.updates,
         merge=Merge.KEYED,
     ),
-    "upvotes": Field(
-        meaning="number of upvotes on the day of the capture",
-        example=31,
-        rule="count-number",
-        check=values.count,
-        merge=Merge.COUNT,
-    ),
-    "comments": Field(
-        meaning="number of comments on the day of the capture",
-        example=23,
-        rule="count-number",
-        check=values.count,
-        merge=Merge.COUNT,
-    ),
-    "citations": Field(
-        meaning="number of citations on the day of the capture",
-        example=127,
-        rule="count-number",
-        check=values.count,
-        merge=Merge.COUNT,
-    ),
+    **{
+        name: Field(
+            meaning=f"number of {name} on the day of the capture",
+            example=example,
+            rule="count-number",
+            check=values.count,
+            merge=Merge.COUNT,
+        )
+        for name, example in (("upvotes", 31), ("comments", 23), ("citations", 127))
+    },
     "tags": Field(
         meaning="topics",
         example=["attention", "transformers"],

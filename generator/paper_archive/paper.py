@@ -43,6 +43,8 @@ class Paper:
     """ISO days on which the paper was on a daily list, sorted."""
     authors: tuple[str, ...] = ()
     """Names in printed order, "Given Family"."""
+    et_al: bool = False
+    """Whether there are more authors, whose names are not known."""
     author_count: int | None = None
     """Number of authors, if only that is known."""
     orcids: Mapping[str, str] = field(default_factory=_nothing)
@@ -76,6 +78,11 @@ class Paper:
     """Front-matter keys that are not fields, unchanged."""
     notes: str = ""
     """Markdown below the abstract, written by people; does not begin with a paragraph."""
+
+    @property
+    def has_more_authors(self) -> bool:
+        """Whether some authors are named, and others are not."""
+        return self.et_al and bool(self.authors)
 
     @property
     def oldest_slug(self) -> str:
@@ -189,8 +196,8 @@ def fields_of(paper: Paper) -> dict[str, object]:
 
 
 def is_unknown(value: object) -> bool:
-    """Tell whether the value of a field is unknown or empty; 0 is neither."""
-    return value is None or value in ("", [], (), {})
+    """Tell whether the value of a field is unknown, empty or false; 0 is neither."""
+    return value is None or value is False or value in ("", [], (), {})
 
 
 def _plain(value: object) -> object:

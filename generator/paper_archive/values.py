@@ -35,14 +35,8 @@ _LINK: Final = re.compile(
     r"\ud800-\udfff\ufeff]+\Z",
     re.IGNORECASE,
 )
-# No longer than programs must have room for (RFC 5646, 4.4.1).
 _MOST: Final = 1_000_000_000_000
 """The largest count."""
-_LANGUAGE: Final = re.compile(
-    r"(?=.{2,35}\Z)[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII
-)
-_SUBTAG_CASE: Final[Mapping[int, Callable[[str], str]]] = {2: str.upper, 4: str.title}
-"""Length of a subtag → its usual case: `zh-Hans-CN` (RFC 5646, 2.1.1)."""
 TYPES: Final = (
     *("article", "conference", "preprint", "book", "chapter", "thesis", "report", "proceedings"),
     *("dataset", "software", "patent", "webpage", "other"),
@@ -97,6 +91,13 @@ def count(value: object) -> int:
         raise RefusedError("a whole number, 0 or more")
     if value > _MOST:
         raise RefusedError(f"a whole number up to {_MOST:,}")
+    return value
+
+
+def yes_or_no(value: object) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise RefusedError("true or false")
     return value
 
 
@@ -161,15 +162,6 @@ def type_(value: object) -> str:
     if type_ and type_ not in TYPES:
         raise RefusedError(f"one of {', '.join(TYPES)}")
     return type_
-
-
-def language(value: object) -> str:
-    """Return a language tag as BCP 47 writes it."""
-    tag = line(value).replace("_", "-")
-    if tag and not _LANGUAGE.match(tag):
-        raise RefusedError("a language tag like en or zh-Hans")
-    first, *more = tag.split("-")
-    return "-".join([first.lower(), *(_SUBTAG_CASE.get(len(each), str)(each) for each in more)])
 
 
 def ids(value: object) -> dict[str, str]:

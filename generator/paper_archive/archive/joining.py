@@ -82,6 +82,8 @@ def _with_edits(
         if not is_unknown(kept) and kept != value:
             conflicts.append(Conflict(ours[1].slug, name, value, kept))
     paper = under_names(merged.paper, edits.get("authors", merged.paper.authors))
+    if "authors" in edits:
+        edits["et_al"] = theirs[0].et_al
     return replace(paper, **edits), conflicts
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from paper_archive.archive.agreement import better
+from paper_archive.archive.complete_authors import et_al
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.archive.orcid_names import carried, under_names
@@ -22,7 +23,7 @@ POLICIES: Final = {
     **{
         name: row.merge
         for name, row in FIELDS.items()
-        if row.merge not in {Merge.KEEP, Merge.DIGEST}
+        if row.merge not in {Merge.KEEP, Merge.DIGEST, Merge.FOLLOW}
     },
     "extra": Merge.KEYED,
 }
@@ -95,6 +96,8 @@ def _merged(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> Me
         if is_conflict:
             conflicts.append(Conflict(paper.slug, name, value, offered))
         page[name], imports[name] = value, new
+    page["et_al"] = et_al(paper, before, record, page, is_update=is_update)
+    imports["et_al"] = et_al(before, before, record, imports, is_update=is_update)
     abstract, is_conflict = _abstract(paper, entry, record, is_update=is_update)
     if is_conflict:
         conflicts.append(Conflict(paper.slug, "abstract", paper.abstract, record.abstract))

@@ -48,7 +48,8 @@ def key_of(paper: Paper, abstract: str) -> Key:
     """Return what identifies a record when it is imported again; `abstract` is a digest."""
     ids = tuple(sorted(paper.ids.items()))
     kind = (paper.venue, paper.type, ids)
-    return (paper.title, paper.authors, paper.author_count, paper.date, *kind, abstract)
+    authors = (*paper.authors, "et al.") if paper.et_al else paper.authors
+    return (paper.title, authors, paper.author_count, paper.date, *kind, abstract)
 
 
 def as_record(paper: Paper, tags: tuple[str, ...]) -> Paper:

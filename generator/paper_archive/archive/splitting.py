@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
+from paper_archive.archive.complete_authors import lacks_authors
 from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.archive.merge import POLICIES, merge, united
@@ -103,6 +104,7 @@ def _without(
         if name not in _NOT_REMEMBERED
     }
     imports["title"] = imports["title"] or paper.title
+    imports["et_al"] = lacks_authors(imports["authors"], entry.paper, others.paper)
     imports["tags"] = tuple(tag for tag in entry.paper.tags if tag not in gone - topics)
     named = carried(others.paper.orcids, others.paper.authors, imports["authors"])
     fields = fitting(replace(entry.paper, **imports | {"orcids": {**imports["orcids"], **named}}))
@@ -153,7 +155,7 @@ def _edited(name: str, paper: Paper, old: Paper, new: Paper) -> Any:
     here, before, after = (getattr(each, name) for each in (paper, old, new))
     if here == before:
         return after
-    match POLICIES[name]:
+    match POLICIES.get(name):
         case Merge.UNITE:
             gone = {*before} - {*after}
             return united(name, [each for each in here if each not in gone], after)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from paper_archive.archive import disk
 from paper_archive.archive.comparison import differ_in_authors_and_year
+from paper_archive.archive.complete_authors import lacks_authors
 from paper_archive.archive.ledger import Entry, Ledger, digest
 from paper_archive.archive.likeness import are_similar
 from paper_archive.archive.merge import POLICIES, merge, united
@@ -160,6 +161,7 @@ def _with(kept: Paper, other: Paper, entry: Entry, records: Sequence[Paper]) -> 
         values[name] = _joined_value(name, here, there, said)
         if values[name] is None:
             return None
+    values["et_al"] = lacks_authors(values.get("authors", kept.authors), kept, other)
     return fitting(replace(kept, abstract=abstract, **values))
 
 

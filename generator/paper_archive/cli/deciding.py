@@ -100,7 +100,7 @@ def _described(record: Remembered, slug: str) -> str:
     """Return a line by which a person knows a record."""
     paper = record.paper
     authors = ", ".join(paper.authors[:_NAMES_SHOWN])
-    more = " et al." if len(paper.authors) > _NAMES_SHOWN else ""
+    more = " et al." if paper.has_more_authors or len(paper.authors) > _NAMES_SHOWN else ""
     names = ", ".join(source.name for source in paper.sources)
     parts = (
         paper.title,

@@ -32,6 +32,7 @@ from paper_archive.sources import (
 )
 from paper_archive.sources.dates import Unread
 from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
+from paper_archive.sources.people import with_et_al
 from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
 from paper_archive.sources.title_marks import with_status_of_title
@@ -184,7 +185,8 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
     """Yield the paper of a record; what its other fields lack never costs a paper its page."""
     try:
         is_as_written = record.is_notice or record.page is not None
-        fields = record.fields if is_as_written else with_status_of_title(record.fields)
+        fields = record.fields if record.page is not None else with_et_al(record.fields)
+        fields = fields if is_as_written else with_status_of_title(fields)
         date = fields.get("date")
         if isinstance(date, Unread):
             message = f"no date can be read from {shown(date.text)}"

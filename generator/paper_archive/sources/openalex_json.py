@@ -19,7 +19,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import authors_and_orcids
+from paper_archive.sources.people import ET_AL, authors_and_orcids
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.title_marks import is_notice
 
@@ -69,11 +69,14 @@ def fields_of_work(work: Object) -> dict[str, object]:
         mapping_of(work.get("open_access")).get("oa_url")
     )
     title = text_of(work.get("title")) or text_of(work.get("display_name"))
+    authors = [*map(_author, dicts_in(work.get("authorships")))]
+    if work.get("is_authors_truncated") is True:
+        authors.append((ET_AL, ""))
     day, year = text_of(work.get("publication_date")), text_of(work.get("publication_year"))
     return {
         "title": plain(title) or None,
         "abstract": abstract_of(work.get("abstract_inverted_index")),
-        **authors_and_orcids(map(_author, dicts_in(work.get("authorships")))),
+        **authors_and_orcids(authors),
         "date": date_or_unread(iso_date(day) or of_parts(year), day, year),
         "venue": plain(text_of(venue.get("display_name"))),
         "type": kind,

@@ -1,7 +1,7 @@
 """Names of authors as sources write them, converted to "Given Family"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from paper_archive.names.degrees import is_degree, without_degrees
@@ -9,6 +9,8 @@ from paper_archive.names.scripts import Script, script_of
 from paper_archive.orcids import orcid_in
 from paper_archive.text import clean, fold
 
+ET_AL: Final = "et al."
+"""Stands at the end of a list for further authors, until `with_et_al` makes a field of it."""
 _OTHERS: Final = frozenset(("others", "et al", "et alii", "al et", "and others", "et"))
 _NOBODY: Final = frozenset(
     ("", "anon", "anonymous", "na", "n a", "none", "null", "unknown", "no author")
@@ -22,7 +24,13 @@ _INITIALED: Final = re.compile(
 )
 """A family name and initials, as PubMed, Scopus and Embase print them."""
 _ET_AL: Final = re.compile(
-    r"(?<![\s,;])[\s,;]*+\b(?:et\.?\s*al\b\.?|and\s+others|u\.\s*a\.)\s*\Z", re.IGNORECASE
+    r"""
+    (?: (?<![\s,;]) [\s,;]*+ | \A )
+    (?: \b et\.?\s*al\b\.? | \b u\.\s*a\. | \.\.\. | …
+      | (?:\b and | &) \s+ (?: others | colleagues | \d+\s+(?:others | more) (?:\s+authors)? ) )
+    \s* (?: \( \d+\s [^()]* \b authors? \b [^()]* \) )? \s* \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 _NAMESAKE: Final = re.compile(r"(?<!\s)\s++\d{4}\Z")
@@ -40,9 +48,12 @@ def in_printed_order(name: str) -> str:
     """Return "Family, Given" and "Family, Suffix, Given" as "Given Family Suffix".
 
     A name without a comma is already in printed order; a name with more commas is not a person's.
-    What stands for further authors is left out, and so is the number that DBLP gives namesakes.
+    What stands for further authors comes last; the number that DBLP gives namesakes is left out.
     """
-    name = _ET_AL.sub("", _NAMESAKE.sub("", re.sub(r"\s+and\Z", "", clean(name))))
+    name = _NAMESAKE.sub("", re.sub(r"\s+and\Z", "", clean(name)))
+    named = _ET_AL.sub("", name)
+    if named != name:
+        return f"{in_printed_order(named)} {ET_AL}".strip()
     name = without_degrees(name)
     parts = [part.strip() for part in name.split(",")]
     while len(parts) > 1 and not parts[-1]:
@@ -61,8 +72,19 @@ def in_printed_order(name: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a name is somebody's, and not "et al." or "Anonymous"."""
-    return fold(name) not in _OTHERS | _NOBODY
+    """Tell whether a name is somebody's, or of further authors ("et al."), and not "Anonymous"."""
+    return fold(name) not in _NOBODY
+
+
+def with_et_al(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the fields of a record, with `et_al` for "et al." and the like among the authors."""
+    names = fields.get("authors")
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        return fields
+    named = [_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS]
+    return (
+        {**fields, "authors": [*filter(None, named)], "et_al": True} if named != names else fields
+    )
 
 
 def authors_and_orcids(people: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -90,19 +112,21 @@ def people_in(text: str) -> list[str]:
     Names are separated by `;`, line ends, ` and `, `&` or commas. Between commas are whole names,
     or family and given names in turn if nothing else is likely.
     """
-    text = _ET_AL.sub("", text.strip()).strip(" ,;")
+    named = _ET_AL.sub("", text.strip())
+    others = [ET_AL] if named != text.strip() else []
+    text = named.strip(" ,;")
     if re.search(r"[;\n|]", text):
         parts = re.split(r"[;\n|]", text)
     else:
         groups = _AND.split(text)
         parts = [name for group in groups for name in _parted_by_commas(group, len(groups))]
-    parts = [_ET_AL.sub("", part.strip(" ,;")) for part in parts]
+    parts = [part.strip(" ,;") for part in parts]
     has_stops = any("." in part for part in parts[:-1])
     whole = [part if has_stops else part.removesuffix(".") for part in parts]
     initialed = [found for part in whole if (found := _INITIALED.match(part))]
     if len(parts) > 1 and len(initialed) == len(parts):
         parts = [f"{found[1]}, {found[2]}" for found in initialed]
-    return [name for name in map(in_printed_order, parts) if is_person(name)]
+    return [*filter(is_person, map(in_printed_order, parts)), *others]
 
 
 def _parted_by_commas(text: str, groups: int) -> list[str]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import authors_and_orcids, given_family
+from paper_archive.sources.people import ET_AL, authors_and_orcids, given_family
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
 from paper_archive.sources.updates import NOTICES, RETRACTED, pubmed_address, united, update_in
@@ -144,10 +144,10 @@ def _abstract(article: ET.Element) -> str:
 def _people(element: ET.Element | None) -> list[tuple[str, str]]:
     """Return name and ORCID iD of each author; an iD is empty if it is not known."""
     authors = None if element is None else child(element, "AuthorList")
-    return [
-        (_name(each), _orcid(each))
-        for each in (children(authors, "Author") if authors is not None else ())
-    ]
+    if authors is None:
+        return []
+    people = [(_name(each), _orcid(each)) for each in children(authors, "Author")]
+    return [*people, (ET_AL, "")] if authors.get("CompleteYN") == "N" else people
 
 
 def _name(author: ET.Element) -> str:

@@ -13,6 +13,7 @@ from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings
 from paper_archive.paper import Paper, admit, fields_of
+from paper_archive.sources.people import with_et_al
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows import naming
 from paper_archive.workflows.fetching import Destination, fetch
@@ -107,8 +108,10 @@ def _corrected(answers: Mapping[str, str], fields: Mapping[str, object]) -> dict
     """Return field → corrected value, not checked yet."""
     new: dict[str, object] = {name: answers[name] for name in _TEXTS if name in answers}
     if "authors" in answers:
-        new["authors"] = _items(answers["authors"].replace(";", "\n"))
+        new |= with_et_al({"authors": _items(answers["authors"].replace(";", "\n"))})
         new["author_count"] = None
+        if new["authors"] != fields.get("authors"):
+            new.setdefault("et_al")
     for key, names in (("ids", _IDS), ("links", _LINKS)):
         given = {name: answers[name] for name in names if name in answers}
         old = fields.get(key, {})

@@ -14,6 +14,7 @@ import { KINDS } from "./kinds.js";
  * @property {string} title with formulas as TeX
  * @property {string} plain with formulas in Unicode
  * @property {Author[]} authors
+ * @property {boolean} hasMoreAuthors whether there are others, whose names are not known
  * @property {string} date in ISO 8601, as far as it is known
  * @property {string} venue
  * @property {string} arxiv
@@ -47,13 +48,17 @@ export function readEntry(entry, beside = {}) {
   const [, kind, key] = /^@(\w+)\{(.*),$/m.exec(entry) ?? ["", "misc", ""];
   const fields = new Map(Array.from(entry.matchAll(FIELD), ([, name, text, word]) => [name, text ?? word]));
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
+  const names = namesIn(field("author"));
+  const hasMoreAuthors = names.at(-1) === "others";
+  if (hasMoreAuthors) names.pop();
   const title = beside.title ?? withoutTeX(field("title").slice(1, -1));
   return {
     key,
     type: typeOf(kind, field),
     title,
     plain: title,
-    authors: beside.authors ?? namesIn(field("author")).map(author),
+    authors: beside.authors ?? names.map(author),
+    hasMoreAuthors,
     date: dateOf(field),
     venue: withoutTeX(venueOf(field)),
     arxiv: field("eprint"),

@@ -75,6 +75,7 @@ function ris(paper) {
     ["ID", paper.key],
     ["TI", paper.title],
     ...paper.authors.map((author) => ["AU", sortedName(author)]),
+    ["AU", paper.hasMoreAuthors && "et al."],
     ["PY", year],
     ["DA", month && `${year}/${month}/${day}/`],
     ...places.map((tag) => [tag, placeOf(paper)]),
@@ -101,11 +102,13 @@ function csl(paper) {
   const [, , [kind, place]] = KINDS[paper.type];
   const number = numberOf(paper);
   const arxiv = number ? "" : paper.arxiv;
+  const authors = paper.authors.map((author) => ({ ...author, name: undefined }));
+  const others = paper.hasMoreAuthors ? [{ literal: "others" }] : [];
   const members = [
     ["id", paper.key],
     ["type", kind],
     ["title", paper.title],
-    ["author", paper.authors.length && paper.authors.map((author) => ({ ...author, name: undefined }))],
+    ["author", authors.length && [...authors, ...others]],
     ["issued", paper.date && { "date-parts": [paper.date.split("-").map(Number)] }],
     ["status", paper.warnings.toLowerCase()],
     [place, placeOf(paper)],
@@ -137,7 +140,8 @@ function json(value) {
 function plainText(paper) {
   const [year, month, day] = paper.date.split("-");
   const date = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
-  const parts = [paper.authors.map(({ name }) => name).join(", "), paper.plain, paper.venue, date];
+  const names = [...paper.authors.map(({ name }) => name), ...(paper.hasMoreAuthors ? ["et al."] : [])];
+  const parts = [names.join(", "), paper.plain, paper.venue, date];
   const sentences = parts.filter(Boolean).map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`));
   return [...sentences, paper.url].join(" ").trim();
 }

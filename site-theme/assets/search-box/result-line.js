@@ -18,13 +18,13 @@ import { noun, t } from "../translation.js";
  * @param {"h2" | "div"} heading
  * @param {HTMLElement[]} acts the buttons
  */
-export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...paper }, title, heading, acts) {
+export function resultLine({ authors, authorCount, hasMoreAuthors, venue, pdf, status, tags, ...paper }, title, heading, acts) {
   const line = paperLine(paper, {
     heading,
     headingClass: "result-title",
     title: nodes(title),
     // The link is beside the date, since behind a long venue it would be alone on a row.
-    facts: [pdf && element("a", { href: pdf }, "PDF"), statusOf(status), byline(authors, authorCount), venue].filter(Boolean),
+    facts: [pdf && element("a", { href: pdf }, "PDF"), statusOf(status), byline(authors, authorCount, hasMoreAuthors), venue].filter(Boolean),
     acts,
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
@@ -36,13 +36,15 @@ export function resultLine({ authors, authorCount, venue, pdf, status, tags, ...
 
 /**
  * @param {string[]} authors the first of them
- * @param {number} count of all
+ * @param {number} count of all that are known
+ * @param {boolean} hasMore whether there are others
  */
-function byline(authors, count) {
+function byline(authors, count, hasMore) {
   if (!authors.length) return count ? counted(count, noun`author`) : "";
   const unnamed = count - authors.length;
   const names = authors.flatMap((name) => [", ", element("bdi", {}, name)]).slice(1);
-  return element("span", {}, ...names, unnamed > 0 ? ` ${t`and ${unnamed} more`}` : "");
+  const more = unnamed > 0 ? t`and ${unnamed} more` : "";
+  return element("span", {}, ...names, hasMore ? ` ${t`et al.`}` : more && ` ${more}`);
 }
 
 /** @param {string} status */

@@ -14,7 +14,8 @@ const ARXIV_PDFS = "https://arxiv.org/pdf/";
  * @property {string} title
  * @property {string} slug
  * @property {string[]} authors the first of them
- * @property {number} authorCount of all authors
+ * @property {number} authorCount of all authors, or of all that are known
+ * @property {boolean} hasMoreAuthors whether some are not known
  * @property {string} date
  * @property {string} venue
  * @property {string} status what became of it, such as "Retracted"
@@ -38,7 +39,8 @@ export function readRecord(file, row, commonTags) {
     title,
     slug: slug || derivedSlug(title),
     authors: readNames(authors || []),
-    authorCount: authorCount || 0,
+    authorCount: Math.abs(authorCount || 0),
+    hasMoreAuthors: authorCount < 0,
     date: date || "",
     venue: venue || "",
     status: status || "",

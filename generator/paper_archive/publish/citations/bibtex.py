@@ -38,7 +38,9 @@ def bibtex(paper: Paper, page_address: str) -> str:
     arxiv = paper.ids.get("arxiv", "")
     fields = {
         "title": f"{{{_tex(paper.title)}}}",
-        "author": " and ".join(map(bibtex_name, paper.authors)),
+        "author": " and ".join(
+            [*map(bibtex_name, paper.authors), *["others"] * paper.has_more_authors]
+        ),
         "year": year,
         "month": month and _MONTH_NAMES.split()[int(month) - 1],
         "day": day.lstrip("0"),

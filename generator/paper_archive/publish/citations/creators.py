@@ -32,6 +32,8 @@ def tagged_creators(paper: Paper, most: int) -> list[str]:
 
 def more_authors(paper: Paper, most: int) -> str:
     """Return how many authors there are beside the first ones; empty if none are."""
+    if paper.has_more_authors:
+        return "and others"
     more = len(paper.authors) - most
     return f"and {more} more" if more > 0 else ""  # a comma within would split it
 

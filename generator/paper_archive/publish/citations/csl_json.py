@@ -10,6 +10,8 @@ from paper_archive.publish.external_links import best_address
 from paper_archive.statuses import warnings
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+_OTHERS: Final = {"literal": "others"}
+"""What Pandoc shows as "et al."."""
 
 
 def csl_json(paper: Paper, page_address: str) -> str:
@@ -29,7 +31,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "id": paper.slug,
         "type": kind,
         "title": paper.title,
-        "author": [csl_name(name) for name in paper.authors],
+        "author": [*map(csl_name, paper.authors), *[_OTHERS] * paper.has_more_authors],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
         "status": ", ".join(warnings(paper.status)).lower(),
         place: place_of(paper),

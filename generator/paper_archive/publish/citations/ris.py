@@ -21,6 +21,7 @@ def ris(paper: Paper, page_address: str) -> str:
         ("ID", paper.slug),
         ("TI", paper.title),
         *(("AU", sorted_name(name)) for name in paper.authors),
+        ("AU", "et al." if paper.has_more_authors else ""),
         ("PY", year),
         ("DA", month and f"{year}/{month}/{day}/"),
         *((place, place_of(paper)) for place in places),

@@ -35,6 +35,7 @@ def header() -> str:
 def row(paper: Paper, page_address: str) -> str:
     """Return the row of a paper; a cell is empty if its value is not known."""
     cells = {name: _text(getattr(paper, name)) for name in _FIELDS}
+    cells["authors"] += "; et al." * paper.has_more_authors
     cells |= {scheme: paper.ids.get(scheme, "") for scheme in _IDS}
     cells |= {
         "ids": _pairs({key: value for key, value in paper.ids.items() if key not in _IDS}),

@@ -28,6 +28,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "updated": _DATE,
     "listed": {"type": "array", "items": _DAY},
     "authors": {"type": "array", "items": _TEXT},
+    "et_al": {"const": True},
     "author_count": _COUNT,
     "orcids": {"type": "object", "additionalProperties": _ORCID},
     "venue": _TEXT,

@@ -174,6 +174,8 @@ def status_of(paper: Paper, language: Language = ENGLISH) -> str:
 def _authors(paper: Paper, authors: Sequence[str], language: Language) -> str:
     """Return the authors for people; that nobody captured them is no name in a field."""
     names = ", ".join(authors[:_NAMES])
+    if paper.has_more_authors:
+        return f"{names} {language.say('et al.')}"
     if len(paper.authors) > _NAMES:
         number = language.number(len(paper.authors) - _NAMES)
         return f"{names} {language.say('and {number} more', number=number)}"

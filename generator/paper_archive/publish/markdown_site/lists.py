@@ -74,6 +74,7 @@ def _more(part: ListingPage, path: str) -> Iterator[str]:
 def _line(shown: PaperLine, path: str) -> str:
     paper = shown.paper
     more = f" and {shown.more_authors:,} more" if shown.more_authors else ""
+    more = " et al." if paper.has_more_authors else more
     count = len(paper.authors) - shown.more_authors
     names = ", ".join(first_names(paper.authors, count)) + more
     when = label(paper.date) if paper.date else "undated"

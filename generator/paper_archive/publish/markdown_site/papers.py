@@ -79,8 +79,9 @@ def _authors(paper: Paper, site: Site, path: str) -> str:
         for name in paper.authors[:_AUTHORS]
         for author in [site.authors_by_name.get(name)]
     ]
-    more = len(paper.authors) - len(names)
-    return f"By {', '.join(names)}{f' and {more:,} more' if more else ''}"
+    count = len(paper.authors) - len(names)
+    more = " et al." if paper.has_more_authors else f" and {count:,} more" if count else ""
+    return f"By {', '.join(names)}{more}"
 
 
 def _facts(paper: Paper, path: str) -> Iterator[str]:

@@ -60,7 +60,7 @@ def record_files(
                 for paper, title in zip(part, titles, strict=True)
             ],
             [_written_names(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
-            [len(paper.authors) or paper.author_count or 0 for paper in part],
+            [_count(paper) for paper in part],
             [paper.date for paper in part],
             [short_name(paper.venue) for paper in part],
             [short_status(paper, language) for paper in part],
@@ -69,6 +69,12 @@ def record_files(
         ]
         known = [column if any(column) else 0 for column in columns]
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _count(paper: Paper) -> int:
+    """Return how many authors there are; below zero the number of the known ones, if not of all."""
+    count = len(paper.authors) or paper.author_count or 0
+    return -count if paper.has_more_authors else count
 
 
 def _written_names(names: list[str]) -> str | list[str]:

@@ -9,7 +9,7 @@ from paper_archive.sources.addresses import ids_and_links, kind_of
 from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.markdown_list.blocks import Block
 from paper_archive.sources.markup import plain
-from paper_archive.sources.people import people_in
+from paper_archive.sources.people import ET_AL, people_in
 from paper_archive.text import slug
 
 _LINK: Final = re.compile(
@@ -148,7 +148,9 @@ def _authors(block: Block, text: str) -> list[str]:
         return _people(_shown(block.cell("authors", "author")))
     prose = _BOLD.sub("", _LINK.sub("", text))
     for italic in _ITALIC.finditer(prose):
-        names = _ELLIPSIS.sub("", _shown(italic[1] or italic[2]))
+        listed = _shown(italic[1] or italic[2])
+        names = _ELLIPSIS.sub("", listed)
+        names = names if names == listed else f"{names} {ET_AL}"
         if "," in names and not re.search(r"\d|[.:;!?] ", names.replace(". ", " ")):
             return _people(names)
     behind = _AUTHORS.search(prose)
@@ -157,7 +159,9 @@ def _authors(block: Block, text: str) -> list[str]:
 
 def _people(text: str) -> list[str]:
     """Return the names in a text that can be those of people: no user names, no sentences."""
-    return [name for name in people_in(text) if 1 < len(name.split()) < 6 and name[0].isupper()]
+    names = people_in(text)
+    named = [name for name in names if 1 < len(name.split()) < 6 and name[0].isupper()]
+    return [*named, ET_AL] if named and ET_AL in names else named
 
 
 def _venue(text: str) -> tuple[str, str]:
