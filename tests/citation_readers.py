@@ -113,7 +113,8 @@ CSL: Final = {
             **dict.fromkeys(
                 (
                     *("id", "title", "container-title", "event-title", "publisher", "genre"),
-                    *("status", "number", "archive", "archive_location", "DOI", "URL", "language"),
+                    *("status", "number", "archive", "archive_location", "DOI", "ISBN", "URL"),
+                    "language",
                 ),
                 _TEXT,
             ),

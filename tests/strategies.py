@@ -47,7 +47,8 @@ _DAYS: Final = st.dates(date(1000, 1, 1), date(9998, 12, 31)).map(str)
 _COUNTS: Final = st.none() | st.integers(0, 10**12)
 _IDS: Final = (
     *(("arxiv", "2611.01230"), ("arxiv", "cs/0112017"), ("doi", "10.1000/a_(b)<c>;d")),
-    *(("openreview", "rJl-b3RcF7"), ("acl", "2020.acl-main.1"), ("old", "1984"), ("old", "a: #b")),
+    *(("openreview", "rJl-b3RcF7"), ("acl", "2020.acl-main.1"), ("isbn", "9780262035613")),
+    *(("old", "1984"), ("old", "a: #b")),
 )
 _KINDS: Final = st.sampled_from(["arxiv", "doi", "openreview", "pdf", "code"])
 

@@ -80,3 +80,9 @@ def test_gitlab_has_its_own_address_for_it() -> None:
 def test_without_a_repository_nothing_is_suggested() -> None:
     assert correction_links("", None, paper(title="Why?")) == []
     assert correction_links("https://git.example.org/papers", None, paper(title="Why?")) == []
+
+
+def test_the_isbn_of_a_book_is_shown_and_leads_to_a_catalogue() -> None:
+    one = paper(ids={"isbn": "978-0-262-03561-3"}, links={"code": "https://git.test/x"})
+    book = ("ISBN 9780262035613", "https://openlibrary.org/isbn/9780262035613")
+    assert action_links(one, ENGLISH) == [book, ("Code", "https://git.test/x")]

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 
 from citation_readers import CSL, FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
+from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.ris import ris
+from paper_archive.publish.exports import csv_table
+from paper_archive.publish.head.metadata import citation_tags, scholarly_article
 from partials import rendered
 from plain_text import plain_text
+from reading import read_whole
 from strategies import PAPERS
 
 
@@ -82,3 +86,25 @@ def test_bibtex_takes_signs_for_signs_and_names_for_what_they_are() -> None:
         "{Google, Inc.}",
         "{王伟}",
     ]
+
+
+def test_an_isbn_is_in_every_citation_and_export_and_is_read_from_it_again() -> None:
+    book = paper(type="book", ids={"isbn": "9780262035613", "pmid": "12345"}, date="2016")
+    texts = {
+        "a.bib": bibtex(book, PAGE),
+        "a.ris": ris(book, PAGE),
+        "a.json": csl_json(book, PAGE),
+        "a.csv": csv_table.header() + csv_table.row(book, PAGE),
+    }
+    for name, text in texts.items():
+        ((read, _),) = read_whole(text.encode(), Where(name)).papers
+        assert read.ids["isbn"] == "9780262035613", name
+    assert ("citation_isbn", "9780262035613") in citation_tags(book)
+    isbn = '{"@type":"PropertyValue","propertyID":"ISBN","value":"9780262035613"}'
+    assert isbn in scholarly_article(book)
+
+
+def test_the_issn_of_a_report_is_not_taken_for_an_isbn() -> None:
+    text = "TY  - RPRT\nTI  - What?\nSN  - 1234-5679\nSN  - 978-0-262-03561-3 (print)\nER  - \n"
+    ((read, _),) = read_whole(text.encode(), Where("a.ris")).papers
+    assert read.ids == {"isbn": "9780262035613"}

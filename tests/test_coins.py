@@ -76,7 +76,10 @@ def test_a_context_object_splits_only_where_it_should(one: Paper) -> None:
     text = coins(one, PAGE)
     assert text.isascii()
     assert all(part.count("=") == 1 for part in text.split("&"))
-    assert sum(key == "rft.au" for key, _ in parse_qsl(text)) <= len(one.authors) + one.has_more_authors
+    assert (
+        sum(key == "rft.au" for key, _ in parse_qsl(text))
+        <= len(one.authors) + one.has_more_authors
+    )
 
 
 def test_a_context_object_stays_short_whatever_a_record_holds() -> None:

@@ -19,6 +19,7 @@ _PLACES: Final = {
     "openalex": ("OpenAlex", "https://openalex.org/{}"),
 }
 """Scheme → name of the site, and its URL for an identifier."""
+_BOOK: Final = "https://openlibrary.org/isbn/{}"
 _BY_NAME: Final = {name: (scheme, form) for scheme, (name, form) in _PLACES.items()}
 _PDFS: Final = {
     "arxiv": "https://arxiv.org/pdf/{}",
@@ -44,7 +45,9 @@ def identifier_links(paper: Paper) -> list[tuple[str, str]]:
         for scheme, (name, address) in _PLACES.items()
         if scheme in paper.ids
     ]
-    return [*ids, *paper.links.items()]
+    isbn = paper.ids.get("isbn", "")
+    books = [(f"ISBN {isbn}", _BOOK.format(isbn))] if isbn else []
+    return [*ids, *books, *paper.links.items()]
 
 
 def pdf_address(paper: Paper) -> str:

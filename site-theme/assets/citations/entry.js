@@ -19,6 +19,7 @@ import { KINDS } from "./kinds.js";
  * @property {string} venue
  * @property {string} arxiv
  * @property {string} doi
+ * @property {string} isbn
  * @property {string} url
  * @property {string} language
  * @property {string} warnings
@@ -63,6 +64,7 @@ export function readEntry(entry, beside = {}) {
     venue: withoutTeX(venueOf(field)),
     arxiv: field("eprint"),
     doi: field("doi"),
+    isbn: field("isbn"),
     url: field("url"),
     language: field("language"),
     warnings: field("note"),

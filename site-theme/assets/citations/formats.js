@@ -82,6 +82,7 @@ function ris(paper) {
     ["DB", paper.arxiv && "arXiv"],
     ["AN", paper.arxiv],
     ["DO", paper.doi],
+    ["SN", paper.isbn],
     ["UR", paper.url],
     ["LA", paper.language],
     ["N1", paper.warnings],
@@ -116,6 +117,7 @@ function csl(paper) {
     ["archive", arxiv && "arXiv"],
     ["archive_location", arxiv],
     ["DOI", paper.doi],
+    ["ISBN", paper.isbn],
     ["URL", paper.url],
     ["language", paper.language],
   ];

@@ -51,6 +51,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "archivePrefix": arxiv and "arXiv",
         "eprinttype": arxiv and "arxiv",
         "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
+        "isbn": paper.ids.get("isbn", ""),
         "url": best_address(paper, page_address),
         "language": paper.language,
         "note": ", ".join(warnings(paper.status)),

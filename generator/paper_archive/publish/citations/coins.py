@@ -52,6 +52,7 @@ def coins(paper: Paper, page_address: str, most_authors: int = _MOST_AUTHORS) ->
         (f"rft.{place}", _legible(short_name(place_of(paper)))),
         *(("rft.au", _legible(name)) for name in creators(paper, most_authors)),
         ("rft.date", paper.date),
+        ("rft.isbn", paper.ids.get("isbn", "")),
         ("rft.language", paper.language),
     ]
     text = "&".join(f"{key}={quote_plus(value, _SAFE)}" for key, value in pairs if value)

@@ -39,6 +39,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "archive": arxiv and "arXiv",
         "archive_location": arxiv,
         "DOI": paper.ids.get("doi", ""),
+        "ISBN": paper.ids.get("isbn", ""),
         "URL": best_address(paper, page_address),
         "language": paper.language,
     }

@@ -28,6 +28,7 @@ def ris(paper: Paper, page_address: str) -> str:
         ("DB", paper.ids.get("arxiv", "") and "arXiv"),
         ("AN", paper.ids.get("arxiv", "")),
         ("DO", paper.ids.get("doi", "")),
+        ("SN", paper.ids.get("isbn", "")),
         ("UR", best_address(paper, page_address)),
         ("LA", paper.language),
         ("N1", ", ".join(warnings(paper.status))),

@@ -58,6 +58,7 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
         *((tag, short_name(place_of(paper))) for tag in kind_of(paper).tags),
         ("DC.type", _zotero_type(paper)),
         ("citation_doi", paper.ids.get("doi", "")),
+        ("citation_isbn", paper.ids.get("isbn", "")),
         ("citation_arxiv_id", paper.ids.get("arxiv", "")),
         ("citation_technical_report_number", number_of(paper)),  # to Zotero, of a preprint
         ("citation_language", paper.language),
@@ -171,6 +172,6 @@ def _author(name: str, orcid: str) -> dict[str, str]:
 
 
 def _identifiers(paper: Paper) -> Iterator[dict[str, str]]:
-    for scheme, value in (("doi", paper.ids.get("doi", "")), ("arXiv", paper.ids.get("arxiv", ""))):
-        if value:
+    for scheme in ("doi", "arXiv", "ISBN"):
+        if value := paper.ids.get(scheme.lower(), ""):
             yield {"@type": "PropertyValue", "propertyID": scheme, "value": value}

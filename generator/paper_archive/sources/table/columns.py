@@ -73,6 +73,7 @@ _NAMES: Final = {
     "openalex": "openalex, openalex id",
     "s2": "semantic scholar id, s2 id, s2id, corpus id",
     "id": "id, paper id, identifier",
+    "ids": "ids",
     "slug": "slug",
     "pdf": (
         "pdf, pdf url, url pdf, paper url pdf, pdf link, pdf urls, paper pdf, "

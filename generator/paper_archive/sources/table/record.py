@@ -41,6 +41,8 @@ _PARTS_OF_NAMES: Final = (
 )
 """Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
+_ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
+"""An identifier as exports of archives write several of them in a cell."""
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
@@ -56,6 +58,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
             ids[scheme] = text
     if "isbn" in row and _type(row) == "book":
         ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
+    ids |= dict(_ID.findall(_text(row.get("ids"))))
     if not ids and (text := _text(row.get("id"))):
         ids |= _arxiv(text)
     page = slug(_text(row["slug"])) if "slug" in row else ""

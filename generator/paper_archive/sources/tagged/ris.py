@@ -6,9 +6,11 @@ databases make of it.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from paper_archive.errors import Where
+from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Warned
@@ -37,6 +39,8 @@ _TYPES: Final = {
     "UNPB": "preprint",
     "GEN": "",
 }
+_WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report"))
+"""Types that have an ISBN of their own, and not that of the volume they are in."""
 _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO", "PY", "Y1"))
 """Tags of which a record has one; Ovid writes others behind the end of a record."""
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
@@ -63,6 +67,8 @@ def _fields(record: Tagged) -> dict[str, object]:
     type_ = _TYPES.get(record.first("TY").upper(), "other" if record.first("TY") else "")
     title = _title(record, type_)
     ids, links = _ids_and_links(record)
+    if type_ in _WHOLE_BOOKS:
+        ids |= _isbn(record)
     return {
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
@@ -163,6 +169,15 @@ def _ids_and_links(record: Tagged) -> tuple[dict[str, str], dict[str, str]]:
         if value.lower().startswith("arxiv:") or record.first("DB").lower() == "arxiv":
             ids.setdefault("arxiv", value)
     return ids, links
+
+
+def _isbn(record: Tagged) -> dict[str, str]:
+    """Return the first ISBN; ISSNs have the same tag."""
+    for value in record.all("SN"):
+        for text in (value, *re.split(r"[;,\s]+", value)):
+            with suppress(NoIdentifierError):
+                return dict([normal_form("isbn", text)])
+    return {}
 
 
 def _known(value: str) -> str:
