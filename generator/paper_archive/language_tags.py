@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from paper_archive.values import RefusedError, line
+from paper_archive.refused import RefusedError
+from paper_archive.values import line
 
 # No longer than programs must have room for (RFC 5646, 4.4.1).
 _LANGUAGE: Final = re.compile(
