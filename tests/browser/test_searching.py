@@ -67,6 +67,10 @@ def test_escape_leads_back_to_the_box_and_then_to_the_page(reader: Reader) -> No
     reader.page.keyboard.press("Escape")
     expect(titles.first).to_be_hidden()
     expect(reader.page.get_by_role("searchbox")).to_have_value("graph")
+    expect(reader.page.get_by_role("searchbox")).to_be_focused()
+    reader.page.keyboard.press("ArrowDown")
+    expect(titles.first).to_be_visible()
+    expect(titles.first).to_be_focused()
 
 
 def test_the_panel_goes_when_the_reader_goes_on_reading(reader: Reader) -> None:

@@ -54,6 +54,20 @@ def test_back_at_a_search_the_query_is_there_for_the_next_filter(
     assert shown.run(f"return document.querySelector({BOX!r}).value") == "attention"
 
 
+def test_back_at_a_search_the_same_results_are_in_sight(shown: Window, served: str) -> None:
+    shown.open(f"{served}search/?q=attention")
+    title = f"{RESULTS} > li:nth-child(9) .result-title a"
+    wait_for(shown, f"document.querySelector({title!r})")
+    top = f"document.querySelector({title!r})?.getBoundingClientRect().top"
+    shown.run(f"document.querySelector({title!r}).scrollIntoView({{ block: 'center' }})")
+    wait_for(shown, "history.state?.line > 0")
+    before = shown.run(f"return {top}")
+    shown.click(title)
+    wait_for(shown, "document.querySelector('.paper h1')")
+    shown.run("history.back()")
+    wait_for(shown, f"Math.abs({top} - {before}) < 20")
+
+
 def test_results_show_sentences_of_their_papers(shown: Window, served: str) -> None:
     """Those in view ask for one script together, which still waits for another."""
     shown.open(f"{served}search/?q=graph+neural")

@@ -217,12 +217,15 @@ export function startSearchBox(form, imports, saveButton) {
   form.addEventListener("pointerenter", () => box.prepare(), { once: true });
   input.addEventListener("focus", () => box.prepare());
   leadToBox(input);
+  const open = () => {
+    if (!results.isEmpty) place.hidden = false;
+  };
   const close = () => {
     const wasOpen = !page && !place.hidden;
     if (wasOpen) place.hidden = true;
     return wasOpen;
   };
-  leadThroughResults(page instanceof HTMLElement ? page : form, input, () => results.links, close);
+  leadThroughResults(page instanceof HTMLElement ? page : form, input, () => results.links, open, close);
   if (page) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -233,9 +236,7 @@ export function startSearchBox(form, imports, saveButton) {
     box.prepare();
     return loader;
   }
-  input.addEventListener("focus", () => {
-    if (!results.isEmpty) place.hidden = false;
-  });
+  input.addEventListener("focus", open);
   const closeElsewhere = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Node && form.contains(target))) place.hidden = true;
   };

@@ -26,21 +26,25 @@ function isControlK({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 }
 
 /**
- * Have arrow keys lead through the results, and Escape back to the box and then out of the panel.
+ * Have arrow keys lead through the results, and Escape back to the box and then out of the panel; an arrow opens it
+ * again.
  *
  * @param {HTMLElement} place with the box or the results
  * @param {HTMLInputElement} input
  * @param {() => Iterable<HTMLElement>} links of the results
+ * @param {() => void} open opens the panel of results
  * @param {() => boolean} close closes the panel of results; returns whether it was open
  */
-export function leadThroughResults(place, input, links, close) {
+export function leadThroughResults(place, input, links, open, close) {
   place.addEventListener("keydown", (event) => {
     const stops = [input, ...links()];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = step && at >= 0 ? stops[at + step] : undefined;
-    if (next) next.focus();
-    else if (event.key === "Escape" && at > 0) input.focus();
+    if (next) {
+      open();
+      next.focus();
+    } else if (event.key === "Escape" && at > 0) input.focus();
     else if (event.key !== "Escape" || !close()) return;
     event.preventDefault(); // the box keeps its text
   });
