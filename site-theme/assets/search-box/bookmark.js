@@ -16,6 +16,8 @@ export class Bookmark {
     history.scrollRestoration = "manual"; // results come later than the page
     addEventListener("scroll", () => this.#keepSoon(), { passive: true });
     list.addEventListener("click", () => this.#keep());
+    // Safari shows the top of a page that it kept, results and all.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#isKept && this.resume(true));
   }
 
   /** Keep nothing until results are shown. */
