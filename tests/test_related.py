@@ -121,8 +121,14 @@ def test_papers_with_two_topics_in_common_may_be_less_alike(
     assert related_titles(papers, "One") == (["Other"] if is_related else [])
 
 
-@pytest.mark.parametrize("abstract", ["honey", "x y z 1 2 1999 2000", "survey, review et al.", ""])
-def test_one_word_and_letters_and_numbers_relate_nothing(abstract: str) -> None:
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        *("honey", "x y z 1 2 1999 2000", "survey, review et al.", ""),
+        *("De la, des et au: une, dans le.", "Über das und von der, mit einer."),
+    ],
+)
+def test_one_word_and_words_of_any_matter_relate_nothing(abstract: str) -> None:
     papers = [paper("One", abstract=abstract), paper("Two", abstract=abstract), *fillers(40)]
     assert related_titles(papers, "One") == []
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from paper_archive.hashing import digest_of
 from paper_archive.paper import Paper
+from paper_archive.publish.function_words import FUNCTION_WORDS
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import FORM, Index
 
@@ -27,7 +28,7 @@ _WEIGHTS: Final = {"title": 3, "abstract": 1, "tags": 1}
 _FIELDS: Final = {
     number: _WEIGHTS[field.name] for number, field in enumerate(FIELDS) if field.name in _WEIGHTS
 }
-_OF_ANY_MATTER: Final = frozenset(
+_OF_ANY_MATTER: Final = FUNCTION_WORDS.union(
     ("al", "cid", "comprehens", "et", "etc", "overview", "review", "survey", "taxonomi")
 )
 """Terms that papers on different matters share."""
