@@ -85,6 +85,7 @@ def test_the_content_folder_can_be_anywhere_and_need_not_be_there(folder: Path) 
 
 
 BAD_FILES: Final[list[tuple[str, str, str | bytes, list[tuple[str, str]]]]] = [
+    ("identifiers", "ids.txt", "1706.03762\n", [("ids.txt", "source-identifiers")]),
     ("no-format", "notes.txt", "Some notes of mine.\n", [("notes.txt", "source-unknown")]),
     ("empty", "a.txt", "", [("a.txt", "file-empty")]),
     ("binary", "a.pdf", b"%PDF-1.7\n" + bytes(range(256)) + bytes(200), [("a.pdf", "encoding")]),

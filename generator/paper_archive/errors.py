@@ -110,6 +110,7 @@ RULES: Final = {
     "source-ambiguous": "Name the format of the file with `--format`.",
     "source-empty": "Check that this is the right file, or export it again.",
     "source-error": "Download the file again: it contains an error message from the service.",
+    "source-identifiers": "Run the command in the message: it fetches what services know of them.",
     "source-unknown": "Convert it to BibTeX, RIS or CSV, or name its format with `--format`; in a"
     " table, name the column of titles, as in `--map title=Name`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',

@@ -32,6 +32,7 @@ from paper_archive.sources import (
 )
 from paper_archive.sources.dates import Unread
 from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
+from paper_archive.sources.identifier_lists import fetching_command
 from paper_archive.sources.people import with_et_al
 from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
@@ -149,6 +150,9 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     if len(candidates) > 1:
         names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")
+    if not candidates and (command := fetching_command(head)):
+        message = f"file is a list of identifiers; run `{command} {file.name}` to get their papers"
+        raise _failure(file, "source-identifiers", message)
     if not candidates:
         raise _failure(file, "source-unknown", "file is of no known format")
     return candidates[0]
