@@ -8,6 +8,13 @@ from paper_archive.identifiers import identifier_in
 
 # Brackets in a host are an IPv6 address, or a link that was cut in two.
 _HTTP: Final = re.compile(r"https?://(?![^\s/?#]*[\[\]])[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
+_OTHER: Final = re.compile(r"\s*(?:([a-z][a-z0-9+.-]*)://|(www)\.)[^\s<>]+\s*\Z", re.IGNORECASE)
+_LOCAL: Final = re.compile(
+    r"https?|file|internal-pdf|data|blob|about|javascript|chrome-extension|x-.*|zotero|mendeley|papers\d?"
+    r"|bookends|skim|message|evernote|onenote|notion|obsidian",
+    re.IGNORECASE,
+)
+"""Schemes of addresses that are cut, or lead nowhere but in a program or folder of one person."""
 _QUERY: Final = re.compile(r"[?#].*", re.DOTALL)
 _CODE: Final = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\Z")
 _VIDEO: Final = re.compile(r"(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|slideslive\.com)\Z")
@@ -18,14 +25,18 @@ def ids_and_links(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return identifiers and links for pairs of kind and address, the first of each kind.
 
-    An empty kind is taken from the address: `pdf`, `code`, `video` or else `page`. Anything that is
-    not an http(s) address is left out.
+    An empty kind is taken from the address: `pdf`, `code`, `video` or else `page`. Of what is no
+    http(s) address, one that seems to be on the web is under its scheme, so that the gate refuses
+    it; other texts are left out.
     """
     ids: dict[str, str] = {}
     links: dict[str, str] = {}
     for kind, text in addresses:
         found = _HTTP.search(text)
         if not found:
+            other = _OTHER.match(text)
+            if other and not _LOCAL.fullmatch(scheme := other[1] or other[2]):
+                links.setdefault(scheme.lower(), text.strip())
             continue
         address = found[0].rstrip(".,;")
         identifier = identifier_in(address)

@@ -165,7 +165,7 @@ def _texts(value: object) -> list[str]:
             for link in dicts_in([each]) or [{}]
         ]
     text = _text(value)
-    return re.findall(r"https?://[^\s,;|)\]]+", text) or ([text] if text else [])
+    return re.findall(r"\b[A-Za-z][A-Za-z0-9+.-]*://[^\s,;|)\]]+", text) or ([text] if text else [])
 
 
 def _text(value: object) -> str:
