@@ -92,6 +92,10 @@ SOURCES: Final = {
     "daily-papers": json.dumps(
         [{"paper": {"title": "Waves", "upvotes": 1, "publishedAt": "DATE"}, "title": "Waves"}]
     ),
+    "csl-named": json.dumps([{"type": "article", "title": "Waves", "issued": {"year": "DATE"}}]),
+    "openreview": json.dumps(
+        {"forum": "rJl-b3RcF7", "signatures": [], "content": {"title": "Waves", "year": "DATE"}}
+    ),
     "markdown": (
         "# Papers\n\n| Title | Date | Link |\n|---|---|---|\n"
         "| [Waves](https://arxiv.org/abs/2001.00001) | DATE | x |\n"
@@ -179,3 +183,12 @@ def test_a_time_with_a_mistake_is_left_out_with_a_warning() -> None:
     )
     assert read_text(json.dumps({**note, "pdate": 0})) == ([""], [])
     assert read_text(json.dumps({**note, "pdate": 1716000000000})) == (["2024-05-18"], [])
+
+
+@pytest.mark.parametrize("year", ["20l9", "2O19", "l998"])
+def test_a_year_with_a_mistake_behind_a_venue_in_prose_is_told(year: str) -> None:
+    text = "# Papers\n\n- [Waves](https://arxiv.org/abs/2001.00001) (ICML {})\n- [Sand](https://arxiv.org/abs/2001.00002)\n"
+    mistake = [("date-unread", f"no date can be read from '{year}'")]
+    assert read_text(text.format(year)) == (["", ""], mistake)
+    assert read_text(text.format("2019")) == (["2019", ""], [])
+    assert read_text(text.format("Solo")) == (["", ""], [])

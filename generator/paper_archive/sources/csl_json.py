@@ -118,10 +118,7 @@ def date_texts(value: object) -> list[str]:
     """Return what a CSL date consists of, as text."""
     if not isinstance(value, Mapping):
         return [text_of(value)]
-    parts = value.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts else None
-    years = first[:1] if isinstance(first, list) else []
-    return [text_of(each) for each in (*years, value.get("literal"), value.get("raw"))]
+    return [*_parts(value)[:1], text_of(value.get("literal")), text_of(value.get("raw"))]
 
 
 def date_of(value: object) -> str:
@@ -130,11 +127,16 @@ def date_of(value: object) -> str:
         return iso_date(value)
     if not isinstance(value, Mapping):
         return ""
-    parts = value.get("date-parts")
+    parts = _parts(value)
+    return of_parts(*parts) if parts else iso_date(" ".join(date_texts(value)))
+
+
+def _parts(date: Mapping[str, object]) -> list[str]:
+    """Return year, month and day, as far as they are given; older programs name them."""
+    parts = date.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
-    if isinstance(first, list) and first:
-        return of_parts(*(text_of(part) for part in first[:3]))
-    return iso_date(text_of(value.get("literal")) or text_of(value.get("raw")))
+    named = [date.get(name) for name in ("year", "month", "day")] if date.get("year") else []
+    return [*map(text_of, first[:3] if isinstance(first, list) and first else named)]
 
 
 def ids_in_note(note: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.sources.dates import date_or_unread, of_timestamp
+from paper_archive.sources.dates import date_or_unread, iso_date, of_timestamp
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -59,6 +59,7 @@ def _fields(note: Object) -> dict[str, object]:
     pdf = text_of(content.get("pdf"))
     pdf = f"{_SITE}{pdf}" if pdf.startswith("/") else pdf
     published = count_of(note.get("pdate")) or count_of(note.get("odate"))
+    year = text_of(content.get("year"))
     dates = [text_of(note.get(key)) for key in ("pdate", "odate")]
     return {
         "title": plain(text_of(content.get("title"))) or None,
@@ -66,7 +67,9 @@ def _fields(note: Object) -> dict[str, object]:
         "authors": [
             name for each in _list(content, "authors") if is_person(name := in_printed_order(each))
         ],
-        "date": date_or_unread(of_timestamp(published) if published else "", *dates),
+        "date": date_or_unread(
+            (of_timestamp(published) if published else "") or iso_date(year), *dates, year
+        ),
         "venue": "" if _NO_VENUE.match(venue) else venue,
         "status": _status(note, content),
         "tags": sorted({slug(word, "tag") for word in _list(content, "keywords")}),

@@ -40,7 +40,8 @@ _TRAIL: Final = ' \t.,;:|·–—-*_`"“”'
 _NUMBERING: Final = re.compile(r"\A\d+(?:\.\d+)*[.)]?\s+")
 _EMOJI: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z_]+:")
 _VENUE: Final = re.compile(
-    r"[(\[*_`]\s*([A-Z][A-Za-z&/ -]{1,24}?)[ ,'’]*((?:19|20)\d\d|'\d\d)\b[^)\]*_`]{0,20}[)\]*_`]"
+    r"[(\[*_`]\s*([A-Z][A-Za-z&/ -]{1,24}?)[ ,'’]*"
+    r"((?:19|20)\d\d|'\d\d|[12](?=\d*[lIOo])[\dlIOo]{3}|[lI]\d{3})\b[^)\]*_`]{0,20}[)\]*_`]"
 )
 _PREPRINTS: Final = frozenset(("arxiv", "preprint", "biorxiv", "medrxiv"))
 
@@ -94,13 +95,13 @@ def _fields(
     heading = _NUMBERING.sub(
         "", plain(_EMOJI.sub("", _LINK.sub(r"\1", block.heading))).strip(_TRAIL)
     )
-    venue, date = _venue(text) if is_alone else ("", "")
+    venue, year = _venue(text) if is_alone else ("", "")
     cell = block.cell("date", "publish date", "published", "year")
     return {
         "title": title or None,
         "authors": _authors(block, text) if is_alone else [],
         "venue": venue,
-        "date": date_or_unread(iso_date(cell) or date, cell),
+        "date": date_or_unread(iso_date(cell) or iso_date(year), cell, year),
         "tags": [slug(heading, "tag")] if heading else [],
         "ids": ids,
         "links": kept,
@@ -165,9 +166,10 @@ def _people(text: str) -> list[str]:
 
 
 def _venue(text: str) -> tuple[str, str]:
+    """Return the venue and the year behind it; letters may stand in place of digits: `20l9`."""
     found = _VENUE.search(_LINK.sub("", text))
     if not found:
         return "", ""
     year = f"20{found[2][1:]}" if found[2].startswith("'") else found[2]
     venue = found[1].strip(" ,'’")
-    return ("" if venue.lower() in _PREPRINTS else venue), iso_date(year)
+    return ("" if venue.lower() in _PREPRINTS else venue), year
