@@ -37,7 +37,8 @@ def without_degrees(name: str) -> str:
 
     Letters after nothing but a family name are initials: "Smith, MA".
     """
-    parts = _SPACED.sub("", name).split(", ")
+    first, *others = _SPACED.sub("", name).split(", ")
+    parts = [first, *map(_without_degree_before_suffix, others)]
     is_whole = " " in parts[0] and not _FAMILY.match(parts[0])
     # Suffixes stay, wherever they stand: "King, PhD, Jr."
     places = [at for at, part in enumerate(parts) if not at or not is_suffix(part)]
@@ -47,12 +48,19 @@ def without_degrees(name: str) -> str:
         del parts[places.pop()]
     words = parts[places[-1]].split(" ")
     fewest = 1 if len(places) > 1 else 2
+    suffix = [words.pop()] if len(words) > fewest and is_suffix(words[-1]) else []
     while len(words) > fewest and _LAST_WORD.fullmatch(words[-1]):
         words.pop()
     if len(words) > 1 and _NEVER_INITIALS.fullmatch(words[-1]):
         words.pop()
-    parts[places[-1]] = " ".join(words)
+    parts[places[-1]] = " ".join(words + suffix)
     return ", ".join(parts)
+
+
+def _without_degree_before_suffix(part: str) -> str:
+    """Return the suffix of "PhD Jr."; any other part as it is."""
+    before, _, last = part.rpartition(" ")
+    return last if is_suffix(last) and is_degree(before) else part
 
 
 def is_degree(text: str) -> bool:
