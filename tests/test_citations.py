@@ -108,3 +108,11 @@ def test_the_issn_of_a_report_is_not_taken_for_an_isbn() -> None:
     text = "TY  - RPRT\nTI  - What?\nSN  - 1234-5679\nSN  - 978-0-262-03561-3 (print)\nER  - \n"
     ((read, _),) = read_whole(text.encode(), Where("a.ris")).papers
     assert read.ids == {"isbn": "9780262035613"}
+
+
+def test_the_links_of_a_paper_are_read_again_from_the_table_of_an_archive() -> None:
+    links = {"code": "https://git.test/x", "pdf": "https://x.test/a.pdf", "blog": "https://b.test/"}
+    one = paper(type="proceedings", links=links, date="2016")
+    table = csv_table.header() + csv_table.row(one, PAGE)
+    ((read, _),) = read_whole(table.encode(), Where("a.csv")).papers
+    assert (read.links, read.type) == (one.links, "proceedings")

@@ -74,6 +74,7 @@ _NAMES: Final = {
     "s2": "semantic scholar id, s2 id, s2id, corpus id",
     "id": "id, paper id, identifier",
     "ids": "ids",
+    "links": "links",
     "slug": "slug",
     "pdf": (
         "pdf, pdf url, url pdf, paper url pdf, pdf link, pdf urls, paper pdf, "
@@ -88,7 +89,7 @@ _NAMES: Final = {
     "slides": "slides, slides url, presentation",
     "url": (
         "url abs, paper url abs, url, link, paper url, paper link, article url, ul, urls, "
-        "links, href, abs url, abstract url, document url, source url, external url, web, "
+        "href, abs url, abstract url, document url, source url, external url, web, "
         "html, entry url, "
         "permalink"
     ),

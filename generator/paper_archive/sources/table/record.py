@@ -16,8 +16,9 @@ from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
 
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
-_LINKS: Final = ("pdf", "code", "project", "video", "slides", "url")
+_LINKS: Final = ("pdf", "code", "project", "video", "slides", "url", "links")
 _TYPES: Final = (
+    ("proceedings", r"\Aproceedings\Z"),
     ("conference", r"conference|proceedings paper|inproceedings|\bC\b"),
     ("chapter", r"chapter|section|incollection|encyclopedia"),
     ("preprint", r"preprint|posted|eprint|working paper"),
@@ -42,15 +43,23 @@ _PARTS_OF_NAMES: Final = (
 """Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
-"""An identifier as exports of archives write several of them in a cell."""
+_NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=; |\Z)")
+"""An identifier, and a link, as exports of archives write several of them in a cell."""
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
 def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
     """Return the fields of a record; `row` has the values by the fields of `columns.py`."""
     title, address = _title(row.get("title"))
+    named = _NAMED_LINK.findall(_text(row.get("links")))
     links = [
-        (kind if kind != "url" else "", text) for kind in _LINKS for text in _texts(row.get(kind))
+        *((kind.lower(), text) for kind, text in named),
+        *(
+            (kind if kind not in {"url", "links"} else "", text)
+            for kind in _LINKS
+            if not (named and kind == "links")
+            for text in _texts(row.get(kind))
+        ),
     ]
     ids, found = ids_and_links([*links, ("", address)])
     for scheme in _SCHEMES:
