@@ -55,7 +55,7 @@ _MOST_SHOWN: Final = 20
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
-    help="How many papers services are asked about at most.",
+    help="Ask services about at most this many papers.",
 )
 @click.option("--again", is_flag=True, help="Ask again what services had no answer to.")
 @content_option()

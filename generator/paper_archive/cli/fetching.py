@@ -174,7 +174,7 @@ def _given(names: Sequence[str], lists: Sequence[Path]) -> list[Name]:
     type=click.IntRange(1, arxiv.MOST_RESULTS),
     default=_DEFAULT_LIMIT,
     show_default=True,
-    help="How many papers of a search are fetched at most.",
+    help="Fetch at most this many papers of a search.",
 )
 @_fetching
 def _arxiv(  # noqa: PLR0913  # one parameter per option

@@ -21,7 +21,7 @@ def new_page_texts(records: Iterable[ImportedRecord]) -> dict[str, str]:
             read_page(each.page.removeprefix(BYTE_ORDER_MARK), each.addition.slug, each.where)
         except ArchiveError as error:
             reasons = "; ".join(problem.message for problem in error.problems)
-            message = f"page cannot be read, so that only the fields were imported: {reasons}"
+            message = f"page cannot be read, so only the fields were imported: {reasons}"
             each.source.problems.append(Problem(each.where, "field-value", message))
             each.page = ""
         else:

@@ -28,7 +28,7 @@ def make_offline_copy(site: Path, folder: Path, progress: Progress) -> tuple[int
         raise ArchiveError(listing.problems)
     sources = {path.relative_to(site).as_posix(): path for path in listing.files}
     if START not in sources or SCRIPT in sources:  # a copy has both
-        raise ArchiveError([Problem(Where(site.as_posix()), "site-missing", "is no built site")])
+        raise ArchiveError([Problem(Where(site.as_posix()), "site-missing", "is not a built site")])
     named = folder.resolve() if folder.name in {"", ".."} else folder
     zip_file = named.parent / f"{named.name}.zip"
     return write_folder(folder, _files(sources, progress), zip_file), zip_file
