@@ -35,6 +35,7 @@ NAMES = [
     ),
     *("Santiago Ramón y Cajal", "DUPONT Marie", "King, Ada", "Ada King*", "Dr. Ada King, PhD"),
     *("J. R. R. Tolkien", "Wang1,2", "Maria DE SOUZA", "Jean d'Alembert", "A_B C&D", "{Team} X"),
+    *("Jo--Ann Doe", "The --- Group"),
     *("Anna and Bob Roe", "de Finetti", "ibn Sina", "Gao, and Li", "Name With $x$ In", "Al al-Roe"),
 ]
 

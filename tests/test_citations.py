@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from citation_readers import CSL, FULL, PAGE, bibtex_fields, csl_item, paper, ris_lines
+from citation_readers import CSL, FULL, PAGE, bibtex_fields, citations, csl_item, paper, ris_lines
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.bibtex import bibtex
@@ -116,3 +116,20 @@ def test_the_links_of_a_paper_are_read_again_from_the_table_of_an_archive() -> N
     table = csv_table.header() + csv_table.row(one, PAGE)
     ((read, _),) = read_whole(table.encode(), Where("a.csv")).papers
     assert (read.links, read.type) == (one.links, "proceedings")
+
+
+@pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.json"])
+def test_a_retraction_is_read_again_from_every_citation(name: str) -> None:
+    one = paper(status={"retracted": {}, "corrected": {}}, date="2016")
+    text = citations(one, PAGE)[name.removeprefix("a.")]
+    ((read, _),) = read_whole(text.encode(), Where(name)).papers
+    assert read.status == {"retracted": {}}
+
+
+@pytest.mark.parametrize(
+    "title", ["Maps -- a --- View", "{} -- Maps {}", "a" + "'" * 3 + "b $x$ -- c"]
+)
+def test_no_dash_of_a_title_becomes_another_in_bibtex(title: str) -> None:
+    one = paper(title=title, venue="Maps -- Sand", authors=["Jo--Ann Doe"])
+    ((read, _),) = read_whole(bibtex(one, "").encode(), Where("a.bib")).papers
+    assert (read.title, read.venue, read.authors) == (one.title, one.venue, one.authors)

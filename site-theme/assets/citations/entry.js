@@ -27,7 +27,7 @@ import { KINDS } from "./kinds.js";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const FIELD = /^ {2}(\w+) = (?:\{(.*)\}|(\w+)),$/gm;
-const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|\\([&%#_$])/g;
+const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|\\([&%#_$])|\{\}/g;
 /** @type {Record<string, string>} */
 const SIGNS = { backslash: "\\", braceleft: "{", braceright: "}", asciitilde: "~", asciicircum: "^" };
 /** @type {Record<string, string>} */
@@ -36,7 +36,7 @@ const TYPES = Object.fromEntries(Object.entries(KINDS).map(([type, [entry]]) => 
 const PARTICLE = /^[^A-Za-z]*[a-z]/;
 
 /** Return a text without the escapes of TeX. @param {string} text */
-const withoutTeX = (text) => text.replace(SIGN, (_, name, sign) => sign ?? SIGNS[name]);
+const withoutTeX = (text) => text.replace(SIGN, (_, name, sign) => sign ?? SIGNS[name] ?? "");
 
 /**
  * Return what an entry says.

@@ -25,6 +25,8 @@ _TEX: Final = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_LIGATURE: Final = re.compile("(?<=-)-|(?<=')'")
+"""The end of what TeX prints as a dash or a quotation mark."""
 
 
 def bibtex(paper: Paper, page_address: str) -> str:
@@ -67,11 +69,16 @@ def bibtex(paper: Paper, page_address: str) -> str:
 def _tex(text: str) -> str:
     text = clean(text)
     if "$" not in text and "\\" not in text:  # no formula
-        return text.translate(_TEX)
+        return _plain(text)
     return "".join(
-        _formula(part) if number % 2 else part.translate(_TEX)
+        _formula(part) if number % 2 else _plain(part)
         for number, part in enumerate(MATHEMATICS.split(text))
     )
+
+
+def _plain(text: str) -> str:
+    """Return a text without formulas so that TeX prints its dashes and apostrophes as they are."""
+    return _LIGATURE.sub(r"{}\g<0>", text.translate(_TEX))
 
 
 def _formula(formula: str) -> str:

@@ -14,6 +14,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.titles import joined_title
+from paper_archive.statuses import named_statuses
 from paper_archive.tex import from_tex
 from paper_archive.text import clean, slug
 
@@ -87,6 +88,7 @@ def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
         "venue": venue,
         "type": type_,
         "language": language_tag(from_tex(raw.get("language") or raw.get("langid", ""))),
+        "status": named_statuses(plain(from_tex(raw.get("note", "")))),
         "tags": _tags(raw.get("keywords") or raw.get("keyword", "")),
         "ids": ids,
         "links": links,

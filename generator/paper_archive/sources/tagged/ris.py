@@ -20,6 +20,7 @@ from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
 from paper_archive.sources.titles import joined_title
+from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
 
 NAME: Final = "ris"
@@ -77,6 +78,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "venue": _venue(record, title),
         "type": type_,
         "language": language_tag(record.first("LA")),
+        "status": next(filter(None, map(named_statuses, record.all("N1"))), {}),
         "tags": sorted({slug(tag, "tag") for tag in map(plain, _words(record)) if tag}),
         "ids": ids,
         "links": links,
