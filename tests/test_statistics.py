@@ -82,6 +82,14 @@ def test_months_go_back_two_years_from_the_last_that_has_a_paper() -> None:
     assert months[-1] == Bar("October 2025", 1, "date/2025-10/", "Oct")
 
 
+@pytest.mark.parametrize("only_years", [2, 3])
+def test_an_archive_is_counted_by_month_unless_most_papers_have_only_a_year(
+    only_years: int,
+) -> None:
+    papers = dated("2017-06-12", "2016-05", *(f"{1971 + number}" for number in range(only_years)))
+    assert bool(counted(papers).per_month) == (only_years == 2)
+
+
 def test_a_young_archive_has_as_many_months_as_it_is_old() -> None:
     months = counted(dated("2024-12", "2025-02-01")).per_month
     assert [month.label for month in months] == ["December 2024", "January 2025", "February 2025"]

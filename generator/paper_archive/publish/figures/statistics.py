@@ -75,7 +75,7 @@ class Statistics:
     coverage: Sequence[Coverage]
     per_year: Sequence[Bar]
     per_month: Sequence[Bar]
-    """At most two years, up to the last month with papers."""
+    """At most two years, up to the last month with papers; none if most papers have only a year."""
     topics: Sequence[Series]
     """The topics with the most dated papers, by year, largest first."""
     authors: Sequence[Link]
@@ -94,7 +94,7 @@ def statistics(site: Site) -> Statistics:
         dated=len(papers) - len(site.undated.papers),
         coverage=_coverage(papers) if papers else (),
         per_year=_per_year(site.periods["year"], language),
-        per_month=_per_month(site.periods["month"], language),
+        per_month=_per_month(site),
         topics=_topics_by_year(site),
         authors=[named_link(author) for author in site.authors[:_NAMED]],
         venues=[named_link(venue) for venue in site.venues[:_NAMED]],
@@ -153,10 +153,11 @@ def _per_year(years: Mapping[str, Group], language: Language) -> list[Bar]:
     ]
 
 
-def _per_month(months: Mapping[str, Group], language: Language) -> list[Bar]:
-    if not months:
+def _per_month(site: Site) -> list[Bar]:
+    language = site.settings.language
+    counts = {month: len(group.papers) for month, group in site.periods["month"].items()}
+    if not counts or 2 * sum(counts.values()) < len(site.papers) - len(site.undated.papers):
         return []
-    counts = {month: len(group.papers) for month, group in months.items()}
     last = month_number(max(counts))
     first = max(month_number(min(counts)), last - _MOST_MONTHS + 1)
     return [_month_bar(month_at(number), counts, language) for number in range(first, last + 1)]
