@@ -58,6 +58,14 @@ def test_choices_that_cannot_be_loaded_say_so_and_are_tried_again(reader: Reader
     reader.faults.clear()
 
 
+def test_a_filter_that_no_paper_has_a_value_for_says_so(reader: Reader) -> None:
+    reader.open("search/?q=songs+bees")  # without a venue
+    expect(reader.page.locator(".search-options")).to_be_attached()
+    facet = opened(reader, "venue")
+    expect(facet).to_contain_text("Nothing to choose from")
+    expect(facet.get_by_role("checkbox")).to_have_count(0)
+
+
 def test_papers_stay_while_choices_cannot_be_loaded(reader: Reader) -> None:
     reader.page.route("**/venue.json", lambda route: route.abort())
     reader.open("search/?q=dances")

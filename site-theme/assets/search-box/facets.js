@@ -103,7 +103,9 @@ export class Facets {
     details.append(place);
     const searchAgain = () => this.#update((same) => same);
     const fill = async () => {
-      const list = this.#list(column, await search.facet(head, answer, request.chosen), request);
+      const values = await search.facet(head, answer, request.chosen);
+      if (!values.length && head === column) return place.replaceChildren(element("p", {}, t`Nothing to choose from`));
+      const list = this.#list(column, values, request);
       place.replaceChildren(list);
       if (head === column) return;
       const rest = element("li");
