@@ -46,6 +46,32 @@ def test_a_paper_that_another_window_removed_comes_back_with_its_notes(
         expect(lines(window).get_by_role("checkbox")).to_be_checked()
 
 
+def test_what_two_windows_save_before_the_list_has_come_is_saved_once(
+    two: tuple[Reader, Reader],
+) -> None:
+    one, other = two
+    for window in two:
+        window.page.route("**/saving.js*", lambda route: route.abort())
+    one.open(PAPER)
+    other.open("tags/transformers/")
+    button(one, f"Save: {TITLE}").click()
+    line = other.page.locator(".paper-line").filter(has_not_text=TITLE).first
+    title = line.locator("h2").inner_text()
+    button(other, f"Save: {title}").click()
+    expect(button(other, f"Saved: {title}")).to_be_visible()
+    one.page.unroute_all()
+    one.open(LIST)
+    expect(lines(one)).to_have_count(2)
+    # The other window does not bring back what is removed meanwhile.
+    button(one, f"Remove: {title}").click()
+    other.page.unroute_all()
+    other.open(LIST)
+    expect(lines(other)).to_have_count(1)
+    for window in two:
+        assert all("ERR_FAILED" in fault for fault in window.faults)
+        window.faults.clear()
+
+
 def test_a_note_is_typed_on_while_another_window_removes_papers(
     two: tuple[Reader, Reader],
 ) -> None:

@@ -24,7 +24,7 @@ export class SaveButtons {
   #list;
   #toggle = this.#toggleSoon;
   /** Slug → a paper that is to be saved. @type {Map<string, ListedPaper>} */
-  #pending;
+  #pending = new Map();
   /** @type {WeakMap<Element, ListedPaper>} */
   #papers = new WeakMap();
   /** @type {((list: ReadingList) => unknown)[]} */
@@ -38,9 +38,7 @@ export class SaveButtons {
     this.#key = key;
     this.#pendingKey = `${key}:pending`;
     this.#importSaving = importSaving;
-    const pending = remembered(this.#pendingKey);
-    const papers = Array.isArray(pending) ? pending.filter((paper) => paper?.slug) : [];
-    this.#pending = new Map(papers.map((paper) => [paper.slug, paper]));
+    this.#readPending();
   }
 
   /** Add buttons to the page's papers. */
@@ -52,7 +50,11 @@ export class SaveButtons {
     const paper = place?.closest("[data-paper]");
     if (place && paper) place.append(this.make(paperOf(paper)));
     document.querySelector(".site-nav a:last-child")?.append(element("span", { class: "saved-count", "data-saved-count": true }));
-    const openIfStored = () => (isStored(this.#key) || this.#pending.size) && this.open().catch(() => {}); // again when a button is pressed
+    const openIfStored = () => {
+      this.#readPending();
+      if (!this.#list) this.#showAll();
+      if (isStored(this.#key) || this.#pending.size) this.open().catch(() => {}); // again when a button is pressed
+    };
     openIfStored();
     // Other windows may make a list.
     addEventListener("storage", openIfStored);
@@ -90,6 +92,7 @@ export class SaveButtons {
     const list = (this.#list = openList());
     this.#toggle = (button, paper) => toggle(list, paper, button);
     list.addEventListener("change", () => this.#showAll());
+    this.#readPending();
     if (this.#pending.size) list.save(...this.#pending.values());
     this.#pending.clear();
     this.#keepPending();
@@ -103,10 +106,19 @@ export class SaveButtons {
    * @param {ListedPaper} paper
    */
   #toggleSoon(button, paper) {
+    this.#readPending();
     if (!this.#pending.delete(paper.slug)) this.#pending.set(paper.slug, paper);
     this.#keepPending();
     this.#show(button, paper);
     this.open().catch(() => {}); // it is saved by the next page, then
+  }
+
+  /** Read what is to be saved, which other windows may have changed. What the browser does not store stays. */
+  #readPending() {
+    const pending = remembered(this.#pendingKey);
+    if (!Array.isArray(pending)) return;
+    const papers = pending.filter((paper) => paper?.slug);
+    this.#pending = new Map(papers.map((paper) => [paper.slug, paper]));
   }
 
   #keepPending() {
