@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from accessibility import assert_accessible
 from reader import Reader
 
 RESULTS = "[data-search-results]"
@@ -86,6 +87,16 @@ def test_the_page_says_what_to_leave_out_where_nothing_is_found(reader: Reader) 
     expect(reader.page.locator(".search-summary")).to_have_text(count)
     expect(offers).to_have_count(0)
     assert reader.at() == "search/?q=attention&year=2024"
+
+
+def test_the_page_leads_to_all_papers_where_nothing_is_found(reader: Reader) -> None:
+    reader.open("search/?q=zzqqxx")
+    ways = reader.page.locator(".search-droppable")
+    expect(ways).to_contain_text("Try other words")
+    expect(ways.get_by_role("link")).to_have_text(["Topics", "Dates"])
+    assert_accessible(reader.page)
+    ways.get_by_role("link", name="Topics").click()
+    expect(reader.page.locator("h1")).to_have_text("Topics")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 /* Links to a search without a part of it, where it finds nothing. They are loaded where that is so. */
 
-import { SEARCH } from "../addresses.js";
+import { SEARCH, SITE } from "../addresses.js";
 import { counted } from "../numbers.js";
 import { element } from "../page.js";
 import { noun, t } from "../translation.js";
@@ -15,7 +15,7 @@ import { TITLES } from "./facet-titles.js";
 const MOST = 5;
 
 /**
- * Return a sentence and links, or nothing if no part alone could be left out.
+ * Return a sentence and links: what could be left out, or where else to look, if nothing is found.
  *
  * @param {Search} search
  * @param {Answer} answer
@@ -27,7 +27,14 @@ export async function droppableLinks(search, answer, request) {
     const link = element("a", { href: writeAddress(without(request, each), SEARCH) }, t`without ${labelOf(each)}`);
     return element("li", {}, link, " ", element("span", { class: "of" }, counted(each.count, noun`paper`)));
   });
-  return items.length ? [element("p", {}, t`What could be left out:`), element("ul", {}, ...items)] : [];
+  if (items.length) return [element("p", {}, t`What could be left out:`), element("ul", {}, ...items)];
+  return answer.partial.length ? [] : [element("p", {}, t`Try other words, or only their beginnings. All papers are listed here:`), element("ul", {}, ...lists())];
+}
+
+/** Return links to all papers. */
+function lists() {
+  const overviews = { "tags/": t`Topics`, "date/": t`Dates` };
+  return Object.entries(overviews).map(([path, name]) => element("li", {}, element("a", { href: new URL(path, SITE) }, name)));
 }
 
 /** @param {Droppable} part */
