@@ -2,8 +2,7 @@
 
 import { SITE } from "./addresses.js";
 import { switchColours } from "./colours.js";
-import { showNotice } from "./notices.js";
-import { required } from "./page.js";
+import { element, required } from "./page.js";
 import { paperOf } from "./paper-line.js";
 import { listKey } from "./reading-list/key.js";
 import { SaveButtons } from "./reading-list/save-buttons.js";
@@ -83,7 +82,7 @@ if (listPlace) {
   Promise.all([import(`./reading-list/page.js?v=${VERSION}`), saveButtons.open()])
     .then(([{ showReadingList }, list]) => showReadingList(listPlace, list, saveButtons, searchLoader))
     .catch((error) => {
-      showNotice(t`The reading list could not be loaded. Reload the page to try again.`);
+      listPlace.append(element("p", { role: "alert" }, t`The reading list could not be loaded. Reload the page to try again.`));
       throw error;
     });
 }

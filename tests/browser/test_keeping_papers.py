@@ -467,3 +467,10 @@ def test_a_paper_that_left_the_archive_keeps_zotero_from_no_other(reader: Reader
     reader.open(LIST)
     expect(lines(reader).locator("> span.Z3988")).to_have_count(len(titles) - 1, timeout=15_000)
     reader.faults.clear()  # the browser itself tells of it
+
+
+def test_a_list_that_cannot_be_loaded_says_so_in_its_place(reader: Reader) -> None:
+    reader.page.route("**/reading-list/page.js*", lambda route: route.abort())
+    reader.open(LIST)
+    expect(reader.page.locator("[data-reading-list]")).to_contain_text("could not be loaded")
+    reader.faults.clear()  # what the browser says of the failure

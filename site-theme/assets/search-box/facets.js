@@ -6,7 +6,7 @@ import { t } from "../translation.js";
 import { FACETS, ORDERS, orderOf } from "./address.js";
 import { withChoice } from "./choices.js";
 import { TITLES } from "./facet-titles.js";
-import { isGoneFile, isMissingFile } from "./failures.js";
+import { isMissingFile } from "./failures.js";
 
 /** @import { Answer, Search } from "../search/answers.js" */
 /** @import { SearchRequest } from "./address.js" */
@@ -193,7 +193,8 @@ async function orTryAgain(place, fill, onGone, onStillGone = onGone) {
     await fill();
   } catch (error) {
     if (!isMissingFile(error)) throw error;
-    if (isGoneFile(error)) onGone(error);
+    // No network, or a script that could not be loaded, has a cause.
+    if (!(/** @type {Error} */ (error).cause)) onGone(error);
     const tryAgain = async () => {
       await orTryAgain(place, fill, onStillGone);
       place.querySelector(/** @type {"input"} */ ("button, input"))?.focus();

@@ -9,14 +9,6 @@ export class MissingFile extends Error {
 export const isMissingFile = (error) => error instanceof Error && error.name === "MissingFile";
 
 /**
- * Tell whether an error says that a file is gone, such as one of an archive that was published anew; no network, or a
- * script that could not be loaded, has a cause.
- *
- * @param {unknown} error
- */
-export const isGoneFile = (error) => isMissingFile(error) && !(/** @type {Error} */ (error).cause);
-
-/**
  * Tell whether an error says that this script, the search and its index are not of one version.
  *
  * @param {unknown} error
