@@ -22,7 +22,7 @@ _YEARS_TO_PRINT: Final = 4
 
 
 class Facts:
-    """What speaks for and against one paper; none where one side does not know."""
+    """What speaks for and against one paper; None where one side does not know."""
 
     def __init__(self, record: Paper, known: Known) -> None:
         self._record = record

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def endless_link(links: Sequence[Path]) -> Path | None:
-    """Return a link that can be reached again by following it, if there is one."""
+    """Return a link that leads back to itself, if there is one."""
     homes = {link: link.parent.resolve() for link in links}
     targets = {link: link.resolve() for link in links}
     below = {

@@ -7,7 +7,7 @@ import gc
 
 
 def begin_build() -> None:
-    """Look for no cycles, beside those that an earlier build in this process has left."""
+    """Stop looking for cycles, but first look for those that an earlier build here has left."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()

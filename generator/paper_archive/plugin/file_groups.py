@@ -1,6 +1,6 @@
 """Files that are made together, of the same things, and only if these changed since the last build.
 
-Groups may be made in a process beside this one; what a file is, no other group changes.
+Groups may be made in a process beside this one; no group changes the files of another.
 """
 
 from collections import defaultdict

@@ -21,7 +21,7 @@ _NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST)
 
 
 def set_aside(site: Path) -> None:
-    """Hide what is in the folder of a site, unless that is done since an earlier build.
+    """Hide what is in the folder of a site, unless an earlier build has done so.
 
     Raises:
         OSError: when it cannot be moved.

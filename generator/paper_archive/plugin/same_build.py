@@ -40,7 +40,7 @@ class SameBuild(logging.Handler):
         If it is not, what is said from now on is heard, until `close` is called.
 
         Raises:
-            SystemExit: MkDocs knows no other end of a build that is none by a fault.
+            SystemExit: MkDocs has no other way to end a build early without an error.
 
         """
         if self._is_done():

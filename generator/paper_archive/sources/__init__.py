@@ -67,11 +67,11 @@ FORMATS: Final[tuple[Format, ...]] = (
 """All formats; the content of a file tells which one it has."""
 
 _UNREADABLE: Final = (ArchiveError, OSError)
-"""What opening and reading a file may raise that is no bug of ours."""
+"""What opening and reading a file may raise without a bug of ours."""
 _NO_SOURCE: Final = frozenset(
     ("encoding", "file-empty", "file-office", "file-packed", "source-unknown")
 )
-"""Rules of problems that a file has which was never meant to be imported."""
+"""Rules of problems of files that were never meant to be imported."""
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 
 

@@ -1,4 +1,4 @@
-"""Which of the papers that a service has is that of a page, and by which identifier it is asked.
+"""Which of a service's papers is that of a page, and by which identifier to ask for it.
 
 A title proposes, and `fit` decides, as for every record that fills in pages. Where several papers
 fit equally well, none is taken.

@@ -179,7 +179,7 @@ class _Reading:
         return tuple(names)
 
     def _check(self, source: Source) -> None:
-        """Report what each value allows, and all of them together do not."""
+        """Report values of which each is allowed, but not all of them together."""
         since, first = source.text("since"), _FIRST_DAYS.get(source.kind, "")
         if since and not first <= since <= self._today:
             message = f"since must lie between {first} and today, not {shown(since)}"
