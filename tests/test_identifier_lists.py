@@ -22,7 +22,7 @@ def test_the_command_that_fetches_them_is_named(text: str, command: str) -> None
     assert [str(each) for each in reading.problems] == [
         (
             "lists/ids.txt: file is a list of identifiers; run `paper-archive fetch "
-            f"{command} --ids-from ids.txt` to get their papers [source-identifiers]"
+            f"{command} --ids-from lists/ids.txt` to get their papers [source-identifiers]"
         )
     ]
 

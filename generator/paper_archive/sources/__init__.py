@@ -151,7 +151,9 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
         names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")
     if not candidates and (command := fetching_command(head)):
-        message = f"file is a list of identifiers; run `{command} {file.name}` to get their papers"
+        message = (
+            f"file is a list of identifiers; run `{command} {file.where.path}` to get their papers"
+        )
         raise _failure(file, "source-identifiers", message)
     if not candidates:
         raise _failure(file, "source-unknown", "file is of no known format")
