@@ -43,7 +43,7 @@ def weigh_as_files_do(builder: Any, index: Index) -> None:
 
 def terms_of(papers: Sequence[Paper], topic_names: Mapping[str, str]) -> Iterator[list[list[str]]]:
     """Yield field → terms of each paper of a small archive, in which no stem is common."""
-    found = list(found_in(papers, topic_names, None))
+    found = found_in(papers, topic_names)
     held = [set(chain.from_iterable(each.words)) for each in found]
     of_words = Counter(chain.from_iterable(held))
     of_stems = Counter(chain.from_iterable({*map(stem, each)} for each in held))

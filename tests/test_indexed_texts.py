@@ -1,6 +1,7 @@
 """The words of papers, which are remembered between builds."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from paper_archive.archive import read_before
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.search import indexed_texts
-from paper_archive.publish.search.indexed_texts import Found, texts_of
+from paper_archive.publish.search.indexed_texts import Found, found_in, texts_of
 from paper_archive.publish.search.postings import build_index
 
 
@@ -42,23 +43,43 @@ class InMemory(dict[bytes, Found]):
 def test_an_index_after_an_edit_is_the_same_as_one_made_anew(change: dict[str, Any]) -> None:
     names, known = {"llm": "Large language models"}, InMemory()
     kept, edited = paper("Kept", abstract="Views of sea-lions."), paper("Edited", abstract="Viewed")
-    build_index([kept, edited], names, remembered=known)
+    build_index([kept, edited], names, find=partial(found_in, remembered=known))
     papers = [kept, replace(edited, **change)]
-    assert build_index(papers, names, remembered=known) == build_index(papers, names)
+    assert build_index(papers, names, find=partial(found_in, remembered=known)) == build_index(
+        papers, names
+    )
+
+
+def test_words_that_are_found_in_another_order_make_the_same_index() -> None:
+    known = InMemory()
+    papers = [paper(title, abstract=f"Views of {title}.") for title in ("Ants", "Bees", "Wasps")]
+    from_the_last = partial(
+        found_in,
+        remembered=known,
+        share=lambda numbers, work: map(work, reversed(numbers)),
+    )
+    assert build_index(papers, {}, find=from_the_last) == build_index(papers, {})
+    assert build_index(papers[::-1], {}, find=from_the_last) == build_index(papers[::-1], {})
+    assert len(known) == len(papers)
 
 
 def test_another_name_of_a_topic_is_indexed_at_once() -> None:
     known, papers = InMemory(), [paper("Bees", tags=["llm"])]
-    build_index(papers, {"llm": "Wasps"}, remembered=known)
-    assert "ant" in build_index(papers, {"llm": "Ants"}, remembered=known).terms()
+    build_index(papers, {"llm": "Wasps"}, find=partial(found_in, remembered=known))
+    assert (
+        "ant"
+        in build_index(papers, {"llm": "Ants"}, find=partial(found_in, remembered=known)).terms()
+    )
 
 
 def test_the_words_of_texts_that_are_known_are_not_looked_for_again() -> None:
     known = InMemory()
-    build_index([paper("Bees")], {}, remembered=known)
+    build_index([paper("Bees")], {}, find=partial(found_in, remembered=known))
     (texts,) = known
     known[texts] = known[texts]._replace(words=[["wasps"], *known[texts].words[1:]])
-    assert build_index([paper("Bees")], {}, remembered=known).terms() == ["wasp"]
+    assert build_index([paper("Bees")], {}, find=partial(found_in, remembered=known)).terms() == [
+        "wasp"
+    ]
 
 
 def test_a_build_looks_for_the_words_of_new_texts_only(

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -15,6 +16,7 @@ from paper_archive.archive.content_bytes import ContentBytes
 from paper_archive.archive.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.hashing import digest_of
+from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import EXPORTS, SITE_NAMES
 from paper_archive.publish.old_addresses import (
     OldAddresses,
@@ -23,7 +25,7 @@ from paper_archive.publish.old_addresses import (
     site_addresses,
 )
 from paper_archive.publish.scale import sized, without_downloads
-from paper_archive.publish.search.indexed_texts import Found
+from paper_archive.publish.search.indexed_texts import Found, found_in
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site, site_of
 
@@ -71,7 +73,11 @@ def load_archive(
             )
         site = site_of(content.papers, content.topics, name, address, chosen)
         remembered = read_before(content.folder, "words", len(content.papers))
-        site = replace(site, remembered=remembered)
+        # Beside the files of exports, which another process makes, one finds the words.
+        processes = 1 if _shows_texts(site.settings) else settings.processes
+        share = partial(shared_work, processes=processes)
+        find_words = partial(found_in, remembered=remembered, share=share)
+        site = replace(site, find_words=find_words)
         if address and content.papers and not site.feeds:
             _log.info("There are no feeds: no paper has a day of capture, see --captured.")
         # A redirect may lead to the exports in either case.

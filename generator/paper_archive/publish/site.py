@@ -28,7 +28,7 @@ from paper_archive.publish.groups import (
 from paper_archive.publish.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.scale import feed_papers, named_papers, sized, topic_papers
-from paper_archive.publish.search.indexed_texts import Remembered
+from paper_archive.publish.search.indexed_texts import Finder, found_in
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
@@ -52,8 +52,8 @@ class Site:
     """The public URL of the site; empty if unknown."""
     settings: Settings = DEFAULTS
     """With all decided that depends on the number of papers."""
-    remembered: Remembered | None = None
-    """What remembers between builds what was found in papers for the search, if anything does."""
+    find_words: Finder = found_in
+    """Finds the words of papers for the search, those of an earlier build sooner."""
     known_related: KnownRelated = field(default_factory=dict)
     """What was related in the last build, if that is kept; and in this one, once it is asked."""
 
@@ -157,7 +157,7 @@ class Site:
     def index(self) -> Index:
         """The search index."""
         phrases = [topic.signs for topic in self.vocabulary]
-        return build_index(self.papers, self.topic_names, phrases, self.remembered)
+        return build_index(self.papers, self.topic_names, phrases, self.find_words)
 
     @cached_property
     def related(self) -> RelatedPapers:

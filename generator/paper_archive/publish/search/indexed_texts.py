@@ -1,7 +1,7 @@
 """The texts of papers that are indexed, field by field, and their words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import lunr
 
@@ -67,20 +67,39 @@ class Remembered(Protocol):
         """Remember what was found under a key."""
 
 
+Finder: TypeAlias = Callable[[Sequence[Paper], Mapping[str, str]], Sequence[Found]]
+"""Returns what is found in papers, as `found_in` does."""
+Share: TypeAlias = Callable[[Sequence[int], Callable[[int], Any]], Iterable[Any]]
+"""Returns what work makes of each number, in any order."""
+
+
 def found_in(
-    papers: Iterable[Paper], topic_names: Mapping[str, str], remembered: Remembered | None
-) -> Iterator[Found]:
-    """Yield what is found in each paper; what is remembered is used, and the rest remembered."""
-    for paper in papers:
-        if remembered is None:
-            yield _found_in(paper, topic_names)
-            continue
-        key = remembered.key(lunr.__VERSION__, *_sources_of(paper, topic_names))
-        found = remembered.get(key)
-        if found is None:
-            found = _found_in(paper, topic_names)
-            remembered.put(key, found)
-        yield found
+    papers: Sequence[Paper],
+    topic_names: Mapping[str, str],
+    remembered: Remembered | None = None,
+    share: Share = lambda numbers, work: map(work, numbers),
+) -> Sequence[Found]:
+    """Return what is found in each paper; what is remembered is used, and the rest remembered.
+
+    `share` may let several processes look for it.
+    """
+    keys: list[bytes] = []
+    found: dict[int, Found] = {}
+    if remembered is not None:
+        for number, paper in enumerate(papers):
+            keys.append(remembered.key(lunr.__VERSION__, *_sources_of(paper, topic_names)))
+            if known := remembered.get(keys[number]):
+                found[number] = known
+
+    def numbered(number: int) -> tuple[int, Found]:
+        return number, _found_in(papers[number], topic_names)
+
+    unknown = [number for number in range(len(papers)) if number not in found]
+    for number, new in share(unknown, numbered):
+        found[number] = new
+        if remembered is not None:
+            remembered.put(keys[number], new)
+    return [found[number] for number in range(len(papers))]
 
 
 def _found_in(paper: Paper, topic_names: Mapping[str, str]) -> Found:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 from paper_archive.paper import Paper
 from paper_archive.publish.search.acronyms import implied_words
 from paper_archive.publish.search.common_stems import common_stems
-from paper_archive.publish.search.indexed_texts import FIELDS, Remembered, found_in
+from paper_archive.publish.search.indexed_texts import FIELDS, Finder, found_in
 from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
 from paper_archive.publish.search.words import stem
@@ -78,14 +78,14 @@ def build_index(
     papers: Sequence[Paper],
     topic_names: Mapping[str, str],
     topic_phrases: Iterable[Iterable[str]] = (),
-    remembered: Remembered | None = None,
+    find: Finder = found_in,
 ) -> Index:
     """Return the index of papers; `topic_names` is tag → name.
 
     `topic_phrases` are those of each topic: acronyms and their long forms are known from them.
-    `remembered` has what was found in papers earlier, and then what is found in these.
+    `find` finds the words of papers.
     """
-    found = list(found_in(papers, topic_names, remembered))
+    found = find(papers, topic_names)
     implied = list(implied_words([each.mentions for each in found], topic_phrases))
     words = [_holders(each.words[field] for each in found) for field in _NUMBERS]
     lengths = [array("I", (len(each.words[field]) for each in found)) for field in _NUMBERS]
