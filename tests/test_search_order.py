@@ -305,3 +305,49 @@ def test_a_common_word_counts_for_nothing_where_it_is_in_no_name_with_another(
     title = paper("Bees Wait in Honey", abstract=prose(9), authors=["Cy Bell"])
     wrote = paper("Old Tides", abstract=prose(90, "bees", "wait", "honey"), authors=["A. Will"])
     assert found(typed, [wrote, title]) == [title.title, wrote.title]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["C. Bell honey", "Bell, C. honey", "c. bell honey.", "(C. Bell) honey"],
+)
+def test_an_initial_is_that_of_the_author_whose_surname_stands_beside_it(
+    found: Found, typed: str
+) -> None:
+    other = paper("Honey", abstract=prose(9), authors=["Ann Bell", "Cy Dorn"])
+    letter = paper("Vitamin C", abstract=prose(99, "bell", "honey"), authors=["Ed Fox"])
+    wrote = paper("The Honey of Old Forests", abstract=prose(99), authors=["Fay Lee", "Cleo Bell"])
+    assert found(typed, [other, letter, wrote])[:2] == [wrote.title, other.title]
+
+
+def test_an_initial_without_a_full_stop_is_known_beside_its_surname(engine: Engine) -> None:
+    other = paper("Honey", slug="other", authors=["Ann Bell", "Cy Dorn"])
+    wrote = paper("The Honey of Old Forests", slug="wrote", authors=["Fay Lee", "Cleo Bell"])
+    assert engine.open([other, wrote]).answer("Bell C honey").partial == ["wrote", "other"]
+
+
+def test_an_initial_with_a_sign_or_in_a_field_is_a_word_like_others(engine: Engine) -> None:
+    vitamin = paper("Vitamin C and Honey", slug="vitamin")
+    search = engine.open([vitamin, paper("Honey", slug="honey")])
+    assert search.hits("+C. honey") == ["vitamin"]
+    assert search.hits("honey title:C.") == ["vitamin"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Bell et al. 2014 honey",
+        "bell et al honey",
+        "Bell et. al. honey",
+        "Bell et al. (2014) honey",
+    ],
+)
+def test_et_al_says_nothing_of_a_paper(found: Found, typed: str) -> None:
+    says = paper("Tides", abstract=prose(9, "et", "al", "honey"), authors=["Ann Bell"], date="2014")
+    wrote = paper("Honey", abstract=prose(99), authors=["Cleo Bell", "Fay Lee"], date="2014")
+    assert found(typed, [says, wrote]) == [wrote.title, says.title]
+
+
+def test_a_word_that_is_no_part_of_et_al_is_searched_for(found: Found) -> None:
+    alloy = paper("Al and Honey", abstract=prose(99))
+    assert found("al honey", [paper("Honey", abstract=prose(9)), alloy]) == [alloy.title]

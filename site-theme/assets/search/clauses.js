@@ -15,6 +15,7 @@ import { compounds, normalise } from "./words.js";
  * @property {string | null} word that may be completed or repaired, if any was typed: no sign is a slip
  * @property {Compound} [compound] of which `partsOf` makes clauses
  * @property {boolean} [isPart] whether it is a part of a compound, which is its other alternative
+ * @property {boolean} [isOfCitation] whether citations have it, and seldom the paper itself: initials and “et al.”
  * @property {Alternative[]} alternatives of which a paper meets one
  * @property {number} start where it begins in the query
  * @property {number} end of it
@@ -35,6 +36,8 @@ import { compounds, normalise } from "./words.js";
  * @property {boolean} [isCertain] whether these are identifiers, and no words
  */
 
+const OF_CITATION = /^(et\.? al|\p{L}\.(-\p{L}\.)?)\W*$/iu;
+
 /**
  * Tell whether a paper should meet a clause, and not the contrary.
  *
@@ -53,10 +56,11 @@ export const isWanted = ({ presence }) => presence !== "prohibited";
 export function wordClauses(typed, { start, end }, alternativesOf = wordAlternatives) {
   const found = compounds(typed);
   const isAlone = found.length === 1;
+  const isOfCitation = OF_CITATION.test(typed);
   return found.map((compound) => {
     const text = isAlone ? trimmed(typed) : compound.text;
     const alternatives = alternativesOf(compound, text, isAlone);
-    return { text, presence: undefined, word: compound.terms[0], compound, alternatives, start, end };
+    return { text, presence: undefined, word: compound.terms[0], compound, isOfCitation, alternatives, start, end };
   });
 }
 

@@ -25,9 +25,10 @@ export function clausesOf(piece) {
     ...ofCompound(piece, compound, text),
     ...(isAlone ? ofIdentifier(identifier, text) : []),
   ]);
-  return found.map(({ text, word, compound, alternatives }) => {
+  return found.map(({ text, word, compound, isOfCitation, alternatives }) => {
     const isWhole = alternatives[0].phrase || alternatives[0].goesOn;
-    return { ...clauseOf(piece, alternatives), word: isWhole || isSign(text) ? null : word, compound };
+    const isUnmarked = !piece.sign && !piece.field;
+    return { ...clauseOf(piece, alternatives), word: isWhole || isSign(text) ? null : word, compound, isOfCitation: isUnmarked && isOfCitation };
   });
 }
 

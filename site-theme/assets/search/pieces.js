@@ -30,7 +30,7 @@ const BLANKS = /\s*/uy;
 /** A quotation that is not closed ends before a word that is excluded. */
 const PHRASE = new RegExp(`"(?<phrase>[^"]*(?=")|(?:(?!\\s[${MINUS}][^\\s${MINUS}])[^"])*)"?`, "uy");
 const UNREAD = /^(?<name>\p{L}{2,}):(?<value>[^\s:/].*)/u;
-const PLAIN = /[^\s"]+/uy;
+const PLAIN = /et\.? al\b[^\s"]*|[^\s"]+/iuy;
 const PLAIN_OF_FIELD = /[^\s",]+/uy;
 const INITIALS = /(?:\p{L}\.-?\s*)+[^\s"(),.−–‐‑﹣-][^\s"(),.]*/uy;
 const ANY = /./suy;

@@ -29,7 +29,7 @@ const MAY_SAY_MORE = [new RegExp(SIGN, "u"), new RegExp(NAME, "iu")];
 export function plainQuery(typed) {
   const text = typed.replace(IN_TITLES, " ");
   if (MAY_SAY_MORE.some((said) => said.test(text))) return undefined;
-  const found = [...typed.matchAll(/[^\s(]\S*/gu)];
+  const found = [...typed.matchAll(/et\.? al\b\S*|[^\s(]\S*/giu)];
   const clauses = found.flatMap(({ 0: word, index }) => wordClauses(word, { start: index, end: index + word.length }));
   return {
     clauses: clauses.flatMap(partsOf),

@@ -21,13 +21,14 @@ const NAME_LETTERS = 2; // with fewer it is an article or an initial
 
 /**
  * Return the clauses that are `wanted` and `unwanted`, with their terms; the text of those `ignored`,
- * which have only stop words while others have more; and whether the rest `isCut`, being too long.
+ * which are stop words, initials or “et al.” beside others; and whether the rest `isCut`, being too long.
  *
  * @param {Clause[]} clauses
  */
 export function termed(clauses) {
-  const isSayingEnough = clauses.some((clause) => isWanted(clause) && !isCommon(clause));
-  const isKept = (/** @type {Clause} */ clause) => !isSayingEnough || !isCommon(clause) || isQuotation(clause);
+  const isSaying = (/** @type {Clause} */ clause) => !clause.isOfCitation && !isCommon(clause);
+  const isSayingEnough = clauses.some((clause) => isWanted(clause) && isSaying(clause));
+  const isKept = (/** @type {Clause} */ clause) => !isSayingEnough || isSaying(clause) || isQuotation(clause);
   const kept = clauses.filter(isKept);
   const wanted = kept.filter(isWanted);
   const unwanted = kept.filter((clause) => !isWanted(clause));

@@ -53,7 +53,7 @@ export function closestFirst(papers, typed, mostProminent) {
  */
 function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const titleWords = separateWords(title);
-  const held = [...titleWords, ...authors.flatMap((name) => separateWords(name).at(-1) ?? [])];
+  const held = [...titleWords, ...authors.flatMap((name) => namesIn(name, asked))];
   const stems = new Set(titleWords.map(stem));
   // What is not in its title is the name of an author that is not shown.
   const isHidden = (/** @type {string} */ word) => isProminent && authorCount > authors.length && !stems.has(stem(word));
@@ -65,4 +65,15 @@ function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const isMost = asked.length - met.length < met.length / 2;
   const isBeginning = asked.length > 1 || titleWords[0] === asked[0];
   return (begins ? (isBeginning ? BEGINS : GOES_ON) : 0) + (isMost ? met.length + met.filter(isExact).length : 0);
+}
+
+/**
+ * Return the family name of an author, with the initials of the others if it is asked for.
+ *
+ * @param {string} name
+ * @param {string[]} asked
+ */
+function namesIn(name, asked) {
+  const [family = "", ...others] = separateWords(name).reverse();
+  return asked.includes(family) ? [family, ...others.map((each) => each[0])] : [family];
 }
