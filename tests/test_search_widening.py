@@ -144,3 +144,20 @@ def test_a_name_is_found_with_its_umlauts_written_as_two_letters(engine: Engine)
     answer = search.answer("Muehlhaeuser wax ")
     assert answer.hits == ["wax"]
     assert "“Muehlhaeuser” read as “muhlhauser”" in answer.reading
+
+
+def test_a_word_that_is_typed_in_two_is_found_where_no_paper_has_both(engine: Engine) -> None:
+    written = paper("Nonlinear Control of Bees", slug="written")
+    search = engine.open([written, paper("Linear Bees"), paper("Non")])
+    answer = search.answer("control of non linear bees ")
+    assert (answer.hits, answer.repaired) == (["written"], ["non", "linear"])
+    assert search.hits("non linear bees") == ["written"]
+
+
+@pytest.mark.parametrize("query", ["data set honey ", "honey data set wax ", "data +set wax "])
+def test_words_are_not_read_as_one_where_that_finds_nothing_more(
+    engine: Engine, query: str
+) -> None:
+    apart = paper("Honey Set and Data", slug="apart")
+    search = engine.open([apart, paper("Dataset", slug="one"), paper("Wax")])
+    assert search.answer(query).repaired == []

@@ -1,5 +1,6 @@
 /* What a reader may have meant who mistyped a word. It is loaded when a word may be a slip. */
 
+import { withJoined } from "./joined-words.js";
 import { isUnknown } from "./matches.js";
 import { ranked } from "./ranking.js";
 import { repaired } from "./repaired.js";
@@ -29,7 +30,24 @@ const MUCH = Math.round(STEPS * Math.log2(TIMES));
  * @param {AbortSignal | undefined} signal
  * @returns {Promise<Ranking>}
  */
-async function rankedWithRepairs(index, begun, found, { plain, isUnfinished }, signal) {
+async function rankedWithRepairs(index, begun, found, query, signal) {
+  const joined = found?.all.length === 0 ? plausible(index, await withJoined(index, begun), begun) : begun;
+  signal?.throwIfAborted();
+  if (hasMoreRepairs(joined, begun)) return { clauses: joined, ...ranked(index, query.plain, joined) };
+  return rankedAsMistyped(index, begun, found, query, signal);
+}
+
+/**
+ * Return the same where words are mistyped, and none is typed in two.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} begun
+ * @param {Ranking | undefined} found what they find, if papers have all words
+ * @param {{ plain: string, isUnfinished: boolean }} query
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<Ranking>}
+ */
+async function rankedAsMistyped(index, begun, found, { plain, isUnfinished }, signal) {
   /** @param {FoundClause[]} clauses */
   const rank = (clauses) => ({ clauses, ...ranked(index, plain, clauses) });
   const unknown = begun.filter(isUnknown);
@@ -47,9 +65,26 @@ async function rankedWithRepairs(index, begun, found, { plain, isUnfinished }, s
     return repaired(index, clause, closest, commonnessOf(clause) + (isAnyFound || isUnfinished ? MUCH : 1));
   });
   signal?.throwIfAborted();
-  const plausible = clauses.map((clause, place) => (clause === known[place] ? clause : withRepairs(clause, plausibleRepairs(index, clauses, clause))));
-  return plausible.some((clause, place) => clause.repairs.length > known[place].repairs.length) ? rank(plausible) : ranking;
+  const repairedWell = plausible(index, clauses, known);
+  return hasMoreRepairs(repairedWell, known) ? rank(repairedWell) : ranking;
 }
+
+/**
+ * Return the clauses, those that changed only with repairs that some paper has beside all other clauses.
+ *
+ * @param {Index} index
+ * @param {FoundClause[]} clauses
+ * @param {FoundClause[]} before
+ */
+function plausible(index, clauses, before) {
+  return clauses.map((clause, place) => (clause === before[place] ? clause : withRepairs(clause, plausibleRepairs(index, clauses, clause))));
+}
+
+/**
+ * @param {FoundClause[]} clauses
+ * @param {FoundClause[]} before
+ */
+const hasMoreRepairs = (clauses, before) => clauses.some(({ repairs }, place) => repairs.length > before[place].repairs.length);
 
 /**
  * Return titles that may have the words that some clauses mean: those of the first papers that other words find, which
