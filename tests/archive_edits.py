@@ -90,11 +90,20 @@ class EditedArchive:
 
     def remove(self) -> None:
         """Delete the page of a paper that no notes link to."""
-        pages = self._pages()
-        texts = "".join(path.read_text(encoding="utf-8") for path in pages)
-        free = [path for path in pages if f"({path.name})" not in texts]
-        if len(free) > 1:
+        if len(free := self._unlinked()) > 1:
             self.chance.choice(free).unlink()
+
+    def rename(self) -> None:
+        """Rename the page of a paper that no notes link to; its former address may lead there."""
+        free = self._unlinked()
+        if not free:
+            return
+        path = self.chance.choice(free)
+        old = next(each for each in load(self.project / "content").papers if each.slug == path.stem)
+        slug = f"{self.chance.choice(_WORDS)}-{self.chance.randrange(1000)}"
+        redirects = self.chance.choice(((), (*old.redirects, old.slug)))
+        path.unlink()
+        self._write(replace(old, slug=slug, redirects=redirects))
 
     def name_topics(self) -> None:
         """Write topics, with other names and descriptions."""
@@ -184,6 +193,12 @@ class EditedArchive:
     def _pages(self) -> Sequence[Path]:
         return sorted((self.project / "content/papers").glob("*.md"))
 
+    def _unlinked(self) -> Sequence[Path]:
+        """Return the pages of the papers that no notes link to."""
+        pages = self._pages()
+        texts = "".join(path.read_text(encoding="utf-8") for path in pages)
+        return [path for path in pages if f"({path.name})" not in texts]
+
     def _path(self, paper: Paper) -> Path:
         return self.project / f"content/papers/{paper.slug}.md"
 
@@ -198,7 +213,7 @@ class EditedArchive:
 
 EDITS: Final[Sequence[Callable[[EditedArchive], None]]] = (
     *(EditedArchive.add, EditedArchive.change, EditedArchive.change, EditedArchive.retitle),
-    *(EditedArchive.annotate, EditedArchive.annotate, EditedArchive.remove),
+    *(EditedArchive.annotate, EditedArchive.annotate, EditedArchive.remove, EditedArchive.rename),
     *(EditedArchive.name_topics, EditedArchive.set_up, EditedArchive.override),
     *(EditedArchive.write_about, EditedArchive.lose_cache, EditedArchive.damage_cache),
     *(EditedArchive.leave, EditedArchive.leave, EditedArchive.spoil_site, EditedArchive.cut_off),
