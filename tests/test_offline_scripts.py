@@ -63,7 +63,7 @@ def test_a_script_that_takes_from_another_gives_a_promise_of_what_it_exports(nod
     ]
     assert is_joined(script)
     code = (
-        "const load=async(path)=>path==='./answers.js?v=1'&&{half:(number)=>number/4};"
+        "const load=async(path)=>path==='./answers.js?v=1'&&{given:[(number)=>number/4]};"
         "const paperArchive={run:async(f)=>console.log(JSON.stringify("
         "await f('file:///filters.js?v=1',load,fetch,URL)))};" + offline_script(script)
     )

@@ -9,19 +9,20 @@ Each module becomes a function that is called once and returns what the module e
 module does not export is its own; what it exports has a name of its own among all that a script
 holds:
 
-    export const{answer,normalise}=(()=>{
+    export const{answer,given}=(()=>{
     const[normalise]=(()=>{function normalise(text){…}
     return[normalise]})();
     const[answer]=(()=>{function answer(text){…}
     return[answer]})();
-    return{answer,normalise}})();
+    return{answer,given:[normalise]}})();
 
-    export const{language}=await import("./answers.js"+…).then(({normalise})=>{
+    export const{language}=await import("./answers.js"+…).then(({given:[normalise]})=>{
     const[language]=(()=>{…
     return[language]})();
     return{language}});
 
-Only the names that a script exports must stay, so that all others are made short.
+Only the names that a script exports must stay, so that all others are made short. What it gives to
+scripts that come after it is therefore a list.
 """
 
 import hashlib
@@ -46,6 +47,8 @@ _STOP_WORDS: Final = f"{_FOLDER}search/stop-words.js"
 _CITATION_KINDS: Final = f"{_FOLDER}citations/kinds.js"
 _VERSION: Final = f"{_FOLDER}version.js"
 _VERSION_CHARS: Final = 8
+_GIVEN: Final = "given"
+"""What a script exports for those that come after it."""
 AFTER: Final[Mapping[str, str]] = {
     f"{_FOLDER}{name}.js": f"{_FOLDER}search/answers.js"
     for name in ("page-texts", "search/filters", "search/language", "search/slips")
@@ -131,22 +134,26 @@ def _joined(path: str, within: Mapping[str, Sequence[Module]]) -> str:
     if several := [name for name, count in Counter(names).items() if count > 1]:
         raise ValueError(f"{path}: several of its modules export {min(several)}")
     own, taken = _own_and_taken(path, within)
-    given = {
-        name
-        for other, before in AFTER.items()
-        if before == path and other in within
-        for name in _own_and_taken(other, within)[1]
-    }
+    given = _given(path, within)
     folder = posixpath.dirname(path)
-    exports = [*within[path][-1].exports, *sorted(given.difference(within[path][-1].exports))]
+    exports = [*within[path][-1].exports]
     code = "".join(_declared(module, folder) for module in own)
-    code += f"return{{{','.join(exports)}}}" if exports else ""
+    values = [*exports, f"{_GIVEN}:[{','.join(given)}]"] if given else exports
+    code += f"return{{{','.join(values)}}}" if values else ""
+    exports += [_GIVEN] if given else []
     start = f"export const{{{','.join(exports)}}}=" if exports else ""
     if not taken:
         # Within a function of its own, since names at the top of a script stay long.
         return f"{start}(()=>{{{code}}})();\n"
     before = f'"./{posixpath.relpath(AFTER[path], folder)}"+new URL(import.meta.url).search'
-    return f"{start}await import({before}).then(({{{','.join(taken)}}})=>{{{code}}});\n"
+    needed = ",".join(name if name in taken else "" for name in _given(AFTER[path], within))
+    return f"{start}await import({before}).then(({{{_GIVEN}:[{needed}]}})=>{{{code}}});\n"
+
+
+def _given(path: str, within: Mapping[str, Sequence[Module]]) -> list[str]:
+    """Return the names that scripts which come after this one take from it, sorted."""
+    scripts = [other for other, before in AFTER.items() if before == path and other in within]
+    return sorted({name for other in scripts for name in _own_and_taken(other, within)[1]})
 
 
 def _own_and_taken(
