@@ -43,13 +43,13 @@ def test_back_at_a_search_the_query_is_there_for_the_next_filter(
     filtered = wait_for(shown, "location.search.includes('&') && location.search")
     click(shown, f"{RESULTS} .result-title a")
     wait_for(shown, "document.querySelector('.paper h1')")
-    shown.run("history.back()")
+    shown.run("setTimeout(() => history.back())")  # so that the page answers before it goes
     wait_for(shown, f"document.querySelector({BOX!r})?.value === 'attention'")
     assert shown.run("return location.search") == filtered
     click(shown, f"{FACET}:not(:checked)")
     wait_for(shown, "location.search.split('&').length === 3")
     assert shown.run("return new URLSearchParams(location.search).get('q')") == "attention"
-    shown.run("history.back()")
+    shown.run("setTimeout(() => history.back())")  # so that the page answers before it goes
     wait_for(shown, f"location.search === {filtered!r}")
     assert shown.run(f"return document.querySelector({BOX!r}).value") == "attention"
 
@@ -62,7 +62,7 @@ def test_back_at_a_search_the_same_results_are_in_sight(shown: Window, served: s
     wait_for(shown, "history.state?.line > 0")
     shown.click(title)
     wait_for(shown, "document.querySelector('.paper h1')")
-    shown.run("history.back()")
+    shown.run("setTimeout(() => history.back())")  # so that the page answers before it goes
     top = f"document.querySelector({title!r})?.getBoundingClientRect().top"
     wait_for(shown, f"scrollY > 0 && {top} > 0 && {top} < innerHeight")
 
