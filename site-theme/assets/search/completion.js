@@ -69,9 +69,9 @@ function stemsOf(word) {
   for (let length = shortest; length < word.length; length++) {
     const [beginning, begun] = [word.slice(0, length), word.slice(length)];
     const last = beginning.at(-1);
-    for (const ending of [...ENDINGS, ...DOUBLING.map((each) => last + each)]) {
-      const term = stem(beginning + ending);
-      if (ending.startsWith(begun) && term.startsWith(beginning) && term.length <= length + 1) stems.add(term);
+    const endings = [...ENDINGS, ...DOUBLING.map((each) => last + each)].filter((ending) => ending.startsWith(begun));
+    for (const term of endings.map((ending) => stem(beginning + ending))) {
+      if (term.startsWith(beginning) && term.length <= length + 1) stems.add(term);
     }
   }
   return [...stems];
