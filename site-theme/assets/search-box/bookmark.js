@@ -34,6 +34,7 @@ export class Bookmark {
    */
   resume(isByAddress) {
     this.#isKept = true;
+    this.#keepSoon(); // they may have scrolled already
     if (!isByAddress) return;
     const line = this.#list.children[history.state?.line];
     if (!line && scrollY === 0 && this.#list.getBoundingClientRect().top > innerHeight) this.#list.parentElement?.scrollIntoView();
