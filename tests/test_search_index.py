@@ -1,5 +1,6 @@
 """The index of the search: what is loaded when, and again after a failure."""
 
+from itertools import product
 from typing import Final
 
 import pytest
@@ -101,6 +102,21 @@ def test_a_mistyped_word_takes_three_rounds_more_at_most(engine: Engine, bundled
     assert found[:2] == [{"manifest.json"}, {"terms"}]
     assert found[-1] == {"papers"}
     assert len(found) <= 6
+
+
+def test_a_word_that_nothing_is_near_does_not_load_all_lists_of_words(engine: Engine) -> None:
+    words = " ".join(
+        "".join(letters) for letters in product("bdfgklmnprst", "aeiou", "bdgkm", "aeo")
+    )
+    search = engine.open(
+        [paper("Bees", abstract=words), paper("Wax", abstract=words.upper()[::-1])]
+    )
+    listed = {"words", "endings"}
+    names = [path.stem for path in search.folder.rglob("*-*.json")]
+    lists = [name for name in names if name.partition("-")[0] in listed]
+    rounds = engine.ask("rounds", folder=str(search.folder), query="zebuquax ")
+    loaded = [name for files in rounds for name in files if name.partition("-")[0] in listed]
+    assert 0 < len(loaded) < len(lists) / 2
 
 
 def test_a_word_mistyped_in_a_title_is_read_from_the_titles_of_papers_with_the_others(

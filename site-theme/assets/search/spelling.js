@@ -90,7 +90,7 @@ const behind = (text, beginning) => (text.startsWith(beginning) ? text.slice(beg
  * @param {string} word
  */
 export async function withSameEnding(index, word) {
-  const endings = ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length >= BEGINNING);
+  const endings = ENDINGS.filter((ending) => ending && word.endsWith(ending) && word.length - ending.length >= BEGINNING);
   const found = await Promise.all(endings.map((ending) => withinOneEdit(index, word.slice(0, -ending.length), word)));
   return new Map(found.flatMap((terms) => [...terms].filter(([term]) => nearWordOf(term, word))));
 }
