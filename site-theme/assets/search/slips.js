@@ -138,9 +138,8 @@ function likelyOf(index, ranking) {
 function withoutUnlikely(index, clauses) {
   return clauses.map((clause) => {
     const boostOf = (/** @type {Match} */ match) => match.boost ?? 1;
-    const plausible = plausibleRepairs(index, clauses, clause);
-    const least = LEAST_LIKELY * Math.max(0, ...plausible.map(boostOf));
-    return withRepairs(clause, repairsOf(clause).filter((match) => boostOf(match) >= least));
+    const least = LEAST_LIKELY * Math.max(0, ...plausibleRepairs(index, clauses, clause).map(boostOf));
+    return withRepairs(clause, repairMatches(clause).filter((match) => boostOf(match) >= least));
   });
 }
 
@@ -152,14 +151,14 @@ function withoutUnlikely(index, clauses) {
  * @param {FoundClause} clause
  */
 function plausibleRepairs(index, clauses, clause) {
-  const repairs = repairsOf(clause);
+  const repairs = repairMatches(clause);
   if (!repairs.length) return repairs;
   const others = meetingOthers(index, clauses, clause);
   return repairs.filter((match) => gradesOf([match], index.papers).some((grade, paper) => grade && others[paper]));
 }
 
 /** @param {FoundClause} clause */
-const repairsOf = ({ matches, repairTerms }) => matches.filter(({ terms }) => repairTerms.includes(terms[0]));
+const repairMatches = ({ matches, repairTerms }) => matches.filter(({ terms }) => repairTerms.includes(terms[0]));
 
 /**
  * Return a clause with only some of its repairs, itself if these are all.
@@ -169,7 +168,7 @@ const repairsOf = ({ matches, repairTerms }) => matches.filter(({ terms }) => re
  * @returns {FoundClause}
  */
 function withRepairs(clause, some) {
-  const dropped = new Set(repairsOf(clause).filter((match) => !some.includes(match)).map(({ terms }) => terms[0]));
+  const dropped = new Set(repairMatches(clause).filter((match) => !some.includes(match)).map(({ terms }) => terms[0]));
   if (!dropped.size) return clause;
   const { matches, repairTerms, repairs } = clause;
   return {

@@ -62,9 +62,7 @@ export function nearWordOf(term, word) {
  * @param {string} word
  */
 function endingsNear(beginning, word) {
-  let same = 0;
-  while (same < beginning.length && beginning[same] === word[same]) same++;
-  const [rest, typed] = [beginning.slice(same), word.slice(same)];
+  const [rest, typed] = behindShared(beginning, word);
   if (!rest) return ENDINGS.filter((ending) => isWithinOneEdit(ending, typed));
   const swapped = typed.charAt(1) + typed.charAt(0) + typed.slice(2);
   const others = [
@@ -115,9 +113,7 @@ export function beginningsOf(index, word) {
  */
 export function isWithinOneEdit(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const [rest, otherRest] = [one.slice(start), other.slice(start)];
+  const [rest, otherRest] = behindShared(one, other);
   return (
     rest.slice(1) === otherRest.slice(1) ||
     rest.slice(1) === otherRest ||
@@ -135,10 +131,21 @@ export function isWithinOneEdit(one, other) {
  */
 export function isCommonSlip(one, other) {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  let start = 0;
-  while (start < shorter.length && shorter[start] === longer[start]) start++;
-  if (isSwapped(shorter.slice(start), longer.slice(start))) return true;
-  return shorter.slice(start) === longer.slice(start + 1) && shorter[start - 1] === longer[start];
+  const [rest, longerRest] = behindShared(shorter, longer);
+  if (isSwapped(rest, longerRest)) return true;
+  return longerRest.slice(1) === rest && longerRest[0] === longer.at(-longerRest.length - 1);
+}
+
+/**
+ * Return what follows the letters that two words begin with in common.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+function behindShared(one, other) {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared++;
+  return [one.slice(shared), other.slice(shared)];
 }
 
 /**
