@@ -17,6 +17,7 @@ from paper_archive.publish.markdown_site.page import (
     blocks,
     link,
     markdown_file,
+    other_authors,
     site_link,
 )
 from paper_archive.publish.paper_line import PaperLine
@@ -73,10 +74,8 @@ def _more(part: ListingPage, path: str) -> Iterator[str]:
 
 def _line(shown: PaperLine, path: str) -> str:
     paper = shown.paper
-    more = f" and {shown.more_authors:,} more" if shown.more_authors else ""
-    more = " et al." if paper.has_more_authors else more
-    count = len(paper.authors) - shown.more_authors
-    names = ", ".join(first_names(paper.authors, count)) + more
+    first = first_names(paper.authors, len(paper.authors) - shown.more_authors)
+    names = ", ".join(first) + other_authors(paper, shown.more_authors)
     when = label(paper.date) if paper.date else "undated"
     facts = [short_status(paper), when, names, paper.venue]
     title = link(short_title(paper.title), markdown_file(paper_address(paper.slug)), path)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from paper_archive.escapes import inline_markdown
+from paper_archive.paper import Paper
 from paper_archive.publish.addresses import PAPERS, SEARCH
 
 
@@ -40,6 +41,13 @@ def external_link(text: str, address: str) -> str:
     """Return a link to another site."""
     safe = address.translate({ord("<"): "%3C", ord(">"): "%3E", ord("\\"): "%5C", ord(" "): "%20"})
     return f"[{inline_markdown(text)}](<{safe}>)"
+
+
+def other_authors(paper: Paper, unnamed: int) -> str:
+    """Return what follows the first names, if so many known authors are unnamed beside them."""
+    if paper.has_more_authors:
+        return " et al."
+    return f" and {unnamed:,} more" if unnamed else ""
 
 
 def blocks(parts: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from paper_archive.publish.markdown_site.page import (
     external_link,
     link,
     markdown_file,
+    other_authors,
     site_link,
 )
 from paper_archive.publish.site import Site
@@ -79,9 +80,7 @@ def _authors(paper: Paper, site: Site, path: str) -> str:
         for name in paper.authors[:_AUTHORS]
         for author in [site.authors_by_name.get(name)]
     ]
-    count = len(paper.authors) - len(names)
-    more = " et al." if paper.has_more_authors else f" and {count:,} more" if count else ""
-    return f"By {', '.join(names)}{more}"
+    return f"By {', '.join(names)}{other_authors(paper, len(paper.authors) - len(names))}"
 
 
 def _facts(paper: Paper, path: str) -> Iterator[str]:
