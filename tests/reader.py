@@ -1,6 +1,6 @@
 """A reader at a browser window, watched for errors and for requests to other sites."""
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 
 class Reader:
@@ -22,6 +22,23 @@ class Reader:
     def at(self) -> str:
         """Return the address that is open, below the root of the site."""
         return self.page.url.removeprefix(self.home)
+
+    def lose(self, pattern: str, times: int) -> dict[str, int]:
+        """Answer the first requests for addresses as if there were no such file.
+
+        Returned is how many are `left` to be answered so.
+        """
+        gone = {"left": times}
+
+        def answer(route: Route) -> None:
+            if gone["left"]:
+                gone["left"] -= 1
+                route.fulfill(status=404, body="gone")
+            else:
+                route.continue_()
+
+        self.page.route(pattern, answer)
+        return gone
 
     def _note_failure(self, request: Request) -> None:
         # What was under way when the reader went on to another page was given up, and is no fault.

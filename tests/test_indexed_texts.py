@@ -13,7 +13,7 @@ from paper_archive.archive import read_before
 from paper_archive.archive.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.search import indexed_texts
-from paper_archive.publish.search.indexed_texts import Found, found_in, texts_of
+from paper_archive.publish.search.indexed_texts import Finder, Found, found_in, texts_of
 from paper_archive.publish.search.postings import build_index
 
 
@@ -25,6 +25,11 @@ class InMemory(dict[bytes, Found]):
 
     def put(self, key: bytes, value: Found) -> None:
         self[key] = value
+
+
+def remembering(known: InMemory) -> Finder:
+    """Return what finds words, and remembers them."""
+    return partial(found_in, remembered=known)
 
 
 @pytest.mark.parametrize(
@@ -43,11 +48,9 @@ class InMemory(dict[bytes, Found]):
 def test_an_index_after_an_edit_is_the_same_as_one_made_anew(change: dict[str, Any]) -> None:
     names, known = {"llm": "Large language models"}, InMemory()
     kept, edited = paper("Kept", abstract="Views of sea-lions."), paper("Edited", abstract="Viewed")
-    build_index([kept, edited], names, find=partial(found_in, remembered=known))
+    build_index([kept, edited], names, find=remembering(known))
     papers = [kept, replace(edited, **change)]
-    assert build_index(papers, names, find=partial(found_in, remembered=known)) == build_index(
-        papers, names
-    )
+    assert build_index(papers, names, find=remembering(known)) == build_index(papers, names)
 
 
 def test_words_that_are_found_in_another_order_make_the_same_index() -> None:
@@ -65,21 +68,16 @@ def test_words_that_are_found_in_another_order_make_the_same_index() -> None:
 
 def test_another_name_of_a_topic_is_indexed_at_once() -> None:
     known, papers = InMemory(), [paper("Bees", tags=["llm"])]
-    build_index(papers, {"llm": "Wasps"}, find=partial(found_in, remembered=known))
-    assert (
-        "ant"
-        in build_index(papers, {"llm": "Ants"}, find=partial(found_in, remembered=known)).terms()
-    )
+    build_index(papers, {"llm": "Wasps"}, find=remembering(known))
+    assert "ant" in build_index(papers, {"llm": "Ants"}, find=remembering(known)).terms()
 
 
 def test_the_words_of_texts_that_are_known_are_not_looked_for_again() -> None:
     known = InMemory()
-    build_index([paper("Bees")], {}, find=partial(found_in, remembered=known))
+    build_index([paper("Bees")], {}, find=remembering(known))
     (texts,) = known
     known[texts] = known[texts]._replace(words=[["wasps"], *known[texts].words[1:]])
-    assert build_index([paper("Bees")], {}, find=partial(found_in, remembered=known)).terms() == [
-        "wasp"
-    ]
+    assert build_index([paper("Bees")], {}, find=remembering(known)).terms() == ["wasp"]
 
 
 def test_a_build_looks_for_the_words_of_new_texts_only(

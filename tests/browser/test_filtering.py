@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, expect
 
 from reader import Reader
 
@@ -99,16 +99,8 @@ def test_choices_of_an_archive_published_anew_are_those_of_the_new_one(reader: R
     """An open page knows the folder of the old index, which is gone."""
     reader.open("search/?q=dances")
     expect(reader.page.locator(".search-options")).to_be_attached()
-    gone = {"left": 2}  # as it is opened, and as the page is searched again with the old manifest
-
-    def vanish(route: Route) -> None:
-        if gone["left"]:
-            gone["left"] -= 1
-            route.fulfill(status=404, body="gone")
-        else:
-            route.continue_()
-
-    reader.page.route("**/venue.json", vanish)
+    # As it is opened, and as the page is searched again with the old manifest.
+    gone = reader.lose("**/venue.json", 2)
     expect(opened(reader, "venue").get_by_role("checkbox").first).to_be_visible()
     assert gone == {"left": 0}
     assert all("404" in fault for fault in reader.faults)

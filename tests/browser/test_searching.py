@@ -278,16 +278,7 @@ def test_what_could_be_left_out_is_loaded_again_after_a_failure(reader: Reader) 
 def test_an_archive_published_anew_is_searched_without_a_reload(reader: Reader) -> None:
     """An open page knows the folder of the old index, which is gone."""
     reader.open("search/")
-    gone = {"left": 1}
-
-    def vanish(route: Route) -> None:
-        if gone["left"]:
-            gone["left"] -= 1
-            route.fulfill(status=404, body="gone")
-        else:
-            route.continue_()
-
-    reader.page.route("**/terms-*.json", vanish)
+    reader.lose("**/terms-*.json", 1)
     titles = look_for(reader, "attention as an rnn")
     expect(titles.first).to_have_text("Attention as an RNN")
     assert len(reader.faults) == 1
