@@ -14,11 +14,13 @@ MODULES: Final = sorted(ROOT.rglob("*.py"))
 
 GROUND: Final = (
     "paper",
+    "field",
     "fields",
     "values",
     "refused",
     "orcids",
     "language_tags",
+    "in_print",
     "statuses",
     "identifiers",
     "doi",

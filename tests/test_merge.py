@@ -13,7 +13,8 @@ from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.ledger import Entry
 from paper_archive.archive.merge import Conflict, Merged, merge
 from paper_archive.errors import Where
-from paper_archive.fields import FIELDS, Merge
+from paper_archive.field import Merge
+from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper
 from strategies import PAPERS
 
@@ -408,3 +409,12 @@ def test_an_update_takes_what_a_person_added_for_no_import() -> None:
     merged = merge(replace(page, **edits), entry, first, is_update=True)
     assert (merged.paper.ids, merged.paper.tags) == (edits["ids"], edits["tags"])
     assert merged.entry == entry
+
+
+def test_the_first_key_by_which_a_paper_is_cited_stays_without_a_conflict() -> None:
+    first, other = record(citekey="lovelace2024"), record(NEW, citekey="Lovelace24")
+    merged = after_edit({}, first, other)
+    assert (merged.paper.citekey, merged.conflicts) == ("lovelace2024", [])
+    assert after_edit({"citekey": "mine"}, first, other).paper.citekey == "mine"
+    assert after_edit({"citekey": ""}, first, other).paper.citekey == ""
+    assert after_edit({}, record(), other).paper.citekey == "Lovelace24"

@@ -3,56 +3,11 @@
 One row for each field of `Paper`, in the same order, except `extra`, which holds all other keys.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Mapping
 from typing import Final
 
-from paper_archive import language_tags, orcids, statuses, values
-
-
-class Merge(Enum):
-    """How an import merges a value into a field of a page, in the words of docs/pages.md."""
-
-    KEEP = "never change it"
-    FILL = "fill it; another value is a conflict"
-    FULLER = "take the longer value; another one of the same length is a conflict"
-    DIGEST = "take the longer text, unless a person edited it"
-    FINER = "take the more precise date; another one is a conflict"
-    LATEST = "take the later or more precise date"
-    COUNT = "take the value of the newest capture"
-    """From two captures of the same day, the larger one."""
-    FOLLOW = "take it with `authors`; a list that is complete is better"
-    UNITE = "add what is new"
-    """All members of both lists, sorted."""
-    KEYED = "add what is new; another value of the same key is a conflict"
-    """By key, also of values with keys."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One row of the table."""
-
-    meaning: str
-    """What the field is, as in docs/pages.md."""
-    example: object
-    """A value as in front-matter."""
-    rule: str = "field-value"
-    """The rule that bad values break."""
-    check: Callable[[object], object]
-    """Returns the cleaned value, or raises `values.RefusedError`."""
-    merge: Merge
-    location: str = ""
-    """Where the field is on a page; empty for a key of the front-matter."""
-    is_searched: bool = False
-    """Whether a search finds a paper by the words of the field."""
-    is_facet: bool = False
-    """Whether search results can be filtered by its values."""
-    is_shown: bool = True
-    """Whether the page of a paper shows it."""
-    is_exported: bool = False
-    """Whether citations of the paper include it."""
-
+from paper_archive import in_print, language_tags, orcids, statuses, values
+from paper_archive.field import Field, Merge
 
 FIELDS: Final[Mapping[str, Field]] = {
     "slug": Field(
@@ -157,6 +112,41 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_shown=False,
         is_exported=True,
     ),
+    "volume": Field(
+        meaning="volume of the journal or series",
+        example="521",
+        check=in_print.number,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
+    "issue": Field(
+        meaning="issue of the volume",
+        example="7553",
+        check=in_print.number,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
+    "pages": Field(
+        meaning='first and last page, or the number of an article, such as `"e1003285"`',
+        example="436-444",
+        check=in_print.pages,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
+    "publisher": Field(
+        meaning="who published it",
+        example="Beacon Press",
+        check=values.line,
+        merge=Merge.FILL,
+        is_shown=False,
+    ),
+    "editors": Field(
+        meaning="names of the editors of what it is in, as in `authors`",
+        example=["Grace Hopper"],
+        check=values.names,
+        merge=Merge.FULLER,
+        is_shown=False,
+    ),
     "language": Field(
         meaning='language of the paper, such as `"en"` or `"zh-Hans"`',
         example="de",
@@ -200,6 +190,13 @@ FIELDS: Final[Mapping[str, Field]] = {
         merge=Merge.UNITE,
         is_searched=True,
         is_facet=True,
+    ),
+    "citekey": Field(
+        meaning="key by which documents cite it, as in the BibTeX of its source",
+        example="lovelace2024attention",
+        check=in_print.citation_key,
+        merge=Merge.FIRST,
+        is_shown=False,
     ),
     "ids": Field(
         meaning="identifiers: `arxiv`, `doi`, `openreview`, `acl`, `pmid`, …",

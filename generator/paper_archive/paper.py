@@ -16,7 +16,7 @@ Fields: TypeAlias = Mapping[str, object]
 """What a source or a page says of one paper, unchecked; the keys are those of `Paper`."""
 
 
-_REPEATED: Final = frozenset(("date", "type", "venue"))
+_REPEATED: Final = frozenset(("date", "publisher", "type", "venue"))
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
@@ -53,6 +53,14 @@ class Paper:
     """Short name of the journal or conference."""
     type: str = ""
     """What kind of work it is: one of `values.TYPES`."""
+    volume: str = ""
+    issue: str = ""
+    """Numbers of them, as text."""
+    pages: str = ""
+    """First and last page, `436-444`, or the number of an article, `e1003285`."""
+    publisher: str = ""
+    editors: tuple[str, ...] = ()
+    """Names of the editors of what it is in, as in `authors`."""
     language: str = ""
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
     status: Statuses = field(default_factory=_nothing)
@@ -65,6 +73,8 @@ class Paper:
     """Counts as captured; None is unknown, 0 is not."""
     tags: tuple[str, ...] = ()
     """Slugs of topics, sorted."""
+    citekey: str = ""
+    r"""The key by which documents cite it, as in `\cite`; that of its source."""
     ids: Mapping[str, str] = field(default_factory=_nothing)
     """Scheme → identifier: `arxiv` (without version), `doi`, `openreview`, `acl`, …"""
     links: Mapping[str, str] = field(default_factory=_nothing)

@@ -71,5 +71,7 @@ _CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "type": _type,
     "language": _language,
     "authors": _authors,
+    "publisher": _text,
+    "editors": _authors,
 }
 """Field → function that returns the better of two values."""

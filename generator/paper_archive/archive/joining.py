@@ -12,7 +12,7 @@ from paper_archive.archive.orcid_names import under_names
 from paper_archive.archive.remembered import Remembered, in_order
 from paper_archive.archive.slugs import with_names_of
 from paper_archive.archive.twins import joined_entry
-from paper_archive.fields import Merge
+from paper_archive.field import Merge
 from paper_archive.paper import Paper, is_unknown
 
 

@@ -15,7 +15,8 @@ from paper_archive.archive.ledger import Entry, digest
 from paper_archive.archive.likeness import shape
 from paper_archive.archive.orcid_names import carried, under_names
 from paper_archive.archive.remembered import sources_of, with_one_more
-from paper_archive.fields import FIELDS, Merge
+from paper_archive.field import Merge
+from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.values import united_sources
 
@@ -177,8 +178,8 @@ def _combine(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, boo
         return offered, False
     if policy is Merge.KEYED:
         return _keyed(old, offered)
-    if policy is Merge.COUNT:
-        return offered, False
+    if policy in {Merge.FIRST, Merge.COUNT}:
+        return (old if policy is Merge.FIRST else offered), False
     if policy is Merge.LATEST:
         return max(old, offered), False
     chosen = _chosen(name, policy, old, offered)
@@ -216,6 +217,8 @@ def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) ->
         return {**{key: new[key] for key in new if key not in old}, **here}, any(
             here.get(key, value) != value for key, value in new.items()
         )
+    if policy is Merge.FIRST:
+        return here, False
     is_conflict = here != offered and (is_unknown(here) or better(name, here, offered) is None)
     return here, is_conflict
 

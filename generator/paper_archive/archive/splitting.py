@@ -15,7 +15,7 @@ from paper_archive.archive.merge import POLICIES, merge, united
 from paper_archive.archive.orcid_names import carried, fitting
 from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.slugs import as_redirects
-from paper_archive.fields import Merge
+from paper_archive.field import Merge
 from paper_archive.paper import Paper
 
 TopicsOf: TypeAlias = Callable[[str, str], tuple[str, ...]]

@@ -22,7 +22,7 @@ from paper_archive.archive.page import write_page
 from paper_archive.archive.remembered import with_one_more
 from paper_archive.archive.slugs import with_names_of
 from paper_archive.archive.store import Page, Stored
-from paper_archive.fields import Merge
+from paper_archive.field import Merge
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.text import fold
 

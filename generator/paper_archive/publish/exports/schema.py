@@ -33,6 +33,11 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "orcids": {"type": "object", "additionalProperties": _ORCID},
     "venue": _TEXT,
     "type": {"enum": list(TYPES)},
+    "volume": _TEXT,
+    "issue": _TEXT,
+    "pages": _TEXT,
+    "publisher": _TEXT,
+    "editors": {"type": "array", "items": _TEXT},
     "language": _TEXT,
     "status": {
         "type": "object",
@@ -52,6 +57,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "comments": _COUNT,
     "citations": _COUNT,
     "tags": {"type": "array", "items": _SLUG},
+    "citekey": {"type": "string", "pattern": "^[^\\s{},\"'`#%~\\\\]+$", "maxLength": 200},
     "ids": {"type": "object", "additionalProperties": _TEXT},
     "links": {
         "type": "object",

@@ -1,0 +1,36 @@
+"""Where a paper is in print, and how documents cite it: the normal forms of these fields."""
+
+import re
+from typing import Final
+
+from paper_archive.refused import RefusedError
+from paper_archive.text import clean
+from paper_archive.values import line
+
+_DASHES: Final = re.compile(r" ?[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+ ?")
+_NOWHERE: Final = re.compile(r"(?<![^,; ])-|-(?![^,; ])")
+"""A hyphen without a page before or after it."""
+_KEY: Final = re.compile(r"""(?!.*[{},"'`#%~\\])[!-\x7e]{1,200}\Z""")
+
+
+def number(value: object) -> str:
+    """Return a number of a volume or an issue as text; in YAML, it may be a number."""
+    return line(str(value) if _is_number(value) else value)
+
+
+def pages(value: object) -> str:
+    """Return pages as text: `436-444`, `436-444, 450`, `e1003285`, with hyphens for all dashes."""
+    hyphened = _DASHES.sub("-", number(value))
+    return clean(_NOWHERE.sub("", hyphened)).strip(",; ")
+
+
+def citation_key(value: object) -> str:
+    r"""Return a key that BibTeX and `\cite` take."""
+    key = number(value)
+    if key and not _KEY.match(key):
+        raise RefusedError("at most 200 letters of ASCII, digits and signs other than {},\"'`#%~\\")
+    return key
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
