@@ -28,9 +28,9 @@ from repeated_texts import UNITS
 
 BOUNDED: Final = {
     "paper_archive.names.marks": 200,
-    "paper_archive.publish.venue_names": 500,
-    "paper_archive.publish.venue_series": 500,
-    "paper_archive.publish.venue_volumes": 500,
+    "paper_archive.publish.venues.venue_names": 500,
+    "paper_archive.publish.venues.venue_series": 500,
+    "paper_archive.publish.venues.venue_volumes": 500,
     "paper_archive.sources.encodings": 2_000,
 }
 """Module → how long the texts are at most that its expressions are given."""

@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
-from paper_archive.archive import replacing, store
+from paper_archive.archive import store
 from paper_archive.archive.ledger import Entry
-from paper_archive.archive.page import write_page
-from paper_archive.archive.saving import Change, save, writing
+from paper_archive.archive.markdown.page import write_page
+from paper_archive.archive.writing import replacing
+from paper_archive.archive.writing.saving import Change, save, writing
 from paper_archive.errors import Where
 from paper_archive.paper import admit
 

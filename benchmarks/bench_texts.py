@@ -15,16 +15,16 @@ from pathlib import Path
 from time import process_time
 from typing import Final
 
+from paper_archive.archive.markdown.page import edit_page, read_page, write_page
 from paper_archive.archive.notes import NotesReport
-from paper_archive.archive.page import edit_page, read_page, write_page
-from paper_archive.archive.topics import Topic, read_topics
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.topics_file import Topic, read_topics
+from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.publish.files import site_files
-from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.mathematics import with_mathematics
-from paper_archive.publish.notes import render_notes
 from paper_archive.publish.pages import site_pages
+from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
+from paper_archive.publish.paper_parts.notes import render_notes
 from paper_archive.publish.site import site_of
 from paper_archive.sources import read_source
 from paper_archive.sources.source_file import SourceFile

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive.topics import Topic, read_topics
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.topics_file import Topic, read_topics
+from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.errors import Where
 
 TOPICS: Final = Path(__file__).resolve().parents[1] / "content/topics.yml"

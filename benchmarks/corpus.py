@@ -16,8 +16,9 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from paper_archive.archive import store, whole_file
-from paper_archive.archive.page import write_page
+from paper_archive.archive import store
+from paper_archive.archive.files import whole_file
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.text import slug
 from paper_archive.values import Source

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from paper_archive.archive.author_likeness import families
+from paper_archive.archive.recognising.author_likeness import families
 from paper_archive.errors import Where
 from paper_archive.paper import Paper, admit
 from paper_archive.text import fold

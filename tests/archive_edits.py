@@ -10,7 +10,7 @@ from typing import Final
 
 from builds import make_project
 from made_up import paper, source
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.store import load
 from paper_archive.paper import Paper
 

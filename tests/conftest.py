@@ -14,9 +14,10 @@ from builds import Build, build_archive, build_site, make_project
 from command_line import GOOD, TOPICS, put
 from interruptions import AtLast, Meanwhile, let_act_at_last
 from made_up import library
-from paper_archive.archive import journal, store
-from paper_archive.archive.journal import Intent
-from paper_archive.archive.page import write_page
+from paper_archive.archive import store
+from paper_archive.archive.markdown.page import write_page
+from paper_archive.archive.writing import journal
+from paper_archive.archive.writing.journal import Intent
 from paper_archive.cli import days
 from paper_archive.paper import Paper
 from service_server import FakeClock, ServiceServer, service_server

@@ -5,8 +5,8 @@ from mkdocs.theme import Theme
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import ROOT
+from paper_archive.publish.rendering.templates import Assets, prepare_templates
 from paper_archive.publish.site import Site, site_of
-from paper_archive.publish.templates import Assets, prepare_templates
 
 THEME = ROOT / "site-theme"
 

@@ -2,8 +2,8 @@
 
 from paper_archive.names import without_marks
 from paper_archive.paper import Paper
-from paper_archive.publish.dates import label
 from paper_archive.publish.external_links import best_address
+from paper_archive.publish.languages.dates import label
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.text import clean
 

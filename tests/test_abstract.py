@@ -1,6 +1,6 @@
 """The abstract on the page of a paper."""
 
-from paper_archive.publish.abstract import abstract
+from paper_archive.publish.paper_parts.abstract import abstract
 
 
 def test_an_address_becomes_a_link_and_the_text_stays() -> None:

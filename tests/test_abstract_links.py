@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.publish.abstract_links import links_in
+from paper_archive.publish.paper_parts.abstract_links import links_in
 
 CODE = "https://github.com/made/up"
 

@@ -7,8 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import made_up
-from paper_archive.publish.action_links import action_links, correction_links, title_search
-from paper_archive.publish.language import ENGLISH
+from paper_archive.publish.languages.language import ENGLISH
+from paper_archive.publish.paper_parts.action_links import (
+    action_links,
+    correction_links,
+    title_search,
+)
 
 paper = partial(made_up.paper, title="Why?")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from paper_archive.archive.agreement import better
+from paper_archive.archive.merging.agreement import better
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from command_line import put
 from made_up import library, paper, source
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.exports.formats import FORMATS

@@ -3,8 +3,8 @@
 import pytest
 
 from made_up import paper
-from paper_archive.archive.broad_topics import broad_topics
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.topics.broad_topics import broad_topics
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.errors import Where
 
 TOPICS = [Topic("sand", "Sand", "Sand.", phrases=("sand",))]

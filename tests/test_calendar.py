@@ -3,7 +3,7 @@ from calendar import monthrange
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.publish.dates import week_of
+from paper_archive.publish.languages.dates import week_of
 from paper_archive.publish.listings.calendar import month_calendar, year_calendar
 
 

@@ -6,8 +6,8 @@ from itertools import permutations
 import pytest
 
 from citation_readers import citations, paper
-from paper_archive.archive.complete_authors import lacks_authors
-from paper_archive.archive.merge import merge
+from paper_archive.archive.merging.complete_authors import lacks_authors
+from paper_archive.archive.merging.merge import merge
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.exports import csv_table

@@ -6,8 +6,8 @@ import pytest
 
 from command_line import put, run
 from made_up import paper
-from paper_archive.archive.merge import Conflict
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
+from paper_archive.archive.merging.merge import Conflict
 from paper_archive.cli.conflict_lines import conflict_line
 
 

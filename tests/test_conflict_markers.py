@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.archive.conflict_markers import refuse_conflicts
+from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
 from paper_archive.errors import ArchiveError, Problem, Where
 
 

@@ -1,8 +1,8 @@
 import jinja2
 import pytest
 
-from paper_archive.publish.constant_messages import use_constant_messages
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.language import Language
+from paper_archive.publish.rendering.constant_messages import use_constant_messages
 
 TABLE = {"Search": "Suche", "All {number}": "Alle {number}", "100%": "100 %", "Odd": "{{ odd }}"}
 

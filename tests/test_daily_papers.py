@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bundled import CAPTURES
 from made_up import CAPTURE_HEAD as DATED
 from made_up import MAPS, WAVES, entry
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.sources import daily_papers

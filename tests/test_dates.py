@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.publish import dates
+from paper_archive.publish.languages import dates
 from paper_archive.values import is_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

@@ -13,9 +13,10 @@ from click.testing import Result
 from command_line import problems_of, put, run
 from made_up import paper, source
 from mail_servers import Inbox, close_with, drop, mail_server
-from paper_archive.archive import lock, store
-from paper_archive.archive.lock import held, locked
-from paper_archive.archive.page import write_page
+from paper_archive.archive import store
+from paper_archive.archive.markdown.page import write_page
+from paper_archive.archive.writing import lock
+from paper_archive.archive.writing.lock import held, locked
 from paper_archive.cli import days
 from paper_archive.network import mail_server as network
 from paper_archive.publish import scale

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paper_archive.archive import disk
+from paper_archive.archive.files import disk
 from paper_archive.errors import ArchiveError
 
 

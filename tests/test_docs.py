@@ -15,9 +15,9 @@ from builds import ROOT
 from command_line import put, run
 from documents import PAGES, table_in
 from made_up import CAPTURE_HEAD, entry
-from paper_archive.archive.page import read_page, write_page
-from paper_archive.archive.redirects import read_redirects
-from paper_archive.archive.topics import read_topics
+from paper_archive.archive.addresses.redirects import read_redirects
+from paper_archive.archive.markdown.page import read_page, write_page
+from paper_archive.archive.topics.topics_file import read_topics
 from paper_archive.cli import main
 from paper_archive.errors import RULES, Where
 from paper_archive.links import is_local

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from made_up import paper
-from paper_archive.archive.edited import edited_papers, stamps_of
-from paper_archive.archive.page import write_page
+from paper_archive.archive.content_files.edited import edited_papers, stamps_of
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.store import load
 from paper_archive.errors import ArchiveError
 

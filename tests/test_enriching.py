@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from made_up import paper
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.cli import main
 from paper_archive.paper import Paper
 

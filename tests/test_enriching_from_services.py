@@ -19,7 +19,7 @@ from made_up_services import (
     titled,
 )
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.network.connection import Connection
 from paper_archive.paper import Paper
 from paper_archive.workflows import enriching

@@ -13,7 +13,7 @@ from builds import build_site, make_project
 from command_line import PROGRAM, problems_of, put, run
 from made_up import library, paper
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from reading import read_whole

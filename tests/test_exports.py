@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from builds import build_archive, build_site, make_project
 from made_up import library, paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.exports import files as exports

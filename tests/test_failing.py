@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from paper_archive.archive.lock import locked
+from paper_archive.archive.writing.lock import locked
 from paper_archive.errors import ArchiveError
 from paper_archive.workflows import failing
 from paper_archive.workflows.failing import failing_sources, note_outcomes

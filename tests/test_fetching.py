@@ -24,7 +24,8 @@ from made_up_services import (
     zotero_group,
     zotero_item,
 )
-from paper_archive.archive import disk, store
+from paper_archive.archive import store
+from paper_archive.archive.files import disk
 from paper_archive.network import arxiv, daily_papers, openalex, zotero
 from paper_archive.network.client import MOST_TRIES
 from paper_archive.network.connection import Connection

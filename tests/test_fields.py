@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from builds import ROOT, build_archive
 from citation_readers import citations
 from lunr_index import terms_of
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import RULES, Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from paper_archive.archive.folder_links import endless_link
-from paper_archive.archive.folders import list_files
+from paper_archive.archive.content_files.folder_links import endless_link
+from paper_archive.archive.files.folders import list_files
 
 
 def link_in(folder: Path, links: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from paper_archive.archive import disk, folders
+from paper_archive.archive.files import disk, folders
 from paper_archive.errors import ArchiveError
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from paper_archive.archive.front_matter import changes, line, read
+from paper_archive.archive.markdown.front_matter import changes, line, read
 from paper_archive.errors import ArchiveError, Where
 from strategies import EXTRAS, TEXTS
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.extensions.tables import TableProcessor
 
-from paper_archive.publish.github_blocks import GitHubBlocks
+from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
 
 
 def rendered(text: str) -> str:

@@ -6,10 +6,10 @@ from typing import Any, Final
 import pytest
 
 from made_up import paper
-from paper_archive.archive import known_paper
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.identity import Identities
 from paper_archive.archive.ledger import Entry
+from paper_archive.archive.recognising import known_paper
+from paper_archive.archive.recognising.identity import Identities
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 

@@ -11,7 +11,9 @@ from click.testing import Result
 from command_line import problems_of, put, run
 from interruptions import Meanwhile, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry
-from paper_archive.archive import journal, store, whole_file
+from paper_archive.archive import store
+from paper_archive.archive.files import whole_file
+from paper_archive.archive.writing import journal
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.progress import Progress
 

@@ -15,7 +15,7 @@ from archive_edits import EditedArchive
 from builds import Build, build_site, make_project
 from made_up import paper, source
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.store import Page
 from paper_archive.paper import Paper
 from paper_archive.plugin import export_tasks, processes
@@ -26,7 +26,7 @@ from paper_archive.publish.exports.files import ExportSet, TextOf
 from paper_archive.publish.exports.parts import Parts
 from paper_archive.publish.listings import listing as one_list
 from paper_archive.publish.listings.listing import Listing
-from paper_archive.publish.related import PaperVectors
+from paper_archive.publish.related_papers.related import PaperVectors
 
 SEEDS: Final = range(int(os.environ.get("PAPER_ARCHIVE_SEEDS", "2")))
 """More of them take longer, and find more."""

@@ -9,8 +9,8 @@ import pytest
 
 from builds import build_site, make_project
 from made_up import paper
-from paper_archive.archive import read_before
-from paper_archive.archive.page import write_page
+from paper_archive.archive.files import read_before
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.search import indexed_texts
 from paper_archive.publish.search.indexed_texts import Finder, Found, found_in, texts_of

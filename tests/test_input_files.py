@@ -31,7 +31,7 @@ def test_standard_input_that_is_too_large_is_refused_instead_of_cut(
 
 
 def test_standard_input_that_is_closed_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paper_archive.archive.disk.sys.stdin", None)
+    monkeypatch.setattr("paper_archive.archive.files.disk.sys.stdin", None)
     with pytest.raises(OSError, match="standard input is closed"):
         input_file(STANDARD_INPUT).head()
     read = read_source(input_file(STANDARD_INPUT))

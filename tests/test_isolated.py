@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from paper_archive.publish.isolated import direction_of, isolated
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.language import Language
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of
 from partials import environment

@@ -12,7 +12,7 @@ from builds import ROOT
 from command_line import put
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.publish.action_links import correction_links
+from paper_archive.publish.paper_parts.action_links import correction_links
 from paper_archive.workflows.issue_forms import FORMS, problems_answer, quoted, read_form
 
 FOLDER = ROOT / ".github/ISSUE_TEMPLATE"

@@ -10,7 +10,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.known_related import (
+from paper_archive.publish.related_papers.known_related import (
     KnownRelated,
     RelatedPapers,
     known_as_lines,

@@ -3,9 +3,9 @@
 import pytest
 
 from messages import in_table
-from paper_archive.publish.dates import label, span, week_span
-from paper_archive.publish.language import ENGLISH, Language, in_gettext, locale_of
 from paper_archive.publish.languages import language_of
+from paper_archive.publish.languages.dates import label, span, week_span
+from paper_archive.publish.languages.language import ENGLISH, Language, in_gettext, locale_of
 from paper_archive.text import counted
 
 GERMAN = language_of("de", {})

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builds import Build, build_site, make_project
 from messages import messages, nouns
-from paper_archive.publish.language import Translation
 from paper_archive.publish.languages import language_of, model, untranslated
+from paper_archive.publish.languages.language import Translation
 
 MARK: Final = "⟦{}⟧"
 PLAIN_NAMES: Final = re.compile(

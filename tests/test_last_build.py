@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from paper_archive.archive import lock
+from paper_archive.archive.writing import lock
 from paper_archive.plugin import build_ledger
 from paper_archive.plugin.build_ledger import Group, Ledger, Written, load_ledger, save_ledger
 from paper_archive.plugin.last_build import LastBuild

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -98,6 +98,24 @@ def test_a_wing_imports_only_what_stands_below_it() -> None:
         ours = [name.split(".") for name in imported(module) if name.startswith("paper_archive.")]
         faults[module] = {name[1] for name in ours} - set(MAY_IMPORT[wing(module)])
     assert {module: wings for module, wings in faults.items() if wings} == {}
+
+
+def folder_in_wing(dotted: Sequence[str]) -> str:
+    """Return the folder of a wing that holds a module; empty if it is at the top of the wing."""
+    return dotted[1] if len(dotted) > 1 and (ROOT / dotted[0] / dotted[1]).is_dir() else ""
+
+
+def test_no_two_folders_of_a_wing_import_each_other() -> None:
+    arrows = set()
+    for module in MODULES:
+        ours = module.relative_to(ROOT).with_suffix("").parts
+        for name in imported(module):
+            theirs = name.split(".")[1:]
+            ends = (folder_in_wing(ours), folder_in_wing(theirs))
+            if name.startswith(f"paper_archive.{ours[0]}.") and all(ends) and len(set(ends)) == 2:
+                arrows.add((ours[0], *ends))
+    both = {(wing, one, other) for wing, one, other in arrows if (wing, other, one) in arrows}
+    assert both == set()
 
 
 def test_only_the_plugin_knows_mkdocs() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.publish.lean_html import lean
+from paper_archive.publish.rendering.lean_html import lean
 
 
 @pytest.mark.parametrize(

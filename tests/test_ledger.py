@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper_archive.archive.ledger import Entry, digest, read, write
-from paper_archive.archive.likeness import shape
+from paper_archive.archive.recognising.likeness import shape
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import Paper
 from strategies import PAPERS, TEXTS

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from bundled import CAPTURES, import_into
 from paper_archive.archive import store
-from paper_archive.archive.likeness import are_similar, has_shape, is_shape, shape
+from paper_archive.archive.recognising.likeness import are_similar, has_shape, is_shape, shape
 from strategies import TEXTS
 
 WAVES: Final = (

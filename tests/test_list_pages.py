@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from made_up import paper
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.paper import Paper
 from paper_archive.publish import list_pages, scale
 from paper_archive.publish.keys import Keys

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from command_line import run
-from paper_archive.archive import lock
-from paper_archive.archive.lock import LOCK, locked
+from paper_archive.archive.writing import lock
+from paper_archive.archive.writing.lock import LOCK, locked
 from paper_archive.errors import ArchiveError
 
 _HOLD = """
 import sys
 from pathlib import Path
-from paper_archive.archive.lock import locked
+from paper_archive.archive.writing.lock import locked
 with locked(Path(sys.argv[1]), "paper-archive import", print):
     print("held", flush=True)
     sys.stdin.read()

@@ -7,7 +7,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.publish.listings.by_topic import topic_overview
 from paper_archive.publish.markdown_site import markdown_pages
 from paper_archive.publish.markdown_site.lists import overview_page

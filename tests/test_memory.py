@@ -6,14 +6,14 @@ import pytest
 
 from builds import build_site, make_project
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.plugin.build_ledger import Ledger
 from paper_archive.plugin.last_build import LastBuild
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
 from paper_archive.plugin.page_writer import PageWriter
-from paper_archive.publish import shared_words
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.pages import paper_page
+from paper_archive.publish.related_papers import shared_words
 from paper_archive.publish.search import words
 from paper_archive.publish.search.spellings import american
 from paper_archive.publish.site import site_of

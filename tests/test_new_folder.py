@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.files.new_folder import write_folder
 from paper_archive.errors import ArchiveError
 
 FILES = [("index.html", b"<p>"), ("papers/waves/index.html", b"waves" * 100), ("b.bin", b"\x00")]

@@ -7,8 +7,8 @@ from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser
 
 from paper_archive.errors import Where
-from paper_archive.publish.github_blocks import GitHubBlocks
-from paper_archive.publish.notes import render_notes
+from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
+from paper_archive.publish.paper_parts.notes import render_notes
 
 EXTENSIONS = (
     *("toc", "tables", "fenced_code", "admonition", "footnotes", "attr_list"),

@@ -10,8 +10,8 @@ import pytest
 from command_line import run
 from made_up import paper
 from paper_archive.archive.ledger import Ledger
-from paper_archive.archive.notices import spread_notices
-from paper_archive.archive.page import read_page
+from paper_archive.archive.markdown.page import read_page
+from paper_archive.archive.merging.notices import spread_notices
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 

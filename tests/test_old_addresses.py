@@ -8,7 +8,7 @@ from builds import Build, build_archive
 from command_line import problems_of, put, run
 from made_up import paper
 from paper_archive.archive.content import load_content
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.publish.old_addresses import (

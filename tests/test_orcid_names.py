@@ -6,8 +6,8 @@ import pytest
 
 from made_up import paper
 from paper_archive.archive.ledger import Entry
-from paper_archive.archive.merge import Merged, merge
-from paper_archive.archive.orcid_names import carried, fitting
+from paper_archive.archive.merging.merge import Merged, merge
+from paper_archive.archive.merging.orcid_names import carried, fitting
 from paper_archive.paper import Paper
 
 ADA, ALAN = "0000-0002-1825-0097", "0000-0002-1694-233X"

@@ -2,7 +2,11 @@
 
 import pytest
 
-from paper_archive.archive.overlooked import is_other_page, is_overlooked, keys_of_a_paper
+from paper_archive.archive.content_files.overlooked import (
+    is_other_page,
+    is_overlooked,
+    keys_of_a_paper,
+)
 
 
 @pytest.mark.parametrize(

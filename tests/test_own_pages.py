@@ -6,7 +6,7 @@ import pytest
 
 from builds import Build, build_site, make_project
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 
 PAPERS = {
     "papers/2024/waves.md": write_page(

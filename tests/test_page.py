@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import made_up
 from hand_written import bodies, pages
-from paper_archive.archive.page import (
+from paper_archive.archive.markdown.page import (
     edit_page,
     read_any_front_matter,
     read_page,

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from builds import Build, build_site, make_project
 from made_up import paper, source
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.publish.pages import paper_page
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of

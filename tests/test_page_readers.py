@@ -10,7 +10,7 @@ import made_up
 import zotero
 from builds import Build, build_archive
 from page_readers import guesses, years
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 
 SOURCES = [
     {"name": "daily-papers-2025-10-30.txt", "captured": "2025-10-30"},

@@ -1,5 +1,5 @@
 from made_up import paper
-from paper_archive.publish.language import ENGLISH
+from paper_archive.publish.languages.language import ENGLISH
 from paper_archive.publish.listings.period_switch import period_switch
 
 

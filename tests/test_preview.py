@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from builds import make_project
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.plugin.preview import PromptBuilds
 
 SECONDS = 10

@@ -12,7 +12,7 @@ from interruptions import files_of
 from made_up import paper
 from made_up_services import all_services, arxiv_id, doi, titled
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.cli import days
 from paper_archive.paper import Paper
 from service_server import FakeClock, Reply, ServiceServer

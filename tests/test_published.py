@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.archive.published import (
+from paper_archive.archive.content_files.published import (
     is_paper,
     is_published,
     published_as,

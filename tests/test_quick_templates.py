@@ -7,7 +7,7 @@ import pytest
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from paper_archive.publish.quick_templates import use_quick_templates
+from paper_archive.publish.rendering.quick_templates import use_quick_templates
 
 
 class Shouting:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from command_line import put
+from paper_archive.archive.addresses.redirects import read_redirects
 from paper_archive.archive.content import load_content
 from paper_archive.archive.ledger import Entry, write
-from paper_archive.archive.redirects import read_redirects
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import Paper
 

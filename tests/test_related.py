@@ -6,7 +6,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.related import PaperVectors, without_parts
+from paper_archive.publish.related_papers.related import PaperVectors, without_parts
 from paper_archive.publish.search.postings import build_index
 
 BEES = "Bees gather nectar and make honey in their hive."

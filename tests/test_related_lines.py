@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.related_lines import related_lines
+from paper_archive.publish.paper_parts.related_lines import related_lines
 from paper_archive.publish.site import site_of
 
 FILLERS = [paper(f"Number{number}", abstract=f"about{number}") for number in range(40)]

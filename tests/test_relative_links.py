@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.utils import normalize_url
 
-from paper_archive.publish.relative_links import relative_link
+from paper_archive.publish.rendering.relative_links import relative_link
 
 ADDRESSES = [
     *("tags/", "tags/x/", "tags/x/2/", "tags/xy/", "papers/a-b/", "search/", "t/", "a.b/c/"),

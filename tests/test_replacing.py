@@ -10,10 +10,11 @@ import pytest
 from command_line import put, run
 from interruptions import AtLast, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry, paper
-from paper_archive.archive import replacing, store
+from paper_archive.archive import store
 from paper_archive.archive.ledger import digest
-from paper_archive.archive.recovery import recover
-from paper_archive.archive.saving import save
+from paper_archive.archive.writing import replacing
+from paper_archive.archive.writing.recovery import recover
+from paper_archive.archive.writing.saving import save
 from test_saving import change, names, rules, saved
 
 EDIT: Final = "## Mine\n\nAn edit.\n"

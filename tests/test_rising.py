@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from builds import build_archive
 from made_up import paper, source
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.figures import title_terms
 from paper_archive.publish.figures.rising import Rising, rising

@@ -15,7 +15,7 @@ from mkdocs.__main__ import cli
 from builds import Build, build_site, make_project
 from made_up import paper
 from paper_archive.archive.content import load_content as load
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.plugin import loaded_archive
 
 PAGE = write_page(paper("Waves", tags=["seas"]))

@@ -10,11 +10,13 @@ import pytest
 from command_line import put
 from interruptions import Meanwhile, edit, file_size_limit, files_of
 from made_up import paper
-from paper_archive.archive import journal, store, whole_file
-from paper_archive.archive.journal import JOURNAL, Intent
+from paper_archive.archive import store
+from paper_archive.archive.files import whole_file
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.recovery import recover
-from paper_archive.archive.saving import Change, Saved, save, writing
+from paper_archive.archive.writing import journal
+from paper_archive.archive.writing.journal import JOURNAL, Intent
+from paper_archive.archive.writing.recovery import recover
+from paper_archive.archive.writing.saving import Change, Saved, save, writing
 from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from command_line import put, run
-from paper_archive.archive import shared_identifiers
-from paper_archive.archive.comparison import Verdict, compare
 from paper_archive.archive.content import load_content
-from paper_archive.archive.known_paper import Known
+from paper_archive.archive.recognising import shared_identifiers
+from paper_archive.archive.recognising.comparison import Verdict, compare
+from paper_archive.archive.recognising.known_paper import Known
 from paper_archive.paper import Paper
 
 ABSTRACTS = (

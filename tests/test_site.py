@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import made_up
 from builds import Build, build_archive, build_site, build_site_on, make_project
 from paper_archive.archive import store
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from paper_archive.archive.site_settings import SiteSettings, read_site_settings
+from paper_archive.archive.content_files.site_settings import SiteSettings, read_site_settings
 from paper_archive.errors import ArchiveError
 
 

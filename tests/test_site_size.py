@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from paper_archive.archive.folders import all_below, tar_sizes
+from paper_archive.archive.files.folders import all_below, tar_sizes
 from paper_archive.publish.site_size import size_warning
 
 MB = 1_000_000

@@ -14,7 +14,7 @@ from builds import ROOT, build_site
 from command_line import put, run
 from paper_archive.archive import store
 from paper_archive.archive.content import load_content
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.site import site_of
 

@@ -7,11 +7,11 @@ from builds import Build, build_archive
 from citation_readers import citations
 from engine import Search
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from paper_archive.publish.figures.statistics import statistics
 from paper_archive.publish.head.metadata import scholarly_article
+from paper_archive.publish.paper_parts.status_lines import short_status, status_lines
 from paper_archive.publish.site import site_of
-from paper_archive.publish.status_lines import short_status, status_lines
 from search_papers import Open
 
 pytest_plugins = ("search_fixtures",)

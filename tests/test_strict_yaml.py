@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.archive import strict_yaml
-from paper_archive.archive.front_matter import line
-from paper_archive.archive.strict_yaml import read_yaml
-from paper_archive.archive.yaml_nodes import Mapping, Scalar, Sequence, plain
+from paper_archive.archive.markdown import strict_yaml
+from paper_archive.archive.markdown.front_matter import line
+from paper_archive.archive.markdown.strict_yaml import read_yaml
+from paper_archive.archive.markdown.yaml_nodes import Mapping, Scalar, Sequence, plain
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.strict_json import DEEPEST, read_json
 from strategies import EXTRAS

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put, run
-from paper_archive.archive.topics import read_topics
+from paper_archive.archive.topics.topics_file import read_topics
 from paper_archive.errors import Where
 
 

@@ -1,8 +1,8 @@
 """Suggested topics are what papers are about: words that belong together, in titles."""
 
 from made_up import paper
-from paper_archive.archive.suggestions import Suggestion, suggest
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.topics.suggestions import Suggestion, suggest
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.paper import Paper
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from paper_archive.archive.system_calls import exchange, is_open_for_writing
+from paper_archive.archive.files.system_calls import exchange, is_open_for_writing
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="calls of Linux")
 

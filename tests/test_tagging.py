@@ -6,9 +6,9 @@ from functools import partial
 import made_up
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.tagging import retag
-from paper_archive.archive.topics import Topic
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.tagging import retag
+from paper_archive.archive.topics.topics_file import Topic
+from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
 

@@ -1,6 +1,6 @@
 """A word may be a topic by itself if titles are about what it names."""
 
-from paper_archive.archive.title_words import name_ends, papers_with, title_words
+from paper_archive.archive.topics.title_words import name_ends, papers_with, title_words
 
 
 def found(*texts: tuple[str, str]) -> set[str]:

@@ -1,7 +1,7 @@
 """The topics of a paper are named in the order of how much they say about it."""
 
 from made_up import paper
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.publish.topic_order import ordered_tags
 
 OTHERS = [

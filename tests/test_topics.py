@@ -3,7 +3,7 @@
 import pytest
 
 from bundled import TOPICS
-from paper_archive.archive.topics import Topic, read_topics
+from paper_archive.archive.topics.topics_file import Topic, read_topics
 from paper_archive.errors import ArchiveError, Where
 
 WHERE = Where("content/topics.yml")

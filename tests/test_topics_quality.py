@@ -7,8 +7,8 @@ import pytest
 
 from bundled import LABELS, TOPICS
 from paper_archive.archive import store
-from paper_archive.archive.topics import Topic
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.topics_file import Topic
+from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.paper import Paper
 
 

@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from paper_archive.publish.language import ENGLISH
 from paper_archive.publish.languages import language_of
+from paper_archive.publish.languages.language import ENGLISH
 from paper_archive.publish.scripts.translation import messages_in, translated
 from partials import THEME
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from paper_archive.publish.venue_names import venue_addresses
+from paper_archive.publish.venues.venue_names import venue_addresses
 
 FULL = "Conference on Hives"
 

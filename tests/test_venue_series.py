@@ -2,8 +2,8 @@
 
 import pytest
 
-from paper_archive.publish.venue_series import CHANGES, series_of
-from paper_archive.publish.venue_volumes import CHANGES_OF_JOURNALS, Change
+from paper_archive.publish.venues.venue_series import CHANGES, series_of
+from paper_archive.publish.venues.venue_volumes import CHANGES_OF_JOURNALS, Change
 
 
 @pytest.mark.parametrize(

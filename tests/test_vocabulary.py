@@ -7,8 +7,8 @@ import pytest
 
 from builds import ROOT
 from bundled import TOPICS
-from paper_archive.archive.topics import Topic, read_topics
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.topics_file import Topic, read_topics
+from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.errors import Where
 
 WHERE = Where("content/topics.yml")
@@ -261,8 +261,8 @@ def test_topics_come_sorted_and_once() -> None:
 
 def test_the_hash_seed_does_not_change_the_topics() -> None:
     program = (
-        "from pathlib import Path; from paper_archive.archive.vocabulary import Vocabulary;"
-        "from paper_archive.archive.topics import read_topics;"
+        "from pathlib import Path; from paper_archive.archive.topics.vocabulary import Vocabulary;"
+        "from paper_archive.archive.topics.topics_file import read_topics;"
         "from paper_archive.errors import Where;"
         f"topics = read_topics(Path({str(TOPICS)!r}).read_bytes(), Where('topics.yml'));"
         "print(Vocabulary(topics).topics_of('Graph attention GANs', 'A recurrent LSTM. An RNN.'))"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import put
-from paper_archive.archive import disk, whole_file
+from paper_archive.archive.files import disk, whole_file
 from paper_archive.errors import ArchiveError
 
 

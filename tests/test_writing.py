@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from builds import build_site, make_project
 from command_line import TOPICS, problems_of, put, run
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from site_links import html_pages
 
 HOSTILE = '<script>alert(1)</script> *a* [b](c) `d` $x_1$ {{ 1 }} "e" &amp; #'

@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from paper_archive.publish.written_formulas import WrittenFormulas
+from paper_archive.publish.paper_parts.written_formulas import WrittenFormulas
 
 
 def shown(text: str) -> str:

@@ -5,8 +5,8 @@ from typing import Final
 import pytest
 import yaml
 
-from paper_archive.archive import strict_yaml
-from paper_archive.archive.page import read_page
+from paper_archive.archive.markdown import strict_yaml
+from paper_archive.archive.markdown.page import read_page
 from paper_archive.errors import ArchiveError, Where
 
 # The sign stands at the line to be fixed; what is never closed is fixed where it begins.

@@ -22,8 +22,9 @@ from typing import ClassVar, Final
 import mkdocs.contrib.search
 
 from measure import files_below
-from paper_archive.archive import store, whole_file
-from paper_archive.archive.page import write_page
+from paper_archive.archive import store
+from paper_archive.archive.files import whole_file
+from paper_archive.archive.markdown.page import write_page
 from projects import MKDOCS, copy_archive
 from search.corpora import BUNDLED, Corpus
 from search.paper_lines import write_papers

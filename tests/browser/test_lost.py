@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from archive_server import serving
 from builds import build_archive
 from made_up import paper
-from paper_archive.archive.page import write_page
+from paper_archive.archive.markdown.page import write_page
 from reader import Reader
 
 PAPERS = [

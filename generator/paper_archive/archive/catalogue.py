@@ -5,11 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from paper_archive.archive.gaps import filled_fields, filling
-from paper_archive.archive.identity import Identities, Match
+from paper_archive.archive.addresses.slugs import FreeSlugs, former_slugs, joined_slugs
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.likeness import are_similar, has_shape
-from paper_archive.archive.merge import (
+from paper_archive.archive.merging.gaps import filled_fields, filling
+from paper_archive.archive.merging.merge import (
     Conflict,
     captured_day,
     merge,
@@ -17,9 +16,10 @@ from paper_archive.archive.merge import (
     remember,
     with_sources,
 )
-from paper_archive.archive.notices import spread_notices
-from paper_archive.archive.slugs import FreeSlugs, former_slugs, joined_slugs
-from paper_archive.archive.tagging import without_tags
+from paper_archive.archive.merging.notices import spread_notices
+from paper_archive.archive.recognising.identity import Identities, Match
+from paper_archive.archive.recognising.likeness import are_similar, has_shape
+from paper_archive.archive.topics.tagging import without_tags
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, fields_of
 from paper_archive.text import fold

@@ -5,20 +5,30 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from paper_archive.archive import disk, folders, store
-from paper_archive.archive.broad_topics import broad_topics
-from paper_archive.archive.content_bytes import ContentBytes
-from paper_archive.archive.file_problems import overlooked, unpublishable, without_address
+from paper_archive.archive import store
+from paper_archive.archive.addresses.redirects import (
+    all_redirects,
+    gone_papers,
+    load_redirects,
+    moved_pages,
+)
+from paper_archive.archive.addresses.released import Released, load_released
+from paper_archive.archive.addresses.renames import follow, renames, with_former_name
+from paper_archive.archive.content_files.content_bytes import ContentBytes
+from paper_archive.archive.content_files.file_problems import (
+    overlooked,
+    unpublishable,
+    without_address,
+)
+from paper_archive.archive.content_files.overlooked import is_other_page, keys_of_a_paper
+from paper_archive.archive.content_files.published import is_paper, is_published, published_as
+from paper_archive.archive.files import disk, folders
 from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.markdown.page import read_any_front_matter
 from paper_archive.archive.notes import check_notes
-from paper_archive.archive.overlooked import is_other_page, keys_of_a_paper
-from paper_archive.archive.page import read_any_front_matter
-from paper_archive.archive.published import is_paper, is_published, published_as
-from paper_archive.archive.redirects import all_redirects, gone_papers, load_redirects, moved_pages
-from paper_archive.archive.released import Released, load_released
-from paper_archive.archive.renames import follow, renames, with_former_name
-from paper_archive.archive.shared_identifiers import shared_identifiers
-from paper_archive.archive.topics import Topic
+from paper_archive.archive.recognising.shared_identifiers import shared_identifiers
+from paper_archive.archive.topics.broad_topics import broad_topics
+from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import PublishedFiles
 from paper_archive.paper import Paper

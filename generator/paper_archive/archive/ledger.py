@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from paper_archive.archive import remembered
-from paper_archive.archive.conflict_markers import refuse_conflicts
-from paper_archive.archive.likeness import is_shape
-from paper_archive.archive.read_before import ReadBefore
+from paper_archive.archive.files.read_before import ReadBefore
+from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
+from paper_archive.archive.recognising.likeness import is_shape
 from paper_archive.archive.remembered import Key, Remembered, as_record, key_of
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, admit, fields_of

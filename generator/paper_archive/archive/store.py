@@ -16,10 +16,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, folders, ledger, whole_file
-from paper_archive.archive.page import read_page_with_warnings, write_page
-from paper_archive.archive.read_before import ReadBefore, read_before
-from paper_archive.archive.topics import Topic, read_topics
+from paper_archive.archive import ledger
+from paper_archive.archive.files import disk, folders, whole_file
+from paper_archive.archive.files.read_before import ReadBefore, read_before
+from paper_archive.archive.markdown.page import read_page_with_warnings, write_page
+from paper_archive.archive.topics.topics_file import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 

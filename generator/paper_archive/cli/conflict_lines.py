@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from paper_archive.archive.merge import Conflict
+from paper_archive.archive.merging.merge import Conflict
 from paper_archive.errors import shown
 
 

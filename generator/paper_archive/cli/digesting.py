@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from paper_archive.archive.new_file import write_file
+from paper_archive.archive.files.new_file import write_file
 from paper_archive.cli import days
 from paper_archive.cli.exporting import print_bytes, site_address
 from paper_archive.cli.output import (

@@ -9,7 +9,8 @@ from typing import Final
 
 import click
 
-from paper_archive.archive import folders, store
+from paper_archive.archive import store
+from paper_archive.archive.files import folders
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from paper_archive.archive import disk, whole_file
+from paper_archive.archive.files import disk, whole_file
 from paper_archive.cli.problem_lines import MACHINE_FORMATS, without_commands
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
 from paper_archive.text import counted

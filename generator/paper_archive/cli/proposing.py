@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from paper_archive.archive import whole_file
+from paper_archive.archive.files import whole_file
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output

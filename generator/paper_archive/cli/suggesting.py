@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from paper_archive.archive.suggestions import Suggestion
+from paper_archive.archive.topics.suggestions import Suggestion
 from paper_archive.cli.output import CommandResult, content_option, with_output
 from paper_archive.text import counted, slug
 from paper_archive.workflows.suggesting import suggest_topics

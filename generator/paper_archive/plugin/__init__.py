@@ -21,8 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from paper_archive.archive.content_bytes import read_content_bytes
-from paper_archive.archive.refused import refused
+from paper_archive.archive.content_files.content_bytes import read_content_bytes
+from paper_archive.archive.files.refused import refused
 from paper_archive.errors import problem_list
 from paper_archive.plugin import cycles
 from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
@@ -48,13 +48,13 @@ from paper_archive.plugin.watching import hear_of_changes
 from paper_archive.plugin.whole_key import whole_key
 from paper_archive.plugin.whole_site import WholeSite, problem_parts
 from paper_archive.publish.addresses import SITEMAP, file_of
-from paper_archive.publish.github_blocks import GitHubBlocks
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.page_keys import PageKeys
+from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
+from paper_archive.publish.paper_parts.written_formulas import WrittenFormulas
 from paper_archive.publish.redirect_page import old_files
+from paper_archive.publish.rendering.templates import Assets, prepare_templates
 from paper_archive.publish.settings import Settings, site_mistakes
-from paper_archive.publish.templates import Assets, prepare_templates
-from paper_archive.publish.written_formulas import WrittenFormulas
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from paper_archive.archive.content import Content
-from paper_archive.archive.page import without_notes
+from paper_archive.archive.markdown.page import without_notes
 from paper_archive.errors import Where
 from paper_archive.plugin.export_tasks import ExportTasks, row_of
 from paper_archive.plugin.file_groups import FileGroups, Task, Write

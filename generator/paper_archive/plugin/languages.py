@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.disk import read_text
-from paper_archive.archive.folders import list_files
+from paper_archive.archive.files.disk import read_text
+from paper_archive.archive.files.folders import list_files
 from paper_archive.errors import ArchiveError
-from paper_archive.publish.language import Language
 from paper_archive.publish.languages import OWN_FOLDER, untranslated
+from paper_archive.publish.languages.language import Language
 
 _NAMED: Final = 3
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs.exceptions import PluginError
 
-from paper_archive.archive.lock import held
+from paper_archive.archive.writing.lock import held
 from paper_archive.errors import ArchiveError, problem_list
 from paper_archive.plugin.build_ledger import (
     Group,

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_archive.archive.content import Content, load_content
-from paper_archive.archive.content_bytes import ContentBytes
-from paper_archive.archive.read_before import ReadBefore, read_before
+from paper_archive.archive.content_files.content_bytes import ContentBytes
+from paper_archive.archive.files.read_before import ReadBefore, read_before
 from paper_archive.errors import problem_list, warning_lines
 from paper_archive.hashing import digest_of
 from paper_archive.plugin.processes import shared_work

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
-from paper_archive.archive.edited import edited_papers, stamps_of
+from paper_archive.archive.content_files.edited import edited_papers, stamps_of
 from paper_archive.errors import ArchiveError
 from paper_archive.plugin.loaded_archive import LoadedArchive
 from paper_archive.plugin.own_pages import OwnPages

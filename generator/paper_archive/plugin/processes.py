@@ -12,7 +12,7 @@ from typing import IO, Final, Generic, NamedTuple, TypeVar
 
 from mkdocs.exceptions import PluginError
 
-from paper_archive.archive.system_calls import end_with_parent
+from paper_archive.archive.files.system_calls import end_with_parent
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

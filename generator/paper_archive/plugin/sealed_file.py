@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from paper_archive.archive.disk import is_there, read_bytes
-from paper_archive.archive.new_file import write_file
+from paper_archive.archive.files.disk import is_there, read_bytes
+from paper_archive.archive.files.new_file import write_file
 from paper_archive.hashing import digest_of, running_digest
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.folders import all_below, tar_sizes
+from paper_archive.archive.files.folders import all_below, tar_sizes
 from paper_archive.hashing import running_digest
 from paper_archive.plugin.kept_site import LOCK
 from paper_archive.publish.site_size import size_warning

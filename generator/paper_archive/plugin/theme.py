@@ -14,14 +14,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
-from paper_archive.archive.disk import read_bytes
-from paper_archive.archive.folders import Listing, list_files
+from paper_archive.archive.files.disk import read_bytes
+from paper_archive.archive.files.folders import Listing, list_files
 from paper_archive.errors import problem_list
 from paper_archive.plugin.file_groups import FileGroups, Task, Write
 from paper_archive.plugin.shared_key import THEME
 from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.keys import Keys
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.language import Language
 from paper_archive.publish.scripts import Scripts, is_blocking, is_module, site_scripts
 from paper_archive.publish.scripts.minified import minifier
 from paper_archive.publish.styles import OURS, Styles, is_sheet_of_theme, site_styles

@@ -24,7 +24,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from paper_archive.archive.folders import has_changed_since
+from paper_archive.archive.files.folders import has_changed_since
 
 _MOUNTS: Final = Path("/proc/self/mounts")
 _TOLD: Final = {"btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from paper_archive.archive.content_bytes import ContentBytes
+from paper_archive.archive.content_files.content_bytes import ContentBytes
 from paper_archive.hashing import digest_of
 from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
 from paper_archive.plugin.shared_key import THEME, files_in, has_templates, printed_day

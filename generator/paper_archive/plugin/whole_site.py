@@ -14,7 +14,6 @@ from paper_archive.plugin.own_pages import SiteParts
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys
-from paper_archive.publish.known_related import known_as_lines, known_from_lines
 from paper_archive.publish.list_pages import KnownLists
 from paper_archive.publish.pages import (
     download_page,
@@ -22,6 +21,7 @@ from paper_archive.publish.pages import (
     removed_pages,
     site_pages,
 )
+from paper_archive.publish.related_papers.known_related import known_as_lines, known_from_lines
 from paper_archive.publish.site import Site
 from paper_archive.publish.site_page import SitePage
 

@@ -25,8 +25,8 @@ from paper_archive.publish.addresses import (
     paper_address,
     tag_address,
 )
-from paper_archive.publish.dates import periods
 from paper_archive.publish.groups import frequent
+from paper_archive.publish.languages.dates import periods
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.scale import named_papers, topic_papers
 from paper_archive.publish.site import Site

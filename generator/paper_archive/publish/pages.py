@@ -18,12 +18,12 @@ from paper_archive.publish.arrivals import last_captured
 from paper_archive.publish.exports.downloads import downloads
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
-from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.limits import SENTENCE_CHARS, short_title
 from paper_archive.publish.list_pages import KnownLists, list_pages
 from paper_archive.publish.listings import overviews
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.related_lines import related_lines
+from paper_archive.publish.paper_parts.related_lines import related_lines
 from paper_archive.publish.site import Site
 from paper_archive.publish.site_page import PageContent, SitePage, made_page
 from paper_archive.text import excerpt

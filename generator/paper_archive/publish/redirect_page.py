@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from paper_archive.publish.addresses import ALL, file_of
 from paper_archive.publish.head.content_policy import content_policy
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.old_addresses import OldAddresses
 
 _SCRIPT: Final = (

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Final, get_type_hints
 from urllib.parse import urlsplit
 
 from paper_archive.errors import shown
-from paper_archive.publish.language import ENGLISH, Language
 from paper_archive.publish.languages import language_of
+from paper_archive.publish.languages.language import ENGLISH, Language
 
 _COLOUR: Final = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
 _LICENSES: Final = {

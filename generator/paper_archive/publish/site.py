@@ -14,7 +14,6 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, field_address
 from paper_archive.publish.arrivals import arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
-from paper_archive.publish.dates import KINDS, kind_of, periods
 from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import (
     Group,
@@ -25,15 +24,16 @@ from paper_archive.publish.groups import (
     topic_of,
     usual_name,
 )
-from paper_archive.publish.known_related import KnownRelated, RelatedPapers
+from paper_archive.publish.languages.dates import KINDS, kind_of, periods
 from paper_archive.publish.limits import short_name
+from paper_archive.publish.related_papers.known_related import KnownRelated, RelatedPapers
 from paper_archive.publish.scale import feed_papers, named_papers, sized, topic_papers
 from paper_archive.publish.search.indexed_texts import Finder, found_in
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
 from paper_archive.publish.topic_order import ordered_tags
-from paper_archive.publish.venue_names import venue_addresses
-from paper_archive.publish.venue_series import series_of
+from paper_archive.publish.venues.venue_names import venue_addresses
+from paper_archive.publish.venues.venue_series import series_of
 from paper_archive.text import fold
 
 _NO_DAY: Final = "1980-01-01"

@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import disk, store, whole_file
-from paper_archive.archive.lock import locked
+from paper_archive.archive import store
+from paper_archive.archive.files import disk, whole_file
+from paper_archive.archive.writing.lock import locked
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.values import is_day
 

@@ -16,8 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, folders, store, whole_file
-from paper_archive.archive.lock import locked
+from paper_archive.archive import store
+from paper_archive.archive.files import disk, folders, whole_file
+from paper_archive.archive.writing.lock import locked
 from paper_archive.errors import Where
 from paper_archive.network.parts import Part
 from paper_archive.network.services import Service

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from paper_archive.archive.addresses.released import load_released
 from paper_archive.archive.content import Content, load_content
-from paper_archive.archive.released import load_released
 from paper_archive.errors import ArchiveError
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.old_addresses import emptied_lists, old_addresses, site_addresses

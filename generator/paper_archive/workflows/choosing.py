@@ -7,10 +7,10 @@ fit equally well, none is taken.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from paper_archive.archive.author_likeness import authors_fit
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.filling import Fit, fit
-from paper_archive.archive.id_likeness import have_other_ids
+from paper_archive.archive.recognising.author_likeness import authors_fit
+from paper_archive.archive.recognising.filling import Fit, fit
+from paper_archive.archive.recognising.id_likeness import have_other_ids
 from paper_archive.errors import shown
 from paper_archive.identifiers import doi_of
 from paper_archive.paper import Paper

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, store
-from paper_archive.archive.yaml_nodes import Node, plain
+from paper_archive.archive import store
+from paper_archive.archive.files import disk
+from paper_archive.archive.markdown.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.services import is_contact
 from paper_archive.workflows.configured_sources import Source, read_sources

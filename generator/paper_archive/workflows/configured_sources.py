@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, yaml_nodes
-from paper_archive.archive.yaml_nodes import Node, plain
+from paper_archive.archive.files import disk
+from paper_archive.archive.markdown import yaml_nodes
+from paper_archive.archive.markdown.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.zotero import Library

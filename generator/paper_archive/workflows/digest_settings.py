@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from paper_archive.archive.yaml_nodes import Mapping, Node
+from paper_archive.archive.markdown.yaml_nodes import Mapping, Node
 from paper_archive.errors import shown
 from paper_archive.network.mail_server import SECURITIES, MailServer
 from paper_archive.publish.digests.message import Sender

@@ -8,17 +8,17 @@ from typing import Final, Literal
 from urllib.parse import quote_plus
 
 from paper_archive.archive import store
-from paper_archive.archive.site_settings import read_site_settings
+from paper_archive.archive.content_files.site_settings import read_site_settings
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import SEARCH, tag_address
-from paper_archive.publish.dates import kind_of, periods
 from paper_archive.publish.digests.digest import Digest
 from paper_archive.publish.digests.edition import Edition
 from paper_archive.publish.digests.matching import matching
 from paper_archive.publish.digests.message import Sender, message_of
 from paper_archive.publish.digests.query import parse_query
 from paper_archive.publish.external_links import quoted
+from paper_archive.publish.languages.dates import kind_of, periods
 from paper_archive.publish.site import Site, site_of
 from paper_archive.workflows.failing import failing_sources
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from paper_archive.archive import store
-from paper_archive.archive.new_file import write_file
-from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.files.new_file import write_file
+from paper_archive.archive.files.new_folder import write_folder
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import EXPORTS, paper_address, public_address

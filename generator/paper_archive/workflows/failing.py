@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk, store
-from paper_archive.archive.lock import locked
+from paper_archive.archive import store
+from paper_archive.archive.files import disk
+from paper_archive.archive.writing.lock import locked
 from paper_archive.values import is_day
 from paper_archive.workflows.source_marks import read_marks, write_marks
 

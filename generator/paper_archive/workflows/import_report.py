@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from paper_archive.archive.catalogue import Addition
-from paper_archive.archive.merge import Conflict
-from paper_archive.archive.twins import Twins
+from paper_archive.archive.merging.merge import Conflict
+from paper_archive.archive.merging.twins import Twins
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.sources import Outcome, Reported, SourceRead

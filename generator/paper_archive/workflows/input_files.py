@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from paper_archive.archive import disk
+from paper_archive.archive.files import disk
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk
+from paper_archive.archive.files import disk
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 
 CORRECTION: Final = "correction"

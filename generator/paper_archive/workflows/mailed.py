@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from paper_archive.archive import disk, whole_file
+from paper_archive.archive.files import disk, whole_file
 from paper_archive.errors import ArchiveError, Problem, Where
 
 FOLDER: Final = ".digests"

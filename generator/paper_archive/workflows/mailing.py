@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.lock import held
+from paper_archive.archive.writing.lock import held
 from paper_archive.errors import Problem
 from paper_archive.network.mail_server import Mailer, MailServerFailed, Refused, Unsure
 from paper_archive.publish.digests.edition import Edition

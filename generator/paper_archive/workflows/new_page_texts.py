@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from paper_archive.archive.disk import BYTE_ORDER_MARK
-from paper_archive.archive.page import read_page
+from paper_archive.archive.files.disk import BYTE_ORDER_MARK
+from paper_archive.archive.markdown.page import read_page
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.workflows.import_report import ImportedRecord
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from paper_archive.archive.disk import read_bytes
-from paper_archive.archive.folders import list_files
-from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.files.disk import read_bytes
+from paper_archive.archive.files.folders import list_files
+from paper_archive.archive.files.new_folder import write_folder
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.publish.offline import SCRIPT, START, added_files, offline_file, offline_paths
 from paper_archive.workflows.output_place import refuse_place

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from paper_archive.archive import journal, store
+from paper_archive.archive import store
+from paper_archive.archive.addresses.redirects import load_redirects, redirected_slugs
+from paper_archive.archive.addresses.renames import follow, renames, with_former_name
 from paper_archive.archive.ledger import Entry, Ledger
-from paper_archive.archive.redirects import load_redirects, redirected_slugs
-from paper_archive.archive.renames import follow, renames, with_former_name
-from paper_archive.archive.saving import Change
+from paper_archive.archive.merging.twins import Twins
 from paper_archive.archive.store import Page
-from paper_archive.archive.topics import Topic
-from paper_archive.archive.twins import Twins
-from paper_archive.archive.vocabulary import Vocabulary
+from paper_archive.archive.topics.topics_file import Topic
+from paper_archive.archive.topics.vocabulary import Vocabulary
+from paper_archive.archive.writing import journal
+from paper_archive.archive.writing.saving import Change
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper
 

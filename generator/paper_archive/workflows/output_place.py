@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive.disk import is_there
+from paper_archive.archive.files.disk import is_there
 from paper_archive.archive.store import PAPERS, TOPICS
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.publish.offline import SCRIPT, START

@@ -7,8 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import store, whole_file
-from paper_archive.archive.saving import Change, save, writing
+from paper_archive.archive import store
+from paper_archive.archive.files import whole_file
+from paper_archive.archive.writing.saving import Change, save, writing
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from paper_archive.archive import store
-from paper_archive.archive.lock import locked
+from paper_archive.archive.writing.lock import locked
 from paper_archive.values import is_day
 from paper_archive.workflows.source_marks import damaged, read_marks, write_marks
 

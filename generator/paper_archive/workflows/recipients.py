@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import disk
+from paper_archive.archive.files import disk
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.workflows.mail_addresses import mail_address
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paper_archive.archive import disk
+from paper_archive.archive.addresses.renames import follow
+from paper_archive.archive.addresses.slugs import as_redirects, joined_slugs
+from paper_archive.archive.files import disk
 from paper_archive.archive.ledger import Ledger
-from paper_archive.archive.page import read_page
-from paper_archive.archive.renames import follow
-from paper_archive.archive.saving import Change, save, writing
-from paper_archive.archive.slugs import as_redirects, joined_slugs
+from paper_archive.archive.markdown.page import read_page
 from paper_archive.archive.store import PAPERS, REDIRECTS, Page
+from paper_archive.archive.writing.saving import Change, save, writing
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.text import SLUG_CHARS, is_reserved, is_slug
 from paper_archive.workflows.open_archive import OpenArchive, open_archive

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from paper_archive.archive import yaml_nodes
-from paper_archive.archive.conflict_markers import refuse_conflicts
-from paper_archive.archive.strict_yaml import read_yaml
-from paper_archive.archive.yaml_nodes import Node, Scalar, Sequence
+from paper_archive.archive.markdown import yaml_nodes
+from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
+from paper_archive.archive.markdown.strict_yaml import read_yaml
+from paper_archive.archive.markdown.yaml_nodes import Node, Scalar, Sequence
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.workflows.naming import Name
 

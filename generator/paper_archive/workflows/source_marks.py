@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from paper_archive.archive import disk, whole_file
+from paper_archive.archive.files import disk, whole_file
 from paper_archive.errors import ArchiveError, Problem, Where
 
 

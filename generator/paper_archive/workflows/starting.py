@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from paper_archive.archive.new_folder import write_folder
+from paper_archive.archive.files.new_folder import write_folder
 from paper_archive.escapes import heading_of
 from paper_archive.text import clean
 

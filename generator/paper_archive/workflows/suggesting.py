@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from paper_archive.archive.suggestions import Suggestion, suggest
+from paper_archive.archive.topics.suggestions import Suggestion, suggest
 from paper_archive.errors import Problem
 from paper_archive.workflows.open_archive import open_archive
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paper_archive.archive.saving import MOST_PASSES, Saved, save, writing
-from paper_archive.archive.tagging import retag
+from paper_archive.archive.topics.tagging import retag
+from paper_archive.archive.writing.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.errors import Problem
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Final
 
-from paper_archive.archive import folders
+from paper_archive.archive.files import folders
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.identifiers import normal_form
 from paper_archive.network import arxiv, daily_papers

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from paper_archive.archive.content_files.overlooked import MARKDOWN
 from paper_archive.archive.notes.reading import Notes, Reference
-from paper_archive.archive.overlooked import MARKDOWN
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.links import PublishedFiles, anchor_of, is_local
 from paper_archive.safe_html import is_safe_address

@@ -11,8 +11,8 @@ from paper_archive.publish.addresses import CARD, card_address
 from paper_archive.publish.arrivals import by_arrival
 from paper_archive.publish.limits import short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_parts.short_source import short_source
 from paper_archive.publish.settings import Settings
-from paper_archive.publish.short_source import short_source
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, number_of
-from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
+from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
 from paper_archive.text import MATHEMATICS, clean
 

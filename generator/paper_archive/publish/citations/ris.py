@@ -3,8 +3,8 @@
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import kind_of, place_of
-from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address
+from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
 from paper_archive.text import clean
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from paper_archive.paper import Paper
-from paper_archive.publish.dates import kind_of, label, week_span
 from paper_archive.publish.feeds.entry import entry_of, facts_of, readable, status_of
+from paper_archive.publish.languages.dates import kind_of, label, week_span
 from paper_archive.publish.limits import short_name
 from paper_archive.text import clean, counted
 

@@ -8,7 +8,7 @@ from typing import Final
 from paper_archive.publish.exports.files import SCHEMA, UNDATED, WHOLE, ExportFile
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
 from paper_archive.publish.groups import Named, Topic
-from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.site import Site
 from paper_archive.text import fold
 

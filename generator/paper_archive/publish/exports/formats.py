@@ -9,7 +9,7 @@ from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_item
 from paper_archive.publish.citations.ris import ris
 from paper_archive.publish.exports import csv_table, jsonl
-from paper_archive.publish.language import message
+from paper_archive.publish.languages.language import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.arrivals import arrival
 from paper_archive.publish.citations.kinds import place_of
-from paper_archive.publish.dates import date_parts, label
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.feeds.feed import permanent_id
-from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.publish.languages.dates import date_parts, label
+from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.limits import (
     HEAD_AUTHORS,
     HEAD_TAGS,
@@ -26,7 +26,7 @@ from paper_archive.publish.limits import (
 )
 from paper_archive.publish.markup import escaped
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.status_lines import short_status, status_lines
+from paper_archive.publish.paper_parts.status_lines import short_status, status_lines
 from paper_archive.statuses import WARNINGS, gravest
 from paper_archive.text import excerpt
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 
 _MONTH_STEPS: Final = (1, 3, 6, 12)
 _NAMED: Final = 2

@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from paper_archive.publish.figures.bars import Bar, Series, description, gridlines, ticks
-from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.text import slug
 
 _LINES: Final = 4

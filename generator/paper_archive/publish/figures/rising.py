@@ -18,10 +18,10 @@ from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import search_address
-from paper_archive.publish.dates import label, month_at, month_number, span
 from paper_archive.publish.figures.title_terms import by_term, said_in, usual_forms
 from paper_archive.publish.groups import Group
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.dates import label, month_at, month_number, span
+from paper_archive.publish.languages.language import Language
 from paper_archive.publish.search.words import stem
 from paper_archive.publish.site import Site
 

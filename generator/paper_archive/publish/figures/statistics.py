@@ -13,10 +13,10 @@ from paper_archive.publish.addresses import (
     facet_address,
     narrowed_address,
 )
-from paper_archive.publish.dates import label, month_at, month_number, short_month_name, span
 from paper_archive.publish.figures.bars import Bar, Series
 from paper_archive.publish.groups import Group
-from paper_archive.publish.language import ENGLISH, Language, message
+from paper_archive.publish.languages import dates
+from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.listings.named import named_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.search.columns import HAS, kinds_of
@@ -141,7 +141,7 @@ def year_bars(
 def _year_bar(year: int, wide: int, count: int, search: str, language: Language) -> Bar:
     first, last = f"{year:04}", f"{year + wide - 1:04}"
     address = narrowed_address(search, first, last) if search and count else ""
-    return Bar(span(first, last, language), count, address, first)
+    return Bar(dates.span(first, last, language), count, address, first)
 
 
 def _per_year(years: Mapping[str, Group], language: Language) -> list[Bar]:
@@ -158,15 +158,15 @@ def _per_month(site: Site) -> list[Bar]:
     counts = {month: len(group.papers) for month, group in site.periods["month"].items()}
     if not counts or 2 * sum(counts.values()) < len(site.papers) - len(site.undated.papers):
         return []
-    last = month_number(max(counts))
-    first = max(month_number(min(counts)), last - _MOST_MONTHS + 1)
-    return [_month_bar(month_at(number), counts, language) for number in range(first, last + 1)]
+    last = dates.month_number(max(counts))
+    first = max(dates.month_number(min(counts)), last - _MOST_MONTHS + 1)
+    return [_month_bar(dates.month_at(each), counts, language) for each in range(first, last + 1)]
 
 
 def _month_bar(month: str, counts: Mapping[str, int], language: Language) -> Bar:
-    tick = month[:4] if month.endswith("-01") else short_month_name(month, language)
+    tick = month[:4] if month.endswith("-01") else dates.short_month_name(month, language)
     count = counts.get(month, 0)
-    return Bar(label(month, language), count, date_address(month) if count else "", tick)
+    return Bar(dates.label(month, language), count, date_address(month) if count else "", tick)
 
 
 def _topics_by_year(site: Site) -> list[Series]:
@@ -194,7 +194,7 @@ def _largest(counts: Mapping[str, int], most: int = _NAMED) -> list[tuple[str, i
 
 
 def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
-    dates = Counter(_date_kind(paper) for paper in papers)
+    precisions = Counter(_date_kind(paper) for paper in papers)
     authors = Counter(_author_kind(paper) for paper in papers)
     kinds = Counter(kind for paper in papers for kind in kinds_of(paper))
     total = len(papers)
@@ -209,7 +209,7 @@ def _coverage(papers: Sequence[Paper]) -> list[Coverage]:
         address = facet_address("has", [kind]) if kinds[kind] else ""
         return Share(HAS[kind], kinds[kind], total, address)
 
-    *dated, undated = shares(dates, *_DATE_KINDS[::-1], _UNKNOWN)
+    *dated, undated = shares(precisions, *_DATE_KINDS[::-1], _UNKNOWN)
     return [
         Coverage(
             message("Date"),

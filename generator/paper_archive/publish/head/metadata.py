@@ -15,8 +15,8 @@ from paper_archive.paper import Paper
 from paper_archive.publish.cards.words import HEIGHT, WIDTH, Card
 from paper_archive.publish.citations.creators import more_authors, tagged_creators
 from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
-from paper_archive.publish.dates import date_parts
 from paper_archive.publish.external_links import best_address, quoted
+from paper_archive.publish.languages.dates import date_parts
 from paper_archive.publish.limits import (
     HEAD_ABSTRACT_CHARS,
     HEAD_AUTHORS,

@@ -4,7 +4,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.publish.addresses import OPEN_SEARCH, SEARCH
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.text import clean, excerpt
 
 _OPEN_SEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Final
 
-from paper_archive.publish.language import ENGLISH, Language, Translation, locale_of
+from paper_archive.publish.languages.language import ENGLISH, Language, Translation, locale_of
 from paper_archive.strict_json import read_json
 
 OWN_FOLDER: Final = "languages"

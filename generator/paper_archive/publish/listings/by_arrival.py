@@ -7,9 +7,9 @@ from typing import ClassVar, Final
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import NEW, NEW_BY_DATE
 from paper_archive.publish.arrivals import arrival, by_arrival
-from paper_archive.publish.dates import label
 from paper_archive.publish.groups import Group
-from paper_archive.publish.language import Language, message
+from paper_archive.publish.languages.dates import label
+from paper_archive.publish.languages.language import Language, message
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.listings.period_switch import period_switch

@@ -14,8 +14,8 @@ from paper_archive.publish.addresses import (
     facet_address,
     search_address,
 )
-from paper_archive.publish.dates import label, month_name, periods, week_of, week_span
-from paper_archive.publish.language import message
+from paper_archive.publish.languages.dates import label, month_name, periods, week_of, week_span
+from paper_archive.publish.languages.language import message
 from paper_archive.publish.listings.calendar import Month, month_calendar, year_calendar
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.overview import Link, Overview, fitting

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from paper_archive.publish.dates import months_of, week_of
+from paper_archive.publish.languages.dates import months_of, week_of
 
 _LEVELS: Final = 4
 _CALENDAR: Final = Calendar()

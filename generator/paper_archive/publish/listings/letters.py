@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from paper_archive.publish.language import Language, message
+from paper_archive.publish.languages.language import Language, message
 from paper_archive.publish.listings.overview import Letter, Link
 from paper_archive.text import fold
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from paper_archive.publish.addresses import facet_address, field_address
 from paper_archive.publish.groups import Named
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.language import Language
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.listings.letters import by_letter
 from paper_archive.publish.listings.overview import Link, NamesOverview, fitting, lead_of

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 
 _PAGE_BYTES: Final = 120_000
 _MARKUP_BYTES: Final = 70

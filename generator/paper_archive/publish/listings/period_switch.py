@@ -5,8 +5,8 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import date_address
-from paper_archive.publish.dates import KINDS, kind_of, periods
-from paper_archive.publish.language import Language, message
+from paper_archive.publish.languages.dates import KINDS, kind_of, periods
+from paper_archive.publish.languages.language import Language, message
 from paper_archive.publish.listings.overview import Link
 
 _TITLES: Final = {

@@ -5,7 +5,7 @@ from html import escape
 
 from paper_archive.escapes import heading_of, inline_markdown
 from paper_archive.publish.addresses import paper_address
-from paper_archive.publish.dates import label
+from paper_archive.publish.languages.dates import label
 from paper_archive.publish.limits import first_names, short_title
 from paper_archive.publish.listings import overviews
 from paper_archive.publish.listings.by_date import PeriodListing
@@ -20,9 +20,9 @@ from paper_archive.publish.markdown_site.page import (
     other_authors,
     site_link,
 )
-from paper_archive.publish.paper_line import PaperLine
+from paper_archive.publish.paper_parts.paper_line import PaperLine
+from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.site import Site
-from paper_archive.publish.status_lines import short_status
 from paper_archive.text import counted
 
 

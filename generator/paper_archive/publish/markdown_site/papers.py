@@ -7,8 +7,8 @@ from typing import Final
 from paper_archive.escapes import heading_of, inline_markdown, markdown_of
 from paper_archive.paper import Paper, fields_of
 from paper_archive.publish.addresses import date_address, paper_address
-from paper_archive.publish.dates import label
 from paper_archive.publish.external_links import identifier_links
+from paper_archive.publish.languages.dates import label
 from paper_archive.publish.markdown_site.page import (
     MarkdownPage,
     blocks,
@@ -18,8 +18,8 @@ from paper_archive.publish.markdown_site.page import (
     other_authors,
     site_link,
 )
+from paper_archive.publish.paper_parts.status_lines import StatusLine, status_lines
 from paper_archive.publish.site import Site
-from paper_archive.publish.status_lines import StatusLine, status_lines
 from paper_archive.text import counted, excerpt
 
 _ON_PAGE: Final = ("slug", "abstract", "notes")

@@ -33,7 +33,7 @@ from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from typing import Final
 
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.scripts.citation_kinds import citation_kinds
 from paper_archive.publish.scripts.minified import minified
 from paper_archive.publish.scripts.module import Module, read_module

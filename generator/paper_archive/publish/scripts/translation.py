@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from paper_archive.publish.language import Language
+from paper_archive.publish.languages.language import Language
 
 _MODULE: Final = "assets/translation.js"
 _NUMBERS: Final = "assets/numbers.js"

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.columns import columns_of
 from paper_archive.publish.search.identifiers import identifiers

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.external_links import pdf_address
-from paper_archive.publish.language import ENGLISH, Language
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.words import normalise
-from paper_archive.publish.status_lines import short_status
 from paper_archive.text import SLUG_CHARS
 
 _NAMED_AUTHORS: Final = 3

@@ -1,0 +1,1 @@
+"""Names of pages, and where their former addresses lead."""

@@ -1,0 +1,1 @@
+"""A paper ⇄ the Markdown of its page, and YAML that is read strictly."""

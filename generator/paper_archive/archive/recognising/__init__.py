@@ -1,0 +1,1 @@
+"""Which paper of the archive a record is about: begin at identity."""

@@ -1,0 +1,1 @@
+"""Papers on the same matter, and the words that they share."""

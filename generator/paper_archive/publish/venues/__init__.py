@@ -1,0 +1,1 @@
+"""Which names of venues are of one conference or journal."""
