@@ -418,3 +418,77 @@ def test_the_first_key_by_which_a_paper_is_cited_stays_without_a_conflict() -> N
     assert after_edit({"citekey": "mine"}, first, other).paper.citekey == "mine"
     assert after_edit({"citekey": ""}, first, other).paper.citekey == ""
     assert after_edit({}, record(), other).paper.citekey == "Lovelace24"
+
+
+PREPRINT = record(venue="CoRR", volume="abs/1706.03762", ids={"arxiv": "1706.03762"})
+JOURNAL = record(
+    NEW,
+    date="2015",
+    venue="Nature",
+    volume="521",
+    issue="7553",
+    pages="436-444",
+    publisher="Springer",
+    editors=["Grace Hopper"],
+    ids={"arxiv": "1706.03762"},
+)
+
+
+def place(of: Paper) -> tuple[object, ...]:
+    """Return where in print a paper is."""
+    return of.venue, of.volume, of.issue, of.pages, of.publisher, of.editors
+
+
+@pytest.mark.parametrize("records", [*permutations([PREPRINT, JOURNAL, PREPRINT])])
+def test_a_paper_is_cited_where_it_appeared_and_not_with_the_number_of_its_preprint(
+    records: tuple[Paper, ...],
+) -> None:
+    merged = after_edit({}, *records)
+    assert (place(merged.paper), merged.conflicts) == (place(JOURNAL), [])
+
+
+def test_the_volume_of_another_venue_does_not_stand_beside_the_venue_of_the_page() -> None:
+    first = record(venue="CVPR", pages="1-10", date="2014")
+    merged = after_edit({}, first, JOURNAL)
+    assert place(merged.paper) == place(first)
+    assert [each.field for each in merged.conflicts] == ["date", "venue"]
+    assert place(after_edit({}, first, JOURNAL, is_update=True).paper) == place(JOURNAL)
+
+
+@pytest.mark.parametrize(
+    ("known", "offered", "pages"),
+    [
+        ({"date": "2024-05"}, {"date": "2024", "type": "conference"}, "1-10"),
+        ({"ids": {"doi": "10.1000/x"}}, {"ids": {"doi": "10.1000/x"}, "date": "2024"}, "1-10"),
+        ({"type": "preprint"}, {"type": "conference"}, "1-10"),
+        ({"type": "article"}, {"type": "conference"}, ""),
+        ({"date": "2023"}, {"date": "2024"}, ""),
+        ({"ids": {"doi": "10.1000/x"}}, {"ids": {"doi": "10.1000/y"}}, ""),
+    ],
+)
+def test_pages_are_filled_under_another_name_of_the_venue_unless_it_surely_is_another(
+    known: dict[str, Any], offered: dict[str, Any], pages: str
+) -> None:
+    full = record(NEW, venue="Conference on Machine Learning", pages="1-10", **offered)
+    assert after_edit({}, record(venue="ICML", **known), full).paper.pages == pages
+
+
+def test_another_volume_or_page_of_the_same_venue_is_a_conflict() -> None:
+    other = replace(JOURNAL, volume="522", pages="1-9", publisher="SPRINGER")
+    merged = after_edit({}, JOURNAL, other)
+    assert place(merged.paper) == place(JOURNAL)
+    assert [each.field for each in merged.conflicts] == ["volume", "pages"]
+
+
+def test_pages_that_a_person_wrote_stay_when_a_preprint_becomes_an_article() -> None:
+    merged = after_edit({"pages": "436-445"}, PREPRINT, JOURNAL)
+    assert merged.paper.pages == "436-445"
+    assert merged.paper.volume == "521"
+    mine = after_edit({"venue": "arXiv"}, PREPRINT, JOURNAL).paper
+    assert (mine.venue, mine.volume) == ("arXiv", "abs/1706.03762")
+
+
+def test_what_a_source_says_later_of_the_same_record_fills_the_page_and_is_remembered() -> None:
+    first = record(venue="Nature", title="Waves")
+    merged = after_edit({}, first, record(venue="Nature", title="Waves", volume="521"))
+    assert merged.paper.volume == merged.entry.all_records[0].paper.volume == "521"

@@ -15,7 +15,8 @@ from paper_archive.values import united_sources
 
 MOST_RECORDS: Final = 24
 """How many records of one paper are remembered, beside those that a person joined."""
-
+_FILLED: Final = ("volume", "issue", "pages", "publisher", "editors", "citekey")
+"""Fields that say nothing of which record it is, and that a source may add to one."""
 _NAME_CHARS: Final = 6
 
 Key: TypeAlias = tuple[object, ...]
@@ -85,6 +86,7 @@ def with_one_more(
         updates={**record.updates, **same.paper.updates},
         status={**record.status, **same.paper.status},
         tags=tuple(sorted({*same.paper.tags, *record.tags})),
+        **{name: getattr(same.paper, name) or getattr(record, name) for name in _FILLED},
     )
     return tuple(replace(each, paper=both) if each is same else each for each in known)
 

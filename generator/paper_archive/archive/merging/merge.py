@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from paper_archive.archive.ledger import Entry, digest
-from paper_archive.archive.merging.agreement import better
+from paper_archive.archive.merging.agreement import better, of_one_venue
 from paper_archive.archive.merging.complete_authors import et_al
 from paper_archive.archive.merging.orcid_names import carried, under_names
 from paper_archive.archive.recognising.likeness import shape
@@ -73,9 +73,10 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
 def _merged(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> Merged:
     """Return what `merge` does, if the same names are meant by `orcids`."""
-    record = _with_newest_counts(record, entry)
+    said = record = _with_newest_counts(record, entry)
     # An entry must have a title, even if no import brought one.
     before = entry.paper if entry.titles else replace(entry.paper, title="")
+    paper, before, record = of_one_venue(paper, before, record, is_update=is_update)
     page: dict[str, Any] = {}
     imports: dict[str, Any] = {}
     conflicts: list[Conflict] = []
@@ -104,7 +105,7 @@ def _merged(paper: Paper, entry: Entry, record: Paper, *, is_update: bool) -> Me
         conflicts.append(Conflict(paper.slug, "abstract", paper.abstract, record.abstract))
     return Merged(
         replace(paper, abstract=abstract, **page),
-        replace(remember(entry, record), paper=replace(entry.paper, **imports)),
+        replace(remember(entry, said), paper=replace(before, **imports)),
         conflicts,
     )
 
@@ -217,10 +218,8 @@ def _beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) ->
         return {**{key: new[key] for key in new if key not in old}, **here}, any(
             here.get(key, value) != value for key, value in new.items()
         )
-    if policy is Merge.FIRST:
-        return here, False
-    is_conflict = here != offered and (is_unknown(here) or better(name, here, offered) is None)
-    return here, is_conflict
+    is_other = is_unknown(here) or better(name, here, offered) is None
+    return here, here != offered and is_other and policy is not Merge.FIRST
 
 
 def _replaced(name: str, policy: Merge, here: Any, offered: Any) -> Any:
