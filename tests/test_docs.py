@@ -138,6 +138,15 @@ def test_every_file_that_the_map_names_exists() -> None:
         assert ROOT.joinpath(*folders).exists(), folders
 
 
+def test_the_map_names_every_folder_that_holds_modules() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    package = ROOT / "generator" / "paper_archive"
+    shown = set(re.findall(r"^ +(\w+)/", text, re.MULTILINE))
+    folders = {each.parent for each in package.glob("*/**/*.py")}
+    parts = {each for each in folders if len(each.relative_to(package).parts) < 3}
+    assert {each.name for each in parts if each.parts[-2] != "sources"} - shown == set()
+
+
 def test_the_formats_that_the_documents_name_are_those_that_are_read() -> None:
     table = table_in("docs/formats.md", "| format | what is read |")
     named = [
