@@ -79,6 +79,12 @@ def test_what_is_no_arxiv_identifier_is_refused(text: str) -> None:
         normal_form("arxiv", text)
 
 
+@pytest.mark.parametrize("text", ["2401.1", "2401.1234", "704.0001"])
+def test_an_arxiv_identifier_without_its_zeros_is_refused_with_the_reason(text: str) -> None:
+    with pytest.raises(NoIdentifierError, match="a spreadsheet drops them"):
+        normal_form("arxiv", text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -36,6 +36,10 @@ _ARXIV: Final = re.compile(
     rf"|({_ARCHIVES})(?:\.[a-z]{{2}})?/(\d\d(?:0[1-9]|1[0-2])\d{{3}}))(?:v\d+)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+_CUT_ARXIV: Final = re.compile(r"\d{3,4}\.\d{1,4}", re.ASCII)
+_WITH_ZEROS: Final = (
+    "an arXiv identifier like 1706.03762, with its zeros (a spreadsheet drops them from numbers)"
+)
 _ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:[\w-]+\.){0,3}(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co"
@@ -80,7 +84,8 @@ def normal_form(scheme: str, text: str) -> tuple[str, str]:
     read, likeness = _READERS.get(scheme, (str, "text"))
     identifier = read(text) if len(text) <= _MOST_CHARS else ""
     if not identifier:
-        raise NoIdentifierError(likeness)
+        is_cut = scheme == "arxiv" and _CUT_ARXIV.fullmatch(text)
+        raise NoIdentifierError(_WITH_ZEROS if is_cut else likeness)
     return scheme, identifier
 
 
