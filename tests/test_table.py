@@ -36,6 +36,8 @@ def test_a_column_of_titles_makes_a_table(header: str, delimiter: str) -> None:
     [
         ("Author(s)", '"Lovelace, Ada; Turing, Alan"', "authors", ("Ada Lovelace", "Alan Turing")),
         ("authors", '"A. Lovelace, A. Turing et al."', "authors", ("A. Lovelace", "A. Turing")),
+        ("arXiv", "1706.03762", "ids", {"arxiv": "1706.03762"}),
+        ("ArXiv ID", "1706.03762", "ids", {"arxiv": "1706.03762"}),
         ("arxiv_url", "https://arxiv.org/abs/1706.03762v5", "ids", {"arxiv": "1706.03762"}),
         ("paper", "ignored", "title", "Sand"),
         ("link", "https://doi.org/10.1000/182", "ids", {"doi": "10.1000/182"}),

@@ -189,7 +189,7 @@ class Columns:
         if column not in self._field_of:
             name = fold(_words(column))
             chosen = next((field for field, known in self._chosen.items() if known == name), None)
-            found = (chosen, -1) if chosen else _FIELDS.get(name)
+            found = (chosen, -1) if chosen else _FIELDS.get(name) or _FIELDS.get(fold(column))
             if found and not chosen and found[0] in self._chosen:
                 found = None
             self._field_of[column] = found
