@@ -67,19 +67,20 @@ def test_a_zip_that_is_not_one_file_is_refused(packed: bytes, problem: str) -> N
 @pytest.mark.parametrize(
     "packed",
     [
-        zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
+        zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"}),
+        zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b""}),
         zipped({"mimetype": b"", "content.xml": b"<office:document-content/>"}),
     ],
-    ids=["Excel", "LibreOffice"],
+    ids=["Word", "binary workbook", "LibreOffice"],
 )
-def test_a_spreadsheet_is_refused_with_what_to_do(packed: bytes) -> None:
+def test_a_document_of_another_kind_is_refused_with_what_to_do(packed: bytes) -> None:
     (found,) = read(packed).problems
     assert (found.rule, found.message) == (
         "file-office",
-        "file is of an office program, such as Excel, and not text",
+        "file is of an office program, and no workbook (.xlsx)",
     )
     assert remedies([found]) == [
-        "file-office: Save the table as CSV in that program, and import the CSV file."
+        "file-office: Save the table as .xlsx or CSV, without a password, and import that file."
     ]
 
 

@@ -34,7 +34,8 @@ from paper_archive.sources.dates import Unread
 from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
 from paper_archive.sources.identifier_lists import fetching_command
 from paper_archive.sources.people import with_et_al
-from paper_archive.sources.source_file import HEAD_BYTES, SourceFile
+from paper_archive.sources.source_file import HEAD_BYTES, ZIP_BEGIN, SourceFile
+from paper_archive.sources.table.workbook import has_papers
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
 from paper_archive.sources.title_marks import with_status_of_title
 from paper_archive.sources.unpacking import unpacked
@@ -132,16 +133,13 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     """Return the format of a file.
 
     Raises:
-        ArchiveError: when the file is not text, or not exactly one format claims it.
+        ArchiveError: when the file is no text or workbook, or not exactly one format claims it.
 
     """
     head = file.head()
-    if not head.strip():
-        is_long = len(head) == HEAD_BYTES
-        message = "file begins with nothing but blanks" if is_long else "file is empty"
-        raise _failure(file, "file-empty", message)
-    if head.count(0) > len(head) // 10:
-        raise _failure(file, "encoding", "file is binary, not text")
+    if head.startswith(ZIP_BEGIN):
+        return _format_of_workbook(file, format_name)
+    _refuse_no_text(file, head)
     candidates = [each for each in FORMATS if format_name in {"", each.NAME}]
     if not format_name:
         candidates = [each for each in candidates if each.claims(head)]
@@ -158,6 +156,21 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     if not candidates:
         raise _failure(file, "source-unknown", "file is of no known format")
     return candidates[0]
+
+
+def _refuse_no_text(file: SourceFile, head: bytes) -> None:
+    if not head.strip():
+        is_long = len(head) == HEAD_BYTES
+        message = "file begins with nothing but blanks" if is_long else "file is empty"
+        raise _failure(file, "file-empty", message)
+    if head.count(0) > len(head) // 10:
+        raise _failure(file, "encoding", "file is binary, not text")
+
+
+def _format_of_workbook(file: SourceFile, format_name: str) -> Format:
+    if format_name not in {"", table.NAME} or not has_papers(file):
+        raise _failure(file, "source-unknown", "workbook has no sheet with a column of titles")
+    return table
 
 
 def _outcomes(file: SourceFile, format_: Format) -> Iterator[Outcome]:

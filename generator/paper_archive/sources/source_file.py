@@ -15,6 +15,8 @@ from paper_archive.sources.encodings import declared_encoding, encoding_of, lega
 
 HEAD_BYTES: Final = 1 << 16
 """How much of a file is used to detect its format."""
+ZIP_BEGIN: Final = b"PK\x03\x04"
+"""How a zip begins; of zips, formats see workbooks only."""
 TEXT_BYTES: Final = 1 << 28
 """Limit for reading a file at once, 256 MiB; line by line, it is that of a line."""
 
@@ -126,8 +128,9 @@ class SourceFile:
     def undecodable(self) -> Problem | None:
         """Return the problem that the file is not UTF-8, at the first bad byte, if any."""
         with self.opened() as stream:
-            if not encoding_of(stream.read(HEAD_BYTES)).startswith("utf-8"):
-                return None
+            head = stream.read(HEAD_BYTES)
+        if head.startswith(ZIP_BEGIN) or not encoding_of(head).startswith("utf-8"):
+            return None
         with self.opened() as stream:
             lines = iter(partial(stream.readline, TEXT_BYTES + 1), b"")
             for number, line in enumerate(lines, start=1):

@@ -1,4 +1,4 @@
-"""Packed files: gzip is read as what it holds, and a zip as the one file in it.
+"""Packed files: gzip is read as what it holds, and a zip as the one file in it, or as a workbook.
 
 Sources: RFC 1952 (gzip); PKWARE, .ZIP File Format Specification (APPNOTE).
 """
@@ -14,14 +14,19 @@ from dataclasses import replace
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from paper_archive.errors import ArchiveError, Problem, shown
-from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _GZIP: Final = b"\x1f\x8b"
-_ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIPS: Final = (ZIP_BEGIN, b"PK\x05\x06")
 """How a zip begins, and how one without files does."""
+WORKBOOK: Final = "xl/workbook.xml"
+"""A file in each zip that is a workbook of Excel since 2007 (ECMA-376)."""
+_OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of Office before 2007 begin, and encrypted ones of today (MS-CFB)."""
+_ENCRYPTED_OFFICE: Final = "EncryptedPackage".encode("utf-16-le")
 _MOST_BYTES: Final = 1 << 30
 _MOST_TIMES: Final = 200
 """How many times larger than packed a file in a zip may be, from `_FREE_BYTES` on."""
@@ -37,30 +42,59 @@ places and names in a zip are impossible."""
 
 
 def unpacked(file: SourceFile) -> SourceFile:
-    """Return a file as it is, or the file that is packed in it.
+    """Return a file as it is, or the file that is packed in it; a workbook stays a zip.
 
     Raises:
-        ArchiveError: when a zip does not hold exactly one file that can be read.
+        ArchiveError: when a zip does not hold exactly one file that can be read and is no workbook,
+            or the file is of an office program in a form that cannot be read.
         OSError: when the file cannot be read.
 
     """
     with file.opened() as stream:
-        begin = stream.read(len(_ZIPS[0]))
+        begin = stream.read(_BUFFER)
     if begin.startswith(_GZIP):
         inner = replace(file, opened=lambda: _opened(file, "gzip", _gunzipped))
-    elif begin in _ZIPS:
-        with file.opened() as stream:
-            name = _only_file(file, stream)
-        inner = replace(
-            file, opened=lambda: _opened(file, "zip", lambda stream: _member(file, stream, name))
-        )
+    elif begin.startswith(_ZIPS):
+        sizes = sizes_in(file)
+        if WORKBOOK in sizes:
+            return file
+        inner = member_of(file, _only_file(file, [*sizes]))
     else:
+        _refuse_old_office(file, begin)
         return file
     with inner.opened() as stream:
         begin = stream.read(len(_ZIPS[0]))
-    if begin.startswith(_GZIP) or begin in _ZIPS:
+    if begin.startswith((_GZIP, *_ZIPS)):
         raise _refused(file, "the packed file holds another packed file")
     return inner
+
+
+def sizes_in(file: SourceFile) -> dict[str, int]:
+    """Return name → size of the files in a zip that people or programs put there.
+
+    Raises:
+        ArchiveError: when the zip is damaged or encrypted, or a file in it is too large.
+
+    """
+    with file.opened() as stream, _refusing_damage(file, "zip"), zipfile.ZipFile(stream) as archive:
+        members = [
+            each
+            for each in archive.infolist()
+            if not each.filename.endswith("/")  # `is_dir` fails on an empty name before Python 3.12
+            and not each.filename.startswith("__MACOSX/")
+            and not each.filename.rpartition("/")[2].startswith(".")
+        ]
+    is_workbook = any(each.filename == WORKBOOK for each in members)
+    if len(members) == 1 or is_workbook:
+        _check(file, members)
+    return {each.filename: each.file_size for each in members}
+
+
+def member_of(file: SourceFile, name: str) -> SourceFile:
+    """Return a file that is in a zip."""
+    return replace(
+        file, opened=lambda: _opened(file, "zip", lambda stream: _member(file, stream, name))
+    )
 
 
 def _opened(file: SourceFile, kind: str, unpack: Callable[[BinaryIO], IO[bytes]]) -> BinaryIO:
@@ -100,31 +134,39 @@ class _Unpacking(io.RawIOBase):
         super().close()
 
 
-def _only_file(file: SourceFile, stream: BinaryIO) -> str:
-    """Return the name of the one file in a zip that people put there."""
-    with _refusing_damage(file, "zip"), zipfile.ZipFile(stream) as archive:
-        members = [
-            each
-            for each in archive.infolist()
-            if not each.filename.endswith("/")  # `is_dir` fails on an empty name before Python 3.12
-            and not each.filename.startswith("__MACOSX/")
-            and not each.filename.rpartition("/")[2].startswith(".")
-        ]
-    if len(members) != 1:
-        if any(each.filename in _OF_OFFICE for each in members):
-            what = "file is of an office program, such as Excel, and not text"
-            raise _refused(file, what, "file-office")
-        names = ", ".join(shown(each.filename) for each in members[:_SHOWN_FILES]) or "none"
-        more = len(members) - _SHOWN_FILES
-        names += f" and {more:,} more" if more > 0 else ""
-        raise _refused(file, f"the zip file must hold one file, not {names}")
-    (member,) = members
-    is_bomb = member.file_size > max(_FREE_BYTES, member.compress_size * _MOST_TIMES)
-    if member.file_size > _MOST_BYTES or is_bomb:
-        raise _refused(file, f"{shown(member.filename)} in the zip file is too large")
-    if member.flag_bits & _ENCRYPTED:
-        raise _refused(file, "the zip file is encrypted")
-    return member.filename
+def _only_file(file: SourceFile, names: list[str]) -> str:
+    """Return the name of the one file in a zip."""
+    if len(names) == 1:
+        return names[0]
+    if not _OF_OFFICE.isdisjoint(names):
+        raise _refused(file, "file is of an office program, and no workbook (.xlsx)", "file-office")
+    listed = ", ".join(map(shown, names[:_SHOWN_FILES])) or "none"
+    more = len(names) - _SHOWN_FILES
+    listed += f" and {more:,} more" if more > 0 else ""
+    raise _refused(file, f"the zip file must hold one file, not {listed}")
+
+
+def _check(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse files in a zip that cannot be read, or are too large in view of what they hold."""
+    for each in members:
+        is_bomb = each.file_size > max(_FREE_BYTES, each.compress_size * _MOST_TIMES)
+        if is_bomb or each.file_size > _MOST_BYTES:
+            raise _refused(file, f"{shown(each.filename)} in the zip file is too large")
+        if each.flag_bits & _ENCRYPTED:
+            raise _refused(file, "the zip file is encrypted")
+    if sum(each.file_size for each in members) > _MOST_BYTES:
+        raise _refused(file, "the files in the zip file are too large")
+
+
+def _refuse_old_office(file: SourceFile, begin: bytes) -> None:
+    if not begin.startswith(_OLD_OFFICE):
+        return
+    what = (
+        "file is protected by a password"
+        if _ENCRYPTED_OFFICE in begin
+        else "file is of an office program before 2007, or protected by a password"
+    )
+    raise _refused(file, what, "file-office")
 
 
 def _member(file: SourceFile, stream: BinaryIO, name: str) -> IO[bytes]:

@@ -8,6 +8,7 @@ Source: W3C, Extensible Markup Language 1.0, section 4.
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Final
 from xml.etree import ElementTree as ET
 
@@ -65,6 +66,36 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
             defines entities.
 
     """
+    with _refusing_broken(file) as stream:
+        for number, element in enumerate(_whole(stream, names), start=1):
+            yield element, Where(file.where.path, None, f"record {number}")
+
+
+def events_in(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
+    """Yield each element at its "start", with its attributes, and at its "end", with its text.
+
+    It is dropped then, so that what holds it is empty at its end, however much was in it.
+
+    Raises:
+        ArchiveError: as `elements_in` does.
+
+    """
+    path: list[ET.Element] = []
+    with _refusing_broken(file) as stream:
+        # Entities are refused, and expat fetches nothing.
+        for event, element in ET.iterparse(stream, events=("start", "end")):  # noqa: S314
+            yield event, element
+            if event == "start":
+                path.append(element)
+                continue
+            path.pop()
+            if path:
+                path[-1].remove(element)
+
+
+@contextmanager
+def _refusing_broken(file: SourceFile) -> Iterator[BinaryIO]:
+    """Open a file, and say what is wrong with it if it is no XML that may be read."""
     head = file.head()
     if b"<!ENTITY" in head or re.search(rb"<!DOCTYPE[^>]*\[", head):
         message = "file defines XML entities, which are not allowed"
@@ -73,8 +104,7 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
         raise ArchiveError([Problem(file.where, "xml", "not XML: no element at its beginning")])
     with file.opened() as stream:
         try:
-            for number, element in enumerate(_whole(stream, names), start=1):
-                yield element, Where(file.where.path, None, f"record {number}")
+            yield stream
         except ET.ParseError as error:
             place = Where(file.where.path, error.position[0])
             reason = str(error).partition(":")[0]

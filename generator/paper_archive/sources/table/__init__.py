@@ -1,4 +1,6 @@
-"""Tables that people keep themselves, and exports of databases: CSV, TSV, JSON, JSON Lines, YAML.
+"""Tables that people keep themselves, and exports of databases.
+
+They are workbooks (.xlsx), CSV, TSV, JSON, JSON Lines or YAML.
 
 The fields of columns are guessed from their names, and a warning lists them; `--map` overrides it.
 """
@@ -9,11 +11,12 @@ from typing import Final
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.json_documents import Object, json_kind, objects_in
-from paper_archive.sources.source_file import SourceFile
+from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
 from paper_archive.sources.table.glued_names import are_glued, parted
 from paper_archive.sources.table.record import fields_of_row
+from paper_archive.sources.table.workbook import tables_in
 from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
 
 NAME: Final = "table"
@@ -43,22 +46,36 @@ def read(file: SourceFile) -> Iterator[Item]:
         ArchiveError: when no column holds titles, or the file is not what it begins like.
 
     """
-    head = _text_of(file.head())
     columns = Columns(file.columns)
-    for found in _rows(file, head, columns):
+    if not file.head().startswith(ZIP_BEGIN):
+        yield from _read(_rows(file, _text_of(file.head()), columns), columns, file.where)
+        return
+    for table in tables_in(file):
+        if isinstance(table, Warned):
+            yield table
+        else:
+            yield from _read(table.rows, Columns(file.columns), table.where)
+
+
+def _read(
+    rows: Iterator[tuple[dict[str, object], Where] | Rejected | Warned],
+    columns: Columns,
+    where: Where,
+) -> Iterator[Item]:
+    for found in rows:
         if not isinstance(found, tuple):
             yield found
             continue
-        row, where = found
+        row, place = found
         values = columns.read(row)
         if are_glued(row):
             values["authors"] = parted(str(values.get("authors", "")))
-        yield Record(fields_of_row(values), where)
+        yield Record(fields_of_row(values), place)
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
-        raise ArchiveError([Problem(file.where, "table-columns", message)])
+        raise ArchiveError([Problem(where, "table-columns", message)])
     if columns.are_known:
-        yield Warned(Problem(file.where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
+        yield Warned(Problem(where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
 
 
 def _rows(

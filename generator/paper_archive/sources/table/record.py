@@ -11,6 +11,7 @@ from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.sources.table.linked import Linked
 from paper_archive.sources.venues import venue_name
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
@@ -63,7 +64,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
     ]
     ids, found = ids_and_links([*links, ("", address)])
     for scheme in _SCHEMES:
-        if text := _text(row.get(scheme)):
+        if text := _identifier(row.get(scheme)):
             ids[scheme] = text
     if "isbn" in row and _type(row) == "book":
         ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
@@ -92,9 +93,17 @@ def _title(value: object) -> tuple[str, str]:
     """Return a title without stars and links, and the address that it linked to."""
     text = _text(value)
     link = _LINK.search(text)
+    address = value.address if isinstance(value, Linked) else ""
     text = _LINK.sub(r"\1", text) if link else text
     title = plain(_DECORATION.sub("", text)).strip("* ")
-    return title, link[2] if link else ""
+    return title, link[2] if link else address
+
+
+def _identifier(value: object) -> str:
+    """Return the text of a cell, or the address behind a word such as "link"."""
+    text = _text(value)
+    is_word = isinstance(value, Linked) and text.isalpha()
+    return value.address if is_word and isinstance(value, Linked) else text
 
 
 def _authors(value: object) -> list[str]:
@@ -165,6 +174,8 @@ def _arxiv(text: str) -> dict[str, str]:
 
 def _texts(value: object) -> list[str]:
     """Return the addresses of a cell: one, a list, or an object of kind → address."""
+    if isinstance(value, Linked):
+        return [value.address]
     if isinstance(value, Mapping):
         return [_text(each) for each in value.values()]
     if isinstance(value, list):
