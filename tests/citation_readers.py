@@ -109,12 +109,13 @@ CSL: Final = {
                 ]
             },
             "author": {"type": "array", "items": _NAME, "minItems": 1},
+            "editor": {"type": "array", "items": _NAME, "minItems": 1},
             "issued": _DATE,
             **dict.fromkeys(
                 (
                     *("id", "title", "container-title", "event-title", "publisher", "genre"),
                     *("status", "number", "archive", "archive_location", "DOI", "ISBN", "URL"),
-                    "language",
+                    *("language", "volume", "issue", "page", "collection-title"),
                 ),
                 _TEXT,
             ),

@@ -10,6 +10,7 @@ from paper_archive.values import line
 _DASHES: Final = re.compile(r" ?[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+ ?")
 _NOWHERE: Final = re.compile(r"(?<![^,; ])-|-(?![^,; ])")
 """A hyphen without a page before or after it."""
+_PAGE: Final = re.compile(r"(?=[^\d\s]*\d|[ivxlcdmIVXLCDM]+\Z)[^\s,;-]{1,20}\Z")
 _KEY: Final = re.compile(r"""(?!.*[{},"'`#%~\\])[!-\x7e]{1,200}\Z""")
 
 
@@ -22,6 +23,12 @@ def pages(value: object) -> str:
     """Return pages as text: `436-444`, `436-444, 450`, `e1003285`, with hyphens for all dashes."""
     hyphened = _DASHES.sub("-", number(value))
     return clean(_NOWHERE.sub("", hyphened)).strip(",; ")
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """Return the first and the last page; both are empty if it is no single range."""
+    first, _, last = pages.partition("-")
+    return (first, last) if _PAGE.match(first) and _PAGE.match(last) else ("", "")
 
 
 def citation_key(value: object) -> str:

@@ -56,7 +56,7 @@ class ExportTasks:
         }
         """Those of the last build, if it was of the same code and settings."""
         known = YearTexts(groups, self._years, self._key_of)
-        self._texts = ExportTexts(site.address, self._page, known.of)
+        self._texts = ExportTexts(site.address, self._page, known.of, site.shared_keys)
 
     @cached_property
     def tasks(self) -> Sequence[Task]:
@@ -87,7 +87,8 @@ class ExportTasks:
     def _task(self, papers: ExportSet) -> Task:
         address, found = self._site.address, papers.papers
         pages = [] if papers.is_of_group else [self._digests[paper.slug] for paper in found]
-        key = self._keys.of("export", papers.name, address, found, pages)
+        shared = [paper.slug for paper in found if paper.slug in self._site.shared_keys]
+        key = self._keys.of("export", papers.name, address, found, pages, shared)
 
         def make(write: Write) -> _Value:
             sizes: defaultdict[str, list[int]] = defaultdict(list)
@@ -115,7 +116,8 @@ class ExportTasks:
         """Return the key of what a paper is in all formats."""
         slug, address = paper.slug, self._site.address
         if slug not in self._paper_keys:
-            self._paper_keys[slug] = self._keys.of(address, paper, self._digests[slug])
+            is_shared = slug in self._site.shared_keys
+            self._paper_keys[slug] = self._keys.of(address, paper, self._digests[slug], is_shared)
         return self._paper_keys[slug]
 
     def _page(self, paper: Paper) -> str:

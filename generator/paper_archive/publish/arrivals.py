@@ -7,8 +7,12 @@ publication, which may be long ago.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from paper_archive.paper import Paper
+
+NO_DAY: Final = "1980-01-01"
+"""Used where MkDocs needs a date and the archive has none."""
 
 
 def arrival(paper: Paper) -> str:

@@ -15,6 +15,7 @@ from paper_archive.publish.addresses import (
     paper_address,
 )
 from paper_archive.publish.arrivals import last_captured
+from paper_archive.publish.citations.citation_keys import as_cited
 from paper_archive.publish.exports.downloads import downloads
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.figures.statistics import statistics
@@ -167,6 +168,7 @@ class _PaperContent(NamedTuple):
     def _others(self) -> Mapping[str, object]:
         """Template variable → value, of what other papers take part in."""
         paper, site = self
+        cited = as_cited(paper, site.shared_keys)
         newer, older = site.neighbours.get(paper.slug, (None, None))
         return {
             "author_addresses": {
@@ -176,6 +178,7 @@ class _PaperContent(NamedTuple):
             },
             "venue_address": site.venue_address(paper.venue) if paper.venue else "",
             "topics": [site.topics[tag] for tag in site.tags[paper.slug]],
+            "cited": None if cited is paper else cited,
             "card": site.cards.get(card_address(paper.slug)),
             "newer": newer,
             "older": older,

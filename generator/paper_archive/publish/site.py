@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import author_address, field_address
-from paper_archive.publish.arrivals import arrivals, last_captured
+from paper_archive.publish.arrivals import NO_DAY, arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
+from paper_archive.publish.citations.citation_keys import shared_keys
 from paper_archive.publish.feeds.feed import Feed, feeds_of
 from paper_archive.publish.groups import (
     Group,
@@ -35,9 +35,6 @@ from paper_archive.publish.topic_order import ordered_tags
 from paper_archive.publish.venues.venue_names import venue_addresses
 from paper_archive.publish.venues.venue_series import series_of
 from paper_archive.text import fold
-
-_NO_DAY: Final = "1980-01-01"
-"""Used where MkDocs needs a date and the archive has none."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +82,8 @@ class Site:
             topic_of(tag, group, known.get(tag), has_list=len(group.papers) >= fewest)
             for tag, group in self._groups(lambda paper: paper.tags).items()
         ]
-        return {
-            topic.tag: topic
-            for topic in sorted(topics, key=lambda topic: (fold(topic.name), topic.tag))
-        }
+        in_order = sorted(topics, key=lambda topic: (fold(topic.name), topic.tag))
+        return {topic.tag: topic for topic in in_order}
 
     @cached_property
     def listed_topics(self) -> Sequence[Topic]:
@@ -156,8 +151,8 @@ class Site:
     @cached_property
     def index(self) -> Index:
         """The search index."""
-        phrases = [topic.signs for topic in self.vocabulary]
-        return build_index(self.papers, self.topic_names, phrases, self.find_words)
+        signs = [topic.signs for topic in self.vocabulary]
+        return build_index(self.papers, self.topic_names, signs, self.find_words)
 
     @cached_property
     def related(self) -> RelatedPapers:
@@ -189,6 +184,11 @@ class Site:
         """Address → card, the picture that previews of links show; none without an address."""
         return cards_of(self.papers, self.name, self.address, self.settings)
 
+    @cached_property
+    def shared_keys(self) -> frozenset[str]:
+        """Slugs of the papers that other papers share their citation key with."""
+        return shared_keys(self.papers)
+
     @property
     def feed(self) -> Feed | None:
         """The feed of the archive, if it has one."""
@@ -202,7 +202,7 @@ class Site:
     @property
     def last_day(self) -> str:
         """The date of the latest capture, or a fixed date if there is none."""
-        return self.last_captured or _NO_DAY
+        return self.last_captured or NO_DAY
 
     def _named(
         self,

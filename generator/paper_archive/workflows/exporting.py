@@ -1,7 +1,7 @@
 """Exporting: the papers of an archive, or some of them, become files in other formats."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,8 +12,8 @@ from paper_archive.archive.files.new_file import write_file
 from paper_archive.archive.files.new_folder import write_folder
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import EXPORTS, paper_address, public_address
-from paper_archive.publish.exports.files import UNDATED, export_files, schema_file
+from paper_archive.publish.addresses import EXPORTS
+from paper_archive.publish.exports.files import UNDATED, ExportTexts, export_files, schema_file
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
 from paper_archive.publish.site import site_of
 
@@ -32,6 +32,8 @@ class Selection:
     """Newest first."""
     texts: Mapping[str, str]
     """Slug → text, of the pages that are not as a command would write them."""
+    shared_keys: Collection[str]
+    """Slugs of the papers that others of the archive share their citation key with."""
     address: str
     """That of the site, for papers without another one; empty if unknown."""
     problems: Sequence[Problem]
@@ -46,9 +48,10 @@ def select_papers(content: Path, tag: str = "", year: str = "", address: str = "
 
     """
     stored = store.load(content)
+    site = site_of(stored.papers, ())
     papers = [
         paper
-        for paper in site_of(stored.papers, ()).papers
+        for paper in site.papers
         if (not tag or tag in paper.tags) and (not year or (paper.date[:4] or UNDATED) == year)
     ]
     if not papers:
@@ -57,6 +60,7 @@ def select_papers(content: Path, tag: str = "", year: str = "", address: str = "
     return Selection(
         papers=papers,
         texts=store.written_by_hand(pages),
+        shared_keys=site.shared_keys,
         address=address,
         problems=stored.problems,
     )
@@ -94,7 +98,7 @@ def write_all(selection: Selection, folder: Path, format_name: str = "") -> int:
     site = site_of(selection.papers, (), address=selection.address)
     files = (
         (file.address, data)
-        for file, data in export_files(site, selection.texts)
+        for file, data in export_files(site, selection.texts, selection.shared_keys)
         if format_name in {"", file.format.name}
     )
     schema = [schema_file()] if format_name in {"", "jsonl"} else []
@@ -105,14 +109,12 @@ def write_all(selection: Selection, folder: Path, format_name: str = "") -> int:
 def exported(selection: Selection, format_name: str) -> Iterator[bytes]:
     """Yield the papers in one format, piece by piece."""
     format_: ExportFormat = next(each for each in FORMATS if each.name == format_name)
-    texts = (
-        format_.text(
-            paper,
-            public_address(selection.address, paper_address(paper.slug)),
-            selection.texts.get(paper.slug, ""),
-        ).encode()
-        for paper in selection.papers
+    made = ExportTexts(
+        selection.address,
+        lambda paper: selection.texts.get(paper.slug, ""),
+        shared_keys=selection.shared_keys,
     )
+    texts = (made.of(format_, paper) for paper in selection.papers)
     return format_.chunks(texts, len(selection.papers))
 
 

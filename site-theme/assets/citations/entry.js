@@ -4,7 +4,7 @@
 import { KINDS } from "./kinds.js";
 
 /** A name as CSL-JSON has it, and as it is printed. @typedef {{ name: string, family?: string, given?: string, "non-dropping-particle"?: string, suffix?: string, literal?: string }} Author */
-/** What the entry does not tell. @typedef {{ type?: string, title?: string, plain?: string, venue?: string, doi?: string, authors?: Author[] }} Beside */
+/** What the entry does not tell. @typedef {{ type?: string, title?: string, plain?: string, venue?: string, doi?: string, authors?: Author[], editors?: Author[], volume?: string, issue?: string, pages?: string, publisher?: string }} Beside */
 /**
  * What citations say of a paper; empty where it is not known.
  *
@@ -16,7 +16,12 @@ import { KINDS } from "./kinds.js";
  * @property {Author[]} authors
  * @property {boolean} hasMoreAuthors whether there are others, whose names are not known
  * @property {string} date in ISO 8601, as far as it is known
+ * @property {Author[]} editors
  * @property {string} venue
+ * @property {string} publisher empty if the venue is the publisher
+ * @property {string} volume
+ * @property {string} issue
+ * @property {string} pages
  * @property {string} arxiv
  * @property {string} doi
  * @property {string} isbn
@@ -32,6 +37,8 @@ const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|
 const SIGNS = { backslash: "\\", braceleft: "{", braceright: "}", asciitilde: "~", asciicircum: "^" };
 /** @type {Record<string, string>} */
 const TYPES = Object.fromEntries(Object.entries(KINDS).map(([type, [entry]]) => [entry, type]));
+/** Types of entries and of papers whose venue is their publisher, unless they are in a series. */
+export const BOOK = /^(?:book|proceedings)$/;
 /** A particle as BibTeX knows one: a word whose first letter of ASCII is small. */
 const PARTICLE = /^[^A-Za-z]*[a-z]/;
 
@@ -59,9 +66,14 @@ export function readEntry(entry, beside = {}) {
     title,
     plain: title,
     authors: beside.authors ?? names.map(author),
+    editors: namesIn(field("editor")).map(author),
     hasMoreAuthors,
     date: dateOf(field),
-    venue: withoutTeX(venueOf(field)),
+    venue: withoutTeX(venueOf(kind, field)),
+    publisher: BOOK.test(kind) && !field("series") ? "" : withoutTeX(field("publisher")),
+    volume: withoutTeX(field("volume")),
+    issue: withoutTeX(field("number")),
+    pages: withoutTeX(field("pages").replaceAll("--", "-")),
     arxiv: field("eprint"),
     doi: field("doi"),
     isbn: field("isbn"),
@@ -81,9 +93,15 @@ function typeOf(kind, field) {
   return field("eprint") && !field("howpublished") ? "preprint" : "other";
 }
 
-/** @param {(name: string) => string} field */
-function venueOf(field) {
-  const names = ["journal", "booktitle", "howpublished", "school", "institution", "publisher"];
+/**
+ * Return where it appeared; of a book, the publisher if it is in no series.
+ *
+ * @param {string} kind
+ * @param {(name: string) => string} field
+ */
+function venueOf(kind, field) {
+  const names = ["journal", "booktitle", "howpublished", "school", "institution", "series"];
+  if (BOOK.test(kind)) names.push("publisher");
   return names.map(field).find(Boolean) ?? "";
 }
 

@@ -1,11 +1,14 @@
 /* Citations as RIS and CSL-JSON, to the letter as publish/citations/ writes them, and as text. */
 
-import { readEntry } from "./entry.js";
+import { BOOK, readEntry } from "./entry.js";
 import { KINDS } from "./kinds.js";
 
 /** @import { Author, Cited } from "./entry.js" */
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** A page of a range: a number, with or without letters, or a Roman one. */
+const PAGE = /^(?=[^\p{Nd}\s]*\p{Nd}|[ivxlcdmIVXLCDM]+$)[^\s,;-]{1,20}$/u;
 
 /** Where the fields of an entry begin that follow its address. */
 const AFTER_ADDRESS = /(?=(?: {2}language = .*\n)?(?: {2}note = .*\n)?\}$)/;
@@ -63,6 +66,21 @@ function placeOf({ type, venue, arxiv }) {
   return isOnArxiv && type === "preprint" ? "arXiv" : venue;
 }
 
+/**
+ * Return where a paper appeared, for formats in which the venue of a book is its publisher.
+ *
+ * @param {Cited} paper
+ */
+function imprintOf(paper) {
+  const [place, { publisher }] = [placeOf(paper), paper];
+  if (!hasPublisherAsVenue(paper)) return { place, publisher, series: "" };
+  if (!BOOK.test(paper.type)) return { place: place || publisher, publisher: "", series: "" };
+  return { place: publisher || place, publisher: "", series: publisher && place };
+}
+
+/** Tell whether formats have one place for venue and publisher. @param {Cited} paper */
+const hasPublisherAsVenue = ({ type }) => KINDS[type][2][1] === "publisher";
+
 /** Return the number of a preprint on its server. @param {Cited} paper */
 const numberOf = (paper) => (paper.arxiv && placeOf(paper) === "arXiv" ? `arXiv:${paper.arxiv}` : "");
 
@@ -70,15 +88,26 @@ const numberOf = (paper) => (paper.arxiv && placeOf(paper) === "arXiv" ? `arXiv:
 function ris(paper) {
   const [, [kind, ...places]] = KINDS[paper.type];
   const [year, month = "", day = ""] = paper.date.split("-");
+  const { place, publisher, series } = imprintOf(paper);
+  const range = paper.pages.split("-");
+  const isRange = range.length === 2 && range.every((page) => PAGE.test(page));
+  const [first, last = ""] = isRange ? range : [paper.pages];
   const lines = [
     ["TY", kind],
     ["ID", paper.key],
     ["TI", paper.title],
     ...paper.authors.map((author) => ["AU", sortedName(author)]),
     ["AU", paper.hasMoreAuthors && "et al."],
+    ...paper.editors.map((editor) => ["ED", sortedName(editor)]),
     ["PY", year],
     ["DA", month && `${year}/${month}/${day}/`],
-    ...places.map((tag) => [tag, placeOf(paper)]),
+    ...places.map((tag) => [tag, place]),
+    ["T2", series],
+    ["VL", paper.volume],
+    ["IS", paper.issue],
+    ["SP", first],
+    ["EP", last],
+    ["PB", publisher],
     ["DB", paper.arxiv && "arXiv"],
     ["AN", paper.arxiv],
     ["DO", paper.doi],
@@ -103,19 +132,28 @@ function csl(paper) {
   const [, , [kind, place]] = KINDS[paper.type];
   const number = numberOf(paper);
   const arxiv = number ? "" : paper.arxiv;
-  const authors = paper.authors.map((author) => ({ ...author, name: undefined }));
+  const { place: container, publisher, series } = imprintOf(paper);
+  const [authors, editors] = [paper.authors, paper.editors].map((names) =>
+    names.map((name) => ({ ...name, name: undefined })),
+  );
   const others = paper.hasMoreAuthors ? [{ literal: "others" }] : [];
   const members = [
     ["id", paper.key],
     ["type", kind],
     ["title", paper.title],
     ["author", authors.length && [...authors, ...others]],
+    ["editor", editors.length && editors],
     ["issued", paper.date && { "date-parts": [paper.date.split("-").map(Number)] }],
     ["status", paper.warnings.toLowerCase()],
-    [place, placeOf(paper)],
+    [place, container],
+    ["collection-title", series],
+    ["volume", paper.volume],
+    ["issue", paper.issue],
+    ["page", paper.pages],
     ["number", number],
     ["archive", arxiv && "arXiv"],
     ["archive_location", arxiv],
+    ["publisher", publisher],
     ["DOI", paper.doi],
     ["ISBN", paper.isbn],
     ["URL", paper.url],
@@ -138,12 +176,20 @@ function json(value) {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}: ${json(member)}`).join(", ")}}`;
 }
 
+/** Return where a paper is: Nature 521 (7553), 436–444. @param {Cited} paper */
+function placeInText(paper) {
+  const venue = paper.venue || (hasPublisherAsVenue(paper) ? paper.publisher : "");
+  const numbers = [venue, paper.volume, paper.issue && `(${paper.issue})`];
+  return [numbers.filter(Boolean).join(" "), paper.pages.replaceAll("-", "–")].filter(Boolean).join(", ");
+}
+
 /** @param {Cited} paper */
 function plainText(paper) {
   const [year, month, day] = paper.date.split("-");
   const date = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
-  const names = [...paper.authors.map(({ name }) => name), ...(paper.hasMoreAuthors ? ["et al."] : [])];
-  const parts = [names.join(", "), paper.plain, paper.venue, date];
+  const people = paper.authors.length ? paper.authors : paper.editors;
+  const names = [...people.map(({ name }) => name), ...(paper.hasMoreAuthors ? ["et al."] : [])];
+  const parts = [names.join(", "), paper.plain, placeInText(paper), date];
   const sentences = parts.filter(Boolean).map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`));
   return [...sentences, paper.url].join(" ").trim();
 }

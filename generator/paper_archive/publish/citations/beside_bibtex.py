@@ -5,6 +5,7 @@ other formats of it. Of most papers the entry tells everything.
 """
 
 import json
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -12,7 +13,14 @@ from paper_archive.names import family_name, split_name, without_marks
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.bibtex import bibtex_name, is_lowercase
 from paper_archive.publish.citations.csl_json import csl_name
-from paper_archive.publish.citations.kinds import KINDS, number_of, type_of
+from paper_archive.publish.citations.kinds import (
+    KINDS,
+    authors_of,
+    kind_of,
+    number_of,
+    publisher_of,
+    type_of,
+)
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.text import clean
 
@@ -24,15 +32,22 @@ _QUOTED_IN_DOI: Final = ("{", "}", "\\")
 def beside_bibtex(paper: Paper) -> str:
     """Return it as a JSON object; empty if there is nothing.
 
-    Its members are `type`; `title` with TeX and `plain`, without; `venue`; `doi`; and `authors`,
-    each as CSL-JSON has a name, with `name` as printed.
+    Its members are `type`; `title` with TeX and `plain`, without; `venue`; `doi`; `authors` and
+    `editors`, each as CSL-JSON has a name, with `name` as printed; and what else has TeX in it.
     """
-    found = {
+    publisher = publisher_of(paper)
+    is_venue = not paper.venue and kind_of(paper).schema == "Book"
+    venue = publisher if is_venue else paper.venue
+    found: dict[str, Any] = {
         "type": "" if type_of(paper) == _told_type(paper) else type_of(paper),
-        "venue": paper.venue if number_of(paper) or _has_tex(paper.venue) else "",
+        "venue": venue if number_of(paper) or _has_tex(venue) else "",
         "doi": paper.ids["doi"] if _is_changed(paper.ids.get("doi", "")) else "",
-        "authors": [] if all(map(_is_told, paper.authors)) else [*map(_author, paper.authors)],
+        "authors": _not_told(authors_of(paper)),
+        "editors": _not_told(paper.editors),
     }
+    texts = {"volume": paper.volume, "issue": paper.issue, "pages": paper.pages}
+    for name, text in (texts | {"publisher": "" if is_venue else publisher}).items():
+        found[name] = text if _has_tex(text) else ""
     plain = clean(plain_mathematics(paper.title))
     if _has_tex(paper.title) or plain != paper.title:
         found |= {"title": paper.title, "plain": plain}
@@ -54,6 +69,10 @@ def _has_tex(text: str) -> bool:
 
 def _is_changed(doi: str) -> bool:
     return any(sign in doi for sign in _QUOTED_IN_DOI)
+
+
+def _not_told(names: Sequence[str]) -> list[dict[str, Any]]:
+    return [] if all(map(_is_told, names)) else [*map(_author, names)]
 
 
 def _is_told(name: str) -> bool:

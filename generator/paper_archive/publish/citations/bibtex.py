@@ -7,7 +7,13 @@ from urllib.parse import quote
 
 from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import kind_of, number_of
+from paper_archive.publish.citations.kinds import (
+    authors_of,
+    imprint_of,
+    kind_of,
+    number_of,
+    publisher_of,
+)
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
@@ -37,16 +43,25 @@ def bibtex(paper: Paper, page_address: str) -> str:
     """
     year, month, day = date_parts(paper.date)
     entry, place = kind_of(paper).bibtex
+    imprint = imprint_of(paper)
+    # A preprint, data and the like have a place for both.
+    published = paper.venue if place == "howpublished" else imprint.place
     arxiv = paper.ids.get("arxiv", "")
     fields = {
         "title": f"{{{_tex(paper.title)}}}",
         "author": " and ".join(
-            [*map(bibtex_name, paper.authors), *["others"] * paper.has_more_authors]
+            [*map(bibtex_name, authors_of(paper)), *["others"] * paper.has_more_authors]
         ),
+        "editor": " and ".join(map(bibtex_name, paper.editors)),
         "year": year,
         "month": month and _MONTH_NAMES.split()[int(month) - 1],
         "day": day.lstrip("0"),
-        place: "" if number_of(paper) else _tex(paper.venue),  # else `eprint` says it
+        "publisher": "" if published == publisher_of(paper) else _tex(publisher_of(paper)),
+        place: "" if number_of(paper) else _tex(published),  # else `eprint` says it
+        "series": _tex(imprint.series),
+        "volume": _tex(paper.volume),
+        "number": _tex(paper.issue),
+        "pages": _tex(paper.pages).replace("-", "--"),
         # Whether it is one for a doctor's or a master's degree is not known.
         "type": "Thesis" if entry == "phdthesis" else "",
         "eprint": arxiv,
@@ -63,7 +78,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
         for name, value in fields.items()
         if value
     )
-    return f"@{entry}{{{paper.slug},\n{''.join(lines)}}}"
+    return f"@{entry}{{{paper.citekey or paper.slug},\n{''.join(lines)}}}"
 
 
 def _tex(text: str) -> str:

@@ -1,12 +1,14 @@
 """A paper as COinS, by which reference managers find the papers of a list."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote_plus
 
+from paper_archive.in_print import page_range
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.creators import creators
-from paper_archive.publish.citations.kinds import kind_of, place_of
+from paper_archive.publish.citations.kinds import imprint_of, kind_of
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.limits import ADDRESS_CHARS, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
@@ -49,8 +51,9 @@ def coins(paper: Paper, page_address: str, most_authors: int = _MOST_AUTHORS) ->
         ("rft.genre", genre),
         ("rft.type", zotero if form == "dc" else ""),
         (f"rft.{title}", _legible(plain_mathematics(short_title(paper.title)))),
-        (f"rft.{place}", _legible(short_name(place_of(paper)))),
+        (f"rft.{place}", _legible(short_name(imprint_of(paper).place))),
         *(("rft.au", _legible(name)) for name in creators(paper, most_authors)),
+        *(_in_print(paper, form) if form != "dc" else ()),
         ("rft.date", paper.date),
         ("rft.isbn", paper.ids.get("isbn", "")),
         ("rft.language", paper.language),
@@ -58,6 +61,18 @@ def coins(paper: Paper, page_address: str, most_authors: int = _MOST_AUTHORS) ->
     text = "&".join(f"{key}={quote_plus(value, _SAFE)}" for key, value in pairs if value)
     # An escaped digit: else htmldate takes 2004, or the 2010 of `Top%2010`, for the paper's year.
     return _YEAR.sub(r"\1%3\2", text)
+
+
+def _in_print(paper: Paper, form: str) -> Iterator[tuple[str, str]]:
+    """Yield volume, issue, pages and publisher, for which Dublin Core has no keys of its own."""
+    first, last = page_range(paper.pages)
+    yield "rft.volume", _legible(short_name(paper.volume))
+    yield "rft.issue", _legible(short_name(paper.issue))
+    yield "rft.spage", first
+    yield "rft.epage", last
+    yield "rft.pages", "" if last else _legible(short_name(paper.pages))
+    if form == "book" and (publisher := imprint_of(paper).publisher):
+        yield "rft.pub", _legible(short_name(publisher))
 
 
 def _legible(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import kind_of, number_of, place_of
+from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, number_of
 from paper_archive.publish.external_links import best_address
 from paper_archive.statuses import warnings
 
@@ -26,18 +26,25 @@ def csl_item(paper: Paper, page_address: str) -> str:
     makes of one.
     """
     kind, place = kind_of(paper).csl
+    imprint = imprint_of(paper)
     arxiv = "" if number_of(paper) else paper.ids.get("arxiv", "")
     item: dict[str, Any] = {
-        "id": paper.slug,
+        "id": paper.citekey or paper.slug,
         "type": kind,
         "title": paper.title,
-        "author": [*map(csl_name, paper.authors), *[_OTHERS] * paper.has_more_authors],
+        "author": [*map(csl_name, authors_of(paper)), *[_OTHERS] * paper.has_more_authors],
+        "editor": [*map(csl_name, paper.editors)],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
         "status": ", ".join(warnings(paper.status)).lower(),
-        place: place_of(paper),
+        place: imprint.place,
+        "collection-title": imprint.series,
+        "volume": paper.volume,
+        "issue": paper.issue,
+        "page": paper.pages,
         "number": number_of(paper),
         "archive": arxiv and "arXiv",
         "archive_location": arxiv,
+        **({"publisher": imprint.publisher} if imprint.publisher else {}),
         "DOI": paper.ids.get("doi", ""),
         "ISBN": paper.ids.get("isbn", ""),
         "URL": best_address(paper, page_address),

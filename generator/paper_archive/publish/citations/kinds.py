@@ -7,6 +7,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import known_venue_type, venue_type
+from paper_archive.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,39 @@ def place_of(paper: Paper) -> str:
     """Return where a paper appeared: its venue; of a preprint, the name of the server alone."""
     is_on_arxiv = _ARXIV.match(paper.venue) if paper.venue else "arxiv" in paper.ids
     return "arXiv" if is_on_arxiv and type_of(paper) == "preprint" else paper.venue
+
+
+def authors_of(paper: Paper) -> tuple[str, ...]:
+    """Return the authors; none of a book whose only authors are its editors."""
+    return () if paper.authors == paper.editors and not paper.et_al else paper.authors
+
+
+def publisher_of(paper: Paper) -> str:
+    """Return the publisher, unless that is what the venue is called."""
+    place = place_of(paper)
+    return "" if place and fold(paper.publisher) == fold(place) else paper.publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where a paper appeared, for formats in which the venue of a book is its publisher."""
+
+    place: str
+    """For the field of the venue."""
+    publisher: str
+    """For a field of its own."""
+    series: str
+    """The venue of a book whose publisher is known."""
+
+
+def imprint_of(paper: Paper) -> Imprint:
+    """Return where a paper appeared; a field that has the venue has no publisher."""
+    kind, place, publisher = kind_of(paper), place_of(paper), publisher_of(paper)
+    if kind.host:
+        return Imprint(place, publisher, "")
+    if kind.schema == "Book":
+        return Imprint(publisher or place, "", place if publisher else "")
+    return Imprint(place or publisher, "", "")
 
 
 def number_of(paper: Paper) -> str:

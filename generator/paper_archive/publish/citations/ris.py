@@ -1,8 +1,9 @@
 """Citations in RIS, the exchange format of reference managers."""
 
+from paper_archive.in_print import page_range
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import kind_of, place_of
+from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of
 from paper_archive.publish.external_links import best_address
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
@@ -16,15 +17,23 @@ def ris(paper: Paper, page_address: str) -> str:
     """
     year, month, day = date_parts(paper.date)
     kind, *places = kind_of(paper).ris
+    imprint, (first, last) = imprint_of(paper), page_range(paper.pages)
     lines = [
         ("TY", kind),
-        ("ID", paper.slug),
+        ("ID", paper.citekey or paper.slug),
         ("TI", paper.title),
-        *(("AU", sorted_name(name)) for name in paper.authors),
+        *(("AU", sorted_name(name)) for name in authors_of(paper)),
         ("AU", "et al." if paper.has_more_authors else ""),
+        *(("ED", sorted_name(name)) for name in paper.editors),
         ("PY", year),
         ("DA", month and f"{year}/{month}/{day}/"),
-        *((place, place_of(paper)) for place in places),
+        *((place, imprint.place) for place in places),
+        ("T2", imprint.series),
+        ("VL", paper.volume),
+        ("IS", paper.issue),
+        ("SP", first or paper.pages),
+        ("EP", last),
+        ("PB", imprint.publisher),
         ("DB", paper.ids.get("arxiv", "") and "arXiv"),
         ("AN", paper.ids.get("arxiv", "")),
         ("DO", paper.ids.get("doi", "")),

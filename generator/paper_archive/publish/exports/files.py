@@ -9,7 +9,7 @@ Topics have one format only, because a paper may have several of them; so have v
 """
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Final, TypeAlias, TypeVar
@@ -21,6 +21,7 @@ from paper_archive.publish.addresses import (
     paper_address,
     public_address,
 )
+from paper_archive.publish.citations.citation_keys import as_cited
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
 from paper_archive.publish.exports.parts import Parts
 from paper_archive.publish.exports.schema import schema
@@ -99,14 +100,16 @@ class ExportTexts:
         address: str,
         pages: Callable[[Paper], str],
         known: TextOf[bytes | None] = lambda _format, _paper: None,
+        shared_keys: Collection[str] = (),
     ) -> None:
         """`address` is that of the site; `pages` returns the text of a page that people wrote.
 
-        `known` returns what need not be made.
+        `known` returns what need not be made; papers with `shared_keys` are cited by their slugs.
         """
         self._address = address
         self._pages = pages
         self._known = known
+        self._shared_keys = shared_keys
         self._kept: dict[tuple[str, str], bytes] = {}
 
     def of(self, format_: ExportFormat, paper: Paper) -> bytes:
@@ -122,6 +125,8 @@ class ExportTexts:
     def _made(self, format_: ExportFormat, paper: Paper) -> bytes:
         address = public_address(self._address, paper_address(paper.slug))
         page = self._pages(paper) if format_.has_pages else ""
+        if format_.is_cited:
+            paper = as_cited(paper, self._shared_keys)
         return format_.text(paper, address, page).encode()
 
 
@@ -153,12 +158,16 @@ class WholeFiles:
         return self._files.rest()
 
 
-def export_files(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[ExportFile, bytes]]:
+def export_files(
+    site: Site, texts: Mapping[str, str], shared_keys: Collection[str] = ()
+) -> Iterator[tuple[ExportFile, bytes]]:
     """Yield each file of papers and its contents, one after another, as there may be gigabytes.
 
     `texts` are the pages that people wrote: slug → text.
     """
-    made = ExportTexts(site.address, lambda paper: texts.get(paper.slug, ""))
+    made = ExportTexts(
+        site.address, lambda paper: texts.get(paper.slug, ""), shared_keys=shared_keys
+    )
     wholes = {format_: WholeFiles(format_) for format_ in FORMATS}
     for papers in export_sets(site):
         for file, data in set_files(papers, made.of):

@@ -31,6 +31,8 @@ class ExportFormat:
     end: str = ""
     has_pages: bool = False
     """Whether `text` uses the text of the page."""
+    is_cited: bool = False
+    """Whether documents cite papers by their keys in the file."""
     is_by_group: bool = False
     """Whether the site has a file for each topic and each venue."""
 
@@ -54,6 +56,7 @@ FORMATS: Final = (
         title="BibTeX",
         extension="bib",
         use=message("For LaTeX, and for reference managers."),
+        is_cited=True,
         text=lambda paper, address, _: f"{bibtex(paper, address)}\n",
         between="\n",
         is_by_group=True,
@@ -63,6 +66,7 @@ FORMATS: Final = (
         title="RIS",
         extension="ris",
         use=message("For reference managers such as Zotero, EndNote and Mendeley."),
+        is_cited=True,
         text=lambda paper, address, _: f"{ris(paper, address)}\n",
         between="\n",
     ),
@@ -72,6 +76,7 @@ FORMATS: Final = (
         extension="csl.json",
         use=message("For Pandoc, Quarto and other programs that cite."),
         beginning=lambda _: "[",
+        is_cited=True,
         text=lambda paper, address, _: csl_item(paper, address),
         between=",\n",
         end="]\n",

@@ -9,12 +9,19 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from paper_archive.in_print import page_range
 from paper_archive.names import is_group, without_marks
 from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
 from paper_archive.publish.cards.words import HEIGHT, WIDTH, Card
 from paper_archive.publish.citations.creators import more_authors, tagged_creators
-from paper_archive.publish.citations.kinds import kind_of, number_of, place_of, type_of
+from paper_archive.publish.citations.kinds import (
+    imprint_of,
+    kind_of,
+    number_of,
+    place_of,
+    type_of,
+)
 from paper_archive.publish.external_links import best_address, quoted
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.publish.limits import (
@@ -55,7 +62,8 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
         ("citation_title", plain_mathematics(short_title(paper.title))),
         *(("citation_author", name) for name in tagged_creators(paper, HEAD_AUTHORS)),
         ("citation_publication_date", paper.date.replace("-", "/") if day else year),
-        *((tag, short_name(place_of(paper))) for tag in kind_of(paper).tags),
+        *((tag, short_name(imprint_of(paper).place)) for tag in kind_of(paper).tags),
+        *_in_print(paper),
         ("DC.type", _zotero_type(paper)),
         ("citation_doi", paper.ids.get("doi", "")),
         ("citation_isbn", paper.ids.get("isbn", "")),
@@ -68,6 +76,16 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
         ("citation_keywords", "; ".join(tag.replace("-", " ") for tag in paper.tags[:HEAD_TAGS])),
     ]
     return [(name, content) for name, content in tags if content]
+
+
+def _in_print(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield volume, issue, pages, and a publisher that no tag of the venue has."""
+    first, last = page_range(paper.pages)
+    yield "citation_volume", short_name(paper.volume)
+    yield "citation_issue", short_name(paper.issue)
+    yield "citation_firstpage", first or short_name(paper.pages)
+    yield "citation_lastpage", last
+    yield "citation_publisher", short_name(imprint_of(paper).publisher)
 
 
 def _zotero_type(paper: Paper) -> str:
@@ -86,7 +104,7 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
     Source: https://schema.org/ScholarlyArticle, JSON-LD 1.1 section 7 (embedding in HTML), by which
     an address is relative to that of the page.
     """
-    kind, place = kind_of(paper), short_name(place_of(paper))
+    kind = kind_of(paper)
     best = best_address(paper, "")
     names = first_names(paper.authors, HEAD_AUTHORS)
     article: dict[str, Any] = {
@@ -102,8 +120,9 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
         "datePublished": paper.date,
         "dateModified": paper.updated,
         "creativeWorkStatus": warnings(paper.status),
-        "isPartOf": kind.host and place and {"@type": kind.host, "name": place},
-        "publisher": not kind.host and place and {"@type": "Organization", "name": place},
+        "editor": [_author(name, "") for name in first_names(paper.editors, HEAD_AUTHORS)],
+        **_appeared(paper),
+        "pagination": short_name(paper.pages),
         "identifier": list(_identifiers(paper)),
         "url": "./",
         "sameAs": best if best != quoted(paper.links.get("pdf", "")) else "",
@@ -114,6 +133,25 @@ def scholarly_article(paper: Paper, license_address: str = "") -> Markup:
     for sign, escaped in _HTML_SIGNS.items():  # several times as fast as `translate`
         text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  # escaped
+
+
+def _appeared(paper: Paper) -> dict[str, Any]:
+    """Return what the paper is a part of, from its issue to its journal, and its publisher."""
+    imprint, host = imprint_of(paper), kind_of(paper).host
+    place, publisher = short_name(imprint.place), short_name(imprint.publisher)
+    part: dict[str, Any] = {"@type": host, "name": place} if host and place else {}
+    for kind, number in (("volume", paper.volume), ("issue", paper.issue)):
+        name, type_ = f"{kind}Number", f"Publication{kind.title()}"
+        if number and part.get("@type") == type_:
+            part[name] = short_name(number)
+        elif number:
+            part = {"@type": type_, name: short_name(number)} | ({"isPartOf": part} if part else {})
+    if not host:
+        publisher = place
+    return {
+        "isPartOf": part,
+        "publisher": publisher and {"@type": "Organization", "name": publisher},
+    }
 
 
 def open_graph(

@@ -18,6 +18,7 @@ from paper_archive.publish.markdown_site.page import (
     other_authors,
     site_link,
 )
+from paper_archive.publish.paper_parts.place_in_venue import place_in_venue
 from paper_archive.publish.paper_parts.status_lines import StatusLine, status_lines
 from paper_archive.publish.site import Site
 from paper_archive.text import counted, excerpt
@@ -87,7 +88,7 @@ def _facts(paper: Paper, path: str) -> Iterator[str]:
     if paper.date:
         yield f"Published: {link(label(paper.date), markdown_file(date_address(paper.date)), path)}"
     if paper.venue:
-        yield f"In: {inline_markdown(paper.venue)}"
+        yield f"In: {inline_markdown(paper.venue + place_in_venue(paper))}"
     for count, name in ((paper.upvotes, "upvote"), (paper.comments, "comment")):
         if count is not None:
             yield counted(count, name)

@@ -36,6 +36,7 @@ from paper_archive.publish.paper_parts.action_links import (
     correction_links,
     title_search,
 )
+from paper_archive.publish.paper_parts.place_in_venue import place_in_venue
 from paper_archive.publish.paper_parts.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.rendering.constant_messages import use_constant_messages
 from paper_archive.publish.rendering.lean_html import THEME, LeanHtml
@@ -69,6 +70,7 @@ _NAMES: Final = {
     "metadata": metadata,
     "months_of": months_of,
     "periods": periods,
+    "place_in_venue": place_in_venue,
     "signposting": signposting,
     "styles": styles,
     "title_search": title_search,
