@@ -77,6 +77,8 @@ def test_a_value_that_the_file_cuts_short_is_not_taken_for_whole() -> None:
             r"J{\"o}rg Hoffmann 0001 and Ada Lovelace et al.",
             ["Jörg Hoffmann", "Ada Lovelace et al."],
         ),
+        (r"M. M{\"u}ller und K. Huber", ["M. Müller", "K. Huber"]),
+        ("{Arts et Métiers}", ["Arts et Métiers"]),
         ("[Anon]", []),
         ("", []),
     ],

@@ -7,6 +7,7 @@ from typing import Final
 from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.orcids import orcid_in
+from paper_archive.sources.other_ands import with_english_and
 from paper_archive.text import clean, fold
 
 ET_AL: Final = "et al."
@@ -109,12 +110,12 @@ def authors_and_orcids(people: Iterable[tuple[str, str]]) -> dict[str, object]:
 def people_in(text: str) -> list[str]:
     """Return the names in a list that is one text, in printed order.
 
-    Names are separated by `;`, line ends, ` and `, `&` or commas. Between commas are whole names,
-    or family and given names in turn if nothing else is likely.
+    Names are separated by `;`, line ends, commas, `and`, `&`, `und` and the like. Between commas
+    are whole names, or family and given names in turn if nothing else is likely.
     """
     named = _ET_AL.sub("", text.strip())
     others = [ET_AL] if named != text.strip() else []
-    text = named.strip(" ,;")
+    text = with_english_and(named.strip(" ,;"))
     if re.search(r"[;\n|]", text):
         parts = re.split(r"[;\n|]", text)
     else:

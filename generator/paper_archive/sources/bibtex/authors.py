@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from paper_archive.sources.markup import entities_resolved
+from paper_archive.sources.other_ands import with_english_and
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.tex import from_tex
 from paper_archive.text import clean
@@ -26,15 +27,16 @@ _GROUP: Final = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\Z")
 def names_of(value: str) -> list[str]:
     """Return the names of a value in printed order; a group in braces stays whole."""
     names = [name.strip() for name in _parted(value, _AND)]
-    if len(names) == 1 and _is_list(names[0]):
-        return people_in(_text(names[0]))
+    if len(names) == 1 and not names[0].startswith("{") and not _PART.match(names[0]):
+        text = _text(names[0])
+        if _is_list(names[0]) or with_english_and(text) != text:
+            return people_in(text)
     return [name for raw in names for name in _names(raw) if is_person(name)]
 
 
 def _is_list(value: str) -> bool:
     """Tell whether a value without `and` is a list anyway."""
-    is_one = value.startswith("{") or _PART.match(value)
-    return not is_one and (len(_parted(value, _SEMICOLON)) > 1 or len(_parted(value, _COMMA)) > 3)
+    return len(_parted(value, _SEMICOLON)) > 1 or len(_parted(value, _COMMA)) > 3
 
 
 def _names(raw: str) -> list[str]:
