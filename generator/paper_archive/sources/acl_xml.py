@@ -15,6 +15,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, given_family
+from paper_archive.sources.printed import in_print, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.updates import Update, united
 from paper_archive.sources.xml_documents import (
@@ -42,6 +43,10 @@ class _Volume:
     journal: str = ""
     year: str = ""
     month: str = ""
+    journal_volume: str = ""
+    journal_issue: str = ""
+    publisher: str = ""
+    editors: tuple[str, ...] = ()
 
     @property
     def is_journal(self) -> bool:
@@ -77,6 +82,10 @@ def _volume(volume: ET.Element, collection: str, *, is_old: bool) -> _Volume:
         text_at(meta, "journal-title"),
         text_at(meta, "year"),
         text_at(meta, "month"),
+        text_at(meta, "journal-volume"),
+        text_at(meta, "journal-issue"),
+        text_at(meta, "publisher"),
+        tuple(map(_name, children(meta, "editor"))),
     )
 
 
@@ -88,13 +97,22 @@ def _fields(paper: ET.Element, volume: _Volume) -> dict[str, object]:
     if identifier := _identifier(paper, volume):
         ids["acl"] = identifier
     year = text_at(paper, "year") or volume.year
+    title = text_at(paper, "title")
     return {
-        "title": text_at(paper, "title") or None,
+        "title": title or None,
         "abstract": text_at(paper, "abstract"),
         **authors_and_orcids(people),
         "date": date_or_unread(of_parts(year, text_at(paper, "month") or volume.month), year),
         "venue": volume.journal or text_at(paper, "booktitle") or volume.book,
         "type": "article" if volume.is_journal else "conference",
+        **in_print(
+            volume=volume.journal_volume,
+            issue=volume.journal_issue,
+            pages=text_at(paper, "pages"),
+            publisher=volume.publisher,
+            editors=volume.editors,
+        ),
+        **key_of(text_at(paper, "bibkey"), title),
         "updated": _last_revision(paper),
         "language": language_tag(text_at(paper, "language")),
         "status": united(_updates(paper, ids.get("acl", ""))),

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.csl_json import date_of, date_texts, people_of
+from paper_archive.sources.csl_json import date_of, date_texts, in_print_of, people_of
 from paper_archive.sources.dates import Unread, date_or_unread
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
@@ -73,13 +73,15 @@ def fields_of_work(work: Object) -> dict[str, object]:
     ids = {"doi": text_of(work.get("DOI"))}
     if _TYPES.get(kind) == "book" and (isbn := text_of(work.get("ISBN"))):
         ids["isbn"] = isbn
+    venue = _venue(work, kind)
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(work.get("abstract"))),
         **people_of(work),
         "date": _date(work),
-        "venue": _venue(work, kind),
+        "venue": venue,
         "type": _TYPES.get(kind, "other"),
+        **in_print_of(work, _TYPES.get(kind, ""), venue),
         "language": language_tag(text_of(work.get("language"))),
         "status": _status(work),
         "updates": {

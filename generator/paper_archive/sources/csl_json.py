@@ -21,6 +21,7 @@ from paper_archive.sources.json_documents import (
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import authors_and_orcids, given_family
+from paper_archive.sources.printed import in_print, key_in, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
@@ -86,13 +87,17 @@ def fields_of_item(item: Object) -> dict[str, object]:
     kind = text_of(item.get("type"))
     if kind in _WHOLE_BOOKS and (isbn := text_of(item.get("ISBN"))):
         ids["isbn"] = isbn.split()[0] if isbn.split() else isbn
+    title, venue = plain(text_of(item.get("title"))), _venue(item, kind)
+    key = text_of(item.get("citation-key"))
     return {
-        "title": plain(text_of(item.get("title"))) or None,
+        "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
         **people_of(item),
         "date": date_or_unread(date_of(item.get("issued")), *date_texts(item.get("issued"))),
-        "venue": _venue(item, kind),
+        "venue": venue,
         "type": _TYPES.get(kind, "other"),
+        **in_print_of(item, _TYPES.get(kind, ""), venue),
+        **(key_of(key, title) if key else key_in(text_of(item.get("id")), title)),
         "language": language_tag(text_of(item.get("language"))),
         "status": named_statuses(text_of(item.get("status"))),
         "citations": count_of(item.get("is-referenced-by-count")),
@@ -112,6 +117,20 @@ def people_of(item: Object) -> dict[str, object]:
         for people in (item.get("author"), item.get("editor"))
     )
     return next((found for found in lists if found["authors"]), {"authors": []})
+
+
+def in_print_of(item: Object, type_: str, venue: str) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors of an item, also of Crossref."""
+    authors = dicts_in(item.get("author"))
+    return in_print(
+        type_=type_,
+        venue=venue,
+        volume=text_of(item.get("volume")),
+        issue=text_of(item.get("issue")),
+        pages=plain(text_of(item.get("page")) or text_of(item.get("article-number"))),
+        publisher=plain(text_of(item.get("publisher"))),
+        editors=map(_name, dicts_in(item.get("editor")) if authors else ()),
+    )
 
 
 def date_texts(value: object) -> list[str]:

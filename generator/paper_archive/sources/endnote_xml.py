@@ -15,6 +15,7 @@ from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.printed import in_print
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.xml_documents import (
     all_text,
@@ -87,7 +88,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 def _fields(record: ET.Element) -> dict[str, object]:
     type_ = _type(child(record, "ref-type"))
-    authors = _names(record, "authors") or _names(record, "secondary-authors")
+    authors, editors = _names(record, "authors"), _names(record, "secondary-authors")
     ids, links = ids_and_links(("", text) for text in _addresses(record))
     ids |= dict(_ids(record, type_))
     words = child(record, "keywords")
@@ -96,15 +97,17 @@ def _fields(record: ET.Element) -> dict[str, object]:
     venue = text_at(record, "titles", "secondary-title") or text_at(
         record, "periodical", "full-title"
     )
+    venue = plain(venue or (text_at(record, "publisher") if type_ == "thesis" else ""))
     return {
         "title": plain(text_at(record, "titles", "title")) or None,
         "abstract": plain_paragraphs(text_at(record, "abstract")),
-        "authors": authors,
+        "authors": authors or editors,
         "date": date_or_unread(
             named if named.startswith(year) else year, text_at(record, "dates", "year")
         ),
-        "venue": plain(venue or (text_at(record, "publisher") if type_ == "thesis" else "")),
+        "venue": venue,
         "type": type_,
+        **_in_print(record, type_, venue, editors if authors else []),
         "language": language_tag(text_at(record, "language")),
         "tags": sorted(
             {
@@ -116,6 +119,19 @@ def _fields(record: ET.Element) -> dict[str, object]:
         "ids": ids,
         "links": links,
     }
+
+
+def _in_print(record: ET.Element, type_: str, venue: str, editors: list[str]) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors."""
+    return in_print(
+        type_=type_,
+        venue=venue,
+        volume=plain(text_at(record, "volume")),
+        issue=plain(text_at(record, "number")),
+        pages=plain(text_at(record, "pages")),
+        publisher=plain(text_at(record, "publisher")),
+        editors=editors,
+    )
 
 
 def _type(kind: ET.Element | None) -> str:

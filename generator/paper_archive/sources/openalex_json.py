@@ -20,6 +20,7 @@ from paper_archive.sources.json_documents import (
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import ET_AL, authors_and_orcids
+from paper_archive.sources.printed import in_print, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.title_marks import is_notice
 
@@ -73,6 +74,10 @@ def fields_of_work(work: Object) -> dict[str, object]:
     if work.get("is_authors_truncated") is True:
         authors.append((ET_AL, ""))
     day, year = text_of(work.get("publication_date")), text_of(work.get("publication_year"))
+    volume, issue, first, last = (
+        text_of(mapping_of(work.get("biblio")).get(key))
+        for key in ("volume", "issue", "first_page", "last_page")
+    )
     return {
         "title": plain(title) or None,
         "abstract": abstract_of(work.get("abstract_inverted_index")),
@@ -80,6 +85,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "date": date_or_unread(iso_date(day) or of_parts(year), day, year),
         "venue": plain(text_of(venue.get("display_name"))),
         "type": kind,
+        **in_print(volume=volume, issue=issue, pages=page_range(first, last)),
         "language": language_tag(text_of(work.get("language"))),
         "status": {"retracted": {}}
         if work.get("is_retracted") is True and not _is_notice(work)

@@ -77,6 +77,12 @@ def is_person(name: str) -> bool:
     return fold(name) not in _NOBODY
 
 
+def named_people(names: Iterable[str]) -> list[str]:
+    """Return the names without what stands for further people, such as "et al."."""
+    named = (_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS)
+    return [each for each in named if is_person(each)]
+
+
 def with_et_al(fields: Mapping[str, object]) -> Mapping[str, object]:
     """Return the fields of a record, with `et_al` for "et al." and the like among the authors."""
     names = fields.get("authors")

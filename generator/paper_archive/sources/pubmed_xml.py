@@ -11,6 +11,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import ET_AL, authors_and_orcids, given_family
+from paper_archive.sources.printed import in_print, medline_pages, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
 from paper_archive.sources.updates import NOTICES, RETRACTED, pubmed_address, united, update_in
@@ -66,10 +67,13 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     article = citation if article is None else article
     title = text_at(article, "ArticleTitle") or text_at(article, "VernacularTitle")
     title = title or text_at(citation, "Book", "BookTitle")
+    book = child(citation, "Book")
+    authors = _people(article) or _people(book)
+    editors = [] if book is None else _people(book, "editors")
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
-        **authors_and_orcids(_people(article) or _people(child(citation, "Book"))),
+        **authors_and_orcids(authors or editors),
         "date": date_or_unread(
             _date(article) or _date_of(child(citation, "Book", "PubDate")),
             text_at(article, "Journal", "JournalIssue", "PubDate", "Year"),
@@ -80,6 +84,13 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         or text_at(citation, "MedlineJournalInfo", "MedlineTA")
         or (text_at(citation, "Book", "BookTitle") if text_at(article, "ArticleTitle") else ""),
         "type": _type(citation, article),
+        **in_print(
+            volume=text_at(article, "Journal", "JournalIssue", "Volume"),
+            issue=text_at(article, "Journal", "JournalIssue", "Issue"),
+            pages=_pages(article),
+            publisher=text_at(citation, "Book", "Publisher", "PublisherName"),
+            editors=(name for name, _ in editors) if authors else (),
+        ),
         "language": language_tag(text_at(article, "Language")),
         "status": _status(citation, article),
         "updates": {
@@ -141,9 +152,16 @@ def _abstract(article: ET.Element) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _people(element: ET.Element | None) -> list[tuple[str, str]]:
+def _pages(article: ET.Element) -> str:
+    pages = medline_pages(text_at(article, "Pagination", "MedlinePgn"))
+    first, last = (text_at(article, "Pagination", name) for name in ("StartPage", "EndPage"))
+    return pages or page_range(first, last)
+
+
+def _people(element: ET.Element | None, kind: str = "authors") -> list[tuple[str, str]]:
     """Return name and ORCID iD of each author; an iD is empty if it is not known."""
-    authors = None if element is None else child(element, "AuthorList")
+    lists = () if element is None else children(element, "AuthorList")
+    authors = next((each for each in lists if each.get("Type", "authors") == kind), None)
     if authors is None:
         return []
     people = [(_name(each), _orcid(each)) for each in children(authors, "Author")]

@@ -20,6 +20,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import is_person
+from paper_archive.sources.printed import in_print
 from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "semantic-scholar-json"
@@ -61,10 +62,11 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
     ids = {scheme: text for key, scheme in _SCHEMES.items() if (text := text_of(known.get(key)))}
     if identifier := text_of(paper.get("paperId")):
         ids["s2"] = identifier
+    journal = mapping_of(paper.get("journal"))
     venue = (
         text_of(mapping_of(paper.get("publicationVenue")).get("name"))
         or text_of(paper.get("venue"))
-        or text_of(mapping_of(paper.get("journal")).get("name"))
+        or text_of(journal.get("name"))
     )
     kinds = paper.get("publicationTypes")
     kinds = [text_of(kind) for kind in kinds] if isinstance(kinds, list) else []
@@ -78,6 +80,7 @@ def fields_of_paper(paper: Object) -> dict[str, object]:
         "date": date_or_unread(iso_date(day) or of_parts(year), day, year),
         "venue": plain(venue),
         "type": next((_TYPES[kind] for kind in kinds if kind in _TYPES), ""),
+        **in_print(volume=text_of(journal.get("volume")), pages=text_of(journal.get("pages"))),
         "citations": count_of(paper.get("citationCount")),
         "ids": ids,
         "links": {"pdf": pdf} if pdf else {},

@@ -3,6 +3,7 @@
 Source: https://api.zotero.org/schema; Zotero Web API 3.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ from paper_archive.sources.json_documents import Object, dicts_in, json_kind, ob
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, is_person
+from paper_archive.sources.printed import in_print, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import slug
 
@@ -32,6 +34,9 @@ _VENUES: Final = (
     *("publicationTitle", "proceedingsTitle", "conferenceName", "bookTitle", "university"),
     *("institution", "websiteTitle", "blogTitle", "repository"),
 )
+
+_KEY: Final = re.compile(r"^Citation Key:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+"""The key of an item in its field Extra, where Better BibTeX pins it."""
 
 
 def claims(head: bytes) -> bool:
@@ -62,14 +67,25 @@ def fields_of_item(item: Object) -> dict[str, object]:
     if isbn and kind in {"book", "thesis", "report"}:
         ids["isbn"] = isbn[0]
     creators = dicts_in(item.get("creators"))
-    date = text_of(item.get("date"))
+    authors, editors = _names(creators, "author"), _names(creators, "editor")
+    title, date = plain(text_of(item.get("title"))), text_of(item.get("date"))
+    extra = _KEY.search(text_of(item.get("extra")))
     return {
-        "title": plain(text_of(item.get("title"))) or None,
+        "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstractNote"))),
-        "authors": _names(creators, "author") or _names(creators, "editor"),
+        "authors": authors or editors,
         "date": date_or_unread(iso_date(date), date),
         "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
         "type": _TYPES.get(kind, "other"),
+        **in_print(
+            _TYPES.get(kind, "other"),
+            volume=plain(text_of(item.get("volume"))),
+            issue=plain(text_of(item.get("issue"))),
+            pages=plain(text_of(item.get("pages"))),
+            publisher=plain(text_of(item.get("publisher"))),
+            editors=editors if authors else (),
+        ),
+        **key_of(text_of(item.get("citationKey")) or (extra[1] if extra else ""), title),
         "language": language_tag(text_of(item.get("language"))),
         "tags": _tags(item.get("tags")),
         "ids": ids,

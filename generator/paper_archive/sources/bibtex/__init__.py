@@ -78,7 +78,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         if entry.kind in _NO_PAPERS:
             continue
         where = Where(file.where.path, entry.line, entry.key or None)
-        yield Record(fields_of_entry(entry.kind, inherited(entry, by_key)), where)
+        yield Record(fields_of_entry(entry.kind, entry.key, inherited(entry, by_key)), where)
         if entry.errors:
             errors = "; ".join(dict.fromkeys(entry.errors))
             yield Warned(Problem(where, "bibtex-entry", errors))

@@ -13,6 +13,7 @@ from paper_archive.sources.bibtex.authors import names_of
 from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.printed import in_print, key_of
 from paper_archive.sources.titles import joined_title
 from paper_archive.statuses import named_statuses
 from paper_archive.tex import from_tex
@@ -69,7 +70,7 @@ _ISBN: Final = re.compile(r"\b(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]\b")
 _ESCAPES: Final = re.compile(r"\\([_&%#$~{}])|[{}]|\\(?:url|href)\b|\\textunderscore\b ?")
 
 
-def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
+def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, object]:
     """Return the fields of a record; `raw` has those of the entry, including inherited ones."""
     type_ = _TYPES.get(kind, "")
     venue, arxiv = _venue(type_, raw)
@@ -78,15 +79,19 @@ def fields_of_entry(kind: str, raw: Mapping[str, str]) -> dict[str, object]:
     is_preprint = bool(_PREPRINT_VENUE.match(venue)) or (not venue and "arxiv" in ids)
     if is_preprint and type_ in {"", "article", "webpage"}:
         type_ = "preprint"
+    title = _title(kind, raw)
+    authors, editors = names_of(raw.get("author", "")), names_of(raw.get("editor", ""))
     return {
-        "title": _title(kind, raw) or None,
-        "authors": names_of(raw.get("author", "")) or names_of(raw.get("editor", "")),
+        "title": title or None,
+        "authors": authors or editors,
         "abstract": plain_paragraphs(from_tex(raw.get("abstract", ""))),
         "date": date_or_unread(
             _date(raw), *(plain(from_tex(raw.get(name, ""))) for name in ("year", "date"))
         ),
         "venue": venue,
         "type": type_,
+        **_in_print(type_, venue, raw, editors if authors else []),
+        **key_of(key, title),
         "language": language_tag(from_tex(raw.get("language") or raw.get("langid", ""))),
         "status": named_statuses(plain(from_tex(raw.get("note", "")))),
         "tags": _tags(raw.get("keywords") or raw.get("keyword", "")),
@@ -125,6 +130,25 @@ def _venue(type_: str, raw: Mapping[str, str]) -> tuple[str, str]:
             return venue, _arxiv(raw.get("volume", "").removeprefix("abs/"))
         return venue, ""
     return "", ""
+
+
+def _in_print(
+    type_: str, venue: str, raw: Mapping[str, str], editors: list[str]
+) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors."""
+
+    def text(*names: str) -> str:
+        return plain(from_tex(next(filter(None, (raw.get(name) for name in names)), "")))
+
+    return in_print(
+        type_=type_,
+        venue=venue,
+        volume=text("volume"),
+        issue=text("issue", "number"),
+        pages=text("pages", "eid", "articleno"),
+        publisher=text("publisher", "organization"),
+        editors=editors,
+    )
 
 
 def _arxiv(text: str) -> str:

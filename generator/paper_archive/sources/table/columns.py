@@ -46,6 +46,17 @@ _NAMES: Final = {
         "type, item type, document type, publication type, reference type, content type, entry "
         "type, dt, pt, doc type, doctype, publication types, document identifier, art"
     ),
+    "volume": "volume, vol, vl, journal volume, biblio volume, volumen, band, tomo",
+    "issue": "issue, issue number, is, journal issue, biblio issue, issue no",
+    "pages": "pages, page range, pagination, pp, seiten, paginas",
+    "first_page": "start page, page start, first page, bp, biblio first page, starting page",
+    "last_page": "end page, page end, last page, ep, biblio last page, ending page",
+    "article_number": "article number, art no, ar, article no, article id",
+    "publisher": "publisher, publishers, pu, verlag, editorial",
+    "editors": "editors, editor, book editors, be, ed, volume editors",
+    "citekey": (
+        "citekey, cite key, citation key, bibtex key, bib te x key, bibtexkey, bibkey, bib key"
+    ),
     "language": (
         "language, languages, language of original document, la, sprache, langue, idioma, lingua"
     ),

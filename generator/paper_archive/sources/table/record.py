@@ -11,6 +11,7 @@ from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.sources.printed import in_print, key_of, page_range
 from paper_archive.sources.table.linked import Linked
 from paper_archive.sources.venues import venue_name
 from paper_archive.statuses import named_statuses
@@ -42,6 +43,7 @@ _PARTS_OF_NAMES: Final = (
     ("suffix", "name-suffix"),
 )
 """Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
+_PAGE_DIGITS: Final = 4
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
 _NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=; |\Z)")
@@ -80,6 +82,8 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         "date": date_or_unread(_date(row), _text(row.get("year")), _text(row.get("date"))),
         "venue": venue_name(plain(_text(row.get("venue")))),
         "type": _type(row),
+        **_in_print(row),
+        **key_of(_text(row.get("citekey")), title),
         "language": language_tag(_text(row.get("language"))),
         "status": _status(row),
         "tags": sorted({slug(tag, "tag") for tag in _tags(row.get("tags"))}),
@@ -125,6 +129,25 @@ def _name(author: Mapping[str, object]) -> str:
         for keys in _PARTS_OF_NAMES
     )
     return given_family(family, given, particle, suffix)
+
+
+def _in_print(row: Mapping[str, object]) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors.
+
+    A short number in a column of pages says how many there are, unless another column has them.
+    """
+    pages = plain(_text(row.get("pages")))
+    parted = page_range(*(plain(_text(row.get(name))) for name in ("first_page", "last_page")))
+    if not parted and len(pages) < _PAGE_DIGITS and pages.isdecimal():
+        pages = ""
+    return in_print(
+        _type(row),
+        volume=plain(_text(row.get("volume"))),
+        issue=plain(_text(row.get("issue"))),
+        publisher=plain(_text(row.get("publisher"))),
+        pages=parted or pages or plain(_text(row.get("article_number"))),
+        editors=_authors(row.get("editors")),
+    )
 
 
 def _date(row: Mapping[str, object]) -> str:

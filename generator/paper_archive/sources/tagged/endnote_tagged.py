@@ -14,6 +14,7 @@ from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.printed import in_print, key_in
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import REFER, Tagged, records_in
 from paper_archive.text import slug
@@ -57,17 +58,40 @@ def _fields(record: Tagged) -> dict[str, object]:
     ids, links = ids_and_links(("", value) for tag in ("U", ">") for value in record.all(tag))
     if doi := record.first("R"):
         ids["doi"] = doi
-    names = [in_printed_order(plain(name)) for name in record.all("A", "E")]
+    authors, editors = _names(record, "A"), _names(record, "E")
+    title = plain(record.first("T"))
+    type_ = next((type_ for word, type_ in _TYPES.items() if word in kind), "")
+    venue = plain(record.first("J", "B", "I" if "thesis" in kind else "J"))
     words = (word.strip() for value in record.all("K") for word in re.split(r"[;\n]|, ", value))
     return {
-        "title": plain(record.first("T")) or None,
+        "title": title or None,
         "abstract": plain_paragraphs(record.first("X")),
-        "authors": [name for name in names if is_person(name)],
+        "authors": authors or editors,
         "date": date_or_unread(named if named.startswith(year) else year, *record.all("D", "8")),
-        "venue": plain(record.first("J", "B", "I" if "thesis" in kind else "J")),
-        "type": next((type_ for word, type_ in _TYPES.items() if word in kind), ""),
+        "venue": venue,
+        "type": type_,
+        **_in_print(record, type_, venue, editors if authors else []),
+        **key_in(record.first("F"), title),
         "language": language_tag(record.first("G")),
         "tags": sorted({slug(word, "tag") for word in words if word}),
         "ids": ids,
         "links": links,
     }
+
+
+def _names(record: Tagged, tag: str) -> list[str]:
+    names = (in_printed_order(plain(name)) for name in record.all(tag))
+    return [name for name in names if is_person(name)]
+
+
+def _in_print(record: Tagged, type_: str, venue: str, editors: list[str]) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors."""
+    return in_print(
+        type_=type_,
+        venue=venue,
+        volume=plain(record.first("V")),
+        issue=plain(record.first("N")),
+        pages=plain(record.first("P")),
+        publisher=plain(record.first("I")),
+        editors=editors,
+    )

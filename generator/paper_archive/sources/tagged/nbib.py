@@ -13,6 +13,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
+from paper_archive.sources.printed import in_print, medline_pages
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
 from paper_archive.sources.titles import without_stop
@@ -94,6 +95,13 @@ def _fields(record: Tagged) -> dict[str, object]:
         else "preprint"
         if "Preprint" in record.all("PT")
         else "article",
+        **in_print(
+            volume=record.first("VI"),
+            issue=record.first("IP"),
+            pages=medline_pages(record.first("PG")),
+            publisher=record.first("PB"),
+            editors=map(in_printed_order, record.all("FED", "ED")),
+        ),
         "language": language_tag(record.first("LA")),
         "status": _status(record),
         "updates": {

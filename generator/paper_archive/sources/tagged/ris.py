@@ -17,6 +17,7 @@ from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import in_printed_order, is_person
+from paper_archive.sources.printed import in_print, key_in, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
 from paper_archive.sources.titles import joined_title
@@ -70,13 +71,16 @@ def _fields(record: Tagged) -> dict[str, object]:
     ids, links = _ids_and_links(record)
     if type_ in _WHOLE_BOOKS:
         ids |= _isbn(record)
+    authors, venue = _names(record), _venue(record, title)
     return {
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
-        "authors": _names(record),
+        "authors": authors,
         "date": date_or_unread(_date(record), *record.all("PY", "Y1", "DA", "YR")),
-        "venue": _venue(record, title),
+        "venue": venue,
         "type": type_,
+        **_in_print(record, type_, venue, authors),
+        **key_in(record.first("ID"), title),
         "language": language_tag(record.first("LA")),
         "status": next(filter(None, map(named_statuses, record.all("N1"))), {}),
         "tags": sorted({slug(tag, "tag") for tag in map(plain, _words(record)) if tag}),
@@ -107,8 +111,8 @@ def _venue(record: Tagged, title: str) -> str:
     return next((name for name in names if name and name != title), "")
 
 
-def _names(record: Tagged) -> list[str]:
-    for tag in ("AU", "A1", "ED", "A2"):
+def _names(record: Tagged, tags: tuple[str, ...] = ("AU", "A1", "ED", "A2")) -> list[str]:
+    for tag in tags:
         names = [
             in_printed_order(plain(name))
             for value in record.all(tag)
@@ -118,6 +122,20 @@ def _names(record: Tagged) -> list[str]:
         if found := [name for name in names if is_person(name)]:
             return found
     return []
+
+
+def _in_print(record: Tagged, type_: str, venue: str, authors: list[str]) -> dict[str, object]:
+    """Return volume, issue, pages, publisher and editors."""
+    editors = _names(record, ("ED", "A2") if type_ in {"chapter", "conference"} else ("ED",))
+    return in_print(
+        type_=type_,
+        venue=venue,
+        volume=plain(record.first("VL")),
+        issue=plain(record.first("IS")),
+        pages=plain(page_range(record.first("SP"), record.first("EP")) or record.first("C7")),
+        publisher=plain(record.first("PB")),
+        editors=editors if editors != authors else (),
+    )
 
 
 def _date(record: Tagged) -> str:

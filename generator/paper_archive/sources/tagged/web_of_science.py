@@ -12,6 +12,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
+from paper_archive.sources.printed import in_print, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
 from paper_archive.text import slug, whole_number
@@ -52,6 +53,13 @@ def _fields(record: Tagged) -> dict[str, object]:
         "date": date_or_unread(named if named.startswith(year) else year, record.first("PY")),
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
+        **in_print(
+            volume=record.first("VL"),
+            issue=record.first("IS"),
+            pages=page_range(record.first("BP"), record.first("EP")) or record.first("AR"),
+            publisher=record.first("PU"),
+            editors=map(in_printed_order, record.all("BE", "ED")),
+        ),
         "status": {"retracted": {}}
         if "retracted publication" in record.first("DT").lower()
         else {},
