@@ -178,6 +178,44 @@ def test_errors_and_formulas_without_values_are_empty_and_told() -> None:
     ]
 
 
+def merged(*ranges: str) -> str:
+    cells = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
+    return f'<mergeCells count="{len(ranges)}">{cells}</mergeCells>'
+
+
+def test_a_value_merged_over_several_rows_is_that_of_each() -> None:
+    rows = row("year", "title") + row("2020", "Sand") + row("<c/>", "Maps") + row("<c/>", "Dunes")
+    reading = read(workbook({"a": rows}, after=merged("A2:A3")))
+    assert [(paper.title, paper.date) for paper, _ in reading.papers] == [
+        ("Sand", "2020"),
+        ("Maps", "2020"),
+        ("Dunes", ""),
+    ]
+
+
+def test_a_title_merged_over_several_rows_is_one_paper() -> None:
+    rows = row("title", "year") + row("Sand", "2020") + row("<c/>", "2021")
+    reading = read(workbook({"a": rows}, after=merged("A2:A3")))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert [problem.message for problem in reading.problems] == ["title is missing"]
+
+
+def test_a_cell_across_the_columns_is_a_heading() -> None:
+    rows = row("title", "year") + row("Vision") + row("Sand", "2020") + row("Sound") + row("Maps")
+    reading = read(workbook({"a": rows}, after=merged("A2:B2", "A4:B4")))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+    assert messages(reading.warnings, "table-cell") == [
+        "papers.xlsx (sheet 'a'): merged cells were read as headings: row 2 and 1 more"
+    ]
+
+
+def test_names_of_columns_may_stand_in_two_rows() -> None:
+    rows = row("title", "year") + row("<c/>", "(printed)") + row("Sand", "2020")
+    reading = read(workbook({"a": rows}, after=merged("A1:A2")))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert reading.problems == []
+
+
 def test_a_row_without_a_title_is_rejected_with_its_place() -> None:
     reading = read_rows(row("", "2020"), row("Sand"), row(" "), "<row/>")
     assert [paper.title for paper, _ in reading.papers] == ["Sand"]

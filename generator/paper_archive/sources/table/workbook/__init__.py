@@ -14,6 +14,7 @@ from paper_archive.sources.format import Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.workbook.cells import Unread, letters_of, rows_in
+from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.parts import Sheet, Workbook
 from paper_archive.text import counted, fold
 
@@ -77,37 +78,53 @@ def _has_papers(workbook: Workbook, sheet: Sheet, chosen: Mapping[str, str]) -> 
     part = None if sheet.is_hidden else workbook.part(sheet.part)
     if not part:
         return False
-    rows = (cells for _, cells in rows_in(part, workbook.meanings(), Unread()) if cells)
-    return any(_is_header(cells, chosen) for cells in islice(rows, _MOST_ABOVE + 1))
+    rows = (cells for _, cells in rows_in(part, workbook.meanings({}), Unread()) if cells)
+    return any(_title_in(cells, chosen) for cells in islice(rows, _MOST_ABOVE + 1))
 
 
-def _is_header(cells: Mapping[int, str], chosen: Mapping[str, str]) -> bool:
-    """Tell whether a row has the names of the columns of a table of papers."""
+def _title_in(cells: Mapping[int, str], chosen: Mapping[str, str]) -> int:
+    """Return the column of titles by the names of columns; 0 if it is no table of papers."""
     fields = Columns(chosen).read({text: text for text in cells.values()})
-    if len(cells) < 2 or "title" not in fields:
-        return False
-    is_sure = "title" in chosen or fold(str(fields["title"])) not in _NOT_ONLY_TITLES
-    return is_sure or not _OF_PAPERS.isdisjoint(fields)
+    title = fields.get("title")
+    if len(cells) < 2 or title is None:
+        return 0
+    is_sure = "title" in chosen or fold(str(title)) not in _NOT_ONLY_TITLES
+    is_table = is_sure or not _OF_PAPERS.isdisjoint(fields)
+    return next(column for column, text in cells.items() if text == title) if is_table else 0
 
 
 def _rows(
     file: SourceFile, workbook: Workbook, sheet: Sheet
 ) -> Iterator[tuple[dict[str, object], Where] | Warned]:
     part = workbook.part(sheet.part)
-    names: dict[int, str] = {}
+    links, merged = workbook.links_and_merged(sheet)
     unread = Unread()
-    for number, cells in rows_in(part, workbook.meanings(sheet), unread) if part else ():
-        if not names:
-            is_header = _is_header(cells, file.columns)
-            names = {column: text.strip() for column, text in cells.items()} if is_header else {}
-        elif any(map(str.strip, cells.values())):
-            row: dict[str, object] = {
-                names.get(column) or f"column {letters_of(column)}": text
-                for column, text in cells.items()
-            }
-            yield row, _place(file, sheet, number)
+    rows = rows_in(part, workbook.meanings(links), unread) if part else iter(())
+    names, title, last = _header_of(rows, merged, file.columns)
+    for number, cells in rows:
+        if number <= last or not any(map(str.strip, cells.values())):
+            continue
+        if merged.is_heading(number, cells):
+            unread.add("merged cells were read as headings", f"row {number}")
+            continue
+        row: dict[str, object] = {
+            names.get(column) or f"column {letters_of(column)}": text
+            for column, text in merged.filled(number, cells, title).items()
+        }
+        yield row, _place(file, sheet, number)
     for message in unread.messages():
         yield Warned(Problem(_place(file, sheet), "table-cell", message))
+
+
+def _header_of(
+    rows: Iterator[tuple[int, dict[int, str]]], merged: Merged, chosen: Mapping[str, str]
+) -> tuple[dict[int, str], int, int]:
+    """Return the names of the columns, the column of titles, and the last row of the names."""
+    for number, cells in rows:
+        if title := _title_in(cells, chosen):
+            names = {column: text.strip() for column, text in cells.items()}
+            return names, title, merged.last_row(number, cells)
+    return {}, 0, 0
 
 
 def _place(file: SourceFile, sheet: Sheet, row: int = 0) -> Where:

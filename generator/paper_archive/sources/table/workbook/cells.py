@@ -25,30 +25,27 @@ _HYPERLINK: Final = re.compile(
     r"""=?\s*HYPERLINK\(\s*"((?>(?:[^"]|"")*))"\s*(?:[,;]\s*(?:"((?>(?:[^"]|"")*))"|[^"]*+)\s*)?\)\s*""",
     re.IGNORECASE,
 )
+_MOST_COLUMNS: Final = 16_384
+"""How many columns a sheet has in Excel; what a file has behind them cannot be seen."""
 _BOOLEANS: Final = {"0": "false", "1": "true"}
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
-@dataclass
 class Unread:
-    """Cells of a sheet that show no value: the first of each kind, and how many there are."""
+    """Cells of a sheet that give no value: of each kind, the first and how many there are."""
 
-    error: str = ""
-    errors: int = 0
-    uncalculated: str = ""
-    uncalculated_cells: int = 0
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[str, int]] = {}
+
+    def add(self, kind: str, cell: str) -> None:
+        """Note a cell, and how cells of its kind were read."""
+        first, number = self._found.get(kind, (cell, 0))
+        self._found[kind] = first, number + 1
 
     def messages(self) -> Iterator[str]:
         """Yield what is to be said of them."""
-        if self.errors:
-            yield f"errors were read as empty cells: {_first(self.error, self.errors)}"
-        if self.uncalculated:
-            cells = _first(self.uncalculated, self.uncalculated_cells)
-            yield f"formulas without values were read as empty cells: {cells}"
-
-
-def _first(one: str, number: int) -> str:
-    return one + (f" and {number - 1:,} more" if number > 1 else "")
+        for kind, (first, number) in self._found.items():
+            yield f"{kind}: {first}" + (f" and {number - 1:,} more" if number > 1 else "")
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,8 @@ def rows_in(
     for event, element in _read_events(file):
         name = local(element)
         if event == "end" and name == "c":
-            if text := _text(cell, meanings, unread):
+            text = _text(cell, meanings, unread)
+            if text and column <= _MOST_COLUMNS:
                 cells[column] = text
         elif event == "end" and name == "row":
             yield row, cells
@@ -104,7 +102,7 @@ def rows_in(
         elif name == "row":
             row, column, cells = whole_number(element.get("r", "")) or row + 1, 0, {}
         elif name == "c":
-            column = column_of(element.get("r", "")) or column + 1
+            column = place_of(element.get("r", ""))[1] or column + 1
             cell = _begun(element, row, column)
 
 
@@ -118,13 +116,13 @@ def _read_events(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
             yield event, element
 
 
-def column_of(reference: str) -> int:
-    """Return the number of a column, from 1: 2 for `B7`; 0 if it is no reference."""
+def place_of(reference: str) -> tuple[int, int]:
+    """Return the numbers of row and column, from 1: 7 and 2 for `B7`; 0 if it is no reference."""
     found = _REFERENCE.fullmatch(reference)
-    number = 0
+    column = 0
     for letter in found[1].upper() if found else "":
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) if found else 0, column
 
 
 def letters_of(column: int) -> str:
@@ -154,14 +152,12 @@ def _text(cell: _Cell, meanings: Meanings, unread: Unread) -> str:
     link = _HYPERLINK.fullmatch(cell.formula)
     text = _value(cell, meanings)
     if cell.kind == "e":
-        unread.errors += 1
-        unread.error = unread.error or f"{text} in {cell.reference}"
+        unread.add("errors were read as empty cells", f"{text} in {cell.reference}")
         return ""
     if link and not text:
         text = (link[2] or link[1]).replace('""', '"')
     if cell.formula and not cell.value and not text:
-        unread.uncalculated_cells += 1
-        unread.uncalculated = unread.uncalculated or cell.reference
+        unread.add("formulas without values were read as empty cells", cell.reference)
     address = link[1].replace('""', '"') if link else meanings.links.get(cell.reference, "")
     return Linked(text, address) if address and text else text
 

@@ -8,19 +8,21 @@ Source: ECMA-376, part 2 (packages), and part 1, 18.2 (workbook).
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
 from paper_archive.sources.table.workbook.cells import Meanings, strings_in
+from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.number_formats import NumberFormats
 from paper_archive.sources.unpacking import WORKBOOK, member_of, sizes_in
 from paper_archive.sources.xml_documents import elements_in, local
 
 _WHOLE_BYTES: Final = 1 << 24
 """Limit for a part other than cells and strings, whose elements are all in memory at once."""
+_CHUNK: Final = 1 << 20
 _YES: Final = frozenset(("1", "true"))
 
 
@@ -61,20 +63,27 @@ class Workbook:
         strings = self.part(parts.get("sharedStrings", ""))
         self._strings = strings_in(strings) if strings else []
 
-    def meanings(self, sheet: Sheet | None = None) -> Meanings:
-        """Return what the cells of a sheet refer to; its links only if it is given."""
-        return Meanings(self._strings, self._formats, self._links(sheet.part) if sheet else {})
+    def meanings(self, links: Mapping[str, str]) -> Meanings:
+        """Return what the cells of a sheet with these links refer to."""
+        return Meanings(self._strings, self._formats, links)
 
-    def _links(self, sheet: str) -> dict[str, str]:
-        """Return the reference of a cell, or of the first of several → address of its link."""
-        related = self._related(sheet)
+    def links_and_merged(self, sheet: Sheet) -> tuple[dict[str, str], Merged]:
+        """Return the reference of a cell → address of its link, and the merged cells of a sheet.
+
+        A link of several cells is that of the first.
+        """
+        related = self._related(sheet.part)
         addresses = {key: target for key, (kind, target) in related.items() if kind == "hyperlink"}
-        part = self.part(sheet) if addresses else None
-        found = (each for each, _ in elements_in(part, {"hyperlink"})) if part else ()
-        return {
-            each.get("ref", "").partition(":")[0]: addresses.get(_relation_of(each), "")
-            for each in found
-        }
+        part = self.part(sheet.part)
+        links: dict[str, str] = {}
+        ranges: list[str] = []
+        if part and (addresses or _has(part, b"mergeCell ")):  # both stand behind all the cells
+            for each, _ in elements_in(part, {"hyperlink", "mergeCell"}):
+                if local(each) == "mergeCell":
+                    ranges.append(each.get("ref", ""))
+                elif address := addresses.get(_relation_of(each)):
+                    links[each.get("ref", "").partition(":")[0]] = address
+        return links, Merged.of_ranges(ranges)
 
     def part(self, name: str, most_bytes: int = TEXT_BYTES) -> SourceFile | None:
         """Return a part as a file; nothing if the workbook has none of this name.
@@ -103,6 +112,17 @@ class Workbook:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             related[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], target)
         return related
+
+
+def _has(file: SourceFile, text: bytes) -> bool:
+    """Tell whether a text is somewhere in a file, much faster than its elements are read."""
+    with file.opened() as stream:
+        before = b""
+        while data := stream.read(_CHUNK):
+            if text in before + data:
+                return True
+            before = data[-len(text) :]
+    return False
 
 
 def _relation_of(element: ET.Element) -> str:
