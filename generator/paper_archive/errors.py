@@ -114,7 +114,7 @@ RULES: Final = {
     " table, name the column of titles, as in `--map title=Name`.",
     "sources-list": 'Write the sources as a list: `[{"name": "…", "captured": "2024-05-22"}]`.',
     "status-known": "Write the status as the message says; give a key of your own another name.",
-    "table-cell": "Correct the cells if that is wrong; Excel calculates formulas when it saves the file.",
+    "table-cell": "Correct the cells if that is wrong; Excel calculates formulas when it saves.",
     "table-columns": "Name the column of a field with `--map`, such as `--map title=Name`.",
     "table-row": "Put quotes around a cell with quotes or separators, and double those inside.",
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
