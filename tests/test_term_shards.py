@@ -126,6 +126,19 @@ def test_of_the_places_where_a_shard_may_end_the_next_begins_with_few_letters() 
 def test_the_page_reads_where_each_shard_begins(engine: Engine) -> None:
     firsts = ["", "ab", "abc", "acl:P17-1", "doi:10.1/x", "深", "深a", "\U00010414", "\U00010414b"]
     firsts += [f"{'y' * 30}{letter}" for letter in "abc"]
+    firsts += ["z=", "z~{", "\U0001d400", "\U0001d401"]
+    written = separators(Shard(first, b"") for first in firsts)
+    assert engine.ask("separators", text=written) == firsts
+
+
+def test_most_shards_take_a_single_character_to_say_where_they_begin(index: Index) -> None:
+    shards = list(term_shards(index))
+    assert len(separators(shards)) < 1.6 * len(shards)
+
+
+@given(TERMS)
+def test_the_page_reads_where_shards_of_any_terms_begin(engine: Engine, terms: list[str]) -> None:
+    firsts = sorted(terms, key=units)
     written = separators(Shard(first, b"") for first in firsts)
     assert engine.ask("separators", text=written) == firsts
 

@@ -28,7 +28,8 @@ export const ROW = 3;
 /** Steps of the logarithm that tells how common a term is, to a power of two. */
 export const STEPS = 4;
 
-const CODE_OF_A = 65;
+const LEFT_AT_ONCE = 4;
+const BEFORE_A = 96;
 const LENGTH_BITS = 2;
 
 /** A sorted list of terms, of which each has a value. @template Value */
@@ -39,8 +40,7 @@ export class ShardedTerms {
   #shards = new Map();
 
   /**
-   * @param {string} separators what each shard begins with: a capital letter for how many letters it
-   *   shares with the one before, and the others, capital ones after a space
+   * @param {string} separators what each shard begins with
    * @param {(place: number) => Promise<Map<string, Value>>} load
    */
   constructor(separators, load) {
@@ -111,14 +111,19 @@ export class ShardedTerms {
 }
 
 /**
- * Return what each shard begins with.
+ * Return what each shard begins with: a mark says how many letters of the one before are left, and how far the
+ * next letter is behind the one that stood there; then come the others.
  *
  * @param {string} written
  */
 export function readSeparators(written) {
   let term = "";
-  return Array.from(written.matchAll(/([A-Z])((?: [A-Z]|[^A-Z])*)/g), ([, shared, letters]) => {
-    term = term.slice(0, shared.charCodeAt(0) - CODE_OF_A) + letters.replaceAll(" ", "");
+  return Array.from(written.matchAll(/({*)([ -`])((?:~.|[^ -`{])*)/g), ([, more, mark, letters]) => {
+    const [number] = readNumbers(mark);
+    const shared = term.length - LEFT_AT_ONCE * more.length - (number % LEFT_AT_ONCE);
+    const step = Math.floor(number / LEFT_AT_ONCE);
+    const next = step ? String.fromCharCode((term.charCodeAt(shared) || BEFORE_A) + step) : "";
+    term = term.slice(0, shared) + next + letters.replace(/~(.)/g, "$1");
     return term;
   });
 }

@@ -47,8 +47,13 @@ _LEAST_SHARE: Final = 0.5
 """A shard has at least this part of its limit, if the next term fits into one."""
 _SELDOM_NEEDED: Final = 2
 """How many times larger shards are that few queries need."""
-_MAX_SHARED: Final = 12
-"""The most letters that separators share, whose code units are counted with capital letters."""
+_STEPS: Final = range(1, 15)
+"""How far a letter of a separator may be behind that of the one before, to be written as a step."""
+_LEFT_AT_ONCE: Final = 4
+_LEFT: Final = "{"
+"""Stands for so many letters that are left."""
+_MARKS: Final = re.compile("[ -`{~]")
+_BMP: Final = "\uffff"
 
 
 class Shard(NamedTuple):
@@ -92,16 +97,25 @@ def identifier_shards(held: Mapping[str, Sequence[int]]) -> Iterator[Shard]:
 def separators(shards: Iterable[Shard]) -> str:
     """Return the first term of each shard, written by how it differs from the one before.
 
-    That is a capital letter for how many code units they share, A for none, and the others; of
-    them, capital letters stand after a space, which no term contains.
+    For each there is a mark, which is a number (see `numerals`): how many letters of the one before
+    are left, and four times how far the next letter is behind the one that stood there, or behind a
+    backtick if none did; or behind nothing that is written, if that is 0. Then come the other
+    letters, those that may be marks after a tilde. Each `{` before the mark leaves four letters
+    more. Most separators are a single character so, which is why they are not in columns.
     """
     written = []
     before = ""
     for shard in shards:
-        shared = min(_common_letters(before, shard.first), _MAX_SHARED)
-        units = _code_units(shard.first[:shared])
-        others = re.sub("[A-Z]", r" \g<0>", shard.first[shared:])
-        written.append(f"{chr(ord('A') + units)}{others}")
+        shared = _common_letters(before, shard.first)
+        left, added = before[shared:], shard.first[shared:]
+        more, rest = divmod(_code_units(left), _LEFT_AT_ONCE)
+        step = ord(added[:1] or "\0") - ord(left[:1] or "`")
+        if step in _STEPS and added[0] <= _BMP:
+            added = added[1:]
+        else:
+            step = 0
+        mark = write_numbers((_LEFT_AT_ONCE * step + rest,))
+        written.append(_LEFT * more + mark + _MARKS.sub(r"~\g<0>", added))
         before = shard.first
     return "".join(written)
 
