@@ -70,7 +70,7 @@ def test_another_name_of_a_topic_is_another_index() -> None:
 def test_every_file_is_json_that_browsers_read(bundled_files: dict[str, bytes]) -> None:
     for address, data in bundled_files.items():
         assert address.endswith(".json"), address
-        assert json.loads(data), address
+        assert json.loads(data) is not None, address
         assert b"\\u" not in data, address
 
 
@@ -90,6 +90,7 @@ def test_an_empty_archive_can_be_searched(engine: Engine) -> None:
     assert [name.rpartition("/")[2] for name in files_of([], {})] == [
         "manifest.json",
         "endings.json",
+        "ids.json",
     ]
     for text in ("", "attention", "atention is", '"all you"', "title:x", "year:2020", "-word"):
         answer = search.answer(text, facets=("year", "tag", "author", "venue"))

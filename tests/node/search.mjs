@@ -5,6 +5,7 @@ import lunr from "./lunr.cjs";
 import { answerRequests } from "./requests.mjs";
 import { openSearch, Search } from "./search/answers.js";
 import { bitReader, widthOf } from "./search/bits.js";
+import { columnOf } from "./search/columns.js";
 import { bestSentence, shortened } from "./search/excerpts.js";
 import { Index } from "./search/index.js";
 import { marked } from "./search/marks.js";
@@ -190,7 +191,7 @@ await answerRequests({
   },
   records,
   postings,
-  column: ({ search, name }) => opened[search].index.column(name),
+  column: ({ search, name }) => columnOf(opened[search].index, name),
   oracle,
   words: ({ texts }) => texts.map((text) => [normalise(text), words(text)]),
   unassigned: ({ codes }) => codes.filter((code) => /\p{Cn}/u.test(String.fromCodePoint(code))),

@@ -186,8 +186,7 @@ export class Search {
 
   /** Return the papers of an answer that came last; a value is a slug. @param {Pick<Answer, "hits">} answer */
   async recent({ hits }) {
-    const found = new Set(hits);
-    return (await this.#index.column("recent")).filter(({ papers }) => found.has(papers[0]));
+    return (await this.#ways.loadFilters()).recent(this.#index, hits);
   }
 
   /**

@@ -1,6 +1,8 @@
 /* What the index has for what a query asks for beyond words. */
 
+import { columnOf } from "./columns.js";
 import { isWithin } from "./dates.js";
+import { papersWith } from "./identified.js";
 import { AS_TYPED, IDENTIFIED, isInSome, matchOf, PREFIX_BOOST } from "./matches.js";
 import { notesBeyondWords } from "./notes-beyond-words.js";
 
@@ -44,9 +46,9 @@ export async function matchesBeyond(index, alternative) {
  */
 async function papersOf(index, { period, ids, field, words }) {
   if (period) return papersFrom(index, period);
-  if (ids) return (await Promise.all(ids.map((id) => index.papersWith(id)))).flat();
+  if (ids) return (await Promise.all(ids.map((id) => papersWith(index, id)))).flat();
   if (field !== "has") return undefined;
-  return (await index.column("has")).flatMap(({ value, papers }) => (words.includes(value) ? papers : []));
+  return (await columnOf(index, "has")).flatMap(({ value, papers }) => (words.includes(value) ? papers : []));
 }
 
 /**
@@ -54,7 +56,7 @@ async function papersOf(index, { period, ids, field, words }) {
  * @param {Period} period
  */
 async function papersFrom(index, period) {
-  const dates = await index.column("date");
+  const dates = await columnOf(index, "date");
   if (!period.isUnknown) return dates.flatMap(({ value, papers }) => (isWithin(value, period) ? papers : []));
   const undated = new Set(Array(index.papers).keys());
   for (const paper of dates.flatMap(({ papers }) => papers)) undated.delete(paper);
@@ -81,5 +83,17 @@ export function notesOn(index, { clauses, unread }, found) {
 function absentFrom(index, clauses) {
   const alternatives = clauses.flatMap((clause) => clause.alternatives);
   const fields = new Set(alternatives.flatMap(({ field = [], period }) => (period ? "date" : field)));
-  return [...fields].filter((field) => !index.hasField(field));
+  return [...fields].filter((field) => !hasField(index, field));
+}
+
+/**
+ * Tell whether any paper has something in a field, or a date.
+ *
+ * @param {Index} index
+ * @param {string} name
+ */
+function hasField(index, name) {
+  // The years of papers are in the field of their venues.
+  if (["venue", "date", "has"].includes(name)) return index.hasColumn(name);
+  return index.fields.some((field) => field.name === name && field.longest > 0);
 }

@@ -1,5 +1,8 @@
 /* Papers by what they have: what a reader chose, their number and their order. */
 
+import { columnOf } from "./columns.js";
+
+/** @import { ColumnValue } from "./columns.js" */
 /** @import { Index } from "./index.js" */
 
 /** Column → values, of which a paper must have one. @typedef {Record<string, string[]>} Chosen */
@@ -18,7 +21,7 @@ export async function filter(index, chosen) {
   const admitted = [];
   for (const [column, values] of Object.entries(chosen)) {
     if (!values.length) continue;
-    const held = await index.column(column);
+    const held = await columnOf(index, column);
     admitted.push(new Set(held.flatMap(({ value, papers }) => (values.includes(value) ? papers : []))));
   }
   return (paper) => admitted.every((papers) => papers.has(paper));
@@ -35,7 +38,7 @@ export async function filter(index, chosen) {
  */
 export async function counts(index, column, papers, chosen) {
   const among = new Set(papers);
-  const values = await index.column(column);
+  const values = await columnOf(index, column);
   return values
     .map(({ value, name, papers: having }) => ({ value, name, count: having.filter((paper) => among.has(paper)).length }))
     .filter(({ value, count }) => count || chosen.includes(value))
@@ -50,9 +53,21 @@ export async function counts(index, column, papers, chosen) {
  * @param {Order} order
  */
 export async function ordered(index, papers, order) {
-  const values = await index.column(order === "newest" ? "date" : "comments");
+  const values = await columnOf(index, order === "newest" ? "date" : "comments");
   const places = new Map(values.flatMap(({ papers: having }, place) => having.map((paper) => [paper, place])));
   /** @param {number} paper */
   const placeOf = (paper) => places.get(paper) ?? -1;
   return [...papers].sort((one, other) => placeOf(other) - placeOf(one));
+}
+
+/**
+ * Return those of some papers that came last; a value is a slug.
+ *
+ * @param {Index} index
+ * @param {number[]} papers
+ * @returns {Promise<ColumnValue[]>}
+ */
+export async function recent(index, papers) {
+  const found = new Set(papers);
+  return (await columnOf(index, "recent")).filter(({ papers: [paper] }) => found.has(paper));
 }

@@ -3,8 +3,6 @@
 import { readNumbers, summed } from "./numerals.js";
 import { readTerms } from "./shards.js";
 
-/** A value that papers have in a column. @typedef {{ value: string, name: string, papers: number[] }} ColumnValue */
-
 /**
  * Return term → value, for the terms that have one.
  *
@@ -25,22 +23,6 @@ export function readList([sizes, shared, added, letters]) {
   return new Map(Array.from(readTerms(shared, added, letters), (term, row) => [term, numbers[row]]));
 }
 
-/** @param {string[]} shard of identifiers */
-export function readHolders([counts, shared, added, letters, papers]) {
-  const [holders, distances] = [readNumbers(counts), readNumbers(papers)];
-  const ids = readTerms(shared, added, letters);
-  return new Map(Array.from(ids, (id, row) => [id, summed(distances.splice(0, holders[row]))]));
-}
-
-/** @param {{ values: (string | number)[], names?: string[], counts: string, papers: string }} file */
-export function readColumn({ values, names, counts, papers }) {
-  const distances = readNumbers(papers);
-  return readNumbers(counts).map((count, row) => {
-    const value = String(values[row]);
-    return { value, name: names ? names[row] : value, papers: summed(distances.splice(0, count)) };
-  });
-}
-
 /**
  * Return about how many terms each abstract has.
  *
@@ -51,6 +33,3 @@ export function readLengths(text, papers) {
   const lengths = summed(readNumbers(text));
   return Array.from({ length: papers }, (_, paper) => lengths[Math.floor((paper * lengths.length) / papers)]);
 }
-
-/** @param {string} text */
-export const reversed = (text) => [...text].reverse().join("");

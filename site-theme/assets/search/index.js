@@ -1,13 +1,12 @@
 /* The index of an archive: which of its files to load for a query, and what they contain.
    Papers are numbers here. publish/search/ writes the files. */
 
-import { readColumn, readHolders, readLengths, readList, reversed, withValues } from "./index-files.js";
+import { readLengths, readList, withValues } from "./index-files.js";
 import { readRecord } from "./records.js";
 import { commonness, readShard, ShardedTerms } from "./shards.js";
 import { stem } from "./stemmer.js";
 import { surfaceWord } from "./words.js";
 
-/** @import { ColumnValue } from "./index-files.js" */
 /** @import { WrittenTag } from "./records.js" */
 /** @import { Field, Postings } from "./shards.js" */
 
@@ -28,7 +27,6 @@ const RESTS = { title: "common", authors: "given" };
  * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
  * @property {string} words
- * @property {string} ids
  */
 
 /** Returns what a JSON file below `search/` holds. @typedef {(name: string) => Promise<any>} Load */
@@ -41,8 +39,6 @@ export class Index {
   #terms;
   /** @type {ShardedTerms<number>} */
   #words;
-  /** @type {ShardedTerms<number[]>} */
-  #ids;
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
 
@@ -60,10 +56,9 @@ export class Index {
       ...(field.name === "abstract" && { lengths: readLengths(manifest.lengths, this.papers) }),
     }));
     this.#terms = new ShardedTerms(manifest.terms, async (place) =>
-      readShard(await this.#file(`terms-${place}`), this.fields, this.papers),
+      readShard(await this.file(`terms-${place}`), this.fields, this.papers),
     );
-    this.#words = new ShardedTerms(manifest.words, async (place) => readList(await this.#file(`words-${place}`)));
-    this.#ids = new ShardedTerms(manifest.ids, async (place) => readHolders(await this.#file(`ids-${place}`)));
+    this.#words = new ShardedTerms(manifest.words, async (place) => readList(await this.file(`words-${place}`)));
   }
 
   /**
@@ -139,32 +134,12 @@ export class Index {
   }
 
   /**
-   * Return the same for all terms that end so.
-   *
-   * @param {string} ending
-   */
-  async wordsTo(ending, maxShards = MAX_SHARDS) {
-    const found = await (await this.#endings()).startingWith(reversed(ending), maxShards);
-    return new Map(Array.from(found, ([term, size]) => [reversed(term), size]));
-  }
-
-  /**
-   * Return how many files list the terms that begin so and those that end so.
+   * Return how many files list the terms that begin so.
    *
    * @param {string} beginning
-   * @param {string} ending
    */
-  async filesOf(beginning, ending) {
-    return this.#words.filesOf(beginning) + (await this.#endings()).filesOf(reversed(ending));
-  }
-
-  /**
-   * Return the papers that have an identifier.
-   *
-   * @param {string} id with its scheme
-   */
-  async papersWith(id) {
-    return (await this.#ids.find(id)) ?? [];
+  filesOf(beginning) {
+    return this.#words.filesOf(beginning);
   }
 
   /**
@@ -174,7 +149,7 @@ export class Index {
    */
   async record(paper) {
     const { records, tags, bare } = this.#manifest;
-    const file = await this.#once(`papers-${Math.floor(paper / records)}`, (read) => read);
+    const file = await this.once(`papers-${Math.floor(paper / records)}`, (read) => read);
     return { ...readRecord(file, paper % records, tags), hasAbstract: paper >= bare };
   }
 
@@ -192,35 +167,8 @@ export class Index {
     return this.#manifest.columns[name] ?? 0;
   }
 
-  /**
-   * Return the values of a column, sorted; none if no paper has any.
-   *
-   * @param {string} name
-   * @returns {Promise<ColumnValue[]>}
-   */
-  async column(name) {
-    return this.hasColumn(name) ? this.#once(name, readColumn) : [];
-  }
-
-  /**
-   * Tell whether any paper has something in a field, or a date.
-   *
-   * @param {string} name
-   */
-  hasField(name) {
-    // The years of papers are in the field of their venues.
-    if (["venue", "date", "has"].includes(name)) return this.hasColumn(name);
-    return this.fields.some((field) => field.name === name && field.longest > 0);
-  }
-
-  /** @returns {Promise<ShardedTerms<number>>} */
-  #endings() {
-    const read = async (/** @type {number} */ place) => readList(await this.#file(`endings-${place}`));
-    return this.#once("endings", (separators) => new ShardedTerms(separators, read));
-  }
-
   /** @param {string} name */
-  #file(name) {
+  file(name) {
     return this.#load(`${this.#manifest.folder}/${name}.json`);
   }
 
@@ -230,10 +178,10 @@ export class Index {
    * @param {string} name
    * @param {(file: any) => any} read
    */
-  #once(name, read) {
+  once(name, read) {
     let file = this.#files.get(name);
     if (!file) {
-      file = this.#file(name).then(read);
+      file = this.file(name).then(read);
       file.catch(() => this.#files.delete(name)); // so that it can be loaded again
       this.#files.set(name, file);
     }

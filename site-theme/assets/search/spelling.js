@@ -1,5 +1,6 @@
 /* Words that a reader may have meant: with one letter other than typed. */
 
+import { filesOf, wordsTo } from "./endings.js";
 import { stem } from "./stemmer.js";
 
 /** @import { Index } from "./index.js" */
@@ -29,12 +30,12 @@ const ENDINGS = [
  */
 export async function withinOneEdit(index, term, word, maxFiles = MAX_FILES) {
   const cuts = Array.from({ length: term.length - 1 }, (_, before) => before + 1);
-  const files = await Promise.all(cuts.map((cut) => index.filesOf(term.slice(0, cut), term.slice(cut))));
+  const files = await Promise.all(cuts.map((cut) => filesOf(index, term.slice(0, cut), term.slice(cut))));
   const cut = cuts.reduce((best, each) => (files[each - 1] < files[best - 1] ? each : best), 1);
   const swapped = term.slice(0, cut - 1) + term.charAt(cut) + term.charAt(cut - 1) + term.slice(cut + 1);
   const lists = await Promise.all([
     index.wordsFrom(term.slice(0, cut), maxFiles),
-    index.wordsTo(term.slice(cut), maxFiles),
+    wordsTo(index, term.slice(cut), maxFiles),
     index.wordsFrom(swapped, 1),
   ]);
   const listed = lists.flatMap((list) => [...list]);

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from paper_archive.publish.languages.language import ENGLISH, Language
@@ -18,6 +18,7 @@ from paper_archive.publish.search.records import (
     written_tag,
 )
 from paper_archive.publish.search.term_shards import (
+    Shard,
     ending_shards,
     identifier_shards,
     separators,
@@ -41,7 +42,7 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
     `unlisted` are the tags that have no page.
 
     The manifest carries the `version` of the scripts that read it: others do not. It says where the
-    shards of all lists begin but of endings: only what mends slips asks for those.
+    shards of lists begin that most queries need.
 
     The folder of the shards is named by what they hold, and only the manifest says its name: an
     old manifest never meets new shards.
@@ -52,9 +53,10 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
     files = {f"terms-{number}.json": shard.data for number, shard in enumerate(terms)}
     files |= {f"words-{number}.json": shard.data for number, shard in enumerate(words)}
     files |= {f"endings-{number}.json": shard.data for number, shard in enumerate(endings)}
-    files["endings.json"] = json.dumps(separators(endings), ensure_ascii=False).encode()
     ids = list(identifier_shards(identifiers(index.papers)))
     files |= {f"ids-{number}.json": shard.data for number, shard in enumerate(ids)}
+    seldom = {"endings": endings, "ids": ids}
+    files |= {f"{name}.json": _begins(shards) for name, shards in seldom.items()}
     records = record_files(index.papers, topic_names, language, unlisted)
     files |= {f"papers-{number}.json": data for number, data in enumerate(records)}
     columns = columns_of(index.papers, topic_names, recent, language)
@@ -64,7 +66,6 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
         "columns": {name: column.weight for name, column in columns.items()},
         "terms": separators(terms),
         "words": separators(words),
-        "ids": separators(ids),
     }
     digest = hashlib.sha256(json.dumps(manifest).encode())
     for data in files.values():
@@ -76,6 +77,11 @@ def search_files(  # noqa: PLR0913  # as many as there are parts beside the inde
         "search/manifest.json": text.encode(),
         **{f"search/{folder}/{name}": data for name, data in files.items()},
     }
+
+
+def _begins(shards: Iterable[Shard]) -> bytes:
+    """Return the file that says where shards begin."""
+    return json.dumps(separators(shards), ensure_ascii=False).encode()
 
 
 def _manifest(
