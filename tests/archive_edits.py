@@ -16,9 +16,9 @@ from paper_archive.paper import Paper
 
 _WORDS: Final = (
     *("amber", "bees", "cliffs", "dunes", "embers", "ferns"),
-    *("glass", "hills", "ice", "jade", "kelp", "lakes"),
+    *("glass", "hills", "ice", "jade", "kelp", "KELP", "lakes"),
 )
-_TAGS: Final = ("seas", "stones", "plants")
+_TAGS: Final = ("seas", "stones", "plants", "kelp")
 _NAMES: Final = ("Ada Bell", "Bo Chen", "Cy Dorn", "Eve Faro")
 _DATES: Final = ("2024-05-22", "2024-05-21", "2024-04", "2023", "2023-12-31", "")
 _SETTINGS: Final = {

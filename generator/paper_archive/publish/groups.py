@@ -9,6 +9,7 @@ from typing import Protocol
 
 from paper_archive.paper import Paper
 from paper_archive.publish.addresses import facet_address, tag_address
+from paper_archive.publish.keyword_names import keyword_name
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.text import excerpt
 
@@ -77,9 +78,9 @@ class Topic:
 
 
 def topic_of(tag: str, group: Group, known: TopicText | None, *, has_list: bool) -> Topic:
-    """Return the topic of a tag; one outside the vocabulary is named after its slug."""
+    """Return the topic of a tag; one outside the vocabulary has the name that its papers write."""
     if known is None:
-        return Topic(tag, tag.replace("-", " ").capitalize(), "", group, has_list)
+        return Topic(tag, keyword_name(tag, group.papers), "", group, has_list)
     description = excerpt(known.description, SENTENCE_CHARS)
     return Topic(tag, short_name(known.name), description, group, has_list)
 

@@ -75,7 +75,7 @@ class Site:
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        """Tag → topic, sorted by name; a tag outside the vocabulary is named after its slug."""
+        """Tag → topic, sorted by name; a tag outside the vocabulary is named by its papers."""
         known = {each.slug: each for each in self.vocabulary}
         fewest = topic_papers(len(self.papers))
         topics = [
