@@ -115,7 +115,7 @@ CSL: Final = {
                 (
                     *("id", "title", "container-title", "event-title", "publisher", "genre"),
                     *("status", "number", "archive", "archive_location", "DOI", "ISBN", "URL"),
-                    *("language", "volume", "issue", "page", "collection-title"),
+                    *("language", "volume", "issue", "page", "collection-title", "note"),
                 ),
                 _TEXT,
             ),

@@ -106,7 +106,8 @@ def test_most_entries_tell_everything() -> None:
     }
     assert beside_bibtex(paper(**plain, venue="NeurIPS")) == ""
     assert beside_bibtex(paper(**plain, ids={"arxiv": "1706.03762"})) == ""
-    assert beside_bibtex(paper(type="dataset")) == '{"type":"dataset"}'
+    assert beside_bibtex(paper(type="dataset")) == ""
+    assert beside_bibtex(paper(venue="OpenAI blog")) == '{"type":"webpage"}'
 
 
 def test_a_script_has_the_types_of_all_entries() -> None:

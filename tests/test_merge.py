@@ -492,3 +492,8 @@ def test_what_a_source_says_later_of_the_same_record_fills_the_page_and_is_remem
     first = record(venue="Nature", title="Waves")
     merged = after_edit({}, first, record(venue="Nature", title="Waves", volume="521"))
     assert merged.paper.volume == merged.entry.all_records[0].paper.volume == "521"
+
+
+def test_an_export_of_the_archive_itself_gives_no_page_its_own_name_as_a_key() -> None:
+    merged = after_edit({}, record(slug="x"), record(NEW, slug="x", citekey="x"))
+    assert merged.paper.citekey == merged.entry.paper.citekey == ""

@@ -68,6 +68,17 @@ def best_address(paper: Paper, page_address: str) -> str:
     return quoted(next(filter(None, known), page_address))
 
 
+def acl_beside(paper: Paper) -> str:
+    """Return the identifier in the ACL Anthology if the best address does not tell it."""
+    acl = paper.ids.get("acl", "")
+    return "" if acl and acl_address(acl) == best_address(paper, "") else acl
+
+
+def acl_address(identifier: str) -> str:
+    """Return the address of a paper in the ACL Anthology."""
+    return _PLACES["acl"][1].format(_in_address(identifier))
+
+
 def _of_site(paper: Paper, name: str) -> str:
     """Return the address of a paper at a site for its identifier there; empty if it has none."""
     scheme, form = _BY_NAME.get(name, ("", ""))

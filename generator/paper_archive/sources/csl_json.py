@@ -37,6 +37,7 @@ _TYPES: Final = {
     "chapter": "chapter",
     "collection": "proceedings",
     "dataset": "dataset",
+    "document": "",
     "entry-dictionary": "chapter",
     "entry-encyclopedia": "chapter",
     "paper-conference": "conference",
@@ -51,7 +52,7 @@ _TYPES: Final = {
 }
 _IDS: Final = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
 _IN_NOTE: Final = re.compile(
-    r"^(?:tex\.)?(DOI|PMID|PMCID|arXiv|eprint)\s*[:=]\s*(\S+)", re.IGNORECASE | re.MULTILINE
+    r"^(?:tex\.)?(DOI|PMID|PMCID|arXiv|eprint|ACL)\s*[:=]\s*(\S+)", re.IGNORECASE | re.MULTILINE
 )
 _SCHEMES: Final = {
     "doi": "doi",
@@ -59,7 +60,10 @@ _SCHEMES: Final = {
     "pmcid": "pmcid",
     "arxiv": "arxiv",
     "eprint": "arxiv",
+    "acl": "acl",
 }
+_PUBLISHED: Final = frozenset(("thesis", "report", "article", "dataset", "software"))
+"""Types whose publisher is where they appeared: a university, an institute, a server."""
 _WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report", "collection"))
 
 
@@ -121,7 +125,6 @@ def people_of(item: Object) -> dict[str, object]:
 
 def in_print_of(item: Object, type_: str, venue: str) -> dict[str, object]:
     """Return volume, issue, pages, publisher and editors of an item, also of Crossref."""
-    authors = dicts_in(item.get("author"))
     return in_print(
         type_=type_,
         venue=venue,
@@ -129,7 +132,7 @@ def in_print_of(item: Object, type_: str, venue: str) -> dict[str, object]:
         issue=text_of(item.get("issue")),
         pages=plain(text_of(item.get("page")) or text_of(item.get("article-number"))),
         publisher=plain(text_of(item.get("publisher"))),
-        editors=map(_name, dicts_in(item.get("editor")) if authors else ()),
+        editors=map(_name, dicts_in(item.get("editor"))),
     )
 
 
@@ -180,8 +183,10 @@ def _name(name: Object) -> str:
 
 def _venue(item: Object, kind: str) -> str:
     keys = ["container-title", "event-title", "event"]
-    if kind in {"thesis", "report"}:
+    if kind in _PUBLISHED:
         keys.append("publisher")
+    if kind in {"book", "collection"}:
+        keys.append("collection-title")
     return next((venue for key in keys if (venue := plain(_text(item.get(key))))), "")
 
 

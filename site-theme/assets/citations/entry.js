@@ -24,6 +24,7 @@ import { KINDS } from "./kinds.js";
  * @property {string} pages
  * @property {string} arxiv
  * @property {string} doi
+ * @property {string} acl if the address does not tell it
  * @property {string} isbn
  * @property {string} url
  * @property {string} language
@@ -76,6 +77,7 @@ export function readEntry(entry, beside = {}) {
     pages: withoutTeX(field("pages").replaceAll("--", "-")),
     arxiv: field("eprint"),
     doi: field("doi"),
+    acl: withoutTeX(field("acl")),
     isbn: field("isbn"),
     url: field("url"),
     language: field("language"),
@@ -90,6 +92,8 @@ export function readEntry(entry, beside = {}) {
  */
 function typeOf(kind, field) {
   if (kind !== "misc") return TYPES[kind];
+  const told = field("entrysubtype");
+  if (told) return told;
   return field("eprint") && !field("howpublished") ? "preprint" : "other";
 }
 

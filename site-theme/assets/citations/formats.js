@@ -89,9 +89,7 @@ function ris(paper) {
   const [, [kind, ...places]] = KINDS[paper.type];
   const [year, month = "", day = ""] = paper.date.split("-");
   const { place, publisher, series } = imprintOf(paper);
-  const range = paper.pages.split("-");
-  const isRange = range.length === 2 && range.every((page) => PAGE.test(page));
-  const [first, last = ""] = isRange ? range : [paper.pages];
+  const [first, last] = firstAndLast(paper.pages);
   const lines = [
     ["TY", kind],
     ["ID", paper.key],
@@ -113,11 +111,19 @@ function ris(paper) {
     ["DO", paper.doi],
     ["SN", paper.isbn],
     ["UR", paper.url],
+    ["L2", paper.acl && `https://aclanthology.org/${paper.acl}/`],
+    ["M3", paper.type === "proceedings" && "Proceedings"],
     ["LA", paper.language],
     ["N1", paper.warnings],
   ];
   const known = lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}`);
   return [...known, "ER  - "].join("\n");
+}
+
+/** Return first and last page; of what is no range, all and nothing. @param {string} pages */
+function firstAndLast(pages) {
+  const range = pages.split("-");
+  return range.length === 2 && range.every((page) => PAGE.test(page)) ? range : [pages, ""];
 }
 
 /** @param {Author} author */
@@ -157,6 +163,7 @@ function csl(paper) {
     ["DOI", paper.doi],
     ["ISBN", paper.isbn],
     ["URL", paper.url],
+    ["note", paper.acl && `ACL: ${paper.acl}`],
     ["language", paper.language],
   ];
   const lines = members.filter(([, value]) => value).map(([name, value]) => ` "${name}": ${json(value)}`);

@@ -60,6 +60,8 @@ def merge(paper: Paper, entry: Entry, record: Paper, *, is_update: bool = False)
 
     With `is_update`, the record's values replace the page's.
     """
+    if record.citekey == paper.slug:  # as an export of this archive has it
+        record = replace(record, citekey="")
     merged = _merged(paper, entry, record, is_update=is_update)
     if not (paper.orcids or entry.paper.orcids or record.orcids):
         return merged
@@ -191,10 +193,9 @@ def _keyed(old: Mapping[str, Any], offered: Mapping[str, Any]) -> tuple[dict[str
     """Return the keys of both, with the old value of a key that both have."""
     both, is_conflict = {**offered, **old}, False
     for key in old.keys() & offered.keys():
+        differs = old[key] != offered[key]
         if isinstance(old[key], Mapping):
             both[key], differs = _keyed(old[key], offered[key])
-        else:
-            differs = old[key] != offered[key]
         is_conflict |= differs
     return dict(sorted(both.items())), is_conflict
 

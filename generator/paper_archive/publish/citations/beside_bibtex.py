@@ -20,6 +20,7 @@ from paper_archive.publish.citations.kinds import (
     number_of,
     publisher_of,
     type_of,
+    untold_type,
 )
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.text import clean
@@ -39,7 +40,7 @@ def beside_bibtex(paper: Paper) -> str:
     is_venue = not paper.venue and kind_of(paper).schema == "Book"
     venue = publisher if is_venue else paper.venue
     found: dict[str, Any] = {
-        "type": "" if type_of(paper) == _told_type(paper) else type_of(paper),
+        "type": "" if type_of(paper) in {_told_type(paper), untold_type(paper)} else type_of(paper),
         "venue": venue if number_of(paper) or _has_tex(venue) else "",
         "doi": paper.ids["doi"] if _is_changed(paper.ids.get("doi", "")) else "",
         "authors": _not_told(authors_of(paper)),

@@ -13,8 +13,9 @@ from paper_archive.publish.citations.kinds import (
     kind_of,
     number_of,
     publisher_of,
+    untold_type,
 )
-from paper_archive.publish.external_links import best_address
+from paper_archive.publish.external_links import acl_beside, best_address
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
 from paper_archive.text import MATHEMATICS, clean
@@ -62,12 +63,14 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "volume": _tex(paper.volume),
         "number": _tex(paper.issue),
         "pages": _tex(paper.pages).replace("-", "--"),
+        "entrysubtype": untold_type(paper),
         # Whether it is one for a doctor's or a master's degree is not known.
         "type": "Thesis" if entry == "phdthesis" else "",
         "eprint": arxiv,
         "archivePrefix": arxiv and "arXiv",
         "eprinttype": arxiv and "arxiv",
         "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
+        "acl": _tex(acl_beside(paper)),
         "isbn": paper.ids.get("isbn", ""),
         "url": best_address(paper, page_address),
         "language": paper.language,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, number_of
-from paper_archive.publish.external_links import best_address
+from paper_archive.publish.external_links import acl_beside, best_address
 from paper_archive.statuses import warnings
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
@@ -48,6 +48,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "DOI": paper.ids.get("doi", ""),
         "ISBN": paper.ids.get("isbn", ""),
         "URL": best_address(paper, page_address),
+        "note": f"ACL: {acl}" if (acl := acl_beside(paper)) else "",
         "language": paper.language,
     }
     known = {name: _ENCODER.encode(value) for name, value in item.items() if value}

@@ -140,6 +140,14 @@ def type_of(paper: Paper) -> str:
     return paper.type or venue_type(paper.venue) or ("preprint" if is_only_on_arxiv else "other")
 
 
+def untold_type(paper: Paper) -> str:
+    """Return the type of a work for which BibTeX has no entry, but of a preprint in arXiv."""
+    is_in_arxiv = number_of(paper) or ("arxiv" in paper.ids and not paper.venue)
+    is_told = paper.type == "other" or (paper.type == "preprint" and is_in_arxiv)
+    has_none = type_of(paper) == paper.type and kind_of(paper).bibtex[0] == "misc"
+    return paper.type if has_none and not is_told else ""
+
+
 def kind_of(paper: Paper) -> Kind:
     """Return the kind of a paper."""
     return KINDS[type_of(paper)]

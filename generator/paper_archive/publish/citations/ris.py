@@ -3,8 +3,8 @@
 from paper_archive.in_print import page_range
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of
-from paper_archive.publish.external_links import best_address
+from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, type_of
+from paper_archive.publish.external_links import acl_address, acl_beside, best_address
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
 from paper_archive.text import clean
@@ -39,6 +39,8 @@ def ris(paper: Paper, page_address: str) -> str:
         ("DO", paper.ids.get("doi", "")),
         ("SN", paper.ids.get("isbn", "")),
         ("UR", best_address(paper, page_address)),
+        ("L2", acl_address(acl) if (acl := acl_beside(paper)) else ""),
+        ("M3", "Proceedings" if type_of(paper) == "proceedings" else ""),
         ("LA", paper.language),
         ("N1", ", ".join(warnings(paper.status))),
     ]

@@ -21,9 +21,13 @@ _IDS: Final = ("doi", "arxiv")
 """Schemes with a column of their own."""
 _FIELDS: Final = (
     *("slug", "title", "authors", "author_count", "date", "updated", "listed", "venue", "type"),
+    *("volume", "issue", "pages", "publisher", "editors", "citekey"),
     *("language", "status", "upvotes", "comments", "citations", "tags"),
 )
-COLUMNS: Final = (*_FIELDS, *_IDS, "ids", "url", "links", "sources", "abstract", "notes")
+COLUMNS: Final = (
+    *(*_FIELDS, "orcids", *_IDS),
+    *("ids", "url", "links", "sources", "abstract", "notes"),
+)
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -38,6 +42,7 @@ def row(paper: Paper, page_address: str) -> str:
     cells["authors"] += "; et al." * paper.has_more_authors
     cells |= {scheme: paper.ids.get(scheme, "") for scheme in _IDS}
     cells |= {
+        "orcids": _pairs(paper.orcids),
         "ids": _pairs({key: value for key, value in paper.ids.items() if key not in _IDS}),
         "url": best_address(paper, page_address),
         "links": _pairs(paper.links),

@@ -38,6 +38,7 @@ _TYPES: Final = {
 """Kind of entry → type of the record; for other kinds it is unknown."""
 _VENUES: Final = {
     "article": ("journaltitle", "journal", "booktitle"),
+    **dict.fromkeys(("book", "proceedings"), ("series",)),
     "thesis": ("school", "institution"),
     "report": ("institution", "series"),
 }
@@ -58,6 +59,7 @@ _ID_FIELDS: Final = {
     "pmid": "pmid",
     "pmcid": "pmcid",
     "pmc": "pmcid",
+    "acl": "acl",
     "openalex": "openalex",
 }
 _LINK_FIELDS: Final = {
@@ -72,7 +74,7 @@ _ESCAPES: Final = re.compile(r"\\([_&%#$~{}])|[{}]|\\(?:url|href)\b|\\textunders
 
 def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, object]:
     """Return the fields of a record; `raw` has those of the entry, including inherited ones."""
-    type_ = _TYPES.get(kind, "")
+    type_ = _TYPES.get(kind, "") or _TYPES.get(_verbatim(raw.get("entrysubtype", "")).lower(), "")
     venue, arxiv = _venue(type_, raw)
     ids, links = ids_and_links(_addresses(raw))
     ids = {**ids, **dict(_ids(raw, type_)), **({"arxiv": arxiv} if arxiv else {})}
@@ -90,7 +92,7 @@ def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, ob
         ),
         "venue": venue,
         "type": type_,
-        **_in_print(type_, venue, raw, editors if authors else []),
+        **_in_print(type_, venue, raw, editors),
         **key_of(key, title),
         "language": language_tag(from_tex(raw.get("language") or raw.get("langid", ""))),
         "status": named_statuses(plain(from_tex(raw.get("note", "")))),

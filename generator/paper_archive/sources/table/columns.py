@@ -87,6 +87,8 @@ _NAMES: Final = {
     "ids": "ids",
     "links": "links",
     "slug": "slug",
+    "updated": "updated",
+    "orcids": "orcids",
     "pdf": (
         "pdf, pdf url, url pdf, paper url pdf, pdf link, pdf urls, paper pdf, "
         "link to pdf, full text"

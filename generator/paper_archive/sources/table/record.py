@@ -16,6 +16,7 @@ from paper_archive.sources.table.linked import Linked
 from paper_archive.sources.venues import venue_name
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
+from paper_archive.values import TYPES
 
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
 _LINKS: Final = ("pdf", "code", "project", "video", "slides", "url", "links")
@@ -48,6 +49,7 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
 _NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=; |\Z)")
 """An identifier, and a link, as exports of archives write several of them in a cell."""
+_ORCID: Final = re.compile(r"(?:\A|; )((?>(?:(?!: ).)+)): ([\dX-]{19})(?=; |\Z)")
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
@@ -75,7 +77,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         ids |= _arxiv(text)
     page = slug(_text(row["slug"])) if "slug" in row else ""
     return {
-        **({"slug": page} if page else {}),
+        **(_of_archive(row, page) if page else {}),
         "title": title or None,
         "authors": _authors(row.get("authors")),
         "abstract": plain_paragraphs(_text(row.get("abstract"))),
@@ -90,6 +92,17 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
         "ids": ids,
         "links": found,
+    }
+
+
+def _of_archive(row: Mapping[str, object], page: str) -> dict[str, object]:
+    """Return what only the table of an archive says; elsewhere, `updated` is when a row was."""
+    authors = {*_authors(row.get("authors"))}
+    named = _ORCID.findall(_text(row.get("orcids")))
+    return {
+        "slug": page,
+        "updated": iso_date(_text(row.get("updated"))),
+        "orcids": {name: orcid for name, orcid in named if name in authors},
     }
 
 
@@ -134,11 +147,13 @@ def _name(author: Mapping[str, object]) -> str:
 def _in_print(row: Mapping[str, object]) -> dict[str, object]:
     """Return volume, issue, pages, publisher and editors.
 
-    A short number in a column of pages says how many there are, unless another column has them.
+    A short number in a column of pages says how many there are, unless another column has them
+    or it is the table of an archive.
     """
     pages = plain(_text(row.get("pages")))
     parted = page_range(*(plain(_text(row.get(name))) for name in ("first_page", "last_page")))
-    if not parted and len(pages) < _PAGE_DIGITS and pages.isdecimal():
+    is_count = "slug" not in row and not parted and len(pages) < _PAGE_DIGITS
+    if is_count and pages.isdecimal():
         pages = ""
     return in_print(
         _type(row),
@@ -158,6 +173,8 @@ def _date(row: Mapping[str, object]) -> str:
 
 def _type(row: Mapping[str, object]) -> str:
     text = _text(row.get("type"))
+    if text in TYPES:  # of an archive
+        return text
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     return next((kind for kind, words_of in _TYPES if re.search(words_of, words, _flags(text))), "")
 

@@ -41,8 +41,10 @@ _TYPES: Final = {
     "UNPB": "preprint",
     "GEN": "",
 }
-_WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report"))
+_WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
 """Types that have an ISBN of their own, and not that of the volume they are in."""
+_PUBLISHED: Final = frozenset(("THES", "RPRT", "UNPB", "DATA", "COMP"))
+"""Types whose publisher is where they appeared: a university, an institute, a server."""
 _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO", "PY", "Y1"))
 """Tags of which a record has one; Ovid writes others behind the end of a record."""
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
@@ -67,19 +69,21 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 def _fields(record: Tagged) -> dict[str, object]:
     type_ = _TYPES.get(record.first("TY").upper(), "other" if record.first("TY") else "")
+    if type_ == "book" and "Proceedings" in record.all("M3"):
+        type_ = "proceedings"
     title = _title(record, type_)
     ids, links = _ids_and_links(record)
     if type_ in _WHOLE_BOOKS:
         ids |= _isbn(record)
-    authors, venue = _names(record), _venue(record, title)
+    venue = _venue(record, title)
     return {
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
-        "authors": authors,
+        "authors": _names(record),
         "date": date_or_unread(_date(record), *record.all("PY", "Y1", "DA", "YR")),
         "venue": venue,
         "type": type_,
-        **_in_print(record, type_, venue, authors),
+        **_in_print(record, type_, venue),
         **key_in(record.first("ID"), title),
         "language": language_tag(record.first("LA")),
         "status": next(filter(None, map(named_statuses, record.all("N1"))), {}),
@@ -105,7 +109,7 @@ def _venue(record: Tagged, title: str) -> str:
         "J2",
         "J1",
         "T3",
-        "PB" if "THES" in record.all("TY") else "",
+        "PB" if _PUBLISHED & {*record.all("TY")} else "",
     )
     names = (plain(_known(record.first(tag))) for tag in tags if tag)
     return next((name for name in names if name and name != title), "")
@@ -124,7 +128,7 @@ def _names(record: Tagged, tags: tuple[str, ...] = ("AU", "A1", "ED", "A2")) -> 
     return []
 
 
-def _in_print(record: Tagged, type_: str, venue: str, authors: list[str]) -> dict[str, object]:
+def _in_print(record: Tagged, type_: str, venue: str) -> dict[str, object]:
     """Return volume, issue, pages, publisher and editors."""
     editors = _names(record, ("ED", "A2") if type_ in {"chapter", "conference"} else ("ED",))
     return in_print(
@@ -134,7 +138,7 @@ def _in_print(record: Tagged, type_: str, venue: str, authors: list[str]) -> dic
         issue=plain(record.first("IS")),
         pages=plain(page_range(record.first("SP"), record.first("EP")) or record.first("C7")),
         publisher=plain(record.first("PB")),
-        editors=editors if editors != authors else (),
+        editors=editors,
     )
 
 
