@@ -239,3 +239,11 @@ def test_a_topic_without_papers_is_no_paper() -> None:
     assert [paper.title for paper, _ in read(topics, "a.json").papers] == ["Waves"]
     alone = '[{"title": "Waves", "tags": []}]'
     assert [paper.title for paper, _ in read(alone, "a.json").papers] == ["Waves"]
+
+
+@pytest.mark.parametrize("date", ["8-May", "26-Jan", "May-26"])
+def test_pages_of_which_a_spreadsheet_made_a_date_are_left_out(date: str) -> None:
+    reading = read(f"title,pages\nSand,{date}\n")
+    assert reading.papers[0][0].pages == ""
+    assert reading.warnings[0].rule == "table-cell"
+    assert date in reading.warnings[0].message

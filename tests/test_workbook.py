@@ -178,6 +178,19 @@ def test_errors_and_formulas_without_values_are_empty_and_told() -> None:
     ]
 
 
+def test_pages_that_became_a_date_are_left_out() -> None:
+    rows = row("title", "year", "pages", "issue") + row(
+        "Sand", "2020", '<c s="1"><v>45419</v></c>', '<c s="2"><v>45434</v></c>'
+    )
+    reading = read(workbook({"a": rows}, {"styles.xml": styles("d-mmm", "mmm-yy")}))
+    ((paper, _),) = reading.papers
+    assert (paper.pages, paper.issue) == ("", "")
+    assert messages(reading.warnings, "table-cell") == [
+        f"papers.xlsx (sheet 'a', row 2): {name} left out: a spreadsheet made it the date '{day}'"
+        for name, day in (("issue", "2024-05"), ("pages", "May 7"))
+    ]
+
+
 def merged(*ranges: str) -> str:
     cells = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
     return f'<mergeCells count="{len(ranges)}">{cells}</mergeCells>'

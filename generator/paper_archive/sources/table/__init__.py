@@ -5,13 +5,15 @@ They are workbooks (.xlsx), CSV, TSV, JSON, JSON Lines or YAML.
 The fields of columns are guessed from their names, and a warning lists them; `--map` overrides it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.errors import ArchiveError, Problem, Where
+from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.json_documents import Object, json_kind, objects_in
 from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
+from paper_archive.sources.table.cell_texts import Dated
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
 from paper_archive.sources.table.glued_names import are_glued, parted
@@ -22,6 +24,8 @@ from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
 NAME: Final = "table"
 
 _SHOWN_COLUMNS: Final = 30
+_DATED: Final = re.compile(r"\s*(?:\d\d?-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d\d)\s*", re.ASCII)
+"""How Excel writes `5-8` and `5-26` in CSV, of which it made `8-May` and `May-26`."""
 
 
 def claims(head: bytes) -> bool:
@@ -70,12 +74,23 @@ def _read(
         values = columns.read(row)
         if are_glued(row):
             values["authors"] = parted(str(values.get("authors", "")))
+        yield from _without_dates(values, place)
         yield Record(fields_of_row(values), place)
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
         raise ArchiveError([Problem(where, "table-columns", message)])
     if columns.are_known:
         yield Warned(Problem(where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
+
+
+def _without_dates(values: dict[str, object], place: Where) -> Iterator[Warned]:
+    """Take out dates that a spreadsheet made of numbers: 8-May of the pages 5-8."""
+    for name in ("volume", "issue", "pages"):
+        value = values.get(name)
+        if isinstance(value, Dated) or (isinstance(value, str) and _DATED.fullmatch(value)):
+            del values[name]
+            message = f"{name} left out: a spreadsheet made it the date {shown(str(value))}"
+            yield Warned(Problem(place, "table-cell", message))
 
 
 def _rows(

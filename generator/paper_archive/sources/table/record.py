@@ -12,7 +12,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.sources.printed import in_print, key_of, page_range
-from paper_archive.sources.table.linked import Linked
+from paper_archive.sources.table.cell_texts import Linked
 from paper_archive.sources.venues import venue_name
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number

@@ -14,7 +14,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.table.linked import Linked
+from paper_archive.sources.table.cell_texts import Linked
 from paper_archive.sources.table.workbook.number_formats import NumberFormats
 from paper_archive.sources.xml_documents import events_in, local
 from paper_archive.text import whole_number

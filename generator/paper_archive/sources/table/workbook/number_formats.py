@@ -13,6 +13,7 @@ from math import isfinite
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from paper_archive.sources.table.cell_texts import Dated
 from paper_archive.sources.xml_documents import local
 from paper_archive.text import whole_number
 
@@ -54,7 +55,8 @@ class NumberFormats:
         if not isfinite(value):
             return number
         letters = self._letters_of(style)
-        return (_date(value, letters, self._is_from_1904) if letters else "") or _plain(value)
+        day = _date(value, letters, self._is_from_1904) if letters else ""
+        return Dated(day) if day else _plain(value)
 
     def _letters_of(self, style: str) -> str:
         index = whole_number(style or "0")
@@ -86,5 +88,6 @@ def _date(value: float, letters: str, is_from_1904: bool) -> str:  # noqa: FBT00
     except OverflowError:
         return ""
     if "y" not in letters:
-        return day.ctime()[4 : 10 if "d" in letters else 7]  # in English everywhere
+        month = day.ctime()[4:7]  # in English everywhere
+        return f"{month} {day.day}" if "d" in letters else month
     return day.isoformat()[: 10 if "d" in letters else 7 if "m" in letters else 4]

@@ -1,4 +1,4 @@
-"""The text of a cell that is a link, as cells of a workbook can be."""
+"""Texts of cells of which more is known than the text, as in a workbook."""
 
 from typing import Self
 
@@ -14,3 +14,9 @@ class Linked(str):
         linked = super().__new__(cls, text)
         linked.address = address
         return linked
+
+
+class Dated(str):
+    """A date or time that a cell shows; the program may have made it of something else."""
+
+    __slots__ = ()
