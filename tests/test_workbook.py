@@ -63,6 +63,7 @@ def test_every_sheet_of_papers_is_read_and_the_others_are_named() -> None:
         ("yyyy-mm-dd", "45434", "2024-05-22"),
         ("[$-409]d mmm yyyy", "45434.75", "2024-05-22"),
         ("mmm yyyy", "45434", "2024-05"),
+        ("ggge年m月d日", "45434", "2024-05-22"),
         ('"day" yyyy', "45434", "2024"),
         ("0.00E+00", "2024", "2024"),
         ('General "days"', "2024.0", "2024"),

@@ -24,7 +24,9 @@ _BUILT_IN: Final = {
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47), "h:m"),
 }
 """Number of a format that no workbook spells out → its letters."""
-_NO_LETTERS: Final = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\_*].|general', re.IGNORECASE)
+_NO_LETTERS: Final = re.compile(
+    r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\_*].|e[+-]|general', re.IGNORECASE
+)
 """What is written in a format as it is, or says a colour or language, as `[h]` does not."""
 _LEAP_1900: Final = 61
 """The first day after the 29th of February 1900, which Excel counts although there was none."""
@@ -69,7 +71,7 @@ class NumberFormats:
 def _letters(number_format: ET.Element) -> str:
     """Return the letters of a format that stand for parts of a date or a time."""
     code = _NO_LETTERS.sub("", number_format.get("formatCode", "").partition(";")[0])
-    return "".join(re.findall("[ymdhs]", code.lower()))
+    return "".join(re.findall("[ymdhs]", code.lower().replace("e", "y")))  # e: year of an era
 
 
 def _plain(value: float) -> str:
