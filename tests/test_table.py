@@ -247,3 +247,16 @@ def test_pages_of_which_a_spreadsheet_made_a_date_are_left_out(date: str) -> Non
     assert reading.papers[0][0].pages == ""
     assert reading.warnings[0].rule == "table-cell"
     assert date in reading.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    "heading", ["My papers;;", '"My papers; all";;', "My papers of 2024;;\n;;"]
+)
+def test_a_heading_may_stand_above_the_names_of_the_columns(heading: str) -> None:
+    reading = read(f"{heading}\nTitle;Year;Authors\nSand;2020;Ada Lovelace\n")
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+
+
+def test_empty_columns_without_a_name_are_not_told_as_unread() -> None:
+    (warning,) = read("title,year,,,\nSand,2020,,note,\n").warnings
+    assert warning.message == ("read title from “title”, year from “year”; did not read “column 4”")

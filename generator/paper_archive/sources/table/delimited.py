@@ -19,6 +19,8 @@ _DELIMITERS: Final = ",;\t|"
 _HEADER_CHARS: Final = 20_000
 _MOST_ABOVE: Final = 2
 _ABOVE: Final = re.compile(r"\"?(?:About the data:|sep=|EXPORT DATE|Scopus\b)", re.IGNORECASE)
+_HEADING: Final = re.compile(r"(?:\"[^\"]*+\"|[^\",;\t|]++)([,;\t|])\1*+\s*+")
+"""A line of which only the first cell is filled, such as `My papers;;`."""
 _ROWS_CELLS: Final = 4
 """Lines in quotes that have together more cells than this, all as many as a row, are rows."""
 _MOST_LINES: Final = 300
@@ -36,7 +38,7 @@ def delimiter_of(text: str, title: str = "") -> str:
 def _header_of(lines: Iterable[str], title: str) -> tuple[int, str]:
     """Return the number of the line with the names of the columns, and what parts them.
 
-    Dimensions and Excel (`sep=;`) write a line above it.
+    Dimensions and Excel (`sep=;`) write a line above it, and people a heading.
     """
     filled = ((n, line) for n, line in enumerate(lines) if line.strip(_DELIMITERS + " \t"))
     for number, line in islice(filled, _MOST_ABOVE + 1):
@@ -49,7 +51,7 @@ def _header_of(lines: Iterable[str], title: str) -> tuple[int, str]:
         ]
         if candidates:
             return number, max(candidates)[1]
-        if len(line.split()) > 1 and not _ABOVE.match(line):
+        if len(line.split()) > 1 and not _ABOVE.match(line) and not _HEADING.fullmatch(line):
             break
     return 0, ""
 
@@ -63,9 +65,9 @@ def rows_in(
         yield Warned(warning)
     lines = text.replace("\x00", "").split("\n")
     start, _ = _header_of(lines, file.columns.get("title", ""))
-    names = [
-        name.strip() or f"column {n}" for n, name in enumerate(_cells(lines[start], delimiter), 1)
-    ]
+    named = [name.strip() for name in _cells(lines[start], delimiter)]
+    names = [name or f"column {n}" for n, name in enumerate(named, 1)]
+    kept = {*named}
     number = start + 1
     while number < len(lines):
         where = Where(file.where.path, number + 1)
@@ -77,7 +79,8 @@ def rows_in(
             message = f"row has {len(cells)} cells for {len(names)} columns"
             yield Rejected((Problem(where, "table-row", message),))
         elif any(map(str.strip, cells)):
-            yield dict(zip(names, cells, strict=False)), where
+            row = zip(names, cells, strict=False)
+            yield {name: cell for name, cell in row if cell.strip() or name in kept}, where
 
 
 def _row(
