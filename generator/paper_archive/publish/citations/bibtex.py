@@ -85,6 +85,8 @@ def bibtex(paper: Paper, page_address: str) -> str:
 
 
 def _tex(text: str) -> str:
+    if not text:
+        return ""
     text = clean(text)
     if "$" not in text and "\\" not in text:  # no formula
         return _plain(text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.venues import known_venue_type, venue_type
@@ -142,10 +142,11 @@ def type_of(paper: Paper) -> str:
 
 def untold_type(paper: Paper) -> str:
     """Return the type of a work for which BibTeX has no entry, but of a preprint in arXiv."""
+    if paper.type in ("", "other") or KINDS[paper.type].bibtex[0] != "misc":
+        return ""
     is_in_arxiv = number_of(paper) or ("arxiv" in paper.ids and not paper.venue)
-    is_told = paper.type == "other" or (paper.type == "preprint" and is_in_arxiv)
-    has_none = type_of(paper) == paper.type and kind_of(paper).bibtex[0] == "misc"
-    return paper.type if has_none and not is_told else ""
+    is_told = paper.type == "preprint" and is_in_arxiv
+    return "" if is_told or type_of(paper) != paper.type else paper.type
 
 
 def kind_of(paper: Paper) -> Kind:
@@ -166,12 +167,13 @@ def authors_of(paper: Paper) -> tuple[str, ...]:
 
 def publisher_of(paper: Paper) -> str:
     """Return the publisher, unless that is what the venue is called."""
+    if not paper.publisher:
+        return ""
     place = place_of(paper)
     return "" if place and fold(paper.publisher) == fold(place) else paper.publisher
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """Where a paper appeared, for formats in which the venue of a book is its publisher."""
 
     place: str
@@ -185,7 +187,7 @@ class Imprint:
 def imprint_of(paper: Paper) -> Imprint:
     """Return where a paper appeared; a field that has the venue has no publisher."""
     kind, place, publisher = kind_of(paper), place_of(paper), publisher_of(paper)
-    if kind.host:
+    if kind.host or not publisher:
         return Imprint(place, publisher, "")
     if kind.schema == "Book":
         return Imprint(publisher or place, "", place if publisher else "")
