@@ -11,7 +11,7 @@ from paper_archive.cli.importing import existing, imported
 from paper_archive.cli.output import CommandResult, with_output
 from paper_archive.errors import printable
 from paper_archive.workflows.importing import ImportOptions
-from paper_archive.workflows.starting import SAMPLE, start_archive
+from paper_archive.workflows.starting import SAMPLE, finish_archive, start_archive
 
 
 @click.command()
@@ -39,6 +39,7 @@ def new(folder: Path, more: tuple[Path, ...], name: str, paths: tuple[Path, ...]
     result = CommandResult()
     if files:
         result = imported(files, folder / "content", ImportOptions())
+        finish_archive(folder)
     result.lines = [*result.lines, *_next_commands(folder, has_sample=not files)]
     return result
 

@@ -1,10 +1,8 @@
 """A new folder, and a zip of it, that are written whole or not at all.
 
-They are written under temporary names and renamed at the end, and nothing that exists is replaced.
+They are written under temporary names and moved at the end, and nothing that exists is replaced.
 """
 
-import errno
-import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -13,11 +11,12 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from paper_archive.archive.files.disk import failing, is_there
+from paper_archive.archive.files.moves import move_all, take_back
 from paper_archive.errors import ArchiveError, Problem, Where
 
-_TEMPORARY: Final = ".{}.paper-archive.tmp"
-_INSIDE: Final = ".paper-archive.tmp"
-_MAY_BE_THERE: Final = {".git", _INSIDE}
+_TEMPORARY: Final = ".paper-archive.tmp"
+_LIST: Final = ".paper-archive.moves"
+_MAY_BE_THERE: Final = {".git", _TEMPORARY}
 """What a folder may hold that is otherwise empty, as a repository does that was just cloned."""
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
@@ -29,27 +28,65 @@ def write_folder(
     """Write files into a new folder, and into a new zip, and return how many they are.
 
     `files` are path and contents, and are written one by one as they come. The same files make the
-    same zip. A folder that is empty, or holds only a repository, is filled.
+    same zip. A folder that is empty, or holds only a repository, is filled, and stays the same one:
+    the shell of the person may be in it.
 
     Raises:
         ArchiveError: when something is there already, or cannot be written; then neither is there.
 
     """
+    undo_killed(folder)
     targets = [folder, *([zip_file] if zip_file else [])]
     if problems := [problem for target in targets for problem in _taken(target)]:
         raise ArchiveError(problems)
+    is_filled = folder.is_dir()
+    temporary, list_ = _inside(folder) if is_filled else _beside(folder)
+    packed = _beside(zip_file)[0] if zip_file else None
     count = 0
-    with _temporary(folder) as new, _zip(zip_file) as zipped:
-        for name, data in files:
-            path = new / name
-            with failing("file-write", "cannot write the file", folder / name):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            if zipped and zip_file:
-                with failing("file-write", "cannot write the file", zip_file):
-                    zipped.writestr(_entry(PurePosixPath(zip_file.stem, name)), data)
-            count += 1
+    with _temporary(temporary, folder), _temporary_zip(packed):
+        with _zip(packed, zip_file) as zipped:
+            for name, data in files:
+                path = temporary / name
+                with failing("file-write", "cannot write the file", folder / name):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(data)
+                if zipped and zip_file:
+                    with failing("file-write", "cannot write the file", zip_file):
+                        zipped.writestr(_entry(PurePosixPath(zip_file.stem, name)), data)
+                count += 1
+        with failing("file-write", "cannot write the folder", folder):
+            entries = sorted(temporary.iterdir()) if is_filled else [temporary]
+            places = [folder / each.name if is_filled else folder for each in entries]
+            moves = [*zip(entries, places, strict=True)]
+            move_all([(packed, zip_file), *moves] if packed and zip_file else moves, list_)
+    with failing("file-write", "cannot write the folder", folder):
+        list_.unlink()
     return count
+
+
+def undo_killed(folder: Path) -> None:
+    """Undo what a command did that was killed before it had made the folder.
+
+    Raises:
+        ArchiveError: when that is not possible.
+
+    """
+    with failing("file-write", "cannot write the folder", folder):
+        if folder.name not in {"", ".."}:
+            take_back(*_beside(folder))
+        if folder.is_dir():
+            take_back(*_inside(folder))
+
+
+def _inside(folder: Path) -> tuple[Path, Path]:
+    """Return where files wait for their places in a folder that is filled, and their list."""
+    return folder / _TEMPORARY, folder / _LIST
+
+
+def _beside(target: Path) -> tuple[Path, Path]:
+    """Return where a new folder or zip waits for its place, and the list."""
+    temporary, list_ = (target.with_name(f".{target.name}{end}") for end in (_TEMPORARY, _LIST))
+    return temporary, list_
 
 
 def _taken(target: Path) -> list[Problem]:
@@ -69,58 +106,37 @@ def _taken(target: Path) -> list[Problem]:
 
 
 @contextmanager
-def _temporary(folder: Path) -> Iterator[Path]:
-    """Yield a folder whose files get their place when the body is done, and else are deleted.
-
-    A folder that is there stays the same one: the shell of the person may be in it.
-    """
-    is_filled = folder.is_dir()
-    temporary = folder / _INSIDE if is_filled else folder.with_name(_TEMPORARY.format(folder.name))
+def _temporary(path: Path, folder: Path) -> Iterator[None]:
+    """Make a folder that is deleted when the body is done, if it is still there."""
     with failing("file-write", "cannot write the folder", folder):
-        shutil.rmtree(temporary, ignore_errors=True)  # of a command that was killed
-        temporary.mkdir(parents=True)
+        shutil.rmtree(path, ignore_errors=True)  # of a command that was killed
+        path.mkdir(parents=True)
     try:
-        yield temporary
-        with failing("file-write", "cannot write the folder", folder):
-            if is_filled:
-                _move_entries(temporary, folder)
-            else:
-                temporary.rename(folder)
+        yield
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _move_entries(temporary: Path, folder: Path) -> None:
-    """Move what is in one folder to another: everything, or nothing if one of them fails."""
-    moved: list[Path] = []
-    try:
-        for entry in sorted(temporary.iterdir()):
-            target = folder / entry.name
-            if is_there(target):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-            moved.append(entry.rename(target))
-    except OSError:
-        for target in moved:
-            target.rename(temporary / target.name)
-        raise
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
-def _zip(path: Path | None) -> Iterator[zipfile.ZipFile | None]:
-    """Yield a zip that gets its name when the body is done, and else is deleted."""
-    if not path:
+def _temporary_zip(path: Path | None) -> Iterator[None]:
+    """Delete a zip when the body is done, if it is still there."""
+    try:
+        yield
+    finally:
+        if path:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _zip(path: Path | None, zip_file: Path | None) -> Iterator[zipfile.ZipFile | None]:
+    """Yield a zip that is written to a temporary path; problems name the one that it will have."""
+    if not (path and zip_file):
         yield None
         return
-    temporary = path.with_name(_TEMPORARY.format(path.name))
-    try:
-        with failing("file-write", "cannot write the file", path):
-            zipped = zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED)
-        with failing("file-write", "cannot write the file", path), zipped:
-            yield zipped
-        with failing("file-write", "cannot write the file", path):
-            temporary.rename(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with failing("file-write", "cannot write the file", zip_file):
+        zipped = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+    with failing("file-write", "cannot write the file", zip_file), zipped:
+        yield zipped
 
 
 def _entry(path: PurePosixPath) -> zipfile.ZipInfo:
