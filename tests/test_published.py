@@ -110,6 +110,8 @@ def test_other_names_are_free(path: str) -> None:
         ("papers/2024/a.md", "papers/a"),
         ("papers/2024/a.md", "papers/a/index.html"),
         ("papers/A.png", "papers/a.png"),
+        ("e\u0301.md", "\xe9.md"),
+        ("img/E\u0301.png", "img/\xe9.png"),
     ],
 )
 def test_no_two_files_have_one_address(first: str, second: str) -> None:

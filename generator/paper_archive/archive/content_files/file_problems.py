@@ -5,6 +5,7 @@ Files are given as path relative to the folder, with forward slashes → path.
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 from paper_archive.archive import store
 from paper_archive.archive.content_files.folder_links import endless_link
@@ -37,6 +38,8 @@ def without_address(
     for path, other in taken_addresses(files.paths, site_names):
         user = (folder / other).as_posix() if other else "the site itself"
         message = f"address is already used by {user}"
+        if normalize("NFC", path) == normalize("NFC", other):
+            message += ", whose name has the same letters written with other characters"
         yield Problem(Where((folder / path).as_posix()), "address-taken", message)
 
 

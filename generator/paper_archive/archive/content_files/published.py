@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from itertools import filterfalse
 from typing import Final
+from unicodedata import normalize
 
 from paper_archive.archive.content_files.overlooked import MARKDOWN, is_like_a_page
 from paper_archive.archive.store import ADDRESSES, CAPTURES, LEDGER, PAPERS, REDIRECTS, TOPICS
@@ -36,13 +37,14 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
     """Yield each published file whose address is used by another file, and that other file.
 
     The other file is empty if the site itself uses the address: `site_names` are the names, in
-    lowercase, that it uses at its root. Case is ignored, as some file systems do.
+    lowercase, that it uses at its root. Case and the Unicode form of a letter (`é` as one or as two
+    characters) are ignored, as some file systems do.
     """
     every = sorted(paths)
-    owners = {published_as(path).casefold(): path for path in filter(is_paper, every)}
+    owners = {_folded(published_as(path)): path for path in filter(is_paper, every)}
     folders = {above: path for file, path in owners.items() for above in _folders(file)}
     for path in filterfalse(is_paper, every):
-        file = published_as(path).casefold()
+        file = _folded(published_as(path))
         above = [*_folders(file)]
         name = above[0] if above else file
         others = (owners.get(file), folders.get(file), *map(owners.get, above))
@@ -54,6 +56,12 @@ def taken_addresses(paths: Iterable[str], site_names: Collection[str]) -> Iterat
         else:
             owners[file] = path
             folders |= dict.fromkeys(above, path)
+
+
+def _folded(file: str) -> str:
+    return (
+        file.casefold() if file.isascii() else normalize("NFC", normalize("NFD", file).casefold())
+    )
 
 
 def _folders(path: str) -> Iterator[str]:
