@@ -21,6 +21,11 @@ def test_the_archive_is_counted() -> None:
     assert found.last_captured == "2026-01-08"
 
 
+def test_a_venue_of_one_paper_is_counted_and_the_years_of_a_conference_are_one() -> None:
+    venues = ("COH 2021", "COH 2022", "Journal of Ants", "")
+    assert summed([paper(f"{n}", venue=venue) for n, venue in enumerate(venues)]).venues == 2
+
+
 def test_the_newest_papers_are_those_with_a_date() -> None:
     assert [each.title for each in summed(PAPERS).newest] == ["New", "Old"]
 

@@ -76,6 +76,11 @@ class Summary:
         """How many topics they have."""
         return len(self._site.topics)
 
+    @property
+    def venues(self) -> int:
+        """How many venues they have, a series as one, also those of a single paper."""
+        return len(set(self._site.venue_addresses.values()))
+
     @cached_property
     def years(self) -> str:
         """First and last year: `2014 to 2024`, or `2024`; empty without dates."""
