@@ -49,7 +49,10 @@ def test_an_accent_that_can_be_read_stays_as_it_is() -> None:
 def test_what_is_changed_keeps_its_hue_and_is_named() -> None:
     (line,) = accent_changes("#ffcc00")
     changed = colours(accent_style("#ffcc00"), "default")["accent"]
-    assert line == (f"accent: #ffcc00 is hard to read on light pages, which have {changed}")
+    assert line == (
+        "accent: #ffcc00 is hard to read on light pages, where links and buttons are "
+        f"{changed} instead; a darker colour stays as you write it"
+    )
     red, green, blue = (int(changed[at : at + 2], 16) for at in (1, 3, 5))
     assert blue == 0
     assert green / red == pytest.approx(0.8, abs=0.02)

@@ -28,7 +28,7 @@ def test_nothing_needs_to_be_set() -> None:
 
 
 def test_a_setting_without_a_value_may_have_lost_it_to_a_comment() -> None:
-    assert mistake("accent", None) == "has no value; put one that begins with # in quotes"
+    assert mistake("accent", None) == "has no value: write one, in quotes if it begins with #"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_text_is_not_blank(value: object) -> None:
 @pytest.mark.parametrize("value", ["yes", 1, 0, "", [], {}])
 def test_what_is_on_or_off_is_true_or_false(value: object) -> None:
     assert [yes_or_no(each) for each in (True, False)] == [True, False]
-    with pytest.raises(ValueError, match=r"^must be true or false$"):
+    with pytest.raises(ValueError, match=r"^must be true or false, without quotes$"):
         yes_or_no(value)
 
 
@@ -109,7 +109,7 @@ def test_a_licence_is_a_usual_one_or_an_address(value: str, expected: License) -
     ],
 )
 def test_what_is_no_licence_is_refused_with_those_that_are_known(value: object) -> None:
-    assert mistake("license", value).startswith("must be CC0-1.0, CC-BY-4.0")
+    assert mistake("license", value).startswith("must be one of CC0-1.0, CC-BY-4.0")
     assert mistake("license", value).endswith(f", not {value!r}")
 
 
@@ -132,16 +132,16 @@ def test_a_cache_is_a_folder_or_none_and_processes_are_counted() -> None:
     settings, mistakes = read_settings({"cache": False, "processes": 2})
     assert (settings.cache, settings.processes, mistakes) == ("", 2, [])
     assert read_settings({"cache": "../cache"})[0].cache == "../cache"
-    assert mistake("cache", 1) == "must be a folder or false, not 1"
-    assert mistake("cache", "") == "must be a folder or false, not ''"
+    assert mistake("cache", 1) == "must be the path of a folder, or false for none, not 1"
+    assert mistake("cache", "") == "must be the path of a folder, or false for none, not ''"
     for wrong in (0, -1, True, "two", 1.5):
-        assert mistake("processes", wrong) == f"must be 1 or more, not {wrong!r}"
+        assert mistake("processes", wrong) == f"must be a whole number, 1 or more, not {wrong!r}"
 
 
 def test_pictures_of_links_are_counted_and_may_be_none() -> None:
     assert read_settings({"cards": 0}) == (Settings(cards=0), [])
     for wrong in (-1, True, 1.5, "all"):
-        assert mistake("cards", wrong) == f"must be 0 or more, not {wrong!r}"
+        assert mistake("cards", wrong) == f"must be a whole number, 0 or more, not {wrong!r}"
 
 
 def project_with(folder: Path, options: str) -> Path:

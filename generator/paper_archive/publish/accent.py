@@ -31,11 +31,13 @@ class _Scheme:
     """As in archive.css: the page first, then cards."""
     end: float
     """The lightness of the ink, to which an accent that cannot be read is moved."""
+    remedy: str
+    """What an accent must be to be read as it is."""
 
 
 _SCHEMES: Final = (
-    _Scheme("light", "default", ("#fdfcf9", "#ffffff"), 0),
-    _Scheme("dark", "slate", ("#15181a", "#1c2023"), 1),
+    _Scheme("light", "default", ("#fdfcf9", "#ffffff"), 0, "darker"),
+    _Scheme("dark", "slate", ("#15181a", "#1c2023"), 1, "lighter"),
 )
 
 
@@ -60,7 +62,8 @@ def accent_on_light(accent: str) -> str:
 def accent_changes(accent: str) -> list[str]:
     """Return a line for each kind of page on which the accent cannot be read as it is."""
     return [
-        f"accent: {accent} is hard to read on {scheme.name} pages, which have {_hex(colour)}"
+        f"accent: {accent} is hard to read on {scheme.name} pages, where links and buttons are "
+        f"{_hex(colour)} instead; a {scheme.remedy} colour stays as you write it"
         for scheme, colour in _readable(accent)
         if _hex(colour) != accent
     ]

@@ -40,14 +40,14 @@ def yes_or_no(value: object) -> bool:
     """Check a setting that is on or off."""
     if isinstance(value, bool):
         return value
-    raise ValueError("must be true or false")
+    raise ValueError("must be true or false, without quotes")
 
 
 def text(value: object) -> str:
     """Check a setting that is any text."""
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise ValueError("must be text")
+    raise ValueError("must be text; put numbers and dates in quotes")
 
 
 def _license(value: object) -> License:
@@ -55,7 +55,7 @@ def _license(value: object) -> License:
         return License(*_LICENSES[value])
     if isinstance(value, str) and _is_address(value):
         return License(value.partition("://")[2].rstrip("/"), value)
-    raise ValueError(f"must be {', '.join(_LICENSES)} or the https address of a licence")
+    raise ValueError(f"must be one of {', '.join(_LICENSES)}, or the https address of a licence")
 
 
 def _hex_colour(value: object) -> str:
@@ -70,19 +70,19 @@ def _folder(value: object) -> str:
         return ""
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise ValueError("must be a folder or false")
+    raise ValueError("must be the path of a folder, or false for none")
 
 
 def _number(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    raise ValueError("must be 0 or more")
+    raise ValueError("must be a whole number, 0 or more")
 
 
 def _processes(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    raise ValueError("must be 1 or more")
+    raise ValueError("must be a whole number, 1 or more")
 
 
 def _is_address(text: str) -> bool:
@@ -149,7 +149,7 @@ def read_settings(
         if name not in checks:
             mistakes.append((str(name), _unknown(str(name), list(checks))))
         elif value is None:  # YAML reads what begins with # as a comment
-            mistakes.append((name, "has no value; put one that begins with # in quotes"))
+            mistakes.append((name, "has no value: write one, in quotes if it begins with #"))
         else:
             try:
                 values[name] = checks[name](value)
