@@ -61,6 +61,7 @@ def test_an_archive_of_papers_that_came_on_no_known_day_says_so(
     built = build({"papers/a.md": page("A", tags=["waves"])}, {"SITE_URL": SITE})
     assert "There are no feeds: no paper has a day of capture" in built.output
     assert "is not known for any paper" in built.page("follow")
+    assert "<code>--captured</code>" in built.page("follow")
     assert not [*built.site.rglob("feed*")]
 
 
