@@ -27,6 +27,7 @@ from paper_archive.archive.merging.agreement import better
         ("venue", "Journal of Sand", "Maps", None),
         ("venue", "arXiv", "arXiv preprint arXiv:1706.03762", "arXiv"),
         ("venue", "arXiv", "bioRxiv", None),
+        ("type", "book", "proceedings", "proceedings"),
         ("type", "preprint", "conference", "conference"),
         ("type", "preprint", "other", "preprint"),
         ("authors", ("Al d'Or",), ("Al d’ Or",), ("Al d’ Or",)),

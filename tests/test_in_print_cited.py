@@ -17,7 +17,9 @@ from paper_archive.publish.citations.coins import coins
 from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.ris import ris
 from paper_archive.publish.head.metadata import citation_tags, scholarly_article
+from paper_archive.publish.markdown_site.papers import paper_page
 from paper_archive.publish.paper_parts.place_in_venue import place_in_venue
+from paper_archive.publish.site import site_of
 from plain_text import plain_text
 
 IN_PRINT: Final[dict[str, Any]] = {
@@ -107,6 +109,12 @@ def test_a_citation_as_text_and_the_page_say_it_in_one_line() -> None:
     assert place_in_venue(replace(ARTICLE, volume="", issue="")) == ", 436–444"
     assert place_in_venue(paper(pages="12")) == "12"
     assert place_in_venue(paper(venue="Nature", publisher="Springer")) == ""
+
+
+def test_the_page_as_markdown_says_it_too() -> None:
+    page = paper_page(ARTICLE, site_of([ARTICLE], ()))
+    assert "In: Nature 521 (7553), 436–444" in page.body
+    assert {name: page.front_matter[name] for name in IN_PRINT} == IN_PRINT
 
 
 def test_programs_that_read_pages_are_told_where_in_print_it_is() -> None:

@@ -93,6 +93,8 @@ def _venue(one: str, other: str) -> str | None:
 
 
 def _type(one: str, other: str) -> str | None:
+    if {one, other} == {"book", "proceedings"}:  # for which most formats have no other type
+        return "proceedings"
     vague = [each for each in _VAGUE_TYPES if each in {one, other}]
     if not vague:
         return None
