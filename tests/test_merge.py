@@ -497,3 +497,10 @@ def test_what_a_source_says_later_of_the_same_record_fills_the_page_and_is_remem
 def test_an_export_of_the_archive_itself_gives_no_page_its_own_name_as_a_key() -> None:
     merged = after_edit({}, record(slug="x"), record(NEW, slug="x", citekey="x"))
     assert merged.paper.citekey == merged.entry.paper.citekey == ""
+
+
+@pytest.mark.parametrize("value", [None, "text", ["a"]], ids=str)
+def test_a_key_of_ones_own_with_keys_in_it_may_be_something_else_elsewhere(value: object) -> None:
+    merged = after_edit({}, record(rating={"me": 5}), record(NEW, rating=value))
+    assert merged.paper.extra == {"rating": {"me": 5}}
+    assert [each.field for each in merged.conflicts] == ["extra"]

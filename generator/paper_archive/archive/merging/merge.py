@@ -194,7 +194,7 @@ def _keyed(old: Mapping[str, Any], offered: Mapping[str, Any]) -> tuple[dict[str
     both, is_conflict = {**offered, **old}, False
     for key in old.keys() & offered.keys():
         differs = old[key] != offered[key]
-        if isinstance(old[key], Mapping):
+        if isinstance(old[key], Mapping) and isinstance(offered[key], Mapping):
             both[key], differs = _keyed(old[key], offered[key])
         is_conflict |= differs
     return dict(sorted(both.items())), is_conflict
