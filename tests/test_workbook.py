@@ -89,6 +89,13 @@ def test_a_cell_that_shows_no_year_gives_no_date(code: str, number: str, shown: 
     ]
 
 
+@pytest.mark.parametrize(("number", "date"), [("14", "2024-05-22"), ("17", "2024-05"), ("2", "")])
+def test_formats_that_every_workbook_has_are_known(number: str, date: str) -> None:
+    part = f'<styleSheet><cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
+    cell = "<c><v>45434</v></c>"
+    assert paper_of("Sand", "", cell, styles_xml=part).date == date
+
+
 def test_days_may_be_counted_from_1904() -> None:
     rows = row(*HEADER) + row("Sand", "", '<c s="1"><v>43972</v></c>')
     data = workbook(
@@ -197,7 +204,11 @@ def merged(*ranges: str) -> str:
     return f'<mergeCells count="{len(ranges)}">{cells}</mergeCells>'
 
 
-def test_a_value_merged_over_several_rows_is_that_of_each() -> None:
+@pytest.mark.parametrize("chunk", [1 << 20, 7])
+def test_a_value_merged_over_several_rows_is_that_of_each(
+    chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("paper_archive.sources.table.workbook.parts._CHUNK", chunk)
     rows = row("year", "title") + row("2020", "Sand") + row("<c/>", "Maps") + row("<c/>", "Dunes")
     reading = read(workbook({"a": rows}, after=merged("A2:A3")))
     assert [(paper.title, paper.date) for paper, _ in reading.papers] == [
@@ -245,6 +256,15 @@ def test_a_cell_far_away_costs_nothing() -> None:
     assert "did not read “column XFD”" in reading.warnings[-1].message
 
 
+def test_a_cell_behind_the_last_column_is_not_read() -> None:
+    reading = read_rows(row("Sand"), '<row><c r="XFE3" t="str"><v>note</v></c></row>')
+    assert reading.problems == []
+
+
+def test_half_of_a_character_stays_as_it_is_written() -> None:
+    assert paper_of('<c t="str"><v>Dunes_xD800_</v></c>').title == "Dunes_xD800_"
+
+
 def test_a_workbook_is_known_by_its_contents_and_so_is_a_table_as_text() -> None:
     rows = row(*HEADER) + row("Sand")
     assert read(workbook({"a": rows}), "papers.csv").papers
@@ -257,6 +277,14 @@ def test_the_column_of_titles_can_be_chosen() -> None:
     assert not read_source(file).format
     source = read_source(replace(file, columns={"title": "Talk"}))
     assert [each.paper.title for each in source.outcomes if isinstance(each, Admitted)] == ["Sand"]
+
+
+def test_a_chosen_column_of_titles_needs_no_other_column_of_papers() -> None:
+    file = SourceFile.of_bytes(
+        workbook({"a": row("Name", "Shelf") + row("Sand", "3")}), Where("a.xlsx")
+    )
+    assert not read_source(file).format
+    assert read_source(replace(file, columns={"title": "Name"})).format == "table"
 
 
 def test_a_workbook_without_papers_is_passed_over_in_a_folder() -> None:
@@ -282,6 +310,15 @@ def test_a_workbook_that_is_damaged_or_too_large_is_refused(
 ) -> None:
     reading = read(workbook({"a": row(*HEADER) + row("Sand")}, parts))
     assert [problem.rule for problem in reading.problems] == [rule]
+
+
+def test_a_workbook_whose_parts_are_together_too_large_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = workbook({"a": row(*HEADER) + row("Sand")}, {"a.xml": "a" * 900, "b.xml": "b" * 900})
+    monkeypatch.setattr("paper_archive.sources.unpacking._MOST_BYTES", 1_000)
+    (problem,) = read(data).problems
+    assert problem.message == "the files in the zip file are too large"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.titles import without_stop
-from paper_archive.sources.xml_documents import all_text, elements_in, text_at, xml_kind
+from paper_archive.sources.xml_documents import all_text, elements_in, events_in, text_at, xml_kind
 from reading import read_whole
 
 
@@ -23,6 +23,12 @@ def test_records_are_found_at_any_depth_each_with_its_number() -> None:
 
 def test_a_record_in_a_record_belongs_to_it() -> None:
     assert found("<a><r><t>One</t><r><t>In</t></r></r></a>") == [("One", "a.xml (record 1)")]
+
+
+def test_an_element_that_has_ended_is_dropped() -> None:
+    file = SourceFile.of_bytes(b"<a><b><c>One</c></b><b x='2'/></a>", Where("a.xml"))
+    ended = [(each.tag, each.text, len(each)) for event, each in events_in(file) if event == "end"]
+    assert ended == [("c", "One", 0), ("b", None, 0), ("b", None, 0), ("a", None, 0)]
 
 
 def test_records_above_a_damage_are_read_and_the_damage_has_its_line() -> None:
