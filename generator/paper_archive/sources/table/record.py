@@ -117,10 +117,10 @@ def _title(value: object) -> tuple[str, str]:
 
 
 def _identifier(value: object) -> str:
-    """Return the text of a cell, or the address behind a word such as "link"."""
+    """Return the text of a cell, or the address behind words such as "full text"."""
     text = _text(value)
-    is_word = isinstance(value, Linked) and text.isalpha()
-    return value.address if is_word and isinstance(value, Linked) else text
+    is_words = not any(map(str.isdigit, text))
+    return value.address if is_words and isinstance(value, Linked) else text
 
 
 def _authors(value: object) -> list[str]:
