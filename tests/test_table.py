@@ -260,3 +260,8 @@ def test_a_heading_may_stand_above_the_names_of_the_columns(heading: str) -> Non
 def test_empty_columns_without_a_name_are_not_told_as_unread() -> None:
     (warning,) = read("title,year,,,\nSand,2020,,note,\n").warnings
     assert warning.message == ("read title from “title”, year from “year”; did not read “column 4”")
+
+
+def test_the_names_of_columns_stand_again_where_files_were_joined() -> None:
+    reading = read("title,year\nSand,2020\ntitle,year\nMaps,2021\n")
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]

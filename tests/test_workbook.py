@@ -140,7 +140,7 @@ def test_a_formula_that_makes_a_link_is_a_link(value: str, separator: str) -> No
 
 
 def test_a_link_behind_a_word_is_the_value_of_a_column_of_links_or_identifiers() -> None:
-    cell = '<c t="str"><f>HYPERLINK("{}","here")</f><v>here</v></c>'
+    cell = '<c t="str"><f>HYPERLINK("{}","click here")</f><v>click here</v></c>'
     rows = row("title", "pdf", "arxiv", "year") + row(
         "Sand",
         cell.format("https://example.org/a.pdf"),
@@ -232,6 +232,14 @@ def test_a_cell_across_the_columns_is_a_heading() -> None:
     assert messages(reading.warnings, "table-cell") == [
         "papers.xlsx (sheet 'a'): merged cells were read as headings: row 2 and 1 more"
     ]
+
+
+def test_names_of_columns_may_stand_again_above_further_rows() -> None:
+    rows = row("title", "year") + row("Sand", "2020") + row("Title ", "x") + row("Title", "y")
+    rows += row("title", "authors") + row("Maps", "Alan Turing")
+    papers = [paper for paper, _ in read(workbook({"a": rows})).papers]
+    assert [paper.title for paper in papers] == ["Sand", "Title", "Title", "Maps"]
+    assert papers[-1].authors == ("Alan Turing",)
 
 
 def test_names_of_columns_may_stand_in_two_rows() -> None:

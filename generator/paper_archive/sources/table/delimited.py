@@ -78,7 +78,7 @@ def rows_in(
         elif len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
             message = f"row has {len(cells)} cells for {len(names)} columns"
             yield Rejected((Problem(where, "table-row", message),))
-        elif any(map(str.strip, cells)):
+        elif any(map(str.strip, cells)) and [*map(str.strip, cells)] != named:  # files were joined
             row = zip(names, cells, strict=False)
             yield {name: cell for name, cell in row if cell.strip() or name in kept}, where
 

@@ -107,6 +107,9 @@ def _rows(
         if merged.is_heading(number, cells):
             unread.add("merged cells were read as headings", f"row {number}")
             continue
+        if cells.get(title, "").strip() == names[title]:  # a further table, or a further page
+            names = _names(cells)
+            continue
         row: dict[str, object] = {
             names.get(column) or f"column {letters_of(column)}": text
             for column, text in merged.filled(number, cells, title).items()
@@ -122,9 +125,12 @@ def _header_of(
     """Return the names of the columns, the column of titles, and the last row of the names."""
     for number, cells in rows:
         if title := _title_in(cells, chosen):
-            names = {column: text.strip() for column, text in cells.items()}
-            return names, title, merged.last_row(number, cells)
+            return _names(cells), title, merged.last_row(number, cells)
     return {}, 0, 0
+
+
+def _names(cells: Mapping[int, str]) -> dict[int, str]:
+    return {column: text.strip() for column, text in cells.items()}
 
 
 def _place(file: SourceFile, sheet: Sheet, row: int = 0) -> Where:
