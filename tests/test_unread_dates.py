@@ -127,6 +127,26 @@ def test_a_date_with_a_mistake_is_left_out_with_a_warning(source: str) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("text", ["2024-02-31", "2024/04/31", "31/02/2024", "2024-13-01"])
+def test_a_day_that_no_calendar_has_is_left_out_with_a_warning(source: str, text: str) -> None:
+    dates, warnings = read(source, text)
+    assert dates in (["2024-02"], ["2024-04"], ["2024"])
+    assert warnings == [("date-unread", f"no day can be read from {text!r}")]
+
+
+def test_parts_of_a_day_that_no_calendar_has_are_told_as_well() -> None:
+    text = SOURCES["csl-parts"].replace('"DATE"', "2024, 2, 31")
+    mistake = [("date-unread", "no day can be read from '2024-2-31'")]
+    assert read_text(text) == (["2024-02"], mistake)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_date_without_a_day_is_no_mistake(source: str) -> None:
+    for text in ("2024-02", "2024-02-00", "03/04/2024"):
+        assert read(source, text)[1] == []
+
+
+@pytest.mark.parametrize("source", SOURCES)
 def test_a_date_that_is_said_to_be_unknown_is_no_mistake(source: str) -> None:
     for text in ("n.d.", "in press", "Forthcoming", "?", ""):
         assert read(source, text) == ([""], [])

@@ -27,7 +27,7 @@ RULES: Final = {
     "conflict-marker": "Keep one of the two versions, and delete the marker lines.",
     "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
     "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
-    "date-unread": "Correct the date in the source, and import it again; the paper has none now.",
+    "date-unread": "Correct the date in the source, and import it again; the paper lacks it now.",
     "digest-choice": "Name a topic of the archive; search by words, quotes, fields and years only.",
     "digest-mailed": "Restore the file; without it, everybody named in it is mailed again.",
     "encoding": "Save the file as UTF-8.",

@@ -208,9 +208,10 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         fields = fields if is_as_written else with_status_of_title(fields)
         date = fields.get("date")
         if isinstance(date, Unread):
-            message = f"no date can be read from {shown(date.text)}"
+            what = "day" if date.certain else "date"
+            message = f"no {what} can be read from {shown(date.text)}"
             yield Warned(Problem(record.where, "date-unread", message))
-            fields = {**fields, "date": ""}
+            fields = {**fields, "date": date.certain}
         paper, problems = admit_partly({"sources": [source], **fields}, record.where)
     except ArchiveError as error:
         yield Rejected(error.problems)

@@ -140,7 +140,11 @@ def date_texts(value: object) -> list[str]:
     """Return what a CSL date consists of, as text."""
     if not isinstance(value, Mapping):
         return [text_of(value)]
-    return [*_parts(value)[:1], text_of(value.get("literal")), text_of(value.get("raw"))]
+    return [
+        "-".join(filter(None, _parts(value))),
+        text_of(value.get("literal")),
+        text_of(value.get("raw")),
+    ]
 
 
 def date_of(value: object) -> str:

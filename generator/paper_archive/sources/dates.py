@@ -7,8 +7,9 @@
 Of an invalid date, or one whose day and month could be swapped, only what is certain is kept:
 `03/04/2020` is 2020.
 
-A text such as `20l9`, of which nothing is certain, is a mistake that a person is told of; `n.d.`
-and `in press` say that the date is unknown.
+A text such as `20l9`, of which nothing is certain, and a day that no calendar has, such as
+`2024-02-31`, are mistakes that a person is told of; `n.d.` and `in press` say that the date is
+unknown.
 """
 
 import re
@@ -49,6 +50,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(
     r"(?<![\d/.–-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/]|\s*[-–]\s*\d)", re.IGNORECASE
 )
+_DAY_CHARS: Final = len("2024-02-29")
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
@@ -77,14 +79,35 @@ class Unread:
     """A date in which there is a mistake, in place of the field."""
 
     text: str
+    certain: str = ""
+    """The part of the date that is certain: `2024-02` of `2024-02-31`."""
 
 
 def date_or_unread(date: str, *texts: str) -> str | Unread:
-    """Return a date, or else the first text that should have had it and says nothing usual."""
+    """Return a date, or else the first text that should have had it and says nothing usual.
+
+    A date without a day is that of the text, unless the text has a day that no calendar has.
+    """
     if date:
-        return date
+        wrong = (text for text in texts if len(date) < _DAY_CHARS and _is_on_no_calendar(text))
+        return next((Unread(text, date) for text in wrong), date)
     unread = (text for text in texts if not _UNKNOWN.fullmatch(text))
     return next(map(Unread, unread), "")
+
+
+def _is_on_no_calendar(text: str) -> bool:
+    """Tell whether a text has a day in numbers that does not exist; `2024-02-00` names none."""
+    local, iso = _LOCAL.search(text), _ISO.search(text)
+    if local:
+        year, one, other = local[4], int(local[1]), int(local[3])
+    elif iso and (iso[3] or iso[5] or iso[7]):
+        year, one, other = iso[1], int(iso[2] or iso[4] or iso[6]), int(iso[3] or iso[5] or iso[7])
+    else:
+        return False
+    orders = ((one, other), (other, one)) if local else ((one, other),)
+    return bool(one and other) and not any(
+        is_date(f"{year}-{month:02}-{day:02}") for month, day in orders
+    )
 
 
 def iso_date(text: str) -> str:
