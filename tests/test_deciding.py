@@ -359,7 +359,7 @@ def test_a_page_that_cannot_be_deleted_is_merged_when_the_command_runs_again(
     assert result.exit_code == 1
     message = f"cannot delete the page, whose paper is on {KEPT}.md now: Permission denied"
     assert f"{gone.as_posix()}: {message} [file-write]" in result.stderr
-    assert "run the command again" in result.stderr
+    assert "run it again" in result.stderr
     assert list(pages()) == [GONE, KEPT]
     done("merge", KEPT, GONE)
     again = files_of(Path("content"))
