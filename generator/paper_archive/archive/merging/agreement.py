@@ -106,6 +106,12 @@ def _language(one: str, other: str) -> str | None:
     return longer if longer.startswith(f"{shorter}-") else None
 
 
+def _pages(one: str, other: str) -> str | None:
+    """Return the range of pages, if the other value is its first page."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer if longer.startswith(f"{shorter}-") else None
+
+
 def _authors(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
     if len(one) != len(other):
         return None
@@ -126,6 +132,7 @@ _CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "type": _type,
     "language": _language,
     "authors": _authors,
+    "pages": _pages,
     "publisher": _text,
     "editors": _authors,
 }
