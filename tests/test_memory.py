@@ -98,7 +98,7 @@ def test_neither_keys_nor_pages_are_kept_once_they_are_of_no_use(
         return write_one(self, task)
 
     def spied_replace(self: LastBuild, ledger: Ledger) -> None:
-        counts.append(len(writers[0]._own.pages))
+        counts.append(len(writers[0]._made_pages.pages))
         replace(self, ledger)
 
     monkeypatch.setattr(Keys, "__init__", spied_make)

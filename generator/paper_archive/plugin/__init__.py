@@ -32,7 +32,7 @@ from paper_archive.plugin.late_file import late_file
 from paper_archive.plugin.linked_files import remove_unpublished
 from paper_archive.plugin.loaded_archive import LoadedArchive, content_folder, load_archive
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.made_pages import MadePages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.plugin.preview import Preview, PromptBuilds
@@ -69,7 +69,7 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
     """Where the site is written."""
     _assets: Assets
     _keys: Keys
-    _own: OwnPages
+    _made_pages: MadePages
     _pages: PageWriter
     _preview: Preview | None = None
     _nav: Navigation
@@ -171,9 +171,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         for path in made:
             files.append(late_file(config, path, made))
         # MkDocs prints the day of the build: two builds of one archive would differ.
-        self._own = own = OwnPages(config, parts, content, site.last_day)
+        self._made_pages = made_pages = MadePages(config, parts, content, site.last_day)
         is_all = bool(acting_on_pages(config.plugins, self) or content.problems)
-        return own.linked(files, content.files.former_paths(), is_all=is_all)
+        return made_pages.linked(files, content.files.former_paths(), is_all=is_all)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs passes them
         """Keep the navigation, which is on all pages."""
@@ -200,20 +200,20 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         # `mkdocs serve` adds a script of its own, which a policy would forbid.
         policy, problems = not self._is_served, content.problems
         prepare_templates(env, site, self._assets, has_policy=policy, problems=problems)
-        own, writer = self._own, self._writer
-        own.set_day(files)
-        own.render_notes(files, self._remember)
-        names = may_stay(map(file_of, own.pages), config.plugins, self)
+        made_pages, writer = self._made_pages, self._writer
+        made_pages.set_day(files)
+        made_pages.render_notes(files, self._remember)
+        names = may_stay(map(file_of, made_pages.pages), config.plugins, self)
         taken = {file.dest_uri for file in files}
         writer.make_room(names, CardWriter(site.cards, files), taken)
-        writer.groups.make([robot_files_task(files, own, site.address, self._keys)])
+        writer.groups.make([robot_files_task(files, made_pages, site.address, self._keys)])
         cycles.end_reading(is_last=not self._is_served)  # templates form cycles
         renderer = PageRenderer(config, env, files, self._nav)
-        self._pages = PageWriter(own, renderer, self._folder, self._remember)
+        self._pages = PageWriter(made_pages, renderer, self._folder, self._remember)
         if self._loaded.old is None:
             self._preview = None  # the site shows problems, and no papers
         elif self._is_served:
-            self._preview = Preview(self._loaded, own, self._pages, config, files)
+            self._preview = Preview(self._loaded, made_pages, self._pages, config, files)
 
     @event_priority(100)  # what others do with the site, they do with all pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs passes it

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from paper_archive.plugin.build_ledger import Written, write
-from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.made_pages import MadePages
 from paper_archive.plugin.page_renderer import PageRenderer
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import file_of
@@ -16,13 +16,13 @@ class PageWriter:
 
     def __init__(
         self,
-        own: OwnPages,
+        made_pages: MadePages,
         renderer: PageRenderer,
         folder: Path,
         remember: Callable[[str], None],
     ) -> None:
         """`remember` is told the address of the page that is rendered next, empty after it."""
-        self._own = own
+        self._made_pages = made_pages
         self._renderer = renderer
         self._folder = folder
         self._remember = remember
@@ -48,12 +48,12 @@ class PageWriter:
         """
         written: dict[str, Written] = {}
         changed = []
-        for made in self._own.pages.values():
+        for made in self._made_pages.pages.values():
             name = file_of(made.address)
             if is_same_frame and made.stands and name in standing:
                 written[name] = standing[name]
                 continue
-            key = keys.key(made, *self._own.written_by_people(made))
+            key = keys.key(made, *self._made_pages.written_by_people(made))
             if name in standing and standing[name].key == key:
                 written[name] = standing[name]
             else:
@@ -73,13 +73,13 @@ class PageWriter:
 
     def forget(self) -> None:
         """Free the memory of the pages."""
-        self._own.pages = {}
+        self._made_pages.pages = {}
 
     def _write(self, task: tuple[str, str]) -> tuple[str, Written]:
         """Write the page at an address; return the path of its file, and its entry with the key."""
         address, key = task
         self._remember(address)
-        page = self._own.page_of(self._own.pages[address])
+        page = self._made_pages.page_of(self._made_pages.pages[address])
         data = self._renderer.html(page).encode(errors="xmlcharrefreplace")
         name = file_of(address)
         written = write(self._folder, name, data, key)

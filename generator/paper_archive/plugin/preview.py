@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from paper_archive.archive.content_files.edited import edited_papers, stamps_of
 from paper_archive.errors import ArchiveError
 from paper_archive.plugin.loaded_archive import LoadedArchive
-from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.made_pages import MadePages
 from paper_archive.plugin.page_writer import PageWriter
 from paper_archive.publish.edited_pages import edited_pages
 
@@ -34,7 +34,7 @@ class Preview:
     def __init__(
         self,
         loaded: LoadedArchive,
-        own: OwnPages,
+        made_pages: MadePages,
         writer: PageWriter,
         config: MkDocsConfig,
         files: Files,
@@ -43,7 +43,7 @@ class Preview:
         self._pages = loaded.content.pages
         self._site = loaded.site
         self._stamps = stamps_of(self._pages)
-        self._own = own
+        self._made_pages = made_pages
         self._writer = writer
         self._config = config
         self._files = files
@@ -60,9 +60,9 @@ class Preview:
         before, self._stamps = self._stamps, stamps_of(self._pages)
         try:
             papers = edited_papers(self._pages, before, self._stamps)
-            changed = [*edited_pages(papers, self._own.pages.values(), self._site)]
+            changed = [*edited_pages(papers, self._made_pages.pages.values(), self._site)]
             for page in changed:
-                self._own.replace(page, self._config, self._files)
+                self._made_pages.replace(page, self._config, self._files)
         except (ArchiveError, PluginError):
             return False
         for page in changed:

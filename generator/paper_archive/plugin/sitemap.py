@@ -5,20 +5,20 @@ from mkdocs.structure.pages import Page
 
 from paper_archive.plugin.file_groups import Task, Write
 from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.own_pages import OwnPages
+from paper_archive.plugin.made_pages import MadePages
 from paper_archive.publish.addresses import ROBOTS
 from paper_archive.publish.head.sitemap import Listed, robot_files
 from paper_archive.publish.keys import Keys
 
 
-def robot_files_task(files: Files, own: OwnPages, site_address: str, keys: Keys) -> Task:
+def robot_files_task(files: Files, made_pages: MadePages, site_address: str, keys: Keys) -> Task:
     """Return how robots.txt and the sitemap are made; a person's robots.txt stays.
 
     Pages are in the order of their addresses, whoever makes them.
     """
     pages = [file.page for file in files.documentation_pages() if file.page]
     listed = [_listed(page) for page in pages if page.canonical_url and not _is_repeated(page)]
-    listed += own.listed(site_address)
+    listed += made_pages.listed(site_address)
     listed.sort()
 
     def is_taken(path: str) -> bool:

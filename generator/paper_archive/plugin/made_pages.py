@@ -28,7 +28,7 @@ class SiteParts(NamedTuple):
     """Tells whether there is a file at a path, of those that people link to."""
 
 
-class OwnPages:
+class MadePages:
     """Pages by address, and their files for MkDocs, each made when someone asks for it."""
 
     def __init__(
