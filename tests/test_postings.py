@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import pytest
@@ -12,8 +13,15 @@ from lunr_index import lunr_builder
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.postings import Index, build_index
+from paper_archive.publish.search.postings import (
+    ABSTRACT,
+    LONGEST,
+    TITLE,
+    Index,
+    build_index,
+)
 from paper_archive.publish.search.words import content_words, stem
+from paper_archive.publish.search.written_postings import known_lengths
 from strategies import PAPERS
 
 pytest_plugins = ("search_fixtures",)
@@ -74,10 +82,34 @@ def numbered(papers: Sequence[Paper]) -> Index:
 
 @settings(max_examples=30)
 @given(ARCHIVES)
-def test_abstracts_of_ascending_length_number_the_papers(papers: list[Paper]) -> None:
-    lengths = list(numbered(papers).lengths[FIELD["abstract"]])
-    assert lengths == sorted(lengths)
-    assert len(lengths) == len(papers)
+def test_titles_of_ascending_length_number_the_papers(papers: list[Paper]) -> None:
+    index = numbered(papers)
+    places = [
+        (bool(each.abstract), min(length, LONGEST))
+        for each, length in zip(index.papers, index.lengths[TITLE], strict=True)
+    ]
+    assert places == sorted(places)
+    assert len(places) == len(papers)
+
+
+def test_what_a_file_says_of_the_length_of_an_abstract_is_nearly_right() -> None:
+    papers = [
+        paper(f"Bees{' bee' * (n % 5)} {n}", abstract=" ".join(f"w{m}" for m in range(n * 7 % 200)))
+        for n in range(1_000)
+    ]
+    index = numbered(papers)
+    known = known_lengths(index)[FIELD["abstract"]]
+    wrong = [abs(one - other) for one, other in zip(index.lengths[ABSTRACT], known, strict=True)]
+    assert sum(wrong) / len(wrong) < 12
+
+
+def test_papers_of_a_year_stand_together_among_those_of_like_length() -> None:
+    papers = [
+        paper(f"Bees {n}", abstract="honey " * (n % 3 + 5), date=f"{2000 + n % 7}")
+        for n in range(1_000)
+    ]
+    years = [each.date for each in numbered(papers).papers]
+    assert sum(one != other for one, other in pairwise(years)) < 8 * 7
 
 
 @settings(max_examples=30)

@@ -3,6 +3,8 @@
 import { readNumbers, summed } from "./numerals.js";
 import { readTerms } from "./shards.js";
 
+/** @import { Manifest } from "./index.js" */
+
 /**
  * Return term → value, for the terms that have one.
  *
@@ -24,12 +26,21 @@ export function readList([sizes, shared, added, letters]) {
 }
 
 /**
- * Return about how many terms each abstract has.
+ * Return by field how many terms the title of each paper has, and about how many its abstract.
  *
- * @param {string} text
- * @param {number} papers
+ * @param {Pick<Manifest, "titles" | "lengths">} manifest
  */
-export function readLengths(text, papers) {
-  const lengths = summed(readNumbers(text));
-  return Array.from({ length: papers }, (_, paper) => lengths[Math.floor((paper * lengths.length) / papers)]);
+export function readLengths({ titles, lengths }) {
+  const groups = summed(readNumbers(lengths));
+  /** @type {Record<string, number[]>} */
+  const known = { title: [], abstract: [] };
+  for (const [part, counts] of titles.entries()) {
+    for (const [length, count] of readNumbers(counts).entries()) {
+      for (let place = 0; place < count; place++) {
+        known.title.push(length);
+        known.abstract.push(part && groups[Math.floor((place * groups.length) / count)]);
+      }
+    }
+  }
+  return known;
 }

@@ -21,8 +21,9 @@ const RESTS = { title: "common", authors: "given" };
  * @property {number} papers
  * @property {number} records papers in one file of records
  * @property {Omit<Field, "average" | "lengths">[]} fields
- * @property {string} lengths of abstracts, each for as many papers
  * @property {number} bare how many papers have no abstract: the first ones
+ * @property {string[]} titles how many of them have a title of no terms, of one, and so on, and how many of the others
+ * @property {string} lengths of abstracts, each for as many of the papers whose titles are of one length
  * @property {WrittenTag[]} tags
  * @property {Record<string, number>} columns about how many bytes each has
  * @property {string} terms
@@ -50,10 +51,11 @@ export class Index {
     this.#manifest = manifest;
     this.#load = load;
     this.papers = manifest.papers;
+    const lengths = readLengths(manifest);
     this.fields = manifest.fields.map((field) => ({
       ...field,
       average: field.terms / this.papers,
-      ...(field.name === "abstract" && { lengths: readLengths(manifest.lengths, this.papers) }),
+      lengths: lengths[field.name],
     }));
     this.#terms = new ShardedTerms(manifest.terms, async (place) =>
       readShard(await this.file(`terms-${place}`), this.fields, this.papers),

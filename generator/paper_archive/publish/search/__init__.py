@@ -25,7 +25,11 @@ from paper_archive.publish.search.term_shards import (
     term_shards,
     word_shards,
 )
-from paper_archive.publish.search.written_postings import abstract_lengths, known_lengths
+from paper_archive.publish.search.written_postings import (
+    abstract_lengths,
+    known_lengths,
+    title_counts,
+)
 
 
 def search_files(  # noqa: PLR0913  # as many as there are parts beside the index
@@ -89,9 +93,10 @@ def _manifest(
 ) -> dict[str, Any]:
     """Return what a client needs before the first shard.
 
-    `terms` of a field are those of all papers together. `lengths` are of abstracts: each stands for
-    as many papers, and all but the first are how much longer it is than the one before. `bare` is
-    how many papers have no abstract: the first ones.
+    `terms` of a field are those of all papers together. `bare` is how many papers have no
+    abstract: the first ones. `titles` are how many of them have a title of no terms, of one, and so
+    on, and how many of the others. `lengths` are of abstracts, for each of those counts anew: each
+    stands for as many papers, and all but the first are how much longer it is than the one before.
     """
     count = len(index.papers)
     return {
@@ -106,7 +111,8 @@ def _manifest(
             }
             for field, lengths in zip(FIELDS, known_lengths(index), strict=True)
         ],
-        "lengths": write_numbers(distances(abstract_lengths(index))),
         "bare": sum(not paper.abstract for paper in index.papers),
+        "titles": [write_numbers(counts) for counts in title_counts(index)],
+        "lengths": write_numbers(distances(abstract_lengths(index))),
         "tags": [written_tag(tag, topic_names, unlisted) for tag in common_tags(index.papers)],
     }

@@ -1,7 +1,7 @@
 """The inverted index: which papers contain a term, how often, in which field.
 
-Papers are numbered by the length of their abstract, so that the length need not be stored, and
-then by date, the latest first.
+Papers are numbered by the length of their title and then by that of their abstract, so that
+neither is stored beside each term, and then by date, the latest first.
 Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b = 0.75).
 """
 
@@ -9,7 +9,7 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Final, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
@@ -22,12 +22,19 @@ from paper_archive.publish.search.words import stem
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
-_ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+TITLE: Final = [field.name for field in FIELDS].index("title")
+ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
 _IMPLIED: Final = [field.name for field in FIELDS].index("implied")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY: Final = (1 << 12) - 1
 """The highest frequency that is counted: files have a number for each frequency up to the highest,
 and the score hardly grows beyond a hundred."""
+LONGEST: Final = 100
+"""The greatest length that files tell of fields but abstracts: ordinary titles are shorter, and a
+paper of thousands of authors would fill a file."""
+ABSTRACT_GROUPS: Final = 8
+"""How many lengths are told apart among the abstracts of papers whose titles are of one length: how
+much a word of an abstract counts depends little on it."""
 _LENGTH: Final = 1_000_000
 """The greatest length that is counted: with a frequency added it must be a code point."""
 
@@ -97,8 +104,8 @@ def build_index(
         held.clear()  # a large archive has millions of words
     terms[_IMPLIED] = _holders(map(stem, each) for each in implied)
     lengths[_IMPLIED] = array("I", map(len, implied))
-    _count_once(terms[_ABSTRACT], lengths[_ABSTRACT])
-    order = _order(papers, lengths[_ABSTRACT])
+    _count_once(terms[ABSTRACT], lengths[ABSTRACT])
+    order = _order(papers, lengths[TITLE], lengths[ABSTRACT])
     return Index(
         [papers[number] for number in order],
         [array("I", (min(counted[each], _LENGTH) for each in order)) for counted in lengths],
@@ -136,13 +143,22 @@ def _count_once(abstracts: "_Holders", lengths: "array[int]") -> None:
             lengths[number] -= count - 1
 
 
-def _order(papers: Sequence[Paper], lengths: "Sequence[int]") -> list[int]:
+def _order(papers: Sequence[Paper], titles: Sequence[int], abstracts: Sequence[int]) -> list[int]:
     """Return the places of papers in the order of their numbers."""
-    order = sorted(range(len(papers)), key=lambda each: papers[each].slug)
-    # The column of years is short where papers of one year stand together.
-    order.sort(key=lambda each: papers[each].date, reverse=True)
-    # An abstract may have no words; papers without any come first.
-    order.sort(key=lambda each: (lengths[each], bool(papers[each].abstract)))
+    by_date = sorted(range(len(papers)), key=lambda each: papers[each].slug)
+    by_date.sort(key=lambda each: papers[each].date, reverse=True)
+    ranks = dict(zip(by_date, range(len(papers)), strict=True))
+    classes: defaultdict[tuple[bool, int], list[int]] = defaultdict(list)
+    for each in by_date:
+        # An abstract may have no words; papers without any come first.
+        classes[bool(papers[each].abstract), min(titles[each], LONGEST)].append(each)
+    order: list[int] = []
+    for _, alike in sorted(classes.items()):
+        alike.sort(key=abstracts.__getitem__)
+        ends = [-(-group * len(alike) // ABSTRACT_GROUPS) for group in range(ABSTRACT_GROUPS + 1)]
+        # The column of years is short where papers of one year stand together.
+        for start, end in pairwise(ends):
+            order += sorted(alike[start:end], key=ranks.__getitem__)
     return order
 
 

@@ -110,7 +110,7 @@ def separators(shards: Iterable[Shard]) -> str:
         left, added = before[shared:], shard.first[shared:]
         more, rest = divmod(_code_units(left), _LEFT_AT_ONCE)
         step = ord(added[:1] or "\0") - ord(left[:1] or "`")
-        if step in _STEPS and added[0] <= _BMP:
+        if step in _STEPS and " " < added[0] <= _BMP:
             added = added[1:]
         else:
             step = 0

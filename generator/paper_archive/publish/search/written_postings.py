@@ -5,10 +5,11 @@ each of these fields, twice the papers that have the term there once, plus 1 if 
 often; then twice those that have it twice, and so on.
 
 The bits are the papers, beginning anew for each of those counts. Behind each paper stands how many
-terms it has in the field, but for abstracts, of which the manifest says it, and for fields in which
-no paper has more than one.
+terms it has in the field, but for titles and abstracts, of which the manifest says it, and for
+fields in which no paper has more than one.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, TypeAlias
@@ -16,15 +17,16 @@ from typing import Final, TypeAlias
 from paper_archive.publish.search.bits import code_of, codes_of
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.numerals import write_numbers
-from paper_archive.publish.search.postings import Index
+from paper_archive.publish.search.postings import (
+    ABSTRACT,
+    ABSTRACT_GROUPS,
+    LONGEST,
+    TITLE,
+    Index,
+)
 
-_LONGEST: Final = 100
 _LENGTH_BITS: Final = 2
 """The last bits of a length that stand as they are: the best number for titles and names."""
-_ABSTRACT_GROUPS: Final = 64
-"""A length of some hundred words need not be exact, and every query loads the list of them."""
-_ABSTRACT: Final = "abstract"
-ABSTRACT: Final = [field.name for field in FIELDS].index(_ABSTRACT)
 
 _Lengths: TypeAlias = Mapping[int, Sequence[str]]
 """Field → paper → the bits of its length, for fields that have them."""
@@ -40,7 +42,7 @@ def written_postings(
     lengths = {
         field: _length_codes(known)
         for field, known in enumerate(known_lengths(index))
-        if max(known, default=0) > 1 and field != ABSTRACT
+        if max(known, default=0) > 1 and field not in (TITLE, ABSTRACT)
     }
     written = [_postings(index, term, lengths) for term in terms]
     fields, counts, bits = zip(*written, strict=True) if written else ((), (), ())
@@ -51,26 +53,51 @@ def known_lengths(index: Index) -> list[Sequence[int]]:
     """Return by field how many terms each paper has, as far as files say it.
 
     In a field that is not weighed it is 1, if any paper has something there. Of abstracts it is
-    that in the middle of their group of papers (`abstract_lengths`). Elsewhere it is at most
-    `_LONGEST`: ordinary titles are shorter, and a paper of thousands of authors would fill a file.
+    about as many (`abstract_lengths`). Elsewhere it is at most `LONGEST`.
     """
-    groups, papers = abstract_lengths(index), len(index.papers)
     known: list[Sequence[int]] = []
-    for field, lengths in zip(FIELDS, index.lengths, strict=True):
-        if not field.is_weighed:
-            known.append([min(max(lengths, default=0), 1)] * papers)
-        elif field.name == _ABSTRACT:
-            known.append([groups[paper * len(groups) // papers] for paper in range(papers)])
+    for number, (field, lengths) in enumerate(zip(FIELDS, index.lengths, strict=True)):
+        if number == ABSTRACT:
+            known.append(_known_abstracts(index))
+        elif field.is_weighed:
+            known.append([min(length, LONGEST) for length in lengths])
         else:
-            known.append([min(length, _LONGEST) for length in lengths])
+            known.append([min(max(lengths, default=0), 1)] * len(lengths))
     return known
 
 
+def title_counts(index: Index) -> list[list[int]]:
+    """Return how many papers have a title of no terms, of one, of two, and so on.
+
+    First are the counts of papers without an abstract, then those of the others.
+    """
+    counts = [Counter[int](), Counter[int]()]
+    for paper, length in zip(index.papers, index.lengths[TITLE], strict=True):
+        counts[bool(paper.abstract)][min(length, LONGEST)] += 1
+    return [[each[length] for length in range(max(each, default=-1) + 1)] for each in counts]
+
+
 def abstract_lengths(index: Index) -> list[int]:
-    """Return the lengths of abstracts, ascending, each of which stands for as many papers."""
-    lengths, papers = index.lengths[ABSTRACT], len(index.papers)
-    groups = min(_ABSTRACT_GROUPS, papers)
-    return [lengths[(2 * group + 1) * papers // (2 * groups)] for group in range(groups)]
+    """Return the lengths of abstracts, ascending, each of which stands for as many papers.
+
+    That is so among the papers whose titles are of one length as well: nearly enough, since the
+    length of a title says little about that of the abstract.
+    """
+    known = zip(index.papers, index.lengths[ABSTRACT], strict=True)
+    lengths = sorted(length for paper, length in known if paper.abstract)
+    if not lengths:
+        return []
+    middles = [(2 * group + 1) * len(lengths) for group in range(ABSTRACT_GROUPS)]
+    return [lengths[middle // (2 * ABSTRACT_GROUPS)] for middle in middles]
+
+
+def _known_abstracts(index: Index) -> list[int]:
+    groups = abstract_lengths(index)
+    bare, others = title_counts(index)
+    known = [0] * sum(bare)
+    for count in others:
+        known += [groups[place * len(groups) // count] for place in range(count)]
+    return known
 
 
 def _length_codes(lengths: Sequence[int]) -> list[str]:
