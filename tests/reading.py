@@ -1,5 +1,6 @@
 """A source read whole, so that tests can ask what became of its records."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from paper_archive.errors import Problem, Where
@@ -19,6 +20,7 @@ class Reading:
     rejected: int = 0
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    not_kept: Counter[str] = field(default_factory=Counter)
 
 
 def read_whole(data: bytes, where: Where, format_name: str = "", captured: str = "") -> Reading:
@@ -29,6 +31,7 @@ def read_whole(data: bytes, where: Where, format_name: str = "", captured: str =
         match outcome:
             case Admitted(paper, place):
                 reading.papers.append((paper, place))
+                reading.not_kept.update(outcome.not_kept)
             case Rejected(problems):
                 reading.rejected += 1
                 reading.problems.extend(problems)

@@ -231,6 +231,7 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
                 "notices": [],
                 "conflicts": [],
                 "joined": [],
+                "not_kept": {},
             },
             {
                 "path": "good-2025-10-30.txt",
@@ -244,6 +245,7 @@ def test_the_report_has_the_shape_that_others_rely_on(folder: Path) -> None:
                 "notices": [],
                 "conflicts": [],
                 "joined": [],
+                "not_kept": {},
             },
         ],
         "problems": [],

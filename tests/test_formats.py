@@ -35,11 +35,13 @@ def format_of(path: Path) -> Format:
 
 
 def outcome(path: Path) -> str:
-    """Return the pages that a source becomes, its warnings and its problems."""
+    """Return the pages that a source becomes, its warnings and problems, and what is not kept."""
     reading = read_whole(path.read_bytes(), Where(path.name))
     pages = [f"{write_page(paper)}\n" for paper, _ in reading.papers]
     warnings = [f"warning: {warning}\n" for warning in reading.warnings]
-    return "".join([*pages, *warnings, *(f"{problem}\n" for problem in reading.problems)])
+    problems = [f"{problem}\n" for problem in reading.problems]
+    not_kept = [f"not kept: {name} ({count})\n" for name, count in sorted(reading.not_kept.items())]
+    return "".join([*pages, *warnings, *problems, *not_kept])
 
 
 @each_source

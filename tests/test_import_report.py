@@ -79,3 +79,26 @@ def test_papers_without_topics_lead_to_suggestions() -> None:
     put(Path("more.bib"), more + tagged)
     assert f"9 of 10 {said}" in run("import", "more.bib").output
     assert said not in run("import", "more.bib").output
+
+
+def test_it_says_what_no_page_keeps() -> None:
+    entries = [f"a{n}, title={{Sand {n}}}, note={{Read {n}}}" for n in range(2)]
+    source = imported(*entries, "b, title={Maps}, issn={1}, timestamp={2020}")
+    assert source["not_kept"] == {"note": 2, "issn": 1}
+    again = run("import", "library.bib")
+    assert again.exit_code == 0
+    assert again.stdout.splitlines() == [
+        "library.bib: bibtex, 3 records (0 new, 0 changed, 3 same, 0 rejected)",
+        "library.bib: not kept: note (2 records), issn (1); see docs/formats.md",
+        "total: 3 records (0 new, 0 changed, 3 same, 0 rejected)",
+        "wrote 0 pages below content/papers",
+    ]
+
+
+def test_a_file_of_many_fields_names_the_most_common_ones() -> None:
+    fields = ", ".join(f"own{n:02}={{x}}" for n in range(25))
+    put(Path("library.bib"), f"@misc{{a, title={{Sand}}, {fields}}}\n")
+    (line,) = [
+        each for each in run("import", "library.bib").stdout.splitlines() if "not kept" in each
+    ]
+    assert line.endswith("own18 (1), own19 (1) and 5 other fields; see docs/formats.md")

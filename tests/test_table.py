@@ -8,7 +8,6 @@ from paper_archive.errors import Where
 from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, read_source, table
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.table.columns import Columns
 from reading import Reading, read_whole
 
 
@@ -79,9 +78,16 @@ def test_a_chosen_column_wins_over_a_guess() -> None:
     assert [(each["title"], each["authors"]) for each in records] == [("Sand", ["Ada Lovelace"])]
 
 
-def test_what_was_read_and_what_was_not_is_told() -> None:
-    (warning,) = read("Title,Autor,Shelf\nSand,Ada Lovelace,3b\n").warnings
-    assert warning.message == "read title from “Title”, authors from “Autor”; did not read “Shelf”"
+def test_what_was_read_and_what_is_not_kept_is_told() -> None:
+    reading = read("Title,Autor,Shelf,Empty,Date Added\nSand,Ada Lovelace,3b,,2020\nMaps,,,,2021\n")
+    (warning,) = reading.warnings
+    assert warning.message == "read title from “Title”, authors from “Autor”"
+    assert reading.not_kept == {"Shelf": 1}
+
+
+def test_a_status_that_is_none_of_a_publication_is_not_kept() -> None:
+    reading = read("title,status\nSand,to read\nMaps,retracted\n")
+    assert reading.not_kept == {"status": 1}
 
 
 def test_a_cell_may_go_on_over_lines() -> None:
@@ -129,12 +135,6 @@ def test_yaml_that_could_grow_or_run_is_refused() -> None:
         reading = read_whole(text.encode(), Where("a.yaml"), "table")
         assert reading.papers == []
         assert [problem.rule for problem in reading.problems] == ["yaml"]
-
-
-def test_a_summary_is_bounded() -> None:
-    columns = Columns({})
-    columns.read({"title": "Sand"} | {f"column {n}": "x" for n in range(1_000)})
-    assert columns.summary(30).endswith("and 970 more")
 
 
 def test_a_header_longer_than_the_beginning_of_the_file_is_read_whole() -> None:
@@ -257,9 +257,8 @@ def test_a_heading_may_stand_above_the_names_of_the_columns(heading: str) -> Non
     assert [paper.title for paper, _ in reading.papers] == ["Sand"]
 
 
-def test_empty_columns_without_a_name_are_not_told_as_unread() -> None:
-    (warning,) = read("title,year,,,\nSand,2020,,note,\n").warnings
-    assert warning.message == ("read title from “title”, year from “year”; did not read “column 4”")
+def test_empty_columns_without_a_name_are_not_told() -> None:
+    assert read("title,year,,,\nSand,2020,,note,\n").not_kept == {"column 4": 1}
 
 
 def test_the_names_of_columns_stand_again_where_files_were_joined() -> None:

@@ -261,7 +261,6 @@ def test_a_cell_far_away_costs_nothing() -> None:
     far = '<row r="1048576"><c r="XFD1048576" t="str"><v>note</v></c></row>'
     reading = read_rows(row("Sand"), far)
     assert [paper.title for paper, _ in reading.papers] == ["Sand"]
-    assert "did not read “column XFD”" in reading.warnings[-1].message
 
 
 def test_a_cell_behind_the_last_column_is_not_read() -> None:

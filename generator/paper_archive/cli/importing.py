@@ -15,7 +15,7 @@ from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
-from paper_archive.sources.table.columns import COLUMN_FIELDS
+from paper_archive.sources.table.column_names import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.values import is_day
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
@@ -23,6 +23,8 @@ from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.input_files import STANDARD_INPUT
 
 _FIRST_WEBSITE: Final = "1991-08-06"
+_MOST_NAMES: Final = 20
+"""How many fields of a file that are not kept are named; a report has all."""
 _FEW: Final = 10
 """Fewer papers do not tell whether topics are missing."""
 
@@ -180,7 +182,20 @@ def source_lines(report: ImportReport) -> list[str]:
 def _lines_of(source: SourceReport) -> list[str]:
     kept = [conflict_line(conflict) for conflict in source.conflicts]
     name = source.read.format or "no format"
-    return [f"{source.read.path}: {name}, {_counts(source.outcomes)}", *kept]
+    counts = f"{source.read.path}: {name}, {_counts(source.outcomes)}"
+    return [counts, *kept, *_not_kept_lines(source)]
+
+
+def _not_kept_lines(source: SourceReport) -> list[str]:
+    """Return what the records of a file say that no page keeps, most common first."""
+    counts = source.not_kept.most_common(_MOST_NAMES)
+    named = [f"{printable(name)} ({count:,})" for name, count in counts]
+    if not named:
+        return []
+    named[0] = f"{printable(counts[0][0])} ({counted(counts[0][1], 'record')})"
+    more = len(source.not_kept) - len(named)
+    names = ", ".join(named) + (f" and {counted(more, 'other field')}" if more else "")
+    return [f"{source.read.path}: not kept: {names}; see docs/formats.md"]
 
 
 def undated_lines(sources: Iterable[SourceReport]) -> list[str]:

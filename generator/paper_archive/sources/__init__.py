@@ -86,6 +86,8 @@ class Admitted:
     """Whether the source says on which page the paper is: its slug is not made from the title."""
     page: str | None = None
     """The text of `Record.page`."""
+    not_kept: tuple[str, ...] = ()
+    """`Record.not_kept`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         yield Rejected(error.problems)
         return
     is_named = paper.slug == record.fields.get("slug")
-    yield Admitted(paper, record.where, is_named=is_named, page=record.page)
+    yield Admitted(paper, record.where, is_named, record.page, record.not_kept)
     if problems:
         yield Reported(tuple(problems))
 

@@ -20,6 +20,7 @@ from paper_archive.sources.json_documents import (
 )
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.people import authors_and_orcids, given_family
 from paper_archive.sources.printed import in_print, key_in, key_of
 from paper_archive.sources.source_file import SourceFile
@@ -65,6 +66,17 @@ _SCHEMES: Final = {
 _PUBLISHED: Final = frozenset(("thesis", "report", "article", "dataset", "software"))
 """Types whose publisher is where they appeared: a university, an institute, a server."""
 _WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report", "collection"))
+_UNKEPT: Final = unkept(
+    """
+    id type accessed source citation-label system_id journalAbbreviation container-title-short
+    title-short shortTitle short-title subtitle original-title event event-title article-number
+    published published-online published-print indexed created deposited reference-count
+    references-count issn-type score prefix member resource content-domain update-policy
+    alternative-id
+    """,
+    searched="note",
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -75,7 +87,12 @@ def claims(head: bytes) -> bool:
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the items in a file."""
     for found in objects_in(file, lambda each: "type" in each and bool({"title", "id"} & {*each})):
-        yield found if isinstance(found, Rejected) else Record(fields_of_item(found[0]), found[1])
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        item = Asked(found[0])
+        fields = fields_of_item(item)
+        yield Record(fields, found[1], not_kept=_UNKEPT.names(found[0], item.asked, fields))
 
 
 def fields_of_item(item: Object) -> dict[str, object]:

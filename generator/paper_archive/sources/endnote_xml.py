@@ -14,6 +14,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.printed import in_print
 from paper_archive.sources.source_file import SourceFile
@@ -22,6 +23,7 @@ from paper_archive.sources.xml_documents import (
     child,
     children,
     elements_in,
+    local,
     text_at,
     xml_kind,
 )
@@ -73,6 +75,20 @@ _NUMBERS: Final = {
     25: "patent",
     12: "webpage",
 }
+_READ: Final = frozenset(
+    (
+        *("ref-type", "contributors", "titles", "periodical", "dates", "urls", "keywords"),
+        *("abstract", "language", "electronic-resource-num", "accession-num", "custom2"),
+        *("volume", "number", "pages", "publisher"),
+    )
+)
+_UNKEPT: Final = unkept(
+    """
+    database source-app rec-number foreign-keys label access-date added-date modified-date
+    alt-periodical remote-database-name remote-database-provider
+    """
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -83,7 +99,11 @@ def claims(head: bytes) -> bool:
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the records of a library."""
     for record, where in elements_in(file, ("record",)):
-        yield Record(_fields(record), where)
+        fields = _fields(record)
+        written = {local(each): all_text(each) for each in record}
+        ids = fields["ids"]
+        read = _READ | ({"isbn"} if isinstance(ids, dict) and "isbn" in ids else set())
+        yield Record(fields, where, not_kept=_UNKEPT.names(written, read, fields))
 
 
 def _fields(record: ET.Element) -> dict[str, object]:

@@ -17,6 +17,9 @@ class Record:
     where: Where
     page: str | None = None
     """The text of the page, if it is one of another archive; empty if the fields say all of it."""
+    not_kept: tuple[str, ...] = ()
+    """Names of what the record says besides, as the source has them; of formats of people's own
+    files only, as the record of a service stays where it is."""
     is_notice: bool = False
     """Whether it is surely a notice about another paper, whatever its title says."""
 

@@ -14,6 +14,7 @@ from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.people import given_family, is_person
 from paper_archive.sources.printed import in_print, key_of
 from paper_archive.sources.source_file import SourceFile
@@ -37,6 +38,15 @@ _VENUES: Final = (
 
 _KEY: Final = re.compile(r"^Citation Key:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 """The key of an item in its field Extra, where Better BibTeX pins it."""
+_UNKEPT: Final = unkept(
+    """
+    key citekey version itemID itemKey library libraryID uri select relations dateAdded numPages
+    dateModified accessDate libraryCatalog attachments shortTitle journalAbbreviation
+    conferenceName
+    """,
+    searched="extra",
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -50,7 +60,9 @@ def read(file: SourceFile) -> Iterator[Item]:
         if isinstance(found, Rejected):
             yield found
         elif found[0]["itemType"] not in _NO_PAPERS:
-            yield Record(fields_of_item(found[0]), found[1])
+            item = Asked(found[0])
+            fields = fields_of_item(item)
+            yield Record(fields, found[1], not_kept=_UNKEPT.names(found[0], item.asked, fields))
 
 
 def fields_of_item(item: Object) -> dict[str, object]:

@@ -64,6 +64,8 @@ class SourceReport:
     joined: list[Joined] = field(default_factory=list)
     filled: Counter[str] = field(default_factory=Counter)
     """Field → number of pages that lacked it."""
+    not_kept: Counter[str] = field(default_factory=Counter)
+    """Field as the source names it → number of records that have it, though no page keeps it."""
     undated: int = 0
     """Number of new papers without the day of a capture, which no feed has."""
     untagged: int = 0
@@ -93,6 +95,7 @@ class SourceReport:
             "notices": [warning.as_json() for warning in self.warnings],
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
             "joined": [each.as_json() for each in self.joined],
+            "not_kept": dict(self.not_kept.most_common()),
         }
 
 

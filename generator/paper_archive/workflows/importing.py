@@ -136,6 +136,7 @@ class _Import:
                 source.outcomes["other" if self._options.is_filling else "same"] += 1
             case Admitted(record, where, is_named, page):
                 self._records.append(ImportedRecord(source, record, where, is_named, page))
+                source.not_kept.update(outcome.not_kept)
             case _:
                 source.count(outcome)
 

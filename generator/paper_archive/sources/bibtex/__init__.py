@@ -12,6 +12,7 @@ from paper_archive.sources.bibtex.inheritance import inherited
 from paper_archive.sources.bibtex.record import fields_of_entry
 from paper_archive.sources.bibtex.scanner import Entry, entries_in
 from paper_archive.sources.format import Item, Record, Warned
+from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "bibtex"
@@ -50,6 +51,19 @@ _JOURNALS: Final = {
 }
 """The abbreviations of the standard styles (plain.bst)."""
 _NO_PAPERS: Final = frozenset(("xdata", "set", "control"))
+_UNKEPT: Final = unkept(
+    """
+    crossref xdata xref ids entryset key sortkey presort sortname sorttitle sortyear label shorthand
+    options useprefix langidopts owner username biburl bibsource interhash intrahash __markedentry
+    timestamp datestamp date-added date-modified dateadded added-at posted-at creationdate
+    modificationdate urldate lastchecked accessed file local-url bdsk-file-1 bdsk-file-2 bdsk-file-3
+    bdsk-url-1 bdsk-url-2 bdsk-url-3 adsurl refid citeulike-article-id citeulike-linkout-0
+    citeulike-linkout-1 citeulike-linkout-2 month day langid hyphenation keyword archiveprefix
+    eprinttype shortauthor shorteditor shorttitle shortjournal indextitle indexsorttitle numpages
+    """,
+    searched="note",
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -78,7 +92,10 @@ def read(file: SourceFile) -> Iterator[Item]:
         if entry.kind in _NO_PAPERS:
             continue
         where = Where(file.where.path, entry.line, entry.key or None)
-        yield Record(fields_of_entry(entry.kind, entry.key, inherited(entry, by_key)), where)
+        raw = Asked(inherited(entry, by_key))
+        fields = fields_of_entry(entry.kind, entry.key, raw)
+        not_kept = _UNKEPT.names(entry.fields, raw.asked, fields)
+        yield Record(fields, where, not_kept=not_kept)
         if entry.errors:
             errors = "; ".join(dict.fromkeys(entry.errors))
             yield Warned(Problem(where, "bibtex-entry", errors))

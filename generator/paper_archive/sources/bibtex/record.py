@@ -1,6 +1,6 @@
 """An entry of a library as the fields of a record.
 
-Private fields (`file`, `note`, `annote`, `review`, `owner`, …) are never read.
+Private fields (`file`, `annote`, `review`, `owner`, …) are not read; `note` may tell a retraction.
 """
 
 import re

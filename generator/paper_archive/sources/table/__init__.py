@@ -75,12 +75,13 @@ def _read(
         if are_glued(row):
             values["authors"] = parted(str(values.get("authors", "")))
         yield from _without_dates(values, place)
-        yield Record(fields_of_row(values), place)
+        fields = fields_of_row(values)
+        yield Record(fields, place, not_kept=columns.not_kept(row, fields["status"]))
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
         raise ArchiveError([Problem(where, "table-columns", message)])
     if columns.are_known:
-        yield Warned(Problem(where, "table-columns", columns.summary(_SHOWN_COLUMNS)))
+        yield Warned(Problem(where, "table-columns", columns.summary()))
 
 
 def _without_dates(values: dict[str, object], place: Where) -> Iterator[Warned]:

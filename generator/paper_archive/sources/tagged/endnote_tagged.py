@@ -13,6 +13,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.printed import in_print, key_in
 from paper_archive.sources.source_file import SourceFile
@@ -35,6 +36,8 @@ _TYPES: Final = {
     "dataset": "dataset",
 }
 """Word in the name of a kind of reference → type; the first that fits."""
+_UNKEPT: Final = unkept("[ ~ W M L 8 F")
+"""Days of access, databases and numbers in them, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -48,7 +51,10 @@ def read(file: SourceFile) -> Iterator[Item]:
     if warning:
         yield Warned(warning)
     for record in records_in(text, REFER):
-        yield Record(_fields(record), Where(file.where.path, record.line))
+        fields = _fields(record)
+        names = _UNKEPT.names(record.values, record.asked, fields)
+        not_kept = tuple(f"%{name}" for name in names)
+        yield Record(fields, Where(file.where.path, record.line), not_kept=not_kept)
 
 
 def _fields(record: Tagged) -> dict[str, object]:

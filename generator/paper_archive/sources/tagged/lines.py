@@ -48,10 +48,16 @@ class Tagged:
     values: dict[str, list[str]] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     """The tags of its lines in order."""
+    asked: set[str] = field(default_factory=set)
+    """The tags that were asked for."""
 
     def all(self, *tags: str) -> list[str]:
         """Return the values of the first of several tags that has any."""
-        return next((found for tag in tags if (found := self.values.get(tag))), [])
+        for tag in tags:
+            self.asked.add(tag)
+            if found := self.values.get(tag):
+                return found
+        return []
 
     def first(self, *tags: str) -> str:
         """Return the first value of the first of several tags that has any."""

@@ -12,6 +12,7 @@ from paper_archive.errors import Where
 from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
+from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.printed import in_print, medline_pages
 from paper_archive.sources.source_file import SourceFile
@@ -51,6 +52,13 @@ _OTHER_TAG: Final = re.compile(rb"(?:^|\n)(?:PMCR|FAU |FED |LID |AID |MHDA|EDAT)
 """Tags of records without a number in PubMed; some databases write them into RIS, too."""
 _RIS: Final = re.compile(rb"(?:^|\n)TY {2}- ")
 _DOI: Final = re.compile(r"(?<!\S)(\S+?)\s*\[doi\]")
+_UNKEPT: Final = unkept(
+    """
+    OWN STAT DCOM LR SB JID DA DEP EDAT MHDA CRDT PHST PST PMCR CTDT MID OTO CI
+    AU ED SO TT OAB JT TA BTI
+    """
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -66,8 +74,13 @@ def read(file: SourceFile) -> Iterator[Item]:
         yield Warned(warning)
     for record in records_in(text, NBIB):
         if {"TI", "BTI", "PMID", "AB", "TT"} & {*record.values}:
-            where = Where(file.where.path, record.line)
-            yield Record(_fields(record), where, is_notice=not NOTICES.isdisjoint(record.all("PT")))
+            fields = _fields(record)
+            yield Record(
+                fields,
+                Where(file.where.path, record.line),
+                is_notice=not NOTICES.isdisjoint(record.all("PT")),
+                not_kept=_UNKEPT.names(record.values, record.asked, fields),
+            )
 
 
 def _fields(record: Tagged) -> dict[str, object]:

@@ -16,6 +16,7 @@ from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.printed import in_print, key_in, page_range
 from paper_archive.sources.source_file import SourceFile
@@ -50,6 +51,10 @@ _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
 _NOTHING: Final = frozenset(("na", "n/a", "null", "none", "undefined"))
 _PMID: Final = re.compile(r"(?<!\d)(\d++)\s*+\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
+_UNKEPT: Final = unkept(
+    "Y2 L3 L4 DB DP RP ST LB M3 C3 T1 TI A1 AU N2 JF JO JA J1 J2 J9 JI", searched="N1"
+)
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -64,7 +69,9 @@ def read(file: SourceFile) -> Iterator[Item]:
         yield Warned(warning)
     for record in records_in(text, RIS):
         if _ANY & {*record.values}:
-            yield Record(_fields(record), Where(file.where.path, record.line))
+            fields = _fields(record)
+            not_kept = _UNKEPT.names(record.values, record.asked, fields)
+            yield Record(fields, Where(file.where.path, record.line), not_kept=not_kept)
 
 
 def _fields(record: Tagged) -> dict[str, object]:

@@ -11,6 +11,7 @@ from paper_archive.errors import Where
 from paper_archive.sources.dates import date_or_unread, iso_date
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.languages import language_tag
+from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.printed import in_print, page_range
 from paper_archive.sources.source_file import SourceFile
@@ -23,6 +24,8 @@ _HEAD: Final = re.compile(
     rb"\A[\xef\xbb\xbf\s]*FN [A-Z].*\r?\n|(?:\A|\n)PT [A-Z]\r?\n(?:AU|BA|TI|AF) ", re.IGNORECASE
 )
 _TYPES: Final = {"J": "article", "B": "book", "C": "conference", "S": "chapter", "P": "patent"}
+_UNKEPT: Final = unkept("FN VR PT UT DA GA AU J9 JI PG NR Z9 U1 U2 HC HP")
+"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
@@ -37,7 +40,9 @@ def read(file: SourceFile) -> Iterator[Item]:
         yield Warned(warning)
     for record in records_in(text, WEB_OF_SCIENCE):
         if {"TI", "AU", "UT"} & {*record.values}:
-            yield Record(_fields(record), Where(file.where.path, record.line))
+            fields = _fields(record)
+            not_kept = _UNKEPT.names(record.values, record.asked, fields)
+            yield Record(fields, Where(file.where.path, record.line), not_kept=not_kept)
 
 
 def _fields(record: Tagged) -> dict[str, object]:
