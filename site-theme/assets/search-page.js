@@ -40,7 +40,7 @@ export class SearchPage {
    */
   constructor(page, update) {
     this.#facets = new Facets(required(page, ".search-facets", Element), update);
-    this.#saver = new SearchSaver(required(page, "[data-search-saving]", Element));
+    this.#saver = new SearchSaver(required(page, "[data-search-saving]", Element), () => update((same) => same));
     this.#start = required(page, ".search-start", HTMLElement);
     this.#recent = required(page, "[data-recent-queries]", Element);
     this.#help = required(page, ".search-help", HTMLElement);
@@ -100,7 +100,10 @@ export class SearchPage {
   async show(search, answer, request, isDone, signal, onGone) {
     if (isDone) keepQuery(request.text);
     await this.#facets.show(search, answer, request, signal, onGone);
-    await this.#saver.show(search, answer, request, isDone, signal);
+    await this.#saver.show(search, answer, request, isDone, signal).catch((error) => {
+      onGone(error);
+      this.#saver.fail();
+    });
     this.#citing.hidden = !this.#shown().length;
     this.#help.hidden = false;
   }

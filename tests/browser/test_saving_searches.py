@@ -336,6 +336,28 @@ def test_what_is_new_cannot_be_known_without_the_index(reader: Reader) -> None:
     reader.faults.clear()  # the browser itself tells of it
 
 
+@pytest.mark.parametrize("missing", ["archive", "index"])
+def test_news_that_cannot_be_loaded_cost_a_reader_no_filter_and_can_be_tried_again(
+    reader: Reader, missing: str
+) -> None:
+    bring(reader, 1)
+    is_index = missing == "index"
+    reader.page.route(
+        lambda url: url.endswith("/recent.json") and ("/search/" in url) == is_index,
+        lambda route: route.abort(),
+    )
+    reader.open(LIST)
+    lines(reader).get_by_role("link", name=LABEL).click()
+    news = reader.page.locator(".search-saving .search-news")
+    expect(news).to_contain_text("What is new could not be loaded.")
+    expect(button(reader, "Search saved")).to_be_visible()
+    expect(reader.page.locator(".search-order")).to_have_count(1)
+    reader.page.unroute_all()
+    news.get_by_role("button", name="Try again").click()
+    expect(news.locator("summary")).to_have_text("1 new")
+    reader.faults.clear()  # the browser itself tells of it
+
+
 def test_saved_searches_have_no_fault_of_accessibility(scheme_reader: Reader) -> None:
     bring(scheme_reader, 1)
     scheme_reader.page.set_viewport_size({"width": 320, "height": 800})

@@ -23,12 +23,17 @@ export class SearchSaver {
   #status = element("span", { role: "status" });
   #news = element("div", { class: "search-news" });
   #place;
+  #searchAgain;
   /** @type {SearchRequest | undefined} */
   #request;
 
-  /** @param {Element} place */
-  constructor(place) {
+  /**
+   * @param {Element} place
+   * @param {() => void} searchAgain
+   */
+  constructor(place, searchAgain) {
     this.#place = place;
+    this.#searchAgain = searchAgain;
     troubleNotice(this.#searches, t`saved searches`);
     this.#searches.addEventListener("change", () => this.#update());
     followOtherWindows(this.#searches);
@@ -62,7 +67,7 @@ export class SearchSaver {
     if (!saved || !isDone) return;
     const noticed = await notice();
     signal.throwIfAborted();
-    if (!noticed) return;
+    if (!noticed) return this.fail();
     const arrivals = noticed.since(saved.looked);
     const news = arrivals.papers.length ? await newsIn(search, answer, arrivals) : NO_NEWS;
     signal.throwIfAborted();
@@ -71,6 +76,12 @@ export class SearchSaver {
       this.#news.replaceChildren(newsDetails(news, day));
     }
     this.#searches.update(saved.query, { looked: noticed.at });
+  }
+
+  /** Say that what is new is not known; it stays new. */
+  fail() {
+    const again = button(t`Try again`, this.#searchAgain);
+    this.#news.replaceChildren(element("p", { role: "alert" }, t`What is new could not be loaded.`, " ", again));
   }
 
   #saved() {
