@@ -23,7 +23,7 @@ from search.chromium import Answer, Box
 from search.comparison import Comparison
 from search.corpora import BUNDLED, Corpus, open_corpus
 from search.engines import ENGINES, PAGE, Engine, write_inputs
-from search.known_items import KNOWN_ITEMS, TYPED, Query, draw_queries
+from search.known_items import KNOWN_ITEMS, OTHER_ITEMS, TYPED, Query, draw_queries
 from search.results import Result
 from search.server import host
 
@@ -99,7 +99,7 @@ def _positive(text: str) -> int:
 def _compare(
     browser: Browser, place: Path, corpus: Corpus, options: argparse.Namespace
 ) -> Comparison:
-    known = draw_queries(corpus.papers, KNOWN_ITEMS, options.queries)
+    known = draw_queries(corpus.papers, {**KNOWN_ITEMS, **OTHER_ITEMS}, options.queries)
     typed = draw_queries(corpus.papers, TYPED, 2 * _TYPED_PER_KIND)
     results = {}
     for name in options.engines:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
 from search.corpora import Corpus
-from search.known_items import Query
+from search.known_items import KNOWN_ITEMS, Query
 from search.results import Result, median, milliseconds, p95
 
 OURS: Final = "ours"
@@ -100,7 +100,8 @@ class Comparison:
             shown = [
                 f"{it.success(kind):.3f} / {it.reciprocal_rank(kind):.3f}" for it in self._each
             ]
-            yield f"{kind}: success@1 / MRR@10", *shown, "success of the best"
+            is_judged = kind in KNOWN_ITEMS
+            yield f"{kind}: success@1 / MRR@10", *shown, "success of the best" if is_judged else ""
         least = self._least_reciprocal_rank
         shown = [f"{it.mean_reciprocal_rank:.3f}" for it in self._each]
         yield "MRR@10, mean of the kinds", *shown, f"≥ {least}" if least else ""
@@ -115,7 +116,7 @@ class Comparison:
             if limit and found > limit:
                 yield self._miss(measure.name, "at most", limit, found)
         yield from self._slow_build(ours)
-        for kind in self._kinds:
+        for kind in filter(KNOWN_ITEMS.__contains__, self._kinds):
             best = max(self._least_success(kind), *(it.success(kind) for it in self._each))
             if ours.success(kind) < best:
                 yield self._miss(f"{kind}, success@1", "at least", best, ours.success(kind))

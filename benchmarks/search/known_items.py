@@ -19,6 +19,7 @@ _SEED: Final = 20_240_522
 _WORD: Final = re.compile(r"\w+(?:[-.'’]\w+)*")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _LAST_LONG_WORD: Final = re.compile(r"([^\W\d_]{5,})\W*$")
+_COMPOUND: Final = re.compile(r"\b([^\W\d_]{3,})-([^\W\d_]{3,})\b")
 _RARE_WORD_LETTERS: Final = 4
 _RARE_WORD_PAPERS: Final = range(2, 11)
 _CUT_LETTERS: Final = 3
@@ -95,11 +96,34 @@ def _rare_words(paper: Paper, random: Random, vocabulary: Vocabulary) -> str | N
 
 def _author_and_word(paper: Paper, random: Random, vocabulary: Vocabulary) -> str | None:
     word = vocabulary.rarest_title_word(paper)
-    if not paper.authors or not word:
-        return None
-    name = random.choice(paper.authors).split()[-1]
+    name = _family(paper.authors, random) if word else None
+    return f"{name} {word}" if name else None
+
+
+def _family(names: Sequence[str], random: Random) -> str | None:
+    """Return the family name of one of some authors, unless that may be an initial."""
+    name = random.choice(names).split()[-1] if names else ""
     is_name = len(name) >= _MIN_NAME_LETTERS and not name.endswith(".")
-    return f"{name} {word}" if is_name else None
+    return name if is_name else None
+
+
+def _cited(paper: Paper, random: Random, vocabulary: Vocabulary) -> str | None:
+    word, first = vocabulary.rarest_title_word(paper), _family(paper.authors[:1], random)
+    year = paper.date[:4]
+    return f"{first} et al. {year} {word}" if word and first and year else None
+
+
+def _initial(paper: Paper, random: Random, vocabulary: Vocabulary) -> str | None:
+    word, first = vocabulary.rarest_title_word(paper), _family(paper.authors[:1], random)
+    return f"{paper.authors[0][0]}. {first} {word}" if word and first else None
+
+
+def _apart(paper: Paper, random: Random, _: Vocabulary) -> str | None:
+    return _with_compound(paper.title, " ", random)
+
+
+def _joined(paper: Paper, random: Random, _: Vocabulary) -> str | None:
+    return _with_compound(paper.title, "", random)
 
 
 def _half(paper: Paper, _random: Random, _: Vocabulary) -> str | None:
@@ -142,6 +166,14 @@ def _misspelled(word: str, random: Random) -> str:
     )
 
 
+def _with_compound(text: str, hyphen: str, random: Random) -> str | None:
+    words = list(_COMPOUND.finditer(text))
+    if not words:
+        return None
+    word = random.choice(words)
+    return text[: word.start()] + word[1] + hyphen + word[2] + text[word.end() :]
+
+
 def _with_cut_end(text: str, random: Random) -> str | None:
     word = _LAST_LONG_WORD.search(text)
     if not word:
@@ -157,6 +189,14 @@ KNOWN_ITEMS: Final[Mapping[str, _Kind]] = {
     "author and title word": _author_and_word,
 }
 """Kinds of queries by which engines are judged."""
+
+OTHER_ITEMS: Final[Mapping[str, _Kind]] = {
+    "as cited, and title word": _cited,
+    "initial, author, title word": _initial,
+    "title, a hyphen as a space": _apart,
+    "title, a hyphen left out": _joined,
+}
+"""Kinds of queries that are only reported."""
 
 TYPED: Final[Mapping[str, _Kind]] = {
     "half a title": _half,

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from search.chromium import Answer
+from search.known_items import KNOWN_ITEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Result:
 
     @property
     def mean_reciprocal_rank(self) -> float:
-        """The same over all kinds, each as important."""
-        return statistics.fmean(self.reciprocal_rank(kind) for kind in self.ranks)
+        """The same over the kinds by which engines are judged, each as important."""
+        judged = self.ranks.keys() & KNOWN_ITEMS.keys()
+        return statistics.fmean(map(self.reciprocal_rank, judged))
 
     def as_json(self) -> dict[str, Any]:
         """Return all that was measured."""
