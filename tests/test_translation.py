@@ -25,6 +25,7 @@ NAMES: Final = {
 } | {
     "Hugging Face Papers",
     "ER  -",
+    "ACL: ${paper.acl}",
     "January February March April May June July August September October November December",
 }
 """What is the same in every language, and what formats of citations say."""
