@@ -195,7 +195,7 @@ def _not_kept_lines(source: SourceReport) -> list[str]:
     named[0] = f"{printable(counts[0][0])} ({counted(counts[0][1], 'record')})"
     more = len(source.not_kept) - len(named)
     names = ", ".join(named) + (f" and {counted(more, 'other field')}" if more else "")
-    return [f"{source.read.path}: not kept: {names}; see docs/formats.md"]
+    return [f"{source.read.path}: not kept: {names}"]
 
 
 def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
