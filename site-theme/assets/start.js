@@ -39,20 +39,8 @@ if (papers) {
 }
 
 const paperPage = document.querySelector("article[data-paper]");
-const side = paperPage?.querySelector(".side");
-if (paperPage && side) {
-  saveButtons.whenOpen((list) => {
-    const paper = paperOf(paperPage);
-    let isShown = false;
-    const showNotes = async () => {
-      if (isShown || !list.has(paper.slug)) return;
-      isShown = true;
-      const { showOwnNotes } = await import(`./reading-list/own-notes.js?v=${VERSION}`);
-      showOwnNotes(side, paper, list);
-    };
-    list.addEventListener("change", showNotes);
-    showNotes();
-  });
+if (paperPage) {
+  import(`./paper-page.js?v=${VERSION}`).then(({ startPaperPage }) => startPaperPage(paperPage, paperOf(paperPage), saveButtons));
 }
 
 const newPapers = document.querySelector("[data-new]");
@@ -69,8 +57,6 @@ const notFound = document.querySelector("[data-not-found]");
 if (notFound) {
   import(`./not-found.js?v=${VERSION}`).then(({ findWhatWasMeant }) => findWhatWasMeant(notFound));
 }
-
-if (paperPage) import(`./paper-page.js?v=${VERSION}`);
 
 const filterPlace = document.querySelector("[data-filter]");
 if (filterPlace instanceof HTMLElement) {
