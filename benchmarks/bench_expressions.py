@@ -38,6 +38,7 @@ PIECES: Final = (
     *UNITS,
     *("x", "e", "0", "/", "'s", "by ", "and ", "doi", "http://", "[a](b", "**", "a*", "a_b", "]("),
     *("<!--", "&amp;", "\\}", "1/1/", "-1", "et ", "A.B", "(a)", "a,b, ", "(see ", "{#a", "a=b "),
+    "; ",
 )
 BEGINNINGS: Final = ("", "a", "---\r\n", "http://", "[", "<p ")
 ENDS: Final = ("", "\x01")

@@ -22,7 +22,7 @@ _ISSUE: Final = re.compile(
 )
 _PAGES: Final = re.compile(r"\A(?:pages?\b:?|pp\b\.?|p\.|seiten?\b) *(?=\w)", re.IGNORECASE)
 _DASH: Final = re.compile(r"[-\u2010-\u2015\u2212]")
-_CUT_RANGE: Final = re.compile(r"(\D*)(\d+)-(\d+)(?=\Z|[,;])")
+_CUT_RANGE: Final = re.compile(r"(?<!\d)(\d++)-(\d++)(?=\Z|[,;])")
 _LIKELY_KEY: Final = re.compile(r"(?=\S*[a-z])(?=\S*[\dA-Z])[A-Za-z][\w:.+-]{3,99}\Z", re.ASCII)
 
 
@@ -112,7 +112,7 @@ def _known(text: str) -> str:
 
 
 def _completed(found: re.Match[str]) -> str:
-    before, first, last = found.groups()
+    first, last = found.groups()
     whole = first[: len(first) - len(last)] + last
     is_cut = len(last) < len(first) and whole > first  # as texts of one length
-    return f"{before}{first}-{whole if is_cut else last}"
+    return f"{first}-{whole if is_cut else last}"

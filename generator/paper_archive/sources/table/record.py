@@ -49,7 +49,8 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
 _NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=; |\Z)")
 """An identifier, and a link, as exports of archives write several of them in a cell."""
-_ORCID: Final = re.compile(r"(?:\A|; )((?>(?:(?!: ).)+)): ([\dX-]{19})(?=; |\Z)")
+_ORCID: Final = re.compile(r": ([\dX-]{19})(?:; |\Z)")
+"""What follows the name of each author in the cell of an archive."""
 _AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
@@ -98,11 +99,15 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
 def _of_archive(row: Mapping[str, object], page: str) -> dict[str, object]:
     """Return what only the table of an archive says; elsewhere, `updated` is when a row was."""
     authors = {*_authors(row.get("authors"))}
-    named = _ORCID.findall(_text(row.get("orcids")))
+    parts = _ORCID.split(_text(row.get("orcids")))
     return {
         "slug": page,
         "updated": iso_date(_text(row.get("updated"))),
-        "orcids": {name: orcid for name, orcid in named if name in authors},
+        "orcids": {
+            name: orcid
+            for name, orcid in zip(parts[::2], parts[1::2], strict=False)
+            if name in authors
+        },
     }
 
 

@@ -25,7 +25,7 @@ _BUILT_IN: Final = {
 }
 """Number of a format that no workbook spells out → its letters."""
 _NO_LETTERS: Final = re.compile(
-    r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|[\\_*].|e[+-]|general', re.IGNORECASE
+    r'"[^"]*"|\[(?![hms]+\])[^\[\]]*+\]|[\\_*].|e[+-]|general', re.IGNORECASE
 )
 """What is written in a format as it is, or says a colour or language, as `[h]` does not."""
 _LEAP_1900: Final = 61
