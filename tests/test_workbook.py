@@ -139,6 +139,13 @@ def test_a_formula_that_makes_a_link_is_a_link(value: str, separator: str) -> No
     assert (paper.title, paper.ids) == ("Attention", {"doi": "10.1000/182"})
 
 
+@pytest.mark.parametrize("label", ['"Attention"', "B2", "UPPER(B2)", " B2 "])
+def test_a_formula_may_take_the_text_of_a_link_from_another_cell(label: str) -> None:
+    formula = f'HYPERLINK("https://doi.org/10.1000/182",{label.replace(chr(34), "&quot;")})'
+    paper = paper_of(f'<c t="str"><f>{formula}</f><v>Attention</v></c>')
+    assert (paper.title, paper.ids) == ("Attention", {"doi": "10.1000/182"})
+
+
 def test_a_link_behind_a_word_is_the_value_of_a_column_of_links_or_identifiers() -> None:
     cell = '<c t="str"><f>HYPERLINK("{}","click here")</f><v>click here</v></c>'
     rows = row("title", "pdf", "arxiv", "year") + row(

@@ -22,9 +22,11 @@ from paper_archive.text import whole_number
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.IGNORECASE | re.ASCII)
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HYPERLINK: Final = re.compile(
-    r"""=?\s*HYPERLINK\(\s*"((?>(?:[^"]|"")*))"\s*(?:[,;]\s*(?:"((?>(?:[^"]|"")*))"|[^"]*+)\s*)?\)\s*""",
+    r"""=?\s*+HYPERLINK\(\s*+"((?>(?:[^"]|"")*))"\s*+"""
+    r"""(?:[,;]\s*+(?:"((?>(?:[^"]|"")*))"\s*+|[^"]*))?\)\s*+""",
     re.IGNORECASE,
 )
+"""A formula of an address, and the text that it shows, unless another cell has that."""
 _MOST_COLUMNS: Final = 16_384
 """How many columns a sheet has in Excel; what a file has behind them cannot be seen."""
 _BOOLEANS: Final = {"0": "false", "1": "true"}
