@@ -307,6 +307,12 @@ def test_a_workbook_without_papers_is_passed_over_in_a_folder() -> None:
     assert (source.format, source.is_other) == ("", True)
 
 
+def test_a_workbook_that_is_to_be_read_as_another_format_is_said_to_be_a_table() -> None:
+    data = workbook({"a": row(*HEADER) + row("Sand")})
+    (problem,) = read_whole(data, Where("papers.xlsx"), "ris").problems
+    assert problem.message == "file is a workbook, which can be read as table, not as ris"
+
+
 @pytest.mark.parametrize(
     ("parts", "rule"),
     [

@@ -170,7 +170,10 @@ def _refuse_no_text(file: SourceFile, head: bytes) -> None:
 
 
 def _format_of_workbook(file: SourceFile, format_name: str) -> Format:
-    if format_name not in {"", table.NAME} or not has_papers(file):
+    if format_name not in {"", table.NAME}:
+        message = f"file is a workbook, which can be read as {table.NAME}, not as {format_name}"
+        raise _failure(file, "source-unknown", message)
+    if not has_papers(file):
         raise _failure(file, "source-unknown", "workbook has no sheet with a column of titles")
     return table
 
