@@ -190,7 +190,7 @@ def imprint_of(paper: Paper) -> Imprint:
     if kind.host or not publisher:
         return Imprint(place, publisher, "")
     if kind.schema == "Book":
-        return Imprint(publisher or place, "", place if publisher else "")
+        return Imprint(publisher, "", place)
     return Imprint(place or publisher, "", "")
 
 
