@@ -25,7 +25,7 @@ def pages(value: object) -> str:
     return clean(_NOWHERE.sub("", hyphened)).strip(",; ")
 
 
-def page_range(pages: str) -> tuple[str, str]:
+def first_and_last(pages: str) -> tuple[str, str]:
     """Return the first and the last page; both are empty if it is no single range."""
     first, _, last = pages.partition("-")
     return (first, last) if _PAGE.match(first) and _PAGE.match(last) else ("", "")

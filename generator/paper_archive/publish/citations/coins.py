@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote_plus
 
-from paper_archive.in_print import page_range
+from paper_archive.in_print import first_and_last
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.creators import creators
 from paper_archive.publish.citations.kinds import imprint_of, kind_of
@@ -65,7 +65,7 @@ def coins(paper: Paper, page_address: str, most_authors: int = _MOST_AUTHORS) ->
 
 def _in_print(paper: Paper, form: str) -> Iterator[tuple[str, str]]:
     """Yield volume, issue, pages and publisher, for which Dublin Core has no keys of its own."""
-    first, last = page_range(paper.pages)
+    first, last = first_and_last(paper.pages)
     yield "rft.volume", _legible(short_name(paper.volume))
     yield "rft.issue", _legible(short_name(paper.issue))
     yield "rft.spage", first

@@ -1,6 +1,6 @@
 """Citations in RIS, the exchange format of reference managers."""
 
-from paper_archive.in_print import page_range
+from paper_archive.in_print import first_and_last
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, type_of
@@ -17,7 +17,7 @@ def ris(paper: Paper, page_address: str) -> str:
     """
     year, month, day = date_parts(paper.date)
     kind, *places = kind_of(paper).ris
-    imprint, (first, last) = imprint_of(paper), page_range(paper.pages)
+    imprint, (first, last) = imprint_of(paper), first_and_last(paper.pages)
     lines = [
         ("TY", kind),
         ("ID", paper.citekey or paper.slug),

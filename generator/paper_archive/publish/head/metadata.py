@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from paper_archive.in_print import page_range
+from paper_archive.in_print import first_and_last
 from paper_archive.names import is_group, without_marks
 from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
@@ -80,7 +80,7 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
 
 def _in_print(paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield volume, issue, pages, and a publisher that no tag of the venue has."""
-    first, last = page_range(paper.pages)
+    first, last = first_and_last(paper.pages)
     yield "citation_volume", short_name(paper.volume)
     yield "citation_issue", short_name(paper.issue)
     yield "citation_firstpage", first or short_name(paper.pages)
