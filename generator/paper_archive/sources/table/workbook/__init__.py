@@ -13,7 +13,7 @@ from paper_archive.errors import Problem, Where
 from paper_archive.sources.format import Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
-from paper_archive.sources.table.workbook.cells import Unread, letters_of, rows_in
+from paper_archive.sources.table.workbook.cells import UnreadCells, letters_of, rows_in
 from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.parts import Sheet, Workbook
 from paper_archive.text import counted, fold
@@ -78,7 +78,7 @@ def _has_papers(workbook: Workbook, sheet: Sheet, chosen: Mapping[str, str]) -> 
     part = None if sheet.is_hidden else workbook.part(sheet.part)
     if not part:
         return False
-    rows = (cells for _, cells in rows_in(part, workbook.meanings({}), Unread()) if cells)
+    rows = (cells for _, cells in rows_in(part, workbook.meanings({}), UnreadCells()) if cells)
     return any(_title_in(cells, chosen) for cells in islice(rows, _MOST_ABOVE + 1))
 
 
@@ -98,7 +98,7 @@ def _rows(
 ) -> Iterator[tuple[dict[str, object], Where] | Warned]:
     part = workbook.part(sheet.part)
     links, merged = workbook.links_and_merged(sheet)
-    unread = Unread()
+    unread = UnreadCells()
     rows = rows_in(part, workbook.meanings(links), unread) if part else iter(())
     names, title, last = _header_of(rows, merged, file.columns)
     for number, cells in rows:

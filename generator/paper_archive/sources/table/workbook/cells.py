@@ -33,7 +33,7 @@ _BOOLEANS: Final = {"0": "false", "1": "true"}
 _SURROGATES: Final = range(0xD800, 0xE000)
 
 
-class Unread:
+class UnreadCells:
     """Cells of a sheet that give no value: of each kind, the first and how many there are."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ def strings_in(file: SourceFile) -> list[str]:
 
 
 def rows_in(
-    file: SourceFile, meanings: Meanings, unread: Unread
+    file: SourceFile, meanings: Meanings, unread: UnreadCells
 ) -> Iterator[tuple[int, dict[int, str]]]:
     """Yield the number of each row that is in a file, and column, from 1 → text of its cells."""
     row, column = 0, 0
@@ -149,7 +149,7 @@ def _take(cell: _Cell, name: str, text: str) -> None:
         cell.pieces.append(text)
 
 
-def _text(cell: _Cell, meanings: Meanings, unread: Unread) -> str:
+def _text(cell: _Cell, meanings: Meanings, unread: UnreadCells) -> str:
     """Return what a person sees in a cell; empty if that is an error or was never calculated."""
     link = _HYPERLINK.fullmatch(cell.formula)
     text = _value(cell, meanings)
