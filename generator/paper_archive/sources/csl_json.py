@@ -76,7 +76,6 @@ _UNKEPT: Final = unkept(
     """,
     searched="note",
 )
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:

@@ -88,7 +88,6 @@ _UNKEPT: Final = unkept(
     alt-periodical remote-database-name remote-database-provider
     """
 )
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:

@@ -64,7 +64,10 @@ class Unkept:
 
 
 def unkept(useless: str, searched: str = "") -> Unkept:
-    """Return what a format does not keep; `useless` are names with blanks between them."""
+    """Return what a format does not keep; `useless` are names with blanks between them.
+
+    They are marks and days of programs, access, files, and what other fields say in another form.
+    """
     return Unkept(frozenset(useless.split()), searched)
 
 

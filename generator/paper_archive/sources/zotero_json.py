@@ -46,7 +46,6 @@ _UNKEPT: Final = unkept(
     """,
     searched="extra",
 )
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:

@@ -58,7 +58,6 @@ _UNKEPT: Final = unkept(
     AU ED SO TT OAB JT TA BTI
     """
 )
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:

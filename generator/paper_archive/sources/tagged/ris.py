@@ -54,7 +54,6 @@ _PMID: Final = re.compile(r"(?<!\d)(\d++)\s*+\[pmid\]|PMID:\s*(\d+)", re.IGNOREC
 _UNKEPT: Final = unkept(
     "Y2 L3 L4 DB DP RP ST LB M3 C3 T1 TI A1 AU N2 JF JO JA J1 J2 J9 JI", searched="N1"
 )
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:

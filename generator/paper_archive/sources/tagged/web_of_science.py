@@ -25,7 +25,6 @@ _HEAD: Final = re.compile(
 )
 _TYPES: Final = {"J": "article", "B": "book", "C": "conference", "S": "chapter", "P": "patent"}
 _UNKEPT: Final = unkept("FN VR PT UT DA GA AU J9 JI PG NR Z9 U1 U2 HC HP")
-"""Marks and days of programs, access, files, and what other fields say in another form."""
 
 
 def claims(head: bytes) -> bool:
