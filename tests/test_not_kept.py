@@ -80,6 +80,12 @@ def test_fields_that_no_page_keeps_are_named(text: str, names: list[str]) -> Non
     assert sorted(reading.not_kept) == names
 
 
+def test_lists_in_lists_are_named_however_deep_they_are() -> None:
+    deep = f"{'[' * 800}{']' * 800}"
+    text = f'[{{"itemType": "book", "title": "A", "creators": [], "deep": {deep}}}]'
+    assert [*read_whole(text.encode(), Where("file")).not_kept] == ["deep"]
+
+
 @pytest.mark.parametrize("extension", ["bib", "ris", "json"])
 def test_nothing_is_lost_of_what_an_archive_exports(extension: str) -> None:
     known = {

@@ -83,6 +83,5 @@ def _has_found(note: object, fields: Mapping[str, object]) -> bool:
 
 
 def _is_empty(value: object) -> bool:
-    if isinstance(value, list):
-        return all(map(_is_empty, value))
-    return value in _EMPTY or (isinstance(value, str) and not value.strip())
+    values = value if isinstance(value, list) else [value]
+    return all(each in _EMPTY or (isinstance(each, str) and not each.strip()) for each in values)
