@@ -59,7 +59,7 @@ class Unkept:
             for name, value in written.items()
             if name not in self.useless
             and (name not in asked or (name == self.searched and not _has_found(value, fields)))
-            and not _is_empty(value)
+            and not is_empty(value)
         )
 
 
@@ -82,6 +82,7 @@ def _has_found(note: object, fields: Mapping[str, object]) -> bool:
     )
 
 
-def _is_empty(value: object) -> bool:
+def is_empty(value: object) -> bool:
+    """Tell whether a field says nothing."""
     values = value if isinstance(value, list) else [value]
     return all(each in _EMPTY or (isinstance(each, str) and not each.strip()) for each in values)

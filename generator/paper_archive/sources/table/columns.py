@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from paper_archive.sources.json_documents import bare, dicts_in, text_of
+from paper_archive.sources.not_kept import is_empty
 from paper_archive.sources.table.column_names import FIELDS, TITLES, USELESS
 from paper_archive.text import fold
 
@@ -49,7 +50,7 @@ class Columns:
     def _is_empty_section(self, value: Mapping[str, Any]) -> bool:
         """Tell whether an object has only a title and an empty list, as `papers` of a topic."""
         is_list = any(each == [] and not self._field(str(key)) for key, each in value.items())
-        others = (self._field(str(key)) for key, each in value.items() if not _is_empty(each))
+        others = (self._field(str(key)) for key, each in value.items() if not is_empty(each))
         return is_list and all(found is None or found[0] == "title" for found in others)
 
     def _title_rank(self, value: Mapping[str, Any]) -> int | None:
@@ -66,7 +67,7 @@ class Columns:
         for column, whole in row.items():
             self._seen[column] = None
             found, value = self._field(column), bare(whole)
-            if found is None or _is_empty(value):
+            if found is None or is_empty(value):
                 continue
             field, rank = found
             if rank < ranks.get(field, 1_000):
@@ -83,7 +84,7 @@ class Columns:
         return tuple(
             column
             for column, value in row.items()
-            if not _is_empty(bare(value))
+            if not is_empty(bare(value))
             and self._field(column) in unkept
             and _folded(column) not in USELESS
         )
@@ -129,7 +130,3 @@ def _folded(column: str) -> str:
         for before, letter in zip(f" {column}", column, strict=False)
     )
     return fold(spaced.replace("_", " "))
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
