@@ -7,6 +7,8 @@ from paper_archive.refused import RefusedError
 from paper_archive.text import clean
 from paper_archive.values import line
 
+IN_VENUE: Final = ("volume", "issue", "pages", "publisher", "editors")
+"""The fields that say where in its venue a paper is."""
 _DASHES: Final = re.compile(r" ?[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+ ?")
 _NOWHERE: Final = re.compile(r"(?<![^,; ])-|-(?![^,; ])")
 """A hyphen without a page before or after it."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import Where
+from paper_archive.in_print import IN_VENUE
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.values import united_sources
 
 MOST_RECORDS: Final = 24
 """How many records of one paper are remembered, beside those that a person joined."""
-_FILLED: Final = ("volume", "issue", "pages", "publisher", "editors", "citekey")
+_FILLED: Final = (*IN_VENUE, "citekey")
 """Fields that say nothing of which record it is, and that a source may add to one."""
 _NAME_CHARS: Final = 6
 
