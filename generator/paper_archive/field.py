@@ -35,7 +35,7 @@ class Field:
     rule: str = "field-value"
     """The rule that bad values break."""
     check: Callable[[object], object]
-    """Returns the cleaned value, or raises `values.RefusedError`."""
+    """Returns the cleaned value, or raises `RefusedError`."""
     merge: Merge
     location: str = ""
     """Where the field is on a page; empty for a key of the front-matter."""

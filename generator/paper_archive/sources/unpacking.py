@@ -73,7 +73,8 @@ def sizes_in(file: SourceFile) -> dict[str, int]:
     """Return name → size of the files in a zip that people or programs put there.
 
     Raises:
-        ArchiveError: when the zip is damaged or encrypted, or a file in it is too large.
+        ArchiveError: when the zip is damaged; and when a workbook, or the only file, is encrypted
+            or too large.
 
     """
     with file.opened() as stream, _refusing_damage(file, "zip"), zipfile.ZipFile(stream) as archive:

@@ -49,11 +49,13 @@ _SELDOM_NEEDED: Final = 2
 """How many times larger shards are that few queries need."""
 _STEPS: Final = range(1, 15)
 """How far a letter of a separator may be behind that of the one before, to be written as a step."""
-_LEFT_AT_ONCE: Final = 4
-_LEFT: Final = "{"
-"""Stands for so many letters that are left."""
+_DROPPED_AT_ONCE: Final = 4
+_DROPPED: Final = "{"
+"""Stands for so many letters that are dropped."""
 _MARKS: Final = re.compile("[ -`{~]")
+"""Letters that would be read as marks (see `separators`)."""
 _BMP: Final = "\uffff"
+"""The last letter that is one code unit."""
 
 
 class Shard(NamedTuple):
@@ -98,24 +100,24 @@ def separators(shards: Iterable[Shard]) -> str:
     """Return the first term of each shard, written by how it differs from the one before.
 
     For each there is a mark, which is a number (see `numerals`): how many letters of the one before
-    are left, and four times how far the next letter is behind the one that stood there, or behind a
-    backtick if none did; or behind nothing that is written, if that is 0. Then come the other
-    letters, those that may be marks after a tilde. Each `{` before the mark leaves four letters
-    more. Most separators are a single character so, which is why they are not in columns.
+    are dropped, and four times how far the next letter is behind the one that stood there, or
+    behind a backtick if none did. If that is 0, the next letter is written like all others: as it
+    is, or after a tilde if it could be a mark. Each `{` before the mark drops four letters more.
+    Most separators are a single character so, which is why they are not in columns.
     """
     written = []
     before = ""
     for shard in shards:
         shared = _common_letters(before, shard.first)
-        left, added = before[shared:], shard.first[shared:]
-        more, rest = divmod(_code_units(left), _LEFT_AT_ONCE)
-        step = ord(added[:1] or "\0") - ord(left[:1] or "`")
+        dropped, added = before[shared:], shard.first[shared:]
+        more, rest = divmod(_code_units(dropped), _DROPPED_AT_ONCE)
+        step = ord(added[:1] or "\0") - ord(dropped[:1] or "`")
         if step in _STEPS and " " < added[0] <= _BMP:
             added = added[1:]
         else:
             step = 0
-        mark = write_numbers((_LEFT_AT_ONCE * step + rest,))
-        written.append(_LEFT * more + mark + _MARKS.sub(r"~\g<0>", added))
+        mark = write_numbers((_DROPPED_AT_ONCE * step + rest,))
+        written.append(_DROPPED * more + mark + _MARKS.sub(r"~\g<0>", added))
         before = shard.first
     return "".join(written)
 
