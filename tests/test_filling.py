@@ -6,7 +6,7 @@ import pytest
 
 from made_up import MAPS, WAVES, paper
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.recognising.filling import Fit, fit
+from paper_archive.archive.filling import Fit, fit
 from paper_archive.paper import Paper
 
 TITLE = "How Waves Travel Through Wet Sand"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.archive.notes.moved_links import move_links
+from paper_archive.archive.links.moved_links import move_links
 
 NEW = {"a.md": "../b/a.md", "a.md#x": "../b/a.md#x", "gone/": None, "my fig.png": "my%20fig.png"}
 

@@ -4,7 +4,7 @@ import pytest
 
 from command_line import put
 from paper_archive.archive.content import Content, load_content
-from paper_archive.archive.notes.site_links import SiteLinks
+from paper_archive.archive.links.site_links import SiteLinks
 
 PAGE = "papers/2024/05/b.md"
 

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from paper_archive.archive.content import Content
-from paper_archive.archive.notes.site_links import SiteLinks
+from paper_archive.archive.links.site_links import SiteLinks
 from paper_archive.errors import ArchiveError, Where, problem_list
 from paper_archive.publish.addresses import file_of, public_address
 from paper_archive.publish.paper_parts.notes import render_notes

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paper_archive.archive.catalogue import Catalogue
+from paper_archive.archive.filling import Fit, fit
 from paper_archive.archive.recognising.author_likeness import authors_fit
-from paper_archive.archive.recognising.filling import Fit, fit
 from paper_archive.archive.recognising.id_likeness import have_other_ids
 from paper_archive.errors import shown
 from paper_archive.identifiers import doi_of

@@ -16,7 +16,7 @@ from typing import Final
 
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.archive.files import disk
-from paper_archive.archive.recognising.filling import fit
+from paper_archive.archive.filling import fit
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.network.client import Client
 from paper_archive.network.failures import ServiceFailed

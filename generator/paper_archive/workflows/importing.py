@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paper_archive.archive.catalogue import Catalogue, order, page_broken
+from paper_archive.archive.filling import fit
 from paper_archive.archive.merging.twins import Twins, as_one, find_twins, joined_paper
-from paper_archive.archive.recognising.filling import fit
 from paper_archive.archive.writing.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper

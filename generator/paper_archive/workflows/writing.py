@@ -11,8 +11,8 @@ from paper_archive.archive.content_files.published import published_as
 from paper_archive.archive.content_files.site_settings import read_site_settings
 from paper_archive.archive.files import disk
 from paper_archive.archive.files.new_folder import write_folder
+from paper_archive.archive.links.moved_page import MovedPages
 from paper_archive.archive.markdown import front_matter
-from paper_archive.archive.notes.moved_page import MovedPages
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.publish.addresses import AUTHORS, DATES, PAPERS, SITE_NAMES, TAGS, VENUES
 from paper_archive.publish.listings import overviews

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from paper_archive.archive.content import Content
 from paper_archive.archive.content_files.published import is_paper
+from paper_archive.archive.links.moved_links import move_links
 from paper_archive.archive.markdown.page_parts import has_front_matter, take_apart
-from paper_archive.archive.notes.moved_links import move_links
 from paper_archive.archive.store import PAPERS
 from paper_archive.errors import Problem, Where, shown
 from paper_archive.links import is_local, rest_of, root_name
