@@ -53,13 +53,8 @@ def _type(one: str, other: str) -> str | None:
     return other if vague[0] == one else one
 
 
-def _language(one: str, other: str) -> str | None:
-    shorter, longer = sorted((one, other), key=len)
-    return longer if longer.startswith(f"{shorter}-") else None
-
-
-def _pages(one: str, other: str) -> str | None:
-    """Return the range of pages, if the other value is its first page."""
+def _longer(one: str, other: str) -> str | None:
+    """Return the longer value if it goes on after a hyphen: `en-GB` of `en`, `12-20` of `12`."""
     shorter, longer = sorted((one, other), key=len)
     return longer if longer.startswith(f"{shorter}-") else None
 
@@ -82,9 +77,9 @@ _CHOICES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "title": _text,
     "venue": _venue,
     "type": _type,
-    "language": _language,
+    "language": _longer,
     "authors": _authors,
-    "pages": _pages,
+    "pages": _longer,
     "publisher": _text,
     "editors": _authors,
 }
