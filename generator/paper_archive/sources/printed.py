@@ -24,12 +24,11 @@ _PAGES: Final = re.compile(r"\A(?:pages?\b:?|pp\b\.?|p\.|seiten?\b) *(?=\w)", re
 _DASH: Final = re.compile(r"[-\u2010-\u2015\u2212]")
 _CUT_RANGE: Final = re.compile(r"(?<!\d)(\d++)-(\d++)(?=\Z|[,;])")
 _LIKELY_KEY: Final = re.compile(r"(?=\S*[a-z])(?=\S*[\dA-Z])[A-Za-z][\w:.+-]{3,99}\Z", re.ASCII)
-
-
 _NUMBERED: Final = frozenset(("thesis", "report", "patent"))
 """Types whose number is their own, and not that of an issue."""
-_WHOLE: Final = frozenset(("book", "proceedings", "thesis", "report"))
-"""Types of which a single number of pages says how many they have."""
+WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
+"""Types that have an ISBN of their own, not that of the volume they are in; a single number of
+pages says how many they have."""
 
 
 class Said(TypedDict, total=False):
@@ -57,7 +56,7 @@ def in_print(type_: str = "", venue: str = "", **said: Unpack[Said]) -> dict[str
         volume = issue = pages = ""
     if type_ in _NUMBERED:
         issue = ""
-    if type_ in _WHOLE and pages.isdecimal():
+    if type_ in WHOLE_BOOKS and pages.isdecimal():
         pages = ""
     values = {
         "volume": _known(_VOLUME.sub("", volume)),

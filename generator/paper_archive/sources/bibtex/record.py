@@ -13,7 +13,7 @@ from paper_archive.sources.bibtex.authors import names_of
 from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.printed import in_print, key_of
+from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_of
 from paper_archive.sources.titles import joined_title
 from paper_archive.statuses import named_statuses
 from paper_archive.tex import from_tex
@@ -66,8 +66,6 @@ _LINK_FIELDS: Final = {
     **{kind: kind for kind in ("pdf", "code", "slides", "video", "poster", "website", "project")},
     **dict.fromkeys(("url", "ee", "link", "html", "howpublished", "bdsk-url-1"), ""),
 }
-_OF_WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
-"""Types that have an ISBN of their own, and not that of the volume they are in."""
 _ISBN: Final = re.compile(r"\b(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]\b")
 _ESCAPES: Final = re.compile(r"\\([_&%#$~{}])|[{}]|\\(?:url|href)\b|\\textunderscore\b ?")
 
@@ -170,7 +168,7 @@ def _ids(raw: Mapping[str, str], type_: str) -> Iterator[tuple[str, str]]:
         if scheme and (kind or _arxiv(eprint)):
             yield scheme, eprint
     isbn = _verbatim(raw.get("isbn", ""))
-    if isbn and type_ in _OF_WHOLE_BOOKS:
+    if isbn and type_ in WHOLE_BOOKS:
         yield "isbn", next(iter(_ISBN.findall(isbn)), isbn)
 
 

@@ -18,7 +18,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.people import in_printed_order, is_person
-from paper_archive.sources.printed import in_print, key_in, page_range
+from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_in, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
 from paper_archive.sources.titles import joined_title
@@ -42,8 +42,6 @@ _TYPES: Final = {
     "UNPB": "preprint",
     "GEN": "",
 }
-_WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
-"""Types that have an ISBN of their own, and not that of the volume they are in."""
 _PUBLISHED: Final = frozenset(("THES", "RPRT", "UNPB", "DATA", "COMP"))
 """Types whose publisher is where they appeared: a university, an institute, a server."""
 _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO", "PY", "Y1"))
@@ -79,7 +77,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         type_ = "proceedings"
     title = _title(record, type_)
     ids, links = _ids_and_links(record)
-    if type_ in _WHOLE_BOOKS:
+    if type_ in WHOLE_BOOKS:
         ids |= _isbn(record)
     venue = _venue(record, title)
     return {
