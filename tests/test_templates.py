@@ -15,7 +15,7 @@ FROM_MKDOCS = {"base_url", "config", "nav", "page"}
 FROM_PAGES = {
     *("paper", "authors", "more_authors", "topics", "sources", "more_sources"),
     *("related", "newer", "older", "listing", "part", "overview", "statistics", "downloads"),
-    *("is_paper", "reason", "author_addresses", "card", "feed", "venue_address"),
+    *("is_paper", "reason", "author_addresses", "card", "feed", "venue_address", "cited"),
 }
 FROM_TEMPLATES = {"has_button", "is_lean", "more"}
 """What a template is given by the one that it extends, or a partial by those that include it."""
