@@ -117,6 +117,11 @@ def test_the_page_as_markdown_says_it_too() -> None:
     assert {name: page.front_matter[name] for name in IN_PRINT} == IN_PRINT
 
 
+def test_the_page_as_markdown_says_it_without_a_venue() -> None:
+    one = paper(volume="521", pages="436-444")
+    assert "521, 436–444" in paper_page(one, site_of([one], ())).body
+
+
 def test_programs_that_read_pages_are_told_where_in_print_it_is() -> None:
     assert tags_of(ARTICLE) == {
         "citation_author": "King, Ada",

@@ -89,6 +89,8 @@ def _facts(paper: Paper, path: str) -> Iterator[str]:
         yield f"Published: {link(label(paper.date), markdown_file(date_address(paper.date)), path)}"
     if paper.venue:
         yield f"In: {inline_markdown(paper.venue + place_in_venue(paper))}"
+    elif paper.volume or paper.pages:
+        yield inline_markdown(place_in_venue(paper))
     for count, name in ((paper.upvotes, "upvote"), (paper.comments, "comment")):
         if count is not None:
             yield counted(count, name)
