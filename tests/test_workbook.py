@@ -57,6 +57,19 @@ def test_every_sheet_of_papers_is_read_and_the_others_are_named() -> None:
     )
 
 
+def test_only_the_first_of_many_sheets_without_papers_are_named() -> None:
+    others = {f"Notes {n}": row("Item", "Cost") for n in range(7)}
+    reading = read(workbook({"Papers": row(*HEADER) + row("Sand"), **others}))
+    message = messages(reading.warnings, "table-columns")[-1]
+    assert message.endswith("'Notes 0', 'Notes 1', 'Notes 2', 'Notes 3', 'Notes 4' and 2 more")
+
+
+@pytest.mark.parametrize(("above", "papers"), [(20, 1), (21, 0)])
+def test_twenty_rows_may_stand_above_the_names_of_columns(above: int, papers: int) -> None:
+    rows = row("About", "this") * above + row(*HEADER) + row("Sand")
+    assert len(read(workbook({"a": rows})).papers) == papers
+
+
 @pytest.mark.parametrize(
     ("code", "number", "date"),
     [
@@ -355,6 +368,6 @@ def test_an_old_or_protected_workbook_is_refused(inside: str, message: str) -> N
 
 
 def test_texts_and_references_that_lead_nowhere_are_empty() -> None:
-    reading = read_rows(row("Sand", '<c t="s"><v>7</v></c>', '<c s="9"><v>45434</v></c>', text("")))
+    reading = read_rows(row("Sand", '<c t="s"><v>0</v></c>', '<c s="9"><v>45434</v></c>', text("")))
     assert reading.papers[0][0].title == "Sand"
     assert reading.problems == []
