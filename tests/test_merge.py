@@ -488,6 +488,11 @@ def test_pages_that_a_person_wrote_stay_when_a_preprint_becomes_an_article() -> 
     assert (mine.venue, mine.volume) == ("arXiv", "abs/1706.03762")
 
 
+def test_a_venue_that_a_person_deleted_is_not_cited_with_the_volume_of_another() -> None:
+    first = record(venue="CVPR", date="2014")
+    assert after_edit({"venue": ""}, first, JOURNAL).paper.volume == ""
+
+
 def test_what_a_source_says_later_of_the_same_record_fills_the_page_and_is_remembered() -> None:
     first = record(venue="Nature", title="Waves")
     merged = after_edit({}, first, record(venue="Nature", title="Waves", volume="521"))

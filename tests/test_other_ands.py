@@ -10,6 +10,7 @@ from paper_archive.sources.people import people_in
     [
         ("M. Müller und K. Huber", "M. Müller|K. Huber"),
         ("Martin Müller und Karin Huber", "Martin Müller|Karin Huber"),
+        ("M. Müller und Karin Huber", "M. Müller|Karin Huber"),
         ("M. Müller, K. Huber und S. von der Au", "M. Müller|K. Huber|S. von der Au"),
         ("Müller, M., Huber, K., und Schmidt, S.", "M. Müller|K. Huber|S. Schmidt"),
         ("Müller M, Huber K und Schmidt S", "M Müller|K Huber|S Schmidt"),

@@ -92,7 +92,12 @@ def test_a_date_is_known_as_far_as_its_cell_shows_it(code: str, number: str, dat
 
 @pytest.mark.parametrize(
     ("code", "number", "shown"),
-    [("d-mmm", "45434", "May 22"), ("h:mm", "0.4375", "10:30"), ("[h]:mm", "1.5", "12:00")],
+    [
+        ("d-mmm", "45434", "May 22"),
+        ("mmm", "45434", "May"),
+        ("h:mm", "0.4375", "10:30"),
+        ("[h]:mm", "1.5", "12:00"),
+    ],
 )
 def test_a_cell_that_shows_no_year_gives_no_date(code: str, number: str, shown: str) -> None:
     reading = read_rows(row("Sand", "", f'<c s="1"><v>{number}</v></c>'), styles_xml=styles(code))
@@ -252,6 +257,12 @@ def test_a_cell_across_the_columns_is_a_heading() -> None:
     assert messages(reading.warnings, "table-cell") == [
         "papers.xlsx (sheet 'a'): merged cells were read as headings: row 2 and 1 more"
     ]
+
+
+def test_a_title_alone_in_its_rows_is_no_heading() -> None:
+    rows = row("title", "year") + row("Sand") + row("<c/>")
+    ((paper, _),) = read(workbook({"a": rows}, after=merged("A2:A3"))).papers
+    assert paper.title == "Sand"
 
 
 def test_names_of_columns_may_stand_again_above_further_rows() -> None:
