@@ -415,7 +415,8 @@ def test_the_first_key_by_which_a_paper_is_cited_stays_without_a_conflict() -> N
     first, other = record(citekey="lovelace2024"), record(NEW, citekey="Lovelace24")
     merged = after_edit({}, first, other)
     assert (merged.paper.citekey, merged.conflicts) == ("lovelace2024", [])
-    assert after_edit({"citekey": "mine"}, first, other).paper.citekey == "mine"
+    mine = after_edit({"citekey": "mine"}, first, other)
+    assert (mine.paper.citekey, mine.conflicts) == ("mine", [])
     assert after_edit({"citekey": ""}, first, other).paper.citekey == ""
     assert after_edit({}, record(), other).paper.citekey == "Lovelace24"
 
