@@ -16,7 +16,9 @@ from paper_archive.publish.site import site_of
         ("llm", ["Of LLMs, one LLM-based."], "LLM"),
         ("deep-learning", ["Deep learning is deep.", "We use deep learning."], "Deep learning"),
         ("schrodinger-equation", ["The Schrödinger equation."], "Schrödinger equation"),
-        ("cat", ["Categories of CATEGORY."], "Cat"),
+        ("cat", ["CATEGORIES."], "Cat"),
+        ("cat", ["BobCAT."], "Cat"),
+        ("cat", ["BobCATs and CAT."], "CAT"),
         ("graphs", [""], "Graphs"),
     ],
 )
