@@ -1,2 +1,2 @@
-/** What scripts and search index of one build share: publish/scripts.py writes it anew. */
+/** What scripts and search index of one build share: publish/scripts/ writes it anew. */
 export const VERSION = "source";
