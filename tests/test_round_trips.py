@@ -137,6 +137,14 @@ def test_a_table_has_revisions_and_orcids() -> None:
     assert read_again(one, "a.csv") == said(one)
 
 
+@pytest.mark.parametrize(
+    "title", ["@home with sand", "-omics of sand", "＝sand", "'=sand' and maps"]
+)
+def test_a_title_that_begins_like_a_formula_is_read_again(title: str) -> None:
+    one = paper(**SAID | {"title": title, "volume": "-1", "issue": "+2"})
+    assert read_again(one, "a.csv") == said(one)
+
+
 def test_only_the_table_of_an_archive_says_when_papers_were_revised() -> None:
     table = "title,updated,orcids,type\nWaves,2024-01-02,Ada King: 0000-0002-1825-0097,other\n"
     ((read, _),) = read_whole(table.encode(), Where("a.csv")).papers

@@ -23,6 +23,8 @@ _HEADING: Final = re.compile(r"(?:\"[^\"]*+\"|[^\",;\t|]++)([,;\t|])\1*+\s*+")
 """A line of which only the first cell is filled, such as `My papers;;`."""
 _ROWS_CELLS: Final = 4
 """Lines in quotes that have together more cells than this, all as many as a row, are rows."""
+_KEPT_FROM_FORMULA: Final = re.compile(r"'(?='*+[=+\-@\t\r\n＝＋－＠])")
+"""The apostrophe before a text that a spreadsheet would take for a formula, as exports write it."""
 _MOST_LINES: Final = 300
 """Lines of one row; a quote that is open for longer was not closed."""
 
@@ -79,8 +81,12 @@ def rows_in(
             message = f"row has {len(cells)} cells for {len(names)} columns"
             yield Rejected((Problem(where, "table-row", message),))
         elif any(map(str.strip, cells)) and [*map(str.strip, cells)] != named:  # files were joined
-            row = zip(names, cells, strict=False)
+            row = zip(names, map(_as_it_was, cells), strict=False)
             yield {name: cell for name, cell in row if cell.strip() or name in kept}, where
+
+
+def _as_it_was(cell: str) -> str:
+    return cell[1:] if _KEPT_FROM_FORMULA.match(cell) else cell
 
 
 def _row(
