@@ -489,6 +489,12 @@ def test_pages_that_a_person_wrote_stay_when_a_preprint_becomes_an_article() -> 
     assert (mine.venue, mine.volume) == ("arXiv", "abs/1706.03762")
 
 
+def test_the_venue_of_a_book_does_not_come_back_from_an_export_as_its_publisher() -> None:
+    book = record(type="book", venue="Lectures on Sand")
+    page, _ = imported(book, record(NEW, type="book", publisher="Lectures on sand"))
+    assert page.publisher == ""
+
+
 def test_a_venue_that_a_person_deleted_is_not_cited_with_the_volume_of_another() -> None:
     first = record(venue="CVPR", date="2014")
     assert after_edit({"venue": ""}, first, JOURNAL).paper.volume == ""

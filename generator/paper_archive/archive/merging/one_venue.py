@@ -10,6 +10,7 @@ from typing import Any, Final
 from paper_archive.archive.merging.agreement import better, is_server
 from paper_archive.in_print import IN_VENUE
 from paper_archive.paper import Paper
+from paper_archive.text import fold
 
 _UNKNOWN: Final[Mapping[str, Any]] = {
     name: getattr(Paper(slug="", title=""), name) for name in IN_VENUE
@@ -26,6 +27,9 @@ def of_one_venue(
     beside the journal in which it appeared. What a person wrote stays, and an update takes all.
     """
     known = paper.venue or imports.venue
+    if known and not record.venue and fold(record.publisher) == fold(known):
+        # Formats of citations have one place for venue and publisher of a book.
+        return paper, imports, replace(record, publisher="")
     if is_update or not known or not record.venue:
         return paper, imports, record
     chosen = better("venue", known, record.venue)
