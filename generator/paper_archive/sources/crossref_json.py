@@ -71,7 +71,8 @@ def fields_of_work(work: Object) -> dict[str, object]:
         if each.get("content-type") == "application/pdf"
     ]
     ids = {"doi": text_of(work.get("DOI"))}
-    if _TYPES.get(kind) == "book" and (isbn := text_of(work.get("ISBN"))):
+    type_ = _TYPES.get(kind, "other")
+    if type_ == "book" and (isbn := text_of(work.get("ISBN"))):
         ids["isbn"] = isbn
     venue = _venue(work, kind)
     return {
@@ -80,8 +81,8 @@ def fields_of_work(work: Object) -> dict[str, object]:
         **people_of(work),
         "date": _date(work),
         "venue": venue,
-        "type": _TYPES.get(kind, "other"),
-        **in_print_of(work, _TYPES.get(kind, ""), venue),
+        "type": type_,
+        **in_print_of(work, type_, venue),
         "language": language_tag(text_of(work.get("language"))),
         "status": _status(work),
         "updates": {

@@ -22,7 +22,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.people import authors_and_orcids, given_family
-from paper_archive.sources.printed import in_print, key_in, key_of
+from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_in, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
@@ -65,7 +65,6 @@ _SCHEMES: Final = {
 }
 _PUBLISHED: Final = frozenset(("thesis", "report", "article", "dataset", "software"))
 """Types whose publisher is where they appeared: a university, an institute, a server."""
-_WHOLE_BOOKS: Final = frozenset(("book", "thesis", "report", "collection"))
 _UNKEPT: Final = unkept(
     """
     id type accessed source citation-label system_id journalAbbreviation container-title-short
@@ -105,7 +104,8 @@ def fields_of_item(item: Object) -> dict[str, object]:
     if number.lower().startswith("arxiv:"):
         ids["arxiv"] = number
     kind = text_of(item.get("type"))
-    if kind in _WHOLE_BOOKS and (isbn := text_of(item.get("ISBN"))):
+    type_ = _TYPES.get(kind, "other")
+    if type_ in WHOLE_BOOKS and (isbn := text_of(item.get("ISBN"))):
         ids["isbn"] = isbn.split()[0] if isbn.split() else isbn
     title, venue = plain(text_of(item.get("title"))), _venue(item, kind)
     key = text_of(item.get("citation-key"))
@@ -115,8 +115,8 @@ def fields_of_item(item: Object) -> dict[str, object]:
         **people_of(item),
         "date": date_or_unread(date_of(item.get("issued")), *date_texts(item.get("issued"))),
         "venue": venue,
-        "type": _TYPES.get(kind, "other"),
-        **in_print_of(item, _TYPES.get(kind, ""), venue),
+        "type": type_,
+        **in_print_of(item, type_, venue),
         **(key_of(key, title) if key else key_in(text_of(item.get("id")), title)),
         "language": language_tag(text_of(item.get("language"))),
         "status": named_statuses(text_of(item.get("status"))),

@@ -79,8 +79,7 @@ def is_person(name: str) -> bool:
 
 def named_people(names: Iterable[str]) -> list[str]:
     """Return the names without what stands for further people, such as "et al."."""
-    named = (_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS)
-    return [each for each in named if is_person(each)]
+    return [*filter(is_person, _without_others(names))]
 
 
 def with_et_al(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -88,10 +87,15 @@ def with_et_al(fields: Mapping[str, object]) -> Mapping[str, object]:
     names = fields.get("authors")
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         return fields
-    named = [_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS]
+    named = _without_others(names)
     return (
         {**fields, "authors": [*filter(None, named)], "et_al": True} if named != names else fields
     )
+
+
+def _without_others(names: Iterable[str]) -> list[str]:
+    """Return the names without "et al."; of one that is nothing else, an empty text may be left."""
+    return [_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS]
 
 
 def authors_and_orcids(people: Iterable[tuple[str, str]]) -> dict[str, object]:

@@ -16,7 +16,7 @@ from paper_archive.sources.languages import language_tag
 from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.people import given_family, is_person
-from paper_archive.sources.printed import in_print, key_of
+from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import slug
 
@@ -66,7 +66,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 def fields_of_item(item: Object) -> dict[str, object]:
     """Return the fields of a record for an item of Zotero."""
-    kind = text_of(item.get("itemType"))
+    type_ = _TYPES.get(text_of(item.get("itemType")), "other")
     ids, links = ids_and_links([("", text_of(item.get("url")))])
     ids |= ids_in_note(text_of(item.get("extra")))
     if doi := text_of(item.get("DOI")):
@@ -75,7 +75,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     if archive.lower().startswith("arxiv"):
         ids["arxiv"] = archive
     isbn = text_of(item.get("ISBN")).split()
-    if isbn and kind in {"book", "thesis", "report"}:
+    if isbn and type_ in WHOLE_BOOKS:
         ids["isbn"] = isbn[0]
     creators = dicts_in(item.get("creators"))
     authors, editors = _names(creators, "author"), _names(creators, "editor")
@@ -87,9 +87,9 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "authors": authors or editors,
         "date": date_or_unread(iso_date(date), date),
         "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
-        "type": _TYPES.get(kind, "other"),
+        "type": type_,
         **in_print(
-            _TYPES.get(kind, "other"),
+            type_,
             volume=plain(text_of(item.get("volume"))),
             issue=plain(text_of(item.get("issue"))),
             pages=plain(text_of(item.get("pages"))),

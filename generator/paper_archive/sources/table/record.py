@@ -71,7 +71,8 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
     for scheme in _SCHEMES:
         if text := _identifier(row.get(scheme)):
             ids[scheme] = text
-    if "isbn" in row and _type(row) == "book":
+    type_ = _type(row)
+    if "isbn" in row and type_ == "book":
         ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
     ids |= dict(_ID.findall(_text(row.get("ids"))))
     if not ids and (text := _text(row.get("id"))):
@@ -84,8 +85,8 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         "abstract": plain_paragraphs(_text(row.get("abstract"))),
         "date": date_or_unread(_date(row), _text(row.get("year")), _text(row.get("date"))),
         "venue": venue_name(plain(_text(row.get("venue")))),
-        "type": _type(row),
-        **_in_print(row),
+        "type": type_,
+        **_in_print(row, type_),
         **key_of(_text(row.get("citekey")), title),
         "language": language_tag(_text(row.get("language"))),
         "status": _status(row),
@@ -149,7 +150,7 @@ def _name(author: Mapping[str, object]) -> str:
     return given_family(family, given, particle, suffix)
 
 
-def _in_print(row: Mapping[str, object]) -> dict[str, object]:
+def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
     """Return volume, issue, pages, publisher and editors.
 
     A short number in a column of pages says how many there are, unless another column has them
@@ -161,7 +162,7 @@ def _in_print(row: Mapping[str, object]) -> dict[str, object]:
     if is_count and pages.isdecimal():
         pages = ""
     return in_print(
-        _type(row),
+        type_,
         volume=plain(_text(row.get("volume"))),
         issue=plain(_text(row.get("issue"))),
         publisher=plain(_text(row.get("publisher"))),
