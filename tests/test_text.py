@@ -14,6 +14,7 @@ from paper_archive.text import (
     counted,
     excerpt,
     fold,
+    listed,
     normalised,
     restore_tex,
     slug,
@@ -223,6 +224,14 @@ def test_a_whole_number_has_a_bounded_length(text: str, number: int | None) -> N
 )
 def test_a_number_agrees_with_its_noun(number: int, shown: str) -> None:
     assert counted(number, "paper") == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, ""), (1, "x"), (2, "x, x"), (3, "x, x and 1 more"), (1202, "x, x and 1,200 more")],
+)
+def test_a_long_list_says_how_many_more_there_are(number: int, shown: str) -> None:
+    assert listed(["x"] * number, 2) == shown
 
 
 def test_a_letter_keeps_at_most_thirty_marks() -> None:

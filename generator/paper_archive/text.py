@@ -7,6 +7,7 @@ of an address.
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final, Literal
 
@@ -145,6 +146,12 @@ def whole_number(text: str) -> int | None:
 def counted(number: int, unit: str) -> str:
     """Return a number with its noun: `1 paper`, `1,200 papers`."""
     return f"{number:,} {unit}{'s' * (number != 1)}"
+
+
+def listed(texts: Sequence[str], most: int) -> str:
+    """Return the first texts as a list, and how many more there are: `a, b and 1,200 more`."""
+    more = len(texts) - most
+    return ", ".join(texts[:most]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def excerpt(text: str, chars: int) -> str:

@@ -9,6 +9,7 @@ from paper_archive.archive.files.folders import list_files
 from paper_archive.errors import ArchiveError
 from paper_archive.publish.languages import OWN_FOLDER, untranslated
 from paper_archive.publish.languages.language import Language
+from paper_archive.text import listed
 
 _NAMED: Final = 3
 
@@ -29,6 +30,5 @@ def read_languages(folder: Path) -> dict[str, str]:
 def untranslated_lines(language: Language) -> Iterator[str]:
     """Yield what stays English, in a line for a log; nothing if the table is complete."""
     if lacking := untranslated(language):
-        named = ", ".join(f"“{each}”" for each in lacking[:_NAMED])
-        more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
-        yield f"The language {language.tag} lacks {named}{more}, which stay English."
+        named = listed([f"“{each}”" for each in lacking], _NAMED)
+        yield f"The language {language.tag} lacks {named}, which stay English."

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from paper_archive.errors import ArchiveError, Problem, shown
 from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
+from paper_archive.text import listed
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -141,10 +142,8 @@ def _only_file(file: SourceFile, names: list[str]) -> str:
         return names[0]
     if not _OF_OFFICE.isdisjoint(names):
         raise _refused(file, "file is of an office program, and no workbook (.xlsx)", "file-office")
-    listed = ", ".join(map(shown, names[:_SHOWN_FILES])) or "none"
-    more = len(names) - _SHOWN_FILES
-    listed += f" and {more:,} more" if more > 0 else ""
-    raise _refused(file, f"the zip file must hold one file, not {listed}")
+    files = listed([*map(shown, names)], _SHOWN_FILES) or "none"
+    raise _refused(file, f"the zip file must hold one file, not {files}")
 
 
 def _check(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:

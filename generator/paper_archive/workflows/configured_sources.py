@@ -1,7 +1,7 @@
 """The sources of papers in `archive.yml`: which keys a source has, and what each of them holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from paper_archive.archive.markdown.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.zotero import Library
-from paper_archive.text import is_slug
+from paper_archive.text import is_slug, listed
 from paper_archive.values import is_day
 from paper_archive.workflows import naming
 from paper_archive.workflows.naming import Name, names_in
@@ -84,18 +84,12 @@ class Source:
     def label(self) -> str:
         """The source in words; with other days or topics, it has others."""
         parts = (
-            f"{'since ' * (key == 'since')}{_listed(self.texts(key))}"
+            f"{'since ' * (key == 'since')}{listed(self.texts(key), _MOST_LISTED)}"
             for key in ("query", "category", "library", "names", "names-from", "import", "since")
             if self.texts(key)
         )
         about = f" about {', '.join(self.texts('topics'))}" if self.texts("topics") else ""
         return f"{self.kind} {' '.join(parts)}{about}"
-
-
-def _listed(texts: Sequence[str]) -> str:
-    """Return some texts as a list of which a person reads the first ones."""
-    more = len(texts) - _MOST_LISTED
-    return ", ".join(texts[:_MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def library_of(source: Source) -> Library:

@@ -7,7 +7,7 @@ from typing import Any
 from paper_archive.sources.json_documents import bare, dicts_in, text_of
 from paper_archive.sources.not_kept import is_empty
 from paper_archive.sources.table.column_names import FIELDS, TITLES, USELESS
-from paper_archive.text import fold
+from paper_archive.text import fold, listed
 
 
 class Columns:
@@ -91,9 +91,7 @@ class Columns:
 
     def named(self, most: int) -> str:
         """Return the names of the columns."""
-        names = [f"“{column}”" for column in self._seen]
-        more = f" and {len(names) - most} more" if len(names) > most else ""
-        return ", ".join(names[:most]) + more
+        return listed([f"“{column}”" for column in self._seen], most)
 
     def summary(self) -> str:
         """Return which column was read as what."""

@@ -16,7 +16,7 @@ from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.workbook.cells import UnreadCells, letters_of, rows_in
 from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.parts import Sheet, Workbook
-from paper_archive.text import counted, fold
+from paper_archive.text import counted, fold, listed
 
 _MOST_ABOVE: Final = 20
 """How many rows may stand above the names of the columns."""
@@ -66,11 +66,9 @@ def tables_in(file: SourceFile) -> Iterator[Table | Warned]:
         else:
             others.append(f"'{sheet.name}'" + (" (hidden)" if sheet.is_hidden else ""))
     if others:
-        more = len(others) - _SHOWN_SHEETS
-        listed = ", ".join(others[:_SHOWN_SHEETS]) + (f" and {more:,} more" if more > 0 else "")
-        message = (
-            f"did not read {counted(len(others), 'sheet')} without a table of papers: {listed}"
-        )
+        sheets = counted(len(others), "sheet")
+        names = listed(others, _SHOWN_SHEETS)
+        message = f"did not read {sheets} without a table of papers: {names}"
         yield Warned(Problem(file.where, "table-columns", message))
 
 
