@@ -28,7 +28,7 @@ export const ROW = 3;
 /** Steps of the logarithm that tells how common a term is, to a power of two. */
 export const STEPS = 4;
 
-const LEFT_AT_ONCE = 4;
+const DROPPED_AT_ONCE = 4;
 const BEFORE_A = 96;
 const LENGTH_BITS = 2;
 
@@ -111,7 +111,7 @@ export class ShardedTerms {
 }
 
 /**
- * Return what each shard begins with: a mark says how many letters of the one before are left, and how far the
+ * Return what each shard begins with: a mark says how many letters of the one before are dropped, and how far the
  * next letter is behind the one that stood there; then come the others.
  *
  * @param {string} written
@@ -120,8 +120,8 @@ export function readSeparators(written) {
   let term = "";
   return Array.from(written.matchAll(/({*)([ -`])((?:~.|[^ -`{])*)/g), ([, more, mark, letters]) => {
     const [number] = readNumbers(mark);
-    const shared = term.length - LEFT_AT_ONCE * more.length - (number % LEFT_AT_ONCE);
-    const step = Math.floor(number / LEFT_AT_ONCE);
+    const shared = term.length - DROPPED_AT_ONCE * more.length - (number % DROPPED_AT_ONCE);
+    const step = Math.floor(number / DROPPED_AT_ONCE);
     const next = step ? String.fromCharCode((term.charCodeAt(shared) || BEFORE_A) + step) : "";
     term = term.slice(0, shared) + next + letters.replace(/~(.)/g, "$1");
     return term;
