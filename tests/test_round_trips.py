@@ -1,4 +1,4 @@
-"""What an export of an archive says of a paper is what an import of it reads."""
+"""What citations and exports of an archive say of a paper is what an import of them reads."""
 
 import csv
 from collections.abc import Callable
@@ -6,16 +6,20 @@ from io import StringIO
 from typing import Any, Final
 
 import pytest
+from hypothesis import example, given
 
-from citation_readers import PAGE, bibtex_fields, paper
+from citation_readers import PAGE, bibtex_fields, citations, paper
 from paper_archive.errors import Where
+from paper_archive.names import split_name
 from paper_archive.paper import Paper, fields_of
 from paper_archive.publish.citations.bibtex import bibtex
 from paper_archive.publish.citations.csl_json import csl_json
 from paper_archive.publish.citations.ris import ris
 from paper_archive.publish.exports import csv_table, jsonl
 from paper_archive.values import TYPES
+from people import PEOPLE, WHOLE
 from reading import read_whole
+from strategies import PAPERS
 
 WRITERS: Final[dict[str, Callable[[Paper], str]]] = {
     "a.bib": lambda one: bibtex(one, PAGE),
@@ -42,7 +46,14 @@ IN_PRINT: Final = {
 NOT_READ: Final = {"slug", "sources", "links"}
 """The address of its page is a link of a paper without another one."""
 
+TOLD: Final = ("article", "conference", "chapter", "thesis")
+"""Types that every format tells, and whose venue it keeps where an import looks for it."""
+NAMES: Final = [name for name, _ in PEOPLE if name != "Senthil Kumar R"] + list(WHOLE)
+"""In printed order, "R Senthil Kumar" has other parts."""
+NO_TITLES: Final = ("na", "n/a", "null", "none", "undefined")
+
 each_format = pytest.mark.parametrize("name", WRITERS)
+each_citation = pytest.mark.parametrize("extension", ["bib", "ris", "json"])
 
 
 def read_again(one: Paper, name: str) -> dict[str, object]:
@@ -155,3 +166,68 @@ def test_a_spreadsheet_shows_where_in_print_a_paper_is() -> None:
     table = WRITERS["a.csv"](paper(**SAID | IN_PRINT))
     (row,) = csv.DictReader(StringIO(table.removeprefix("\ufeff")))
     assert {name: row[name] for name in IN_PRINT} == IN_PRINT | {"editors": "Grace Hopper"}
+
+
+def read_back(one: Paper, extension: str) -> Paper:
+    text = citations(one, PAGE)[extension]
+    reading = read_whole(f"{text}\n".encode(), Where(f"cited.{extension}"))
+    assert reading.problems == []
+    ((found, _),) = reading.papers
+    return found
+
+
+@each_citation
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_has_the_same_parts_after_an_import(name: str, extension: str) -> None:
+    found = read_back(paper(authors=["Ada King", name]), extension)
+    assert found.authors[0] == "Ada King"
+    (whole, *_), printed = split_name(name), found.authors[1]
+    if whole or extension != "ris":
+        assert split_name(printed) == split_name(name)
+    else:  # a comma parts names in RIS
+        assert printed == " ".join(name.replace(",", " ").split())
+
+
+@each_citation
+@pytest.mark.parametrize("type_", TOLD)
+@pytest.mark.parametrize("venue", ["Lorem & Ipsum", "ICML 2020", "Nature", ""])
+def test_all_that_a_citation_says_is_there_after_an_import(
+    venue: str, type_: str, extension: str
+) -> None:
+    one = paper(
+        title="On $x^2$, C++ & {a}",
+        type=type_,
+        venue=venue,
+        date="2024-05",
+        language="de",
+        ids={"doi": "10.1000/a_b", "arxiv": "1706.03762"},
+        authors=["Ada King"],
+    )
+    found = read_back(one, extension)
+    for name in ("title", "venue", "type", "date", "language", "ids", "authors"):
+        if not (extension == "bib" and name == "type" and type_ == "article" and not venue):
+            assert getattr(found, name) == getattr(one, name), name
+
+
+@each_citation
+def test_a_preprint_is_one_after_an_import(extension: str) -> None:
+    found = read_back(paper(authors=["Ada King"], ids={"arxiv": "1706.03762"}), extension)
+    assert (found.type, found.ids) == ("preprint", {"arxiv": "1706.03762"})
+
+
+@each_citation
+@given(one=PAPERS)
+@example(paper(title="A day in the ☀"))
+def test_a_title_is_the_same_after_an_import_if_it_has_no_markup(
+    extension: str, one: Paper
+) -> None:
+    is_no_title = extension == "ris" and one.title.lower() in NO_TITLES
+    if not is_no_title and not set("$\\{}<>&~^_#%*`'\"-") & set(one.title):
+        assert read_back(one, extension).title == one.title
+
+
+@pytest.mark.parametrize("title", NO_TITLES)
+def test_what_programs_write_into_ris_for_want_of_a_title_is_rejected_as_none(title: str) -> None:
+    ris = citations(paper(title=title), PAGE)["ris"]
+    reading = read_whole(ris.encode(), Where("cited.ris"))
+    assert [each.message for each in reading.problems] == ["title is missing"]
