@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.sources.people import people_in
+from paper_archive.sources.field_values.people import people_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.sources.people import (
+from paper_archive.sources.field_values.people import (
     given_family,
     in_printed_order,
     is_person,

@@ -1,6 +1,12 @@
 import pytest
 
-from paper_archive.sources.printed import in_print, key_in, key_of, medline_pages, page_range
+from paper_archive.sources.field_values.printed import (
+    in_print,
+    key_in,
+    key_of,
+    medline_pages,
+    page_range,
+)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from paper_archive.errors import Where
-from paper_archive.sources.addresses import ids_and_links
+from paper_archive.sources.field_values.addresses import ids_and_links
 from reading import read_whole
 
 

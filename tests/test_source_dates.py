@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.sources.dates import iso_date, month_in, of_parts, of_timestamp
+from paper_archive.sources.field_values.dates import iso_date, month_in, of_parts, of_timestamp
 from paper_archive.values import is_date
 
 

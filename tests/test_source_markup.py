@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.sources.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 
 
 @pytest.mark.parametrize(

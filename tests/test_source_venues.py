@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.sources.venues import venue_name
+from paper_archive.sources.field_values.venues import venue_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from paper_archive.errors import Where
-from paper_archive.sources.title_marks import is_notice, of_title
+from paper_archive.sources.field_values.title_marks import is_notice, of_title
 from reading import read_whole
 
 

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from paper_archive.sources.updates import Update, status_of_update, united, update_in
+from paper_archive.sources.field_values.updates import Update, status_of_update, united, update_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.sources.withdrawals import arxiv_status, status_in_words
+from paper_archive.sources.field_values.withdrawals import arxiv_status, status_in_words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from paper_archive.errors import ArchiveError, Where
+from paper_archive.sources.field_values.titles import without_stop
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.titles import without_stop
 from paper_archive.sources.xml_documents import all_text, elements_in, events_in, text_at, xml_kind
 from reading import read_whole
 

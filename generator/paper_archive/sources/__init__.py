@@ -30,14 +30,14 @@ from paper_archive.sources import (
     table,
     zotero_json,
 )
-from paper_archive.sources.dates import Unread
+from paper_archive.sources.field_values.dates import Unread
+from paper_archive.sources.field_values.people import with_et_al
+from paper_archive.sources.field_values.title_marks import with_status_of_title
 from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
 from paper_archive.sources.identifier_lists import fetching_command
-from paper_archive.sources.people import with_et_al
 from paper_archive.sources.source_file import HEAD_BYTES, ZIP_BEGIN, SourceFile
 from paper_archive.sources.table.workbook import has_papers
 from paper_archive.sources.tagged import endnote_tagged, nbib, ris, web_of_science
-from paper_archive.sources.title_marks import with_status_of_title
 from paper_archive.sources.unpacking import unpacked
 from paper_archive.values import is_day
 

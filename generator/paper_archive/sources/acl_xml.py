@@ -10,14 +10,14 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.people import authors_and_orcids, given_family
+from paper_archive.sources.field_values.printed import in_print, key_of
+from paper_archive.sources.field_values.updates import Update, united
 from paper_archive.sources.format import Item, Record
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import authors_and_orcids, given_family
-from paper_archive.sources.printed import in_print, key_of
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.updates import Update, united
 from paper_archive.sources.xml_documents import (
     all_text,
     children,

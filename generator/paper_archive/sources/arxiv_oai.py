@@ -10,14 +10,19 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.errors import Problem
 from paper_archive.paper import Fields
-from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.people import (
+    given_family,
+    in_printed_order,
+    is_person,
+    people_in,
+)
+from paper_archive.sources.field_values.venues import venue_of_reference
+from paper_archive.sources.field_values.withdrawals import arxiv_status
 from paper_archive.sources.format import Item, Record, Rejected
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.venues import venue_of_reference
-from paper_archive.sources.withdrawals import arxiv_status
 from paper_archive.sources.xml_documents import (
     all_text,
     child,

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.csl_json import date_of, date_texts, in_print_of, people_of
-from paper_archive.sources.dates import Unread, date_or_unread
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import Unread, date_or_unread
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.updates import Update, status_of_update, united
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -20,10 +23,7 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.updates import Update, status_of_update, united
 
 NAME: Final = "crossref-json"
 

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.markup import entities_resolved
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -26,7 +27,6 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.markup import entities_resolved
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import restore_tex
 

@@ -9,14 +9,14 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import in_printed_order, is_person
+from paper_archive.sources.field_values.printed import in_print
 from paper_archive.sources.format import Item, Record
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import unkept
-from paper_archive.sources.people import in_printed_order, is_person
-from paper_archive.sources.printed import in_print
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.xml_documents import (
     all_text,

@@ -6,7 +6,12 @@ Source: https://docs.openalex.org/api-entities/works/work-object.
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import ET_AL, authors_and_orcids
+from paper_archive.sources.field_values.printed import in_print, page_range
+from paper_archive.sources.field_values.title_marks import is_notice
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -17,12 +22,7 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import ET_AL, authors_and_orcids
-from paper_archive.sources.printed import in_print, page_range
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.title_marks import is_notice
 
 NAME: Final = "openalex-json"
 

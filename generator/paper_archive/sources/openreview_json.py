@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from paper_archive.sources.dates import date_or_unread, iso_date, of_timestamp
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_timestamp
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -22,8 +24,6 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import in_printed_order, is_person
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import slug
 

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.people import ET_AL, authors_and_orcids, given_family
+from paper_archive.sources.field_values.printed import in_print, medline_pages, page_range
+from paper_archive.sources.field_values.titles import without_stop
+from paper_archive.sources.field_values.updates import (
+    NOTICES,
+    RETRACTED,
+    pubmed_address,
+    united,
+    update_in,
+)
 from paper_archive.sources.format import Item, Record
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.people import ET_AL, authors_and_orcids, given_family
-from paper_archive.sources.printed import in_print, medline_pages, page_range
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.sources.titles import without_stop
-from paper_archive.sources.updates import NOTICES, RETRACTED, pubmed_address, united, update_in
 from paper_archive.sources.xml_documents import (
     all_text,
     child,

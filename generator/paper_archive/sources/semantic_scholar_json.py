@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import is_person
+from paper_archive.sources.field_values.printed import in_print
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -18,9 +21,6 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import is_person
-from paper_archive.sources.printed import in_print
 from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "semantic-scholar-json"

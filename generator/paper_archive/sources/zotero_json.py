@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.csl_json import ids_in_note
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import given_family, is_person
+from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import Asked, unkept
-from paper_archive.sources.people import given_family, is_person
-from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_of
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import slug
 

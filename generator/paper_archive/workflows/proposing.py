@@ -14,7 +14,7 @@ from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings
 from paper_archive.paper import Paper, admit, fields_of
-from paper_archive.sources.people import with_et_al
+from paper_archive.sources.field_values.people import with_et_al
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows import naming
 from paper_archive.workflows.fetching import Destination, fetch

@@ -8,9 +8,14 @@ Source: Oren Patashnik, BibTeXing, 1988, section 4; Philip Kime, Biber, "Extende
 import re
 from typing import Final
 
-from paper_archive.sources.markup import entities_resolved
-from paper_archive.sources.other_ands import with_english_and
-from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
+from paper_archive.sources.field_values.markup import entities_resolved
+from paper_archive.sources.field_values.other_ands import with_english_and
+from paper_archive.sources.field_values.people import (
+    given_family,
+    in_printed_order,
+    is_person,
+    people_in,
+)
 from paper_archive.tex import from_tex
 from paper_archive.text import clean
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.sources.addresses import ids_and_links
 from paper_archive.sources.bibtex.authors import names_of
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_of
-from paper_archive.sources.titles import joined_title
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.statuses import named_statuses
 from paper_archive.tex import from_tex
 from paper_archive.text import clean, slug

@@ -8,7 +8,7 @@ from typing import Final
 from paper_archive.errors import Problem, shown
 from paper_archive.sources.daily_papers.days import PrintedDate, day_of, last_day, read_date
 from paper_archive.sources.daily_papers.lines import Line, at, text_fields
-from paper_archive.sources.dates import Unread
+from paper_archive.sources.field_values.dates import Unread
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.source_file import SourceFile
 

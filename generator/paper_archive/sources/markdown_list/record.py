@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.identifiers import identifier_in
-from paper_archive.sources.addresses import ids_and_links, kind_of
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.addresses import ids_and_links, kind_of
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.markup import plain
+from paper_archive.sources.field_values.people import ET_AL, people_in
 from paper_archive.sources.markdown_list.blocks import Block
-from paper_archive.sources.markup import plain
-from paper_archive.sources.people import ET_AL, people_in
 from paper_archive.text import slug
 
 _LINK: Final = re.compile(

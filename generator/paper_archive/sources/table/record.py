@@ -5,15 +5,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import (
+    given_family,
+    in_printed_order,
+    is_person,
+    people_in,
+)
+from paper_archive.sources.field_values.printed import in_print, key_of, page_range
+from paper_archive.sources.field_values.venues import venue_name
 from paper_archive.sources.json_documents import dicts_in, text_of
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
-from paper_archive.sources.people import given_family, in_printed_order, is_person, people_in
-from paper_archive.sources.printed import in_print, key_of, page_range
 from paper_archive.sources.table.cell_texts import Linked
-from paper_archive.sources.venues import venue_name
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
 from paper_archive.values import TYPES

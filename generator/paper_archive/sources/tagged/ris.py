@@ -11,17 +11,17 @@ from typing import Final
 
 from paper_archive.errors import Where
 from paper_archive.identifiers import NoIdentifierError, normal_form
-from paper_archive.sources.addresses import ids_and_links
-from paper_archive.sources.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.addresses import ids_and_links
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.markup import plain, plain_paragraphs
+from paper_archive.sources.field_values.people import in_printed_order, is_person
+from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_in, page_range
+from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.sources.format import Item, Record, Warned
-from paper_archive.sources.languages import language_tag
-from paper_archive.sources.markup import plain, plain_paragraphs
 from paper_archive.sources.not_kept import unkept
-from paper_archive.sources.people import in_printed_order, is_person
-from paper_archive.sources.printed import WHOLE_BOOKS, in_print, key_in, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
-from paper_archive.sources.titles import joined_title
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug
 

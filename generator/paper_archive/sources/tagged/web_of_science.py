@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import Where
-from paper_archive.sources.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.languages import language_tag
+from paper_archive.sources.field_values.people import authors_and_orcids, in_printed_order
+from paper_archive.sources.field_values.printed import in_print, page_range
 from paper_archive.sources.format import Item, Record, Warned
-from paper_archive.sources.languages import language_tag
 from paper_archive.sources.not_kept import unkept
-from paper_archive.sources.people import authors_and_orcids, in_printed_order
-from paper_archive.sources.printed import in_print, page_range
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
 from paper_archive.text import slug, whole_number

@@ -7,7 +7,7 @@ from typing import Final
 from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.orcids import orcid_in
-from paper_archive.sources.other_ands import with_english_and
+from paper_archive.sources.field_values.other_ands import with_english_and
 from paper_archive.text import clean, fold
 
 ET_AL: Final = "et al."

@@ -6,7 +6,7 @@ from typing import Final, TypedDict, Unpack
 
 from paper_archive.in_print import citation_key
 from paper_archive.refused import RefusedError
-from paper_archive.sources.people import named_people
+from paper_archive.sources.field_values.people import named_people
 from paper_archive.text import clean, slug
 
 _NOTHING: Final = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from paper_archive.sources.dates import iso_date
+from paper_archive.sources.field_values.dates import iso_date
 
 _STATUSES: Final = {
     "retraction": "retracted",
