@@ -31,11 +31,11 @@ from paper_archive.network.client import Client
 from paper_archive.network.settings import Settings
 from paper_archive.paper import Paper
 from paper_archive.text import fold
-from paper_archive.workflows import naming
-from paper_archive.workflows.choosing import choose
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.choosing import choose
+from paper_archive.workflows.asking.naming import papers_in
 from paper_archive.workflows.enriching import CATALOGS, EnrichOptions, enrich
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.naming import papers_in
 from paper_archive.workflows.progress import Progress
 
 ROOT: Final = Path(__file__).parents[1]

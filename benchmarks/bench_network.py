@@ -30,9 +30,9 @@ from paper_archive.network import daily_papers  # noqa: E402  # after the path i
 from paper_archive.network.client import Client  # noqa: E402  # likewise
 from paper_archive.network.parts import Outcome, Part  # noqa: E402  # likewise
 from paper_archive.network.settings import Settings  # noqa: E402  # likewise
-from paper_archive.workflows import naming  # noqa: E402  # likewise
-from paper_archive.workflows.captures import Captures  # noqa: E402  # likewise
-from paper_archive.workflows.naming import Catalog, Name  # noqa: E402  # likewise
+from paper_archive.workflows.asking import naming  # noqa: E402  # likewise
+from paper_archive.workflows.asking.captures import Captures  # noqa: E402  # likewise
+from paper_archive.workflows.asking.naming import Catalog, Name  # noqa: E402  # likewise
 from service_server import Asked, FakeClock, Reply, service_server  # noqa: E402  # likewise
 
 PAPERS: Final = 501

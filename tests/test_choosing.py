@@ -13,9 +13,9 @@ import pytest
 from made_up import paper
 from paper_archive.archive.catalogue import Catalogue
 from paper_archive.network.answers import Answer
-from paper_archive.workflows.choosing import Choice, choose
+from paper_archive.workflows.asking.choosing import Choice, choose
+from paper_archive.workflows.asking.naming import papers_in
 from paper_archive.workflows.enriching import CATALOGS
-from paper_archive.workflows.naming import papers_in
 
 LABELLED = [
     json.loads(line)

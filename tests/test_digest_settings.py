@@ -8,7 +8,7 @@ from command_line import put, run
 from paper_archive.errors import ArchiveError
 from paper_archive.network.mail_server import MailServer
 from paper_archive.workflows.configuration import digest_in
-from paper_archive.workflows.digest_settings import DigestSettings
+from paper_archive.workflows.configuration.digest_settings import DigestSettings
 
 WHOLE = """\
 sources: nothing that this reads

@@ -20,8 +20,8 @@ from paper_archive.archive.writing.lock import held, locked
 from paper_archive.cli import days
 from paper_archive.network import mail_server as network
 from paper_archive.publish import scale
-from paper_archive.workflows import mailing
 from paper_archive.workflows.digesting import Choice, digest_of
+from paper_archive.workflows.mail import mailing
 from service_server import FakeClock
 
 PAPERS = {

@@ -25,7 +25,7 @@ from paper_archive.network.services import SERVICES
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.settings import Settings
 from paper_archive.sources import FORMATS
-from paper_archive.workflows import configured_sources
+from paper_archive.workflows.configuration import sources as configured_sources
 
 ALL = "\n".join(PAGES.values())
 

@@ -7,8 +7,8 @@ import pytest
 from command_line import put
 from paper_archive.archive.writing.lock import locked
 from paper_archive.errors import ArchiveError
-from paper_archive.workflows import failing
-from paper_archive.workflows.failing import failing_sources, note_outcomes
+from paper_archive.workflows.source_marks import failing
+from paper_archive.workflows.source_marks.failing import failing_sources, note_outcomes
 
 
 def show(_message: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paper_archive.workflows.mail_addresses import is_mail_address, mail_address
+from paper_archive.workflows.mail.addresses import is_mail_address, mail_address
 
 
 @pytest.mark.parametrize(

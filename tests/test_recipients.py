@@ -6,7 +6,7 @@ import pytest
 
 from command_line import put
 from paper_archive.errors import ArchiveError
-from paper_archive.workflows.recipients import read_recipients
+from paper_archive.workflows.mail.recipients import read_recipients
 
 LIST = """\
 # The reading group.

@@ -23,7 +23,8 @@ from paper_archive.archive import store
 from paper_archive.network import arxiv
 from paper_archive.network.connection import Connection, Received, Request
 from paper_archive.network.services import ARXIV as ARXIV_SERVICE
-from paper_archive.workflows import failing, updating
+from paper_archive.workflows import updating
+from paper_archive.workflows.source_marks import failing
 from service_server import Asked, FakeClock, Reply, ServiceServer
 
 BIBTEX = "@article{a, title={Maps of the Sea}, author={Li, Mo}, year={2020}}\n"

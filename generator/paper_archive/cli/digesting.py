@@ -26,7 +26,7 @@ from paper_archive.network.mail_server import Mailer
 from paper_archive.text import counted
 from paper_archive.values import is_day
 from paper_archive.workflows.configuration import digest_in, file_of
-from paper_archive.workflows.digest_settings import DigestSettings
+from paper_archive.workflows.configuration.digest_settings import DigestSettings
 from paper_archive.workflows.digesting import (
     FORMATS,
     Choice,
@@ -36,9 +36,9 @@ from paper_archive.workflows.digesting import (
     lacking,
     written,
 )
-from paper_archive.workflows.mailing import Mailing, MailReport, mail, told
+from paper_archive.workflows.mail.mailing import Mailing, MailReport, mail, told
+from paper_archive.workflows.mail.recipients import read_recipients
 from paper_archive.workflows.output_place import refuse_place
-from paper_archive.workflows.recipients import read_recipients
 
 _LAST: Final = "last"
 _STANDARD_OUTPUT: Final = Path("-")

@@ -17,7 +17,7 @@ from paper_archive.errors import printable
 from paper_archive.network.client import Client
 from paper_archive.sources import FORMATS
 from paper_archive.text import counted
-from paper_archive.workflows.captures import ENRICHED
+from paper_archive.workflows.asking.captures import ENRICHED
 from paper_archive.workflows.enrich_report import EnrichReport
 from paper_archive.workflows.enriching import CATALOGS, EnrichOptions, default_services
 from paper_archive.workflows.enriching import enrich as enrich_from_services

@@ -18,11 +18,11 @@ from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.client import Client
 from paper_archive.network.daily_papers import Period
 from paper_archive.network.parts import Outcome
-from paper_archive.workflows import naming
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.naming import Catalog, Name, names_in
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch_library
 from paper_archive.workflows.fetching import fetch as fetch_outcomes
 from paper_archive.workflows.importing import ImportOptions
-from paper_archive.workflows.naming import Catalog, Name, names_in
 
 _DEFAULT_LIMIT: Final = 1_000
 _CATEGORY: Final = re.compile(r"([a-z-]+(\.[A-Za-z-]+)?)?")

@@ -20,7 +20,7 @@ from paper_archive.publish.digests.query import parse_query
 from paper_archive.publish.external_links import quoted
 from paper_archive.publish.languages.dates import kind_of, periods
 from paper_archive.publish.site import Site, site_of
-from paper_archive.workflows.failing import failing_sources
+from paper_archive.workflows.source_marks.failing import failing_sources
 
 FORMATS: Final = ("text", "html", "eml")
 

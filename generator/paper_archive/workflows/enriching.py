@@ -1,11 +1,12 @@
 """Enriching: services are asked for what pages lack, and their answers fill it in.
 
 A service is asked by identifier if the page has one that it takes, in batches if it takes several.
-Otherwise it is asked by title; what it finds must be surely the paper (choosing.py), and is asked
-for by identifier then. These answers are captures, and fill in pages as any file of records does.
+Otherwise it is asked by title. What it finds must certainly be the paper (asking/choosing.py), and
+is then asked for by identifier. These answers are captures, and fill in pages like any other file
+of records.
 
-What was asked is remembered (asked.py), so that a command which was stopped goes on where it was,
-and no service is asked the same again at once.
+What was asked is remembered (asking/asked.py), so that a command that was stopped continues where
+it was, and no service is asked the same question again soon.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,16 +24,16 @@ from paper_archive.network.failures import ServiceFailed
 from paper_archive.network.parts import Part, batches
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.workflows import naming
-from paper_archive.workflows.asked import AskedQuestions
-from paper_archive.workflows.captures import ENRICHED, Captures
-from paper_archive.workflows.choosing import choose, is_identified
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.asked import AskedQuestions
+from paper_archive.workflows.asking.captures import ENRICHED, Captures
+from paper_archive.workflows.asking.choosing import choose, is_identified
+from paper_archive.workflows.asking.naming import Catalog, Identifier, papers_in
+from paper_archive.workflows.asking.questions import Questions
 from paper_archive.workflows.enrich_report import EnrichReport, Unknown
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.naming import Catalog, Identifier, papers_in
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.progress import Progress
-from paper_archive.workflows.questions import Questions
 
 WANTED: Final = ("authors", "date", "ids")
 """What services are asked for; an identifier is a link as well."""

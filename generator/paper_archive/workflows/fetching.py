@@ -16,11 +16,11 @@ from paper_archive.network.parts import Missing, Noted, Outcome, Part
 from paper_archive.network.services import Service
 from paper_archive.network.zotero import Library
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.workflows.captures import Captures
+from paper_archive.workflows.asking.captures import Captures
 from paper_archive.workflows.import_report import ImportReport
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.progress import Progress
-from paper_archive.workflows.reached import remember, version_reached
+from paper_archive.workflows.source_marks.reached import remember, version_reached
 
 
 @dataclass(slots=True)

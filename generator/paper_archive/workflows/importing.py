@@ -12,7 +12,7 @@ from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
 from paper_archive.sources import Admitted, Outcome, SourceRead, read_source
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.workflows.captures import is_enriched
+from paper_archive.workflows.asking.captures import is_enriched
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport
 from paper_archive.workflows.input_files import input_file
 from paper_archive.workflows.new_page_texts import new_page_texts

@@ -16,12 +16,12 @@ from paper_archive.network.settings import Settings
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.sources.field_values.people import with_et_al
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.workflows import naming
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.naming import Name
 from paper_archive.workflows.fetching import Destination, fetch
 from paper_archive.workflows.import_report import ImportReport
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.issue_forms import CORRECTION, FilledForm, quoted
-from paper_archive.workflows.naming import Name
 from paper_archive.workflows.open_archive import OpenArchive, open_archive
 from paper_archive.workflows.progress import Progress
 

@@ -18,16 +18,17 @@ from paper_archive.network import arxiv, daily_papers
 from paper_archive.network.client import Client
 from paper_archive.network.parts import Outcome
 from paper_archive.text import counted, fold
-from paper_archive.workflows import enriching, naming
+from paper_archive.workflows import enriching
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.naming import Catalog, Name
 from paper_archive.workflows.configuration import Configuration
-from paper_archive.workflows.configured_sources import CATALOGS, Source, library_of
+from paper_archive.workflows.configuration.sources import CATALOGS, Source, library_of
 from paper_archive.workflows.enriching import EnrichOptions
-from paper_archive.workflows.failing import note_outcomes
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch, fetch_library
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.naming import Catalog, Name
 from paper_archive.workflows.open_archive import open_archive
-from paper_archive.workflows.reached import day_reached, remember
+from paper_archive.workflows.source_marks.failing import note_outcomes
+from paper_archive.workflows.source_marks.reached import day_reached, remember
 from paper_archive.workflows.update_report import ENRICH, Step, UpdateReport
 
 MOST_COMPLETED: Final = 500

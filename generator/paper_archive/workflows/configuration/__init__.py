@@ -22,10 +22,10 @@ from paper_archive.archive.files import disk
 from paper_archive.archive.markdown.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.network.services import is_contact
-from paper_archive.workflows.configured_sources import Source, read_sources
-from paper_archive.workflows.digest_settings import DigestSettings, read_digest
+from paper_archive.workflows.configuration.digest_settings import DigestSettings, read_digest
+from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
+from paper_archive.workflows.configuration.sources import Source, read_sources
 from paper_archive.workflows.enriching import CATALOGS
-from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
 
 _NAME: Final = "archive.yml"
 _CONTACT: Final = Key("a mail address, or an http(s) address", is_contact)

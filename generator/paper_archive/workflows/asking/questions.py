@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from paper_archive.paper import Paper
 from paper_archive.text import fold
-from paper_archive.workflows.asked import Asked, AskedQuestions
-from paper_archive.workflows.choosing import Choice, identifier_for
-from paper_archive.workflows.naming import Catalog, Identifier
+from paper_archive.workflows.asking.asked import Asked, AskedQuestions
+from paper_archive.workflows.asking.choosing import Choice, identifier_for
+from paper_archive.workflows.asking.naming import Catalog, Identifier
 
 
 def by_title(paper: Paper) -> str:

@@ -14,9 +14,9 @@ from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.zotero import Library
 from paper_archive.text import is_slug, listed
 from paper_archive.values import is_day
-from paper_archive.workflows import naming
-from paper_archive.workflows.naming import Name, names_in
-from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
+from paper_archive.workflows.asking import naming
+from paper_archive.workflows.asking.naming import Name, names_in
+from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
 
 CATALOGS: Final = {
     "arxiv": naming.ARXIV,

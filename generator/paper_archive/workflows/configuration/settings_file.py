@@ -11,7 +11,7 @@ from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
 from paper_archive.archive.markdown.strict_yaml import read_yaml
 from paper_archive.archive.markdown.yaml_nodes import Node, Scalar, Sequence
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.workflows.naming import Name
+from paper_archive.workflows.asking.naming import Name
 
 # What a person would call a secret, and how well-known services begin theirs.
 _SECRET_KEY: Final = re.compile(r"key|token|secret|passw|credential", re.IGNORECASE)

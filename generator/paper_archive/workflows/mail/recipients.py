@@ -15,7 +15,7 @@ from typing import Final
 
 from paper_archive.archive.files import disk
 from paper_archive.errors import ArchiveError, Problem, Where
-from paper_archive.workflows.mail_addresses import mail_address
+from paper_archive.workflows.mail.addresses import mail_address
 
 VARIABLE: Final = "PAPER_ARCHIVE_RECIPIENTS"
 

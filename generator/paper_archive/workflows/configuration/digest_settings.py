@@ -19,8 +19,8 @@ from paper_archive.errors import shown
 from paper_archive.network.mail_server import SECURITIES, MailServer
 from paper_archive.publish.digests.message import Sender
 from paper_archive.publish.digests.query import parse_query
-from paper_archive.workflows.mail_addresses import is_mail_address, mail_address
-from paper_archive.workflows.settings_file import Key, SettingsFile, pairs
+from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
+from paper_archive.workflows.mail.addresses import is_mail_address, mail_address
 
 _SERVER: Final = re.compile(
     r"(?P<host>[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[1-9]\d{0,4}))?", re.ASCII

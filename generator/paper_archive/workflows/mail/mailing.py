@@ -15,8 +15,8 @@ from paper_archive.network.mail_server import Mailer, MailServerFailed, Refused,
 from paper_archive.publish.digests.edition import Edition
 from paper_archive.publish.digests.message import Sender, message_of
 from paper_archive.text import counted
-from paper_archive.workflows.mailed import LOCK, Mailed
-from paper_archive.workflows.recipients import Recipient
+from paper_archive.workflows.mail.mailed import LOCK, Mailed
+from paper_archive.workflows.mail.recipients import Recipient
 
 _MOST_UNSURE: Final = 2
 """After so many in a row, the server is at fault; each would cost a recipient the digest."""

@@ -14,7 +14,7 @@ from paper_archive.archive.recognising.id_likeness import have_other_ids
 from paper_archive.errors import shown
 from paper_archive.identifiers import doi_of
 from paper_archive.paper import Paper
-from paper_archive.workflows.naming import Catalog, Identifier, first_of
+from paper_archive.workflows.asking.naming import Catalog, Identifier, first_of
 
 
 @dataclass(frozen=True, slots=True)

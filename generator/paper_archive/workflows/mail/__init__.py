@@ -1,0 +1,1 @@
+"""Mailing digests: to whom, and who was mailed which one."""
