@@ -27,8 +27,8 @@ from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
 from paper_archive.publish.paper_parts.notes import render_notes
 from paper_archive.publish.site import site_of
 from paper_archive.sources import read_source
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.tex import from_tex
 from repeated_texts import UNITS
 
 ROOT: Final = Path(__file__).parents[1]

@@ -24,7 +24,6 @@ GROUND: Final = (
     "statuses",
     "identifiers",
     "doi",
-    "tex",
     "errors",
     "text",
     "names",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.tex import from_tex
+from paper_archive.sources.field_values.tex import from_tex
 
 
 @pytest.mark.parametrize(

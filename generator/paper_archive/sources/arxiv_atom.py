@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 from paper_archive.errors import Problem
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.people import is_person
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.venues import venue_of_reference
 from paper_archive.sources.field_values.withdrawals import arxiv_status
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.xml_documents import children, elements_in, text_at, xml_kind
-from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-atom"
 

@@ -11,12 +11,12 @@ from typing import Final
 
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.people import given_family, is_person, people_in
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.venues import venue_of_reference
 from paper_archive.sources.field_values.withdrawals import arxiv_status
 from paper_archive.sources.format import Item, Passed, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-json"
 

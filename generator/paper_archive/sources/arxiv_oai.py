@@ -19,6 +19,7 @@ from paper_archive.sources.field_values.people import (
     is_person,
     people_in,
 )
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.venues import venue_of_reference
 from paper_archive.sources.field_values.withdrawals import arxiv_status
 from paper_archive.sources.format import Item, Record, Rejected
@@ -32,7 +33,6 @@ from paper_archive.sources.xml_documents import (
     text_at,
     xml_kind,
 )
-from paper_archive.tex import from_tex
 
 NAME: Final = "arxiv-oai"
 

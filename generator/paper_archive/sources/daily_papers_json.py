@@ -18,6 +18,7 @@ from typing import Final
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.markup import entities_resolved
+from paper_archive.sources.field_values.stripped_tex import restore_tex
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -28,7 +29,6 @@ from paper_archive.sources.json_documents import (
     text_of,
 )
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.text import restore_tex
 
 NAME: Final = "daily-papers-json"
 

@@ -16,7 +16,7 @@ from paper_archive.sources.field_values.people import (
     is_person,
     people_in,
 )
-from paper_archive.tex import from_tex
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.text import clean
 
 _AND: Final = re.compile(r"[{}]|\s(?:and|AND|And)(?=\s|\Z)|\A(?:and|AND|And)\s")

@@ -14,9 +14,9 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.statuses import named_statuses
-from paper_archive.tex import from_tex
 from paper_archive.text import clean, slug
 
 _TYPES: Final = {

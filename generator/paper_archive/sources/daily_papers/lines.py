@@ -3,7 +3,8 @@
 from typing import TypeAlias
 
 from paper_archive.errors import Where
-from paper_archive.text import clean, restore_tex
+from paper_archive.sources.field_values.stripped_tex import restore_tex
+from paper_archive.text import clean
 
 Line: TypeAlias = tuple[int, str]
 """Number of a line, from 1, and its stripped text, which is never empty."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from paper_archive.tex import from_tex
+from paper_archive.sources.field_values.tex import from_tex
 
 # The texts have single spaces, so that each expression takes time that grows with the text.
 _ADDRESS: Final = re.compile(r"://|/[\w.-]+\.(?:bib|csv|html?|json|md|pdf|txt)\b")

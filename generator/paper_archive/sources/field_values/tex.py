@@ -18,7 +18,7 @@ from pylatexenc import latex2text
 
 from paper_archive.text import MATHEMATICS, normalised
 
-_ACCENTS: Final = {
+ACCENTS: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c",
     "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "U": "\u030e",
@@ -133,7 +133,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _command(word: str, text: str, at: int) -> tuple[str, int]:
     """Return the meaning of a command of letters, and where the text continues after it."""
     after = _skip_blanks(text, at)
-    if word in _ACCENTS and after < len(text) and (after > at or text[at] in "{\\"):
+    if word in ACCENTS and after < len(text) and (after > at or text[at] in "{\\"):
         return _accented(word, text, after)
     if _SKIPPED.fullmatch(word):
         argument, end = _argument(text, after)
@@ -152,7 +152,7 @@ def _command(word: str, text: str, at: int) -> tuple[str, int]:
 def _sign(sign: str, text: str, at: int) -> tuple[str, int]:
     """Return the meaning of a command of one other character, and where the text continues."""
     is_literal = text.startswith("{}", at) or at == len(text) or text[at].isspace()
-    if sign in _ACCENTS and not (sign in "~^" and is_literal):
+    if sign in ACCENTS and not (sign in "~^" and is_literal):
         return _accented(sign, text, _skip_blanks(text, at))
     if sign in "~^":
         return sign, at + 2 if text.startswith("{}", at) else at
@@ -168,7 +168,7 @@ def _accented(accent: str, text: str, at: int) -> tuple[str, int]:
     if not letters or not letters[0].isalpha():
         return letters, end
     letter = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
-    return unicodedata.normalize("NFC", letter + _ACCENTS[accent]) + letters[1:], end
+    return unicodedata.normalize("NFC", letter + ACCENTS[accent]) + letters[1:], end
 
 
 def _argument(text: str, at: int, chars: int = _ARGUMENT_CHARS) -> tuple[str | None, int]:
