@@ -13,6 +13,7 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import authors_and_orcids, given_family
 from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_in, key_of
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -25,7 +26,6 @@ from paper_archive.sources.json_documents import (
 from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.statuses import named_statuses
-from paper_archive.text import slug
 
 NAME: Final = "csl-json"
 
@@ -121,7 +121,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "language": language_tag(text_of(item.get("language"))),
         "status": named_statuses(text_of(item.get("status"))),
         "citations": count_of(item.get("is-referenced-by-count")),
-        "tags": sorted({slug(word, "tag") for word in _words(text_of(item.get("keyword")))}),
+        "tags": tags_of(re.split(r"[;,\n]", text_of(item.get("keyword")))),
         "ids": ids,
         "links": links,
     }
@@ -212,7 +212,3 @@ def _venue(item: Object, kind: str) -> str:
 
 def _text(value: Any) -> str:
     return text_of(value.get("name")) if isinstance(value, Mapping) else text_of(value)
-
-
-def _words(keywords: str) -> list[str]:
-    return [word.strip() for word in re.split(r"[;,\n]", keywords) if word.strip()]

@@ -15,6 +15,7 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.field_values.printed import in_print
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.source_file import SourceFile
@@ -27,7 +28,7 @@ from paper_archive.sources.xml_documents import (
     text_at,
     xml_kind,
 )
-from paper_archive.text import slug, whole_number
+from paper_archive.text import whole_number
 
 NAME: Final = "endnote-xml"
 
@@ -128,12 +129,9 @@ def _fields(record: ET.Element) -> dict[str, object]:
         "type": type_,
         **_in_print(record, type_, venue, editors if authors else []),
         "language": language_tag(text_at(record, "language")),
-        "tags": sorted(
-            {
-                slug(word, "tag")
-                for each in (children(words, "keyword") if words is not None else ())
-                if (word := plain(all_text(each)))
-            }
+        "tags": tags_of(
+            plain(all_text(each))
+            for each in (children(words, "keyword") if words is not None else ())
         ),
         "ids": ids,
         "links": links,

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_timestamp
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -25,7 +26,6 @@ from paper_archive.sources.json_documents import (
     text_of,
 )
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.text import slug
 
 NAME: Final = "openreview-json"
 
@@ -72,7 +72,7 @@ def _fields(note: Object) -> dict[str, object]:
         ),
         "venue": "" if _NO_VENUE.match(venue) else venue,
         "status": _status(note, content),
-        "tags": sorted({slug(word, "tag") for word in _list(content, "keywords")}),
+        "tags": tags_of(_list(content, "keywords")),
         "ids": {"openreview": text_of(note.get("forum"))},
         "links": {"pdf": pdf} if pdf.startswith("http") else {},
     }

@@ -11,6 +11,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import ET_AL, authors_and_orcids, given_family
 from paper_archive.sources.field_values.printed import in_print, medline_pages, page_range
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.titles import without_stop
 from paper_archive.sources.field_values.updates import (
     NOTICES,
@@ -29,7 +30,6 @@ from paper_archive.sources.xml_documents import (
     text_at,
     xml_kind,
 )
-from paper_archive.text import slug
 
 NAME: Final = "pubmed-xml"
 
@@ -104,13 +104,10 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
             for each in _linked(citation)
             if (kind := each.get("RefType", "")) in _UPDATED and (pmid := text_at(each, "PMID"))
         },
-        "tags": sorted(
-            {
-                slug(word, "tag")
-                for each in children(citation, "KeywordList")
-                for keyword in children(each, "Keyword")
-                if (word := all_text(keyword))
-            }
+        "tags": tags_of(
+            all_text(keyword)
+            for each in children(citation, "KeywordList")
+            for keyword in children(each, "Keyword")
         ),
         "ids": _ids(citation, whole, article),
     }

@@ -14,11 +14,11 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import given_family, is_person
 from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.not_kept import Asked, unkept
 from paper_archive.sources.source_file import SourceFile
-from paper_archive.text import slug
 
 NAME: Final = "zotero-json"
 
@@ -118,7 +118,6 @@ def _names(creators: list[Object], kind: str) -> list[str]:
 
 def _tags(value: object) -> list[str]:
     texts = value if isinstance(value, list) else []
-    words = (
+    return tags_of(
         text_of(each.get("tag")) if isinstance(each, dict) else text_of(each) for each in texts
     )
-    return sorted({slug(word, "tag") for word in words if word.strip()})

@@ -14,10 +14,11 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.statuses import named_statuses
-from paper_archive.text import clean, slug
+from paper_archive.text import clean
 
 _TYPES: Final = {
     **dict.fromkeys(("article", "suppperiodical"), "article"),
@@ -195,5 +196,4 @@ def _date(raw: Mapping[str, str]) -> str:
 
 
 def _tags(keywords: str) -> list[str]:
-    words = (plain(from_tex(word)) for word in re.split(r"[;,\n]", keywords))
-    return sorted({slug(word, "tag") for word in words if word})
+    return tags_of(plain(from_tex(word)) for word in re.split(r"[;,\n]", keywords))

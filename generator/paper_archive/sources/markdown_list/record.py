@@ -9,8 +9,8 @@ from paper_archive.sources.field_values.addresses import ids_and_links, kind_of
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.markup import plain
 from paper_archive.sources.field_values.people import ET_AL, people_in
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.markdown_list.blocks import Block
-from paper_archive.text import slug
 
 _LINK: Final = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(https?://[^\s<>]+?)>?(?:\s+\"[^\"]*\")?\)"
@@ -102,7 +102,7 @@ def _fields(
         "authors": _authors(block, text) if is_alone else [],
         "venue": venue,
         "date": date_or_unread(iso_date(cell) or iso_date(year), cell, year),
-        "tags": [slug(heading, "tag")] if heading else [],
+        "tags": tags_of([heading]),
         "ids": ids,
         "links": kept,
     }

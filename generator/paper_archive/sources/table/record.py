@@ -16,6 +16,7 @@ from paper_archive.sources.field_values.people import (
     people_in,
 )
 from paper_archive.sources.field_values.printed import in_print, key_of, page_range
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.venues import venue_name
 from paper_archive.sources.json_documents import dicts_in, text_of
 from paper_archive.sources.table.cell_texts import Linked
@@ -95,7 +96,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         **key_of(_text(row.get("citekey")), title),
         "language": language_tag(_text(row.get("language"))),
         "status": _status(row),
-        "tags": sorted({slug(tag, "tag") for tag in _tags(row.get("tags"))}),
+        "tags": _tags(row.get("tags")),
         **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
         "ids": ids,
         "links": found,
@@ -206,7 +207,7 @@ def _flags(text: str) -> re.RegexFlag:
 
 def _tags(value: object) -> list[str]:
     texts = value if isinstance(value, list) else re.split(r"[;,|\n]", _text(value))
-    return [tag for each in texts if (tag := plain(_text(each)))]
+    return tags_of(plain(_text(each)) for each in texts)
 
 
 def _count(value: object) -> int | None:

@@ -14,11 +14,11 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.field_values.printed import in_print, key_in
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import REFER, Tagged, records_in
-from paper_archive.text import slug
 
 NAME: Final = "endnote"
 
@@ -68,7 +68,7 @@ def _fields(record: Tagged) -> dict[str, object]:
     title = plain(record.first("T"))
     type_ = next((type_ for word, type_ in _TYPES.items() if word in kind), "")
     venue = plain(record.first("J", "B", "I" if "thesis" in kind else "J"))
-    words = (word.strip() for value in record.all("K") for word in re.split(r"[;\n]|, ", value))
+    words = (word for value in record.all("K") for word in re.split(r"[;\n]|, ", value))
     return {
         "title": title or None,
         "abstract": plain_paragraphs(record.first("X")),
@@ -79,7 +79,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         **_in_print(record, type_, venue, editors if authors else []),
         **key_in(record.first("F"), title),
         "language": language_tag(record.first("G")),
-        "tags": sorted({slug(word, "tag") for word in words if word}),
+        "tags": tags_of(words),
         "ids": ids,
         "links": links,
     }

@@ -13,6 +13,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.field_values.printed import in_print, medline_pages
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.titles import without_stop
 from paper_archive.sources.field_values.updates import (
     NOTICES,
@@ -26,7 +27,6 @@ from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import NBIB, Tagged, records_in
-from paper_archive.text import slug
 
 NAME: Final = "nbib"
 
@@ -122,9 +122,7 @@ def _fields(record: Tagged) -> dict[str, object]:
             for value in record.all(tag)
             if (pmid := pmid_in(value))
         },
-        "tags": sorted(
-            {slug(tag.strip("* "), "tag") for tag in record.all("OT") if tag.strip("* ")}
-        ),
+        "tags": tags_of(each.strip("* ") for each in record.all("OT")),
         "ids": ids,
     }
 

@@ -17,13 +17,13 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_in, page_range
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import RIS, Tagged, records_in
 from paper_archive.statuses import named_statuses
-from paper_archive.text import slug
 
 NAME: Final = "ris"
 
@@ -91,7 +91,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         **key_in(record.first("ID"), title),
         "language": language_tag(record.first("LA")),
         "status": next(filter(None, map(named_statuses, record.all("N1"))), {}),
-        "tags": sorted({slug(tag, "tag") for tag in map(plain, _words(record)) if tag}),
+        "tags": tags_of(map(plain, _words(record))),
         "ids": ids,
         "links": links,
     }

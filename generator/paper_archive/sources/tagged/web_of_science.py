@@ -12,11 +12,12 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.field_values.printed import in_print, page_range
+from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.tagged.lines import WEB_OF_SCIENCE, Tagged, records_in
-from paper_archive.text import slug, whole_number
+from paper_archive.text import whole_number
 
 NAME: Final = "web-of-science"
 
@@ -69,9 +70,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         else {},
         "language": language_tag(record.first("LA")),
         "citations": whole_number(record.first("TC")),
-        "tags": sorted(
-            {slug(word, "tag") for word in record.first("DE").split(";") if word.strip()}
-        ),
+        "tags": tags_of(record.first("DE").split(";")),
         "ids": {scheme: value for scheme, tag in schemes if (value := record.first(tag))},
     }
 
