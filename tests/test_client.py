@@ -193,7 +193,7 @@ def test_a_wait_is_announced(server: ServiceServer, settings: Settings) -> None:
     shown: list[str] = []
     with Client(replace(settings, show=shown.append)) as client:
         client.get(CROSSREF, "works")
-    assert shown == ["Crossref: has a fault (HTTP 503, 'down for repair'); trying again in 2 s"]
+    assert shown == ["Crossref: failed (HTTP 503, 'down for repair'); trying again in 2 s"]
 
 
 def test_rate_exceeded_in_place_of_a_feed_is_no_empty_answer(
@@ -321,7 +321,7 @@ def test_an_answer_that_unpacks_to_gigabytes_is_not_unpacked_to_the_end(
 
 def test_a_loop_of_redirects_ends(server: ServiceServer, client: Client) -> None:
     server.reply = lambda _asked: Reply(status=302, headers={"Location": "/crossref/again"})
-    assert "redirects without end" in str(failure(client))
+    assert "redirects endlessly" in str(failure(client))
     assert len(server.asked) == MOST_REDIRECTS + 1
 
 

@@ -338,7 +338,7 @@ def test_days_before_a_fault_are_kept(archive: Path, server: ServiceServer) -> N
     server.reply = lambda asked: (
         Reply(status=500) if asked.params["date"] == "2026-11-26" else whole(asked)
     )
-    assert "Hugging Face: has a fault (HTTP 500)" in failed(
+    assert "Hugging Face: failed (HTTP 500)" in failed(
         "daily-papers", "--from", "2026-11-24", "--to", "2026-11-26"
     )
     assert len(papers(archive)) == 3

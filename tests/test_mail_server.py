@@ -94,7 +94,7 @@ def test_nothing_is_said_to_a_server_that_offers_no_tls() -> None:
     inbox = Inbox()
     with mail_server(inbox, authenticator=inbox.authenticate, auth_require_tls=False) as port:
         said = failure(port, ADA, security="starttls", environment=LOGIN)
-    assert said == "offers no TLS, without which nothing is sent"
+    assert said == "does not offer TLS, and nothing is sent without it"
     assert (inbox.user, inbox.taken) == ("", [])
 
 
@@ -119,7 +119,10 @@ def test_a_password_that_is_wrong_is_shown_nowhere() -> None:
 
 def test_a_password_that_nobody_asks_for_is_a_mistake() -> None:
     with mail_server(Inbox()) as port:
-        assert failure(port, ADA, environment=LOGIN) == "takes no user and password"
+        assert (
+            failure(port, ADA, environment=LOGIN)
+            == "does not support logging in with user and password"
+        )
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_a_server_that_is_not_there_is_a_problem() -> None:
 @pytest.mark.parametrize(
     ("security", "is_private", "reason"),
     [
-        ("tls", False, "no TLS is possible; check the port, and `security` in archive.yml"),
+        ("tls", False, "TLS failed; check the port, and `security` in archive.yml"),
         ("starttls", True, "no answer for 0.5 seconds"),
     ],
 )
@@ -159,7 +162,7 @@ def test_a_server_that_begins_otherwise_is_a_problem(
 def test_a_sender_that_is_refused_stops_all() -> None:
     with mail_server(Inbox(sender="553 who is papers@example.org")) as port:
         said = failure(port, ADA)
-    assert said == "does not take the sender of the mails: '553 who is …'"
+    assert said == "refuses the sender of the mail: '553 who is …'"
 
 
 @pytest.mark.parametrize("step", ["rcpt", "data"])

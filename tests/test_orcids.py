@@ -50,7 +50,7 @@ def test_a_page_may_hold_an_address_and_has_the_bare_form() -> None:
 @pytest.mark.parametrize(
     ("orcids", "message"),
     [
-        ({"Ada Lovelace": ADA}, "orcids must be of names in authors, not of 'Ada Lovelace'"),
+        ({"Ada Lovelace": ADA}, "orcids must belong to names in authors, not to 'Ada Lovelace'"),
         ({"Ada King": "0000-0002-1825-0098"}, "orcids must be ORCID iDs in quotes by author"),
         ({"Ada King": 2}, "orcids must be text"),
         ([ADA], "orcids must be ORCID iDs in quotes by author"),

@@ -303,7 +303,7 @@ def test_a_long_gap_is_closed_by_several_updates(
     monkeypatch.setattr(updating, "MOST_QUESTIONS", 2)
     server.reply = daily({"2026-11-24": [1], "2026-11-26": [2]})
     result = update(DAILY)
-    assert "archive.yml:2: fetched until 2026-11-25; there is more [update-behind]" in result.stdout
+    assert "archive.yml:2: fetched up to 2026-11-25; there is more [update-behind]" in result.stdout
     assert titles(archive) == {titled(1)}
     update(DAILY)
     assert titles(archive) == {titled(1), titled(2)}

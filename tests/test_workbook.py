@@ -53,7 +53,7 @@ def test_every_sheet_of_papers_is_read_and_the_others_are_named() -> None:
     )
     assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
     assert messages(reading.warnings, "table-columns")[-1] == (
-        "papers.xlsx: did not read 2 sheets without a table of papers: 'Members', 'Old' (hidden)"
+        "papers.xlsx: skipped 2 sheets without a table of papers: 'Members', 'Old' (hidden)"
     )
 
 
@@ -369,7 +369,7 @@ def test_a_workbook_whose_parts_are_together_too_large_is_refused(
     ("inside", "message"),
     [
         ("EncryptedPackage", "file is protected by a password"),
-        ("Workbook", "file is of an office program before 2007, or protected by a password"),
+        ("Workbook", "file was saved by Office before 2007, or is protected by a password"),
     ],
 )
 def test_an_old_or_protected_workbook_is_refused(inside: str, message: str) -> None:

@@ -37,7 +37,7 @@ def citation_key(value: object) -> str:
     r"""Return a key that BibTeX and `\cite` take."""
     key = number(value)
     if key and not _KEY.match(key):
-        raise RefusedError("at most 200 letters of ASCII, digits and signs other than {},\"'`#%~\\")
+        raise RefusedError("at most 200 ASCII letters, digits and signs other than {},\"'`#%~\\")
     return key
 
 

@@ -180,7 +180,7 @@ def _without_strangers(
         return {}
     values["orcids"] = {name: orcids[name] for name in orcids if name in authors}
     place = Where(where.path, lines.get("orcids", where.line), where.item)
-    message = f"orcids must be of names in authors, not of {shown(strangers[0])}"
+    message = f"orcids must belong to names in authors, not to {shown(strangers[0])}"
     return {"orcids": Problem(place, FIELDS["orcids"].rule, message)}
 
 

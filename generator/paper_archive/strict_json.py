@@ -6,8 +6,11 @@ lists nested until it fails.
 
 import json
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import Any, Final, NoReturn
+
+from paper_archive.errors import shown
 
 DEEPEST: Final = 50
 """Lists and objects within each other."""
@@ -51,5 +54,6 @@ def _finite(text: str) -> float:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a key twice")
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"key {shown(twice)} appears twice")
     return found

@@ -147,7 +147,9 @@ def digest(  # noqa: PLR0913, PLR0917  # one parameter per option
         raise click.UsageError(f"{periods[0].name} is not over: what comes later would not be sent")
     chosen = format_name or format_of(out.name)
     if not chosen and out != _STANDARD_OUTPUT:
-        raise click.UsageError(f"the name tells no format: add --format ({', '.join(FORMATS)})")
+        raise click.UsageError(
+            f"the file name does not say which format: add --format ({', '.join(FORMATS)})"
+        )
     if out != _STANDARD_OUTPUT:
         refuse_place(out, content)
     settings = digest_in(path or file_of(content))

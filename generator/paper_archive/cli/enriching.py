@@ -88,7 +88,7 @@ def enrich(  # noqa: PLR0913  # one parameter per option
     """
     if not paths:
         if format_name:
-            raise click.UsageError("--format is about the files of --from")
+            raise click.UsageError("--format applies only to the files of --from")
         settings = settings_of(content, is_cached=not no_cache)
         options = EnrichOptions(
             catalogs=[CATALOGS[name] for name in services or default_services(os.environ)],

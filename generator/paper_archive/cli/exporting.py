@@ -86,7 +86,8 @@ def export(  # noqa: PLR0913, PLR0917  # one parameter per option
     if not (is_folder or chosen or name == _STANDARD_OUTPUT):
         formats = ", ".join(FORMAT_NAMES)
         raise click.UsageError(
-            f"the name tells no format: add --format ({formats}), or end it in / for a folder"
+            f"the file name does not say which format: add --format ({formats}), "
+            "or end it in / for a folder"
         )
     if name != _STANDARD_OUTPUT:
         refuse_place(out, content)

@@ -240,6 +240,6 @@ def _zotero(run: _Run, *, library: str) -> FetchReport:
     """Fetch what changed in a group of Zotero since last time."""
     found = zotero.library(library)
     if not found:
-        message = f"{shown(library)} is no group like 12345 or 12345/ABCD2345"
+        message = f"{shown(library)} is not a group like 12345 or 12345/ABCD2345"
         raise click.UsageError(message)
     return fetch_library(run.client, found, run.to)

@@ -55,10 +55,10 @@ def check_whole(service: Service, body: bytes) -> None:
             json.loads(body)
     except (expat.ExpatError, LookupError, ValueError, RecursionError) as error:
         if _LIMIT.search(body[:1_000]):
-            message = f"asks to be asked less often: {reason_in(body)}"
+            message = f"asks for fewer requests: {reason_in(body)}"
             raise FaultyTry("service-limit", message) from error
         kind = service.answers.upper()
-        message = f"answer is no {kind}, or was cut: {reason_in(body) or 'nothing'}"
+        message = f"answer is not {kind}, or was cut off: {reason_in(body) or 'nothing'}"
         raise FaultyTry("service-failed", message) from error
 
 

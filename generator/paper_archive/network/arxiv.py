@@ -136,9 +136,9 @@ def _feed(body: bytes) -> _Feed:
     try:
         root = ET.fromstring(body)  # noqa: S314  # expat bounds what entities grow to
     except ET.ParseError as error:  # such as an entity of HTML
-        raise FaultyTry("service-failed", "answer is no feed") from error
+        raise FaultyTry("service-failed", "answer is not a feed") from error
     if root.tag != f"{_ATOM}feed":
-        raise FaultyTry("service-failed", "answer is no feed")
+        raise FaultyTry("service-failed", "answer is not a feed")
     ids = []
     entries = root.findall(f"{_ATOM}entry")
     for entry in entries:

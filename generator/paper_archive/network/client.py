@@ -175,12 +175,12 @@ class Client:
         if said := reason_in(received.body):
             reason = f"{reason}, {said}"
         if received.status == HTTPStatus.TOO_MANY_REQUESTS:
-            message = f"asks to be asked less often ({reason})"
+            message = f"asks for fewer requests ({reason})"
             if service.key_variable and not service.key_in(self._settings.environment):
-                message += f"; with a key in {service.key_variable} it may be asked more often"
+                message += f"; it allows more with a key in {service.key_variable}"
             return FaultyTry("service-limit", message, wait_seconds=self._asked(received))
         if received.status in _PASSING:
-            message = f"has a fault ({reason})"
+            message = f"failed ({reason})"
             return FaultyTry("service-failed", message, wait_seconds=self._asked(received))
         message = f"refuses the request ({reason})"
         if received.status in _NO_ENTRY and service.key_variable:

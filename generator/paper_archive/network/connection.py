@@ -135,7 +135,7 @@ class Connection:
                 url, params = _redirected(url, target), {}
                 if time.monotonic() > end:
                     break
-        raise FaultyTry("service-failed", "redirects without end", may_pass=False)
+        raise FaultyTry("service-failed", "redirects endlessly", may_pass=False)
 
     def _sent(self, request: Request, url: str, params: Mapping[str, str]) -> requests.Response:
         is_same_host = _origin(url) == _origin(request.url)
@@ -175,7 +175,7 @@ def _redirected(url: str, target: str) -> str:
     except ValueError:
         scheme = ""
     if scheme not in {"http", "https"}:
-        message = "redirects to something that is no http(s) address"
+        message = "redirects to something that is not an http(s) address"
         raise FaultyTry("service-failed", message, may_pass=False)
     return url
 

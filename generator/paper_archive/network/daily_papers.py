@@ -128,7 +128,7 @@ def _page(
 def _papers(body: bytes) -> list[Paper]:
     listed = json.loads(body)
     if not isinstance(listed, list):
-        raise FaultyTry("service-failed", "answer is no list of papers")
+        raise FaultyTry("service-failed", "answer is not a list of papers")
     return objects_of(listed)
 
 

@@ -156,7 +156,7 @@ class Mailer:
             options = ["SMTPUTF8", "BODY=8BITMIME"]
         code, reply = connection.mail(sender, options)
         if code // 100 != 2 and code != _CLOSING:
-            message = f"does not take the sender of the mails: {_said(code, reply)}"
+            message = f"refuses the sender of the mail: {_said(code, reply)}"
             raise MailServerFailed(self._server, message)
         _check(code, reply)
         _check(*connection.rcpt(recipient))
@@ -176,7 +176,9 @@ class Mailer:
             said = _said(error.smtp_code, error.smtp_error)
             raise self._failed(connection, f"refuses user and password: {said}") from error
         except smtplib.SMTPNotSupportedError as error:
-            raise self._failed(connection, "takes no user and password") from error
+            raise self._failed(
+                connection, "does not support logging in with user and password"
+            ) from error
         except OSError as error:  # those of smtplib included
             raise self._failed(connection, self._meaning(error)) from error
         return connection
@@ -192,7 +194,7 @@ class Mailer:
     def _start_tls(self, connection: smtplib.SMTP) -> None:
         connection.ehlo_or_helo_if_needed()
         if not connection.has_extn("starttls"):
-            raise self._failed(connection, "offers no TLS, without which nothing is sent")
+            raise self._failed(connection, "does not offer TLS, and nothing is sent without it")
         connection.starttls(context=ssl.create_default_context())
 
     def _failed(self, connection: smtplib.SMTP | None, message: str) -> MailServerFailed:
@@ -227,7 +229,7 @@ class Mailer:
             cause = error.__context__
             return str(cause) if isinstance(cause, EndlessReplyError) else "the connection broke"
         if isinstance(error, ssl.SSLError):
-            return "no TLS is possible; check the port, and `security` in archive.yml"
+            return "TLS failed; check the port, and `security` in archive.yml"
         return f"no connection: {error.strerror or type(error).__name__}"
 
 

@@ -57,7 +57,7 @@ def checked(is_shape: Callable[[Any], bool]) -> Callable[[bytes], None]:
         except (KeyError, TypeError):
             is_usual = False
         if not is_usual:
-            raise FaultyTry("service-failed", "answer has another shape than usual")
+            raise FaultyTry("service-failed", "answer is not in the usual form")
 
     return check
 

@@ -115,7 +115,9 @@ def _checked_total(said: int | None, before: int, *, is_new: bool) -> int:
         raise ServiceFailed(ZOTERO, "service-failed", "does not say how many items there are")
     total = max(said, before)
     if total and not is_new:
-        raise ServiceFailed(ZOTERO, "service-failed", f"sends none of the next of {total:,} items")
+        raise ServiceFailed(
+            ZOTERO, "service-failed", f"sends none of the items that are left of {total:,}"
+        )
     return total
 
 

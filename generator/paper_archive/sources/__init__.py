@@ -156,7 +156,7 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
         )
         raise _failure(file, "source-identifiers", message)
     if not candidates:
-        raise _failure(file, "source-unknown", "file is of no known format")
+        raise _failure(file, "source-unknown", "file has no known format")
     return candidates[0]
 
 

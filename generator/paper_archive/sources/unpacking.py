@@ -141,7 +141,9 @@ def _only_file(file: SourceFile, names: list[str]) -> str:
     if len(names) == 1:
         return names[0]
     if not _OF_OFFICE.isdisjoint(names):
-        raise _refused(file, "file is of an office program, and no workbook (.xlsx)", "file-office")
+        raise _refused(
+            file, "file is an office document, but not a workbook (.xlsx)", "file-office"
+        )
     files = listed([*map(shown, names)], _SHOWN_FILES) or "none"
     raise _refused(file, f"the zip file must hold one file, not {files}")
 
@@ -164,7 +166,7 @@ def _refuse_old_office(file: SourceFile, begin: bytes) -> None:
     what = (
         "file is protected by a password"
         if _ENCRYPTED_OFFICE in begin
-        else "file is of an office program before 2007, or protected by a password"
+        else "file was saved by Office before 2007, or is protected by a password"
     )
     raise _refused(file, what, "file-office")
 

@@ -181,7 +181,7 @@ class _Update:
             remember(to.content, source.label, until, to.progress.message)
             step.until = until
         if questions[MOST_QUESTIONS:]:
-            message = f"fetched until {questions[MOST_QUESTIONS - 1].last}; there is more"
+            message = f"fetched up to {questions[MOST_QUESTIONS - 1].last}; there is more"
             step.noted.append(_behind(source.where, message))
 
     def _daily_papers(self, _source: Source, start: str) -> Iterator[_Question]:

@@ -39,9 +39,9 @@ def mail_address(text: str) -> Address:
     try:
         host = idna.encode(domain, uts46=True, std3_rules=True).decode()
     except (idna.IDNAError, UnicodeError) as error:
-        raise ValueError("has no valid domain behind the @") from error
+        raise ValueError("has no valid domain after the @") from error
     if host.endswith("."):  # right in the DNS, but not in a mail address
-        raise ValueError("has no valid domain behind the @")
+        raise ValueError("has no valid domain after the @")
     found = Address(name, local, host)
     if len(found.addr_spec.encode()) > _BYTES:
         raise ValueError(f"is longer than {_BYTES} bytes")

@@ -68,7 +68,7 @@ def tables_in(file: SourceFile) -> Iterator[Table | Warned]:
     if others:
         sheets = counted(len(others), "sheet")
         names = listed(others, _SHOWN_SHEETS)
-        message = f"did not read {sheets} without a table of papers: {names}"
+        message = f"skipped {sheets} without a table of papers: {names}"
         yield Warned(Problem(file.where, "table-columns", message))
 
 
