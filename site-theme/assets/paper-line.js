@@ -16,12 +16,10 @@ import { t } from "./translation.js";
  * @param {"h2" | "div"} [shown.heading]
  * @param {string} [shown.headingClass]
  * @param {(Node | string)[]} [shown.title] if it has marks
- * @param {(Node | string)[]} [shown.facts] beside the date
+ * @param {(Node | string)[]} [shown.facts] in their order; those that are empty are left out
  * @param {Node[]} [shown.acts] the buttons
  */
-export function paperLine(paper, { heading = "h2", headingClass, title, facts = [], acts = [] } = {}) {
-  const { date } = paper;
-  const when = date ? element("time", { datetime: date }, dateLabel(date)) : t`undated`;
+export function paperLine(paper, { heading = "h2", headingClass, title, facts = [dateFact(paper)], acts = [] } = {}) {
   return element(
     "li",
     { class: "paper-line" },
@@ -29,10 +27,19 @@ export function paperLine(paper, { heading = "h2", headingClass, title, facts = 
     element(
       "p",
       { class: "facts" },
-      ...[when, ...facts].map((fact) => (fact instanceof HTMLAnchorElement ? fact : element("span", {}, element("bdi", {}, fact)))),
+      ...facts.filter(Boolean).map((fact) => (typeof fact === "string" ? element("span", {}, element("bdi", {}, fact)) : fact)),
       ...(acts.length ? [element("span", { class: "acts" }, ...acts)] : []),
     ),
   );
+}
+
+/**
+ * Return the date of a paper, as a fact of its line.
+ *
+ * @param {Pick<ListedPaper, "date">} paper
+ */
+export function dateFact({ date }) {
+  return date ? element("time", { datetime: date }, dateLabel(date)) : t`undated`;
 }
 
 /**

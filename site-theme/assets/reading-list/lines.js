@@ -2,7 +2,7 @@
 
 import { dayLabel } from "../dates.js";
 import { button, element } from "../page.js";
-import { paperLine } from "../paper-line.js";
+import { dateFact, paperLine } from "../paper-line.js";
 import { t } from "../translation.js";
 import { listChoice } from "./list-choice.js";
 import { noteField } from "./note-field.js";
@@ -36,7 +36,7 @@ export function savedLine(paper, list, lists) {
   const remove = button(t`Remove`, () => list.remove(slug), { "aria-label": t`Remove: ${title}` });
   read.addEventListener("change", () => list.update(slug, { read: read.checked }));
   const when = element("span", {}, t`saved `, element("time", { datetime: saved }, dayLabel(new Date(saved))));
-  const line = paperLine(paper, { facts: [when] });
+  const line = paperLine(paper, { facts: [dateFact(paper), when] });
   line.classList.add("saved-line");
   line.append(element("div", { class: "saved-line__tools" }, element("label", {}, read, t`Read`), choice.element, remove), notes.field);
   const update = (/** @type {SavedPaper} */ now) => {

@@ -3,7 +3,7 @@
 import { topicAddress } from "../addresses.js";
 import { counted } from "../numbers.js";
 import { element } from "../page.js";
-import { paperLine } from "../paper-line.js";
+import { dateFact, paperLine } from "../paper-line.js";
 import { noun, t } from "../translation.js";
 
 /** @import { FoundPaper } from "../search/found-papers.js" */
@@ -23,8 +23,13 @@ export function resultLine({ authors, authorCount, hasMoreAuthors, venue, pdf, s
     heading,
     headingClass: "result-title",
     title: nodes(title),
-    // The link is beside the date, since behind a long venue it would be alone on a row.
-    facts: [pdf && element("a", { href: pdf }, "PDF"), statusOf(status), byline(authors, authorCount, hasMoreAuthors), venue].filter(Boolean),
+    facts: [
+      status && element("strong", { class: "status" }, status),
+      byline(authors, authorCount, hasMoreAuthors),
+      dateFact(paper),
+      venue,
+      pdf && element("a", { href: pdf }, "PDF"),
+    ],
     acts,
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
@@ -44,11 +49,8 @@ function byline(authors, count, hasMore) {
   const unnamed = count - authors.length;
   const names = authors.flatMap((name) => [", ", element("bdi", {}, name)]).slice(1);
   const more = unnamed > 0 ? t`and ${unnamed} more` : "";
-  return element("span", {}, ...names, hasMore ? ` ${t`et al.`}` : more && ` ${more}`);
+  return element("span", { class: "by" }, ...names, hasMore ? ` ${t`et al.`}` : more && ` ${more}`);
 }
-
-/** @param {string} status */
-const statusOf = (status) => status && element("strong", { class: "status" }, status);
 
 /** @param {Tag[]} tags */
 function chips(tags) {
