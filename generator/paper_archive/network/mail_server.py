@@ -176,9 +176,7 @@ class Mailer:
             said = _said(error.smtp_code, error.smtp_error)
             raise self._failed(connection, f"refuses user and password: {said}") from error
         except smtplib.SMTPNotSupportedError as error:
-            raise self._failed(
-                connection, "does not support logging in with user and password"
-            ) from error
+            raise self._failed(connection, "does not support logging in") from error
         except OSError as error:  # those of smtplib included
             raise self._failed(connection, self._meaning(error)) from error
         return connection
