@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,7 +12,7 @@ from paper_archive.cli.output import PROGRESS, CommandResult, content_option, wi
 from paper_archive.text import counted
 from paper_archive.workflows.deciding import Decision, merge_pages, split_page
 
-_NAMES_SHOWN = 3
+_NAMES_SHOWN: Final = 3
 
 
 def slug_argument(_context: click.Context, _argument: click.Parameter, name: str) -> str:

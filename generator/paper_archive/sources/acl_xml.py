@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from paper_archive.errors import Where
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.field_values.addresses import ids_and_links
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
@@ -60,15 +61,14 @@ def claims(head: bytes) -> bool:
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the papers of all volumes in a file; what introduces a volume is none."""
+    """Yield the papers of all volumes in a file, without their front matter."""
     for volume, _ in elements_in(file, ("collection", "volume")):
         is_collection = local(volume) == "collection"
         for each in children(volume, "volume") if is_collection else [volume]:
             about = _volume(each, volume.get("id", ""), is_old=not is_collection)
             for number, paper in enumerate(children(each, "paper"), start=1):
-                where = file.where
-                place = type(where)(where.path, None, f"volume {about.number}, paper {number}")
-                yield Record(_fields(paper, about), place)
+                item = f"volume {about.number}, paper {number}"
+                yield Record(_fields(paper, about), Where(file.where.path, None, item))
 
 
 def _volume(volume: ET.Element, collection: str, *, is_old: bool) -> _Volume:

@@ -57,6 +57,7 @@ _TYPES: Final = {
     "Unpublished Work": "other",
     "Generic": "",
 }
+"""Name of a kind of reference → type."""
 _NUMBERS: Final = {
     17: "article",
     43: "article",
@@ -76,6 +77,7 @@ _NUMBERS: Final = {
     25: "patent",
     12: "webpage",
 }
+"""Number of a kind of reference → type; for kinds whose name is missing or translated."""
 _READ: Final = frozenset(
     (
         *("ref-type", "contributors", "titles", "periodical", "dates", "urls", "keywords"),

@@ -43,7 +43,7 @@ def claims(head: bytes) -> bool:
 
 
 def read(file: SourceFile) -> Iterator[Item]:
-    """Yield the submissions in a response; reviews and comments are no papers."""
+    """Yield the submissions in a response, without reviews and comments."""
     for found in objects_in(file, _is_submission):
         yield found if isinstance(found, Rejected) else Record(_fields(found[0]), found[1])
 
@@ -88,7 +88,7 @@ def _list(content: Object, key: str) -> list[str]:
 
 
 def _status(note: Object, content: Object) -> dict[str, dict[str, str]]:
-    """Tell whether a submission was withdrawn, or rejected without review, and its page."""
+    """Return whether a submission was withdrawn or rejected without review; its page says so."""
     said = [text_of(content.get(key)) for key in ("venueid", "venue")]
     invitations = note.get("invitations")
     said += [text_of(each) for each in invitations] if isinstance(invitations, list) else []

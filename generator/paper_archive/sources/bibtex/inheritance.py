@@ -17,18 +17,8 @@ _RENAMED: Final = {
 """Field of a parent → its name in the child."""
 _OWN: Final = frozenset(
     (
-        *(
-            "abstract",
-            "crossref",
-            "doi",
-            "eid",
-            "entryset",
-            "eprint",
-            "file",
-            "ids",
-            "key",
-        ),
-        *("keywords", "editor", "note", "pages", "related", "sortkey", "url", "xdata", "xref"),
+        *("abstract", "crossref", "doi", "editor", "eid", "entryset", "eprint", "file", "ids"),
+        *("key", "keywords", "note", "pages", "related", "sortkey", "url", "xdata", "xref"),
     )
 )
 """Fields that are not inherited, because they describe only the parent."""

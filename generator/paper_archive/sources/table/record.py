@@ -70,7 +70,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
             (kind if kind not in {"url", "links"} else "", text)
             for kind in _LINKS
             if not (named and kind == "links")
-            for text in _texts(row.get(kind))
+            for text in _addresses(row.get(kind))
         ),
     ]
     ids, found = ids_and_links([*links, ("", address)])
@@ -82,7 +82,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
     ids |= dict(_ID.findall(_text(row.get("ids"))))
     if not ids and (text := _text(row.get("id"))):
-        ids |= _arxiv(text)
+        ids |= _arxiv_or_doi(text)
     page = slug(_text(row["slug"])) if "slug" in row else ""
     return {
         **(_of_archive(row, page) if page else {}),
@@ -188,7 +188,9 @@ def _type(row: Mapping[str, object]) -> str:
     if text in TYPES:  # of an archive
         return text
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    return next((kind for kind, words_of in _TYPES if re.search(words_of, words, _flags(text))), "")
+    # Single letters are codes of Web of Science, which are capitals.
+    flags = re.NOFLAG if len(text) == 1 else re.IGNORECASE
+    return next((type_ for type_, pattern in _TYPES if re.search(pattern, words, flags)), "")
 
 
 def _status(row: Mapping[str, object]) -> object:
@@ -201,10 +203,6 @@ def _status(row: Mapping[str, object]) -> object:
     return named or ({"retracted": {}} if _RETRACTED.search(_text(row.get("type"))) else {})
 
 
-def _flags(text: str) -> re.RegexFlag:
-    return re.NOFLAG if len(text) == 1 else re.IGNORECASE
-
-
 def _tags(value: object) -> list[str]:
     texts = value if isinstance(value, list) else re.split(r"[;,|\n]", _text(value))
     return tags_of(plain(_text(each)) for each in texts)
@@ -214,8 +212,8 @@ def _count(value: object) -> int | None:
     return whole_number(_text(value).replace(",", ""))
 
 
-def _arxiv(text: str) -> dict[str, str]:
-    """Return an identifier of no named scheme if it is surely one of arXiv or a DOI."""
+def _arxiv_or_doi(text: str) -> dict[str, str]:
+    """Return the scheme and identifier in a column `id`, if it is certainly of arXiv or a DOI."""
     for scheme in ("arxiv", "doi"):
         try:
             return dict([normal_form(scheme, text)])
@@ -224,7 +222,7 @@ def _arxiv(text: str) -> dict[str, str]:
     return {}
 
 
-def _texts(value: object) -> list[str]:
+def _addresses(value: object) -> list[str]:
     """Return the addresses of a cell: one, a list, or an object of kind → address."""
     if isinstance(value, Linked):
         return [value.address]

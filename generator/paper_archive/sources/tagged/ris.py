@@ -103,19 +103,10 @@ def _title(record: Tagged, type_: str) -> str:
 
 
 def _venue(record: Tagged, title: str) -> str:
-    tags = (
-        "T2",
-        "JF",
-        "JO",
-        "BT",
-        "C3",
-        "JA",
-        "J2",
-        "J1",
-        "T3",
-        "PB" if _PUBLISHED & {*record.all("TY")} else "",
-    )
-    names = (plain(_known(record.first(tag))) for tag in tags if tag)
+    tags = ["T2", "JF", "JO", "BT", "C3", "JA", "J2", "J1", "T3"]
+    if record.first("TY") in _PUBLISHED:
+        tags.append("PB")
+    names = (plain(_known(record.first(tag))) for tag in tags)
     return next((name for name in names if name and name != title), "")
 
 
