@@ -447,7 +447,7 @@ def test_mailing_and_writing_do_not_wait_for_each_other(inbox: Inbox, archive: P
 
 
 def test_a_long_list_shows_how_far_it_is(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailing, "TOLD_EVERY", 2)
+    monkeypatch.setattr(mailing, "SHOWN_EVERY", 2)
     done = send()
     assert (done.exit_code, len(inbox.taken)) == (0, 3)
     assert done.stderr == "2 of 3 mails\n"

@@ -36,7 +36,7 @@ from paper_archive.workflows.digesting import (
     lacking,
     written,
 )
-from paper_archive.workflows.mail.mailing import Mailing, MailReport, mail, told
+from paper_archive.workflows.mail.mailing import Mailing, MailReport, mail, summary
 from paper_archive.workflows.mail.recipients import read_recipients
 from paper_archive.workflows.output_place import refuse_place
 
@@ -196,7 +196,7 @@ def _sent(
     counts = {"sent": report.sent, "sent_before": report.already, "left": report.left}
     result.facts = {**result.facts, **counts}
     result.problems += [*problems, *report.problems]
-    result.verdict = f"{digested.outcome.replace('-', ' ')}: {told(report)}"
+    result.verdict = f"{digested.outcome.replace('-', ' ')}: {summary(report)}"
     return result
 
 

@@ -10,7 +10,7 @@ from paper_archive.cli.asking import settings_of
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError
 from paper_archive.workflows.issue_forms import problems_answer, read_form
-from paper_archive.workflows.proposing import do
+from paper_archive.workflows.proposing import propose as propose_changes
 
 
 @click.command(name="propose")
@@ -31,9 +31,10 @@ def propose(event: Path, answer: Path, content: Path) -> CommandResult:
     """
     try:
         settings = settings_of(content, is_cached=False)
-        done = do(read_form(event), content, settings, days.today().isoformat(), PROGRESS)
+        form, today = read_form(event), days.today().isoformat()
+        proposal = propose_changes(form, content, settings, today, PROGRESS)
     except ArchiveError as error:
         whole_file.write(answer, problems_answer(error.problems))
         raise
-    whole_file.write(answer, done.proposal)
-    return CommandResult(lines=[f"changed {slug}" for slug in done.slugs])
+    whole_file.write(answer, proposal.text)
+    return CommandResult(lines=[f"changed {slug}" for slug in proposal.slugs])

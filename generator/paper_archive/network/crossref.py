@@ -13,8 +13,8 @@ from paper_archive.network.parts import Part, checked
 from paper_archive.network.services import CROSSREF
 from paper_archive.text import fold
 
-_TOLD: Final = "DOI,type,title,subtitle,author,issued,container-title,abstract"
-"""What tells papers apart, without the references that they cite."""
+_SELECTED: Final = "DOI,type,title,subtitle,author,issued,container-title,abstract"
+"""The fields that are asked for: they tell papers apart, and leave out long lists of references."""
 
 
 def by_doi(client: Client, doi: str) -> Part | None:
@@ -30,7 +30,7 @@ def by_doi(client: Client, doi: str) -> Part | None:
 
 def find(client: Client, title: str) -> Answer:
     """Return works that may have this title."""
-    params = {"query.title": fold(title), "rows": "10", "select": _TOLD}
+    params = {"query.title": fold(title), "rows": "10", "select": _SELECTED}
     return client.get(
         CROSSREF,
         "works",

@@ -17,11 +17,11 @@ from paper_archive.text import fold
 
 FILTERS: Final = {"openalex": "ids.openalex", "doi": "doi", "pmid": "ids.pmid"}
 """Scheme of an identifier → the filter that takes several of them."""
-_TOLD: Final = (
+_SELECTED: Final = (
     "id,ids,doi,title,type,publication_date,publication_year,primary_location,authorships,"
     "abstract_inverted_index"
 )
-"""What tells papers apart."""
+"""The fields that are asked for: they tell papers apart."""
 
 
 def by_ids(client: Client, ids: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
@@ -44,7 +44,7 @@ def by_ids(client: Client, ids: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
 
 def find(client: Client, title: str) -> Answer:
     """Return works that may have this title."""
-    params = {"filter": f"title.search:{fold(title)}", "per_page": "10", "select": _TOLD}
+    params = {"filter": f"title.search:{fold(title)}", "per_page": "10", "select": _SELECTED}
     return client.get(OPENALEX, "works", params, check=_IS_LIST)
 
 

@@ -33,7 +33,7 @@ from paper_archive.sources import (
 from paper_archive.sources.field_values.dates import Unread
 from paper_archive.sources.field_values.people import with_et_al
 from paper_archive.sources.field_values.title_marks import with_status_of_title
-from paper_archive.sources.format import Format, Passed, Record, Rejected, Warned
+from paper_archive.sources.format import Format, Record, Rejected, Unwanted, Warned
 from paper_archive.sources.identifier_lists import fetching_command
 from paper_archive.sources.source_file import HEAD_BYTES, ZIP_BEGIN, SourceFile
 from paper_archive.sources.table.workbook import has_papers
@@ -97,7 +97,7 @@ class Reported:
     problems: tuple[Problem, ...]
 
 
-Outcome: TypeAlias = Admitted | Rejected | Warned | Reported | Passed
+Outcome: TypeAlias = Admitted | Rejected | Warned | Reported | Unwanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from paper_archive.sources.field_values.people import given_family, is_person, p
 from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.venues import venue_of_reference
 from paper_archive.sources.field_values.withdrawals import arxiv_status
-from paper_archive.sources.format import Item, Passed, Record, Rejected
+from paper_archive.sources.format import Item, Record, Rejected, Unwanted
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
 from paper_archive.sources.source_file import SourceFile
 
@@ -36,7 +36,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         elif file.is_wanted(from_tex(text_of(found[0].get("title"))), _ids(found[0])):
             yield Record(fields_of_paper(found[0]), found[1])
         else:
-            yield Passed()
+            yield Unwanted()
 
 
 def fields_of_paper(paper: Object) -> dict[str, object]:

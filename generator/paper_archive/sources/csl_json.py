@@ -23,7 +23,7 @@ from paper_archive.sources.json_documents import (
     objects_in,
     text_of,
 )
-from paper_archive.sources.not_kept import Asked, unkept
+from paper_archive.sources.not_kept import AskedFields, unkept
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.statuses import named_statuses
 
@@ -88,7 +88,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         if isinstance(found, Rejected):
             yield found
             continue
-        item = Asked(found[0])
+        item = AskedFields(found[0])
         fields = fields_of_item(item)
         yield Record(fields, found[1], not_kept=_UNKEPT.names(found[0], item.asked, fields))
 

@@ -39,11 +39,11 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """A record that was not read, as by title and identifiers nobody wants it."""
+class Unwanted:
+    """A record that was not read, because `SourceFile.is_wanted` has no use for it."""
 
 
-Item: TypeAlias = Record | Rejected | Warned | Passed
+Item: TypeAlias = Record | Rejected | Warned | Unwanted
 
 
 class Format(Protocol):

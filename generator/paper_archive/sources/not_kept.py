@@ -13,7 +13,7 @@ _Value_co = TypeVar("_Value_co", covariant=True)
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
-class Asked(Mapping[str, _Value_co]):
+class AskedFields(Mapping[str, _Value_co]):
     """The fields of a record, which remember those that were asked for."""
 
     def __init__(self, fields: Mapping[str, _Value_co]) -> None:

@@ -17,7 +17,7 @@ from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, ke
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
-from paper_archive.sources.not_kept import Asked, unkept
+from paper_archive.sources.not_kept import AskedFields, unkept
 from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "zotero-json"
@@ -59,7 +59,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         if isinstance(found, Rejected):
             yield found
         elif found[0]["itemType"] not in _NO_PAPERS:
-            item = Asked(found[0])
+            item = AskedFields(found[0])
             fields = fields_of_item(item)
             yield Record(fields, found[1], not_kept=_UNKEPT.names(found[0], item.asked, fields))
 

@@ -12,7 +12,7 @@ from paper_archive.archive.merging.twins import Twins
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper, is_unknown
 from paper_archive.sources import Outcome, Reported, SourceRead
-from paper_archive.sources.format import Passed, Rejected, Warned
+from paper_archive.sources.format import Rejected, Unwanted, Warned
 from paper_archive.text import counted
 
 _MOST_OTHERS: Final = 20
@@ -74,7 +74,7 @@ class SourceReport:
     def count(self, outcome: Outcome) -> None:
         """Count what became of a record that is no paper here."""
         match outcome:
-            case Passed():
+            case Unwanted():
                 self.outcomes["other"] += 1
             case Rejected(problems):
                 self.outcomes["rejected"] += 1

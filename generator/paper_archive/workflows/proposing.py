@@ -36,16 +36,18 @@ _TEXTS: Final = ("title", "date", "venue", "abstract")
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What was done."""
+class Proposal:
+    """The changes that a form asked for, for a pull request."""
 
     slugs: tuple[str, ...]
     """The pages that were changed or added, sorted."""
-    proposal: str
-    """The text of a pull request, in Markdown."""
+    text: str
+    """That of the pull request, in Markdown."""
 
 
-def do(form: FilledForm, content: Path, settings: Settings, day: str, progress: Progress) -> Done:
+def propose(
+    form: FilledForm, content: Path, settings: Settings, day: str, progress: Progress
+) -> Proposal:
     """Do what a form asks; `day` is the ISO day of what is fetched.
 
     Raises:
@@ -61,7 +63,7 @@ def do(form: FilledForm, content: Path, settings: Settings, day: str, progress: 
         what = f"Adds or completes {', '.join(f'`{slug}`' for slug in slugs)}."
     reason = form.answers.get("reason")
     said = f"\n{quoted(reason)}" if reason else ""
-    return Done(slugs, f"{what}\n\nCloses #{form.number}.\n{said}")
+    return Proposal(slugs, f"{what}\n\nCloses #{form.number}.\n{said}")
 
 
 def _correct(form: FilledForm, content: Path, progress: Progress) -> tuple[str, list[str]]:

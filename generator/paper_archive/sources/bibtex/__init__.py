@@ -12,7 +12,7 @@ from paper_archive.sources.bibtex.inheritance import inherited
 from paper_archive.sources.bibtex.record import fields_of_entry
 from paper_archive.sources.bibtex.scanner import Entry, entries_in
 from paper_archive.sources.format import Item, Record, Warned
-from paper_archive.sources.not_kept import Asked, unkept
+from paper_archive.sources.not_kept import AskedFields, unkept
 from paper_archive.sources.source_file import SourceFile
 
 NAME: Final = "bibtex"
@@ -91,7 +91,7 @@ def read(file: SourceFile) -> Iterator[Item]:
         if entry.kind in _NO_PAPERS:
             continue
         where = Where(file.where.path, entry.line, entry.key or None)
-        raw = Asked(inherited(entry, by_key))
+        raw = AskedFields(inherited(entry, by_key))
         fields = fields_of_entry(entry.kind, entry.key, raw)
         not_kept = _UNKEPT.names(entry.fields, raw.asked, fields)
         yield Record(fields, where, not_kept=not_kept)

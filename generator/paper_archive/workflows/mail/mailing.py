@@ -21,7 +21,7 @@ from paper_archive.workflows.mail.recipients import Recipient
 _MOST_UNSURE: Final = 2
 """After so many in a row, the server is at fault; each would cost a recipient the digest."""
 
-TOLD_EVERY: Final = 100
+SHOWN_EVERY: Final = 100
 """After so many mails, the command shows how far it is."""
 
 
@@ -74,7 +74,7 @@ def mail(
         report.already = len(recipients) - len(waiting)
         unsure = 0
         for number, recipient in enumerate(waiting):
-            if number and number % TOLD_EVERY == 0:
+            if number and number % SHOWN_EVERY == 0:
                 show(f"{number:,} of {counted(len(waiting), 'mail')}")
             try:
                 is_sure = _send(mailing, recipient, mailer, mailed, report)
@@ -114,8 +114,8 @@ def _send(
     return True
 
 
-def told(report: MailReport) -> str:
-    """Return what became of the messages in a few words."""
+def summary(report: MailReport) -> str:
+    """Return what became of the messages, in one line."""
     failed = len(report.problems)
     parts = [f"{counted(report.sent, 'mail')} sent"]
     parts += [f"{report.already:,} sent before"] * bool(report.already)
