@@ -20,7 +20,7 @@ from typing import Final
 from unittest.mock import patch
 
 from paper_archive.archive import store
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.writing import replacing
 from paper_archive.archive.writing.saving import Change, save, writing

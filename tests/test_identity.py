@@ -7,7 +7,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.recognising import known_paper
 from paper_archive.archive.recognising.identity import Identities
 from paper_archive.errors import Where

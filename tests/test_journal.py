@@ -10,7 +10,7 @@ from interruptions import file_size_limit
 from made_up import paper
 from paper_archive.archive import store
 from paper_archive.archive.files import whole_file
-from paper_archive.archive.ledger import Entry, digest
+from paper_archive.archive.ledger.entry import Entry, digest
 from paper_archive.archive.writing import journal
 from paper_archive.archive.writing.journal import JOURNAL, Intent
 from paper_archive.errors import ArchiveError

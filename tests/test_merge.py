@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from made_up import paper, source
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.merging.merge import Conflict, Merged, merge
 from paper_archive.errors import Where
 from paper_archive.field import Merge

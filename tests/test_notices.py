@@ -9,7 +9,7 @@ import pytest
 
 from command_line import run
 from made_up import paper
-from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.ledger.entry import Ledger
 from paper_archive.archive.markdown.page import read_page
 from paper_archive.archive.merging.notices import spread_notices
 from paper_archive.errors import Where

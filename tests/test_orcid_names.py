@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from made_up import paper
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.merging.merge import Merged, merge
 from paper_archive.archive.merging.orcid_names import carried, fitting
 from paper_archive.paper import Paper

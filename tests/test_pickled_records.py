@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper_archive.archive.files.pickled_records import dumps
-from paper_archive.archive.ledger import Entry
-from paper_archive.archive.remembered import Remembered
+from paper_archive.archive.ledger.entry import Entry
+from paper_archive.archive.ledger.remembered import Remembered
 from paper_archive.paper import Paper
 from paper_archive.values import Source
 from strategies import PAPERS

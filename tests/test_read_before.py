@@ -7,7 +7,7 @@ import pytest
 from made_up import paper
 from paper_archive.archive import store
 from paper_archive.archive.files import disk, read_before
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.markdown.page import read_page_with_warnings, write_page
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper

@@ -7,7 +7,8 @@ import pytest
 from command_line import put
 from paper_archive.archive.addresses.redirects import read_redirects
 from paper_archive.archive.content import load_content
-from paper_archive.archive.ledger import Entry, write
+from paper_archive.archive.ledger.entry import Entry
+from paper_archive.archive.ledger.lines import write_ledger
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import Paper
 
@@ -109,7 +110,9 @@ def ledger_of(content: Path, *entries: tuple[str, str]) -> None:
     """Write a ledger of slugs and titles."""
     put(
         content / "papers/imported.jsonl",
-        write({slug: Entry(Paper(slug=slug, title=title), (title,)) for slug, title in entries}),
+        write_ledger(
+            {slug: Entry(Paper(slug=slug, title=title), (title,)) for slug, title in entries}
+        ),
     )
 
 
@@ -123,7 +126,7 @@ def test_a_page_that_was_renamed_by_hand_is_redirected_and_named(tmp_path: Path)
     title = "Waves that Travel through Layered Sand"
     put(tmp_path / "papers/sand.md", page(title, 'authors: ["Ada Lovelace"]\n'))
     entry = Entry(Paper(slug="waves", title=title, authors=("Ada Lovelace",)), (title,))
-    put(tmp_path / "papers/imported.jsonl", write({"waves": entry}))
+    put(tmp_path / "papers/imported.jsonl", write_ledger({"waves": entry}))
     assert targets(tmp_path) == {"papers/waves/": "papers/sand/"}
     (warning,) = load_content(tmp_path).warnings
     assert (Path(warning.where.path).name, warning.rule) == ("sand.md", "page-renamed")

@@ -7,8 +7,8 @@ import pytest
 
 from made_up import paper
 from paper_archive.archive.addresses.renames import follow, renames
-from paper_archive.archive.ledger import Entry, Ledger, digest
-from paper_archive.archive.recognising.likeness import shape
+from paper_archive.archive.ledger.abstract_shape import shape
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
 from paper_archive.paper import Paper
 
 ABSTRACT = "Bees dance. They dance in the dark of the hive. Others follow them and learn the way."

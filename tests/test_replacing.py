@@ -11,7 +11,7 @@ from command_line import put, run
 from interruptions import AtLast, edit, files_of, topics
 from made_up import CAPTURE_HEAD, entry, paper
 from paper_archive.archive import store
-from paper_archive.archive.ledger import digest
+from paper_archive.archive.ledger.entry import digest
 from paper_archive.archive.writing import replacing
 from paper_archive.archive.writing.recovery import recover
 from paper_archive.archive.writing.saving import save

@@ -12,7 +12,7 @@ from interruptions import Meanwhile, edit, file_size_limit, files_of
 from made_up import paper
 from paper_archive.archive import store
 from paper_archive.archive.files import whole_file
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.writing import journal
 from paper_archive.archive.writing.journal import JOURNAL, Intent
 from paper_archive.archive.writing.recovery import recover

@@ -8,7 +8,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.archive import store
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.errors import ArchiveError
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import made_up
 from paper_archive.archive.catalogue import Catalogue
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.topics.tagging import retag
 from paper_archive.archive.topics.topics_file import Topic
 from paper_archive.archive.topics.vocabulary import Vocabulary

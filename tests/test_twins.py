@@ -14,7 +14,7 @@ from interruptions import each_kill, edit, files_of
 from made_up import paper, source
 from paper_archive.archive import store
 from paper_archive.archive.files import whole_file
-from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
 from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.merging.twins import Twins, as_one, find_twins, joined_paper
 from paper_archive.paper import Paper

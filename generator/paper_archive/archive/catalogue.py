@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from paper_archive.archive.addresses.slugs import FreeSlugs, former_slugs, joined_slugs
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.merging.gaps import filled_fields, filling
 from paper_archive.archive.merging.merge import (
     Conflict,
@@ -17,8 +17,8 @@ from paper_archive.archive.merging.merge import (
     with_sources,
 )
 from paper_archive.archive.merging.notices import spread_notices
+from paper_archive.archive.recognising.abstract_likeness import are_similar, has_shape
 from paper_archive.archive.recognising.identity import Identities, Match
-from paper_archive.archive.recognising.likeness import are_similar, has_shape
 from paper_archive.archive.topics.tagging import without_tags
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.paper import Paper, fields_of

@@ -23,7 +23,7 @@ from paper_archive.archive.content_files.file_problems import (
 from paper_archive.archive.content_files.overlooked import is_other_page, keys_of_a_paper
 from paper_archive.archive.content_files.published import is_paper, is_published, published_as
 from paper_archive.archive.files import disk, folders
-from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.ledger.entry import Ledger
 from paper_archive.archive.markdown.page import read_any_front_matter
 from paper_archive.archive.notes import check_notes
 from paper_archive.archive.recognising.shared_identifiers import shared_identifiers

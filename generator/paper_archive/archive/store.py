@@ -3,7 +3,7 @@
 content/
   *.md                        pages that people write
   papers/2024/05/<slug>.md    papers by date, as far as known; otherwise in papers/undated/
-  papers/imported.jsonl       what was imported (see ledger.py)
+  papers/imported.jsonl       what was imported (see ledger/)
   topics.yml                  the vocabulary of topics
   redirects.yml               where former addresses lead (see redirects.py)
   addresses.txt               the addresses of the last release (see released.py)
@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from paper_archive.archive import ledger
 from paper_archive.archive.files import disk, folders, whole_file
 from paper_archive.archive.files.read_before import ReadBefore, read_before
+from paper_archive.archive.ledger.entry import Ledger
+from paper_archive.archive.ledger.lines import ReadLedger, read_ledger, write_ledger
 from paper_archive.archive.markdown.page import read_page_with_warnings, write_page
 from paper_archive.archive.topics.topics_file import Topic, read_topics
 from paper_archive.errors import ArchiveError, Problem, Where
@@ -173,7 +174,7 @@ def load_topics(content: Path) -> tuple[Topic, ...]:
     return read_topics(disk.read_bytes(path), Where(path.as_posix()))
 
 
-def load_ledger(content: Path, known: ledger.Ledger | None = None) -> ledger.Ledger:
+def load_ledger(content: Path, known: Ledger | None = None) -> Ledger:
     """Return the ledger; it is empty before the first import.
 
     It is `known` itself if that was read from the same text.
@@ -182,20 +183,20 @@ def load_ledger(content: Path, known: ledger.Ledger | None = None) -> ledger.Led
     if not disk.is_there(path):
         return {}
     text = disk.read_text(path)
-    if isinstance(known, ledger.ReadLedger) and known.is_of(text):
+    if isinstance(known, ReadLedger) and known.is_of(text):
         return known
     before = read_before(content, "ledger", text.count("\n"))
-    entries = ledger.read(text, Where(path.as_posix()), before)
+    entries = read_ledger(text, Where(path.as_posix()), before)
     before.save()
     return entries
 
 
-def save_ledger(content: Path, entries: ledger.Ledger, before: ledger.Ledger | None = None) -> None:
+def save_ledger(content: Path, entries: Ledger, before: Ledger | None = None) -> None:
     """Write the ledger, if it has changed; an empty one is as good as none.
 
     `before` is how it was read; the lines of entries that did not change stay as they are.
     """
-    path, data = content / LEDGER, ledger.write(entries, before).encode()
+    path, data = content / LEDGER, write_ledger(entries, before).encode()
     if (disk.read_bytes(path) if disk.is_there(path) else b"") != data:
         whole_file.write(path, data)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from paper_archive.archive.remembered import Remembered
+from paper_archive.archive.ledger.remembered import Remembered
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.text import counted

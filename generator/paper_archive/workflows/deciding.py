@@ -6,12 +6,12 @@ from pathlib import Path
 
 from paper_archive.archive.addresses.slugs import FreeSlugs, former_slugs, joined_slugs
 from paper_archive.archive.files import disk
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
+from paper_archive.archive.ledger.remembered import Remembered
 from paper_archive.archive.merging.joining import join, told_apart
 from paper_archive.archive.merging.merge import Conflict
 from paper_archive.archive.merging.splitting import split
 from paper_archive.archive.merging.twins import Twins
-from paper_archive.archive.remembered import Remembered
 from paper_archive.archive.store import Page
 from paper_archive.archive.writing.saving import Change, save, writing
 from paper_archive.errors import ArchiveError, Problem, Where

@@ -6,7 +6,7 @@ from pathlib import Path
 from paper_archive.archive import store
 from paper_archive.archive.addresses.redirects import load_redirects, redirected_slugs
 from paper_archive.archive.addresses.renames import follow, renames, with_former_name
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.merging.twins import Twins
 from paper_archive.archive.store import Page
 from paper_archive.archive.topics.topics_file import Topic

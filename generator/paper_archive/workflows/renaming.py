@@ -7,7 +7,7 @@ from pathlib import Path
 from paper_archive.archive.addresses.renames import follow
 from paper_archive.archive.addresses.slugs import as_redirects, joined_slugs
 from paper_archive.archive.files import disk
-from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.ledger.entry import Ledger
 from paper_archive.archive.markdown.page import read_page
 from paper_archive.archive.store import PAPERS, REDIRECTS, Page
 from paper_archive.archive.writing.saving import Change, save, writing

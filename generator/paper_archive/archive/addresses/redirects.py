@@ -15,7 +15,7 @@ from typing import Final
 from paper_archive.archive.addresses.renames import follow
 from paper_archive.archive.addresses.slugs import joined_slugs
 from paper_archive.archive.files import disk
-from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.ledger.entry import Ledger
 from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
 from paper_archive.archive.markdown.strict_yaml import read_yaml
 from paper_archive.archive.markdown.yaml_nodes import Mapping as MappingNode

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from paper_archive.archive.addresses.slugs import as_redirects
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.recognising.identity import Identities
 from paper_archive.paper import Paper
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from paper_archive.archive.ledger import Ledger
+from paper_archive.archive.ledger.entry import Ledger
 from paper_archive.paper import Paper
 from paper_archive.text import SLUG_CHARS
 

@@ -7,11 +7,11 @@ that the paper is known when it comes again, and the page can be made again.
 from dataclasses import dataclass, replace
 
 from paper_archive.archive.addresses.slugs import with_names_of
-from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
+from paper_archive.archive.ledger.remembered import Remembered, in_order
 from paper_archive.archive.merging.merge import POLICIES, Conflict, Merged, merge, with_sources
 from paper_archive.archive.merging.orcid_names import under_names
 from paper_archive.archive.merging.twins import joined_entry
-from paper_archive.archive.remembered import Remembered, in_order
 from paper_archive.field import Merge
 from paper_archive.paper import Paper, is_unknown
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from paper_archive.archive.ledger import Entry, digest
+from paper_archive.archive.ledger.abstract_shape import shape
+from paper_archive.archive.ledger.entry import Entry, digest
+from paper_archive.archive.ledger.remembered import sources_of, with_one_more
 from paper_archive.archive.merging.combining import beside_edit, combined, replaced
 from paper_archive.archive.merging.complete_authors import et_al
 from paper_archive.archive.merging.one_venue import of_one_venue
 from paper_archive.archive.merging.orcid_names import carried, under_names
-from paper_archive.archive.recognising.likeness import shape
-from paper_archive.archive.remembered import sources_of, with_one_more
 from paper_archive.field import Merge
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, is_unknown

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.merging.merge import merge
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.paper import Paper

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from paper_archive.archive.addresses.slugs import as_redirects
-from paper_archive.archive.ledger import Entry, digest
+from paper_archive.archive.ledger.abstract_shape import shape
+from paper_archive.archive.ledger.entry import Entry, digest
+from paper_archive.archive.ledger.remembered import Remembered
 from paper_archive.archive.merging.combining import united
 from paper_archive.archive.merging.complete_authors import lacks_authors
 from paper_archive.archive.merging.merge import POLICIES, merge
 from paper_archive.archive.merging.orcid_names import carried, fitting
-from paper_archive.archive.recognising.likeness import shape
-from paper_archive.archive.remembered import Remembered
 from paper_archive.field import Merge
 from paper_archive.paper import Paper
 

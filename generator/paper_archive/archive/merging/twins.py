@@ -13,15 +13,15 @@ from typing import Any, Final
 
 from paper_archive.archive.addresses.slugs import with_names_of
 from paper_archive.archive.files import disk
-from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
+from paper_archive.archive.ledger.remembered import with_one_more
 from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.merging.combining import united
 from paper_archive.archive.merging.complete_authors import lacks_authors
 from paper_archive.archive.merging.merge import POLICIES, merge
 from paper_archive.archive.merging.orcid_names import fitting
+from paper_archive.archive.recognising.abstract_likeness import are_similar
 from paper_archive.archive.recognising.comparison import differ_in_authors_and_year
-from paper_archive.archive.recognising.likeness import are_similar
-from paper_archive.archive.remembered import with_one_more
 from paper_archive.archive.store import Page, Stored
 from paper_archive.field import Merge
 from paper_archive.paper import Paper, is_unknown

@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from paper_archive.archive.ledger import Entry, digest
+from paper_archive.archive.ledger.entry import Entry, digest
+from paper_archive.archive.ledger.remembered import Key, Remembered, key_of
 from paper_archive.archive.recognising.author_likeness import families
 from paper_archive.archive.recognising.comparison import Verdict, compare
 from paper_archive.archive.recognising.known_paper import Known, known_of, titles_of
 from paper_archive.archive.recognising.title_likeness import are_near, fold_title, title_keys
-from paper_archive.archive.remembered import Key, Remembered, key_of
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.paper import Paper
 from paper_archive.text import clean, fold

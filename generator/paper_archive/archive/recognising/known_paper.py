@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from paper_archive.archive.ledger import Entry, digest
-from paper_archive.archive.recognising.likeness import are_similar, has_shape
+from paper_archive.archive.ledger.entry import Entry, digest
+from paper_archive.archive.recognising.abstract_likeness import are_similar, has_shape
 from paper_archive.archive.recognising.title_likeness import fold_title
 from paper_archive.paper import Paper
 

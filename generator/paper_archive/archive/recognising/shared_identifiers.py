@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from paper_archive.archive.ledger import Entry
+from paper_archive.archive.ledger.entry import Entry
 from paper_archive.archive.markdown import front_matter
 from paper_archive.archive.markdown.page_parts import take_apart
 from paper_archive.archive.recognising.comparison import UNSHARED, compare

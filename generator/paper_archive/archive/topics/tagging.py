@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
 from paper_archive.archive.topics.vocabulary import Vocabulary
 from paper_archive.paper import Paper
 

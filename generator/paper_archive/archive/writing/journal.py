@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paper_archive.archive import ledger, store
+from paper_archive.archive import store
 from paper_archive.archive.files import disk, whole_file
-from paper_archive.archive.ledger import Entry, Ledger
+from paper_archive.archive.ledger.entry import Entry, Ledger
+from paper_archive.archive.ledger.lines import entry_as_json, entry_from_json
 from paper_archive.archive.writing import replacing
 from paper_archive.errors import ArchiveError, Where
 
@@ -146,7 +147,7 @@ def _values(intent: Intent, content: Path) -> dict[str, Any]:
     return {
         "page": relative(intent.page),
         "temporary": relative(intent.temporary),
-        "entry": ledger.as_json(intent.entry) if intent.entry else None,
+        "entry": entry_as_json(intent.entry) if intent.entry else None,
         "text": intent.text,
         "replaces": {relative(path): text for path, text in intent.replaces.items()},
         "drops": intent.drops,
@@ -158,7 +159,7 @@ def _intent(values: Mapping[str, Any], content: Path) -> Intent:
     return Intent(
         page=content / values["page"],
         temporary=content / values["temporary"],
-        entry=ledger.from_json(entry, where) if entry else None,
+        entry=entry_from_json(entry, where) if entry else None,
         text=values["text"],
         replaces={content / path: text for path, text in values["replaces"].items()},
         drops=tuple(values["drops"]),

@@ -6,7 +6,7 @@ out is compared. If somebody changed it, or has it open for writing, it is put b
 a page is first renamed, then compared, then deleted.
 
 Where files cannot be exchanged (other systems than Linux, some network drives), a page is replaced
-without that comparison. All texts here are digests (ledger.py).
+without that comparison. All texts here are digests (ledger/entry.py).
 """
 
 from contextlib import suppress
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from paper_archive.archive.files import disk, whole_file
 from paper_archive.archive.files.system_calls import exchange, is_open_for_writing
-from paper_archive.archive.ledger import digest
+from paper_archive.archive.ledger.entry import digest
 from paper_archive.errors import ArchiveError
 
 

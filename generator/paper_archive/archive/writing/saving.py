@@ -24,7 +24,7 @@ from typing import Final
 
 from paper_archive.archive import store
 from paper_archive.archive.files import disk, whole_file
-from paper_archive.archive.ledger import Entry, Ledger, digest
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
 from paper_archive.archive.markdown.page import edit_page, write_page
 from paper_archive.archive.store import Page
 from paper_archive.archive.writing import journal, replacing

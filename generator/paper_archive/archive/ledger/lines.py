@@ -1,97 +1,17 @@
-"""The ledger: what was imported, to tell a person's edits from earlier imports.
+"""The ledger as JSON Lines: one line for each entry."""
 
-Pages are what counts. Beside them, one JSON line per paper says what imports alone would have made
-of it. Where a page differs, a person edited it, and the edit is kept; where a page is missing, a
-person deleted it, and it is not imported again.
-"""
-
-import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, TypeAlias
+from typing import Any
 
-from paper_archive.archive import remembered
 from paper_archive.archive.files.read_before import ReadBefore
+from paper_archive.archive.ledger import remembered
+from paper_archive.archive.ledger.abstract_shape import is_shape
+from paper_archive.archive.ledger.entry import Entry, Ledger, digest
+from paper_archive.archive.ledger.remembered import as_record
 from paper_archive.archive.markdown.conflict_markers import refuse_conflicts
-from paper_archive.archive.recognising.likeness import is_shape
-from paper_archive.archive.remembered import Key, Remembered, as_record, key_of
 from paper_archive.errors import ArchiveError, Problem, Where, shown
-from paper_archive.paper import Paper, admit, fields_of
+from paper_archive.paper import admit, fields_of
 from paper_archive.strict_json import read_json
-
-_DIGEST_CHARS: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was imported for one paper."""
-
-    paper: Paper
-    """The fields as imports alone would have made them, without the abstract."""
-    titles: tuple[str, ...] = ()
-    """Every title that the paper was seen with, sorted."""
-    abstracts: Mapping[str, str] = field(default_factory=dict)
-    """Digest → shape of every abstract that the paper was seen with, sorted.
-
-    The shape is empty if the line was written before there were shapes."""
-    untagged: tuple[str, ...] = ()
-    """Tags that a person removed, sorted; they are not added again."""
-    source_tags: tuple[str, ...] = ()
-    """Tags that sources brought, sorted; they stay whatever the vocabulary says."""
-    count_days: Mapping[str, str] = field(default_factory=dict)
-    """Name of a count → ISO day of the capture that it is from, if known."""
-    records: tuple[Remembered, ...] = ()
-    """What was said of the paper, if it was not always the same."""
-    apart: tuple[str, ...] = ()
-    """Slugs of papers that a person told from this one, sorted."""
-
-    @property
-    def slug(self) -> str:
-        """The slug of its page."""
-        return self.paper.slug
-
-    def at(self, slug: str) -> "Entry":
-        """Return the entry of the page under another slug."""
-
-        def moved(paper: Paper) -> Paper:
-            return replace(paper, slug=slug) if paper.slug == self.slug else paper
-
-        records = tuple(replace(each, paper=moved(each.paper)) for each in self.records)
-        return replace(self, paper=moved(self.paper), records=records)
-
-    @property
-    def all_records(self) -> tuple[Remembered, ...]:
-        """Every record that is remembered; none if a person made the page."""
-        if self.records or not self.titles:
-            return self.records
-        return (Remembered(as_record(self.paper, self.source_tags), self._abstract),)
-
-    @property
-    def record_keys(self) -> tuple[Key, ...]:
-        """The keys of `all_records`, which need not be made for this."""
-        if self.records or not self.titles:
-            return tuple(each.key for each in self.records)
-        return (key_of(self.paper, self._abstract),)
-
-    @property
-    def _abstract(self) -> str:
-        """The digest of the abstract of the only record."""
-        return next(iter(self.abstracts)) if len(self.abstracts) == 1 else ""
-
-    @property
-    def joined_records(self) -> tuple[Remembered, ...]:
-        """Those of pages that a person joined to its page."""
-        return tuple(each for each in self.records if each.paper.slug != self.slug)
-
-
-Ledger: TypeAlias = dict[str, Entry]
-"""Slug → entry."""
-
-
-def digest(text: str) -> str:
-    """Return the first digits of the SHA-256 of a text; nothing for an empty one."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_CHARS] if text else ""
 
 
 class ReadLedger(Ledger):
@@ -118,7 +38,7 @@ class ReadLedger(Ledger):
         return line if found is entry else ""
 
 
-def write(entries: Ledger, before: Ledger | None = None) -> str:
+def write_ledger(entries: Ledger, before: Ledger | None = None) -> str:
     """Return the entries as JSON Lines, in order of their slugs.
 
     Those that are still as they were read `before` stay in the lines that they were read from.
@@ -133,10 +53,10 @@ def _no_line(_entry: Entry) -> str:
 
 
 def _line(entry: Entry) -> str:
-    return json.dumps(as_json(entry), ensure_ascii=False)
+    return json.dumps(entry_as_json(entry), ensure_ascii=False)
 
 
-def read(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> ReadLedger:
+def read_ledger(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> ReadLedger:
     """Return the entries of JSON Lines; `before` has those of lines that were read before.
 
     Raises:
@@ -167,16 +87,16 @@ def read(text: str, where: Where, before: ReadBefore[Entry] | None = None) -> Re
 
 def _entry(line: str, path: str, number: int, before: ReadBefore[Entry] | None) -> Entry:
     if before is None:
-        return from_json(read_json(line), Where(path, number))
+        return entry_from_json(read_json(line), Where(path, number))
     key = before.key(line)
     entry = before.get(key)
     if entry is None:
-        entry = from_json(read_json(line), Where(path, number))
+        entry = entry_from_json(read_json(line), Where(path, number))
         before.put(key, entry)
     return entry
 
 
-def as_json(entry: Entry) -> dict[str, Any]:
+def entry_as_json(entry: Entry) -> dict[str, Any]:
     """Return an entry as JSON values; empty ones are left out."""
     # What the records would be beside, which most entries have none of.
     whole = as_record(entry.paper, entry.source_tags) if entry.records else entry.paper
@@ -193,8 +113,8 @@ def as_json(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def from_json(values: Any, where: Where) -> Entry:
-    """Return the entry that `as_json` gave.
+def entry_from_json(values: Any, where: Where) -> Entry:
+    """Return the entry that `entry_as_json` gave.
 
     Raises:
         ArchiveError: when a field is bad.

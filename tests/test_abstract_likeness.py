@@ -10,7 +10,8 @@ from hypothesis import given
 
 from bundled import CAPTURES, import_into
 from paper_archive.archive import store
-from paper_archive.archive.recognising.likeness import are_similar, has_shape, is_shape, shape
+from paper_archive.archive.ledger.abstract_shape import is_shape, shape
+from paper_archive.archive.recognising.abstract_likeness import are_similar, has_shape
 from strategies import TEXTS
 
 WAVES: Final = (
