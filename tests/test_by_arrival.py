@@ -2,7 +2,7 @@ from made_up import paper, source
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.by_arrival import new_listings
 from paper_archive.publish.listings.listing import pages_of
-from paper_archive.publish.paper_parts.paper_line import paper_line
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
 

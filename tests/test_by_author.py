@@ -2,7 +2,7 @@ import made_up
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.by_author import author_listings, author_overview
 from paper_archive.publish.listings.listing import pages_of
-from paper_archive.publish.paper_parts.paper_line import paper_line
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
 

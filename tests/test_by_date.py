@@ -5,7 +5,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish import scale
 from paper_archive.publish.listings.by_date import PeriodListing, date_listings, date_overview
 from paper_archive.publish.listings.listing import Listing, ListingPage, pages_of
-from paper_archive.publish.paper_parts.paper_line import paper_line
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.site import site_of
 
 

@@ -2,7 +2,7 @@ from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.groups import Group
 from paper_archive.publish.listings.listing import PAGE_PAPERS, Listing, ListingPage, pages_of
-from paper_archive.publish.paper_parts.paper_line import PaperLines, paper_line
+from paper_archive.publish.paper_line import PaperLines, paper_line
 from paper_archive.publish.site import site_of
 
 

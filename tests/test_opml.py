@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import made_up
 from made_up import source
-from paper_archive.publish.feeds.feed import Feed
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.feeds.opml import opml
 
 PAPERS = [made_up.paper(sources=[source("list.txt", "2025-12-10")])]

@@ -12,7 +12,7 @@ from paper_archive.publish.keys import Keys
 from paper_archive.publish.languages.language import Language
 from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.pages import removed_pages, site_pages
-from paper_archive.publish.paper_parts.paper_line import paper_line
+from paper_archive.publish.paper_line import paper_line
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import site_of
 from partials import THEME, environment

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.paper_parts.paper_line import PaperLine, fitting, paper_line
+from paper_archive.publish.paper_line import PaperLine, fitting, paper_line
 from paper_archive.publish.site import site_of
 from partials import environment
 from strategies import PAPERS

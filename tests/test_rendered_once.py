@@ -7,7 +7,7 @@ import pytest
 
 from made_up import paper
 from paper_archive.publish.groups import Topic
-from paper_archive.publish.paper_parts.paper_line import PaperLine, paper_line
+from paper_archive.publish.paper_line import PaperLine, paper_line
 from paper_archive.publish.rendering import rendered_once
 from paper_archive.publish.rendering.rendered_once import LinesOnce, Once
 from paper_archive.publish.site import site_of

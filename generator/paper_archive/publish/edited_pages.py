@@ -6,7 +6,7 @@ from dataclasses import replace
 from paper_archive.paper import Paper
 from paper_archive.publish.listings.listing import ListingPage
 from paper_archive.publish.pages import paper_page
-from paper_archive.publish.paper_parts.paper_line import PaperLine, paper_line
+from paper_archive.publish.paper_line import PaperLine, paper_line
 from paper_archive.publish.site import Site
 from paper_archive.publish.site_page import SitePage, as_made
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from paper_archive.hashing import digest_of
 from paper_archive.paper import Paper
-from paper_archive.publish.feeds.feed import Feed
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.groups import Group, Named, Topic
 from paper_archive.publish.languages.language import Language
-from paper_archive.publish.paper_parts.paper_line import PaperLine
+from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.settings import Settings
 from paper_archive.publish.site import Site
 

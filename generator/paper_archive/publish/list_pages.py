@@ -6,13 +6,13 @@ from functools import cached_property, partial
 
 from paper_archive.publish.addresses import discussed_address, numbered_address
 from paper_archive.publish.arrivals import last_captured
-from paper_archive.publish.feeds.feed import Feed
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.languages.language import Language
 from paper_archive.publish.listings import listings
 from paper_archive.publish.listings.by_author import AuthorListing
 from paper_archive.publish.listings.listing import Listing, ListingPage, pages_of
-from paper_archive.publish.paper_parts.paper_line import PaperLine, PaperLines
+from paper_archive.publish.paper_line import PaperLine, PaperLines
 from paper_archive.publish.scale import is_large
 from paper_archive.publish.site import Site
 from paper_archive.publish.site_page import PageContent, SitePage

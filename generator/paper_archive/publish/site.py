@@ -14,7 +14,7 @@ from paper_archive.publish.addresses import author_address, field_address
 from paper_archive.publish.arrivals import NO_DAY, arrivals, last_captured
 from paper_archive.publish.cards.words import Card, cards_of
 from paper_archive.publish.citations.citation_keys import shared_keys
-from paper_archive.publish.feeds.feed import Feed, feeds_of
+from paper_archive.publish.feed import Feed, feeds_of
 from paper_archive.publish.groups import (
     Group,
     Named,

@@ -12,7 +12,7 @@ from paper_archive.publish.languages.dates import span
 from paper_archive.publish.listings.by_topic import topic_link
 from paper_archive.publish.listings.overview import Link
 from paper_archive.publish.listings.period_switch import period_switch
-from paper_archive.publish.paper_parts.paper_line import PaperLine, fitting, paper_line
+from paper_archive.publish.paper_line import PaperLine, fitting, paper_line
 from paper_archive.publish.site import Site
 
 _PAPERS: Final = 8

@@ -16,8 +16,8 @@ from typing import Final
 from markupsafe import escape
 
 from paper_archive.publish.addresses import FEED
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.feeds.entry import Entry, plain_name, readable
-from paper_archive.publish.feeds.feed import Feed
 from paper_archive.publish.markup import escaped
 
 TYPE: Final = "application/atom+xml"

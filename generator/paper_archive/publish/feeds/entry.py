@@ -14,7 +14,7 @@ from paper_archive.publish.addresses import paper_address
 from paper_archive.publish.arrivals import arrival
 from paper_archive.publish.citations.kinds import place_of
 from paper_archive.publish.external_links import best_address
-from paper_archive.publish.feeds.feed import permanent_id
+from paper_archive.publish.feeds.permanent_ids import permanent_id
 from paper_archive.publish.languages.dates import date_parts, label
 from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.limits import (

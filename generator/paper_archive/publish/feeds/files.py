@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED
 from paper_archive.publish.external_links import quoted
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.feeds.atom import atom, atom_entry
 from paper_archive.publish.feeds.entry import entry_of
-from paper_archive.publish.feeds.feed import Feed, permanent_id
 from paper_archive.publish.feeds.instants import instants
 from paper_archive.publish.feeds.json_feed import json_feed, json_item
 from paper_archive.publish.feeds.opml import opml
+from paper_archive.publish.feeds.permanent_ids import permanent_id
 from paper_archive.publish.groups import Named, Topic
 from paper_archive.publish.site import Site
 from paper_archive.text import clean

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from paper_archive.publish.addresses import JSON_FEED
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.feeds.entry import Entry, readable
-from paper_archive.publish.feeds.feed import Feed
 
 TYPE: Final = "application/feed+json"
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -9,8 +9,8 @@ from typing import Final
 from markupsafe import escape
 
 from paper_archive.publish.addresses import FEED
+from paper_archive.publish.feed import Feed
 from paper_archive.publish.feeds.entry import readable
-from paper_archive.publish.feeds.feed import Feed
 
 _MOST: Final = 1_000
 """Feeds in a group: about 300 kB.

@@ -9,7 +9,7 @@ from paper_archive.publish.addresses import AUTHORS
 from paper_archive.publish.listings.listing import Listing
 from paper_archive.publish.listings.named import names_overview, search_of
 from paper_archive.publish.listings.overview import Link, NamesOverview
-from paper_archive.publish.paper_parts.paper_line import PaperLine
+from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.site import Site
 
 _MOST_LISTED: Final = 1_000

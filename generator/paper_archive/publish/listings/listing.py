@@ -10,7 +10,7 @@ from paper_archive.publish.addresses import discussed_address, numbered_address
 from paper_archive.publish.groups import Group
 from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.listings.overview import Link
-from paper_archive.publish.paper_parts.paper_line import PaperLine, fitting
+from paper_archive.publish.paper_line import PaperLine, fitting
 
 PAGE_PAPERS: Final = 50
 """Papers on one page of a listing: some 60 kB of HTML."""

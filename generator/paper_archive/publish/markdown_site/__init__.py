@@ -19,7 +19,7 @@ from paper_archive.publish.markdown_site.lists import (
 )
 from paper_archive.publish.markdown_site.page import MarkdownPage, markdown_file
 from paper_archive.publish.markdown_site.papers import paper_page
-from paper_archive.publish.paper_parts.paper_line import PaperLines
+from paper_archive.publish.paper_line import PaperLines
 from paper_archive.publish.site import Site
 
 FRONT_PAGE: Final = "index.md"

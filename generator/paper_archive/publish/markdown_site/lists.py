@@ -20,7 +20,7 @@ from paper_archive.publish.markdown_site.page import (
     other_authors,
     site_link,
 )
-from paper_archive.publish.paper_parts.paper_line import PaperLine
+from paper_archive.publish.paper_line import PaperLine
 from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.site import Site
 from paper_archive.text import counted

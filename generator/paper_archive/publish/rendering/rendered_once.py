@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 from markupsafe import Markup
 
 from paper_archive.publish.groups import Topic
-from paper_archive.publish.paper_parts.paper_line import PaperLine
+from paper_archive.publish.paper_line import PaperLine
 
 _Key = TypeVar("_Key")
 _MOST_PARTS: Final = 10_000

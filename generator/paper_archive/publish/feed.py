@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final, Protocol
-from uuid import NAMESPACE_URL, uuid5
 
 from paper_archive.paper import Paper
 from paper_archive.publish.arrivals import arrival, by_arrival
@@ -65,12 +64,3 @@ def feeds_of(
 def _latest(papers: Iterable[Paper], most: int) -> list[Paper]:
     """Return the papers that came into the archive last; none whose day is unknown."""
     return list(takewhile(arrival, by_arrival(papers)[:most]))
-
-
-def permanent_id(archive: str, kind: str, name: str) -> str:
-    """Return the URI of an entry or a feed, which depends on these three only.
-
-    `archive` tells the archive from all others. Source: RFC 9562, UUIDs of version 5; RFC 4287,
-    section 4.2.6.
-    """
-    return uuid5(NAMESPACE_URL, f"paper-archive:{archive}:{kind}:{name}").urn
