@@ -45,6 +45,20 @@ def test_a_paper_saved_on_its_page_stands_in_the_list(reader: Reader) -> None:
     expect(button(reader, f"Saved: {TITLE}")).to_be_visible()
 
 
+def test_a_saved_line_keeps_no_room_for_buttons_that_never_come(reader: Reader) -> None:
+    save(reader)
+    reader.open(LIST)
+    room = (
+        lines(reader)
+        .locator(".facts")
+        .evaluate("""(facts) => {
+      const bottom = (element) => element.getBoundingClientRect().bottom;
+      return bottom(facts) - bottom(facts.lastElementChild);
+    }""")
+    )
+    assert room < 10
+
+
 def test_a_paper_is_saved_from_any_list_by_keyboard(reader: Reader) -> None:
     reader.open(DAY)
     reader.page.get_by_role("link", name=TITLE, exact=True).focus()
