@@ -111,6 +111,14 @@ def test_nothing_moves_while_the_page_is_loaded(reader: Reader, query: str) -> N
     assert reader.page.evaluate("window.shifts") == []
 
 
+def test_nothing_moves_while_results_come_on_the_narrowest_phone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 320, "height": 640})
+    reader.page.add_init_script(NOTE_SHIFTS)
+    reader.open("search/?q=graph+neural")
+    expect(reader.page.locator(f"{RESULTS} .excerpt").first).not_to_be_empty()
+    assert reader.page.evaluate("window.shifts") == []
+
+
 def test_filters_offer_code_and_papers_without_a_date(reader: Reader) -> None:
     reader.open("search/?q=network")
     options = reader.page.locator(".search-options > summary")
