@@ -111,6 +111,16 @@ def test_months_and_header_are_in_even_rows(browser: Browser, served: str, wide:
             assert beside["y"] < middle < beside["y"] + beside["height"], name
 
 
+@pytest.mark.parametrize("address", ["", "authors/", "search/"])
+def test_names_in_lists_are_easy_to_hit(browser: Browser, served: str, address: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 640}) as context:
+        reader = Reader(context, served)
+        reader.open(address)
+        links = reader.page.locator(".rows a:visible")
+        heights = links.evaluate_all("(all) => all.map((each) => each.offsetHeight)")
+        assert min(heights) >= 24
+
+
 def test_places_in_the_header_stay_from_page_to_page_on_a_phone(
     browser: Browser, served: str
 ) -> None:
