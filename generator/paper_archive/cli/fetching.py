@@ -1,7 +1,6 @@
 """`paper-archive fetch`: ask services for papers, save their answers, and import them."""
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,6 @@ from paper_archive.workflows.fetching import fetch as fetch_outcomes
 from paper_archive.workflows.importing import ImportOptions
 
 _DEFAULT_LIMIT: Final = 1_000
-_CATEGORY: Final = re.compile(r"([a-z-]+(\.[A-Za-z-]+)?)?")
 
 
 @click.group()
@@ -194,7 +192,7 @@ def _arxiv(  # noqa: PLR0913  # one parameter per option
         raise click.UsageError("give identifiers or titles, or else --query, --category or --from")
     if not is_search:
         return run.save(naming.papers(run.client, naming.ARXIV, _given(names, lists)))
-    if not _CATEGORY.fullmatch(category):
+    if category and not arxiv.is_category(category):
         raise click.UsageError(f"--category must be one like cs.CL, not {shown(category)}")
     search = arxiv.Search(
         words=" ".join(words.split()),

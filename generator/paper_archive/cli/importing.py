@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -11,13 +10,13 @@ import click
 
 from paper_archive.archive import store
 from paper_archive.archive.files import folders
+from paper_archive.cli import days
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
 from paper_archive.sources.table.column_names import COLUMN_FIELDS
 from paper_archive.text import counted
-from paper_archive.values import is_day
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.input_files import STANDARD_INPUT
@@ -29,17 +28,12 @@ _FEW: Final = 10
 """Fewer papers do not tell whether topics are missing."""
 
 
-def _captured_day(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
-    """Return the ISO day, or nothing; it must be between the first website and today."""
-    if text is None:
-        return ""
-    if not is_day(text):
-        raise click.BadParameter(f"{text!r} is not a day like 2025-10-30")
-    # In a time zone ahead of UTC it may already be tomorrow.
-    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-    if not _FIRST_WEBSITE <= text <= tomorrow:
-        raise click.BadParameter(f"{text} is not between {_FIRST_WEBSITE} and today")
-    return text
+def _captured_day(context: click.Context, option: click.Parameter, text: str | None) -> str:
+    """Return the ISO day on which files were saved, or nothing."""
+    day = days.day_of(context, option, text)
+    if day and day < _FIRST_WEBSITE:
+        raise click.BadParameter(f"{day} is before the first website, {_FIRST_WEBSITE}")
+    return day
 
 
 def _columns(

@@ -6,6 +6,7 @@ a list of yesterday, each with status 200. All of this is noticed here.
 Source: https://info.arxiv.org/help/api/user-manual.html.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ FIRST_DAY: Final = "1991-08-14"
 """Before the first paper."""
 MOST_RESULTS: Final = 10_000
 """How many papers of a search arXiv lists."""
+_CATEGORY: Final = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 _LIST: Final = "{http://a9.com/-/spec/opensearch/1.1/}"
 
@@ -54,6 +56,11 @@ class Search:
         """The search in words."""
         what = filter(None, (self.words, self.category, self.since, "to", self.until))
         return " ".join(what)
+
+
+def is_category(text: str) -> bool:
+    """Tell whether a text looks like a category: `cs.CL`, `hep-th`."""
+    return _CATEGORY.fullmatch(text) is not None
 
 
 def by_ids(client: Client, ids: Sequence[str]) -> Iterator[Outcome]:

@@ -6,14 +6,13 @@ Source: https://api.crossref.org/swagger-ui/index.html, "Work".
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import quote
 
 from paper_archive.sources.csl_json import date_of, date_texts, in_print_of, people_of
 from paper_archive.sources.field_values.addresses import ids_and_links
 from paper_archive.sources.field_values.dates import Unread, date_or_unread
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
-from paper_archive.sources.field_values.updates import Update, status_of_update, united
+from paper_archive.sources.field_values.updates import Update, doi_address, status_of_update, united
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -40,7 +39,6 @@ _TYPES: Final = {
     "posted-content": "preprint",
     "dissertation": "thesis",
 }
-_SAFE: Final = "/:;()"
 _DATES: Final = ("issued", "published", "published-online", "published-print", "posted")
 
 
@@ -86,7 +84,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
         "language": language_tag(text_of(work.get("language"))),
         "status": _status(work),
         "updates": {
-            _address(_target(each)): status
+            doi_address(_target(each)): status
             for each in _others(work)
             if (status := _update(each).status)
         },
@@ -143,12 +141,8 @@ def _update(update: Object) -> Update:
     return Update(
         status_of_update(text_of(update.get("type")) or text_of(update.get("label"))),
         date_of(update.get("updated")),
-        _address(doi) if doi else "",
+        doi_address(doi) if doi else "",
     )
-
-
-def _address(doi: str) -> str:
-    return f"https://doi.org/{quote(doi, safe=_SAFE)}"
 
 
 def _is_undone(update: Object) -> bool:

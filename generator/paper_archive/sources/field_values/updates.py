@@ -63,6 +63,11 @@ def pubmed_address(pmid: str) -> str:
     return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
 
 
+def doi_address(doi: str) -> str:
+    """Return the address that a DOI leads to."""
+    return f"https://doi.org/{quote(doi, safe='/:;()')}"
+
+
 def pmid_in(reference: str) -> str:
     """Return the number that a reference of PubMed ends with; empty without one."""
     found = _PMID.search(reference)
@@ -78,5 +83,5 @@ def update_in(status: str, reference: str, pmid: str = "") -> Update:
     pmid = pmid or pmid_in(reference)
     notice = pubmed_address(pmid) if pmid else ""
     if doi:
-        notice = f"https://doi.org/{quote(doi[1].rstrip('.,;'), safe='/:;()')}"
+        notice = doi_address(doi[1].rstrip(".,;"))
     return Update(status, iso_date(day[1]) if day else "", notice)

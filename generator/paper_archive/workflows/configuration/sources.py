@@ -1,6 +1,5 @@
 """The sources of papers in `archive.yml`: which keys a source has, and what each of them holds."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +25,11 @@ CATALOGS: Final = {
 }
 """Service → how it finds papers by name."""
 
-_CATEGORY: Final = re.compile(r"[a-z-]+(\.[A-Za-z-]+)?")
 _SINCE: Final = {"since": Key("a day like 2026-11-27", is_day)}
 _TOPICS: Final = {"topics": Key("topics of topics.yml", is_slug, is_list=True)}
 _SEARCH: Final = {
     "query": Key("a search as arXiv takes it, like ti:maps AND au:li", bool),
-    "category": Key("a category like cs.CL", _CATEGORY.fullmatch),
+    "category": Key("a category like cs.CL", arxiv.is_category),
     **_SINCE,
     **_TOPICS,
 }
