@@ -7,7 +7,15 @@ Source of the model: Lunr 2.3.9, https://lunrjs.com/ (BM25 with k1 = 1.2 and b =
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import (
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from typing import Final, NamedTuple, TypeAlias
@@ -24,6 +32,7 @@ FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""
 TITLE: Final = [field.name for field in FIELDS].index("title")
 ABSTRACT: Final = [field.name for field in FIELDS].index("abstract")
+AUTHORS: Final = [field.name for field in FIELDS].index("authors")
 _IMPLIED: Final = [field.name for field in FIELDS].index("implied")
 _NUMBERS: Final = range(len(FIELDS))
 _FREQUENCY: Final = (1 << 12) - 1
@@ -67,9 +76,10 @@ class Index:
         """Return all terms, sorted as JavaScript does."""
         return in_code_units(self._holders)
 
-    def entries(self, term: str) -> int:
-        """Return how many papers contain a term, counting a paper once for each field."""
-        return sum([held.paper_count for held in self._holders.get(term, ())])
+    def entries(self, term: str, fields: Container[int] = _NUMBERS) -> int:
+        """Return how many papers contain a term, counting a paper once for each of the fields."""
+        held = self._holders.get(term, ())
+        return sum([each.paper_count for each in held if each.field in fields])
 
     def frequencies(self, term: str) -> Iterator[tuple[int, Mapping[int, int]]]:
         """Yield each field that has a term, and for it, paper → how often; papers ascending."""

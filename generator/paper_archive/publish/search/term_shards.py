@@ -20,33 +20,29 @@ lies in one file per word. So a term shard ends with the rare forms of its stems
 import json
 import math
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import add, eq
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from paper_archive.publish.search.bits import BITS, write_bits
+from paper_archive.publish.search.cuts import cheapest_cuts
 from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
-from paper_archive.publish.search.postings import FORM, Index
+from paper_archive.publish.search.postings import AUTHORS, FORM, TITLE, Index
 from paper_archive.publish.search.words import stem
 from paper_archive.publish.search.written_postings import written_postings
 
-_MIN_BYTES: Final = 1_000
-_GROWTH: Final = 0.8
-"""The size of a shard is at most this times √(bytes of all), unless a single term is larger.
-
-A query fetches some shards and the manifest, which grows with their number; so it fetches least
-when both grow with the root of the archive.
-"""
+_LOOKED_UP: Final = 9
+"""How many terms a query looks for."""
+_SELDOM_LOOKED_UP: Final = 0.5
+"""How many it looks for in lists that few queries need."""
+_TYPED: Final = (TITLE, AUTHORS)
+"""Fields whose words people type: a term is looked for once for each paper that has it there, and
+once more."""
 _ROW_BYTES: Final = 2
 """Those that say how many letters a term shares and adds."""
-_LEAST_SHARE: Final = 0.5
-"""A shard has at least this part of its limit, if the next term fits into one."""
-_SELDOM_NEEDED: Final = 2
-"""How many times larger shards are that few queries need."""
 _STEPS: Final = range(1, 15)
 """How far a letter of a separator may be behind that of the one before, to be written as a step."""
 _DROPPED_AT_ONCE: Final = 4
@@ -70,7 +66,9 @@ def term_shards(index: Index) -> Iterator[Shard]:
     """Yield the shards of the inverted index, sorted by term."""
     terms = index.terms()
     fields, counts, bits = written_postings(index, terms)
-    return _cut(terms, [fields, counts], bits=bits, forms=_forms(terms))
+    asked = [index.entries(term, _TYPED) + 1 for term in terms]
+    rows = _Rows(terms, [fields, counts], bits)
+    return _cut(rows, _LOOKED_UP, asked, _forms(terms))
 
 
 def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -80,7 +78,7 @@ def word_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
     """
     terms = in_code_units(entries)
     levels = {count: round(4 * math.log2(count)) for count in set(entries.values())}
-    return _cut(terms, [write_numbers(levels[entries[term]] for term in terms)], _SELDOM_NEEDED)
+    return _seldom(terms, [write_numbers(levels[entries[term]] for term in terms)])
 
 
 def ending_shards(entries: Mapping[str, int]) -> Iterator[Shard]:
@@ -93,7 +91,7 @@ def identifier_shards(held: Mapping[str, Sequence[int]]) -> Iterator[Shard]:
     order = in_code_units(held)
     counts = write_numbers(len(held[each]) for each in order)
     papers = [write_numbers(distances(held[each])) for each in order]
-    return _cut(order, [counts, papers], _SELDOM_NEEDED)
+    return _seldom(order, [counts, papers])
 
 
 def separators(shards: Iterable[Shard]) -> str:
@@ -122,29 +120,31 @@ def separators(shards: Iterable[Shard]) -> str:
     return "".join(written)
 
 
+def _seldom(terms: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[Shard]:
+    """Yield the shards of a list that few queries need, any term of it as often as another."""
+    return _cut(_Rows(terms, columns), _SELDOM_LOOKED_UP, [1] * len(terms))
+
+
 def _cut(
-    terms: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    scale: float = 1,
-    bits: Sequence[int] = (),
+    rows: "_Rows",
+    looked_up: float,
+    asked: Sequence[float],
     forms: Mapping[str, Sequence[int]] = MappingProxyType({}),
 ) -> Iterator[Shard]:
-    """Yield the shards of sorted terms; each column has a text for each term.
+    """Yield the shards of rows, of which a query looks for so many.
 
-    `bits` are those of each term, behind a 1, if shards have any. `forms` has by term the places
-    of others, with which it lies in one shard.
+    `asked` is how often each is asked for, as a multiple of any unit; `forms` has by term the
+    places of others, with which it lies in one shard.
     """
-    rows = _Rows(terms, columns, bits)
-    limit = scale * _limit(rows.sizes[-1])
-    first = 0
-    while first < len(terms):
-        end = rows.end(first, limit)
+    scale = looked_up / sum(asked) if asked else 0
+    before = [0.0, *accumulate(scale * each for each in asked)]
+    cuts = cheapest_cuts(rows.sizes, rows.shared, before)
+    for first, end in pairwise([*cuts, len(asked)]):
         # As much of the term as tells it from the one before.
-        begins = terms[first][: rows.shared[first] + 1] if first else ""
+        begins = rows.terms[first][: rows.shared[first] + 1] if first else ""
         held = range(first, end)
-        beside = chain.from_iterable(forms[term] for term in terms[first:end] if term in forms)
+        beside = chain.from_iterable(forms.get(term, ()) for term in rows.terms[first:end])
         yield Shard(begins, rows.shard(held, [each for each in beside if each not in held]))
-        first = end
 
 
 def _forms(terms: Sequence[str]) -> Mapping[str, Sequence[int]]:
@@ -160,9 +160,9 @@ class _Rows:
     """Sorted terms with their data."""
 
     def __init__(
-        self, terms: Sequence[str], columns: Sequence[Sequence[str]], bits: Sequence[int]
+        self, terms: Sequence[str], columns: Sequence[Sequence[str]], bits: Sequence[int] = ()
     ) -> None:
-        self._terms = terms
+        self.terms = terms
         self._columns = columns
         self._bits = bits
         self.shared = list(map(_common_letters, chain(("",), terms), terms))
@@ -175,25 +175,12 @@ class _Rows:
         self.sizes = [0, *accumulate(sizes)]
         """The bytes of those before each, and of all."""
 
-    def end(self, first: int, limit: float) -> int:
-        """Return where the shard ends that begins with a row.
-
-        Of the places where it is neither small nor too large, that is the last of those where the
-        next term shares the fewest letters, and so takes the fewest to tell from the one before.
-        """
-        sizes, count = self.sizes, len(self._terms)
-        end = max(first + 1, bisect_right(sizes, sizes[first] + limit) - 1)
-        if end == count or sizes[end + 1] - sizes[end] > limit:
-            return end
-        least = bisect_left(sizes, sizes[first] + _LEAST_SHARE * limit, first + 1, end)
-        return min(range(end, least - 1, -1), key=self.shared.__getitem__)
-
     def shard(self, rows: range, more: Sequence[int]) -> bytes:
         """Return the file of some rows, and of more behind them."""
         first, end = rows.start, rows.stop
-        terms, shared = [*self._terms[first:end]], [0, *self.shared[first + 1 : end]]
+        terms, shared = [*self.terms[first:end]], [0, *self.shared[first + 1 : end]]
         added = [terms[0], *self._added[first + 1 : end]]
-        for term in map(self._terms.__getitem__, more):
+        for term in map(self.terms.__getitem__, more):
             shared.append(_common_letters(terms[-1], term))
             added.append(term[shared[-1] :])
             terms.append(term)
@@ -210,11 +197,6 @@ class _Rows:
             bits = [*self._bits[first:end], *map(self._bits.__getitem__, more)]
             parts.append(write_bits("".join([f"{each:b}"[1:] for each in bits])))
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _limit(size: float) -> float:
-    """Return the size limit of a shard in bytes, of so many in all."""
-    return max(_MIN_BYTES, _GROWTH * math.sqrt(size))
 
 
 def _common_letters(one: str, other: str) -> int:
