@@ -54,13 +54,17 @@ def test_a_noun_has_the_form_that_stands_with_the_number(number: int, said: str)
 def test_dates_are_written_as_in_the_language() -> None:
     periods = ("2024-05-22", "2024-05", "2024", "2024-W21")
     assert [label(each, GERMAN) for each in periods] == [
-        "22. Mai 2024",
+        "22.\N{NO-BREAK SPACE}Mai 2024",
         "Mai 2024",
         "2024",
-        "21. Kalenderwoche 2024",
+        "21.\N{NO-BREAK SPACE}Kalenderwoche 2024",
     ]
     assert span("2014", "2024", GERMAN) == "2014 bis 2024"
-    assert week_span("2024-W21", GERMAN) == "20. Mai 2024 bis 26. Mai 2024"
+
+
+def test_no_line_ends_after_the_number_of_a_day_as_if_it_ended_a_sentence() -> None:
+    week = week_span("2024-W21", GERMAN)
+    assert week == "20.\N{NO-BREAK SPACE}Mai 2024 bis 26.\N{NO-BREAK SPACE}Mai 2024"
 
 
 @pytest.mark.parametrize(("tag", "direction"), [("de", "ltr"), ("ar", "rtl"), ("he", "rtl")])

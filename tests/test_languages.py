@@ -212,7 +212,7 @@ def test_a_site_in_german_holds_no_english(build: Callable[[str, str | None], Bu
     assert german.exit_code == 0, german.output
     paper = german.page("papers/p1")
     assert '<body lang="de"' in paper
-    assert "1. Mai 2024" in paper
+    assert "1.\N{NO-BREAK SPACE}Mai 2024" in paper
     assert "überarbeitet: <time" in paper
     scripts = "".join(
         path.read_text(encoding="utf-8") for path in sorted(german.site.rglob("assets/**/*.js"))

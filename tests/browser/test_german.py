@@ -12,7 +12,8 @@ from paper_archive.archive.markdown.page import write_page
 from reader import Reader
 
 PAPERS = [
-    paper(title, date="2024", abstract="They dance.", comments=1) for title in ("Bees", "Wasps")
+    *(paper(each, date="2024", abstract="They dance.", comments=1) for each in ("Bees", "Wasps")),
+    paper("Ants", date="2023-05-22"),
 ]
 
 LINES = """(label) => {
@@ -50,6 +51,14 @@ def test_the_buttons_of_a_paper_are_beside_each_other(browser: Browser, home: st
         buttons = reader.page.locator(".paper-line .acts").first
         expect(buttons.get_by_role("button")).to_have_count(3)
         assert height(buttons) < 2 * height(buttons.get_by_role("button").first)
+
+
+def test_no_line_ends_after_the_number_of_a_day(browser: Browser, home: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        reader = Reader(context, home)
+        reader.open("search/?q=ants")
+        date = reader.page.locator("[data-search-results] time").text_content()
+        assert date == "22.\N{NO-BREAK SPACE}Mai 2023"
 
 
 def test_no_word_of_the_filters_is_broken(browser: Browser, home: str) -> None:
