@@ -154,16 +154,24 @@ def test_a_link_to_no_folder_is_a_problem(target: str) -> None:
     assert "loop: there is already a link with this name [output-taken]" in done.stderr
 
 
+def test_who_starts_an_archive_hears_of_feeds_after_the_next_commands() -> None:
+    put(Path("a.bib"), BIBTEX)
+    said = run("new", "ants", "--from", "a.bib").output
+    assert "feeds" not in said.partition("mkdocs serve")[0]
+    assert "feeds have only papers that came on a known day" in said
+
+
 def test_what_feeds_need_is_said_and_doing_it_fills_them() -> None:
     put(Path("a.bib"), BIBTEX + BIBTEX.replace("Ants", "Bees"))
-    said = "feeds leave out 2 new papers, as nothing says on which day the files were saved: "
-    assert (
-        said + "import them again with --captured YYYY-MM-DD\n"
-        in run("new", "ants", "--from", "a.bib").output
-    )
+    run("new", "ants")
     content = Path("ants/content")
+    said = (
+        "2 new papers will not be in feeds, as the day on which the files were saved is not known"
+    )
+    todo = "to put them in, import the files again with --captured YYYY-MM-DD\n"
+    assert f"{said}; {todo}" in run("import", "a.bib", "--content", str(content)).output
     done = run("import", "a.bib", "--content", str(content), "--captured", "2026-11-27")
-    assert "feeds leave out" not in done.output
+    assert "feeds" not in done.output
     site = site_of(load_content(content).papers, (), "Ants", "https://papers.test/")
     assert len(site.feeds[""].papers) == 2
 

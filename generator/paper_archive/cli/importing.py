@@ -129,8 +129,13 @@ def import_command(  # noqa: PLR0913, PLR0917  # one parameter per option
     return imported(paths, content, options)
 
 
-def imported(paths: Iterable[Path], content: Path, options: ImportOptions) -> CommandResult:
-    """Import files, or all files in folders, and return the result of the command."""
+def imported(
+    paths: Iterable[Path], content: Path, options: ImportOptions, *, is_first: bool = False
+) -> CommandResult:
+    """Import files, or all files in folders, and return the result of the command.
+
+    Nobody follows an archive before its first import: nothing is said of feeds, then.
+    """
     listings = {path: folders.named_files(path) for path in paths}
     in_folders = {
         file.as_posix()
@@ -149,7 +154,7 @@ def imported(paths: Iterable[Path], content: Path, options: ImportOptions) -> Co
     except ArchiveError as error:
         report = ImportReport(content_problems=list(error.problems))
     return CommandResult(
-        lines=[*source_lines(report), *summary_lines(report, content, options)],
+        lines=[*source_lines(report), *summary_lines(report, content, options, is_first=is_first)],
         facts={"sources": [source.as_json() for source in report.sources]},
         problems=report.content_problems
         + [each for found in listings.values() for each in found.problems],
@@ -197,9 +202,9 @@ def undated_lines(sources: Iterable[SourceReport]) -> list[str]:
     undated = sum(source.undated for source in sources)
     if not undated:
         return []
-    why = "as nothing says on which day the files were saved"
-    todo = "import them again with --captured YYYY-MM-DD"
-    return [f"feeds leave out {counted(undated, 'new paper')}, {why}: {todo}"]
+    why = "as the day on which the files were saved is not known"
+    todo = "to put them in, import the files again with --captured YYYY-MM-DD"
+    return [f"{counted(undated, 'new paper')} will not be in feeds, {why}; {todo}"]
 
 
 def _untagged_lines(sources: Sequence[SourceReport]) -> list[str]:
@@ -212,7 +217,9 @@ def _untagged_lines(sources: Sequence[SourceReport]) -> list[str]:
     return [f"{untagged:,} of {new:,} new papers have no topic: {todo}"]
 
 
-def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -> list[str]:
+def summary_lines(
+    report: ImportReport, content: Path, options: ImportOptions, *, is_first: bool = False
+) -> list[str]:
     """Return the counts of all files, and what was written."""
     if report.content_problems and not report.sources:
         return ["no files imported"]
@@ -223,7 +230,8 @@ def summary_lines(report: ImportReport, content: Path, options: ImportOptions) -
         return [total, "strict: no pages written, because there are problems"]
     folder = printable((content / store.PAPERS).as_posix())
     written = f"wrote {counted(report.saved, 'page')} below {folder}"
-    return [total, written, *undated_lines(report.sources), *_untagged_lines(report.sources)]
+    undated = [] if is_first else undated_lines(report.sources)
+    return [total, written, *undated, *_untagged_lines(report.sources)]
 
 
 def _counts(outcomes: Counter[str]) -> str:

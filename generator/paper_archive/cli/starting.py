@@ -38,7 +38,7 @@ def new(folder: Path, more: tuple[Path, ...], name: str, paths: tuple[Path, ...]
     start_archive(folder, name, has_sample=not files)
     result = CommandResult()
     if files:
-        result = imported(files, folder / "content", ImportOptions())
+        result = imported(files, folder / "content", ImportOptions(), is_first=True)
         finish_archive(folder)
     result.lines = [*result.lines, *_next_commands(folder, has_sample=not files)]
     return result
@@ -57,7 +57,9 @@ def _next_commands(folder: Path, *, has_sample: bool) -> list[str]:
         "",
         *(f"  {command}" for command in commands),
         "",
-        f"To add papers, run {_program('paper-archive')} import with the names of your files.",
+        f"To add papers, run {_program('paper-archive')} import with the names of your files, and",
+        "with --captured YYYY-MM-DD, the day on which you saved them, unless their names say it:",
+        "feeds have only papers that came on a known day.",
         *[sample] * has_sample,
         "README.md in the folder says how to change and publish it.",
     ]
