@@ -30,7 +30,7 @@ BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def doi(text: str) -> str:
-    """Return the DOI in its normal form; empty if the text is none."""
+    """Return the DOI in its normal form; empty if the text is not one."""
     text = _DOI_LABEL.sub("", text)
     while found := _DOI_PREFIX.match(text):  # `DOI: https://doi.org/10.1000/182`
         text = text[found.end() :]
@@ -47,7 +47,7 @@ def doi(text: str) -> str:
 
 
 def short_doi(text: str) -> str:
-    """Return the short DOI in its normal form; empty if the text is none."""
+    """Return the short DOI in its normal form; empty if the text is not one."""
     found = _SHORT_DOI.match(text.rstrip(".,;"))
     return f"10/{found[1].lower()}" if found else ""
 

@@ -28,7 +28,7 @@ def pages(value: object) -> str:
 
 
 def first_and_last(pages: str) -> tuple[str, str]:
-    """Return the first and the last page; both are empty if it is no single range."""
+    """Return the first and the last page; both are empty if it is not one range."""
     first, _, last = pages.partition("-")
     return (first, last) if _PAGE.match(first) and _PAGE.match(last) else ("", "")
 

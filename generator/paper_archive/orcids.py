@@ -24,7 +24,7 @@ _WHAT: Final = 'ORCID iDs in quotes by author, such as {"Ada King": "0000-0002-1
 
 
 def orcid_in(text: str) -> str:
-    """Return the normal form of an iD, also of its address; empty if it is none."""
+    """Return the normal form of an iD, also of its address; empty if it is not one."""
     text = "".join(_DASHES.sub("-", text).split()) if len(text) <= _MOST_CHARS else ""
     found = _ORCID.match(text)
     if not found:

@@ -21,7 +21,7 @@ _NOTHING: Final[Mapping[str, Any]] = {}
 
 
 def _nothing() -> Mapping[str, Any]:
-    """Return the one empty mapping that fields share: each paper would have six."""
+    """Return the empty mapping that all papers share, instead of six of their own each."""
     return _NOTHING
 
 
@@ -55,12 +55,12 @@ class Paper:
     """What kind of work it is: one of `values.TYPES`."""
     volume: str = ""
     issue: str = ""
-    """Numbers of them, as text."""
+    """Their numbers, as text."""
     pages: str = ""
     """First and last page, `436-444`, or the number of an article, `e1003285`."""
     publisher: str = ""
     editors: tuple[str, ...] = ()
-    """Names of the editors of what it is in, as in `authors`."""
+    """Names of the editors of the volume that it is in, written as in `authors`."""
     language: str = ""
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
     status: Statuses = field(default_factory=_nothing)
@@ -173,7 +173,7 @@ def _checked(
 def _without_strangers(
     values: dict[str, Any], where: Where, lines: Mapping[str, int]
 ) -> dict[str, Problem]:
-    """Remove the ORCID iDs of people who are no authors; return field → what is wrong with it."""
+    """Remove the ORCID iDs of people who are not authors; return field → what is wrong with it."""
     orcids, authors = values.get("orcids", {}), {*values.get("authors", ())}
     strangers = [name for name in orcids if name not in authors]
     if not strangers:

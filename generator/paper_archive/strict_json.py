@@ -1,7 +1,7 @@
 """JSON that can be written again as it was read.
 
-Python reads more than that: NaN, numbers without end, a key twice, half of a surrogate pair, and
-lists nested until it fails.
+Python reads more than that: NaN, infinite numbers, an object with the same key twice, lone
+surrogates, and lists nested until it fails.
 """
 
 import json

@@ -138,7 +138,7 @@ def is_slug(text: str) -> bool:
 
 
 def whole_number(text: str) -> int | None:
-    """Return the number that a text writes in digits; nothing if it is none, or has over 18."""
+    """Return the number that a text has in digits; None if it is not one, or has more than 18."""
     text = text.strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 

@@ -15,7 +15,7 @@ def settings_of(content: Path, *, is_cached: bool, path: Path | None = None) -> 
     `path` is its configuration, if it is not where it usually is.
 
     Raises:
-        ArchiveError: when the contact in the environment or in the configuration is none.
+        ArchiveError: when the contact in the environment or in the configuration is not valid.
 
     """
     return Settings.of(

@@ -10,7 +10,7 @@ from paper_archive.workflows.renaming import rename_page
 
 
 def _new_name(_context: click.Context, _argument: click.Parameter, name: str) -> str:
-    """Return the new name of a page; one with a folder is no slug, and is refused as it is."""
+    """Return the new name of a page; with a folder it is not a slug, and is refused as it is."""
     return name.removesuffix(".md")
 
 

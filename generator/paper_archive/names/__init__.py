@@ -1,7 +1,7 @@
 """The parts of a name, as programs that sort and cite want them: one model for all formats.
 
-Names are kept as printed, "Given Family". What is no part of a name (footnote marks, titles) is in
-no part; a name that cannot be split reliably stays whole.
+Names are kept as printed, "Given Family". Footnote marks and titles are not part of a name, and are
+left out; a name that cannot be split reliably stays whole.
 """
 
 import re
@@ -109,7 +109,7 @@ def _inverted(name: str) -> Name:
 
 
 def _is_long(part: str) -> bool:
-    """Tell whether there are more than four names in a part, beside initials and particles."""
+    """Tell whether a part has more than four names, not counting initials and particles."""
     names = [word for word in part.split() if word not in PARTICLES and not _INITIAL.match(word)]
     return len(names) > 4
 
@@ -134,7 +134,7 @@ def _printed(name: str) -> Name:
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
-    """Return the words of a name but its suffix, and the suffix; both lists need two words more."""
+    """Return the words of a name without its suffix, and the suffix; empty if it has none."""
     if len(words) > 1 and is_suffix(words[-1]):
         return words[:-1], words[-1]
     return words, ""

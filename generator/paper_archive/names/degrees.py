@@ -1,4 +1,4 @@
-"""Titles before a name and degrees after it, which are no part of it."""
+"""Titles before a name and degrees after it, which are not part of it."""
 
 import re
 from typing import Final
@@ -24,7 +24,7 @@ _FAMILY: Final = re.compile(r"[^\W\d_A-Z]|(?:Da|De|Di|Du|El|La|Le|Van|Von)\b")
 _SPACED: Final = re.compile(r",? (?:Ph\. D|D\. Phil)\.?(?=,|\Z)")
 _LAST_WORD: Final = re.compile(_ANYWHERE)
 _NEVER_INITIALS: Final = re.compile(_DOCTOR)
-"""What is no name either, so that it may stand after a family name alone."""
+"""Degrees that nobody has as initials, so that they may follow a family name alone."""
 
 
 def without_titles(name: str) -> str:

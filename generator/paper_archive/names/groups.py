@@ -16,7 +16,7 @@ _SIGNS: Final = re.compile(
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{2,}\Z|[A-Za-z]+-?AI\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 NAMES_KEPT: Final = 65_536
-"""How many names are kept taken apart: those of 20,000 papers, in some 20 MB."""
+"""How many names the caches hold: those of 20,000 papers, in about 20 MB."""
 
 
 @lru_cache(NAMES_KEPT)

@@ -27,12 +27,12 @@ _NUMBERS_AFTER: Final = re.compile(rf"(?:[\s,;&]*[{_SIGNS}\d])+[\s,;]*\Z")
 _UNMARKED: Final = re.compile(rf"[^\W\d_ªº{_SIGNS}](?:[^\W\d_ªº{_SIGNS}]|[ .'’-])*(?<! and)\Z")
 """Most names: nothing in them but letters, and what belongs to initials and to double names."""
 MOST_CHARS: Final = 200
-"""What is longer is no person's name, and is left as it is."""
+"""A longer text is not a person's name, and is left as it is."""
 
 
 @lru_cache(NAMES_KEPT)
 def without_marks(name: str) -> str:
-    """Return a name without what is no part of it; as it is if that leaves no letter.
+    """Return a name without what is not part of it; unchanged if no letter would be left.
 
     "Gao *", "Wang1,2", "Li†", "Zhang (equal contribution)", "Dr. Smith, PhD", "Lee <lee@a.org>".
     A number stays where it may be part of a group's name: "Group 7", "BICEP2".

@@ -32,7 +32,7 @@ EAST_ASIAN_FAMILIES: Final = _words("""
     Wang Wei Wen Wong Wu Xia Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan Zeng Zhai
     Zhang Zhao Zheng Zhong Zhou Zhu Zou
 """)
-"""Common family names of people whose middle name may be Van, Le or Da, which is no particle."""
+"""Common family names of people whose middle name may be Van, Le or Da, not as a particle."""
 
 SPANISH_FAMILIES: Final = _words("""
     acosta aguilar aguirre alba alvarez arias arroyo barrios benitez bermudez blanco bosch bravo
@@ -85,7 +85,7 @@ ORGANIZATIONS: Final = _words("""
     microsoft mistralai moonshot mosaicml nasa naver nvidia openai qwen salesforce samsung
     tencent unesco unicef xai xiaomi yandex zhipu
 """)
-"""Sign papers, alone or with a word beside, in lowercase."""
+"""Organizations that sign papers, alone or with another word; in lowercase."""
 
 KINSHIP: Final = _words("Filho Junior Júnior Neto Netto Sobrinho")
 """Portuguese words that belong to the family name: Silva Neto."""

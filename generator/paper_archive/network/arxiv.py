@@ -137,7 +137,7 @@ def _feed(body: bytes) -> _Feed:
     """Read a feed.
 
     Raises:
-        FaultyTry: when it is none, or says what is wrong with the question.
+        FaultyTry: when it is not one, or says what is wrong with the question.
 
     """
     try:

@@ -29,7 +29,7 @@ MOST_WAIT_SECONDS: Final = 60
 _PASSING: Final = frozenset((408, 425, 429, *range(500, 600)))
 """Statuses after which another try may succeed."""
 _MOST_SECONDS: Final = 10**8
-"""About three years; what asks for more is no number of seconds."""
+"""About three years; a larger number cannot be meant as seconds."""
 _NO_ENTRY: Final = frozenset((401, 403))
 
 

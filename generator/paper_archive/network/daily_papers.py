@@ -44,7 +44,7 @@ def day(text: str) -> Period:
     """Return the period of an ISO day.
 
     Raises:
-        ValueError: when it is none.
+        ValueError: when it is not one.
 
     """
     name = date.fromisoformat(text).isoformat()
@@ -55,7 +55,7 @@ def week(text: str) -> Period:
     """Return the period of an ISO week, like `2026-W48`.
 
     Raises:
-        ValueError: when it is none.
+        ValueError: when it is not one.
         OverflowError: when it ends after the year 9999.
 
     """
@@ -69,7 +69,7 @@ def month(text: str) -> Period:
     """Return the period of an ISO month, like `2026-11`.
 
     Raises:
-        ValueError: when it is none.
+        ValueError: when it is not one.
         OverflowError: when it is the last one of the year 9999.
 
     """

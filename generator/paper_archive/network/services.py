@@ -177,7 +177,7 @@ def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         is_whole = bool(parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0)
-    except ValueError:  # such as a port that is no number
+    except ValueError:  # such as a port that is not a number
         return False
     is_plain = text.isascii() and text.isprintable() and " " not in text
     return is_whole and is_plain and not (parts.query or parts.fragment or "@" in parts.netloc)

@@ -112,7 +112,7 @@ class SourceRead:
     outcomes: Iterator[Outcome]
     """What became of each record, with warnings and other problems, in the order of the file."""
     is_other: bool = False
-    """Whether it is of no format, such as a picture in a folder of libraries."""
+    """Whether it has no known format, like a picture in a folder of libraries."""
 
 
 def read_source(file: SourceFile, format_name: str = "") -> SourceRead:
@@ -135,7 +135,8 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
     """Return the format of a file.
 
     Raises:
-        ArchiveError: when the file is no text or workbook, or not exactly one format claims it.
+        ArchiveError: when the file is neither text nor a workbook, or is not claimed by exactly
+            one format.
 
     """
     head = file.head()
@@ -206,7 +207,7 @@ def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
 
 
 def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
-    """Yield the paper of a record; what its other fields lack never costs a paper its page."""
+    """Yield the paper of a record, and what is wrong with fields that the paper is left without."""
     try:
         is_as_written = record.is_notice or record.page is not None
         fields = record.fields if record.page is not None else with_et_al(record.fields)

@@ -132,7 +132,7 @@ def _others(work: Object) -> list[Object]:
 
 
 def _is_notice(work: Object) -> bool:
-    """Tell whether a work is a notice about another one; a new version of one is none."""
+    """Tell whether a work is a notice about another one; a new version is not."""
     return any(_update(each).status not in {"", "superseded"} for each in _others(work))
 
 

@@ -24,7 +24,7 @@ _RUN: Final = re.compile("[^\x00-\x7f]{2,}")
 def encoding_of(head: bytes) -> str:
     """Return the encoding of a file that begins like this: UTF-8 if nothing says otherwise.
 
-    UTF-16 and UTF-32 are told by their bytes, and other encodings if XML declares them.
+    UTF-16 and UTF-32 are recognised by their bytes, other encodings only if XML declares them.
     """
     marked = next((name for mark, name in _MARKS if head.startswith(mark)), "")
     if marked:

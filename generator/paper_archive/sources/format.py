@@ -16,12 +16,12 @@ class Record:
     fields: Fields
     where: Where
     page: str | None = None
-    """The text of the page, if it is one of another archive; empty if the fields say all of it."""
+    """The text, if the record is a page of another archive; empty if the fields say all of it."""
     not_kept: tuple[str, ...] = ()
-    """Names of what the record says besides, as the source has them; of formats of people's own
-    files only, as the record of a service stays where it is."""
+    """What else the record says, by its names in the source. Only formats of files that people keep
+    fill this in: the records of a service stay there."""
     is_notice: bool = False
-    """Whether it is surely a notice about another paper, whatever its title says."""
+    """Whether it is certainly a notice about another paper, whatever its title says."""
 
 
 @dataclass(frozen=True, slots=True)

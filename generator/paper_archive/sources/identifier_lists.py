@@ -1,4 +1,4 @@
-"""Lists of identifiers, which are no papers yet: a command fetches those."""
+"""Lists of identifiers, which are not papers yet: a command fetches them."""
 
 from typing import Final
 

@@ -59,7 +59,7 @@ _DEPTH: Final = 6
 
 
 def json_kind(head: bytes) -> str:
-    """Return the name of the format of a JSON file that begins like this; empty if it is none.
+    """Return the name of the format of a JSON file that begins like this; empty if unknown.
 
     JSON of no known service that has titles is a table.
     """
@@ -75,12 +75,12 @@ def json_kind(head: bytes) -> str:
 def objects_in(
     file: SourceFile, is_record: Callable[[Object], bool], *, with_siblings: bool = False
 ) -> Iterator[tuple[Object, Where] | Rejected]:
-    """Yield the objects that are records and their places; a record is not looked into.
+    """Yield the objects that are records, and their places; no records are within others.
 
     With siblings, an object in a list of records is one too, and so is a line of JSON Lines.
 
     Raises:
-        ArchiveError: when the file is one document that is no JSON.
+        ArchiveError: when the file is not JSON Lines, and not JSON either.
 
     """
     if _is_lines(file.head()):
@@ -128,7 +128,7 @@ def strings_in(file: SourceFile) -> Iterator[tuple[str, str]]:
     """Yield each string of a document, and the path to it.
 
     Raises:
-        ArchiveError: when the file is no JSON.
+        ArchiveError: when the file is not JSON.
 
     """
     pending: list[tuple[Any, str]] = [(_document(file), "")]
@@ -196,7 +196,7 @@ def text_of(value: object) -> str:
 
 
 def count_of(value: object) -> int | None:
-    """Return a count; none if it is no whole number from 0 on."""
+    """Return a count; None if it is not a whole number, 0 or more."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
@@ -211,5 +211,5 @@ def mapping_of(value: object) -> Object:
 
 
 def dicts_in(value: object) -> list[Object]:
-    """Return the objects of a list, or none if it is no list."""
+    """Return the objects of a list; none if it is not a list."""
     return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []

@@ -16,9 +16,9 @@ from paper_archive.sources.encodings import declared_encoding, encoding_of, lega
 HEAD_BYTES: Final = 1 << 16
 """How much of a file is used to detect its format."""
 ZIP_BEGIN: Final = b"PK\x03\x04"
-"""How a zip begins; of zips, formats see workbooks only."""
+"""How a zip begins; the only zips that formats see are workbooks."""
 TEXT_BYTES: Final = 1 << 28
-"""Limit for reading a file at once, 256 MiB; line by line, it is that of a line."""
+"""The most that is read at once, 256 MiB: of a file, or of a line if it is read line by line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ def unpacked(file: SourceFile) -> SourceFile:
     """Return a file as it is, or the file that is packed in it; a workbook stays a zip.
 
     Raises:
-        ArchiveError: when a zip does not hold exactly one file that can be read and is no workbook,
-            or the file is of an office program in a form that cannot be read.
+        ArchiveError: when a zip that is not a workbook does not hold exactly one file that can be
+            read, or the file is an office document that cannot be read.
         OSError: when the file cannot be read.
 
     """

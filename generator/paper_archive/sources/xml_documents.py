@@ -38,7 +38,7 @@ _FORMATS: Final = {
 
 
 def xml_kind(head: bytes) -> str:
-    """Return the name of the format of an XML file that begins like this; empty if it is none."""
+    """Return the name of the format of an XML file that begins like this; empty if unknown."""
     name = _root_of(head)
     if name == "feed":
         return "arxiv-atom" if b"arxiv.org" in head else ""
@@ -62,8 +62,8 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
     """Yield each element of these names, whole, with its number; it is dropped before the next.
 
     Raises:
-        ArchiveError: when the file is no XML, at the line where it ends being it; or when it
-            defines entities.
+        ArchiveError: when the file is not XML, with the line where that shows; or when it defines
+            entities.
 
     """
     with _refusing_broken(file) as stream:
@@ -74,7 +74,7 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
 def events_in(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
     """Yield each element at its "start", with its attributes, and at its "end", with its text.
 
-    It is dropped then, so that what holds it is empty at its end, however much was in it.
+    It is dropped at its end, so that its parent never holds more than one child.
 
     Raises:
         ArchiveError: as `elements_in` does.
@@ -95,7 +95,7 @@ def events_in(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
 
 @contextmanager
 def _refusing_broken(file: SourceFile) -> Iterator[BinaryIO]:
-    """Open a file, and say what is wrong with it if it is no XML that may be read."""
+    """Open a file, and raise what is wrong with it if it is not XML that may be read."""
     head = file.head()
     if b"<!ENTITY" in head or re.search(rb"<!DOCTYPE[^>]*\[", head):
         message = "file defines XML entities, which are not allowed"
@@ -154,7 +154,7 @@ def child(element: ET.Element, *path: str) -> ET.Element | None:
 
 
 def text_at(element: ET.Element, *path: str) -> str:
-    """Return the text of the first element at a path, with that of what stands in it."""
+    """Return the text of the first element at a path, with that of the elements in it."""
     found = child(element, *path)
     return all_text(found) if found is not None else ""
 

@@ -72,7 +72,7 @@ class SourceReport:
     """Number of new papers without a topic."""
 
     def count(self, outcome: Outcome) -> None:
-        """Count what became of a record that is no paper here."""
+        """Add an outcome that is not a paper: its count, its problems or its warning."""
         match outcome:
             case Unwanted():
                 self.outcomes["other"] += 1

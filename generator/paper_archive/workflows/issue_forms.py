@@ -60,7 +60,7 @@ def read_form(event: Path) -> FilledForm:
     """Return the form in the file of an event, as GitHub writes it for a workflow.
 
     Raises:
-        ArchiveError: when it is no such file, or the issue was not written with a form.
+        ArchiveError: when it is not such a file, or the issue was not written with a form.
 
     """
     where = Where(event.as_posix())

@@ -18,7 +18,7 @@ def make_offline_copy(site: Path, folder: Path, progress: Progress) -> tuple[int
     The zip is beside the folder, and is returned, too.
 
     Raises:
-        ArchiveError: when the folder is no built site, or something cannot be read or written;
+        ArchiveError: when the folder is not a built site, or something cannot be read or written;
             nothing is written then.
 
     """

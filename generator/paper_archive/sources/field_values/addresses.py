@@ -25,9 +25,9 @@ def ids_and_links(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return identifiers and links for pairs of kind and address, the first of each kind.
 
-    An empty kind is taken from the address: `pdf`, `code`, `video` or else `page`. Of what is no
-    http(s) address, one that seems to be on the web is under its scheme, so that the gate refuses
-    it; other texts are left out.
+    An empty kind is taken from the address: `pdf`, `code`, `video` or else `page`. Another
+    address that seems to be on the web is returned under its scheme, so that the gate refuses it;
+    any other text is left out.
     """
     ids: dict[str, str] = {}
     links: dict[str, str] = {}

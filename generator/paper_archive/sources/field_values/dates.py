@@ -8,7 +8,7 @@ Of an invalid date, or one whose day and month could be swapped, only what is ce
 `03/04/2020` is 2020.
 
 A text such as `20l9`, of which nothing is certain, and a day that no calendar has, such as
-`2024-02-31`, are mistakes that a person is told of; `n.d.` and `in press` say that the date is
+`2024-02-31`, are mistakes that an import reports; `n.d.` and `in press` say that the date is
 unknown.
 """
 

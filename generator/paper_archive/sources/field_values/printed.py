@@ -47,7 +47,7 @@ def in_print(type_: str = "", venue: str = "", **said: Unpack[Said]) -> dict[str
 
     Labels such as `Vol.` and `pp.` are left out, and so is what stands for the unknown, such as
     `in press`, and the volume, number and page of an article that IEEE has not given any yet. The
-    number of a report is no issue, and a publisher that is the venue is said already.
+    number of a report is not that of an issue, and a publisher that is the venue is left out.
     """
     volume, issue, pages, publisher = (
         clean(str(said.get(name, ""))) for name in ("volume", "issue", "pages", "publisher")

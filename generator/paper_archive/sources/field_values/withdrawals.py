@@ -3,8 +3,10 @@
     comments: 12 pages. This paper has been withdrawn by the author due to an error in Lemma 3
     abstract: This submission has been withdrawn by arXiv administrators.
 
-The words must be a sentence about this paper: a withdrawn theorem, a paper withdrawn from a
-conference, and what an abstract says of other papers are none. Source: https://info.arxiv.org/help/withdraw.html.
+The words must be a sentence about this paper, not about a withdrawn theorem, a paper withdrawn from
+a conference, or other papers.
+
+Source: https://info.arxiv.org/help/withdraw.html.
 """
 
 import re

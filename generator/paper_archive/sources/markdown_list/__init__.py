@@ -28,7 +28,7 @@ _FRONT_MATTER: Final = re.compile(rb"\A---[ \t]*\r?\n(?:[^\n]*\n)*?title[ \t]*:"
 
 
 def claims(head: bytes) -> bool:
-    """Tell whether the file links to papers in Markdown, and is no page of an archive."""
+    """Tell whether the file links to papers in Markdown, and is not a page of an archive."""
     if _is_json_of_rows(head):
         return True
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -31,9 +31,9 @@ class Columns:
         return "title" in self._used or not self._seen
 
     def is_record(self, value: Mapping[str, Any]) -> bool:
-        """Tell whether an object has a title, and is no list of objects that have one.
+        """Tell whether an object has a title, and is not a list of objects that have one.
 
-        The methods, tasks and authors of a paper, which have names, make no list of it.
+        A paper is not such a list because its methods, tasks and authors have names.
         """
         own = self._title_rank(value)
         if own is None or self._is_empty_section(value):
@@ -78,7 +78,7 @@ class Columns:
     def not_kept(self, row: Mapping[str, object], status: object) -> tuple[str, ...]:
         """Return the filled columns of a row of which nothing is kept.
 
-        A column "status" is one of them, unless it told the `status` of the paper.
+        A column "status" is one of them, unless the `status` of the paper is from there.
         """
         unkept = (None,) if status else (None, FIELDS["status"])
         return tuple(

@@ -30,7 +30,7 @@ _MOST_LINES: Final = 300
 
 
 def delimiter_of(text: str, title: str = "") -> str:
-    """Return what parts the columns of a table that begins like this; empty if it is no table.
+    """Return the delimiter of a table that begins like this; empty if it is not a table.
 
     Its titles are in the column `title`, if a person chose one.
     """
@@ -38,7 +38,7 @@ def delimiter_of(text: str, title: str = "") -> str:
 
 
 def _header_of(lines: Iterable[str], title: str) -> tuple[int, str]:
-    """Return the number of the line with the names of the columns, and what parts them.
+    """Return the index of the line with the names of the columns, and the delimiter.
 
     Dimensions and Excel (`sep=;`) write a line above it, and people a heading.
     """

@@ -33,7 +33,7 @@ def objects_in_yaml(
     """Yield the objects that are records, and their places; all values in them are text.
 
     Raises:
-        ArchiveError: when the file is no YAML, or holds aliases or tags.
+        ArchiveError: when the file is not YAML, or has aliases or tags.
 
     """
     text, warning = file.western_text()
@@ -56,7 +56,7 @@ def objects_in_yaml(
 
 
 def _refuse(text: str, where: Where) -> None:
-    """Refuse what is no data: aliases, which can grow without end, tags, and too deep nesting."""
+    """Refuse what is not plain data: aliases, which can grow endlessly, tags, and deep nesting."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 if event.start_mark else None

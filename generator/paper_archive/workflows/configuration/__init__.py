@@ -92,7 +92,7 @@ def contact_in(path: Path) -> str:
     """Return the contact that the file names; empty if it names none, or does not exist.
 
     Raises:
-        ArchiveError: when the file is not YAML, or the contact is none.
+        ArchiveError: when the file is not YAML, or the contact is not valid.
 
     """
     if not disk.is_there(path):

@@ -125,7 +125,7 @@ class SettingsFile:
         return Name(text, self.where(node.line))
 
     def _written(self, node: Node) -> str | None:
-        """Return the text of a value; None if it is none. A number stays as it is written.
+        """Return the text of a value; None if it has none. A number stays as it is written.
 
         As a number, the identifier 2405.10 would be 2405.1.
         """

@@ -3,7 +3,7 @@
     Ada Lovelace <ada@example.org>
     charles@example.org # from March on
 
-Lines that are no address are named by their number only, as what a command prints is often public.
+A line that is not an address is named only by its number: what a command prints is often public.
 """
 
 from collections.abc import Mapping, Sequence

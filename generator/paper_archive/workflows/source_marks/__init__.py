@@ -44,6 +44,6 @@ def write_marks(path: Path, marks: Mapping[str, Any]) -> None:
 
 
 def damaged(path: Path, what: str) -> ArchiveError:
-    """Return the error that a file is no such table."""
+    """Return the error that a file is not such a table."""
     message = f"file must be an object of {what}"
     return ArchiveError([Problem(Where(path.as_posix()), "versions", message)])

@@ -81,7 +81,7 @@ def _has_papers(workbook: Workbook, sheet: Sheet, chosen: Mapping[str, str]) -> 
 
 
 def _title_in(cells: Mapping[int, str], chosen: Mapping[str, str]) -> int:
-    """Return the column of titles by the names of columns; 0 if it is no table of papers."""
+    """Return the column of titles by the names of columns; 0 if it is not a table of papers."""
     fields = Columns(chosen).read({text: text for text in cells.values()})
     title = fields.get("title")
     if len(cells) < 2 or title is None:

@@ -119,7 +119,7 @@ def _read_events(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
 
 
 def place_of(reference: str) -> tuple[int, int]:
-    """Return the numbers of row and column, from 1: 7 and 2 for `B7`; 0 if it is no reference."""
+    """Return the numbers of row and column, from 1: 7 and 2 for `B7`; 0 if not a reference."""
     found = _REFERENCE.fullmatch(reference)
     column = 0
     for letter in found[1].upper() if found else "":

@@ -79,7 +79,7 @@ def _plain(value: float) -> str:
 
 
 def _date(value: float, letters: str, is_from_1904: bool) -> str:  # noqa: FBT001  # private
-    """Return a date or time as it is seen; empty if the number is none."""
+    """Return a date or time as it is seen; empty if it cannot be one."""
     if not {"y", "d"} & set(letters) and ("m" not in letters or {"h", "s"} & set(letters)):
         minutes = round(value % 1 * 24 * 60)
         return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
