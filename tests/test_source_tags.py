@@ -1,5 +1,9 @@
 """Keywords of sources as tags."""
 
+import pytest
+
+from paper_archive.errors import ArchiveError, Where
+from paper_archive.paper import admit
 from paper_archive.sources.field_values.tags import tags_of
 
 
@@ -10,3 +14,9 @@ def test_keywords_become_sorted_tags_each_once() -> None:
 
 def test_blanks_around_a_keyword_without_latin_letters_make_no_other_tag() -> None:
     assert tags_of(["深度学习", " 深度学习 "]) == tags_of(["深度学习"])
+
+
+def test_a_keyword_that_is_not_utf_8_is_left_for_the_report_to_name() -> None:
+    keywords = tags_of(["\ud800", "Bees"])
+    with pytest.raises(ArchiveError, match="tags must be"):
+        admit({"title": "Waves", "tags": keywords}, Where("papers.jsonl"))
