@@ -7,8 +7,8 @@ from mkdocs.structure.files import File, Files
 from selectolax.lexbor import LexborHTMLParser
 
 from builds import build_site, make_project
-from paper_archive.plugin.build_ledger import Written
-from paper_archive.plugin.card_writer import CardWriter
+from paper_archive.plugin.files.card_writer import CardWriter
+from paper_archive.plugin.incremental.build_ledger import Written
 from paper_archive.publish.cards import drawing
 from paper_archive.publish.cards.words import Card
 

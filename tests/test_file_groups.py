@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from paper_archive.plugin import processes
-from paper_archive.plugin.build_ledger import Group, Written
-from paper_archive.plugin.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.files.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.incremental.build_ledger import Group, Written
 
 
 class Site:

@@ -18,7 +18,8 @@ from paper_archive.archive import store
 from paper_archive.archive.markdown.page import write_page
 from paper_archive.archive.store import Page
 from paper_archive.paper import Paper
-from paper_archive.plugin import export_tasks, processes
+from paper_archive.plugin import processes
+from paper_archive.plugin.files import export_tasks
 from paper_archive.plugin.whole_site import WholeSite
 from paper_archive.publish import list_pages
 from paper_archive.publish.exports import files as exports

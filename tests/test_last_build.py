@@ -8,9 +8,15 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from paper_archive.archive.writing import lock
-from paper_archive.plugin import build_ledger
-from paper_archive.plugin.build_ledger import Group, Ledger, Written, load_ledger, save_ledger
-from paper_archive.plugin.last_build import LastBuild
+from paper_archive.plugin.incremental import build_ledger
+from paper_archive.plugin.incremental.build_ledger import (
+    Group,
+    Ledger,
+    Written,
+    load_ledger,
+    save_ledger,
+)
+from paper_archive.plugin.incremental.last_build import LastBuild
 
 
 def write(site: Path, name: str, data: bytes = b"page") -> Written:
@@ -137,7 +143,7 @@ def test_a_ledger_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.M
     def spied(_: Path, pieces: Iterable[bytes], **__: object) -> None:
         found.append(pieces)
 
-    monkeypatch.setattr("paper_archive.plugin.sealed_file.write_file", spied)
+    monkeypatch.setattr("paper_archive.plugin.incremental.sealed_file.write_file", spied)
     entry = Written("key", "digest", 1, 2, 3)
     save_ledger(tmp_path / "ledger.json", Ledger({f"{number}": entry for number in range(9_999)}))
     (pieces,) = found
@@ -151,9 +157,8 @@ def test_what_groups_kept_is_in_memory_only_where_no_file_has_it(site: Path) -> 
         last = LastBuild()
         last.set_aside(site, folder)
         last.replace(Ledger(groups={"rows": Group(0, ["row"])}))
-        assert last.groups(site, 1).take_last_value("rows") == ["row"]
-        again = last.groups(site, 1).last_value("rows")
-        assert again == (None if folder else ["row"])
+        assert last.take_groups()["rows"].value == ["row"]
+        assert last.take_groups()["rows"].value == (None if folder else ["row"])
         last.end()
 
 

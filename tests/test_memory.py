@@ -7,10 +7,10 @@ import pytest
 from builds import build_site, make_project
 from made_up import paper
 from paper_archive.archive.markdown.page import write_page
-from paper_archive.plugin.build_ledger import Ledger
-from paper_archive.plugin.last_build import LastBuild
+from paper_archive.plugin.incremental.build_ledger import Ledger
+from paper_archive.plugin.incremental.last_build import LastBuild
 from paper_archive.plugin.loaded_archive import LoadedArchive, load_archive
-from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.plugin.pages.page_writer import PageWriter
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.pages import paper_page
 from paper_archive.publish.related_papers import shared_words

@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 from builds import make_project
 from made_up import paper
 from paper_archive.archive.markdown.page import write_page
-from paper_archive.plugin.preview import PromptBuilds
+from paper_archive.plugin.serving.preview import PromptBuilds
 
 SECONDS = 10
 

@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from paper_archive.plugin.watching import _is_told, hear_of_changes
+from paper_archive.plugin.serving.watching import _is_told, hear_of_changes
 
 SECONDS = 60
 """How long a change may take to be heard on a busy machine."""

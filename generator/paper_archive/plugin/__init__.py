@@ -26,26 +26,26 @@ from paper_archive.archive.files.refused import refused
 from paper_archive.errors import problem_list
 from paper_archive.plugin import cycles
 from paper_archive.plugin.acting_plugins import acting_on_pages, may_stay
-from paper_archive.plugin.card_writer import CardWriter
-from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.late_file import late_file
-from paper_archive.plugin.linked_files import remove_unpublished
+from paper_archive.plugin.files.card_writer import CardWriter
+from paper_archive.plugin.files.sitemap import robot_files_task
+from paper_archive.plugin.incremental.last_build import LastBuild
+from paper_archive.plugin.incremental.same_build import SameBuild
+from paper_archive.plugin.incremental.shared_key import has_templates, printed_day, shared_key
+from paper_archive.plugin.incremental.site_state import measured_state
+from paper_archive.plugin.incremental.whole_key import whole_key
 from paper_archive.plugin.loaded_archive import LoadedArchive, content_folder, load_archive
-from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.made_pages import MadePages
-from paper_archive.plugin.page_renderer import PageRenderer
-from paper_archive.plugin.page_writer import PageWriter
-from paper_archive.plugin.preview import Preview, PromptBuilds
-from paper_archive.plugin.same_build import SameBuild
+from paper_archive.plugin.pages.late_file import late_file
+from paper_archive.plugin.pages.linked_files import remove_unpublished
+from paper_archive.plugin.pages.made_page import MadePage
+from paper_archive.plugin.pages.made_pages import MadePages
+from paper_archive.plugin.pages.page_renderer import PageRenderer
+from paper_archive.plugin.pages.page_writer import PageWriter
+from paper_archive.plugin.serving.preview import Preview, PromptBuilds
+from paper_archive.plugin.serving.watching import hear_of_changes
 from paper_archive.plugin.settings import load_settings
-from paper_archive.plugin.shared_key import has_templates, printed_day, shared_key
-from paper_archive.plugin.site_state import measured_state
 from paper_archive.plugin.site_writer import SiteWriter
-from paper_archive.plugin.sitemap import robot_files_task
 from paper_archive.plugin.template_faults import template_fault
 from paper_archive.plugin.theme import joined_scripts, joined_styles, use_theme
-from paper_archive.plugin.watching import hear_of_changes
-from paper_archive.plugin.whole_key import whole_key
 from paper_archive.plugin.whole_site import WholeSite, problem_parts
 from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.keys import Keys

@@ -4,11 +4,11 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Final
 
-from paper_archive.plugin.build_ledger import Ledger
-from paper_archive.plugin.card_writer import CardWriter
-from paper_archive.plugin.file_groups import FileGroups
-from paper_archive.plugin.last_build import LastBuild
-from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.plugin.files.card_writer import CardWriter
+from paper_archive.plugin.files.file_groups import FileGroups
+from paper_archive.plugin.incremental.build_ledger import Ledger
+from paper_archive.plugin.incremental.last_build import LastBuild
+from paper_archive.plugin.pages.page_writer import PageWriter
 from paper_archive.publish.page_keys import PageKeys
 
 _FRAME: Final = "frame"
@@ -18,7 +18,7 @@ class SiteWriter:
     """Writes into the folder of a site what is not as the last build left it."""
 
     def __init__(self, last: LastBuild, folder: Path, processes: int) -> None:
-        self.groups: FileGroups = last.groups(folder, processes)
+        self.groups = FileGroups(folder, last.standing, last.take_groups(), processes)
         self._last = last
         self._folder = folder
         self._processes = processes

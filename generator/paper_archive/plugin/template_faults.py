@@ -3,11 +3,10 @@
 import os
 import traceback
 from pathlib import Path
-from typing import Final
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-_OURS: Final = Path(__file__).parents[1] / "theme"
+from paper_archive.plugin.package_folders import THEME
 
 
 def template_fault(error: Exception, folder: str | None) -> str:
@@ -17,7 +16,7 @@ def template_fault(error: Exception, folder: str | None) -> str:
     named in a page or in another template.
     """
     if isinstance(error, TemplateNotFound):
-        is_ours = error.name and (_OURS / error.name).is_file()
+        is_ours = error.name and (THEME / error.name).is_file()
         return "" if is_ours else f"there is no template {error.name}"
     file, line = _place(error)
     if not folder or not file or not Path(file).resolve().is_relative_to(Path(folder).resolve()):

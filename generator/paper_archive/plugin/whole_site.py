@@ -7,10 +7,10 @@ from functools import partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from paper_archive.plugin.direct_files import DirectFiles
-from paper_archive.plugin.file_groups import FileGroups
+from paper_archive.plugin.files.direct_files import DirectFiles
+from paper_archive.plugin.files.file_groups import FileGroups
 from paper_archive.plugin.loaded_archive import LoadedArchive
-from paper_archive.plugin.made_pages import SiteParts
+from paper_archive.plugin.pages.made_pages import SiteParts
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import FEED, FEED_LIST, JSON_FEED, LLMS
 from paper_archive.publish.keys import Keys

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from paper_archive.plugin.build_ledger import Written, write
-from paper_archive.plugin.made_pages import MadePages
-from paper_archive.plugin.page_renderer import PageRenderer
+from paper_archive.plugin.incremental.build_ledger import Written, write
+from paper_archive.plugin.pages.made_pages import MadePages
+from paper_archive.plugin.pages.page_renderer import PageRenderer
 from paper_archive.plugin.processes import shared_work
 from paper_archive.publish.addresses import file_of
 from paper_archive.publish.page_keys import PageKeys

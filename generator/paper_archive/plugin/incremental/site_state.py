@@ -9,7 +9,7 @@ from typing import Final
 
 from paper_archive.archive.files.folders import all_below, tar_sizes
 from paper_archive.hashing import running_digest
-from paper_archive.plugin.kept_site import LOCK
+from paper_archive.plugin.incremental.kept_site import LOCK
 from paper_archive.publish.site_size import size_warning
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")

@@ -10,8 +10,8 @@ from itertools import groupby
 from paper_archive.archive.content import Content
 from paper_archive.archive.markdown.page import without_notes
 from paper_archive.errors import Where
-from paper_archive.plugin.export_tasks import ExportTasks, row_of
-from paper_archive.plugin.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.files.export_tasks import ExportTasks, row_of
+from paper_archive.plugin.files.file_groups import FileGroups, Task, Write
 from paper_archive.publish.addresses import LLMS, markdown_address
 from paper_archive.publish.exports.files import ExportFile
 from paper_archive.publish.exports.llms import llms_txt

@@ -1,7 +1,7 @@
 """What the last build left in the folder of the site, and what it was made of."""
 
 import logging
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -10,16 +10,15 @@ from mkdocs.exceptions import PluginError
 
 from paper_archive.archive.writing.lock import held
 from paper_archive.errors import ArchiveError, problem_list
-from paper_archive.plugin.build_ledger import (
+from paper_archive.plugin.incremental.build_ledger import (
     Group,
     Ledger,
     Written,
     load_ledger,
     save_ledger,
 )
-from paper_archive.plugin.file_groups import FileGroups
-from paper_archive.plugin.kept_site import LOCK, delete_files, put_back, set_aside
-from paper_archive.plugin.sealed_file import cached_path
+from paper_archive.plugin.incremental.kept_site import LOCK, delete_files, put_back, set_aside
+from paper_archive.plugin.incremental.sealed_file import cached_path
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 
@@ -74,12 +73,12 @@ class LastBuild:
             self._ledger = load_ledger(self._path)
         self.standing = put_back(self._folder, self._ledger.files)
 
-    def groups(self, folder: Path, processes: int) -> FileGroups:
-        """Return what makes groups of files in the folder of the site."""
+    def take_groups(self) -> Mapping[str, Group]:
+        """Return the groups of files by key, and forget what is known of them."""
         groups = self._ledger.groups
         if self._path:  # the file has what they hold, most of it of use only once
             self._ledger = self._ledger._replace(groups=dict.fromkeys(groups, Group(0, None)))
-        return FileGroups(folder, self.standing, groups, processes)
+        return groups
 
     def keep_only(self, names: Container[str], taken: Container[str] = ()) -> None:
         """Delete the files that are no longer made, before something else has their place.

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from paper_archive.plugin.made_page import MadePage
+from paper_archive.plugin.pages.made_page import MadePage
 
 
 class PageRenderer:

@@ -3,9 +3,9 @@
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from paper_archive.plugin.file_groups import Task, Write
-from paper_archive.plugin.made_page import MadePage
-from paper_archive.plugin.made_pages import MadePages
+from paper_archive.plugin.files.file_groups import Task, Write
+from paper_archive.plugin.pages.made_page import MadePage
+from paper_archive.plugin.pages.made_pages import MadePages
 from paper_archive.publish.addresses import ROBOTS
 from paper_archive.publish.head.sitemap import Listed, robot_files
 from paper_archive.publish.keys import Keys

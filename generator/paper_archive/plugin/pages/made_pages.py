@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from paper_archive.archive.content import Content
-from paper_archive.plugin.late_file import add_former_files
-from paper_archive.plugin.linked_files import LinkedFiles
-from paper_archive.plugin.made_page import MadePage
+from paper_archive.plugin.pages.late_file import add_former_files
+from paper_archive.plugin.pages.linked_files import LinkedFiles
+from paper_archive.plugin.pages.made_page import MadePage
 from paper_archive.publish.addresses import paper_address, public_address
 from paper_archive.publish.head.sitemap import Listed
 from paper_archive.publish.site_page import SitePage

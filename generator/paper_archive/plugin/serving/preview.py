@@ -18,8 +18,8 @@ from mkdocs.structure.files import Files
 from paper_archive.archive.content_files.edited import edited_papers, stamps_of
 from paper_archive.errors import ArchiveError
 from paper_archive.plugin.loaded_archive import LoadedArchive
-from paper_archive.plugin.made_pages import MadePages
-from paper_archive.plugin.page_writer import PageWriter
+from paper_archive.plugin.pages.made_pages import MadePages
+from paper_archive.plugin.pages.page_writer import PageWriter
 from paper_archive.publish.edited_pages import edited_pages
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")

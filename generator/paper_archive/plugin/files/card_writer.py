@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from PIL import __version__ as version
 
 from paper_archive.hashing import digest_of
-from paper_archive.plugin.build_ledger import Written, write
+from paper_archive.plugin.incremental.build_ledger import Written, write
 from paper_archive.publish.cards import drawing
 from paper_archive.publish.cards.words import Card
 

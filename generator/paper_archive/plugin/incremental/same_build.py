@@ -12,8 +12,8 @@ from typing import Final
 
 from paper_archive.errors import ArchiveError
 from paper_archive.plugin import cycles
-from paper_archive.plugin.sealed_file import cached_path, read_sealed, write_sealed
-from paper_archive.plugin.site_state import state_of
+from paper_archive.plugin.incremental.sealed_file import cached_path, read_sealed, write_sealed
+from paper_archive.plugin.incremental.site_state import state_of
 
 _LOGGER: Final = logging.getLogger("mkdocs")
 _OF_A_BUILD: Final = ("mkdocs.commands.build", "mkdocs.plugins.paper_archive.cache")

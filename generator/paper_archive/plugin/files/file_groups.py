@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from paper_archive.hashing import digest_of
-from paper_archive.plugin.build_ledger import Group, Written, write
+from paper_archive.plugin.incremental.build_ledger import Group, Written, write
 from paper_archive.plugin.processes import Begun, available_processes, begin
 
 Write: TypeAlias = Callable[[str, bytes], None]

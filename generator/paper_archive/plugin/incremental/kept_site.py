@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from paper_archive.plugin.build_ledger import Written
+from paper_archive.plugin.incremental.build_ledger import Written
 
 LOCK: Final = ".paper-archive-lock"
 """In the folder of a site; MkDocs leaves hidden files where they are."""

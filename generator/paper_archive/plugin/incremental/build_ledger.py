@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from paper_archive.errors import ArchiveError, problem_list
 from paper_archive.hashing import digest_of
-from paper_archive.plugin.sealed_file import read_sealed, write_sealed
+from paper_archive.plugin.incremental.sealed_file import read_sealed, write_sealed
 
 _log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 

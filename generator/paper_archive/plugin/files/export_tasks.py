@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 from paper_archive.archive.content import Content
 from paper_archive.archive.store import written_by_hand
 from paper_archive.paper import Paper
-from paper_archive.plugin.file_groups import FileGroups, Task, Write
-from paper_archive.plugin.year_texts import YearTexts, line_of
+from paper_archive.plugin.files.file_groups import FileGroups, Task, Write
+from paper_archive.plugin.files.year_texts import YearTexts, line_of
 from paper_archive.publish.exports.files import (
     ExportFile,
     ExportSet,

@@ -13,9 +13,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_build_date
 
 from paper_archive.hashing import digest_of
+from paper_archive.plugin.package_folders import PACKAGE, THEME
 
-_PACKAGE: Final = Path(__file__).parents[1]
-THEME: Final = _PACKAGE / "theme"
 _TEMPLATES: Final = ".html"
 _CODE: Final = (".py", ".json", ".tsv", ".woff2", _TEMPLATES)
 _PACKAGES: Final = (
@@ -58,7 +57,7 @@ def _parts(config: MkDocsConfig, more: object) -> Iterator[object]:
             yield name, type(plugin), sorted(plugin.config.items(), key=str)
         else:  # a hook
             yield name, Path(inspect.getfile(plugin)).read_bytes()
-    for folder in (_PACKAGE, THEME):
+    for folder in (PACKAGE, THEME):
         for path in sorted(folder.rglob("*")):
             if path.suffix in _CODE:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from paper_archive.paper import Paper
-from paper_archive.plugin.file_groups import FileGroups
+from paper_archive.plugin.files.file_groups import FileGroups
 from paper_archive.publish.exports.files import ExportFile, year_of
 from paper_archive.publish.exports.formats import FORMATS, ExportFormat
 

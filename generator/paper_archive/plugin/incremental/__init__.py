@@ -1,0 +1,1 @@
+"""What the last build left, and the keys that say whether it may stay."""

@@ -1,0 +1,1 @@
+"""What `mkdocs serve` does otherwise: it hears of changes, and shows edits at once."""
