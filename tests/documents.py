@@ -6,9 +6,9 @@ import textwrap
 from typing import Final
 
 from builds import ROOT
-from paper_archive.errors import RULES
 from paper_archive.fields import FIELDS, KEYS
 from paper_archive.links import Anchors
+from paper_archive.rules import RULES
 
 PAGES: Final = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ from command_line import TOPICS, problems_of, put, run, run_process
 from made_up import CAPTURE_HEAD, WAVES, entry
 from paper_archive.archive import store
 from paper_archive.cli import main
-from paper_archive.errors import RULES
 from paper_archive.paper import Paper
+from paper_archive.rules import RULES
 
 
 def pages(folder: Path) -> dict[str, Paper]:

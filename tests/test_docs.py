@@ -19,11 +19,12 @@ from paper_archive.archive.addresses.redirects import read_redirects
 from paper_archive.archive.markdown.page import read_page, write_page
 from paper_archive.archive.topics.topics_file import read_topics
 from paper_archive.cli import main
-from paper_archive.errors import RULES, Where
+from paper_archive.errors import Where
 from paper_archive.links import is_local
 from paper_archive.network.services import SERVICES
 from paper_archive.publish.addresses import SITE_NAMES
 from paper_archive.publish.settings import Settings
+from paper_archive.rules import RULES
 from paper_archive.sources import FORMATS
 from paper_archive.workflows.configuration import sources as configured_sources
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper_archive.errors import (
-    RULES,
     ArchiveError,
     Problem,
     Where,
@@ -19,6 +18,7 @@ from paper_archive.errors import (
     remedies,
     shown,
 )
+from paper_archive.rules import RULES
 
 PACKAGE: Final = Path(__file__).parents[1] / "generator" / "paper_archive"
 

@@ -12,10 +12,11 @@ from builds import ROOT, build_archive
 from citation_readers import citations
 from lunr_index import terms_of
 from paper_archive.archive.markdown.page import write_page
-from paper_archive.errors import RULES, Where
+from paper_archive.errors import Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of
 from paper_archive.publish.search.columns import Column, columns_of
+from paper_archive.rules import RULES
 
 RECORD = [each.name for each in record_fields(Paper) if each.name != "extra"]
 EXAMPLE = admit({name: row.example for name, row in FIELDS.items()}, Where("example"))
@@ -51,7 +52,7 @@ def test_the_rows_stand_in_the_order_of_the_record() -> None:
 @each_field
 def test_every_rule_of_a_field_has_a_remedy(name: str) -> None:
     rule = FIELDS[name].rule
-    assert rule in RULES, f"`{rule}`, the rule of `{name}`, needs a remedy in errors.py"
+    assert rule in RULES, f"`{rule}`, the rule of `{name}`, needs a remedy in rules.py"
 
 
 @each_field

@@ -27,6 +27,7 @@ GROUND: Final = (
     "identifiers",
     "doi",
     "errors",
+    "rules",
     "text",
     "names",
     "links",

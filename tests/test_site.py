@@ -18,11 +18,11 @@ import made_up
 from builds import Build, build_archive, build_site, build_site_on, make_project
 from paper_archive.archive import store
 from paper_archive.archive.markdown.page import write_page
-from paper_archive.errors import RULES
 from paper_archive.paper import Paper
 from paper_archive.publish.head.content_policy import content_policy
 from paper_archive.publish.mathematics.stripped import may_hold_stripped
 from paper_archive.publish.mathematics.typeset import typeset, with_quotes
+from paper_archive.rules import RULES
 from site_links import HOST, broken_links, html_pages, reached
 
 ADDRESSES = {
