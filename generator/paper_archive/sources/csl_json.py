@@ -12,7 +12,13 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import authors_and_orcids, given_family
-from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_in, key_of
+from paper_archive.sources.field_values.printed import (
+    EDITED,
+    WHOLE_BOOKS,
+    in_print,
+    key_in,
+    key_of,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
@@ -112,7 +118,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
-        **people_of(item),
+        **people_of(item, type_),
         "date": date_or_unread(date_of(item.get("issued")), *date_texts(item.get("issued"))),
         "venue": venue,
         "type": type_,
@@ -127,14 +133,14 @@ def fields_of_item(item: Object) -> dict[str, object]:
     }
 
 
-def people_of(item: Object) -> dict[str, object]:
-    """Return the fields `authors` and `orcids` for an item: of its authors, or else its editors.
+def people_of(item: Object, type_: str) -> dict[str, object]:
+    """Return the fields `authors` and `orcids` for an item; a book without authors has its editors.
 
     CSL has no place for iDs; Crossref writes them into its CSL-JSON as `ORCID`.
     """
     lists = (
         authors_and_orcids((_name(each), text_of(each.get("ORCID"))) for each in dicts_in(people))
-        for people in (item.get("author"), item.get("editor"))
+        for people in (item.get("author"), item.get("editor") if type_ in EDITED else None)
     )
     return next((found for found in lists if found["authors"]), {"authors": []})
 

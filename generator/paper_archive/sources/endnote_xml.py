@@ -14,7 +14,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import in_print
+from paper_archive.sources.field_values.printed import authors_or_editors, in_print
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.not_kept import unkept
@@ -123,13 +123,13 @@ def _fields(record: ET.Element) -> dict[str, object]:
     return {
         "title": plain(text_at(record, "titles", "title")) or None,
         "abstract": plain_paragraphs(text_at(record, "abstract")),
-        "authors": authors or editors,
+        "authors": authors_or_editors(type_, authors, editors),
         "date": date_or_unread(
             named if named.startswith(year) else year, text_at(record, "dates", "year")
         ),
         "venue": venue,
         "type": type_,
-        **_in_print(record, type_, venue, editors if authors else []),
+        **_in_print(record, type_, venue, editors),
         "language": language_tag(text_at(record, "language")),
         "tags": tags_of(
             plain(all_text(each))

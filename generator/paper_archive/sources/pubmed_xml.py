@@ -10,7 +10,12 @@ from xml.etree import ElementTree as ET
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import ET_AL, authors_and_orcids, given_family
-from paper_archive.sources.field_values.printed import in_print, medline_pages, page_range
+from paper_archive.sources.field_values.printed import (
+    EDITED,
+    in_print,
+    medline_pages,
+    page_range,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.titles import without_stop
 from paper_archive.sources.field_values.updates import (
@@ -74,12 +79,13 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     title = text_at(article, "ArticleTitle") or text_at(article, "VernacularTitle")
     title = title or text_at(citation, "Book", "BookTitle")
     book = child(citation, "Book")
+    type_ = _type(citation, article)
     authors = _people(article) or _people(book)
     editors = [] if book is None else _people(book, "editors")
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
-        **authors_and_orcids(authors or editors),
+        **authors_and_orcids(authors or (editors if type_ in EDITED else [])),
         "date": date_or_unread(
             _date(article) or _date_of(child(citation, "Book", "PubDate")),
             text_at(article, "Journal", "JournalIssue", "PubDate", "Year"),
@@ -89,13 +95,13 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
         or text_at(article, "Journal", "ISOAbbreviation")
         or text_at(citation, "MedlineJournalInfo", "MedlineTA")
         or (text_at(citation, "Book", "BookTitle") if text_at(article, "ArticleTitle") else ""),
-        "type": _type(citation, article),
+        "type": type_,
         **in_print(
             volume=text_at(article, "Journal", "JournalIssue", "Volume"),
             issue=text_at(article, "Journal", "JournalIssue", "Issue"),
             pages=_pages(article),
             publisher=text_at(citation, "Book", "Publisher", "PublisherName"),
-            editors=(name for name, _ in editors) if authors else (),
+            editors=(name for name, _ in editors),
         ),
         "language": language_tag(text_at(article, "Language")),
         "status": _status(citation, article),

@@ -13,7 +13,12 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import given_family, is_person
-from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.printed import (
+    WHOLE_BOOKS,
+    authors_or_editors,
+    in_print,
+    key_of,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import Object, dicts_in, json_kind, objects_in, text_of
@@ -84,7 +89,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstractNote"))),
-        "authors": authors or editors,
+        "authors": authors_or_editors(type_, authors, editors),
         "date": date_or_unread(iso_date(date), date),
         "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
         "type": type_,
@@ -94,7 +99,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
             issue=plain(text_of(item.get("issue"))),
             pages=plain(text_of(item.get("pages"))),
             publisher=plain(text_of(item.get("publisher"))),
-            editors=editors if authors else (),
+            editors=editors,
         ),
         **key_of(text_of(item.get("citationKey")) or (extra[1] if extra else ""), title),
         "language": language_tag(text_of(item.get("language"))),

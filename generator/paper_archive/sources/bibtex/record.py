@@ -13,7 +13,12 @@ from paper_archive.sources.field_values.addresses import ids_and_links
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
-from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_of
+from paper_archive.sources.field_values.printed import (
+    WHOLE_BOOKS,
+    authors_or_editors,
+    in_print,
+    key_of,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.titles import joined_title
@@ -84,7 +89,7 @@ def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, ob
     authors, editors = names_of(raw.get("author", "")), names_of(raw.get("editor", ""))
     return {
         "title": title or None,
-        "authors": authors or editors,
+        "authors": authors_or_editors(type_, authors, editors),
         "abstract": plain_paragraphs(from_tex(raw.get("abstract", ""))),
         "date": date_or_unread(
             _date(raw), *(plain(from_tex(raw.get(name, ""))) for name in ("year", "date"))

@@ -30,6 +30,9 @@ WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
 """Types that have an ISBN of their own, not that of the volume they are in; a single number of
 pages says how many they have."""
 
+EDITED: Final = frozenset(("book", "proceedings"))
+"""Types that are cited by their editors where they have no authors."""
+
 
 class Said(TypedDict, total=False):
     """What a source says of where a paper is in print, as it says it."""
@@ -66,6 +69,14 @@ def in_print(type_: str = "", venue: str = "", **said: Unpack[Said]) -> dict[str
         "editors": named_people(said.get("editors", ())),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def authors_or_editors(type_: str, authors: list[str], editors: list[str]) -> list[str]:
+    """Return the authors; of a book without any, its editors.
+
+    Who edited a book did not write the chapters in it whose authors are not known.
+    """
+    return authors or (editors if type_ in EDITED else [])
 
 
 def page_range(first: str, last: str) -> str:

@@ -13,7 +13,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import in_print, key_in
+from paper_archive.sources.field_values.printed import authors_or_editors, in_print, key_in
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
@@ -72,11 +72,11 @@ def _fields(record: Tagged) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(record.first("X")),
-        "authors": authors or editors,
+        "authors": authors_or_editors(type_, authors, editors),
         "date": date_or_unread(named if named.startswith(year) else year, *record.all("D", "8")),
         "venue": venue,
         "type": type_,
-        **_in_print(record, type_, venue, editors if authors else []),
+        **_in_print(record, type_, venue, editors),
         **key_in(record.first("F"), title),
         "language": language_tag(record.first("G")),
         "tags": tags_of(words),

@@ -16,7 +16,13 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import WHOLE_BOOKS, in_print, key_in, page_range
+from paper_archive.sources.field_values.printed import (
+    WHOLE_BOOKS,
+    authors_or_editors,
+    in_print,
+    key_in,
+    page_range,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.sources.format import Item, Record, Warned
@@ -79,15 +85,17 @@ def _fields(record: Tagged) -> dict[str, object]:
     ids, links = _ids_and_links(record)
     if type_ in WHOLE_BOOKS:
         ids |= _isbn(record)
-    venue = _venue(record, title)
+    venue, authors = _venue(record, title), _names(record, "AU", "A1")
+    has_second = type_ in {"chapter", "conference"} or not authors
+    editors = _names(record, "ED", *["A2"] * has_second)
     return {
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
-        "authors": _names(record),
+        "authors": authors_or_editors(type_, authors, editors),
         "date": date_or_unread(_date(record), *record.all("PY", "Y1", "DA", "YR")),
         "venue": venue,
         "type": type_,
-        **_in_print(record, type_, venue),
+        **_in_print(record, type_, venue, editors),
         **key_in(record.first("ID"), title),
         "language": language_tag(record.first("LA")),
         "status": next(filter(None, map(named_statuses, record.all("N1"))), {}),
@@ -110,7 +118,7 @@ def _venue(record: Tagged, title: str) -> str:
     return next((name for name in names if name and name != title), "")
 
 
-def _names(record: Tagged, tags: tuple[str, ...] = ("AU", "A1", "ED", "A2")) -> list[str]:
+def _names(record: Tagged, *tags: str) -> list[str]:
     for tag in tags:
         names = [
             in_printed_order(plain(name))
@@ -123,9 +131,8 @@ def _names(record: Tagged, tags: tuple[str, ...] = ("AU", "A1", "ED", "A2")) -> 
     return []
 
 
-def _in_print(record: Tagged, type_: str, venue: str) -> dict[str, object]:
+def _in_print(record: Tagged, type_: str, venue: str, editors: list[str]) -> dict[str, object]:
     """Return volume, issue, pages, publisher and editors."""
-    editors = _names(record, ("ED", "A2") if type_ in {"chapter", "conference"} else ("ED",))
     return in_print(
         type_=type_,
         venue=venue,
