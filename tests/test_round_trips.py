@@ -226,6 +226,15 @@ def test_a_title_is_the_same_after_an_import_if_it_has_no_markup(
         assert read_back(one, extension).title == one.title
 
 
+@each_format
+@pytest.mark.parametrize(
+    "title",
+    ["The `grep` of sand", "Say ``sand'' and ,,sea''", "Is it sand?`", "A,,b -- c --- d", "``` a"],
+)
+def test_signs_that_tex_would_join_stay_apart(name: str, title: str) -> None:
+    assert read_again(paper(**SAID | {"title": title, "slug": "sand"}), name)["title"] == title
+
+
 @pytest.mark.parametrize("title", NO_TITLES)
 def test_what_programs_write_into_ris_for_want_of_a_title_is_rejected_as_none(title: str) -> None:
     ris = citations(paper(title=title), PAGE)["ris"]

@@ -33,9 +33,9 @@ import { KINDS } from "./kinds.js";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const FIELD = /^ {2}(\w+) = (?:\{(.*)\}|(\w+)),$/gm;
-const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|\\([&%#_$])|\{\}/g;
+const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum|asciigrave)\{\}|\\([&%#_$])|\{\}/g;
 /** @type {Record<string, string>} */
-const SIGNS = { backslash: "\\", braceleft: "{", braceright: "}", asciitilde: "~", asciicircum: "^" };
+const SIGNS = { backslash: "\\", braceleft: "{", braceright: "}", asciitilde: "~", asciicircum: "^", asciigrave: "`" };
 /** @type {Record<string, string>} */
 const TYPES = Object.fromEntries(Object.entries(KINDS).map(([type, [entry]]) => [entry, type]));
 /** Types of entries and of papers whose venue is their publisher, unless they are in a series. */

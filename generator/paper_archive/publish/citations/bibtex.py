@@ -30,9 +30,10 @@ _TEX: Final = str.maketrans(
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        "`": r"\textasciigrave{}",
     }
 )
-_LIGATURE: Final = re.compile("(?<=-)-|(?<=')'")
+_LIGATURE: Final = re.compile("(?<=-)-|(?<=')'|(?<=,),")
 """The end of what TeX prints as a dash or a quotation mark."""
 
 
