@@ -117,9 +117,14 @@ def test_the_page_as_markdown_says_it_too() -> None:
     assert {name: page.front_matter[name] for name in IN_PRINT} == IN_PRINT
 
 
-def test_the_page_as_markdown_says_it_without_a_venue() -> None:
-    one = paper(volume="521", pages="436-444")
-    assert "521, 436–444" in paper_page(one, site_of([one], ())).body
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [({"volume": "521", "pages": "436-444"}, "521, 436–444"), ({"issue": "7553"}, "(7553)")],
+    ids=str,
+)
+def test_the_page_as_markdown_says_it_without_a_venue(fields: dict[str, str], place: str) -> None:
+    one = paper(**fields)
+    assert place in paper_page(one, site_of([one], ())).body
 
 
 def test_programs_that_read_pages_are_told_where_in_print_it_is() -> None:
@@ -222,7 +227,7 @@ def test_a_key_is_used_only_if_it_leads_to_one_paper() -> None:
 def test_pages_and_files_of_a_site_cite_by_the_same_keys(tmp_path: Any) -> None:
     papers = [
         paper(title="Waves", slug="waves", citekey="same", date="2024", tags=["sea"]),
-        paper(title="Sand", slug="sand", citekey="same", date="2023", tags=["sea"]),
+        paper(title="Sand", slug="sand", citekey="same", date="2023", tags=["sea"], issue="7"),
         paper(title="Maps", slug="maps", citekey="king2015", date="2024", **IN_PRINT),
     ]
     built = build_archive(tmp_path, {f"papers/{each.slug}.md": write_page(each) for each in papers})
@@ -238,6 +243,7 @@ def test_pages_and_files_of_a_site_cite_by_the_same_keys(tmp_path: Any) -> None:
     assert "<p>Springer &amp; Sons</p>" in shown
     assert "<p>Edited by Vincent van Gogh, <bdi>Google, Inc.</bdi></p>" in shown
     assert "521 (7553), 436–444" in shown
+    assert "<span>(7)</span>" in built.page("papers/sand")
     assert "Publication" not in built.page("papers/waves")
 
 

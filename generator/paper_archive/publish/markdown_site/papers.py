@@ -87,10 +87,11 @@ def _authors(paper: Paper, site: Site, path: str) -> str:
 def _facts(paper: Paper, path: str) -> Iterator[str]:
     if paper.date:
         yield f"Published: {link(label(paper.date), markdown_file(date_address(paper.date)), path)}"
+    place = place_in_venue(paper)
     if paper.venue:
-        yield f"In: {inline_markdown(paper.venue + place_in_venue(paper))}"
-    elif paper.volume or paper.pages:
-        yield inline_markdown(place_in_venue(paper))
+        yield f"In: {inline_markdown(paper.venue + place)}"
+    elif place:
+        yield inline_markdown(place)
     for count, name in ((paper.upvotes, "upvote"), (paper.comments, "comment")):
         if count is not None:
             yield counted(count, name)
