@@ -92,7 +92,10 @@ def test_what_bibtex_writes_otherwise_is_told_alike(ask: Ask) -> None:
         paper(**FULL),
         paper(title=r"The \textbackslash{} of {braces} ~ ^ 100% & #1 _x_"),
         paper(title="At $5, why?"),
+        paper(title="A `tick`, ``two'' and ,,others''"),
         paper(ids={"doi": "10.1000/a{b}c"}),
+        paper(ids={"pmid": "12345678", "pmcid": "PMC1234567"}),
+        paper(ids={"pmid": "12345678", "arxiv": "1706.03762"}),
         paper(date="2024-05"),
         paper(date="2024", language="de", status={"retracted": {}}),
     ]

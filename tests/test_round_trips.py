@@ -132,6 +132,18 @@ def test_the_identifier_of_the_acl_anthology_is_read_again(
     assert read_again(one, name)["ids"] == ids
 
 
+@each_format
+@pytest.mark.parametrize("beside", [{}, {"doi": "10.1000/sand"}, {"arxiv": "1706.03762"}], ids=str)
+@pytest.mark.parametrize(
+    "ids", [{"pmid": "12345678"}, {"pmcid": "PMC1234567"}, {"pmid": "1", "pmcid": "PMC2"}], ids=str
+)
+def test_the_numbers_of_pubmed_are_read_again(
+    name: str, ids: dict[str, str], beside: dict[str, str]
+) -> None:
+    one = paper(**SAID, type="article", venue="Nature", ids=ids | beside)
+    assert read_again(one, name)["ids"] == ids | beside
+
+
 def test_an_address_that_tells_the_identifier_is_enough() -> None:
     one = paper(**SAID, type="conference", venue="ACL", ids={"acl": "2020.acl-main.1"})
     assert "acl" not in bibtex_fields(bibtex(one, PAGE))

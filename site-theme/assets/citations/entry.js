@@ -24,6 +24,8 @@ import { KINDS } from "./kinds.js";
  * @property {string} pages
  * @property {string} arxiv
  * @property {string} doi
+ * @property {string} pmid
+ * @property {string} pmcid
  * @property {string} acl if the address does not tell it
  * @property {string} isbn
  * @property {string} url
@@ -77,6 +79,8 @@ export function readEntry(entry, beside = {}) {
     pages: withoutTeX(field("pages").replaceAll("--", "-")),
     arxiv: field("eprint"),
     doi: field("doi"),
+    pmid: field("pmid"),
+    pmcid: field("pmcid"),
     acl: withoutTeX(field("acl")),
     isbn: field("isbn"),
     url: field("url"),

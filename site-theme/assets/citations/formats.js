@@ -106,8 +106,7 @@ function ris(paper) {
     ["SP", first],
     ["EP", last],
     ["PB", publisher],
-    ["DB", paper.arxiv && "arXiv"],
-    ["AN", paper.arxiv],
+    ...accessionNumbers(paper),
     ["DO", paper.doi],
     ["SN", paper.isbn],
     ["UR", paper.url],
@@ -118,6 +117,16 @@ function ris(paper) {
   ];
   const known = lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}`);
   return [...known, "ER  - "].join("\n");
+}
+
+/** Return the lines that say what it is in databases. @param {Cited} paper */
+function accessionNumbers({ arxiv, pmid, pmcid }) {
+  return [
+    ["DB", arxiv ? "arXiv" : pmid && "PubMed"],
+    ["AN", arxiv || pmid],
+    ["U1", arxiv && pmid && `${pmid}[pmid]`],
+    ["C2", pmcid],
+  ];
 }
 
 /** Return first and last page; of what is no range, all and nothing. @param {string} pages */
@@ -161,6 +170,8 @@ function csl(paper) {
     ["archive_location", arxiv],
     ["publisher", publisher],
     ["DOI", paper.doi],
+    ["PMID", paper.pmid],
+    ["PMCID", paper.pmcid],
     ["ISBN", paper.isbn],
     ["URL", paper.url],
     ["note", paper.acl && `ACL: ${paper.acl}`],

@@ -71,6 +71,8 @@ def bibtex(paper: Paper, page_address: str) -> str:
         "archivePrefix": arxiv and "arXiv",
         "eprinttype": arxiv and "arxiv",
         "doi": re.sub(r"[{}\\]", lambda found: quote(found[0]), paper.ids.get("doi", "")),
+        "pmid": paper.ids.get("pmid", ""),
+        "pmcid": paper.ids.get("pmcid", ""),
         "acl": _tex(acl_beside(paper)),
         "isbn": paper.ids.get("isbn", ""),
         "url": best_address(paper, page_address),

@@ -46,6 +46,8 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "archive_location": arxiv,
         **({"publisher": imprint.publisher} if imprint.publisher else {}),
         "DOI": paper.ids.get("doi", ""),
+        "PMID": paper.ids.get("pmid", ""),
+        "PMCID": paper.ids.get("pmcid", ""),
         "ISBN": paper.ids.get("isbn", ""),
         "URL": best_address(paper, page_address),
         "note": f"ACL: {acl}" if (acl := acl_beside(paper)) else "",

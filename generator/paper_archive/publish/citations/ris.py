@@ -13,11 +13,13 @@ from paper_archive.text import clean
 def ris(paper: Paper, page_address: str) -> str:
     """Return the paper as RIS: one two-letter tag and value per line.
 
-    Source: RIS Format Specifications, Research Information Systems, 2011.
+    Sources: RIS Format Specifications, Research Information Systems, 2011; EndNote for the numbers
+    of PubMed (AN, C2), PubMed Central for the one beside an identifier of arXiv (U1).
     """
     year, month, day = date_parts(paper.date)
     kind, *places = kind_of(paper).ris
     imprint, (first, last) = imprint_of(paper), first_and_last(paper.pages)
+    arxiv, pmid = paper.ids.get("arxiv", ""), paper.ids.get("pmid", "")
     lines = [
         ("TY", kind),
         ("ID", paper.citekey or paper.slug),
@@ -34,8 +36,10 @@ def ris(paper: Paper, page_address: str) -> str:
         ("SP", first or paper.pages),
         ("EP", last),
         ("PB", imprint.publisher),
-        ("DB", paper.ids.get("arxiv", "") and "arXiv"),
-        ("AN", paper.ids.get("arxiv", "")),
+        ("DB", "arXiv" if arxiv else pmid and "PubMed"),
+        ("AN", arxiv or pmid),
+        ("U1", f"{pmid}[pmid]" if arxiv and pmid else ""),
+        ("C2", paper.ids.get("pmcid", "")),
         ("DO", paper.ids.get("doi", "")),
         ("SN", paper.ids.get("isbn", "")),
         ("UR", best_address(paper, page_address)),

@@ -55,6 +55,8 @@ _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
 _NOTHING: Final = frozenset(("na", "n/a", "null", "none", "undefined"))
 _PMID: Final = re.compile(r"(?<!\d)(\d++)\s*+\[pmid\]|PMID:\s*(\d+)", re.IGNORECASE)
+_PUBMED: Final = re.compile(r"\b(?:pubmed|medline)\b|\Anlm\Z", re.IGNORECASE)
+"""Databases whose numbers of records are those of PubMed."""
 _UNKEPT: Final = unkept(
     "Y2 L3 L4 DB DP RP ST LB M3 C3 T1 TI A1 AU N2 JF JO JA J1 J2 J9 JI", searched="N1"
 )
@@ -187,6 +189,9 @@ def _ids_and_links(record: Tagged) -> tuple[dict[str, str], dict[str, str]]:
     )
     if _known(doi):
         ids["doi"] = doi.split()[-1] if " " in doi else doi
+    number = record.first("AN")
+    if number.isdecimal() and any(map(_PUBMED.search, record.all("DB", "DP"))):
+        ids["pmid"] = number
     for value in [*record.all("AN"), *record.all("U1"), *record.all("C2"), *record.all("N1")]:
         if found := _PMID.search(value):
             ids.setdefault("pmid", found[1] or found[2])
