@@ -56,6 +56,16 @@ def test_columns_are_found_by_their_usual_names(
     assert getattr(paper_of(f"Title,{header}", f"Sand,{cell}"), field) == value
 
 
+def test_the_publications_of_a_german_laboratory_are_read_whole() -> None:
+    found = paper_of(
+        "Titel des Beitrags,Verfasser*innen,Erschienen in,Heft,Erscheinungsdatum,Stichwörter",
+        "Weiche Greifer,Ada Bell; Cy Dorn,Robotik heute,3,15.06.2021,Greifen",
+    )
+    assert found.authors == ("Ada Bell", "Cy Dorn")
+    assert (found.venue, found.issue, found.date) == ("Robotik heute", "3", "2021-06-15")
+    assert found.tags == ("greifen",)
+
+
 @pytest.mark.parametrize("column", ["Talk", "talk", "Our Talk"])
 def test_a_file_is_a_table_by_the_column_of_titles_that_is_chosen(column: str) -> None:
     data = f"Speaker,{column}\nAda Lovelace,Sand\n".encode()

@@ -6,27 +6,32 @@ _NAMES: Final = {
     "title": (
         "title, paper title, document title, article title, titel, titre, titulo, titolo, "
         "item title, publication name, paper name, papername, ti, primary title, display "
-        "name, name, paper, headline"
+        "name, name, paper, headline, titel des beitrags, beitragstitel, titel der publikation, "
+        "titre de l article, titulo del articulo, titolo dell articolo"
     ),
     "authors": (
         "author full names, full author names, authors, author, author s, author names, "
         "author list, creators, creator, autor, autoren, auteur, auteurs, autores, autori, "
         "af, au, book authors, authors list, first author, authorships, all authors, "
-        "contributors, authorships author display name, authorships raw author name"
+        "contributors, verfasser, verfasserin, verfasserinnen, verfasser in, verfasser innen, "
+        "autor in, autor innen, autorinnen und autoren, authorships author display name, "
+        "authorships raw author name"
     ),
     "abstract": (
         "abstract, abstract note, summary, abstracts, paper abstract, ab, zusammenfassung, "
-        "resume, resumen, description, content text, short abstract, tldr"
+        "kurzfassung, resume, resumen, description, content text, short abstract, tldr"
     ),
     "date": (
         "date, publication date, published, published date, published at, date published, "
         "date of publication, published print, published online, pubdate, publish date, online "
         "date, cover date, release date, datum, fecha, issued, cover display date, submitted, "
-        "submission date"
+        "submission date, erscheinungsdatum, veroffentlichungsdatum, publikationsdatum, date de "
+        "publication, fecha de publicacion, data di pubblicazione"
     ),
     "year": (
         "publication year, year, pub year, published year, jahr, annee, ano, anno, py, yr, "
-        "year published, conference year"
+        "year published, conference year, erscheinungsjahr, veroffentlichungsjahr, "
+        "publikationsjahr, annee de publication, ano de publicacion, anno di pubblicazione"
     ),
     "month": "month, mes, mois, monat",
     "venue": (
@@ -34,7 +39,9 @@ _NAMES: Final = {
         "conference, conference name, conference journal, proceedings title, booktitle, book "
         "title, container title, secondary title, pubtitle, publication, source, so, publisher "
         "venue, published in, "
-        "zeitschrift, revue, revista, rivista, venue name, event, primary location display "
+        "zeitschrift, fachzeitschrift, konferenz, tagung, tagungsband, erschienen in, "
+        "veroffentlicht in, revue, revista, rivista, conferencia, congreso, conferenza, "
+        "venue name, event, primary location display "
         "name, primary location source display name, "
         "journal conference, proceedings, proceeding"
     ),
@@ -43,7 +50,9 @@ _NAMES: Final = {
         "type, dt, pt, doc type, doctype, publication types, document identifier, art"
     ),
     "volume": "volume, vol, vl, journal volume, biblio volume, volumen, band, tomo",
-    "issue": "issue, issue number, is, journal issue, biblio issue, issue no",
+    "issue": (
+        "issue, issue number, is, journal issue, biblio issue, issue no, heft, heftnummer, ausgabe"
+    ),
     "pages": "pages, page range, pagination, pp, seiten, paginas",
     "first_page": "start page, page start, first page, bp, biblio first page, starting page",
     "last_page": "end page, page end, last page, ep, biblio last page, ending page",
@@ -60,6 +69,7 @@ _NAMES: Final = {
     "tags": (
         "tags, manual tags, keywords, author keywords, keyword, topics, topic, category, "
         "categories, section, area, areas, task, tasks, de, subject, subjects, schlagworter, "
+        "schlagworte, stichworter, stichworte, themen, palabras clave, parole chiave, "
         "mots cles, label, labels, field, track"
     ),
     "citations": (
