@@ -630,6 +630,13 @@ def test_a_short_doi_is_not_taken_for_one_of_arxiv(service: str, server: Service
     assert server.asked == []
 
 
+def test_who_gives_a_file_as_a_name_is_told_the_option_that_reads_it(tmp_path: Path) -> None:
+    put(tmp_path / "list.txt", "10.1000/waves.1\n")
+    result = run("fetch", "doi", "list.txt")
+    assert result.exit_code == 2
+    assert "'list.txt' is a file: write --ids-from before it" in result.stderr
+
+
 def test_what_is_no_name_is_shown_with_its_line_before_anything_is_asked(
     server: ServiceServer, tmp_path: Path
 ) -> None:

@@ -13,11 +13,13 @@ from reading import read_whole
         ("1706.03762\n2005.14165v4\n", "arxiv"),
         ("# read these\n\narXiv:1706.03762\r\nhttps://arxiv.org/abs/2005.14165\r\n", "arxiv"),
         ("\ufeff10.1000/182\nhttps://doi.org/10.1000/183\n", "doi"),
-        ("10.1000/182\n1706.03762\n2005.14165\n", "arxiv"),
+        ("10.48550/arXiv.1706.03762\n2005.14165\n1706.03763\n", "arxiv"),
+        ("https://doi.org/10.48550/arXiv.1706.03762\n10.1000/182\n10.1000/183\n", "doi"),
+        ("10.1000/182\n1706.03762\n2005.14165\n", "semantic-scholar"),
         ("1706.03762\n10.1000/18", "arxiv"),
     ],
 )
-def test_the_command_that_fetches_them_is_named(text: str, command: str) -> None:
+def test_the_command_that_fetches_all_of_them_is_named(text: str, command: str) -> None:
     reading = read_whole(text.encode(), Where("lists/ids.txt"))
     assert [str(each) for each in reading.problems] == [
         (
@@ -28,7 +30,7 @@ def test_the_command_that_fetches_them_is_named(text: str, command: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# 1706.03762\n", "1706.03762\nWaves in Sand\nend\n", "12\n13"]
+    "text", ["", "# 1706.03762\n", "1706.03762\nWaves in Sand\nend\n", "12\n13", "10/aabbe\n"]
 )
 def test_other_texts_are_no_lists_of_identifiers(text: str) -> None:
     assert fetching_command(text.encode()) == ""

@@ -1,6 +1,7 @@
 """`paper-archive fetch`: ask services for papers, save their answers, and import them."""
 
 import functools
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,6 +155,8 @@ _list_option: Final = click.option(
 
 def _given(names: Sequence[str], lists: Sequence[Path]) -> list[Name]:
     """Return the names on the command line and in files."""
+    if file := next(filter(os.path.isfile, names), ""):
+        raise click.UsageError(f"{shown(file)} is a file: write --ids-from before it")
     given = [Name(text.strip(), Where("command line")) for text in names]
     return given + [name for path in lists for name in names_in(path)]
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 
-_COMMANDS: Final = {"arxiv": "arxiv", "doi": "doi"}
-"""Scheme → the command of `fetch` that takes its identifiers."""
+_SCHEMES: Final = ("arxiv", "doi")
+"""What a list may hold; the command of `fetch` for each has its name. A DOI of arXiv is both."""
+_TAKES_BOTH: Final = "semantic-scholar"
 
 
 def fetching_command(head: bytes) -> str:
@@ -13,17 +14,21 @@ def fetching_command(head: bytes) -> str:
     lines = head.decode("utf-8-sig", "replace").splitlines()
     texts = [text for line in lines if (text := line.strip(" \t,;")) and not text.startswith("#")]
     # The last line may be cut.
-    schemes = {*map(_scheme, texts[:-1] or texts)}
-    if "" in schemes or not schemes:
+    schemes = list(map(_schemes, texts[:-1] or texts))
+    if not schemes or not all(schemes):
         return ""
-    command = next(name for scheme, name in _COMMANDS.items() if scheme in schemes)
-    return f"paper-archive fetch {command} --ids-from"
+    shared = set[str].intersection(*schemes)
+    service = next((scheme for scheme in _SCHEMES if scheme in shared), _TAKES_BOTH)
+    return f"paper-archive fetch {service} --ids-from"
 
 
-def _scheme(text: str) -> str:
-    for scheme in _COMMANDS:
-        try:
-            return normal_form(scheme, text)[0]
-        except NoIdentifierError:
-            continue
-    return ""
+def _schemes(text: str) -> set[str]:
+    """Return the schemes of which a text is an identifier."""
+    return {scheme for scheme in _SCHEMES if _is_of(scheme, text)}
+
+
+def _is_of(scheme: str, text: str) -> bool:
+    try:
+        return normal_form(scheme, text)[0] in _SCHEMES
+    except NoIdentifierError:
+        return False
