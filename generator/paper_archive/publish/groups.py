@@ -11,7 +11,8 @@ from paper_archive.paper import Paper
 from paper_archive.publish.addresses import facet_address, tag_address
 from paper_archive.publish.keyword_names import keyword_name
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
-from paper_archive.text import excerpt
+from paper_archive.publish.scale import named_papers
+from paper_archive.text import excerpt, fold
 
 
 class TopicText(Protocol):
@@ -104,15 +105,18 @@ class Named:
         return self.address.removesuffix("/")
 
 
-def usual_name(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
-    """Return the most common name that the spellings have."""
-    names: Counter[str] = Counter()
-    for spelling, count in spellings.items():
-        names[name_of(spelling)] += count
-    return short_name(min(names, key=lambda name: (-names[name], name)))
+def grouped(
+    newest: Iterable[Paper], discussed: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
+) -> dict[str, Group]:
+    """Return key → the papers that have it, sorted by key.
+
+    `newest` are all papers, and `discussed` those with comments, each in the order of a `Group`.
+    """
+    by_date, by_comments = _by_key(newest, keys), _by_key(discussed, keys)
+    return {key: Group(by_date[key], by_comments.get(key, ())) for key in sorted(by_date)}
 
 
-def by_key(
+def _by_key(
     papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]
 ) -> dict[str, list[Paper]]:
     """Return key → the papers that have it, in the order given."""
@@ -121,6 +125,47 @@ def by_key(
         for key in keys(paper):
             found[key].append(paper)
     return found
+
+
+def named(
+    papers: Sequence[Paper],
+    groups_of: Callable[[Callable[[Paper], Iterable[str]]], Mapping[str, Group]],
+    names_of: Callable[[Paper], Iterable[str]],
+    address_of: Callable[[str], str],
+    name_of: Callable[[str], str],
+) -> Sequence[Named]:
+    """Return those with several papers, grouped by address; most papers first, then by name.
+
+    `groups_of` groups the papers by keys of each, as `grouped` does. A paper prints the spellings
+    that `names_of` returns; each has an address, and a name.
+    """
+    fewest = named_papers(len(papers))
+    printed = Counter(name for paper in papers for name in dict.fromkeys(names_of(paper)))
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in printed.items():
+        spellings[address_of(name)][name] = count
+    # Most names have few papers, and need no groups; a paper may print two spellings of one.
+    at = {
+        name: address
+        for address, counts in spellings.items()
+        if counts.total() >= fewest
+        for name in counts
+    }
+    groups = groups_of(lambda paper: {at[name] for name in names_of(paper) if name in at})
+    found = [
+        Named(_usual_name(spellings[address], name_of), (*spellings[address],), address, group)
+        for address, group in groups.items()
+        if len(group.papers) >= fewest
+    ]
+    return sorted(found, key=lambda one: (-len(one.group.papers), fold(one.name), one.address))
+
+
+def _usual_name(spellings: Mapping[str, int], name_of: Callable[[str], str]) -> str:
+    """Return the most common name that the spellings have."""
+    names: Counter[str] = Counter()
+    for spelling, count in spellings.items():
+        names[name_of(spelling)] += count
+    return short_name(min(names, key=lambda name: (-names[name], name)))
 
 
 def frequent(

@@ -4,7 +4,6 @@ A `Site` is computed once from the loaded content, and all pages and files are m
 only some of them need is computed on first use.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,14 +19,14 @@ from paper_archive.publish.groups import (
     Named,
     Topic,
     TopicText,
-    by_key,
+    grouped,
+    named,
     topic_of,
-    usual_name,
 )
 from paper_archive.publish.languages.dates import KINDS, kind_of, periods
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.related_papers.known_related import KnownRelated, RelatedPapers
-from paper_archive.publish.scale import feed_papers, named_papers, sized, topic_papers
+from paper_archive.publish.scale import feed_papers, sized, topic_papers
 from paper_archive.publish.search.indexed_texts import Finder, found_in
 from paper_archive.publish.search.postings import Index, build_index
 from paper_archive.publish.settings import DEFAULTS, Settings
@@ -210,31 +209,10 @@ class Site:
         address_of: Callable[[str], str],
         name_of: Callable[[str], str] = str,
     ) -> Sequence[Named]:
-        """Return those with several papers, grouped by address; most papers first, then by name."""
-        fewest = named_papers(len(self.papers))
-        names = Counter(name for paper in self.papers for name in dict.fromkeys(names_of(paper)))
-        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for name, count in names.items():
-            spellings[address_of(name)][name] = count
-        # Most names have few papers, and need no groups; a paper may print two spellings of one.
-        at = {
-            name: address
-            for address, counts in spellings.items()
-            if counts.total() >= fewest
-            for name in counts
-        }
-        groups = self._groups(lambda paper: {at[name] for name in names_of(paper) if name in at})
-        found = [
-            Named(usual_name(spellings[address], name_of), (*spellings[address],), address, group)
-            for address, group in groups.items()
-            if len(group.papers) >= fewest
-        ]
-        return sorted(found, key=lambda one: (-len(one.group.papers), fold(one.name), one.address))
+        return named(self.papers, self._groups, names_of, address_of, name_of)
 
     def _groups(self, keys: Callable[[Paper], Iterable[str]]) -> dict[str, Group]:
-        """Return key → the papers that have it, sorted by key."""
-        newest, discussed = (by_key(each, keys) for each in (self.papers, self.discussed))
-        return {key: Group(newest[key], discussed.get(key, ())) for key in sorted(newest)}
+        return grouped(self.papers, self.discussed, keys)
 
 
 def site_of(
