@@ -1,4 +1,4 @@
-"""Springer's names are parted where that is certain, and otherwise left out."""
+"""Springer's names are split where that is certain, and otherwise left out."""
 
 import pytest
 

@@ -141,7 +141,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "editors": Field(
-        meaning="names of the editors of what it is in, as in `authors`",
+        meaning="names of the editors of the volume it is in, as in `authors`",
         example=["Grace Hopper"],
         check=values.names,
         merge=Merge.FULLER,

@@ -96,7 +96,7 @@ class Paper:
 
     @property
     def oldest_slug(self) -> str:
-        """The oldest name of its page, which tells the paper from others for ever."""
+        """The oldest name of its page, which tells the paper from others forever."""
         return self.redirects[0] if self.redirects else self.slug
 
 

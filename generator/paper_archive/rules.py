@@ -56,7 +56,7 @@ RULES: Final = {
     "link-dead": "Correct the link, or add the file or heading that it leads to.",
     "links-http": 'Write each link as an http(s) address: `{"code": "https://…"}`.',
     "listed-days": 'Write the days as a list: `["2024-05-22"]`.',
-    "mail-refused": "Correct or delete the address; run the command again if the fault may pass.",
+    "mail-refused": "Correct or delete the address; run the command again if it may work later.",
     "mail-server": "Correct archive.yml or the environment, then run the command again.",
     "mail-unsure": "Nothing to do: the digest is not sent again, as it may have arrived.",
     "name-shape": "Write an identifier that the service knows, or a title of several words.",

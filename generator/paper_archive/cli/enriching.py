@@ -82,9 +82,10 @@ def enrich(  # noqa: PLR0913  # one parameter per option
     """Fill in what pages lack, from services or files.
 
     That is authors, dates, identifiers and more. Services are asked by identifier, or else by
-    title. Only papers of the archive are filled in, and only by what is surely about them: a page
-    that a record of a file names, an identifier and title in common, or the title and authors, year
-    or abstract. What a page says already stays; where a source says otherwise, this is reported.
+    title. Only papers of the archive are filled in, and only from what is certainly about them: a
+    page that a record of a file names, an identifier and title in common, or the title and authors,
+    year or abstract. What a page says already stays; where a source says otherwise, this is
+    reported.
     """
     if not paths:
         if format_name:

@@ -9,7 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from paper_archive.errors import shown
-from paper_archive.network.failures import FaultyTry
+from paper_archive.network.failures import FailedTry
 from paper_archive.network.services import Service
 from paper_archive.text import clean
 
@@ -45,7 +45,7 @@ def check_whole(service: Service, body: bytes) -> None:
     are not.
 
     Raises:
-        FaultyTry: when it is something else.
+        FailedTry: when it is something else.
 
     """
     try:
@@ -56,10 +56,10 @@ def check_whole(service: Service, body: bytes) -> None:
     except (expat.ExpatError, LookupError, ValueError, RecursionError) as error:
         if _LIMIT.search(body[:1_000]):
             message = f"asks for fewer requests: {reason_in(body)}"
-            raise FaultyTry("service-limit", message) from error
+            raise FailedTry("service-limit", message) from error
         kind = service.answers.upper()
         message = f"answer is not {kind}, or was cut off: {reason_in(body) or 'nothing'}"
-        raise FaultyTry("service-failed", message) from error
+        raise FailedTry("service-failed", message) from error
 
 
 def reason_in(body: bytes) -> str:

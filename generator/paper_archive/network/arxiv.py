@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.network.answers import Answer
 from paper_archive.network.client import Client
-from paper_archive.network.failures import FaultyTry
+from paper_archive.network.failures import FailedTry
 from paper_archive.network.parts import Missing, Noted, Outcome, Part, batches
 from paper_archive.network.services import ARXIV
 from paper_archive.text import fold, whole_number
@@ -137,22 +137,22 @@ def _feed(body: bytes) -> _Feed:
     """Read a feed.
 
     Raises:
-        FaultyTry: when it is not one, or says what is wrong with the question.
+        FailedTry: when it is not one, or says what is wrong with the question.
 
     """
     try:
         root = ET.fromstring(body)  # noqa: S314  # expat bounds what entities grow to
     except ET.ParseError as error:  # such as an entity of HTML
-        raise FaultyTry("service-failed", "answer is not a feed") from error
+        raise FailedTry("service-failed", "answer is not a feed") from error
     if root.tag != f"{_ATOM}feed":
-        raise FaultyTry("service-failed", "answer is not a feed")
+        raise FailedTry("service-failed", "answer is not a feed")
     ids = []
     entries = root.findall(f"{_ATOM}entry")
     for entry in entries:
         address = entry.findtext(f"{_ATOM}id", "")
         if "/api/errors" in address:
             said = " ".join(entry.findtext(f"{_ATOM}summary", "").split())
-            raise FaultyTry("service-refused", f"refuses the request: {said}", may_pass=False)
+            raise FailedTry("service-refused", f"refuses the request: {said}", may_pass=False)
         with suppress(NoIdentifierError):
             ids.append(normal_form("arxiv", address)[1])
     return _Feed(
@@ -168,7 +168,7 @@ def _only(body: bytes, asked: set[str]) -> None:
     """Check that a feed has no other papers than those that were asked for."""
     others = [each for each in _feed(body).ids if each not in asked]
     if others:
-        raise FaultyTry("service-failed", f"answers with other papers, such as {others[0]}")
+        raise FailedTry("service-failed", f"answers with other papers, such as {others[0]}")
 
 
 def _continues(body: bytes, start: int, end: int, what: Search, seen: set[str]) -> None:
@@ -178,13 +178,13 @@ def _continues(body: bytes, start: int, end: int, what: Search, seen: set[str]) 
     """
     feed = _feed(body)
     if feed.total is None:
-        raise FaultyTry("service-failed", "answer does not say how many papers match")
+        raise FailedTry("service-failed", "answer does not say how many papers match")
     if feed.start != start:
-        raise FaultyTry("service-failed", f"answers from paper {feed.start + 1}, not {start + 1}")
+        raise FailedTry("service-failed", f"answers from paper {feed.start + 1}, not {start + 1}")
     if not feed.ids and start < max(feed.total, end):
-        raise FaultyTry("service-failed", f"answers with none of {max(feed.total, end):,} papers")
+        raise FailedTry("service-failed", f"answers with none of {max(feed.total, end):,} papers")
     if feed.ids and seen.issuperset(feed.ids):
-        raise FaultyTry("service-failed", "answers with the same papers again")
+        raise FailedTry("service-failed", "answers with the same papers again")
     others = [day for day in feed.days if not what.since <= day <= what.until]
     if others:
-        raise FaultyTry("service-failed", f"answers with papers of other days, such as {others[0]}")
+        raise FailedTry("service-failed", f"answers with papers of other days, such as {others[0]}")

@@ -1,6 +1,6 @@
-"""The client: it asks services as each of them wants, and again when a fault may pass.
+"""The client: it asks services as each of them wants, and again when a failure may be temporary.
 
-Faults are one sentence each (failures.py). A pause is kept after each answer of a service, the
+Failures are one sentence each (failures.py). A pause is kept after each answer of a service, the
 waiting times between tries grow and are random, and what a service asks for (`Retry-After`) is
 done up to a minute.
 
@@ -19,7 +19,7 @@ from typing import Any, Final, Self
 
 from paper_archive.network.answers import Answer, check_whole, reason_in
 from paper_archive.network.connection import Connection, Received, Request
-from paper_archive.network.failures import FaultyTry, ServiceFailed, come_back
+from paper_archive.network.failures import FailedTry, ServiceFailed, come_back
 from paper_archive.network.services import Service
 from paper_archive.network.settings import Settings
 from paper_archive.text import whole_number
@@ -64,7 +64,7 @@ class Client:
     ) -> Answer:
         """Return the answer of a service to a request, which posts JSON if `posted` is given.
 
-        Its status is 200 or one of `allowed`. `check` raises FaultyTry if an answer is to another
+        Its status is 200 or one of `allowed`. `check` raises FailedTry if an answer is to another
         question, or to a part of it only.
 
         Raises:
@@ -123,8 +123,8 @@ class Client:
         for number in range(1, MOST_TRIES + 1):
             try:
                 return tried()
-            except FaultyTry as fault:
-                self._wait_or_fail(service, fault, number)
+            except FailedTry as failure:
+                self._wait_or_fail(service, failure, number)
         raise AssertionError  # the last try fails
 
     def _tried(self, service: Service, request: Request, allowed: set[int]) -> Received:
@@ -154,23 +154,23 @@ class Client:
         if rest > 0:
             self._clock.sleep(rest)
 
-    def _wait_or_fail(self, service: Service, fault: FaultyTry, tried: int) -> None:
-        message, asked = fault.message, fault.wait_seconds
+    def _wait_or_fail(self, service: Service, failure: FailedTry, tried: int) -> None:
+        message, asked = failure.message, failure.wait_seconds
         if asked is not None and asked > MOST_WAIT_SECONDS:
             at = self._clock.now() + timedelta(seconds=asked + 59)
-            failed = ServiceFailed(service, fault.rule, f"{message}; {come_back(at)}")
+            failed = ServiceFailed(service, failure.rule, f"{message}; {come_back(at)}")
             self._closed_until[service.name] = (at, failed)
-            raise failed from fault
-        if not fault.may_pass:
-            raise ServiceFailed(service, fault.rule, message) from fault
+            raise failed from failure
+        if not failure.may_pass:
+            raise ServiceFailed(service, failure.rule, message) from failure
         if tried == MOST_TRIES:
-            raise ServiceFailed(service, fault.rule, f"{message} ({tried} tries)") from fault
+            raise ServiceFailed(service, failure.rule, f"{message} ({tried} tries)") from failure
         grown = 2.0**tried * (0.5 + self._settings.chance() / 2)
         wait = max(asked or 0, grown)
         self._settings.show(f"{service.title}: {message}; trying again in {math.ceil(wait)} s")
         self._clock.sleep(wait)
 
-    def _refused(self, service: Service, received: Received) -> FaultyTry:
+    def _refused(self, service: Service, received: Received) -> FailedTry:
         reason = f"HTTP {received.status}"
         if said := reason_in(received.body):
             reason = f"{reason}, {said}"
@@ -178,14 +178,14 @@ class Client:
             message = f"asks for fewer requests ({reason})"
             if service.key_variable and not service.key_in(self._settings.environment):
                 message += f"; it allows more with a key in {service.key_variable}"
-            return FaultyTry("service-limit", message, wait_seconds=self._asked(received))
+            return FailedTry("service-limit", message, wait_seconds=self._asked(received))
         if received.status in _PASSING:
             message = f"failed ({reason})"
-            return FaultyTry("service-failed", message, wait_seconds=self._asked(received))
+            return FailedTry("service-failed", message, wait_seconds=self._asked(received))
         message = f"refuses the request ({reason})"
         if received.status in _NO_ENTRY and service.key_variable:
             message += f"; check the key in {service.key_variable}"
-        return FaultyTry("service-refused", message, may_pass=False)
+        return FailedTry("service-refused", message, may_pass=False)
 
     def _asked(self, received: Received) -> float | None:
         """Return how many seconds the service asks to wait; none if it does not say."""

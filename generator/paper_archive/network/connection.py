@@ -22,7 +22,7 @@ from urllib3.exceptions import (
     ReadTimeoutError,
 )
 
-from paper_archive.network.failures import FaultyTry
+from paper_archive.network.failures import FailedTry
 
 MOST_BYTES: Final = 64 << 20
 """The largest answer that is read."""
@@ -114,14 +114,14 @@ class Connection:
         """Send a request and return what came.
 
         Raises:
-            FaultyTry: when nothing came, or not all of it.
+            FailedTry: when nothing came, or not all of it.
 
         """
         end = time.monotonic() + self._limits.total
         try:
             return self._received(request, end)
         except (OSError, HTTPError) as error:
-            raise _faulty_try(error, self._limits) from error
+            raise _failed_try(error, self._limits) from error
 
     def _received(self, request: Request, end: float) -> Received:
         url = request.url
@@ -135,7 +135,7 @@ class Connection:
                 url, params = _redirected(url, target), {}
                 if time.monotonic() > end:
                     break
-        raise FaultyTry("service-failed", "redirects endlessly", may_pass=False)
+        raise FailedTry("service-failed", "redirects endlessly", may_pass=False)
 
     def _sent(self, request: Request, url: str, params: Mapping[str, str]) -> requests.Response:
         is_same_host = _origin(url) == _origin(request.url)
@@ -176,7 +176,7 @@ def _redirected(url: str, target: str) -> str:
         scheme = ""
     if scheme not in {"http", "https"}:
         message = "redirects to something that is not an http(s) address"
-        raise FaultyTry("service-failed", message, may_pass=False)
+        raise FailedTry("service-failed", message, may_pass=False)
     return url
 
 
@@ -188,21 +188,21 @@ def _body(response: requests.Response, end: float) -> bytes:
         size += len(piece)
         if size > MOST_BYTES:
             message = f"answer is larger than {MOST_BYTES >> 20} MiB"
-            raise FaultyTry("service-failed", message, may_pass=False)
+            raise FailedTry("service-failed", message, may_pass=False)
         if time.monotonic() > end:
-            raise FaultyTry("service-failed", "answer takes too long")
+            raise FailedTry("service-failed", "answer takes too long")
     return b"".join(pieces)
 
 
-def _faulty_try(error: Exception, limits: TimeLimits) -> FaultyTry:
+def _failed_try(error: Exception, limits: TimeLimits) -> FailedTry:
     """Return what an error means, without the address, which can have a key."""
     causes = list(_causes(error))
     for kinds, rule, message, may_pass in _MEANINGS:
         if any(isinstance(cause, kinds) for cause in causes):
-            return FaultyTry(rule, message.format(limits.silence), may_pass=may_pass)
+            return FailedTry(rule, message.format(limits.silence), may_pass=may_pass)
     # What is left is in the environment: an address of a proxy, a file of certificates.
     message = f"cannot be asked: {getattr(error, 'strerror', None) or type(error).__name__}"
-    return FaultyTry("service-failed", message, may_pass=False)
+    return FailedTry("service-failed", message, may_pass=False)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

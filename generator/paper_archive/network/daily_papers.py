@@ -2,7 +2,7 @@
 
 sources/daily_papers_json reads the answers. For a day without papers, the service answers with the
 latest day that has some, so the day of each paper is checked. It does not say how many papers there
-are: a list ends with two empty pages, since one alone may be a fault.
+are: a list ends with two empty pages, since one alone may be an error.
 
 Source: https://huggingface.co/docs/hub/api, "Papers"; saved responses.
 """
@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from paper_archive.network.answers import Answer
 from paper_archive.network.client import Client
-from paper_archive.network.failures import FaultyTry
+from paper_archive.network.failures import FailedTry
 from paper_archive.network.parts import Noted, Outcome, Part, objects_of
 from paper_archive.network.services import DAILY_PAPERS
 from paper_archive.values import is_day
@@ -128,23 +128,23 @@ def _page(
 def _papers(body: bytes) -> list[Paper]:
     listed = json.loads(body)
     if not isinstance(listed, list):
-        raise FaultyTry("service-failed", "answer is not a list of papers")
+        raise FailedTry("service-failed", "answer is not a list of papers")
     return objects_of(listed)
 
 
 def _is_not_empty(papers: list[Paper]) -> None:
     if not papers:
-        raise FaultyTry("service-failed", "a page is empty, and the next one is not")
+        raise FailedTry("service-failed", "a page is empty, and the next one is not")
 
 
 def _check_days(papers: list[Paper], period: Period) -> None:
     """Check that all papers are of the period, or none."""
     days = sorted(_days(papers))
     if days and not days[0]:
-        raise FaultyTry("service-failed", "answer does not say on which day its papers were listed")
+        raise FailedTry("service-failed", "answer does not say on which day its papers were listed")
     if len({period.first <= day <= period.last for day in days}) > 1:
         message = f"papers of other days are listed on {period.name}: {days[0]} to {days[-1]}"
-        raise FaultyTry("service-failed", message)
+        raise FailedTry("service-failed", message)
 
 
 def _id(paper: Paper) -> str:

@@ -17,7 +17,7 @@ class ServiceFailed(ArchiveError):  # noqa: N818  # what callers say: the servic
         super().__init__([Problem(Where(service.title), rule, message)])
 
 
-class FaultyTry(Exception):  # noqa: N818  # a try, not yet an error
+class FailedTry(Exception):  # noqa: N818  # not an error until the last try
     """One try that gave no usable answer.
 
     `wait_seconds` is how long the service asks to wait, if it says so.

@@ -1,6 +1,6 @@
 """What a mail server replies, of bounded size and time: smtplib only bounds its silence.
 
-A server that sends one byte a minute, or a reply without end, would hold the command for ever.
+A server that sends one byte a minute, or an endless reply, would keep the command forever.
 """
 
 import smtplib

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from paper_archive.network.answers import Answer
-from paper_archive.network.failures import FaultyTry
+from paper_archive.network.failures import FailedTry
 from paper_archive.network.services import Service
 
 _Each = TypeVar("_Each")
@@ -57,7 +57,7 @@ def checked(is_shape: Callable[[Any], bool]) -> Callable[[bytes], None]:
         except (KeyError, TypeError):
             is_usual = False
         if not is_usual:
-            raise FaultyTry("service-failed", "answer is not in the usual form")
+            raise FailedTry("service-failed", "answer is not in the usual form")
 
     return check
 

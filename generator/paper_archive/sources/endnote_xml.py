@@ -1,6 +1,6 @@
 """EndNote's XML, as EndNote, Zotero and Mendeley write it.
 
-Source: EndNote, RSXML.dtd; values may be parted into `<style>` runs.
+Source: EndNote, RSXML.dtd; values may be split into `<style>` runs.
 """
 
 from collections.abc import Iterator

@@ -44,7 +44,7 @@ class AskedFields(Mapping[str, _Value_co]):
 
 @dataclass(frozen=True, slots=True)
 class Unkept:
-    """Which fields a format may leave out in silence, and which it keeps only a part of."""
+    """Which fields a format may silently leave out, and which it keeps only a part of."""
 
     useless: Collection[str]
     searched: str

@@ -149,7 +149,7 @@ def _only_file(file: SourceFile, names: list[str]) -> str:
 
 
 def _check(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
-    """Refuse files in a zip that cannot be read, or are too large in view of what they hold."""
+    """Refuse files in a zip that cannot be read, or are too large for how they are packed."""
     for each in members:
         is_bomb = each.file_size > max(_FREE_BYTES, each.compress_size * _MOST_TIMES)
         if is_bomb or each.file_size > _MOST_BYTES:

@@ -182,7 +182,7 @@ class _Import:
         return replace(file, is_wanted=self._catalogue.identities.may_know) if is_filling else file
 
     def _is_other(self, read: Admitted, source: SourceReport) -> bool:
-        """Tell whether a record is not surely of a paper of the archive; warn if it may be."""
+        """Tell whether a record is not certainly of a paper of the archive; warn if it may be."""
         found = fit(self._catalogue, read.paper, is_named=read.is_named)
         source.warnings.extend(found.warnings(read.where))
         return not (found.slug or (read.is_named and read.paper.slug in self._catalogue.papers))

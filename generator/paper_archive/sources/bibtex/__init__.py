@@ -23,7 +23,7 @@ _ENTRY: Final = re.compile(
     rb"|[A-Za-z][\w:+-]*[ \t]*[{(]\s*[^\s,{}()\"=]*\s*,\s*[A-Za-z][\w-]*\s*=)",
     re.IGNORECASE,
 )
-"""The beginning of a usual entry, or of one of any kind that goes on with a field."""
+"""The beginning of a usual entry, or of one of any kind with a field after its key."""
 _README: Final = re.compile(rb"(?:\A|\n)[ \t]*(?:```|~~~|[-*+] \[)|\]\(\s*<?http")
 """What stands above an entry that a README quotes, and not above the first entry of a library."""
 _MONTH_NAMES: Final = "jan feb mar apr may jun jul aug sep oct nov dec"

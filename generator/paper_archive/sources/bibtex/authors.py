@@ -31,7 +31,7 @@ _GROUP: Final = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\Z")
 
 def names_of(value: str) -> list[str]:
     """Return the names of a value in printed order; a group in braces stays whole."""
-    names = [name.strip() for name in _parted(value, _AND)]
+    names = [name.strip() for name in _split(value, _AND)]
     if len(names) == 1 and not names[0].startswith("{") and not _PART.match(names[0]):
         text = _text(names[0])
         if _is_list(names[0]) or with_english_and(text) != text:
@@ -41,17 +41,17 @@ def names_of(value: str) -> list[str]:
 
 def _is_list(value: str) -> bool:
     """Tell whether a value without `and` is a list anyway."""
-    return len(_parted(value, _SEMICOLON)) > 1 or len(_parted(value, _COMMA)) > 3
+    return len(_split(value, _SEMICOLON)) > 1 or len(_split(value, _COMMA)) > 3
 
 
 def _names(raw: str) -> list[str]:
     group = _GROUP.match(raw)
     if group:
-        members = _parted(group[1], _AND)
+        members = _split(group[1], _AND)
         if len(members) > 1 and all("," in member for member in members):
             return [name for member in members for name in _names(member.strip())]
         return [_text(group[1])]
-    parts = _parted(raw, _COMMA)
+    parts = _split(raw, _COMMA)
     named = [found for part in parts if (found := _PART.match(part))]
     if named and len(named) == len(parts):
         by_name = {found[1]: _text(found[2].strip(' "')) for found in named}
@@ -69,7 +69,7 @@ def _text(tex: str) -> str:
     return clean(entities_resolved(from_tex(tex)).replace("$", ""))
 
 
-def _parted(value: str, separator: re.Pattern[str]) -> list[str]:
+def _split(value: str, separator: re.Pattern[str]) -> list[str]:
     """Return the parts between separators that are outside braces; odd braces are ignored."""
     if value.count("{") != value.count("}"):
         value = value.replace("{", "").replace("}", "")

@@ -1,7 +1,7 @@
 """The words for "and" of other languages between names: `M. Müller und K. Huber`.
 
 They stand in names of groups, too (Luft und Raumfahrt), and `y` and `e` in those of people (José
-Ortega y Gasset): the word is read as "and" only between two names that are surely whole.
+Ortega y Gasset): the word is read as "and" only between two names that are certainly whole.
 """
 
 import re
@@ -13,7 +13,7 @@ from paper_archive.names.words import PARTICLES
 _AND: Final = re.compile(r",?\s(und|et|y|e)\s")
 _IN_SURNAMES: Final = frozenset(("y", "e"))
 _MOST_LETTERS: Final = 200
-"""No name has more; what is not parted may be as long as a file."""
+"""No name has more; a text that is not split may be as long as a file."""
 _INITIALS: Final = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?)+"
 _BARE_INITIALS: Final = r"[^\W\d_a-zß-ÿ]{1,3}"
 _WORD: Final = r"[^\W\d_a-zß-ÿ](?:[\w'’-]*[^\W\d_])"
@@ -31,7 +31,7 @@ _WHOLE: Final = re.compile(rf"{_WORD}\s(?:{_INITIALS}\s?|{_WORD}\s)?{_SURNAME}")
 
 
 def with_english_and(text: str) -> str:
-    """Return a list of names with ` and ` for words of other languages that surely mean it."""
+    """Return a list of names with ` and ` for words of other languages that certainly mean it."""
     before, *rest = _AND.split(text)
     joined = [before]
     for word, names in zip(rest[::2], rest[1::2], strict=True):

@@ -130,7 +130,7 @@ def people_in(text: str) -> list[str]:
         parts = re.split(r"[;\n|]", text)
     else:
         groups = _AND.split(text)
-        parts = [name for group in groups for name in _parted_by_commas(group, len(groups))]
+        parts = [name for group in groups for name in _split_at_commas(group, len(groups))]
     parts = [part.strip(" ,;") for part in parts]
     has_stops = any("." in part for part in parts[:-1])
     whole = [part if has_stops else part.removesuffix(".") for part in parts]
@@ -140,7 +140,7 @@ def people_in(text: str) -> list[str]:
     return [*filter(is_person, map(in_printed_order, parts)), *others]
 
 
-def _parted_by_commas(text: str, groups: int) -> list[str]:
+def _split_at_commas(text: str, groups: int) -> list[str]:
     """Return the names in a comma-separated text; it is one of `groups` in a list."""
     parts: list[str] = []
     for part in map(str.strip, text.split(",")):

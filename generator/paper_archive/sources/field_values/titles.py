@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def joined_title(parts: Iterable[str]) -> str:
-    """Return a title and its subtitle as one line: `Waves: Sand`; a part that repeats stays out."""
+    """Return a title and its subtitle as one line: `Waves: Sand`; a repeated part is left out."""
     title = ""
     for part in dict.fromkeys(filter(None, parts)):
         mark = "" if not title else " " if title[-1] in ".:?!;" else ": "

@@ -19,7 +19,7 @@ class Block:
 
     line: int
     text: str
-    """On one line, words parted by single blanks; cells of a row by ` | `."""
+    """On one line, words separated by single blanks; cells of a row by ` | `."""
     heading: str
     cells: Sequence[str] = ()
     """The cells of a row."""
@@ -45,8 +45,8 @@ def blocks_in(text: str) -> Iterator[Block]:
             continue
         begins = _HEADING.match(raw) or _ITEM.match(raw) or _ROW.match(raw)
         # Authors of an item often stand indented below an empty line.
-        goes_on = not begins and (not raw.strip() or raw[:1].isspace() or bool(lines and lines[-1]))
-        if goes_on and lines:
+        is_more = not begins and (not raw.strip() or raw[:1].isspace() or bool(lines and lines[-1]))
+        if is_more and lines:
             lines.append(raw.strip())
             continue
         if lines:

@@ -16,7 +16,7 @@ from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
 from paper_archive.sources.table.cell_texts import Dated
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
-from paper_archive.sources.table.glued_names import are_glued, parted
+from paper_archive.sources.table.glued_names import are_glued, split_names
 from paper_archive.sources.table.record import fields_of_row
 from paper_archive.sources.table.workbook import tables_in
 from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
@@ -73,7 +73,7 @@ def _read(
         row, place = found
         values = columns.read(row)
         if are_glued(row):
-            values["authors"] = parted(str(values.get("authors", "")))
+            values["authors"] = split_names(str(values.get("authors", "")))
         yield from _without_dates(values, place)
         fields = fields_of_row(values)
         yield Record(fields, place, not_kept=columns.not_kept(row, fields["status"]))
@@ -85,7 +85,7 @@ def _read(
 
 
 def _without_dates(values: dict[str, object], place: Where) -> Iterator[Warned]:
-    """Take out dates that a spreadsheet made of numbers: 8-May of the pages 5-8."""
+    """Remove dates that a spreadsheet made of numbers: 8-May of the pages 5-8."""
     for name in ("volume", "issue", "pages"):
         value = values.get(name)
         if isinstance(value, Dated) or (isinstance(value, str) and _DATED.fullmatch(value)):

@@ -128,5 +128,5 @@ USELESS: Final = frozenset(
         *("link attachments", "short title", "journal abbreviation"),
     )
 )
-"""Folded names of columns that an import leaves out in silence."""
+"""Folded names of columns that an import silently leaves out."""
 TITLES: Final = tuple(name.strip() for name in _NAMES["title"].split(","))

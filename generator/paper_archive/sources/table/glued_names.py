@@ -20,7 +20,7 @@ def are_glued(row: Mapping[str, object]) -> bool:
     return row.keys() >= _COLUMNS
 
 
-def parted(names: str) -> list[str]:
+def split_names(names: str) -> list[str]:
     """Return the names, or none where it is not certain where one ends: no name is made up."""
     parts = _BOUNDARY.split(names.strip())
     is_certain = not _UNCERTAIN.search(names) and all(" " in part for part in parts)

@@ -163,8 +163,8 @@ def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
     or it is the table of an archive.
     """
     pages = plain(_text(row.get("pages")))
-    parted = page_range(*(plain(_text(row.get(name))) for name in ("first_page", "last_page")))
-    is_count = "slug" not in row and not parted and len(pages) < _PAGE_DIGITS
+    between = page_range(*(plain(_text(row.get(name))) for name in ("first_page", "last_page")))
+    is_count = "slug" not in row and not between and len(pages) < _PAGE_DIGITS
     if is_count and pages.isdecimal():
         pages = ""
     return in_print(
@@ -172,7 +172,7 @@ def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
         volume=plain(_text(row.get("volume"))),
         issue=plain(_text(row.get("issue"))),
         publisher=plain(_text(row.get("publisher"))),
-        pages=parted or pages or plain(_text(row.get("article_number"))),
+        pages=between or pages or plain(_text(row.get("article_number"))),
         editors=_authors(row.get("editors")),
     )
 

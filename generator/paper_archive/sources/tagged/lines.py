@@ -1,8 +1,8 @@
-"""Records of lines that begin with a tag; a line without one goes on with the line above.
+"""Records of lines that begin with a tag; a line without one continues the line above.
 
 TY  - JOUR          RIS: ended by ER, or by the next TY
-PMID- 28754806      nbib: begins with PMID, parted by blank lines
-%0 Journal Article  refer (EndNote): parted by blank lines
+PMID- 28754806      nbib: begins with PMID, separated by blank lines
+%0 Journal Article  refer (EndNote): separated by blank lines
 PT J                Web of Science: begins with PT, ended by ER
 """
 
@@ -79,7 +79,7 @@ def records_in(text: str, dialect: Dialect) -> Iterator[Tagged]:
             record.tags.append(tag)
             record.values.setdefault(tag, []).append((found[2] or "").strip())
         elif tag and not found and line.strip():
-            _go_on(record.values[tag], tag, line.strip())
+            _continue(record.values[tag], tag, line.strip())
     if record.values:
         yield record
 
@@ -94,7 +94,7 @@ def _ends(tag: str, line: str, record: Tagged, dialect: Dialect) -> bool:
     return (dialect.ends_at_blank or is_without_first) and not line.strip()
 
 
-def _go_on(values: list[str], tag: str, text: str) -> None:
+def _continue(values: list[str], tag: str, text: str) -> None:
     """Add a line without a tag to the values of the tag above."""
     if tag in _LISTED:
         values.append(text)
