@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paper_archive.sources.field_values.dates import iso_date, month_in, of_parts, of_timestamp
+from paper_archive.sources.field_values.dates import (
+    in_year,
+    iso_date,
+    month_in,
+    of_parts,
+    of_timestamp,
+)
 from paper_archive.values import is_date
 
 
@@ -47,6 +53,21 @@ def test_a_date_keeps_its_precision(text: str, iso: str) -> None:
 )
 def test_parts_make_a_date(parts: tuple[object, ...], iso: str) -> None:
     assert of_parts(*parts) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "iso"),
+    [
+        ("Feb 6", "2010", "2010-02-06"),
+        ("6 February", "2010", "2010-02-06"),
+        ("", "2010", "2010"),
+        ("spring", "2010", "2010"),
+        ("Feb 6, 2009", "2010", "2010"),
+        ("Feb 6", "", ""),
+    ],
+)
+def test_a_day_without_a_year_is_in_the_year_beside_it(text: str, year: str, iso: str) -> None:
+    assert in_year(text, year) == iso
 
 
 @given(st.text("0123456789-/. JanFebMay,", max_size=20) | st.text(max_size=20))

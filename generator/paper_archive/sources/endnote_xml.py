@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.field_values.addresses import ids_and_links
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
@@ -115,7 +115,6 @@ def _fields(record: ET.Element) -> dict[str, object]:
     ids |= dict(_ids(record, type_))
     words = child(record, "keywords")
     year = iso_date(text_at(record, "dates", "year"))
-    named = iso_date(f"{text_at(record, 'dates', 'pub-dates', 'date')} {year}") if year else ""
     venue = text_at(record, "titles", "secondary-title") or text_at(
         record, "periodical", "full-title"
     )
@@ -125,7 +124,8 @@ def _fields(record: ET.Element) -> dict[str, object]:
         "abstract": plain_paragraphs(text_at(record, "abstract")),
         "authors": authors_or_editors(type_, authors, editors),
         "date": date_or_unread(
-            named if named.startswith(year) else year, text_at(record, "dates", "year")
+            in_year(text_at(record, "dates", "pub-dates", "date"), year),
+            text_at(record, "dates", "year"),
         ),
         "venue": venue,
         "type": type_,

@@ -43,8 +43,14 @@ _MONTH_NUMBERS: Final = {
 }
 """Folded name of a month, in six languages → its number."""
 _ISO: Final = re.compile(
-    r"(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|/(\d{1,2})(?:/(\d{1,2}))?|(\d\d)(\d\d)|\s+(\d\d)\s*\Z)?(?!\d)"
+    r"""
+    (?<!\d) (\d{4})
+    (?: -(\d{1,2}) (?:-(\d{1,2}))? | /(\d{1,2}) (?:/(\d{1,2}))? | (\d\d)(\d\d) | \s+(\d\d)\s*\Z )?
+    (?!\d)
+    """,
+    re.VERBOSE,
 )
+"""A year, with a month or a month and a day: `2020-5-1`, `2020/5/1`, `20200501`, `2020 05`."""
 _YEAR: Final = re.compile(r"(?<![\d.])(1[0-9]{3}|2[01][0-9]{2})(?!\d|/\d{3}(?!\d))")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(
@@ -53,7 +59,6 @@ _DAY: Final = re.compile(
 _DAY_CHARS: Final = len("2024-02-29")
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-
 
 _NEVER: Final = (
     r"n\.?\s?d | s\.?\s?[ad] | o\.?\s?[dj] | n/?a | nan | null | nil | none | no\ (?:date|year)"
@@ -84,9 +89,10 @@ class Unread:
 
 
 def date_or_unread(date: str, *texts: str) -> str | Unread:
-    """Return a date, or else the first text that should have had it and says nothing usual.
+    """Return a date, or else the text with a mistake that it was read from.
 
-    A date without a day is that of the text, unless the text has a day that no calendar has.
+    Without a date, that is the first text that does not say in a usual way that the date is
+    unknown. If a date has no day, it is the first text with a day that no calendar has.
     """
     if date:
         wrong = (text for text in texts if len(date) < _DAY_CHARS and _is_on_no_calendar(text))
@@ -99,15 +105,13 @@ def _is_on_no_calendar(text: str) -> bool:
     """Tell whether a text has a day in numbers that does not exist; `2024-02-00` names none."""
     local, iso = _LOCAL.search(text), _ISO.search(text)
     if local:
-        year, one, other = local[4], int(local[1]), int(local[3])
-    elif iso and (iso[3] or iso[5] or iso[7]):
-        year, one, other = iso[1], int(iso[2] or iso[4] or iso[6]), int(iso[3] or iso[5] or iso[7])
+        year, one, other = local[4], local[1], local[3]
     else:
+        year, one, other = _parts_of(iso) if iso else ("", "", "")
+    if not (int(one or 0) and int(other or 0)):
         return False
     orders = ((one, other), (other, one)) if local else ((one, other),)
-    return bool(one and other) and not any(
-        is_date(f"{year}-{month:02}-{day:02}") for month, day in orders
-    )
+    return not any(is_date(f"{year}-{month:0>2}-{day:0>2}") for month, day in orders)
 
 
 def iso_date(text: str) -> str:
@@ -117,8 +121,7 @@ def iso_date(text: str) -> str:
         return _of_local(int(local[1]), int(local[3]), local[4])
     iso = _ISO.search(text)
     if iso and iso.lastindex != 1:
-        month, day = iso[2] or iso[4] or iso[6] or iso[8], iso[3] or iso[5] or iso[7]
-        return of_parts(iso[1], month, day)
+        return of_parts(*_parts_of(iso))
     year = _YEAR.search(text)
     if not year:
         return ""
@@ -126,6 +129,18 @@ def iso_date(text: str) -> str:
     month = month_in(rest)
     day = _DAY.search(rest) if month else None
     return of_parts(year[1], month, day[1] if day else "")
+
+
+def _parts_of(iso: re.Match[str]) -> tuple[str, str, str]:
+    """Return year, month and day of an ISO date; month and day are empty if it has none."""
+    month = iso[2] or iso[4] or iso[6] or iso[8] or ""
+    return iso[1], month, iso[3] or iso[5] or iso[7] or ""
+
+
+def in_year(text: str, year: str) -> str:
+    """Return the date of a text such as `Feb 6` in a year; the year if it has no date in it."""
+    found = iso_date(f"{text} {year}") if year else ""
+    return found if found.startswith(year) else year
 
 
 def of_parts(year: object, month: object = "", day: object = "") -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from paper_archive.errors import Where
 from paper_archive.sources.field_values.addresses import ids_and_links
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
@@ -60,7 +60,8 @@ def read(file: SourceFile) -> Iterator[Item]:
 def _fields(record: Tagged) -> dict[str, object]:
     kind = record.first("0").lower()
     year = iso_date(record.first("D"))
-    named = iso_date(record.first("8")) or (iso_date(f"{record.first('8')} {year}") if year else "")
+    whole = iso_date(record.first("8"))
+    date = whole if whole and whole.startswith(year) else in_year(record.first("8"), year)
     ids, links = ids_and_links(("", value) for tag in ("U", ">") for value in record.all(tag))
     if doi := record.first("R"):
         ids["doi"] = doi
@@ -73,7 +74,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": title or None,
         "abstract": plain_paragraphs(record.first("X")),
         "authors": authors_or_editors(type_, authors, editors),
-        "date": date_or_unread(named if named.startswith(year) else year, *record.all("D", "8")),
+        "date": date_or_unread(date, *record.all("D", "8")),
         "venue": venue,
         "type": type_,
         **_in_print(record, type_, venue, editors),

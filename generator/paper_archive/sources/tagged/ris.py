@@ -12,7 +12,7 @@ from typing import Final
 from paper_archive.errors import Where
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.field_values.addresses import ids_and_links
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
@@ -155,8 +155,7 @@ def _date(record: Tagged) -> str:
     alike = [date for date in dates if date[:4] == dates[0][:4]]
     whole = max(alike[:2], key=len)
     if len(whole) == 4:  # Scopus and others give the day without the year
-        named = next((iso_date(f"{value} {whole}") for value in record.all("DA", "Y2")), "")
-        whole = named if named.startswith(whole) else whole
+        return in_year(record.first("DA", "Y2"), whole)
     return whole
 
 

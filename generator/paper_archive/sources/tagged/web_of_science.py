@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import Where
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import authors_and_orcids, in_printed_order
 from paper_archive.sources.field_values.printed import in_print, page_range
@@ -47,7 +47,6 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 def _fields(record: Tagged) -> dict[str, object]:
     year = iso_date(record.first("PY"))
-    named = iso_date(f"{record.first('PD')} {year}") if year else ""
     names = [in_printed_order(name) for name in record.all("AF", "AU")]
     orcids = _orcids(record)
     schemes = (("doi", "DI"), ("pmid", "PM"))
@@ -55,7 +54,7 @@ def _fields(record: Tagged) -> dict[str, object]:
         "title": record.first("TI") or None,
         "abstract": record.first("AB"),
         **authors_and_orcids((name, next(orcids.get(name, iter(())), "")) for name in names),
-        "date": date_or_unread(named if named.startswith(year) else year, record.first("PY")),
+        "date": date_or_unread(in_year(record.first("PD"), year), record.first("PY")),
         "venue": record.first("SO"),
         "type": _TYPES.get(record.first("PT"), ""),
         **in_print(
