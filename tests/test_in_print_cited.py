@@ -192,6 +192,19 @@ def test_the_series_of_a_book_stands_beside_its_publisher() -> None:
     assert (item["publisher"], item["collection-title"]) == ("Beacon", "Lecture Notes")
 
 
+def test_the_venue_of_a_book_is_its_publisher_only_if_it_is_named_like_one() -> None:
+    series, press = replace(BOOK, publisher=""), replace(BOOK, publisher="", venue="Beacon Press")
+    for one in (series, press):
+        said = [bibtex(one, ""), ris(one, ""), csl_json(one, ""), coins(one, "")]
+        names = ["publisher = ", "PB  - ", '"publisher": ', "rft.pub="]
+        is_press = one is press
+        assert [name in text for name, text in zip(names, said, strict=True)] == [is_press] * 4
+        assert ("citation_publisher" in tags_of(one)) == is_press
+        assert ("citation_series_title" in tags_of(one)) != is_press
+        assert ("publisher" in described(one)) == is_press
+    assert described(series)["isPartOf"] == {"@type": "BookSeries", "name": "Lecture Notes"}
+
+
 def test_a_publisher_that_is_the_venue_is_named_once() -> None:
     one = paper(type="thesis", venue="University of Wax", publisher="University of wax")
     assert "publisher" not in bibtex_fields(bibtex(one, ""))

@@ -124,15 +124,18 @@ def test_no_format_loses_the_venue(type_: str) -> None:
     one = paper(type=type_, venue="Lorem C++")
     entry = bibtex_fields(bibtex(one, ""))
     item = csl_item(csl_json(one, ""))
-    assert entry[KINDS[type_].bibtex[1]] == item[KINDS[type_].csl[1]] == "Lorem C++"
+    is_book = type_ in {"book", "proceedings"}
+    in_entry = "series" if is_book else KINDS[type_].bibtex[1]
+    in_item = "collection-title" if is_book else KINDS[type_].csl[1]
+    assert entry[in_entry] == item[in_item] == "Lorem C++"
     read = (
         zotero.item_of_page(page(one)),
         zotero.item_of_ris(ris(one, "")),
         zotero.item_of_coins(coins(one, "")),
     )
     for saved in read:
-        venue = (saved.get("publication") or saved.get("publisher") or "").replace("＋", "+")
-        assert venue == "Lorem C++"
+        venues = (saved.get(name) or "" for name in ("publication", "publisher", "series"))
+        assert next(filter(None, venues), "").replace("＋", "+") == "Lorem C++"
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def test_where_in_print_a_paper_is_and_its_key_are_read_again(
         ("dataset", "Zenodo"),
         ("software", "Zenodo"),
         ("webpage", "OpenAI blog"),
+        ("book", "Lecture Notes in Wax"),
         *((type_, "") for type_ in TYPES if type_ not in {"other", "proceedings"}),
         ("", ""),
     ],

@@ -2,7 +2,14 @@
 
 import pytest
 
+from paper_archive.errors import Where
 from paper_archive.sources.field_values.venues import venue_name
+from reading import read_whole
+
+_ENDNOTE = """
+<xml><records><record><ref-type>27</ref-type><titles><title>Sand</title></titles>
+<publisher>Sand Office</publisher></record></records></xml>
+"""
 
 
 @pytest.mark.parametrize(
@@ -61,3 +68,19 @@ def test_a_venue_is_named_without_volume_pages_and_kind_of_talk(printed: str, na
 )
 def test_an_address_a_submission_and_a_volume_are_no_venue(printed: str) -> None:
     assert venue_name(printed) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - GOVDOC\nTI  - Sand\nPB  - Sand Office\nER  - \n"),
+        ("a.ris", "TY  - DBASE\nTI  - Sand\nPB  - Sand Office\nER  - \n"),
+        ("a.json", '[{"id": "a", "type": "report", "title": "Sand", "publisher": "Sand Office"}]'),
+        ("a.enw", "%0 Report\n%T Sand\n%I Sand Office\n"),
+        ("a.xml", _ENDNOTE),
+    ],
+    ids=str,
+)
+def test_a_report_appeared_at_its_institute_in_every_format(name: str, text: str) -> None:
+    ((paper, _),) = read_whole(text.encode(), Where(name)).papers
+    assert (paper.venue, paper.publisher) == ("Sand Office", "")

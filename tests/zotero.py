@@ -24,6 +24,7 @@ _FIELDS: Final = {
     "citation_technical_report_institution": "publisher",
     "citation_technical_report_number": "number",
     "citation_publisher": "publisher",
+    "citation_series_title": "series",
     "citation_abstract": "abstract",
     "citation_doi": "doi",
     "citation_public_url": "url",
@@ -150,6 +151,7 @@ def item_of_coins(title: str) -> dict[str, Any]:
         or known.get("rft.source")
         or (None if has_title else known.get("rft.btitle")),
         "publisher": known.get("rft.pub") or known.get("rft.publisher") or known.get("rft.inst"),
+        "series": known.get("rft.series"),
         "creators": [clean_author(value) for key, value in pairs if key == "rft.au"],
         "date": known.get("rft.date"),
         "url": next(

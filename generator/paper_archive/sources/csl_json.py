@@ -14,6 +14,7 @@ from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import authors_and_orcids, given_family
 from paper_archive.sources.field_values.printed import (
     EDITED,
+    PUBLISHED,
     WHOLE_BOOKS,
     in_print,
     key_in,
@@ -69,8 +70,6 @@ _SCHEMES: Final = {
     "eprint": "arxiv",
     "acl": "acl",
 }
-_PUBLISHED: Final = frozenset(("thesis", "report", "article", "dataset", "software"))
-"""Types whose publisher is where they appeared: a university, an institute, a server."""
 _UNKEPT: Final = unkept(
     """
     id type accessed source citation-label system_id journalAbbreviation container-title-short
@@ -113,7 +112,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     type_ = _TYPES.get(kind, "other")
     if type_ in WHOLE_BOOKS and (isbn := text_of(item.get("ISBN"))):
         ids["isbn"] = isbn.split()[0] if isbn.split() else isbn
-    title, venue = plain(text_of(item.get("title"))), _venue(item, kind)
+    title, venue = plain(text_of(item.get("title"))), _venue(item, type_)
     key = text_of(item.get("citation-key"))
     return {
         "title": title or None,
@@ -207,11 +206,11 @@ def _name(name: Object) -> str:
     )
 
 
-def _venue(item: Object, kind: str) -> str:
+def _venue(item: Object, type_: str) -> str:
     keys = ["container-title", "event-title", "event"]
-    if kind in _PUBLISHED:
+    if type_ in PUBLISHED:
         keys.append("publisher")
-    if kind in {"book", "collection"}:
+    if type_ in EDITED:
         keys.append("collection-title")
     return next((venue for key in keys if (venue := plain(_text(item.get(key))))), "")
 

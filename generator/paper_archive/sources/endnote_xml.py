@@ -14,7 +14,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, in_year, is
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import authors_or_editors, in_print
+from paper_archive.sources.field_values.printed import PUBLISHED, authors_or_editors, in_print
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.not_kept import unkept
@@ -118,7 +118,7 @@ def _fields(record: ET.Element) -> dict[str, object]:
     venue = text_at(record, "titles", "secondary-title") or text_at(
         record, "periodical", "full-title"
     )
-    venue = plain(venue or (text_at(record, "publisher") if type_ == "thesis" else ""))
+    venue = plain(venue or (text_at(record, "publisher") if type_ in PUBLISHED else ""))
     return {
         "title": plain(text_at(record, "titles", "title")) or None,
         "abstract": plain_paragraphs(text_at(record, "abstract")),

@@ -40,8 +40,6 @@ const SIGN = /\\text(backslash|braceleft|braceright|asciitilde|asciicircum|ascii
 const SIGNS = { backslash: "\\", braceleft: "{", braceright: "}", asciitilde: "~", asciicircum: "^", asciigrave: "`" };
 /** @type {Record<string, string>} */
 const TYPES = Object.fromEntries(Object.entries(KINDS).map(([type, [entry]]) => [entry, type]));
-/** Types of entries and of papers whose venue is their publisher, unless they are in a series. */
-export const BOOK = /^(?:book|proceedings)$/;
 /** A particle as BibTeX knows one: a word whose first letter of ASCII is small. */
 const PARTICLE = /^[^A-Za-z]*[a-z]/;
 
@@ -72,8 +70,8 @@ export function readEntry(entry, beside = {}) {
     editors: namesIn(field("editor")).map(author),
     hasMoreAuthors,
     date: dateOf(field),
-    venue: withoutTeX(venueOf(kind, field)),
-    publisher: BOOK.test(kind) && !field("series") ? "" : withoutTeX(field("publisher")),
+    venue: withoutTeX(venueOf(field)),
+    publisher: withoutTeX(field("publisher")),
     volume: withoutTeX(field("volume")),
     issue: withoutTeX(field("number")),
     pages: withoutTeX(field("pages").replaceAll("--", "-")),
@@ -101,15 +99,9 @@ function typeOf(kind, field) {
   return field("eprint") && !field("howpublished") ? "preprint" : "other";
 }
 
-/**
- * Return where it appeared; of a book, the publisher if it is in no series.
- *
- * @param {string} kind
- * @param {(name: string) => string} field
- */
-function venueOf(kind, field) {
+/** Return where it appeared; of a book, its series. @param {(name: string) => string} field */
+function venueOf(field) {
   const names = ["journal", "booktitle", "howpublished", "school", "institution", "series"];
-  if (BOOK.test(kind)) names.push("publisher");
   return names.map(field).find(Boolean) ?? "";
 }
 

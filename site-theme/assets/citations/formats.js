@@ -1,6 +1,6 @@
 /* Citations as RIS and CSL-JSON, to the letter as publish/citations/ writes them, and as text. */
 
-import { BOOK, readEntry } from "./entry.js";
+import { readEntry } from "./entry.js";
 import { KINDS } from "./kinds.js";
 
 /** @import { Author, Cited } from "./entry.js" */
@@ -9,6 +9,9 @@ const MONTHS = "January February March April May June July August September Octo
 
 /** A page of a range: a number, with or without letters, or a Roman one. */
 const PAGE = /^(?=[^\p{Nd}\s]*\p{Nd}|[ivxlcdmIVXLCDM]+$)[^\s,;-]{1,20}$/u;
+
+/** Types of whole books, whose venue is their series. */
+const BOOK = /^(?:book|proceedings)$/;
 
 /** Where the fields of an entry begin that follow its address. */
 const AFTER_ADDRESS = /(?=(?: {2}language = .*\n)?(?: {2}note = .*\n)?\}$)/;
@@ -74,8 +77,8 @@ function placeOf({ type, venue, arxiv }) {
 function imprintOf(paper) {
   const [place, { publisher }] = [placeOf(paper), paper];
   if (!hasPublisherAsVenue(paper)) return { place, publisher, series: "" };
-  if (!BOOK.test(paper.type)) return { place: place || publisher, publisher: "", series: "" };
-  return { place: publisher || place, publisher: "", series: publisher && place };
+  if (BOOK.test(paper.type)) return { place: publisher, publisher: "", series: place };
+  return { place: place || publisher, publisher: "", series: "" };
 }
 
 /** Tell whether formats have one place for venue and publisher. @param {Cited} paper */

@@ -16,6 +16,7 @@ from paper_archive.publish.citations.csl_json import csl_name
 from paper_archive.publish.citations.kinds import (
     KINDS,
     authors_of,
+    imprint_of,
     kind_of,
     number_of,
     publisher_of,
@@ -36,9 +37,9 @@ def beside_bibtex(paper: Paper) -> str:
     Its members are `type`; `title` with TeX and `plain`, without; `venue`; `doi`; `authors` and
     `editors`, each as CSL-JSON has a name, with `name` as printed; and what else has TeX in it.
     """
-    publisher = publisher_of(paper)
-    is_venue = not paper.venue and kind_of(paper).schema == "Book"
-    venue = publisher if is_venue else paper.venue
+    venue, publisher = paper.venue, publisher_of(paper)
+    if kind_of(paper).schema == "Book":
+        publisher, _, venue = imprint_of(paper)
     found: dict[str, Any] = {
         "type": "" if type_of(paper) in {_told_type(paper), untold_type(paper)} else type_of(paper),
         "venue": venue if number_of(paper) or _has_tex(venue) else "",
@@ -47,7 +48,7 @@ def beside_bibtex(paper: Paper) -> str:
         "editors": _not_told(paper.editors),
     }
     texts = {"volume": paper.volume, "issue": paper.issue, "pages": paper.pages}
-    for name, text in (texts | {"publisher": "" if is_venue else publisher}).items():
+    for name, text in (texts | {"publisher": publisher}).items():
         found[name] = text if _has_tex(text) else ""
     plain = clean(plain_mathematics(paper.title))
     if _has_tex(paper.title) or plain != paper.title:

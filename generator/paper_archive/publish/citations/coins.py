@@ -71,8 +71,10 @@ def _in_print(paper: Paper, form: str) -> Iterator[tuple[str, str]]:
     yield "rft.spage", first
     yield "rft.epage", last
     yield "rft.pages", "" if last else _legible(short_name(paper.pages))
-    if form == "book" and (publisher := imprint_of(paper).publisher):
-        yield "rft.pub", _legible(short_name(publisher))
+    if form == "book":
+        imprint = imprint_of(paper)
+        yield "rft.series", _legible(short_name(imprint.series))
+        yield "rft.pub", _legible(short_name(imprint.publisher))
 
 
 def _legible(text: str) -> str:

@@ -181,16 +181,17 @@ class Imprint(NamedTuple):
     publisher: str
     """For a field of its own."""
     series: str
-    """The venue of a book whose publisher is known."""
+    """The venue of a book, unless it is named like a publisher."""
 
 
 def imprint_of(paper: Paper) -> Imprint:
     """Return where a paper appeared; a field that has the venue has no publisher."""
     kind, place, publisher = kind_of(paper), place_of(paper), publisher_of(paper)
+    if kind.schema == "Book":
+        is_publisher = not publisher and known_venue_type(place) == "book"
+        return Imprint(place, "", "") if is_publisher else Imprint(publisher, "", place)
     if kind.host or not publisher:
         return Imprint(place, publisher, "")
-    if kind.schema == "Book":
-        return Imprint(publisher, "", place)
     return Imprint(place or publisher, "", "")
 
 

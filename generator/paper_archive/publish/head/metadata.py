@@ -79,13 +79,14 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
 
 
 def _in_print(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Yield volume, issue, pages, and a publisher that no tag of the venue has."""
-    first, last = first_and_last(paper.pages)
+    """Yield volume, issue, pages, and the series and publisher that no tag of the venue has."""
+    imprint, (first, last) = imprint_of(paper), first_and_last(paper.pages)
     yield "citation_volume", short_name(paper.volume)
     yield "citation_issue", short_name(paper.issue)
     yield "citation_firstpage", first or short_name(paper.pages)
     yield "citation_lastpage", last
-    yield "citation_publisher", short_name(imprint_of(paper).publisher)
+    yield "citation_series_title", short_name(imprint.series)
+    yield "citation_publisher", short_name(imprint.publisher)
 
 
 def _zotero_type(paper: Paper) -> str:
@@ -140,6 +141,8 @@ def _appeared(paper: Paper) -> dict[str, Any]:
     imprint, host = imprint_of(paper), kind_of(paper).host
     place, publisher = short_name(imprint.place), short_name(imprint.publisher)
     part: dict[str, Any] = {"@type": host, "name": place} if host and place else {}
+    if imprint.series:
+        part = {"@type": "BookSeries", "name": short_name(imprint.series)}
     for kind, number in (("volume", paper.volume), ("issue", paper.issue)):
         name, type_ = f"{kind}Number", f"Publication{kind.title()}"
         if number and part.get("@type") == type_:

@@ -30,6 +30,8 @@ WHOLE_BOOKS: Final = frozenset(("book", "proceedings", "thesis", "report"))
 """Types that have an ISBN of their own, not that of the volume they are in; a single number of
 pages says how many they have."""
 
+PUBLISHED: Final = frozenset(("thesis", "report", "preprint", "dataset", "software"))
+"""Types whose publisher is where they appeared: a university, an institute, a server."""
 EDITED: Final = frozenset(("book", "proceedings"))
 """Types that are cited by their editors where they have no authors."""
 

@@ -13,7 +13,12 @@ from paper_archive.sources.field_values.dates import date_or_unread, in_year, is
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import authors_or_editors, in_print, key_in
+from paper_archive.sources.field_values.printed import (
+    PUBLISHED,
+    authors_or_editors,
+    in_print,
+    key_in,
+)
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record, Warned
 from paper_archive.sources.not_kept import unkept
@@ -68,7 +73,7 @@ def _fields(record: Tagged) -> dict[str, object]:
     authors, editors = _names(record, "A"), _names(record, "E")
     title = plain(record.first("T"))
     type_ = next((type_ for word, type_ in _TYPES.items() if word in kind), "")
-    venue = plain(record.first("J", "B", "I" if "thesis" in kind else "J"))
+    venue = plain(record.first("J", "B", "I" if type_ in PUBLISHED else "J"))
     words = (word for value in record.all("K") for word in re.split(r"[;\n]|, ", value))
     return {
         "title": title or None,

@@ -17,6 +17,7 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.field_values.printed import (
+    PUBLISHED,
     WHOLE_BOOKS,
     authors_or_editors,
     in_print,
@@ -48,8 +49,6 @@ _TYPES: Final = {
     "UNPB": "preprint",
     "GEN": "",
 }
-_PUBLISHED: Final = frozenset(("THES", "RPRT", "UNPB", "DATA", "COMP"))
-"""Types whose publisher is where they appeared: a university, an institute, a server."""
 _ANY: Final = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "N2", "DO", "PY", "Y1"))
 """Tags of which a record has one; Ovid writes others behind the end of a record."""
 _DATE: Final = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/?(.*)")
@@ -87,7 +86,7 @@ def _fields(record: Tagged) -> dict[str, object]:
     ids, links = _ids_and_links(record)
     if type_ in WHOLE_BOOKS:
         ids |= _isbn(record)
-    venue, authors = _venue(record, title), _names(record, "AU", "A1")
+    venue, authors = _venue(record, type_, title), _names(record, "AU", "A1")
     has_second = type_ in {"chapter", "conference"} or not authors
     editors = _names(record, "ED", *["A2"] * has_second)
     return {
@@ -112,9 +111,9 @@ def _title(record: Tagged, type_: str) -> str:
     return _known(joined_title(map(plain, record.all(*tags))))
 
 
-def _venue(record: Tagged, title: str) -> str:
+def _venue(record: Tagged, type_: str, title: str) -> str:
     tags = ["T2", "JF", "JO", "BT", "C3", "JA", "J2", "J1", "T3"]
-    if record.first("TY") in _PUBLISHED:
+    if type_ in PUBLISHED:
         tags.append("PB")
     names = (plain(_known(record.first(tag))) for tag in tags)
     return next((name for name in names if name and name != title), "")
