@@ -46,25 +46,25 @@ def compare(record: Paper, known: Known) -> Verdict:
 def _verdict(facts: Facts, shared: Sequence[tuple[str, str]]) -> Verdict:
     if shared:
         return _with_shared_id(facts, *shared[0])
-    if not facts.is_title and not facts.is_near:
+    if not facts.has_same_title and not facts.has_near_title:
         return _DIFFERENT
     if facts.has_other_id or facts.is_beside:
         what = "their identifiers differ" if facts.has_other_id else "only one of them is a paper"
         return Verdict(is_same=False, reason=what)
-    if facts.is_abstract:
+    if facts.has_same_abstract:
         return _with_same_abstract(facts)
-    if facts.is_abstract is False:
+    if facts.has_same_abstract is False:
         return _with_other_abstract(facts)
     return _by_title(facts)
 
 
 def _evidence(facts: Facts, shared: Iterable[tuple[str, str]]) -> str:
     common = {
-        "same title": facts.is_title,
-        "nearly the same title": facts.is_near,
-        "same abstract": facts.is_abstract,
-        "authors agree": facts.are_authors,
-        "years agree": facts.is_year,
+        "same title": facts.has_same_title,
+        "nearly the same title": facts.has_near_title,
+        "same abstract": facts.has_same_abstract,
+        "authors agree": facts.authors_agree,
+        "years agree": facts.years_agree,
     }
     ids = (f"same {scheme} {identifier}" for scheme, identifier in shared)
     return ", ".join((*ids, *(name for name, is_common in common.items() if is_common)))
@@ -76,56 +76,61 @@ def differ_in_authors_and_year(one: Paper, other: Paper) -> bool:
 
 
 def _with_shared_id(facts: Facts, scheme: str, identifier: str) -> Verdict:
-    is_neighbour = facts.is_abstract is False and facts.are_authors is False
+    is_neighbour = facts.has_same_abstract is False and facts.authors_agree is False
     if is_neighbour and scheme not in UNSHARED:
         reason = f"same {scheme} {identifier}, but their authors and abstracts differ"
         return Verdict(is_same=False, reason=reason)
-    if facts.is_title or facts.is_near or facts.is_abstract:
+    if facts.has_same_title or facts.has_near_title or facts.has_same_abstract:
         return Verdict(is_same=True)
     if scheme in UNSHARED and (
-        facts.is_deleted or (facts.are_authors and facts.is_abstract is None)
+        facts.is_deleted or (facts.authors_agree and facts.has_same_abstract is None)
     ):
         return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, other title")
-    may_be_akin = facts.are_all_authors and facts.is_year and facts.is_abstract is not False
-    if may_be_akin and facts.is_akin:
+    may_be_akin = (
+        facts.all_authors_agree and facts.years_agree and facts.has_same_abstract is not False
+    )
+    if may_be_akin and facts.has_akin_title:
         return Verdict(is_same=True, is_weak=True, reason=f"same {scheme}, changed title")
     reason = f"same {scheme} {identifier}, but neither title nor abstract agrees"
     return Verdict(is_same=False, reason=reason)
 
 
 def _with_same_abstract(facts: Facts) -> Verdict:
-    if facts.are_authors is False and facts.is_year is False:
+    if facts.authors_agree is False and facts.years_agree is False:
         return Verdict(is_same=False, reason="their authors and years differ")
     return Verdict(is_same=True)
 
 
 def _with_other_abstract(facts: Facts) -> Verdict:
     """Return the verdict where the abstracts differ: one may be revised, or printed otherwise."""
-    are_all_authors = facts.is_title and facts.are_all_authors and facts.is_year is not False
-    is_one_printing = (
-        facts.is_year and facts.is_venue and len(facts.title.split()) >= DISTINCTIVE_WORDS
+    is_same_list = (
+        facts.has_same_title and facts.all_authors_agree and facts.years_agree is not False
     )
-    if are_all_authors and (facts.is_preprint or is_one_printing):
+    is_one_printing = (
+        facts.years_agree and facts.venues_agree and len(facts.title.split()) >= DISTINCTIVE_WORDS
+    )
+    if is_same_list and (facts.is_one_preprint or is_one_printing):
         return Verdict(is_same=True, is_weak=True, reason="same title and authors, other abstract")
     return Verdict(is_same=False, reason="their abstracts differ")
 
 
 def _by_title(facts: Facts) -> Verdict:
     """Return the verdict where no abstracts can be compared."""
-    if facts.are_authors is False or facts.is_year is False or facts.is_one_thesis:
+    if facts.authors_agree is False or facts.years_agree is False or facts.is_one_thesis:
         what = "only one of them is a thesis" if facts.is_one_thesis else ""
         return Verdict(is_same=False, reason=what or "their authors or years differ")
     if facts.says_as_much:
         return Verdict(is_same=True)
-    if facts.is_title and facts.is_stub:
+    if facts.has_same_title and facts.is_stub:
         return Verdict(is_same=True, is_weak=True, reason="a page with nothing but this title")
-    if facts.is_near or is_generic(facts.title):
-        is_title_enough = facts.are_all_authors or not is_generic(facts.title)
-        is_same = bool(facts.are_authors and facts.is_year and is_title_enough)
-        is_same = is_same or (facts.is_near and facts.are_several_authors)  # of an unknown year
+    if facts.has_near_title or is_generic(facts.title):
+        is_title_enough = facts.all_authors_agree or not is_generic(facts.title)
+        is_same = bool(facts.authors_agree and facts.years_agree and is_title_enough)
+        # The year may be unknown.
+        is_same = is_same or (facts.has_near_title and facts.several_authors_agree)
         reason = "nearly the same title" if is_same else "too little else is known"
-        return Verdict(is_same=is_same, is_weak=is_same and facts.is_near, reason=reason)
-    if facts.are_authors:
+        return Verdict(is_same=is_same, is_weak=is_same and facts.has_near_title, reason=reason)
+    if facts.authors_agree:
         return Verdict(is_same=True)
     weak = _weak_reason(facts)
     return Verdict(
@@ -135,10 +140,10 @@ def _by_title(facts: Facts) -> Verdict:
 
 def _weak_reason(facts: Facts) -> str:
     """Return why an equal title is taken for enough; empty where it is not."""
-    if facts.is_gone:
+    if facts.is_title_gone:
         return "a page that was imported under this title was deleted or rewritten"
-    if facts.is_year and facts.is_venue:
+    if facts.years_agree and facts.venues_agree:
         return "same title and year"
-    if len(facts.title.split()) >= DISTINCTIVE_WORDS and facts.is_venue:
+    if len(facts.title.split()) >= DISTINCTIVE_WORDS and facts.venues_agree:
         return "same title, and nothing else to compare"
     return ""

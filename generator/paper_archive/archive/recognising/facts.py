@@ -28,28 +28,28 @@ class Facts:
         self._record = record
         self._known = known
         self.title = fold_title(record.title)
-        self.is_title = self.title in known.titles
-        self.is_near = not self.is_title and any(
+        self.has_same_title = self.title in known.titles
+        self.has_near_title = not self.has_same_title and any(
             are_near(self.title, each) for each in known.titles
         )
         self.is_deleted = not known.page_title
-        self.is_gone = self.title != known.page_title
+        self.is_title_gone = self.title != known.page_title
 
     # Most papers that are compared have another title: what follows is asked of the others.
 
     @cached_property
-    def is_akin(self) -> bool:
+    def has_akin_title(self) -> bool:
         """Whether its title has most in common with one of the paper."""
         return any(are_akin(self.title, each) for each in self._known.titles)
 
     @cached_property
-    def is_abstract(self) -> bool | None:
+    def has_same_abstract(self) -> bool | None:
         """Whether their abstracts are alike."""
         text, known = self._record.abstract, self._known
         return known.is_abstract(text) if text and known.has_abstract else None
 
     @cached_property
-    def is_preprint(self) -> bool:
+    def is_one_preprint(self) -> bool:
         """Whether one of them is a preprint, and the other is not."""
         ours = is_preprint(self._record)
         return any(is_preprint(each) != ours for each in self._known.accounts)
@@ -60,34 +60,34 @@ class Facts:
         return have_other_ids(self._record.ids, self._known.ids)
 
     @cached_property
-    def are_authors(self) -> bool | None:
+    def authors_agree(self) -> bool | None:
         """Whether their authors may be those of one paper."""
         return _any(authors_fit(self._record, each) for each in self._known.accounts)
 
     @cached_property
-    def are_all_authors(self) -> bool:
+    def all_authors_agree(self) -> bool:
         """Whether one list of authors is the other, or its beginning."""
         ours = self._record.authors
         return any(begin_alike(ours, each.authors) for each in self._known.accounts)
 
     @cached_property
-    def are_several_authors(self) -> bool:
+    def several_authors_agree(self) -> bool:
         """Whether the lists are alike, and more than a name long."""
         ours = self._record.authors
         longer = (each.authors for each in self._known.accounts if len(each.authors) > 1)
         return len(ours) > 1 and any(begin_alike(ours, theirs) for theirs in longer)
 
     @cached_property
-    def is_year(self) -> bool | None:
+    def years_agree(self) -> bool | None:
         """Whether their years may be those of one paper."""
         return _any(years_fit(self._record, each) for each in self._known.accounts)
 
     @cached_property
-    def is_venue(self) -> bool:
+    def venues_agree(self) -> bool:
         """Whether their venues may be one, as far as they are known."""
         ours, venues = self._record.venue, [each.venue for each in self._known.accounts]
         named = [theirs for theirs in venues if theirs]
-        is_any = not ours or not named or self.is_preprint
+        is_any = not ours or not named or self.is_one_preprint
         return is_any or any(_venues_fit(ours, theirs) for theirs in named)
 
     @cached_property
@@ -115,7 +115,7 @@ class Facts:
         """Whether the record says what is known of the paper, as when it comes again."""
         accounts, has_abstract = self._known.accounts, self._known.has_abstract
         return (
-            self.is_title
+            self.has_same_title
             and bool(self._record.abstract) == has_abstract
             and any(_say_as_much(self._record, each) for each in accounts)
         )
