@@ -1,4 +1,4 @@
-"""Plugins and hooks beside ours that have a part in pages."""
+"""Other plugins and hooks that act on pages, or on the whole build."""
 
 import logging
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _READING: Final = {"pymdownx.snippets", "pymdownx.b64"}
 
 
 def acting_on_pages(plugins: PluginCollection, ours: BasePlugin) -> list[str]:  # type: ignore[type-arg]  # of any settings
-    """Return the events of pages that others have a part in, and log them."""
+    """Return the events of pages that other plugins handle, and log them."""
     events = [event for event in _EVENTS if _is_of_others(plugins, event, ours)]
     if events:
         _log.info("MkDocs makes all pages, as others act on them (%s).", ", ".join(events))
@@ -32,16 +32,16 @@ def acting_on_pages(plugins: PluginCollection, ours: BasePlugin) -> list[str]:  
 
 
 def may_stay(names: Iterable[str], plugins: PluginCollection, ours: BasePlugin) -> set[str]:  # type: ignore[type-arg]  # likewise
-    """Return which files of an earlier build may be as a build would make them now.
+    """Return which files of an earlier build may still be what a build would make now.
 
-    None may if others change the environment of the templates: what they add, nobody knows.
+    None if other plugins change the environment of the templates: what they add is unknown.
     """
     return set() if _is_of_others(plugins, "env", ours) else set(names)
 
 
 def is_alone(plugins: PluginCollection, ours: BasePlugin) -> bool:  # type: ignore[type-arg]  # likewise
-    """Tell whether nobody else has a part in a build."""
-    # One without an event may still change how Markdown or code is rendered.
+    """Tell whether no other plugin takes part in a build."""
+    # A plugin without events may still change how Markdown or code is rendered.
     return [*plugins.values()] == [ours]
 
 

@@ -1,13 +1,13 @@
 """When Python looks for garbage, cycles of objects that nothing else holds: not among the papers.
 
-They form none, and to look at all of them again and again takes a tenth of the time of a build.
+Papers form no cycles, and looking at all of them again and again takes a tenth of a build's time.
 """
 
 import gc
 
 
 def begin_build() -> None:
-    """Stop looking for cycles, but first look for those that an earlier build here has left."""
+    """Stop looking for cycles, but first look for those that an earlier build here left."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()

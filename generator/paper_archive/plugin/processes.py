@@ -101,7 +101,8 @@ class Begun(Generic[_Result]):
 def begin(work: Callable[[], _Result], processes: int) -> Begun[_Result]:
     """Begin work in a process of its own; where none may or can be copied, it is done at once.
 
-    What it takes may then be freed. An error of work that is done at once is raised here.
+    After that, what the work needs may be freed. An error of work that is done at once is raised
+    here.
     """
     child = None
     if (processes or available_processes()) > 1 and _can_fork():
@@ -121,7 +122,7 @@ def _start(items: Sequence[_Item], work: Callable[[_Item], _Result]) -> _Child |
     """Begin work in a copy of this process; None where the system refuses it."""
     parent = os.getpid()
     try:
-        # A file, as who writes into a pipe stays, with its memory, until that is read.
+        # Not a pipe: a process that writes into one stays, with its memory, until it is read.
         file = tempfile.TemporaryFile()  # noqa: SIM115  # `_results` or `_end` closes it
     except OSError:  # no folder for it can be written
         return None

@@ -1,4 +1,4 @@
-"""What a build writes beside MkDocs: the pages, files and pictures of which it changed anything."""
+"""Writes what a build makes beside MkDocs: the pages, files and pictures that changed."""
 
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -44,7 +44,7 @@ class SiteWriter:
     def write(self, pages: PageWriter, keys: PageKeys, *, is_kept: bool, is_last: bool) -> None:
         """Write what changed; if the site is kept, the next build begins with it.
 
-        With `is_last`, nobody asks for the pages after this.
+        With `is_last`, the pages are not needed after this.
 
         Raises:
             OSError: when a file cannot be written.

@@ -1,4 +1,4 @@
-"""The cards of a site, written into its folder: those that say something else than before."""
+"""Writes the cards of a site, if they changed, into its folder."""
 
 import inspect
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from paper_archive.publish.cards.words import Card
 
 
 class CardWriter:
-    """Writes cards. A file of a person at the address of one comes first."""
+    """Writes cards, but none where a person put a file."""
 
     def __init__(self, cards: Mapping[str, Card], files: Files) -> None:
         """`cards` is address → card; `files` has those of people."""

@@ -1,4 +1,4 @@
-"""Files that are made together, of the same things, and only if these changed since the last build.
+"""Files that are made together, of the same things, if any of these changed since the last build.
 
 Groups may be made in a process beside this one; no group changes the files of another.
 """
@@ -22,7 +22,7 @@ class Task(NamedTuple):
     key: str
     """Of all that the files are made of."""
     make: Callable[[Write], object]
-    """Writes the files, and returns what is to be known of them: a value that JSON has."""
+    """Writes the files, and returns what later builds must know of them: a value for JSON."""
 
 
 class _Made(NamedTuple):
@@ -133,11 +133,11 @@ class FileGroups:
         return group.value if group else None
 
     def keep(self, key: str, value: object) -> None:
-        """Keep a value that JSON has for the next build."""
+        """Keep a value, which JSON must be able to hold, for the next build."""
         self.groups[key] = Group(0, value)
 
     def keep_at_end(self, key: str, make: Callable[[], object]) -> None:
-        """Keep what is returned once all groups are made, as it would fill memory until then."""
+        """Keep what `make` returns once all groups are made: until then, it would fill memory."""
         self._late[key] = make
 
     def finish(self) -> None:

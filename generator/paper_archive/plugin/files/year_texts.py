@@ -1,7 +1,7 @@
-"""The texts of papers in the exports of the last build's years, which are still what they were.
+"""The texts of papers in the last build's exports of years, for those that did not change.
 
-Whoever adds papers changes the files of a year, in which most texts stay. To cut them out of the
-file that stands takes a tenth of the time that it takes to make them.
+New papers change the files of a year, but most texts in them stay the same. Cutting these out of
+the old file takes a tenth of the time that making them would take.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

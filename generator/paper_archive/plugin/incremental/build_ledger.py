@@ -18,7 +18,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 _Entry = TypeVar("_Entry")
 _PER_PIECE: Final = 1_000
 _FORM: Final = b"4\n"
-"""Changes with what is in a ledger, so that no other version reads it."""
+"""Changes when ledgers hold something else, so that no other version reads them."""
 
 
 class Written(NamedTuple):
@@ -35,7 +35,7 @@ class Written(NamedTuple):
     """When it was written or renamed, in nanoseconds; nobody can set this back."""
 
     def is_still(self, path: Path | str, status: os.stat_result) -> bool:
-        """Tell whether a file, of which the system says this, is as it was written.
+        """Tell whether a file with this status is still as it was written.
 
         It is read only if its times differ, as in a copy.
 

@@ -1,7 +1,8 @@
 """The pages of the last build, which MkDocs would delete before it begins.
 
 It empties the folder of the site except for hidden files, and has no setting for that. So all that
-is there is moved into a hidden folder and back: a few renames, which may be cut off at any moment.
+is there is moved into a hidden folder and back: a few renames, which may be interrupted at any
+moment.
 """
 
 import errno

@@ -26,8 +26,8 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive.cache")
 class LastBuild:
     """Carries files from one build to the next: through a ledger, or in memory.
 
-    A build that is cut off leaves the ledger as it was; what it wrote until then is written again,
-    as it differs from what the ledger says.
+    An interrupted build leaves the ledger as it was; what it wrote is written again, because it
+    differs from what the ledger says.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
-"""Whether a build would leave the site as it is, which is known before any page is parsed.
+"""Whether a build would leave the site as it is, decided before any page is parsed.
 
-It would if the last build was made of the same, and the site is as that one left it. Then what it
-said is said again, and nothing else is done.
+It would if the last build had the same input, and the site is as that build left it. Then its
+messages are logged again, and nothing else is done.
 """
 
 import json
@@ -25,26 +25,26 @@ class SameBuild(logging.Handler):
     """Compares a build with the last one, and keeps what the next one is compared with."""
 
     def __init__(self, cache: Path, site: Path, key: str) -> None:
-        """`key` is of all that the site is made of; empty if that is not known."""
+        """`key` stands for all that the site is made of; it is empty if that is not known."""
         super().__init__(logging.INFO)
         self._path = cached_path(cache, site, "whole")
         self._site = site
-        # A quiet build says less.
+        # A quiet build logs less.
         self._key = key and f"{key} {_LOGGER.getEffectiveLevel()}"
-        self._said: list[tuple[str, str]] = []
+        self._messages: list[tuple[str, str]] = []
         self._has_warned = False
 
     def end_if_done(self) -> None:
-        """End this process if a build would leave the site as it is; say what the last one said.
+        """End the process if a build would leave the site as it is, with the last one's messages.
 
-        If it is not, what is said from now on is heard, until `close` is called.
+        Otherwise, messages are recorded from now on, until `close` is called.
 
         Raises:
             SystemExit: MkDocs has no other way to end a build early without an error.
 
         """
         if self._is_done():
-            for name, message in self._said:
+            for name, message in self._messages:
                 logging.getLogger(name).info("%s", message)
             _LOGGER.info("The site is as it was: nothing changed since the last build.")
             cycles.end_reading(is_last=False)
@@ -57,33 +57,33 @@ class SameBuild(logging.Handler):
             return False
         try:
             data = read_sealed(self._path, _FORM)
-            key, state, said = json.loads(data) if data else ("", "", [])
+            key, state, messages = json.loads(data) if data else ("", "", [])
             if key != self._key or state != state_of(self._site):
                 return False
         except (ArchiveError, OSError):  # a build makes the site, and says what is wrong
             return False
-        self._said = said
+        self._messages = messages
         return True
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Hear what is said of the site, which the next build may have to say again."""
+        """Record a message about the site, which the next build may have to repeat."""
         self._has_warned |= record.levelno > logging.INFO
         if record.name not in _OF_A_BUILD:
-            self._said.append((record.name, record.getMessage()))
+            self._messages.append((record.name, record.getMessage()))
 
     def keep(self, state: str) -> None:
-        """Keep what is known of a build that went well, and left the site in a state.
+        """Keep what is known of a build that succeeded; `state` is that of its site.
 
-        What warned is built again: only MkDocs can say in how far a warning is a failure.
+        Nothing is kept after a warning: only MkDocs knows whether a warning is a failure.
         """
         self.close()
         if not self._key or self._has_warned:
             return
-        data = json.dumps([self._key, state, self._said]).encode()
+        data = json.dumps([self._key, state, self._messages]).encode()
         with suppress(ArchiveError):  # the next build is only slower
             write_sealed(self._path, [data], _FORM)
 
     def close(self) -> None:
-        """Hear no more."""
+        """Stop recording messages."""
         _LOGGER.removeHandler(self)
         super().close()

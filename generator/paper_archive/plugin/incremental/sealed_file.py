@@ -1,4 +1,4 @@
-"""Files of the cache, with a digest at their end: what is damaged is as if it were not there."""
+"""Files of the cache that end in a digest: one that is damaged counts as missing."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,9 +10,9 @@ from paper_archive.hashing import digest_of, running_digest
 
 
 def read_sealed(path: Path, form: bytes) -> bytes | None:
-    """Return what was written to a file in this form; None if the file has anything else.
+    """Return what was written to a file in this form; None if the file holds anything else.
 
-    It is empty if there is no file.
+    Without a file, that is nothing.
 
     Raises:
         ArchiveError: when it cannot be read.
@@ -28,7 +28,7 @@ def read_sealed(path: Path, form: bytes) -> bytes | None:
 
 
 def write_sealed(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
-    """Write pieces of JSON, without line ends; `form` changes with what they have.
+    """Write pieces of JSON, without line ends; `form` changes when they hold something else.
 
     Raises:
         ArchiveError: when the disk refuses it.
@@ -44,7 +44,7 @@ def cached_path(cache: Path, site: Path, kind: str) -> Path:
 
 
 def _with_digest(pieces: Iterable[bytes], form: bytes) -> Iterator[bytes]:
-    """Yield pieces, and their digest on a line of its own: before them, all would be kept."""
+    """Yield pieces, and then their digest on a line of its own: no piece has to be kept."""
     digest = running_digest(form)
     for piece in pieces:
         digest.update(piece)

@@ -16,7 +16,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 
 
 def state_of(site: Path) -> str:
-    """Return the state of all files: whoever writes one changes a time that nobody can set.
+    """Return the state of all files: every write changes a time that no program can set.
 
     Raises:
         OSError: when a folder or a file cannot be read.
@@ -41,7 +41,7 @@ def measured_state(site: Path) -> str:
 
 
 class _State:
-    """The state of files, of which each passes while something else looks at it, too."""
+    """Takes down the state of files while something else goes through them."""
 
     def __init__(self) -> None:
         self._digest = running_digest()
@@ -49,7 +49,7 @@ class _State:
     def of(
         self, found: Iterable[tuple[str, os.stat_result | None]]
     ) -> Iterator[tuple[str, os.stat_result | None]]:
-        """Pass on what `all_below` yields, beside the lock of the site; `key` is of what passed."""
+        """Pass on what `all_below` yields, without the lock of the site, and take it down."""
         for path, status in found:
             if path == LOCK:
                 continue
@@ -59,5 +59,5 @@ class _State:
 
     @property
     def key(self) -> str:
-        """The key of what passed."""
+        """The key of the files that were passed on."""
         return self._digest.hexdigest()

@@ -1,4 +1,4 @@
-"""The key of all that a build makes a site of, known before anything of it is parsed."""
+"""The key of everything that a site is built from, known before any of it is parsed."""
 
 import sys
 from functools import partial
@@ -25,12 +25,12 @@ def whole_key(
     content: ContentBytes,
     ours: BasePlugin,  # type: ignore[type-arg]  # of any settings
 ) -> str:
-    """Return the key; empty if what has a part in the site is not known, or nothing is kept."""
+    """Return the key; empty if something unknown takes part in the build, or nothing is kept."""
     extensions = [each for each in config.markdown_extensions if isinstance(each, str)]
     is_known = is_alone(config.plugins, ours) and read_only_pages(extensions)
     if not (is_known and content.digest and settings.cache):
         return ""
-    # Versions tell what is in packages, of which any may be the theme, or extend Markdown.
+    # Any package may be the theme, or extend Markdown; its version says what is in it.
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
     has_own = bool(config.extra_templates) or has_templates(config.theme.custom_dir)
     day = printed_day(has_own_templates=has_own)

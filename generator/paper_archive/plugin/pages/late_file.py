@@ -1,7 +1,7 @@
-"""Files of the site that MkDocs knows, but has no bytes of.
+"""Files of the site that MkDocs knows, but whose bytes it does not hold.
 
-A generated file is made when it is written, and then forgotten. At the former path of a page, there
-is nothing to write.
+It gets the bytes of a generated file when it writes them, and drops them then. At the former path
+of a page, there is nothing to write.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 
 
 def late_file(config: MkDocsConfig, address: str, made: Mapping[str, bytes]) -> File:
-    """Return the file at an address, whose bytes are those that the mapping has for it."""
+    """Return the file at an address; `made` is asked for its bytes when it is written."""
     file = _LateFile.generated(config, address, content=b"")
     if isinstance(file, _LateFile):  # MkDocs annotates File
         file.made = made

@@ -1,4 +1,4 @@
-"""MkDocs' files, and those of our pages for whoever asks for one by its path."""
+"""MkDocs' files, and those of our pages where one is asked for by its path."""
 
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
@@ -11,9 +11,9 @@ from paper_archive.publish.files import is_unused
 
 
 class LinkedFiles(Files):
-    """Knows the files of pages that MkDocs does not make, without having them all.
+    """Finds the files of pages that MkDocs does not make, without holding them all.
 
-    They can be linked to. Who goes through all files does not meet them.
+    They can be linked to, but are not among the files that one can go through.
     """
 
     def __init__(self, files: Iterable[File], made: Callable[[str], File | None]) -> None:
@@ -29,9 +29,9 @@ class LinkedFiles(Files):
 
 
 def remove_unpublished(files: Files, content: Content, config: MkDocsConfig) -> None:
-    """Remove the pages of papers, which have others on the site, and what no page needs.
+    """Remove the pages of papers, which the site replaces with its own, and unneeded files.
 
-    If the archive has problems, nothing of it is left.
+    If the archive has problems, none of its files stay.
     """
     kept = frozenset() if content.problems else content.other_files
     for file in list(files):

@@ -24,7 +24,7 @@ _log: Final = logging.getLogger("mkdocs.plugins.paper_archive")
 class MadePage(Page):
     """A page made by a template; Markdown is only what people wrote below it.
 
-    What few templates name is found when they do: there are more pages than MkDocs was made for.
+    What few templates use is computed when they do: there are more pages than MkDocs was made for.
     """
 
     def __init__(self, config: MkDocsConfig, made: SitePage, content: Content) -> None:
@@ -73,7 +73,7 @@ class MadePage(Page):
 
     @property
     def place(self) -> tuple[int, str]:
-        """How deep the page is, and in what: what the site says around two such pages is the same.
+        """How deep the page is, and in which folder: the frame of two such pages is the same.
 
         Links that are everywhere lead up from there.
         """

@@ -77,7 +77,7 @@ class MadePages:
     def linked(
         self, files: Files, former_paths: Iterable[tuple[str, str]], *, is_all: bool
     ) -> LinkedFiles:
-        """Return MkDocs' files, and those of our pages for whoever links to one.
+        """Return MkDocs' files, among which links also find those of our pages.
 
         Among the files are those of pages that MkDocs has to render, which then are no longer ours:
         what `nav` in mkdocs.yml names, or all. `former_paths` are former and present paths.

@@ -1,4 +1,4 @@
-"""The pages that are made of papers, written into the folder of the site: those that changed."""
+"""Writes the pages that are made of papers, if they changed, into the folder of the site."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -73,7 +73,7 @@ class _Changes(Observer):  # type: ignore[misc,valid-type]  # which class it is 
     def __init__(self) -> None:
         super().__init__()
         self._folders: list[tuple[FileSystemEventHandler, str, dict[str, Any]]] = []
-        # Editors replace a file, of which nothing is heard from then on.
+        # Editors replace a file; nothing would be heard of the new one.
         self._looking = PollingObserver(timeout=_PAUSE)
 
     def schedule(

@@ -1,7 +1,8 @@
 """The stems that count once in an abstract, however often they are there.
 
-A word of every fifth abstract tells little, and how often it is there even less; but its postings
-are what searches in a large archive fetch most of, and frequencies are half of their bytes.
+A word of every twentieth abstract tells little, and how often it is there tells even less; but
+searches in a large archive fetch more of its postings than of anything else, and frequencies are
+half of their bytes.
 """
 
 from collections.abc import Collection, Iterator, Mapping
