@@ -6,6 +6,9 @@ from paper_archive.errors import Where
 from paper_archive.sources.field_values.venues import venue_name
 from reading import read_whole
 
+_CSL = """
+[{"type": "report", "title": "Sand", "publisher": "Sand Office", "issued": {"raw": "2016"}}]
+"""
 _ENDNOTE = """
 <xml><records><record><ref-type>27</ref-type><titles><title>Sand</title></titles>
 <publisher>Sand Office</publisher></record></records></xml>
@@ -75,7 +78,7 @@ def test_an_address_a_submission_and_a_volume_are_no_venue(printed: str) -> None
     [
         ("a.ris", "TY  - GOVDOC\nTI  - Sand\nPB  - Sand Office\nER  - \n"),
         ("a.ris", "TY  - DBASE\nTI  - Sand\nPB  - Sand Office\nER  - \n"),
-        ("a.json", '[{"id": "a", "type": "report", "title": "Sand", "publisher": "Sand Office"}]'),
+        ("a.json", _CSL),
         ("a.enw", "%0 Report\n%T Sand\n%I Sand Office\n"),
         ("a.xml", _ENDNOTE),
     ],
