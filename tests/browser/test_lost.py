@@ -40,6 +40,7 @@ def lost(browser: Browser, lost_site: Path) -> Iterator[Reader]:
 
 def test_a_mistyped_address_is_searched_for(lost: Reader) -> None:
     lost.open("papers/wave-in-sands/")
+    assert lost.page.title().startswith("Page not found · ")
     expect(lost.page.get_by_role("searchbox")).to_have_value("wave in sands")
     found = lost.page.locator("[data-search-results] a")
     expect(found.first).to_have_text("Waves in Sand")
