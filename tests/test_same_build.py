@@ -110,7 +110,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def settings(project: Path, line: str) -> None:
     path = project / "mkdocs.yml"
     key = line.partition(":")[0]
-    kept = [each for each in path.read_text().splitlines(keepends=True) if key not in each]
+    kept = [
+        each
+        for each in path.read_text().splitlines(keepends=True)
+        if not each.startswith(f"{key}:")
+    ]
     path.write_text("".join([*kept, line]))
 
 
