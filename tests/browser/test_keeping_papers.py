@@ -202,6 +202,17 @@ def test_the_list_is_narrowed_and_ordered(reader: Reader) -> None:
     expect(reader.page.get_by_text("0 of 3 papers")).to_be_visible()
 
 
+def test_undo_is_one_word_however_long_the_title_is(reader: Reader) -> None:
+    save(reader)
+    reader.open(LIST)
+    button(reader, f"Remove: {TITLE}").click()
+    undo = button(reader, f"Undo: {TITLE}")
+    undo.evaluate("(undo) => undo.previousSibling.append(' of many words'.repeat(20))")
+    room = undo.bounding_box()
+    assert room
+    assert room["width"] > room["height"]
+
+
 def test_a_removed_paper_comes_back_with_its_notes_and_focus_stays_by(reader: Reader) -> None:
     titles = save_some(reader)
     reader.open(LIST)
