@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from accessibility import assert_accessible
 from keeping import TITLE, button, keep
 from reader import Reader
 from zotero import item_of_coins
@@ -78,6 +79,12 @@ def test_the_compact_view_is_there_before_a_page_is_drawn_on_the_next_visit(
     assert reader.page.evaluate("document.body.dataset.view") == "compact"
     assert reader.page.evaluate(WHOLE) > 2 * before
     reader.faults.clear()  # of the script that was kept away
+
+
+def test_the_links_of_the_compact_view_can_be_hit(reader: Reader) -> None:
+    reader.open(TOPIC)
+    button(reader, "Compact").click()
+    assert_accessible(reader.page)
 
 
 @pytest.mark.parametrize("reader", [{"width": 1440, "height": 900}], indirect=True)
