@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Reported, read_source
+from paper_archive.sources import read_source
 from paper_archive.sources.format import Rejected, Warned
+from paper_archive.sources.outcomes import Admitted, Reported
 from paper_archive.sources.source_file import SourceFile
 
 

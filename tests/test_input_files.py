@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from command_line import problems_of
 from paper_archive.cli import main
-from paper_archive.sources import Reported, read_source
+from paper_archive.sources import read_source
+from paper_archive.sources.outcomes import Reported
 from paper_archive.workflows.input_files import STANDARD_INPUT, input_file
 
 

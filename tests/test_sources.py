@@ -10,6 +10,7 @@ from paper_archive import sources
 from paper_archive.errors import Where
 from paper_archive.sources import daily_papers
 from paper_archive.sources.format import Format, Item, Record
+from paper_archive.sources.outcomes import Reported
 from paper_archive.sources.source_file import SourceFile
 from reading import read_whole
 
@@ -84,7 +85,7 @@ def test_bytes_that_are_not_utf8_are_reported_outside_of_records_too() -> None:
 def test_a_file_that_vanishes_is_a_problem_with_its_reason(tmp_path: Path) -> None:
     file = SourceFile(WHERE, lambda: (tmp_path / "gone").open("rb"))
     (fault,) = sources.read_source(file).outcomes
-    assert isinstance(fault, sources.Reported)
+    assert isinstance(fault, Reported)
     assert [problem.rule for problem in fault.problems] == ["file-read"]
 
 

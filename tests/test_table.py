@@ -6,7 +6,8 @@ import pytest
 
 from paper_archive.errors import Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, read_source, table
+from paper_archive.sources import read_source, table
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 from reading import Reading, read_whole
 

@@ -6,8 +6,9 @@ from typing import Final
 import pytest
 
 from paper_archive.errors import Where
-from paper_archive.sources import Admitted, read_source
+from paper_archive.sources import read_source
 from paper_archive.sources.format import Warned
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 
 ZOTERO: Final = {"itemType": "journalArticle", "key": "AAAA", "version": 1, "title": "Waves"}

@@ -6,7 +6,8 @@ import pytest
 
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, read_source
+from paper_archive.sources import read_source
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 from reading import Reading, read_whole
 from workbooks import HEADER, MAIN, links, relations, row, styles, text, workbook

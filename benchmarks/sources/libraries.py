@@ -18,7 +18,8 @@ from pybtex.database import PybtexError, parse_string
 from pybtex.errors import capture
 
 from paper_archive.errors import Where
-from paper_archive.sources import Admitted, read_source
+from paper_archive.sources import read_source
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 
 

@@ -13,8 +13,9 @@ import time
 from pathlib import Path
 
 from paper_archive.errors import Where
-from paper_archive.sources import Admitted, Reported, read_source
+from paper_archive.sources import read_source
 from paper_archive.sources.format import Rejected
+from paper_archive.sources.outcomes import Admitted, Reported
 from paper_archive.sources.source_file import SourceFile
 
 

@@ -11,8 +11,9 @@ from paper_archive.archive.merging.merge import Conflict
 from paper_archive.archive.merging.twins import Twins
 from paper_archive.errors import Problem, Where
 from paper_archive.paper import Paper, is_unknown
-from paper_archive.sources import Outcome, Reported, SourceRead
+from paper_archive.sources import SourceRead
 from paper_archive.sources.format import Rejected, Unwanted, Warned
+from paper_archive.sources.outcomes import Outcome, Reported
 from paper_archive.text import counted
 
 _MOST_OTHERS: Final = 20

@@ -10,7 +10,8 @@ from paper_archive.archive.merging.twins import Twins, as_one, find_twins, joine
 from paper_archive.archive.writing.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.errors import ArchiveError
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, Outcome, SourceRead, read_source
+from paper_archive.sources import SourceRead, read_source
+from paper_archive.sources.outcomes import Admitted, Outcome
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.asking.captures import is_enriched
 from paper_archive.workflows.import_report import ImportedRecord, ImportReport, SourceReport

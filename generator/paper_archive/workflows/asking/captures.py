@@ -23,7 +23,8 @@ from paper_archive.errors import Where
 from paper_archive.network.parts import Part
 from paper_archive.network.services import Service
 from paper_archive.paper import fields_of
-from paper_archive.sources import Admitted, read_source
+from paper_archive.sources import read_source
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 
 ENRICHED: Final = f"{store.CAPTURES}/enriched"

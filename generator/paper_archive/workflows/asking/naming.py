@@ -17,7 +17,8 @@ from paper_archive.network.client import Client
 from paper_archive.network.parts import Missing, Outcome
 from paper_archive.network.services import Service
 from paper_archive.paper import Paper
-from paper_archive.sources import Admitted, read_source
+from paper_archive.sources import read_source
+from paper_archive.sources.outcomes import Admitted
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.text import fold
 from paper_archive.workflows.input_files import input_file
