@@ -1,14 +1,14 @@
-"""Where a paper is in print, and how documents cite it: the normal forms of these fields."""
+"""Where a paper is in print, and how documents cite it: these fields and their normal forms."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from paper_archive.field import Field, Merge
 from paper_archive.refused import RefusedError
 from paper_archive.text import clean
-from paper_archive.values import line
+from paper_archive.values import line, names
 
-IN_VENUE: Final = ("volume", "issue", "pages", "publisher", "editors")
-"""The fields that say where in its venue a paper is."""
 _DASHES: Final = re.compile(r" ?[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+ ?")
 _NOWHERE: Final = re.compile(r"(?<![^,; ])-|-(?![^,; ])")
 """A hyphen without a page before or after it."""
@@ -43,3 +43,43 @@ def citation_key(value: object) -> str:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+IN_VENUE: Final[Mapping[str, Field]] = {
+    "volume": Field(
+        meaning="volume of the journal or series",
+        example="521",
+        check=number,
+        merge=Merge.FILL,
+        is_exported=True,
+    ),
+    "issue": Field(
+        meaning="issue of the volume",
+        example="7553",
+        check=number,
+        merge=Merge.FILL,
+        is_exported=True,
+    ),
+    "pages": Field(
+        meaning='first and last page, or the number of an article, such as `"e1003285"`',
+        example="436-444",
+        check=pages,
+        merge=Merge.FILL,
+        is_exported=True,
+    ),
+    "publisher": Field(
+        meaning="who published it",
+        example="Beacon Press",
+        check=line,
+        merge=Merge.FILL,
+        is_exported=True,
+    ),
+    "editors": Field(
+        meaning="names of the editors of the volume it is in, as in `authors`",
+        example=["Grace Hopper"],
+        check=names,
+        merge=Merge.FULLER,
+        is_exported=True,
+    ),
+}
+"""Field that says where in its venue a paper is → its row in the table of fields."""
