@@ -102,7 +102,7 @@ function coinsOfLine(line) {
   return contextObject([
     ["ctx_ver", "Z39.88-2004"],
     ["rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"],
-    ["rft_id", addressOf(".facts > a:not(.bib)") || addressOf("h2 a, h3 a")],
+    ["rft_id", addressOf(".acts > a:not(.bib)") || addressOf("h2 a, h3 a")],
     ["rft.type", "document"],
     ["rft.title", title],
     ["rft.publisher", venue],

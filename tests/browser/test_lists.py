@@ -23,7 +23,8 @@ BARE: Final = (
     '<ol class=papers><li class=paper-line data-title="C + D"><h2><a href="../../papers/c/">C</a>'
     "</h2><p class=facts><span class=by>Ada Bell, <bdi>Ants, Inc.</bdi>, … Cy Dorn "
     '<span>and 3 more</span></span><time class=when datetime="2024-05">May 2024</time>'
-    '<span>NeurIPS</span><span class=count>2 comments</span><a href="https://a.test/c.pdf">PDF</a></p>'
+    "<span>NeurIPS</span><span class=count>2 comments</span><span class=acts>"
+    '<a href="https://a.test/c.pdf">PDF</a></span></p>'
     '<li class=paper-line><h2><a href="../../papers/wax/">Wax</a></h2>'
     "<p class=facts><span class=when>undated</span></p></ol>"
 )

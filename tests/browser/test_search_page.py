@@ -194,8 +194,7 @@ def test_a_result_has_its_facts_in_the_order_that_lists_have(reader: Reader) -> 
     result = reader.page.locator(f"{RESULTS} > li").first
     title = result.locator(".result-title").inner_text()
     shown = result.locator(facts).all_inner_texts()
-    assert len(shown) == 4
-    assert shown[-1] == "PDF"
+    assert len(shown) == 3
     reader.page.goto(result.locator("h2 a").get_attribute("href") or "")
     reader.page.locator(".facts a.when").click()
     line = reader.page.locator(".paper-line").filter(has_text=title)
@@ -211,6 +210,21 @@ def test_a_result_leads_to_its_pdf_and_citation(reader: Reader) -> None:
     line.get_by_role("button", name="BibTeX").click()
     title = line.get_by_role("heading").text_content() or "no title"
     expect(line.locator("pre")).to_contain_text(title)
+
+
+@pytest.mark.parametrize("width", [320, 390, 800])
+@pytest.mark.parametrize("address", ["search/?q=has:pdf", "authors/ada-bell/"])
+def test_the_link_to_the_pdf_stands_beside_the_buttons(
+    browser: Browser, served: str, width: int, address: str
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        reader = Reader(context, served)
+        reader.open(address)
+        line = reader.page.locator(".paper-line", has=reader.page.get_by_role("link", name="PDF"))
+        buttons = line.first.locator(".acts").get_by_role("button")
+        expect(buttons.first).to_have_text("BibTeX")
+        beside = [line.first.get_by_role("link", name="PDF"), *buttons.all()]
+        assert len({box["y"] for each in beside if (box := each.bounding_box())}) == 1
 
 
 def test_the_papers_that_are_shown_are_saved_as_one_file(reader: Reader) -> None:

@@ -50,13 +50,13 @@ function pressedLoader() {
  * @param {LoadPressed} loadPressed
  */
 function addActions(line, loadPressed) {
-  const acts = line.querySelector(".acts");
-  if (!acts) return;
+  const save = line.querySelector(".acts > .save");
+  if (!save) return;
   const citation = line.querySelector(".bib");
   // A line without it shows little of its paper, and not whether that has an abstract.
   const hasAbstract = !citation || line.querySelector(".excerpt") !== null;
   citation?.remove();
-  acts.prepend(...actionButtons(paperOf(line).title, hasAbstract, async () => (await loadPressed())?.actionsOf));
+  save.before(...actionButtons(paperOf(line).title, hasAbstract, async () => (await loadPressed())?.actionsOf));
 }
 
 /**

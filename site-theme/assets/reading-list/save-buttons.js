@@ -44,7 +44,9 @@ export class SaveButtons {
   /** Add buttons to the page's papers. */
   addToPage() {
     for (const line of document.querySelectorAll(".papers:not(.compact) > .paper-line")) {
-      line.querySelector(".facts")?.append(" ", element("span", { class: "acts" }, this.make(paperOf(line))));
+      const acts = line.querySelector(".acts") ?? element("span", { class: "acts" });
+      acts.append(this.make(paperOf(line)));
+      line.querySelector(".facts")?.append(" ", acts);
     }
     const place = document.querySelector("[data-save]");
     const paper = place?.closest("[data-paper]");

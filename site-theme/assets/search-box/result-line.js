@@ -28,9 +28,8 @@ export function resultLine({ authors, authorCount, hasMoreAuthors, venue, pdf, s
       byline(authors, authorCount, hasMoreAuthors),
       dateFact(paper),
       venue,
-      pdf && element("a", { href: pdf }, "PDF"),
     ],
-    acts,
+    acts: pdf ? [element("a", { href: pdf }, "PDF"), ...acts] : acts,
   });
   const excerpt = element("p", { class: "excerpt", dir: "auto" });
   if (paper.hasAbstract) line.append(excerpt); // it holds its room before it has text
