@@ -38,6 +38,7 @@ GROUND: Final = (
     "escapes",
     "strict_json",
     "cache_folder",
+    "package_folders",
     "hashing",
 )
 MAY_IMPORT: Final = {

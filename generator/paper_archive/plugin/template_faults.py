@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from paper_archive.plugin.package_folders import THEME
+from paper_archive.package_folders import THEME
 
 
 def template_fault(error: Exception, folder: str | None) -> str:

@@ -17,8 +17,8 @@ from mkdocs.theme import Theme
 from paper_archive.archive.files.disk import read_bytes
 from paper_archive.archive.files.folders import Listing, list_files
 from paper_archive.errors import problem_list
+from paper_archive.package_folders import THEME
 from paper_archive.plugin.files.file_groups import FileGroups, Task, Write
-from paper_archive.plugin.package_folders import THEME
 from paper_archive.publish.accent import accent_changes, accent_style
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.languages.language import Language

@@ -11,12 +11,13 @@ from uuid import uuid4
 from paper_archive.archive.files.disk import delete, is_there
 from paper_archive.archive.files.new_folder import undo_killed, write_folder
 from paper_archive.escapes import heading_of
+from paper_archive.package_folders import PACKAGE
 from paper_archive.text import clean
 
 SAMPLE: Final = "content/papers/undated/sample-paper.md"
 _UNFINISHED: Final = ".paper-archive.new"
 """A file that a new archive has until its first files are imported."""
-_TEMPLATE: Final = Path(__file__).parents[1] / "new_archive"
+_TEMPLATE: Final = PACKAGE / "new_archive"
 """Its workflows are links to those of this repository, which is an archive, too."""
 
 

@@ -26,10 +26,10 @@ from paper_archive.archive.files import disk, pickled_records
 from paper_archive.archive.files.new_file import write_file
 from paper_archive.cache_folder import cache_folder
 from paper_archive.errors import ArchiveError
+from paper_archive.package_folders import PACKAGE
 
 FEWEST: Final = 2_000
 """How many pages a folder has at least for which it is worth while."""
-_PROGRAM: Final = Path(__file__).parents[2]
 _DIGEST_BYTES: Final = 16
 _LENGTH_BYTES: Final = 8
 _PER_SEGMENT: Final = 1_000
@@ -169,6 +169,6 @@ def _program() -> bytes:
 
     Any of them may change what is read.
     """
-    modules = sorted(_PROGRAM.rglob("*.py"))
+    modules = sorted(PACKAGE.rglob("*.py"))
     digests = [_digest(module.read_bytes()) for module in modules]
     return _digest(b"".join([sys.version.encode(), *digests]))

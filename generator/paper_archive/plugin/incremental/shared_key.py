@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_build_date
 
 from paper_archive.hashing import digest_of
-from paper_archive.plugin.package_folders import PACKAGE, THEME
+from paper_archive.package_folders import PACKAGE, THEME
 
 _TEMPLATES: Final = ".html"
 _CODE: Final = (".py", ".json", ".tsv", ".woff2", _TEMPLATES)

@@ -11,9 +11,9 @@ from mkdocs.plugins import BasePlugin
 
 from paper_archive.archive.content_files.content_bytes import ContentBytes
 from paper_archive.hashing import digest_of
+from paper_archive.package_folders import THEME
 from paper_archive.plugin.acting_plugins import is_alone, read_only_pages
 from paper_archive.plugin.incremental.shared_key import files_in, has_templates, printed_day
-from paper_archive.plugin.package_folders import THEME
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.settings import Settings
 

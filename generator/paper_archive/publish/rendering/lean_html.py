@@ -14,7 +14,8 @@ from typing import Final
 
 from jinja2.ext import Extension
 
-THEME: Final = Path(__file__).parents[2] / "theme"
+from paper_archive.package_folders import THEME
+
 _BLOCKS: Final = (
     "article|body|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|html"
     "|li|link|main|meta|nav|ol|p|section|summary|table|tbody|td|th|thead|title|tr|ul"

@@ -9,6 +9,7 @@ import jinja2
 from jinja2.runtime import Context
 
 from paper_archive.errors import Problem
+from paper_archive.package_folders import THEME
 from paper_archive.publish import addresses, styles
 from paper_archive.publish.arrivals import only_capture
 from paper_archive.publish.citations.beside_bibtex import beside_bibtex
@@ -39,7 +40,7 @@ from paper_archive.publish.paper_parts.action_links import (
 from paper_archive.publish.paper_parts.place_in_venue import place_in_venue
 from paper_archive.publish.paper_parts.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.rendering.constant_messages import use_constant_messages
-from paper_archive.publish.rendering.lean_html import THEME, LeanHtml
+from paper_archive.publish.rendering.lean_html import LeanHtml
 from paper_archive.publish.rendering.quick_templates import use_quick_templates
 from paper_archive.publish.rendering.relative_links import relative_link
 from paper_archive.publish.rendering.rendered_once import LinesOnce, Once

@@ -3,5 +3,5 @@
 from pathlib import Path
 from typing import Final
 
-PACKAGE: Final = Path(__file__).parents[1]
+PACKAGE: Final = Path(__file__).parent
 THEME: Final = PACKAGE / "theme"
