@@ -34,7 +34,7 @@ from paper_archive.text import fold
 from paper_archive.workflows.asking import naming
 from paper_archive.workflows.asking.choosing import choose
 from paper_archive.workflows.asking.naming import papers_in
-from paper_archive.workflows.enriching import CATALOGS, EnrichOptions, enrich
+from paper_archive.workflows.enriching import BY_SERVICE, EnrichOptions, enrich
 from paper_archive.workflows.importing import ImportOptions, import_files
 from paper_archive.workflows.progress import Progress
 
@@ -95,7 +95,7 @@ def _measure_services(content: Path) -> None:
         server.reply = reply
         settings = Settings(environment=server.environment, clock=clock.clock)
         with Client(settings) as client:
-            options = EnrichOptions(catalogs=[CATALOGS["arxiv"]], day="2026-11-27")
+            options = EnrichOptions(catalogs=[BY_SERVICE["arxiv"]], day="2026-11-27")
             report = enrich(content, client, options, Progress())
         size = sum(len(reply(asked).body) for asked in server.asked)
         requests = len(server.asked)

@@ -15,7 +15,7 @@ from paper_archive.archive.catalogue import Catalogue
 from paper_archive.network.answers import Answer
 from paper_archive.workflows.asking.choosing import Choice, choose
 from paper_archive.workflows.asking.naming import papers_in
-from paper_archive.workflows.enriching import CATALOGS
+from paper_archive.workflows.enriching import BY_SERVICE
 
 LABELLED = [
     json.loads(line)
@@ -31,7 +31,7 @@ def chosen(case: dict[str, Any]) -> Choice:
     page = paper(**case["page"], slug="page")
     papers = papers_in(Answer(200, {}, body.encode(), "answer"))
     assert papers
-    return choose(CATALOGS[case["service"]], Catalogue({"page": page}, {}), page, papers)
+    return choose(BY_SERVICE[case["service"]], Catalogue({"page": page}, {}), page, papers)
 
 
 @pytest.mark.parametrize("case", LABELLED, ids=lambda case: f"{case['kind']}, {case['service']}")

@@ -19,7 +19,7 @@ from paper_archive.sources import FORMATS
 from paper_archive.text import counted
 from paper_archive.workflows.asking.captures import ENRICHED
 from paper_archive.workflows.enrich_report import EnrichReport
-from paper_archive.workflows.enriching import CATALOGS, EnrichOptions, default_services
+from paper_archive.workflows.enriching import BY_SERVICE, EnrichOptions, default_services
 from paper_archive.workflows.enriching import enrich as enrich_from_services
 from paper_archive.workflows.import_report import ImportReport, SourceReport
 from paper_archive.workflows.importing import ImportOptions, import_files
@@ -48,7 +48,7 @@ _MOST_SHOWN: Final = 20
     "--service",
     "services",
     multiple=True,
-    type=click.Choice([*CATALOGS]),
+    type=click.Choice([*BY_SERVICE]),
     help="A service to ask; repeat it for several. By default, arXiv, Crossref, and those of "
     "the others whose key is in the environment.",
 )
@@ -92,7 +92,7 @@ def enrich(  # noqa: PLR0913  # one parameter per option
             raise click.UsageError("--format applies only to the files of --from")
         settings = settings_of(content, is_cached=not no_cache)
         options = EnrichOptions(
-            catalogs=[CATALOGS[name] for name in services or default_services(os.environ)],
+            catalogs=[BY_SERVICE[name] for name in services or default_services(os.environ)],
             day=days.today().isoformat(),
             limit=limit,
             is_again=again,

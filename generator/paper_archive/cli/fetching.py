@@ -208,10 +208,10 @@ def _arxiv(  # noqa: PLR0913  # one parameter per option
     return run.save(arxiv.search(run.client, search, limit))
 
 
-def _add_command(name: str, catalog: Catalog, does: str) -> None:
+def _add_command(name: str, catalog: Catalog, help_text: str) -> None:
     """Add the command of a service that is asked for papers by name only."""
 
-    @fetch.command(name=name, help=does)
+    @fetch.command(name=name, help=help_text)
     @_names_argument
     @_list_option
     @_fetching
@@ -221,16 +221,10 @@ def _add_command(name: str, catalog: Catalog, does: str) -> None:
         return run.save(naming.papers(run.client, catalog, _given(names, lists)))
 
 
-_add_command(
-    "doi",
-    naming.DOI,
-    "Fetch works by DOI or title, of Crossref or DataCite.",
-)
+_add_command("doi", naming.DOI, "Fetch works by DOI or title, of Crossref or DataCite.")
 _add_command("openalex", naming.OPENALEX, "Fetch works from OpenAlex, by name.")
 _add_command(
-    "semantic-scholar",
-    naming.SEMANTIC_SCHOLAR,
-    "Fetch papers from Semantic Scholar, by name.",
+    "semantic-scholar", naming.SEMANTIC_SCHOLAR, "Fetch papers from Semantic Scholar, by name."
 )
 
 

@@ -37,10 +37,7 @@ from paper_archive.workflows.progress import Progress
 
 WANTED: Final = ("authors", "date", "ids")
 """What services are asked for; an identifier is a link as well."""
-CATALOGS: Final = {
-    each.service.name: each
-    for each in (naming.ARXIV, naming.DOI, naming.OPENALEX, naming.SEMANTIC_SCHOLAR)
-}
+BY_SERVICE: Final = {each.service.name: each for each in naming.CATALOGS.values()}
 """Name of a service → how it is asked, in the order in which services are asked by default."""
 _MOST_ROUNDS: Final = 3
 """How often services are asked again by what another one has filled in."""
@@ -77,10 +74,9 @@ def enrich(
 
 def default_services(environment: Mapping[str, str]) -> list[str]:
     """Return the names of the services that answer without a key, or whose key is known."""
-    catalogs = CATALOGS.values()
     return [
         each.service.name
-        for each in catalogs
+        for each in BY_SERVICE.values()
         if not each.service.key_variable or each.service.key_in(environment)
     ]
 

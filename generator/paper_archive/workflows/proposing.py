@@ -31,7 +31,6 @@ _BIBTEX: Final = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _IDS: Final = ("doi", "arxiv")
 _LINKS: Final = ("pdf", "code")
-_CATALOGS: Final = {"arxiv": naming.ARXIV, "doi": naming.DOI}
 _TEXTS: Final = ("title", "date", "venue", "abstract")
 
 
@@ -171,7 +170,7 @@ def _fetch(form: FilledForm, text: str, to: Destination, settings: Settings) -> 
     problems: list[Problem] = []
     for name in names:
         service = next(
-            (key for key in asked if naming.identifier_of(_CATALOGS[key], name.text)), ""
+            (key for key in asked if naming.identifier_of(naming.CATALOGS[key], name.text)), ""
         )
         if service:
             asked[service].append(name)
@@ -182,7 +181,7 @@ def _fetch(form: FilledForm, text: str, to: Destination, settings: Settings) -> 
         raise ArchiveError(problems)
     with Client(settings) as client:
         outcomes = [
-            naming.papers(client, _CATALOGS[key], some) for key, some in asked.items() if some
+            naming.papers(client, naming.CATALOGS[key], some) for key, some in asked.items() if some
         ]
         report = fetch(chain.from_iterable(outcomes), to)
     problems = [*report.failed, *report.missing]

@@ -22,7 +22,7 @@ from paper_archive.workflows import enriching
 from paper_archive.workflows.asking import naming
 from paper_archive.workflows.asking.naming import Catalog, Name
 from paper_archive.workflows.configuration import Configuration
-from paper_archive.workflows.configuration.sources import CATALOGS, Source, library_of
+from paper_archive.workflows.configuration.sources import Source, library_of
 from paper_archive.workflows.enriching import EnrichOptions
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch, fetch_library
 from paper_archive.workflows.importing import ImportOptions, import_files
@@ -99,7 +99,7 @@ class _Update:
     def enrich(self, services: Sequence[str]) -> Step:
         """Complete what pages lack."""
         step = Step(kind=ENRICH, name=ENRICH)
-        catalogs = [enriching.CATALOGS[name] for name in services]
+        catalogs = [enriching.BY_SERVICE[name] for name in services]
         options = EnrichOptions(
             catalogs=catalogs,
             day=self._to.day,
@@ -141,7 +141,7 @@ class _Update:
 
     def _fetch_names(self, step: Step, source: Source, to: Destination) -> None:
         """Ask for the papers that the archive lacks."""
-        catalog = CATALOGS[source.kind]
+        catalog = naming.CATALOGS[source.kind]
         lacking = [name for name in source.names if not self._has(catalog, name)]
         if lacking:
             step.include(fetch(naming.papers(self._client, catalog, lacking), to))

@@ -177,3 +177,10 @@ SEMANTIC_SCHOLAR: Final = Catalog(
     semantic_scholar.by_ids,
     semantic_scholar.find,
 )
+CATALOGS: Final = {
+    "arxiv": ARXIV,
+    "doi": DOI,
+    "openalex": OPENALEX,
+    "semantic-scholar": SEMANTIC_SCHOLAR,
+}
+"""Catalogs by what they are on the command line (`fetch doi`), as `enrich` asks them in turn."""

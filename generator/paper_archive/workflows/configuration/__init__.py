@@ -25,12 +25,12 @@ from paper_archive.network.services import is_contact
 from paper_archive.workflows.configuration.digest_settings import DigestSettings, read_digest
 from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
 from paper_archive.workflows.configuration.sources import Source, read_sources
-from paper_archive.workflows.enriching import CATALOGS
+from paper_archive.workflows.enriching import BY_SERVICE
 
 _NAME: Final = "archive.yml"
 _CONTACT: Final = Key("a mail address, or an http(s) address", is_contact)
 _SERVICES: Final = Key(
-    f"true, false or some of {', '.join(CATALOGS)}", CATALOGS.__contains__, is_list=True
+    f"true, false or some of {', '.join(BY_SERVICE)}", BY_SERVICE.__contains__, is_list=True
 )
 _SECTIONS: Final = ("contact", "sources", "enrich", "digest")
 

@@ -17,14 +17,6 @@ from paper_archive.workflows.asking import naming
 from paper_archive.workflows.asking.naming import Name, names_in
 from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
 
-CATALOGS: Final = {
-    "arxiv": naming.ARXIV,
-    "doi": naming.DOI,
-    "openalex": naming.OPENALEX,
-    "semantic-scholar": naming.SEMANTIC_SCHOLAR,
-}
-"""Service → how it finds papers by name."""
-
 _SINCE: Final = {"since": Key("a day like 2026-11-27", is_day)}
 _TOPICS: Final = {"topics": Key("topics of topics.yml", is_slug, is_list=True)}
 _SEARCH: Final = {
@@ -166,7 +158,7 @@ class _Reading:
                     continue
                 names += names_in(self._folder / path.text)
             if names:
-                naming.check_names(CATALOGS[kind], names)
+                naming.check_names(naming.CATALOGS[kind], names)
         except ArchiveError as error:
             self._file.problems.extend(error.problems)
         return tuple(names)
