@@ -275,3 +275,17 @@ def test_empty_columns_without_a_name_are_not_told() -> None:
 def test_the_names_of_columns_stand_again_where_files_were_joined() -> None:
     reading = read("title,year\nSand,2020\ntitle,year\nMaps,2021\n")
     assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+
+
+@pytest.mark.parametrize("name", ["No.", "Nr.", "Number"])
+def test_a_number_right_behind_the_volume_is_the_issue(name: str) -> None:
+    ((paper, _), _) = read(f"Title;Volume;{name}\nSand;5;3\nMaps;5;12\n").papers
+    assert (paper.volume, paper.issue) == ("5", "3")
+
+
+@pytest.mark.parametrize(
+    "table", ["No.;Title;Volume\n1;Sand;5\n", "Volume;Title;No.\n5;Sand;1\n", "Title;No.\nSand;1\n"]
+)
+def test_a_number_elsewhere_is_that_of_the_row(table: str) -> None:
+    ((paper, _),) = read(table).papers
+    assert paper.issue == ""

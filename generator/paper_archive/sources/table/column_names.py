@@ -119,6 +119,8 @@ FIELDS: Final = {
     for field, names in _NAMES.items()
     for rank, name in enumerate(names.split(","))
 }
+AFTER_VOLUME: Final = frozenset(("no", "nr", "number", "num"))
+"""Names of columns of issues right behind one of volumes; elsewhere rows are numbered so."""
 COLUMN_FIELDS: Final = tuple(_NAMES)
 """What a column can hold; some are identifiers and links, and `id` is one of an unknown kind."""
 USELESS: Final = frozenset(

@@ -6,7 +6,7 @@ from typing import Any
 
 from paper_archive.sources.json_documents import bare, dicts_in, text_of
 from paper_archive.sources.not_kept import is_empty
-from paper_archive.sources.table.column_names import FIELDS, TITLES, USELESS
+from paper_archive.sources.table.column_names import AFTER_VOLUME, FIELDS, TITLES, USELESS
 from paper_archive.text import fold, listed
 
 
@@ -64,8 +64,11 @@ class Columns:
         """Return field → value of a row: of several columns, the likeliest that is filled."""
         ranks: dict[str, int] = {}
         values: dict[str, object] = {}
+        before = ""
         for column, whole in row.items():
             self._seen[column] = None
+            self._take_for_issue(column, before)
+            before = column
             found, value = self._field(column), bare(whole)
             if found is None or is_empty(value):
                 continue
@@ -74,6 +77,13 @@ class Columns:
                 ranks[field], values[field] = rank, value
                 self._used.setdefault(field, {})[column] = None
         return values
+
+    def _take_for_issue(self, column: str, before: str) -> None:
+        """Take a column such as `No.` for that of issues if the one before it has volumes."""
+        if column in self._field_of or not before or "issue" in self._chosen:
+            return
+        if _folded(column) in AFTER_VOLUME and (self._field(before) or ("",))[0] == "volume":
+            self._field_of[column] = ("issue", len(FIELDS))
 
     def not_kept(self, row: Mapping[str, object], status: object) -> tuple[str, ...]:
         """Return the filled columns of a row of which nothing is kept.
