@@ -213,3 +213,15 @@ def test_a_year_with_a_mistake_behind_a_venue_in_prose_is_told(year: str) -> Non
     assert read_text(text.format(year)) == (["", ""], mistake)
     assert read_text(text.format("2019")) == (["2019", ""], [])
     assert read_text(text.format("Solo")) == (["", ""], [])
+
+
+@pytest.mark.parametrize("date", ["12/05/19", "5.12.19", "19", "May-19", "19-May-21"])
+def test_a_year_of_two_digits_is_told_as_one(date: str) -> None:
+    message = f"no date can be read from '{date}': its year has two digits"
+    assert read_text(f"title,date\nSand,{date}\n") == ([""], [("date-unread", message)])
+
+
+@pytest.mark.parametrize("date", ["20l9", "12/05/2l9", "May 1", "1", "123"])
+def test_another_mistake_is_not_told_as_a_year_of_two_digits(date: str) -> None:
+    message = f"no date can be read from '{date}'"
+    assert read_text(f"title,date\nSand,{date}\n") == ([""], [("date-unread", message)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from paper_archive.errors import ArchiveError, Problem, Where, shown
+from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.paper import Paper, admit_partly
 from paper_archive.sources.field_values.dates import Unread
 from paper_archive.sources.field_values.people import with_et_al
@@ -76,9 +76,7 @@ def _admitted(record: Record, source: dict[str, str]) -> Iterator[Outcome]:
         fields = fields if is_as_written else with_status_of_title(fields)
         date = fields.get("date")
         if isinstance(date, Unread):
-            what = "day" if date.certain else "date"
-            message = f"no {what} can be read from {shown(date.text)}"
-            yield Warned(Problem(record.where, "date-unread", message))
+            yield Warned(Problem(record.where, "date-unread", date.message))
             fields = {**fields, "date": date.certain}
         paper, problems = admit_partly({"sources": [source], **fields}, record.where)
     except ArchiveError as error:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from paper_archive.errors import shown
 from paper_archive.text import fold, whole_number
 from paper_archive.values import is_date
 
@@ -79,6 +80,9 @@ _UNKNOWN: Final = re.compile(
 """Usual ways of saying that a date is not known, or not yet, or only its century: `19??`."""
 
 
+_SHORT_YEAR: Final = re.compile(r"(?!.*\d{3})(?:.*[./'’-])?\d\d\s*\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A date in which there is a mistake, in place of the field."""
@@ -86,6 +90,13 @@ class Unread:
     text: str
     certain: str = ""
     """The part of the date that is certain: `2024-02` of `2024-02-31`."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong with it; nobody knows the century of a year of two digits."""
+        what = "day" if self.certain else "date"
+        why = ": its year has two digits" if _SHORT_YEAR.match(self.text) else ""
+        return f"no {what} can be read from {shown(self.text)}{why}"
 
 
 def date_or_unread(date: str, *texts: str) -> str | Unread:
