@@ -16,6 +16,11 @@ def test_blanks_around_a_keyword_without_latin_letters_make_no_other_tag() -> No
     assert tags_of(["深度学习", " 深度学习 "]) == tags_of(["深度学习"])
 
 
+@pytest.mark.parametrize("mark", ["⭐⭐⭐", "★", "❤️", "🔥", "/unread", "/done", "?"])
+def test_how_far_somebody_read_a_paper_makes_no_topic(mark: str) -> None:
+    assert tags_of(["bees", mark]) == ["bees"]
+
+
 def test_a_keyword_that_is_not_utf_8_is_left_for_the_report_to_name() -> None:
     keywords = tags_of(["\ud800", "Bees"])
     with pytest.raises(ArchiveError, match="tags must be"):
