@@ -64,13 +64,14 @@ def _period_of(kind: str) -> Callable[[str], Period]:
 
 
 def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    inside = "" if kind == "day" else ", or a day in it"
     return click.option(
         f"--{kind}",
         is_flag=False,
         flag_value=_LAST,
         callback=days.period_reader(_period_of(kind), example),
         metavar="[D]",
-        help=f"The {kind} of a day, or one like {example}; by default, the last that is over.",
+        help=f"The {kind}, like {example}{inside}; by default, the last one that is over.",
     )
 
 
@@ -85,7 +86,7 @@ def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Ca
     "search",
     default="",
     metavar="Q",
-    help="Only what a search finds: one of archive.yml by its name, or the search itself.",
+    help="Only what a search finds: the name of one in archive.yml, or the search itself.",
 )
 @click.option(
     "--out",
@@ -98,10 +99,10 @@ def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Ca
     "--format",
     "format_name",
     type=click.Choice(FORMATS),
-    help="Format; by default, the one that the name of the file tells, or text.",
+    help="Format; by default, the one that the file name implies, or text.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
-@click.option("--send", is_flag=True, help="Mail it to the recipients, to each of them once.")
+@click.option("--send", is_flag=True, help="Mail it to each recipient, once.")
 @click.option(
     "--recipients",
     type=click.Path(path_type=Path, dir_okay=False),

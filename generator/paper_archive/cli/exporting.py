@@ -44,7 +44,7 @@ def site_address(_context: click.Context, _option: click.Parameter, text: str) -
     "--format",
     "format_name",
     type=click.Choice(FORMAT_NAMES),
-    help="Format; by default, the one that the name of the file tells, or jsonl.",
+    help="Format; by default, the one that the file name implies, or jsonl.",
 )
 @click.option("--tag", default="", help="Only papers with this tag.")
 @click.option(
@@ -74,9 +74,9 @@ def export(  # noqa: PLR0913, PLR0917  # one parameter per option
 ) -> CommandResult:
     """Write all papers, or those with a tag or of a year, to OUT.
 
-    OUT is a file, which is packed if its name ends in .gz, a folder, or `-` for standard output,
-    which is the default. A folder must be new, with a name that ends in /, or empty; it gets the
-    files that the site has at /export/.
+    OUT is a file, which is compressed if its name ends in .gz, a folder, or `-` for standard
+    output, which is the default. A folder must be new, with a name that ends in /, or empty; it
+    gets the files that the site has at /export/.
     """
     out = Path(name)
     is_folder = name.endswith("/") or out.is_dir()

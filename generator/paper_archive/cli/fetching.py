@@ -31,7 +31,7 @@ _DEFAULT_LIMIT: Final = 1_000
 def fetch() -> None:
     """Fetch papers from a service, and import them.
 
-    The answers of the service are saved in captures/. The name of a paper is an identifier or its
+    The answers of the service are saved in captures/. A paper is named by an identifier or by its
     title.
     """
 
@@ -123,7 +123,7 @@ def _daily_papers(  # noqa: PLR0913  # one parameter per option
     week: Period | None,
     month: Period | None,
 ) -> FetchReport:
-    """Fetch the Daily Papers of Hugging Face of some days."""
+    """Fetch the Daily Papers of Hugging Face, by date."""
     if len(list(filter(None, (day, since, today, week, month)))) != 1 or (until and not since):
         raise click.UsageError("give one of --date, --from (and --to), --today, --week and --month")
     last = until or days.today().isoformat()
@@ -165,9 +165,9 @@ def _given(names: Sequence[str], lists: Sequence[Path]) -> list[Name]:
 @_names_argument
 @_list_option
 @click.option(
-    "--query", "words", default="", help="A search, as arXiv takes it: `ti:maps AND au:li`."
+    "--query", "words", default="", help="A search in the syntax of arXiv: `ti:maps AND au:li`."
 )
-@click.option("--category", default="", metavar="cs.CL", help="A category that is searched.")
+@click.option("--category", default="", metavar="cs.CL", help="Search only this category.")
 @days.since_option
 @days.until_option
 @click.option(
@@ -221,7 +221,7 @@ def _add_command(name: str, catalog: Catalog, help_text: str) -> None:
         return run.save(naming.papers(run.client, catalog, _given(names, lists)))
 
 
-_add_command("doi", naming.DOI, "Fetch works by DOI or title, of Crossref or DataCite.")
+_add_command("doi", naming.DOI, "Fetch works from Crossref or DataCite, by DOI or title.")
 _add_command("openalex", naming.OPENALEX, "Fetch works from OpenAlex, by name.")
 _add_command(
     "semantic-scholar", naming.SEMANTIC_SCHOLAR, "Fetch papers from Semantic Scholar, by name."

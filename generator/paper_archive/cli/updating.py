@@ -1,4 +1,4 @@
-"""`paper-archive update`: what a schedule calls, to keep an archive current."""
+"""`paper-archive update`: keep an archive current, on a schedule."""
 
 import os
 from dataclasses import replace
@@ -39,7 +39,7 @@ _WRONG: Final = "configuration-wrong"
 def update(path: Path | None, content: Path, *, dry_run: bool, no_cache: bool) -> CommandResult:
     """Fetch and import what is new from the sources in archive.yml.
 
-    This is what a schedule calls. The last line says how it ended: `new papers`, `nothing new`,
+    It is meant to run on a schedule. The last line says how it ended: `new papers`, `nothing new`,
     `source failed` (exit code 1; what was fetched is kept, and the next update continues) or
     `configuration wrong` (exit code 2).
     """
