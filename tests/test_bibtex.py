@@ -107,6 +107,12 @@ def test_a_date_is_as_precise_as_it_is_given(fields: str, date: str) -> None:
     assert paper_of(fields).date == date
 
 
+def test_tags_that_a_person_chose_in_mendeley_are_topics() -> None:
+    assert paper_of("mendeley-tags = {own, waves}").tags == ("own", "waves")
+    both = paper_of("keywords = {sand,waves}, mendeley-tags = {own,waves}")
+    assert both.tags == ("own", "sand", "waves")
+
+
 @pytest.mark.parametrize(
     ("fields", "title"),
     [

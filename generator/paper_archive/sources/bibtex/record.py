@@ -100,7 +100,7 @@ def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, ob
         **key_of(key, title),
         "language": language_tag(from_tex(raw.get("language") or raw.get("langid", ""))),
         "status": named_statuses(plain(from_tex(raw.get("note", "")))),
-        "tags": _tags(raw.get("keywords") or raw.get("keyword", "")),
+        "tags": _tags(raw),
         "ids": ids,
         "links": links,
     }
@@ -200,5 +200,8 @@ def _date(raw: Mapping[str, str]) -> str:
     return named if len(named) > 7 else of_parts(whole, month.strip(" ."), day)
 
 
-def _tags(keywords: str) -> list[str]:
-    return tags_of(plain(from_tex(word)) for word in re.split(r"[;,\n]", keywords))
+def _tags(raw: Mapping[str, str]) -> list[str]:
+    """Return the topics of an entry; Mendeley has those that a person chose apart from others."""
+    lists = (raw.get("keywords") or raw.get("keyword", ""), raw.get("mendeley-tags", ""))
+    words = (word for each in lists for word in re.split(r"[;,\n]", each))
+    return tags_of(plain(from_tex(word)) for word in words)
