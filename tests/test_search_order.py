@@ -201,6 +201,20 @@ def test_a_surname_that_is_not_shown_counts_more_than_a_first_name(found: Found)
     assert found("ahmed honey ", [first, last]) == [last.title, first.title]
 
 
+def test_the_first_author_is_meant_before_one_of_many(found: Found) -> None:
+    later = paper("Wax and Honey", abstract=prose(90), authors=["Ida Bell", "Nora Ahmed"])
+    others = [f"{name} Dorn" for name in ("Ada", "Eva", "Pia", "Una")]
+    first = paper("Honey of Old Forests", abstract=prose(90), authors=["Nora Ahmed", *others])
+    assert found("ahmed honey", [later, first]) == [first.title, later.title]
+    assert found("bell honey", [later, first])[0] == later.title
+
+
+def test_a_title_counts_more_than_who_leads_its_authors(found: Found) -> None:
+    later = paper("Honey and Wax", abstract=prose(90), authors=["Ida Bell", "Nora Ahmed"])
+    first = paper("Old Wax, No Hive", abstract=prose(90, "honey"), authors=["Nora Ahmed"])
+    assert found("ahmed honey", [later, first]) == [later.title, first.title]
+
+
 def test_a_word_to_the_letter_comes_first_beside_a_surname_that_is_not_shown(found: Found) -> None:
     shown = ["Ida Bell", "Uwe Cole", "Eva Dorn"]
     masked = paper("Masked Bees", abstract=prose(90), authors=["Nora Ahmed"])

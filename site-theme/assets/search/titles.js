@@ -10,6 +10,7 @@ import { separateWords } from "./words.js";
 
 const BEGINS = 1000; // more than any query has words
 const GOES_ON = 0.5; // less than a word counts that is in a title as it was typed
+const LEADS = 0.25; // and less again: whoever types a name seldom means one of many authors
 
 /**
  * Return the words that may stand in titles, by which papers in order of relevance are put closest first;
@@ -28,7 +29,7 @@ export function titleWordsOf(order, { plain }, clauses) {
 
 /**
  * Return papers, those first whose title begins with what was typed, then those that have most of its
- * words; others stay in their order. The last word may go on, but titles with the only word of a query come
+ * words, and of these the papers whose first author was typed; others stay in their order. The last word may go on, but titles with the only word of a query come
  * before those with a longer one: of `oct`, OCT before Octopus.
  *
  * @template {Shown} Paper
@@ -40,10 +41,9 @@ export function titleWordsOf(order, { plain }, clauses) {
 export function closestFirst(papers, typed, mostProminent) {
   const asked = separateWords(typed);
   if (!asked.length) return papers;
-  const closeness = new Map(
-    papers.map((paper) => [paper, closenessOf(paper, asked, mostProminent.has(paper.paper))]),
-  );
-  return [...papers].sort((one, other) => (closeness.get(other) ?? 0) - (closeness.get(one) ?? 0));
+  const closeness = papers.map((paper) => closenessOf(paper, asked, mostProminent.has(paper.paper)));
+  const order = [...papers.keys()].sort((one, other) => closeness[other] - closeness[one]);
+  return order.map((place) => papers[place]);
 }
 
 /**
@@ -53,7 +53,8 @@ export function closestFirst(papers, typed, mostProminent) {
  */
 function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const titleWords = separateWords(title);
-  const held = [...titleWords, ...authors.flatMap((name) => namesIn(name, asked))];
+  const names = authors.map((name) => namesIn(name, asked));
+  const held = [...titleWords, ...names.flat()];
   const stems = new Set(titleWords.map(stem));
   // What is not in its title is the name of an author that is not shown.
   const isHidden = (/** @type {string} */ word) => isProminent && authorCount > authors.length && !stems.has(stem(word));
@@ -63,8 +64,11 @@ function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const isExact = (/** @type {string} */ word) => exact.has(word) || isHidden(word);
   const met = asked.filter((word, place) => isExact(word) || (isLast(place) && held.some((each) => each.startsWith(word))));
   const isMost = asked.length - met.length < met.length / 2;
-  const isBeginning = asked.length > 1 || titleWords[0] === asked[0];
-  return (begins ? (isBeginning ? BEGINS : GOES_ON) : 0) + (isMost ? met.length + met.filter(isExact).length : 0);
+  const areSeveral = asked.length > 1;
+  const isBeginning = areSeveral || titleWords[0] === asked[0];
+  const leads = areSeveral && names[0]?.some((name) => asked.includes(name));
+  const close = isMost ? met.length + met.filter(isExact).length + (leads ? LEADS : 0) : 0;
+  return (begins ? (isBeginning ? BEGINS : GOES_ON) : 0) + close;
 }
 
 /**
