@@ -68,10 +68,10 @@ def read_form(event: Path) -> FilledForm:
         issue = json.loads(disk.read_text(event))["issue"]
         number, body = issue["number"], issue["body"] or ""
         labels = {label["name"] for label in issue["labels"]}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        message = "file must be the event of an issue"
-        raise ArchiveError([Problem(where, "json", message)]) from error
-    if not (isinstance(number, int) and isinstance(body, str)):
+        is_event = isinstance(number, int) and isinstance(body, str)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        is_event = False
+    if not is_event:
         raise ArchiveError([Problem(where, "json", "file must be the event of an issue")])
     kinds = [kind for kind in FORMS if kind in labels]
     place = Where(f"issue {number}")
