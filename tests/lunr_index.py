@@ -8,11 +8,11 @@ from typing import Any, Final
 from lunr.builder import Builder
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.files.written_postings import known_lengths
 from paper_archive.publish.search.indexed_texts import FIELDS, found_in
 from paper_archive.publish.search.postings import FORM, Index
-from paper_archive.publish.search.words import stem
-from paper_archive.publish.search.written_postings import known_lengths
+from paper_archive.publish.search.words.acronyms import implied_words
+from paper_archive.publish.search.words.words import stem
 
 _RARE_PAPERS: Final = 20
 _IMPLIED: Final = [field.name for field in FIELDS].index("implied")

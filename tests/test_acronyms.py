@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.search.acronyms import implied_words, mentions_in
+from paper_archive.publish.search.words.acronyms import implied_words, mentions_in
 from search_papers import Open
 
 pytest_plugins = ("search_fixtures",)

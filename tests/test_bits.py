@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import Engine
-from paper_archive.publish.search.bits import code_of, codes_of, write_bits
+from paper_archive.publish.search.files.bits import code_of, codes_of, write_bits
 
 pytest_plugins = ("search_fixtures",)
 

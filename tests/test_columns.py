@@ -9,7 +9,7 @@ from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
 from paper_archive.publish.limits import short_name
-from paper_archive.publish.search.columns import Column, columns_of
+from paper_archive.publish.search.files.columns import Column, columns_of
 from strategies import PAPERS
 
 pytest_plugins = ("search_fixtures",)

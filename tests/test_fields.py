@@ -15,7 +15,7 @@ from paper_archive.archive.markdown.page import write_page
 from paper_archive.errors import Where
 from paper_archive.fields import FIELDS
 from paper_archive.paper import Paper, admit, fields_of
-from paper_archive.publish.search.columns import Column, columns_of
+from paper_archive.publish.search.files.columns import Column, columns_of
 from paper_archive.rules import RULES
 
 RECORD = [each.name for each in record_fields(Paper) if each.name != "extra"]
@@ -77,7 +77,7 @@ def test_a_field_is_a_facet_if_its_row_says_so(name: str) -> None:
             column: data for column, data in columns.items() if column not in ("comments", "has")
         }
 
-    places = "`columns_of` in publish/search/columns.py and `FACETS` in search-box/address.js"
+    places = "`columns_of` in publish/search/files/columns.py and `FACETS` in search-box/address.js"
     assert changes(name, facets) == FIELDS[name].is_facet, differs(name, "a facet", places)
 
 

@@ -14,8 +14,8 @@ from paper_archive.plugin.pages.page_writer import PageWriter
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.pages import paper_page
 from paper_archive.publish.related_papers import shared_words
-from paper_archive.publish.search import words
-from paper_archive.publish.search.spellings import american
+from paper_archive.publish.search.words import words
+from paper_archive.publish.search.words.spellings import american
 from paper_archive.publish.site import site_of
 
 PAGES = {f"papers/{slug}.md": write_page(paper(slug.title(), slug=slug)) for slug in ("ice", "sea")}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import Engine
-from paper_archive.publish.search.numerals import distances, write_numbers
+from paper_archive.publish.search.files.numerals import distances, write_numbers
 
 pytest_plugins = ("search_fixtures",)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lunr_index import lunr_builder
 from made_up import paper
 from paper_archive.paper import Paper
+from paper_archive.publish.search.files.written_postings import known_lengths
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import (
     ABSTRACT,
@@ -20,8 +21,7 @@ from paper_archive.publish.search.postings import (
     Index,
     build_index,
 )
-from paper_archive.publish.search.words import content_words, stem
-from paper_archive.publish.search.written_postings import known_lengths
+from paper_archive.publish.search.words.words import content_words, stem
 from strategies import PAPERS
 
 pytest_plugins = ("search_fixtures",)

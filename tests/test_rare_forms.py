@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from paper_archive.publish.search.rare_forms import rare_forms
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.words import stem
 
 WORDS = st.sampled_from(
     ["view", "views", "viewed", "viewing", "key", "keys", "the", "exceed", "exceeds", "exceeding"]

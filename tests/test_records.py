@@ -13,7 +13,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish import scale
 from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.mathematics import plain_mathematics
-from paper_archive.publish.search.records import common_tags, derived_slug, record_files
+from paper_archive.publish.search.files.records import common_tags, derived_slug, record_files
 from paper_archive.statuses import STATUSES, gravest
 from paper_archive.text import SLUG_CHARS, clean, slug
 from strategies import PAPERS, SEARCHED

@@ -13,7 +13,7 @@ from paper_archive.archive.markdown.page import write_page
 from paper_archive.paper import Paper
 from paper_archive.publish.figures import title_terms
 from paper_archive.publish.figures.rising import Rising, rising
-from paper_archive.publish.search.words import words
+from paper_archive.publish.search.words.words import words
 from paper_archive.publish.site import site_of
 from search_papers import Open
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine import Engine
 from paper_archive.paper import Paper
-from paper_archive.publish.search.words import is_stop_word, stem, words
+from paper_archive.publish.search.words.words import is_stop_word, stem, words
 from search_papers import rng
 from strategies import SEARCHED
 

@@ -13,7 +13,7 @@ from lunr_index import lunr_builder, serialised, weigh_as_files_do
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import FIELDS
 from paper_archive.publish.search.postings import Index, build_index
-from paper_archive.publish.search.words import stem, words
+from paper_archive.publish.search.words.words import stem, words
 from search_papers import rng
 
 pytest_plugins = ("search_fixtures",)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import Engine
-from paper_archive.publish.search.spellings import SPELLINGS, american
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.spellings import SPELLINGS, american
+from paper_archive.publish.search.words.words import stem
 
 pytest_plugins = ("search_fixtures",)
 

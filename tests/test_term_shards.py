@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 from engine import Engine
 from made_up import paper
 from paper_archive.paper import Paper
-from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.postings import FORM, Index, build_index
-from paper_archive.publish.search.term_shards import (
+from paper_archive.publish.search.files.term_shards import (
     Shard,
     ending_shards,
     separators,
     term_shards,
     word_shards,
 )
-from paper_archive.publish.search.words import stem
-from paper_archive.publish.search.written_postings import known_lengths
+from paper_archive.publish.search.files.written_postings import known_lengths
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import FORM, Index, build_index
+from paper_archive.publish.search.words.words import stem
 from strategies import PAPERS, SEARCHED
 
 pytest_plugins = ("search_fixtures",)

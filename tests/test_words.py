@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from engine import Engine
 from paper_archive.paper import Paper
 from paper_archive.publish.search.indexed_texts import texts_of
-from paper_archive.publish.search.words import content_words, is_stop_word, normalise, stem, words
+from paper_archive.publish.search.words.words import (
+    content_words,
+    is_stop_word,
+    normalise,
+    stem,
+    words,
+)
 from strategies import SEARCHED
 
 pytest_plugins = ("search_fixtures",)

@@ -1,4 +1,4 @@
-/* Numbers as bits, six in each character of a string: publish/search/bits.py writes them. */
+/* Numbers as bits, six in each character of a string: publish/search/files/bits.py writes them. */
 
 const FIRST = 0x3e;
 const BACKSLASH = 0x5c;

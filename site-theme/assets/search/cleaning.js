@@ -1,4 +1,4 @@
-/* Texts as they were typed or pasted, without what nobody sees. publish/search/signs.py has the same
+/* Texts as they were typed or pasted, without what nobody sees. publish/search/words/signs.py has the same
    rules, letter for letter; tests/fixtures/search/words.json holds both to the same results. */
 
 const INVISIBLE = new RegExp(

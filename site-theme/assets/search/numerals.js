@@ -1,4 +1,4 @@
-/* Numbers as the characters of a string: publish/search/numerals.py writes them. */
+/* Numbers as the characters of a string: publish/search/files/numerals.py writes them. */
 
 const FIRST = 0x20;
 const QUOTE = 0x22;

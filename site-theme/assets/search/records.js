@@ -1,4 +1,4 @@
-/* What a result shows of a paper, as publish/search/records.py writes it. */
+/* What a result shows of a paper, as publish/search/files/records.py writes it. */
 
 import { normalise } from "./words.js";
 

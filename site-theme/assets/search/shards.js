@@ -1,5 +1,5 @@
 /* A sorted list of terms in many small files: what the files hold, and which of them to load.
-   publish/search/term_shards.py writes them. */
+   publish/search/files/term_shards.py writes them. */
 
 import { bitReader, widthOf } from "./bits.js";
 import { readNumbers } from "./numerals.js";

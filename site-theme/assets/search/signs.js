@@ -1,5 +1,5 @@
 /* Signs in texts that are spoken, as in `A*` and `β-VAE`.
-   publish/search/signs.py has the same rules, letter for letter; tests/fixtures/search/words.json holds
+   publish/search/words/signs.py has the same rules, letter for letter; tests/fixtures/search/words.json holds
    both to the same results. */
 
 const STARRED = /(?<![\p{L}\p{N}*])([A-Z][A-Z0-9]{1,4})\*(?![\p{L}\p{N}*])/gu;

@@ -1,4 +1,4 @@
-/* American spellings of British words, so that either finds both. publish/search/spellings.py has the
+/* American spellings of British words, so that either finds both. publish/search/words/spellings.py has the
    same table. */
 
 /** Pattern of a word → what replaces the letters between its two groups. @type {[RegExp, string][]} */

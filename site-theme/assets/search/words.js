@@ -1,4 +1,4 @@
-/* The words of a text as search knows them. publish/search/words.py has the same rules, letter for
+/* The words of a text as search knows them. publish/search/words/words.py has the same rules, letter for
    letter; tests/fixtures/search/words.json holds both to the same results. */
 
 import { cleaned } from "./cleaning.js";

@@ -12,7 +12,7 @@ from typing import Final
 from paper_archive.paper import Paper
 from paper_archive.publish.digests.query import Clause, Value
 from paper_archive.publish.search.indexed_texts import FIELDS, texts_of
-from paper_archive.publish.search.words import stem, words
+from paper_archive.publish.search.words.words import stem, words
 
 _JOINER: Final = re.compile(r"(?<=[^\W_])[-\u2010-\u2015.'\u2019_](?=[^\W_])")
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_archive.errors import shown
-from paper_archive.publish.search.signs import cleaned
-from paper_archive.publish.search.words import is_stop_word, words
+from paper_archive.publish.search.words.signs import cleaned
+from paper_archive.publish.search.words.words import is_stop_word, words
 
 FIELD_NAMES: Final = {
     "title": "title",

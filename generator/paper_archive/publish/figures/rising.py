@@ -22,7 +22,7 @@ from paper_archive.publish.figures.title_terms import by_term, said_in, usual_fo
 from paper_archive.publish.groups import Group
 from paper_archive.publish.languages.dates import label, month_at, month_number, span
 from paper_archive.publish.languages.language import Language
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.words import stem
 from paper_archive.publish.site import Site
 
 _PERIODS: Final = (("month", 1), ("quarter", 3), ("year", 12))

@@ -19,7 +19,7 @@ from paper_archive.publish.languages import dates
 from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.listings.named import named_link
 from paper_archive.publish.listings.overview import Link
-from paper_archive.publish.search.columns import HAS, kinds_of
+from paper_archive.publish.search.files.columns import HAS, kinds_of
 from paper_archive.publish.site import Site
 from paper_archive.statuses import STATUSES
 from paper_archive.text import fold

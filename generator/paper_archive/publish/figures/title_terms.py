@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from paper_archive.publish.search.words import is_stop_word, stem, words
+from paper_archive.publish.search.words.words import is_stop_word, stem, words
 from paper_archive.text import excerpt
 
 _TITLE_CHARS: Final = 300

@@ -6,7 +6,7 @@ here, such as the German "mit" and the Portuguese "os".
 
 from typing import Final
 
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.words import stem
 
 _OF_LANGUAGES: Final = {
     "fr": "au aux avec ces cette comme dans de des du elle en entre est il la le les leur ou par "

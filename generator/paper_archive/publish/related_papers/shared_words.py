@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_archive.paper import Paper
 from paper_archive.publish.related_papers.related import without_parts
-from paper_archive.publish.search.words import forget_words, stem, words
+from paper_archive.publish.search.words.words import forget_words, stem, words
 
 _WORDS: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:[-\u2010-\u2015'\u2019][^\W_]+)*")

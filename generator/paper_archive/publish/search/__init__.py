@@ -7,17 +7,14 @@ from typing import Any
 
 from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.scale import records_per_file
-from paper_archive.publish.search.columns import columns_of
-from paper_archive.publish.search.identifiers import identifiers
-from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.numerals import distances, write_numbers
-from paper_archive.publish.search.postings import Index
-from paper_archive.publish.search.records import (
+from paper_archive.publish.search.files.columns import columns_of
+from paper_archive.publish.search.files.numerals import distances, write_numbers
+from paper_archive.publish.search.files.records import (
     common_tags,
     record_files,
     written_tag,
 )
-from paper_archive.publish.search.term_shards import (
+from paper_archive.publish.search.files.term_shards import (
     Shard,
     ending_shards,
     identifier_shards,
@@ -25,11 +22,14 @@ from paper_archive.publish.search.term_shards import (
     term_shards,
     word_shards,
 )
-from paper_archive.publish.search.written_postings import (
+from paper_archive.publish.search.files.written_postings import (
     abstract_lengths,
     known_lengths,
     title_counts,
 )
+from paper_archive.publish.search.identifiers import identifiers
+from paper_archive.publish.search.indexed_texts import FIELDS
+from paper_archive.publish.search.postings import Index
 
 
 def search_files(  # noqa: PLR0913  # as many as there are parts beside the index

@@ -7,8 +7,8 @@ import lunr
 
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.search.acronyms import Mentions, mentions_in
-from paper_archive.publish.search.words import content_words, stop_words, words
+from paper_archive.publish.search.words.acronyms import Mentions, mentions_in
+from paper_archive.publish.search.words.words import content_words, stop_words, words
 
 
 class Field(NamedTuple):

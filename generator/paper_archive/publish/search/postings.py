@@ -21,12 +21,12 @@ from itertools import pairwise, repeat
 from typing import Final, NamedTuple, TypeAlias
 
 from paper_archive.paper import Paper
-from paper_archive.publish.search.acronyms import implied_words
+from paper_archive.publish.search.code_units import in_code_units
 from paper_archive.publish.search.common_stems import common_stems
 from paper_archive.publish.search.indexed_texts import FIELDS, Finder, found_in
-from paper_archive.publish.search.numerals import in_code_units
 from paper_archive.publish.search.rare_forms import rare_forms
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.acronyms import implied_words
+from paper_archive.publish.search.words.words import stem
 
 FORM: Final = "="
 """The last character of a term that is a surface form, not a stem."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import Final
 
-from paper_archive.publish.search.words import stem
+from paper_archive.publish.search.words.words import stem
 
 _RARE_PAPERS: Final = 20
 _RARE_SHARE: Final = 250

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, TypeAlias
 
-from paper_archive.publish.search.bits import code_of, codes_of
+from paper_archive.publish.search.files.bits import code_of, codes_of
+from paper_archive.publish.search.files.numerals import write_numbers
 from paper_archive.publish.search.indexed_texts import FIELDS
-from paper_archive.publish.search.numerals import write_numbers
 from paper_archive.publish.search.postings import (
     ABSTRACT,
     ABSTRACT_GROUPS,

@@ -27,12 +27,13 @@ from operator import add, eq
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from paper_archive.publish.search.bits import BITS, write_bits
+from paper_archive.publish.search.code_units import code_units, in_code_units
 from paper_archive.publish.search.cuts import cheapest_cuts
-from paper_archive.publish.search.numerals import distances, in_code_units, write_numbers
+from paper_archive.publish.search.files.bits import BITS, write_bits
+from paper_archive.publish.search.files.numerals import distances, write_numbers
+from paper_archive.publish.search.files.written_postings import written_postings
 from paper_archive.publish.search.postings import AUTHORS, FORM, TITLE, Index
-from paper_archive.publish.search.words import stem
-from paper_archive.publish.search.written_postings import written_postings
+from paper_archive.publish.search.words.words import stem
 
 _LOOKED_UP: Final = 9
 """How many terms a query looks for."""
@@ -108,7 +109,7 @@ def separators(shards: Iterable[Shard]) -> str:
     for shard in shards:
         shared = _common_letters(before, shard.first)
         dropped, added = before[shared:], shard.first[shared:]
-        more, rest = divmod(_code_units(dropped), _DROPPED_AT_ONCE)
+        more, rest = divmod(code_units(dropped), _DROPPED_AT_ONCE)
         step = ord(added[:1] or "\0") - ord(dropped[:1] or "`")
         if step in _STEPS and " " < added[0] <= _BMP:
             added = added[1:]
@@ -187,7 +188,7 @@ class _Rows:
         numbers = [shared, list(map(len, added))]
         if not "".join(added).isascii():
             beginnings = [term[:letters] for term, letters in zip(terms, shared, strict=True)]
-            numbers = [list(map(_code_units, texts)) for texts in (beginnings, added)]
+            numbers = [list(map(code_units, texts)) for texts in (beginnings, added)]
         held, *others = (
             "".join([*column[first:end], *map(column.__getitem__, more)])
             for column in self._columns
@@ -201,7 +202,3 @@ class _Rows:
 
 def _common_letters(one: str, other: str) -> int:
     return [*map(eq, one, other), False].index(False)
-
-
-def _code_units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-be")) // 2

@@ -16,8 +16,8 @@ from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import stop_word_filter
 from lunr.token import Token
 
-from paper_archive.publish.search.signs import cleaned, spoken
-from paper_archive.publish.search.spellings import american
+from paper_archive.publish.search.words.signs import cleaned, spoken
+from paper_archive.publish.search.words.spellings import american
 from paper_archive.text import normalised
 
 # Letters that NFKD does not take apart, and the sigma that only ends words.

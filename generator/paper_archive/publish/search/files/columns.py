@@ -12,7 +12,7 @@ from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.languages.language import ENGLISH, Language, message
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.paper_parts.abstract_links import CODE, links_in
-from paper_archive.publish.search.numerals import distances, write_numbers
+from paper_archive.publish.search.files.numerals import distances, write_numbers
 from paper_archive.statuses import STATUSES
 
 _AUTHOR_PAPERS: Final = 2

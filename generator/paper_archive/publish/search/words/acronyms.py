@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from paper_archive.publish.search.words import is_stop_word, normalise, stem
+from paper_archive.publish.search.words.words import is_stop_word, normalise, stem
 
 _INTRODUCED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
 # It begins with the capital, as capitals are found faster than ends of words.

@@ -14,7 +14,7 @@ from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name,
 from paper_archive.publish.mathematics import plain_mathematics
 from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.scale import records_per_file
-from paper_archive.publish.search.words import normalise
+from paper_archive.publish.search.words.words import normalise
 from paper_archive.text import SLUG_CHARS
 
 _NAMED_AUTHORS: Final = 3

@@ -5,12 +5,11 @@ Small ones take one byte of UTF-8; most are the distances between sorted numbers
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from operator import methodcaller, sub
+from operator import sub
 from typing import Final
 
 _FIRST: Final = 0x20
 _SURROGATES: Final = range(0xD800, 0xE000)
-_LAST_UNIT: Final = "\uffff"
 
 
 def write_numbers(numbers: Iterable[int]) -> str:
@@ -21,15 +20,6 @@ def write_numbers(numbers: Iterable[int]) -> str:
 def distances(numbers: Sequence[int]) -> Iterator[int]:
     """Return the differences between ascending numbers, starting from 0."""
     return map(sub, numbers, chain((0,), numbers))
-
-
-def in_code_units(texts: Iterable[str]) -> list[str]:
-    """Return texts sorted by UTF-16 code units, as JavaScript sorts them."""
-    found = sorted(texts)
-    # Only characters of two code units are in another place than by code points.
-    if max("".join(found), default="") > _LAST_UNIT:
-        found.sort(key=methodcaller("encode", "utf-16-be"))
-    return found
 
 
 class _Characters(dict[int, str]):

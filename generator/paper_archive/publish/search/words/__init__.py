@@ -1,0 +1,1 @@
+"""The words of texts: what readers type finds what papers print."""
