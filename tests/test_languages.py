@@ -207,6 +207,14 @@ def test_feeds_and_the_index_speak_the_language_too(pseudo: Build) -> None:
     assert "⟦Retracted⟧" in status.read_text(encoding="utf-8")
 
 
+def test_who_sets_the_language_of_the_theme_is_told_where_it_belongs(tmp_path: Path) -> None:
+    make_project(tmp_path / "in", {"papers/bare.md": BARE})
+    with (tmp_path / "in/mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("theme: {name: material, language: de}\n")
+    said = "The site stays English: language: de belongs below paper-archive, not theme."
+    assert said in build_site(tmp_path / "in", tmp_path / "site").output
+
+
 def test_a_site_in_german_holds_no_english(build: Callable[[str, str | None], Build]) -> None:
     german = build("de", None)
     assert german.exit_code == 0, german.output

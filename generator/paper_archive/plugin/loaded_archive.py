@@ -50,6 +50,16 @@ def content_folder(config: MkDocsConfig) -> Path:
     return Path(os.path.relpath(config.docs_dir))
 
 
+def _log_settings(config: MkDocsConfig, settings: Settings) -> None:
+    """Say which settings are missing, or not where they belong."""
+    if not config.site_url:
+        _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
+    tag = str(config.theme.get("language") or "en")
+    if settings.language.is_english and not tag.startswith("en"):
+        where = "belongs below paper-archive, not theme"
+        _log.info("The site stays English: language: %s %s.", tag, where)
+
+
 def load_archive(
     config: MkDocsConfig, settings: Settings, read: ContentBytes, *, is_served: bool
 ) -> LoadedArchive:
@@ -57,8 +67,7 @@ def load_archive(
 
     What `mkdocs serve` shows has no downloads.
     """
-    if not config.site_url:
-        _log.info("There are no feeds: set site_url in mkdocs.yml, the address of the site.")
+    _log_settings(config, settings)
     # The address of `mkdocs serve` belongs in no citation.
     address = "" if is_served else config.site_url or ""
     content = load_content(content_folder(config), SITE_NAMES, read)
