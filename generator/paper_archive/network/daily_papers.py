@@ -20,7 +20,8 @@ from paper_archive.network.parts import Noted, Outcome, Part, objects_of
 from paper_archive.network.services import DAILY_PAPERS
 from paper_archive.values import is_day
 
-Paper: TypeAlias = Mapping[str, Any]
+_Listed: TypeAlias = Mapping[str, Any]
+"""A paper in a list, as Hugging Face writes it."""
 
 FIRST_DAY: Final = "2023-05-04"
 """The day of the first list."""
@@ -108,8 +109,8 @@ def _page(
     client: Client,
     period: Period,
     page: int,
-    check: Callable[[list[Paper]], None] = lambda _papers: None,
-) -> tuple[Answer, list[Paper]]:
+    check: Callable[[list[_Listed]], None] = lambda _papers: None,
+) -> tuple[Answer, list[_Listed]]:
     params = {
         period.parameter: period.name,
         "p": str(page),
@@ -125,19 +126,19 @@ def _page(
     return answer, _papers(answer.body)
 
 
-def _papers(body: bytes) -> list[Paper]:
+def _papers(body: bytes) -> list[_Listed]:
     listed = json.loads(body)
     if not isinstance(listed, list):
         raise FailedTry("service-failed", "answer is not a list of papers")
     return objects_of(listed)
 
 
-def _is_not_empty(papers: list[Paper]) -> None:
+def _is_not_empty(papers: list[_Listed]) -> None:
     if not papers:
         raise FailedTry("service-failed", "a page is empty, and the next one is not")
 
 
-def _check_days(papers: list[Paper], period: Period) -> None:
+def _check_days(papers: list[_Listed], period: Period) -> None:
     """Check that all papers are of the period, or none."""
     days = sorted(_days(papers))
     if days and not days[0]:
@@ -147,11 +148,11 @@ def _check_days(papers: list[Paper], period: Period) -> None:
         raise FailedTry("service-failed", message)
 
 
-def _id(paper: Paper) -> str:
+def _id(paper: _Listed) -> str:
     return str(_inner(paper).get("id"))
 
 
-def _days(papers: list[Paper]) -> set[str]:
+def _days(papers: list[_Listed]) -> set[str]:
     """Return the days on which papers were listed; an empty one if it is not said."""
     days = {_day(_inner(paper).get("submittedOnDailyAt")) for paper in papers}
     if days == {""} and not any("summary" in paper for paper in papers):
@@ -160,7 +161,7 @@ def _days(papers: list[Paper]) -> set[str]:
     return days
 
 
-def _inner(paper: Paper) -> Paper:
+def _inner(paper: _Listed) -> _Listed:
     inner = paper.get("paper")
     return inner if isinstance(inner, Mapping) else paper
 
