@@ -77,7 +77,7 @@ def test_a_document_of_another_kind_is_refused_with_what_to_do(packed: bytes) ->
     (found,) = read(packed).problems
     assert (found.rule, found.message) == (
         "file-office",
-        "file is an office document, but not a workbook (.xlsx)",
+        "file is an office document, but not a spreadsheet (.xlsx, .ods)",
     )
     assert remedies([found]) == [
         "file-office: Save the table as .xlsx or CSV, without a password, and import that file."

@@ -8,7 +8,7 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
@@ -25,6 +25,10 @@ _ZIPS: Final = (ZIP_BEGIN, b"PK\x05\x06")
 """How a zip begins, and how one without files does."""
 WORKBOOK: Final = "xl/workbook.xml"
 """A file in each zip that is a workbook of Excel since 2007 (ECMA-376)."""
+OPEN_DOCUMENT: Final = "content.xml"
+"""A file in each zip that is a document of LibreOffice (OpenDocument)."""
+_SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+"""How the file `mimetype` of a spreadsheet begins (OpenDocument 1.3, part 2, 3.3)."""
 _OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of Office before 2007 begin, and encrypted ones of today (MS-CFB)."""
 _ENCRYPTED_OFFICE: Final = "EncryptedPackage".encode("utf-16-le")
@@ -32,8 +36,8 @@ _MOST_BYTES: Final = 1 << 30
 _MOST_TIMES: Final = 200
 """How many times larger than packed a file in a zip may be, from `_FREE_BYTES` on."""
 _FREE_BYTES: Final = 1 << 26
-_OF_OFFICE: Final = frozenset(("[Content_Types].xml", "content.xml"))
-"""Files in each zip that is a document of Office (ECMA-376), or of LibreOffice (OpenDocument)."""
+_OF_OFFICE: Final = frozenset(("[Content_Types].xml", OPEN_DOCUMENT))
+"""Files in each zip that is a document of Office (ECMA-376), or of LibreOffice."""
 _SHOWN_FILES: Final = 3
 _BUFFER: Final = 1 << 16
 _ENCRYPTED: Final = 1
@@ -57,7 +61,7 @@ def unpacked(file: SourceFile) -> SourceFile:
         inner = replace(file, opened=lambda: _opened(file, "gzip", _gunzipped))
     elif begin.startswith(_ZIPS):
         sizes = sizes_in(file)
-        if WORKBOOK in sizes:
+        if WORKBOOK in sizes or _is_spreadsheet(file, sizes):
             return file
         inner = member_of(file, _only_file(file, [*sizes]))
     else:
@@ -86,7 +90,7 @@ def sizes_in(file: SourceFile) -> dict[str, int]:
             and not each.filename.startswith("__MACOSX/")
             and not each.filename.rpartition("/")[2].startswith(".")
         ]
-    is_workbook = any(each.filename == WORKBOOK for each in members)
+    is_workbook = any(each.filename in {WORKBOOK, OPEN_DOCUMENT} for each in members)
     if len(members) == 1 or is_workbook:
         _check(file, members)
     return {each.filename: each.file_size for each in members}
@@ -136,13 +140,20 @@ class _Unpacking(io.RawIOBase):
         super().close()
 
 
+def _is_spreadsheet(file: SourceFile, names: Collection[str]) -> bool:
+    if not {"mimetype", OPEN_DOCUMENT} <= set(names):
+        return False
+    with member_of(file, "mimetype").opened() as stream:
+        return stream.read(len(_SPREADSHEET)) == _SPREADSHEET
+
+
 def _only_file(file: SourceFile, names: list[str]) -> str:
     """Return the name of the one file in a zip."""
     if len(names) == 1:
         return names[0]
     if not _OF_OFFICE.isdisjoint(names):
         raise _refused(
-            file, "file is an office document, but not a workbook (.xlsx)", "file-office"
+            file, "file is an office document, but not a spreadsheet (.xlsx, .ods)", "file-office"
         )
     files = listed([*map(shown, names)], _SHOWN_FILES) or "none"
     raise _refused(file, f"the zip file must hold one file, not {files}")

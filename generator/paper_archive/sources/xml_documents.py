@@ -67,8 +67,22 @@ def elements_in(file: SourceFile, names: Collection[str]) -> Iterator[tuple[ET.E
 
     """
     with _refusing_broken(file) as stream:
-        for number, element in enumerate(_whole(stream, names), start=1):
+        for number, (element, _) in enumerate(_whole(stream, names), start=1):
             yield element, Where(file.where.path, None, f"record {number}")
+
+
+def elements_within(
+    file: SourceFile, names: Collection[str], parent: str
+) -> Iterator[tuple[ET.Element, ET.Element | None]]:
+    """Yield each element of these names with the nearest element of another name around it.
+
+    Raises:
+        ArchiveError: as `elements_in` does.
+
+    """
+    with _refusing_broken(file) as stream:
+        for element, around in _whole(stream, names):
+            yield element, next((each for each in reversed(around) if local(each) == parent), None)
 
 
 def events_in(file: SourceFile) -> Iterator[tuple[str, ET.Element]]:
@@ -114,8 +128,10 @@ def _refusing_broken(file: SourceFile) -> Iterator[BinaryIO]:
             raise ArchiveError([Problem(file.where, "encoding", message)]) from error
 
 
-def _whole(stream: BinaryIO, names: Collection[str]) -> Iterator[ET.Element]:
-    """Yield the outermost elements of these names; everything else is dropped."""
+def _whole(
+    stream: BinaryIO, names: Collection[str]
+) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
+    """Yield the outermost elements of these names, and those around each; the rest is dropped."""
     path: list[ET.Element] = []
     outermost = 0
     # Entities are refused above, and expat fetches nothing.
@@ -127,7 +143,7 @@ def _whole(stream: BinaryIO, names: Collection[str]) -> Iterator[ET.Element]:
             continue
         if len(path) == outermost:
             outermost = 0
-            yield element
+            yield element, path[:-1]
         path.pop()
         if path and not outermost:
             path[-1].remove(element)

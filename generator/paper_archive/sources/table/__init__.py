@@ -1,6 +1,6 @@
 """Tables that people keep themselves, and exports of databases.
 
-They are workbooks (.xlsx), CSV, TSV, JSON, JSON Lines or YAML.
+They are workbooks (.xlsx, .ods), CSV, TSV, JSON, JSON Lines or YAML.
 
 The fields of columns are guessed from their names, and a warning lists them; `--map` overrides it.
 """

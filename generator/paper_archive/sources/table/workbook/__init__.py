@@ -1,4 +1,4 @@
-"""Workbooks of Excel and of programs that write such files (.xlsx, .xlsm): tables on their sheets.
+"""Workbooks of Excel (.xlsx, .xlsm) and spreadsheets of LibreOffice (.ods): tables on their sheets.
 
 A table may begin below a heading, and right of empty columns. Sheets without a table of papers, and
 hidden ones, are not read, which a warning says.
@@ -13,9 +13,11 @@ from paper_archive.errors import Problem, Where
 from paper_archive.sources.format import Warned
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.sources.table.columns import Columns
-from paper_archive.sources.table.workbook.cells import UnreadCells, letters_of, rows_in
+from paper_archive.sources.table.workbook.cells import Sheet, UnreadCells, letters_of
 from paper_archive.sources.table.workbook.merged import Merged
-from paper_archive.sources.table.workbook.parts import Sheet, Workbook
+from paper_archive.sources.table.workbook.open_document import OpenDocument
+from paper_archive.sources.table.workbook.parts import Workbook
+from paper_archive.sources.unpacking import WORKBOOK, sizes_in
 from paper_archive.text import counted, fold, listed
 
 _MOST_ABOVE: Final = 20
@@ -47,7 +49,7 @@ def has_papers(file: SourceFile) -> bool:
         ArchiveError: when the workbook is damaged.
 
     """
-    workbook = Workbook(file)
+    workbook = _opened(file)
     return any(_has_papers(workbook, sheet, file.columns) for sheet in workbook.sheets)
 
 
@@ -58,7 +60,7 @@ def tables_in(file: SourceFile) -> Iterator[Table | Warned]:
         ArchiveError: when the workbook is damaged.
 
     """
-    workbook = Workbook(file)
+    workbook = _opened(file)
     others: list[str] = []
     for sheet in workbook.sheets:
         if _has_papers(workbook, sheet, file.columns):
@@ -72,11 +74,14 @@ def tables_in(file: SourceFile) -> Iterator[Table | Warned]:
         yield Warned(Problem(file.where, "table-columns", message))
 
 
-def _has_papers(workbook: Workbook, sheet: Sheet, chosen: Mapping[str, str]) -> bool:
-    part = None if sheet.is_hidden else workbook.part(sheet.part)
-    if not part:
+def _opened(file: SourceFile) -> Workbook | OpenDocument:
+    return Workbook(file) if WORKBOOK in sizes_in(file) else OpenDocument(file)
+
+
+def _has_papers(workbook: Workbook | OpenDocument, sheet: Sheet, chosen: Mapping[str, str]) -> bool:
+    if sheet.is_hidden:
         return False
-    rows = (cells for _, cells in rows_in(part, workbook.meanings({}), UnreadCells()) if cells)
+    rows = (cells for _, cells in workbook.rows(sheet, UnreadCells(), {}) if cells)
     return any(_title_in(cells, chosen) for cells in islice(rows, _MOST_ABOVE + 1))
 
 
@@ -92,12 +97,11 @@ def _title_in(cells: Mapping[int, str], chosen: Mapping[str, str]) -> int:
 
 
 def _rows(
-    file: SourceFile, workbook: Workbook, sheet: Sheet
+    file: SourceFile, workbook: Workbook | OpenDocument, sheet: Sheet
 ) -> Iterator[tuple[dict[str, object], Where] | Warned]:
-    part = workbook.part(sheet.part)
     links, merged = workbook.links_and_merged(sheet)
     unread = UnreadCells()
-    rows = rows_in(part, workbook.meanings(links), unread) if part else iter(())
+    rows = workbook.rows(sheet, unread, links)
     names, title, last = _header_of(rows, merged, file.columns)
     for number, cells in rows:
         if number <= last or not any(map(str.strip, cells.values())):

@@ -10,7 +10,7 @@ Source: ECMA-376, part 1, 18.3 (worksheets), 18.4 (shared strings) and 22.9.2.19
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from paper_archive.sources.source_file import SourceFile
@@ -21,16 +21,24 @@ from paper_archive.text import whole_number
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.IGNORECASE | re.ASCII)
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_HYPERLINK: Final = re.compile(
+HYPERLINK: Final = re.compile(
     r"""=?\s*+HYPERLINK\(\s*+"((?>(?:[^"]|"")*))"\s*+"""
     r"""(?:[,;]\s*+(?:"((?>(?:[^"]|"")*))"\s*+|[^"]*))?\)\s*+""",
     re.IGNORECASE,
 )
 """A formula of an address, and the text that it shows, unless another cell has that."""
-_MOST_COLUMNS: Final = 16_384
+MOST_COLUMNS: Final = 16_384
 """How many columns a sheet has in Excel; what a file has behind them cannot be seen."""
 _BOOLEANS: Final = {"0": "false", "1": "true"}
 _SURROGATES: Final = range(0xD800, 0xE000)
+
+
+class Sheet(NamedTuple):
+    """A sheet, as the workbook names it."""
+
+    name: str
+    part: str
+    is_hidden: bool
 
 
 class UnreadCells:
@@ -95,7 +103,7 @@ def rows_in(
         name = local(element)
         if event == "end" and name == "c":
             text = _text(cell, meanings, unread)
-            if text and column <= _MOST_COLUMNS:
+            if text and column <= MOST_COLUMNS:
                 cells[column] = text
         elif event == "end" and name == "row":
             yield row, cells
@@ -151,7 +159,7 @@ def _take(cell: _Cell, name: str, text: str) -> None:
 
 def _text(cell: _Cell, meanings: Meanings, unread: UnreadCells) -> str:
     """Return what a person sees in a cell; empty if that is an error or was never calculated."""
-    link = _HYPERLINK.fullmatch(cell.formula)
+    link = HYPERLINK.fullmatch(cell.formula)
     text = _value(cell, meanings)
     if cell.kind == "e":
         unread.add("errors were read as empty cells", f"{text} in {cell.reference}")

@@ -9,12 +9,18 @@ Source: ECMA-376, part 2 (packages), and part 1, 18.2 (workbook).
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from paper_archive.errors import ArchiveError, Problem
 from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
-from paper_archive.sources.table.workbook.cells import Meanings, strings_in
+from paper_archive.sources.table.workbook.cells import (
+    Meanings,
+    Sheet,
+    UnreadCells,
+    rows_in,
+    strings_in,
+)
 from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.number_formats import NumberFormats
 from paper_archive.sources.unpacking import WORKBOOK, member_of, sizes_in
@@ -24,14 +30,6 @@ _WHOLE_BYTES: Final = 1 << 24
 """Limit for a part other than cells and strings, whose elements are all in memory at once."""
 _CHUNK: Final = 1 << 20
 _YES: Final = frozenset(("1", "true"))
-
-
-class Sheet(NamedTuple):
-    """A sheet, as the workbook names it."""
-
-    name: str
-    part: str
-    is_hidden: bool
 
 
 class Workbook:
@@ -63,9 +61,12 @@ class Workbook:
         strings = self.part(parts.get("sharedStrings", ""))
         self._strings = strings_in(strings) if strings else []
 
-    def meanings(self, links: Mapping[str, str]) -> Meanings:
-        """Return what the cells of a sheet with these links refer to."""
-        return Meanings(self._strings, self._formats, links)
+    def rows(
+        self, sheet: Sheet, unread: UnreadCells, links: Mapping[str, str]
+    ) -> Iterator[tuple[int, dict[int, str]]]:
+        """Yield number and cells of each row of a sheet with these links."""
+        if part := self.part(sheet.part):
+            yield from rows_in(part, Meanings(self._strings, self._formats, links), unread)
 
     def links_and_merged(self, sheet: Sheet) -> tuple[dict[str, str], Merged]:
         """Return the reference of a cell → address of its link, and the merged cells of a sheet.
