@@ -116,7 +116,7 @@ RULES: Final = {
     "tags-list": 'Write the tags as a list of slugs: `["attention", "graph-neural-networks"]`.',
     "title-text": 'Give the paper a title; on a page, write it in quotes, such as `"1984"`.',
     "topic-broad": "Make its phrases more specific, or split it into several topics.",
-    "topics": "Write the topic like the others in `topics.yml`.",
+    "topics": "Give each topic a `name`, a `slug`, a `description`, and `phrases` or `mentions`.",
     "type-known": "Write one of the types in the message, or delete the key.",
     "update-behind": "Nothing to do: the next update continues there.",
     "venue-text": "Write the venue as text, in quotes.",
