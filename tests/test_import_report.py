@@ -102,3 +102,16 @@ def test_a_file_of_many_fields_names_the_most_common_ones() -> None:
         each for each in run("import", "library.bib").stdout.splitlines() if "not kept" in each
     ]
     assert line.endswith("own18 (1), own19 (1) and 5 other fields")
+
+
+def test_what_a_grown_library_under_another_name_changed_is_told() -> None:
+    fields = "author={Ada Bell}, year={2020}"
+    put(
+        Path("may.bib"),
+        f"@misc{{a, title={{Sand}}, {fields}}}\n@misc{{b, title={{Wax}}, {fields}}}\n",
+    )
+    said = "june.bib: 1 of 2 changed records added only this file to the sources of their pages"
+    assert "added only" not in run("import", "may.bib").stdout
+    put(Path("june.bib"), Path("may.bib").read_text().replace("{Wax},", "{Wax}, volume={3},"))
+    assert said in run("import", "june.bib").stdout.splitlines()
+    assert "added only" not in run("import", "june.bib").stdout

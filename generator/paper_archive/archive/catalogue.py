@@ -43,6 +43,8 @@ class Addition:
     """The fields that the page lacked."""
     is_untagged: bool = False
     """Whether the paper is new and has no topic."""
+    is_only_source: bool = False
+    """Whether the record was added to the sources of its page, and changed nothing else."""
 
 
 class Catalogue:
@@ -136,7 +138,10 @@ class Catalogue:
         warnings = [*_doubts(match, where, is_same=is_same)]
         filled = filled_fields(paper, merged.paper)
         outcome: Outcome = "same" if is_same else "changed"
-        return Addition(outcome, slug, conflicts, warnings, match, filled)
+        is_only_source = not is_same and replace(merged.paper, sources=paper.sources) == paper
+        return Addition(
+            outcome, slug, conflicts, warnings, match, filled, is_only_source=is_only_source
+        )
 
     def _add_new(self, record: Paper, where: Where, topics_of: TopicsOf, match: Match) -> Addition:
         slug = self._free_slugs.like(record.slug)

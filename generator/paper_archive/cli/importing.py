@@ -182,7 +182,15 @@ def _lines_of(source: SourceReport) -> list[str]:
     kept = [conflict_line(conflict) for conflict in source.conflicts]
     name = source.read.format or "no format"
     counts = f"{source.read.path}: {name}, {_counts(source.outcomes)}"
-    return [counts, *kept, *_not_kept_lines(source)]
+    return [counts, *_only_source_lines(source), *kept, *_not_kept_lines(source)]
+
+
+def _only_source_lines(source: SourceReport) -> list[str]:
+    """Return how many of the changes say only that a paper is in one more file, if any do."""
+    if not source.only_sources:
+        return []
+    some = f"{source.only_sources:,} of {counted(source.outcomes['changed'], 'changed record')}"
+    return [f"{source.read.path}: {some} added only this file to the sources of their pages"]
 
 
 def _not_kept_lines(source: SourceReport) -> list[str]:

@@ -71,6 +71,8 @@ class SourceReport:
     """Number of new papers without the day of a capture, which no feed has."""
     untagged: int = 0
     """Number of new papers without a topic."""
+    only_sources: int = 0
+    """Number of changed records that added to their page no more than that it is in this file."""
 
     def count(self, outcome: Outcome) -> None:
         """Add an outcome that is not a paper: its count, its problems or its warning."""
@@ -127,6 +129,7 @@ class ImportedRecord:
             is_dated = any(source.captured for source in self.record.sources)
             self.source.undated += self.addition.outcome == "new" and not is_dated
             self.source.untagged += self.addition.is_untagged
+            self.source.only_sources += self.addition.is_only_source
             self.source.warnings.extend(self.addition.warnings)
             self.source.conflicts.extend(self.addition.conflicts)
             self.source.filled.update(self.addition.filled)
