@@ -86,6 +86,19 @@ def test_nothing_scrolls_sideways(browser: Browser, odd: str, address: str) -> N
         assert reader.faults == []
 
 
+def test_the_ways_between_dates_keep_their_words_whole(browser: Browser, served: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 640}) as context:
+        reader = Reader(context, served)
+        reader.open("date/2024/")
+        reader.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        broken = reader.page.locator(".orders a, .ways-around a").evaluate_all(
+            """(all) => all
+              .filter((link) => link.offsetHeight > parseFloat(getComputedStyle(link).lineHeight))
+              .map((link) => link.textContent)"""
+        )
+        assert broken == []
+
+
 @pytest.mark.parametrize("wide", [320, 390, 768, 1440])
 def test_months_and_header_are_in_even_rows(browser: Browser, served: str, wide: int) -> None:
     with browser.new_context(viewport={"width": wide, "height": 900}) as context:
