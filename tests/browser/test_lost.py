@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from accessibility import assert_accessible
 from archive_server import serving
 from builds import build_archive
 from made_up import paper
@@ -13,7 +15,13 @@ from paper_archive.archive.markdown.page import write_page
 from reader import Reader
 
 PAPERS = [
-    paper("Waves in Sand", slug="waves-in-sand", tags=["waves"], redirects=["old-waves"]),
+    paper(
+        "Waves in Sand",
+        slug="waves-in-sand",
+        abstract="We count the waves in the sand.",
+        tags=["waves"],
+        redirects=["old-waves"],
+    ),
     paper("Maps of the Sea", slug="maps", tags=["waves"]),
 ]
 
@@ -46,6 +54,16 @@ def test_a_mistyped_address_is_searched_for(lost: Reader) -> None:
     expect(found.first).to_have_text("Waves in Sand")
     lost.page.get_by_role("link", name="topics", exact=True).click()
     assert lost.at() == "tags/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_was_found_for_a_mistyped_address_is_accessible(
+    lost: Reader, scheme: Literal["light", "dark"]
+) -> None:
+    lost.page.emulate_media(color_scheme=scheme)
+    lost.open("papers/wave-in-sands/")
+    expect(lost.page.locator(".excerpt mark").first).to_be_visible()
+    assert_accessible(lost.page)
 
 
 def test_a_page_that_a_list_no_longer_has_is_its_first_page(lost: Reader) -> None:
