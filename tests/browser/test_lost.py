@@ -56,6 +56,17 @@ def test_a_mistyped_address_is_searched_for(lost: Reader) -> None:
     assert lost.at() == "tags/"
 
 
+def test_nothing_moves_while_papers_for_a_mistyped_address_come(lost: Reader) -> None:
+    lost.page.add_init_script(
+        "window.shifts = [];"
+        "new PerformanceObserver((all) => window.shifts.push(...all.getEntries()))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    lost.open("papers/wave-in-sands/")
+    expect(lost.page.locator(".excerpt mark").first).to_be_visible()
+    assert lost.page.evaluate("window.shifts.map((shift) => shift.value)") == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_was_found_for_a_mistyped_address_is_accessible(
     lost: Reader, scheme: Literal["light", "dark"]
