@@ -19,6 +19,11 @@ from paper_archive.publish.site import site_of
         ("cat", ["CATEGORIES."], "Cat"),
         ("cat", ["BobCAT."], "Cat"),
         ("cat", ["BobCATs and CAT."], "CAT"),
+        ("c-plus-plus", ["Compilers of C++."], "C++"),
+        ("c-plus-plus", [""], "C++"),
+        ("modern-c-plus-plus", ["In modern C++ and C."], "Modern C++"),
+        ("f-sharp", [""], "F#"),
+        ("edges-sharp", [""], "Edges sharp"),
         ("graphs", [""], "Graphs"),
     ],
 )

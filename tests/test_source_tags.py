@@ -25,3 +25,12 @@ def test_a_keyword_that_is_not_utf_8_is_left_for_the_report_to_name() -> None:
     keywords = tags_of(["\ud800", "Bees"])
     with pytest.raises(ArchiveError, match="tags must be"):
         admit({"title": "Waves", "tags": keywords}, Where("papers.jsonl"))
+
+
+def test_languages_that_differ_by_their_signs_are_different_topics() -> None:
+    assert tags_of(["C", "C++", "C#"]) == ["c", "c-plus-plus", "c-sharp"]
+    assert tags_of(["Modern C++", "c++11"]) == ["c-plus-plus-11", "modern-c-plus-plus"]
+
+
+def test_signs_of_other_keywords_make_no_words() -> None:
+    assert tags_of(["CD4+ T cells", "issue #5", "#bees"]) == ["bees", "cd4-t-cells", "issue-5"]

@@ -3,6 +3,7 @@
 A tag is a slug, which tells neither CRISPR from Crispr nor RNA-Seq from Rna seq.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,12 @@ _BARE: Final = {
 }
 """Letter with an accent → the letter without it, as slugs have it."""
 
+_SIGNS: Final = (
+    (re.compile(r" plus plus(?= |\Z)"), "++"),
+    (re.compile(r"(?<![^ ])([a-z]) sharp(?= |\Z)"), r"\1#"),
+)
+"""Words of tags that stand for signs: C++, C#."""
+
 
 def keyword_name(tag: str, papers: Iterable[Paper]) -> str:
     """Return the usual spelling of a keyword in the abstracts of papers, else in their titles.
@@ -35,17 +42,26 @@ def keyword_name(tag: str, papers: Iterable[Paper]) -> str:
         counts = Counter(map(_begun, spellings))
         if counts:
             return min(counts, key=lambda name: (-counts[name], name))
-    return _begun(tag.replace("-", " "))
+    return _begun(_written(tag))
+
+
+def _written(tag: str) -> str:
+    """Return the words of a tag, with signs where they stand for signs."""
+    words = tag.replace("-", " ")
+    for pattern, sign in _SIGNS:
+        words = pattern.sub(sign, words)
+    return words
 
 
 def _spellings(tag: str, texts: Iterable[str]) -> Iterator[str]:
     """Yield how each text that has a tag writes it, where it first stands."""
-    forms = dict.fromkeys((tag.replace("-", " "), tag))
+    forms = dict.fromkeys((_written(tag), tag))
     for text in texts:
         bare = text.lower() if text.isascii() else text.lower().translate(_BARE)
-        starts = [start for form in forms if (start := _place(form, bare)) >= 0]
-        if starts and len(bare) == len(text):
-            yield text[min(starts) : min(starts) + len(tag)]
+        places = [(start, len(form)) for form in forms if (start := _place(form, bare)) >= 0]
+        if places and len(bare) == len(text):
+            start, length = min(places)
+            yield text[start : start + length]
 
 
 def _place(form: str, text: str) -> int:
