@@ -11,8 +11,12 @@ from made_up import paper
 from paper_archive.archive.markdown.page import write_page
 from reader import Reader
 
+PDF = {"pdf": "https://hives.test/1.pdf"}
 PAPERS = [
-    *(paper(each, date="2024", abstract="They dance.", comments=1) for each in ("Bees", "Wasps")),
+    *(
+        paper(each, date="2024", abstract="They dance.", comments=1, links=PDF)
+        for each in ("Bees", "Wasps")
+    ),
     paper("Ants", date="2023-05-22"),
 ]
 
@@ -44,12 +48,17 @@ def height(element: Locator) -> float:
     return box["height"]
 
 
-def test_the_buttons_of_a_paper_are_beside_each_other(browser: Browser, home: str) -> None:
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_buttons_of_a_paper_are_beside_each_other(
+    browser: Browser, home: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
         reader = Reader(context, home)
         reader.open("date/2024/")
         buttons = reader.page.locator(".paper-line .acts").first
         expect(buttons.get_by_role("button")).to_have_count(3)
+        buttons.get_by_role("button").last.click()
+        expect(buttons).to_contain_text("Gespeichert")
         assert height(buttons) < 2 * height(buttons.get_by_role("button").first)
 
 
