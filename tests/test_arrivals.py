@@ -34,3 +34,9 @@ def test_a_site_has_the_papers_of_each_day_the_latest_day_and_the_newest_paper_f
 
 def test_papers_whose_day_is_unknown_are_the_last_in_order_of_arrival() -> None:
     assert by_arrival([UNKNOWN, AGAIN, OLD, NEW]) == [OLD, NEW, AGAIN, UNKNOWN]
+
+
+def test_what_a_grown_library_added_comes_before_what_was_there_before_it() -> None:
+    files = [source("may.bib"), source("june.bib", "2026-06-30")]
+    before, added = paper("Ants", sources=files), paper("Bees", sources=files[1:])
+    assert by_arrival([before, added]) == [added, before]

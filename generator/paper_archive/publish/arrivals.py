@@ -23,9 +23,14 @@ def arrival(paper: Paper) -> str:
 def by_arrival(papers: Iterable[Paper]) -> list[Paper]:
     """Return the papers that came last first, those whose day is unknown at the end.
 
-    Those of one day keep their order.
+    Those of one day keep their order, but those that a capture of no known day has as well are its
+    last: they may have been here before.
     """
-    return sorted(papers, key=arrival, reverse=True)
+    return sorted(papers, key=_order, reverse=True)
+
+
+def _order(paper: Paper) -> tuple[str, bool]:
+    return arrival(paper), all(source.captured for source in paper.sources)
 
 
 def arrivals(papers: Iterable[Paper]) -> Mapping[str, Sequence[Paper]]:
