@@ -1,6 +1,6 @@
 """The stems that count once in an abstract, however often they are there.
 
-A word of every twentieth abstract tells little, and how often it is there tells even less; but
+A word of hundreds of abstracts tells little, and how often it is there tells even less; but
 searches in a large archive fetch more of its postings than of anything else, and frequencies are
 half of their bytes.
 """
@@ -8,8 +8,8 @@ half of their bytes.
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-_COMMON_PAPERS: Final = 1_000
-_COMMON_SHARE: Final = 20
+_COMMON_PAPERS: Final = 400
+_COMMON_SHARE: Final = 60
 """A stem is common in more than `_COMMON_PAPERS`, and in more than this part of the archive."""
 
 
