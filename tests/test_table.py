@@ -221,6 +221,15 @@ def test_yaml_that_is_broken_is_refused_at_its_line(text: str, line: int) -> Non
     assert (problem.rule, problem.where.line) == ("yaml", line)
 
 
+@pytest.mark.parametrize("encoding", ["euc-jp", "shift-jis", "gb18030"])
+def test_a_row_in_an_encoding_of_asia_is_refused_and_costs_no_other(encoding: str) -> None:
+    data = "title,authors\n深層学習,山田 太郎\nSand,Ada Lovelace\n".encode(encoding)
+    reading = read_whole(data, Where("papers.csv"))
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    assert reading.rejected == 1
+    assert (reading.problems[0].rule, reading.problems[0].where.line) == ("encoding", 2)
+
+
 def test_yaml_in_mixed_encodings_is_read_and_the_guess_is_reported() -> None:
     data = "- title: Größe\n".encode() + "- title: Dünen\n".encode("cp1252")
     reading = read_whole(data, Where("a.yaml"))

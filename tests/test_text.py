@@ -111,6 +111,10 @@ def test_a_title_without_latin_letters_still_has_a_name_of_its_own(title: str) -
     assert slug(title) != slug(title + "!" + title)
 
 
+def test_a_title_of_bytes_that_are_no_text_has_a_name_until_it_is_refused() -> None:
+    assert re.fullmatch(r"paper-[0-9a-f]{8}", slug("\udcff\ud800"))
+
+
 def test_a_long_name_is_cut_between_words() -> None:
     name = slug("word " * 40)
     assert len(name) <= SLUG_CHARS

@@ -123,7 +123,9 @@ def slug(title: str, kind: str = "paper") -> str:
     if len(name) > SLUG_CHARS:
         name = name[: SLUG_CHARS + 1].rpartition("-")[0] or name[:SLUG_CHARS]
     if not name:
-        return f"{kind}-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+        # Bytes that are not UTF-8 come here, too, before the record is refused for them.
+        digest = hashlib.sha256(title.encode(errors="surrogatepass")).hexdigest()
+        return f"{kind}-{digest[:8]}"
     return f"{name}-{kind}" if is_reserved(name) else name
 
 

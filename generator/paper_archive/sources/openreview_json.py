@@ -94,8 +94,7 @@ def _status(note: Object, content: Object) -> dict[str, dict[str, str]]:
     said += [text_of(each) for each in invitations] if isinstance(invitations, list) else []
     said.append(text_of(note.get("invitation")))
     found = next((name for name, words in _STATUSES if any(map(words.search, said))), "")
+    forum = text_of(note.get("forum"))
     return (
-        {found: {"notice": f"{_SITE}/forum?id={quote(text_of(note.get('forum')))}"}}
-        if found
-        else {}
+        {found: {"notice": f"{_SITE}/forum?id={quote(forum, errors='replace')}"}} if found else {}
     )

@@ -63,7 +63,7 @@ def read(file: SourceFile) -> Iterator[Item]:
     for found in objects_in(file, lambda each: "itemType" in each):
         if isinstance(found, Rejected):
             yield found
-        elif found[0]["itemType"] not in _NO_PAPERS:
+        elif text_of(found[0]["itemType"]) not in _NO_PAPERS:
             item = AskedFields(found[0])
             fields = fields_of_item(item)
             yield Record(fields, found[1], not_kept=_UNKEPT.names(found[0], item.asked, fields))

@@ -65,7 +65,7 @@ def pubmed_address(pmid: str) -> str:
 
 def doi_address(doi: str) -> str:
     """Return the address that a DOI leads to."""
-    return f"https://doi.org/{quote(doi, safe='/:;()')}"
+    return f"https://doi.org/{quote(doi, safe='/:;()', errors='replace')}"
 
 
 def pmid_in(reference: str) -> str:
