@@ -289,3 +289,27 @@ def test_a_line_of_a_value_that_is_a_comment_is_left_out() -> None:
 def test_a_percent_sign_in_a_damaged_entry_costs_no_other_field() -> None:
     paper = paper_in("@article{a, title = 50% of Sand}, author = {Ada Lovelace}, year = 1843}\n")
     assert paper.title
+
+
+def test_abbreviations_that_hold_each_other_never_fill_the_memory() -> None:
+    longer = (
+        f"@string{{a{n} = a{n - 1} # a{n - 1} # a{n - 1} # a{n - 1}}}\n" for n in range(1, 40)
+    )
+    short = f'@string{{a0 = "{"x" * 1_000}"}}\n'
+    reading = read(f"{short}{''.join(longer)}@book{{k, title={{Sand}}, note=a39}}")
+    assert [paper.title for paper, _ in reading.papers] == ["Sand"]
+    (warning,) = reading.warnings
+    assert warning.message == "abbreviation a39 is not defined properly"
+
+
+def test_an_abbreviation_of_one_that_is_unknown_is_reported_where_it_is_used() -> None:
+    (warning,) = read('@string{a = b # " Press"}\n@book{k, title={Sand}, publisher=a}').warnings
+    assert warning.message == "abbreviation a is not defined properly"
+
+
+def test_an_endless_chain_of_entries_is_followed_only_so_far() -> None:
+    chain = (f"@book{{k{n}, title = {{Sand {n}}}, crossref = {{k{n + 1}}}}}\n" for n in range(200))
+    last = "@book{k200, title = {Last}, publisher = {Sand Press}}"
+    papers = [paper for paper, _ in read("".join(chain) + last).papers]
+    assert len(papers) == 201
+    assert (papers[0].publisher, papers[199].publisher) == ("", "Sand Press")

@@ -22,6 +22,8 @@ _OWN: Final = frozenset(
     )
 )
 """Fields that are not inherited, because they describe only the parent."""
+_MOST_PARENTS: Final = 50
+"""How many entries one may inherit from; real chains have two or three."""
 _IN_PERIODICALS: Final = frozenset(("article", "suppperiodical"))
 
 
@@ -30,7 +32,7 @@ def inherited(entry: Entry, by_key: Mapping[str, Entry]) -> dict[str, str]:
     fields = dict(entry.fields)
     seen = {entry.key.lower()}
     pending = [(key, entry.kind, way) for key, way in _parents(entry.fields)]
-    while pending:
+    while pending and len(seen) <= _MOST_PARENTS:
         key, kind, way = pending.pop(0)
         parent = by_key.get(key.lower())
         if parent is None or key.lower() in seen:

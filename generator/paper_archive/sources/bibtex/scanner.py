@@ -38,6 +38,8 @@ _NOT_NAME: Final = re.compile(r"(?>(?:[^A-Za-z@{})%]++|(?<!\w)%[^\n]*+|%)+)")
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*%(?![0-9A-Fa-f]{2}).*\n?", re.MULTILINE)
 """A line of a value that TeX leaves out; `%20` may begin a line of an address."""
 _BLANKS: Final = re.compile(r"\s*")
+_MOST_SPELLED_OUT: Final = 1 << 26
+"""Limit for all that abbreviations stand for in a file: each can hold another one twice."""
 _LINE_CHARS: Final = 200
 """How far before an entry a `%` can comment it out."""
 
@@ -71,6 +73,8 @@ class _Scanner:
         self._at = 0
         self._entry = Entry("", "", 0)
         self._is_balanced = True
+        self._spelled_out_chars = 0
+        self._flawed: set[str] = set()  # abbreviations with a mistake in what they stand for
 
     def entries(self) -> Iterator[Entry]:
         while found := _OPENING.search(self._text, self._at):
@@ -88,6 +92,8 @@ class _Scanner:
             self._fields(")" if found[2] == "(" else "}")
             if kind == "string":
                 self._macros.update(self._entry.fields)
+                if self._entry.errors:
+                    self._flawed.update(self._entry.fields)
             else:
                 yield self._entry
 
@@ -168,11 +174,21 @@ class _Scanner:
         if not word:
             return ""
         self._at = word.end()
-        if word[0].isdigit():
-            return word[0]
-        if word[0].lower() not in self._macros:
-            self._entry.errors.append(f"abbreviation {word[0]} is not defined")
-        return self._macros.get(word[0].lower(), word[0])
+        return word[0] if word[0].isdigit() else self._spelled_out(word[0])
+
+    def _spelled_out(self, word: str) -> str:
+        """Return what an abbreviation stands for, or the word itself if that is not known."""
+        value = self._macros.get(word.lower())
+        if value is None:
+            self._entry.errors.append(f"abbreviation {word} is not defined")
+            return word
+        if self._spelled_out_chars + len(value) > _MOST_SPELLED_OUT:
+            self._entry.errors.append(f"abbreviation {word} is too long")
+            return word
+        if word.lower() in self._flawed:
+            self._entry.errors.append(f"abbreviation {word} is not defined properly")
+        self._spelled_out_chars += len(value)
+        return value
 
     def _cut(self, name: str, start: int, end: int) -> str:
         """Return a value that is not closed, up to where the next field or entry begins.
