@@ -298,3 +298,22 @@ def test_a_number_right_behind_the_volume_is_the_issue(name: str) -> None:
 def test_a_number_elsewhere_is_that_of_the_row(table: str) -> None:
     ((paper, _),) = read(table).papers
     assert paper.issue == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "citations"),
+    [
+        ("1204", 1204),
+        ('"1,204"', 1204),
+        ('"1,204,000"', 1204000),
+        ("1 204", 1204),
+        ("1\u202f204", 1204),
+        ("3.0", 3),
+        ('"1,5"', None),
+        ('"12,0"', None),
+        ("1.204", None),
+        ("-3", None),
+    ],
+)
+def test_a_decimal_comma_makes_no_count_ten_times_larger(cell: str, citations: int | None) -> None:
+    assert paper_of("title,citations", f"Sand,{cell}").citations == citations

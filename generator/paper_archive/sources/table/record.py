@@ -51,6 +51,8 @@ _PARTS_OF_NAMES: Final = (
 )
 """Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
 _PAGE_DIGITS: Final = 4
+_WHOLE: Final = re.compile(r"(\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.0+)?")
+"""A count with or without separators of thousands; programs write `3.0` where others are empty."""
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s()\[\]]+)\)")
 _ID: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): ([^\s;]+)(?=; |\Z)")
 _NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=; |\Z)")
@@ -209,7 +211,8 @@ def _tags(value: object) -> list[str]:
 
 
 def _count(value: object) -> int | None:
-    return whole_number(_text(value).replace(",", ""))
+    found = _WHOLE.fullmatch(_text(value))
+    return whole_number(re.sub(r"\D", "", found[1])) if found else None
 
 
 def _arxiv_or_doi(text: str) -> dict[str, str]:
