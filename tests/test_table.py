@@ -293,6 +293,16 @@ def test_a_number_right_behind_the_volume_is_the_issue(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ['[{"title": "Sand", "volume": 5, "number": 3}]', "- {title: Sand, volume: 5, number: 3}\n"],
+    ids=["json", "yaml"],
+)
+def test_a_number_right_behind_the_volume_is_the_issue_in_objects_too(text: str) -> None:
+    ((paper, _),) = read(text).papers
+    assert (paper.volume, paper.issue) == ("5", "3")
+
+
+@pytest.mark.parametrize(
     "table", ["No.;Title;Volume\n1;Sand;5\n", "Volume;Title;No.\n5;Sand;1\n", "Title;No.\nSand;1\n"]
 )
 def test_a_number_elsewhere_is_that_of_the_row(table: str) -> None:

@@ -80,7 +80,7 @@ class Columns:
 
     def _take_for_issue(self, column: str, before: str) -> None:
         """Take a column such as `No.` for that of issues if the one before it has volumes."""
-        if column in self._field_of or not before or "issue" in self._chosen:
+        if not before or self._field(column) or "issue" in self._chosen:
             return
         if _folded(column) in AFTER_VOLUME and (self._field(before) or ("",))[0] == "volume":
             self._field_of[column] = ("issue", len(FIELDS))
