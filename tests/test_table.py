@@ -67,6 +67,23 @@ def test_the_publications_of_a_german_laboratory_are_read_whole() -> None:
     assert found.tags == ("greifen",)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Titel,Autor(en),Jahr,Zeitschrift,Jahrgang,Nummer,Seiten,Verlag,Herausgeber",
+        "Titre,Auteur(s),Année,Revue,Tome,N°,Pages,Éditeur,Editors",
+        "Título,Autor(es),Año,Revista,Volumen,Número,Páginas,Editorial,Editors",
+        "Titolo,Autore,Anno,Rivista,Volume,Numero,Pagine,Editore,Editors",
+    ],
+    ids=["German", "French", "Spanish", "Italian"],
+)
+def test_a_bibliography_is_read_whole_in_the_languages_of_its_columns(header: str) -> None:
+    found = paper_of(header, "Sand,Ada Bell,2020,Sand Letters,5,3,10-19,Beach Press,Cy Dorn")
+    assert (found.authors, found.date, found.venue) == (("Ada Bell",), "2020", "Sand Letters")
+    assert (found.volume, found.issue, found.pages) == ("5", "3", "10-19")
+    assert (found.publisher, found.editors) == ("Beach Press", ("Cy Dorn",))
+
+
 @pytest.mark.parametrize("column", ["Talk", "talk", "Our Talk"])
 def test_a_file_is_a_table_by_the_column_of_titles_that_is_chosen(column: str) -> None:
     data = f"Speaker,{column}\nAda Lovelace,Sand\n".encode()

@@ -11,7 +11,8 @@ _NAMES: Final = {
     ),
     "authors": (
         "author full names, full author names, authors, author, author s, author names, "
-        "author list, creators, creator, autor, autoren, auteur, auteurs, autores, autori, "
+        "author list, creators, creator, autor, autoren, autor en, auteur, auteurs, auteur s, "
+        "autores, autor es, autore, autori, "
         "af, au, book authors, authors list, first author, authorships, all authors, "
         "contributors, verfasser, verfasserin, verfasserinnen, verfasser in, verfasser innen, "
         "autor in, autor innen, autorinnen und autoren, authorships author display name, "
@@ -49,16 +50,16 @@ _NAMES: Final = {
         "type, item type, document type, publication type, reference type, content type, entry "
         "type, dt, pt, doc type, doctype, publication types, document identifier, art"
     ),
-    "volume": "volume, vol, vl, journal volume, biblio volume, volumen, band, tomo",
+    "volume": "volume, vol, vl, journal volume, biblio volume, volumen, band, jahrgang, tome, tomo",
     "issue": (
         "issue, issue number, is, journal issue, biblio issue, issue no, heft, heftnummer, ausgabe"
     ),
-    "pages": "pages, page range, pagination, pp, seiten, paginas",
+    "pages": "pages, page range, pagination, pp, seiten, paginas, pagine",
     "first_page": "start page, page start, first page, bp, biblio first page, starting page",
     "last_page": "end page, page end, last page, ep, biblio last page, ending page",
     "article_number": "article number, art no, ar, article no, article id",
-    "publisher": "publisher, publishers, pu, verlag, editorial",
-    "editors": "editors, editor, book editors, be, ed, volume editors",
+    "publisher": "publisher, publishers, pu, verlag, editeur, editorial, editore, casa editrice",
+    "editors": "editors, editor, book editors, be, ed, volume editors, herausgeber, hrsg",
     "citekey": (
         "citekey, cite key, citation key, bibtex key, bib te x key, bibtexkey, bibkey, bib key"
     ),
@@ -119,7 +120,7 @@ FIELDS: Final = {
     for field, names in _NAMES.items()
     for rank, name in enumerate(names.split(","))
 }
-AFTER_VOLUME: Final = frozenset(("no", "nr", "number", "num"))
+AFTER_VOLUME: Final = frozenset(("n", "no", "nr", "number", "num", "numero", "nummer"))
 """Names of columns of issues right behind one of volumes; elsewhere rows are numbered so."""
 COLUMN_FIELDS: Final = tuple(_NAMES)
 """What a column can hold; some are identifiers and links, and `id` is one of an unknown kind."""
