@@ -3,18 +3,22 @@
 from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
+from paper_archive.sources.source_file import HEAD_BYTES
 
 _SCHEMES: Final = ("arxiv", "doi")
 """What a list may hold; the command of `fetch` for each has its name. A DOI of arXiv is both."""
 _TAKES_BOTH: Final = "semantic-scholar"
+_WHOLE_BYTES: Final = HEAD_BYTES // 8
+"""A shorter beginning is the whole file, in any encoding and with any line ends."""
 
 
 def fetching_command(head: bytes) -> str:
     """Return the command for a file that begins with an identifier on each line; else nothing."""
     lines = head.decode("utf-8-sig", "replace").splitlines()
     texts = [text for line in lines if (text := line.strip(" \t,;")) and not text.startswith("#")]
-    # The last line may be cut.
-    schemes = list(map(_schemes, texts[:-1] or texts))
+    if len(head) > _WHOLE_BYTES:  # the last line may be cut
+        texts = texts[:-1]
+    schemes = list(map(_schemes, texts))
     if not schemes or not all(schemes):
         return ""
     shared = set[str].intersection(*schemes)
