@@ -38,6 +38,10 @@ def dated(value: str, shown: str) -> str:
     )
 
 
+def number(value: str, shown: str) -> str:
+    return cell(f"<text:p>{shown}</text:p>", f'office:value-type="float" office:value="{value}"')
+
+
 def content(sheets: Mapping[str, str], hidden: str = "") -> bytes:
     tables = "".join(
         f'<table:table table:name="{name}" table:style-name="{"ta2" if name == hidden else "ta1"}">'
@@ -87,11 +91,33 @@ def test_papers_of_a_spreadsheet_are_read_with_the_rows_they_are_in() -> None:
         ("2024-05-01T10:00:00", "Wednesday, 1 May 2024", "2024-05-01"),
         ("2024-05-01", "May 2024", "2024-05"),
         ("2024-01-01", "2024", "2024"),
+        ("2024-05-22", "2024年5月22日", "2024-05-22"),
+        ("2024-05-01", "2024년 5월", "2024-05"),
     ],
 )
 def test_a_date_is_as_precise_as_a_cell_shows_it(value: str, shown: str, date: str) -> None:
     ((paper, _),) = read(HEADER, row("Sand", dated(value, shown))).papers
     assert paper.date == date
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "pmid"),
+    [("28754806", "28,754,806", "28754806"), ("2.8754806E7", "28754806", "28754806")],
+)
+def test_a_number_is_read_whatever_its_format_adds(value: str, shown: str, pmid: str) -> None:
+    ((paper, _),) = read(row("Title", "PMID"), row("Sand", number(value, shown))).papers
+    assert paper.ids == {"pmid": pmid}
+
+
+def test_an_identifier_keeps_the_zeros_that_a_cell_shows() -> None:
+    ((paper, _),) = read(row("Title", "arXiv"), row("Sand", number("2401.1", "2401.10000"))).papers
+    assert paper.ids == {"arxiv": "2401.10000"}
+
+
+def test_yes_and_no_are_read_in_any_language() -> None:
+    yes = cell("<text:p>WAHR</text:p>", 'office:value-type="boolean" office:boolean-value="true"')
+    ((paper, _),) = read(row("Title", "Retracted"), row("Sand", yes)).papers
+    assert paper.status == {"retracted": {}}
 
 
 def test_rows_and_cells_that_are_written_once_keep_their_places() -> None:

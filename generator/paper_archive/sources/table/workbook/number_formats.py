@@ -58,7 +58,7 @@ class NumberFormats:
             return number
         letters = self._letters_of(style)
         day = _date(value, letters, self._is_from_1904) if letters else ""
-        return Dated(day) if day else _plain(value)
+        return Dated(day) if day else plain_number(value)
 
     def _letters_of(self, style: str) -> str:
         index = whole_number(style or "0")
@@ -74,7 +74,8 @@ def _letters(number_format: ET.Element) -> str:
     return "".join(re.findall("[ymdhs]", code.lower().replace("e", "y")))  # e: year of an era
 
 
-def _plain(value: float) -> str:
+def plain_number(value: float) -> str:
+    """Return a number with the digits that spreadsheets keep; a whole one has no fraction."""
     return str(int(value)) if value.is_integer() and abs(value) < 10**_DIGITS else f"{value:.15g}"
 
 

@@ -25,6 +25,7 @@ from paper_archive.sources.table.workbook.cells import (
     letters_of,
 )
 from paper_archive.sources.table.workbook.merged import Merged
+from paper_archive.sources.table.workbook.number_formats import plain_number
 from paper_archive.sources.unpacking import OPEN_DOCUMENT, member_of, sizes_in
 from paper_archive.sources.xml_documents import children, elements_within, local
 from paper_archive.text import whole_number
@@ -36,6 +37,8 @@ _MOST_ALIKE: Final = 10
 _SIGNS: Final = {"s": " ", "tab": "\t", "line-break": "\n", "ruby-text": ""}
 """Element in a paragraph → what it stands for."""
 _ERROR: Final = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
+_WORD: Final = re.compile(r"[^\W年月日년월일]+")
+"""A part of a date; in Chinese, Japanese and Korean, a sign behind each part says what it is."""
 _DATE_CHARS: Final = (4, 7, 10)
 
 
@@ -134,7 +137,9 @@ def _text(cell: ET.Element, known: Mapping[str, str]) -> str:
         case "date":
             return _date(known.get("date-value", ""), shown)
         case "float":
-            return _plain(known.get("value", ""), shown)
+            return _number(known.get("value", ""), shown)
+        case "boolean":
+            return known.get("boolean-value", shown)
         case _:
             return Linked(shown, address) if shown and address else shown
 
@@ -164,14 +169,18 @@ def _address_in(cell: ET.Element) -> str:
     return next(links, "")
 
 
-def _plain(value: str, shown: str) -> str:
-    """Return a number without the signs that a format adds, such as `1,234`."""
-    return value.removesuffix(".0") or shown
+def _number(value: str, shown: str) -> str:
+    """Return a number without signs such as those in `1,234`; the zeros of `2401.10000` stay."""
+    try:
+        plain = plain_number(float(value))
+    except ValueError:
+        return shown
+    return shown if "." in plain and shown.rstrip("0") == plain else plain
 
 
 def _date(value: str, shown: str) -> str:
     """Return a date as far as a cell shows it: `May 2024` tells no day."""
-    words = re.findall(r"\w+", shown)
+    words = _WORD.findall(shown)
     if not words or not {value[:4], value[2:4]} & set(words):
         return Dated(shown)
     return Dated(value[: _DATE_CHARS[min(len(words), 3) - 1]])
