@@ -54,6 +54,30 @@ def test_a_value_that_the_file_cuts_short_is_not_taken_for_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    "fields",
+    [
+        "abstract = {We show } that}, year = {1843}, doi = {10.1000/182}",
+        "abstract = {We show}}, year = 1843, doi = {10.1000/182}",
+        "abstract = {We show}}\n  year = {1843},\n  doi = {10.1000/182}",
+        "abstract={We show } that {a} } and } $x=1$ at me@x.org}, year={1843}, doi={10.1000/182}",
+    ],
+)
+@pytest.mark.parametrize(("begin", "end"), [("{", "}"), ("(", ")")])
+def test_a_brace_too_many_costs_no_other_field(fields: str, begin: str, end: str) -> None:
+    entry = f"@article{begin}a,\n  title = {{Sand}}, {fields}\n{end}"
+    reading = read(
+        f"{entry}\n\narticle{{old, title = {{Old}}, volume = 7}}\n@book{{b, title = {{B}}}}"
+    )
+    paper, other = (paper for paper, _ in reading.papers)
+    assert (paper.abstract, paper.date, paper.ids["doi"]) == ("We show", "1843", "10.1000/182")
+    assert (paper.volume, other.title) == ("", "B")
+    (warning,) = reading.warnings
+    assert str(warning) == (
+        "library.bib:1 (a): abstract has a } too many and ends there [bibtex-entry]"
+    )
+
+
+@pytest.mark.parametrize(
     ("value", "names"),
     [
         ("Ada Lovelace and Turing, Alan", ["Ada Lovelace", "Alan Turing"]),
@@ -228,6 +252,8 @@ def test_unicode_in_another_encoding_is_read(encoding: str) -> None:
     "part",
     [
         "@article{",
+        "} a",
+        "} a }, x={b}",
         "x={",
         'x="',
         "{",

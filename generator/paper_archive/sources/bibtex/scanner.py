@@ -19,17 +19,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-_KINDS: Final = (
-    "article|book|mvbook|inbook|bookinbook|suppbook|booklet|collection|mvcollection|incollection|"
-    "suppcollection|conference|dataset|electronic|inproceedings|manual|mastersthesis|misc|online|"
-    "patent|periodical|phdthesis|preprint|proceedings|mvproceedings|reference|inreference|report|"
-    "software|string|comment|preamble|techreport|thesis|unpublished|www|xdata"
-)
+from paper_archive.sources.bibtex.braces import closings, end_of_quotes
+
 _OPENING: Final = re.compile(r"@[ \t]*([A-Za-z][\w:+-]*)\s*([{(])")
-_NEXT_ENTRY: Final = rf"\n[ \t]*@[ \t]*(?:{_KINDS})\s*[{{(](?=[^\n=]*[,\n])"
-_STRUCTURE: Final = re.compile(rf"[{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
-_QUOTES: Final = re.compile(rf"\\\"(?=[\w{{\\])|[\"{{}}]|{_NEXT_ENTRY}", re.IGNORECASE)
 _NEXT_FIELD: Final = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]")
+_GOES_ON: Final = re.compile(
+    r"(?:(?>(?:[^@{}]++|@(?![ \t]*[A-Za-z][\w:+-]*\s*[{(])|\{[^{}=]*\})*)\})*?"
+    r"\s*+(?:,\s*+(?=[A-Za-z][\w-]*+\s*+=\s*+[{\"\w])|(?=[A-Za-z][\w-]*+\s*+=\s*+[{\"]))"
+)
+"""What stands behind the `}` of an entry that does not end there, up to its next field."""
 _KEY: Final = re.compile(r"\s*+([^,={}\n]*+)(?:,|\n|(?=\}))")
 _NAME: Final = re.compile(r"[A-Za-z][\w.:+/-]*")
 _WORD: Final = re.compile(r"[^\s,#{}()\"=%]+")
@@ -69,7 +67,7 @@ class _Scanner:
         self._text = text
         self._macros = dict(macros)
         self._line_ends = [found.start() for found in re.finditer("\n", text)]
-        self._closings = _closings(text)
+        self._closings = closings(text)
         self._at = 0
         self._entry = Entry("", "", 0)
         self._is_balanced = True
@@ -120,7 +118,8 @@ class _Scanner:
                 continue
             if text[self._at] in "})":
                 self._at += 1
-                if text[self._at - 1] == closing or closing == ")":
+                is_end = text[self._at - 1] == closing or closing == ")"
+                if is_end and not self._goes_on():
                     return
                 continue
             if text[self._at] == "@":
@@ -130,6 +129,15 @@ class _Scanner:
                 continue
             self._field()
         self._entry.errors.append("entry is not closed")
+
+    def _goes_on(self) -> bool:
+        """Tell whether fields follow the end of an entry, and step to the first of them."""
+        found = _GOES_ON.match(self._text, self._at)
+        if found:
+            self._at = found.end()
+            name = next(reversed(self._entry.fields), "key")
+            self._entry.errors.append(f"{name} has a }} too many and ends there")
+        return bool(found)
 
     def _field(self) -> None:
         text = self._text
@@ -161,7 +169,8 @@ class _Scanner:
         text, start = self._text, self._at
         opening = text[start : start + 1]
         if opening and opening in '{"':
-            end = self._closings.get(start) if opening == "{" else self._end_of_quotes(start)
+            pairs = self._closings
+            end = pairs.get(start) if opening == "{" else end_of_quotes(text, start, pairs)
             if end is None or not self._is_balanced:
                 limit = self._next_entry(start) if end is None else end
                 following = _NEXT_FIELD.search(text, start, limit)
@@ -205,39 +214,6 @@ class _Scanner:
         following = _OPENING.search(self._text, start)
         return following.start() if following else len(self._text)
 
-    def _end_of_quotes(self, start: int) -> int | None:
-        """Return the index of the closing quote, if there is one in the entry."""
-        at = start + 1
-        while found := _QUOTES.search(self._text, at):
-            at = found.end()
-            if found[0] == '"':
-                return found.start()
-            if found[0][0] == "\n":
-                return None
-            if found[0] == "{":
-                if found.start() not in self._closings:
-                    return None
-                at = self._closings[found.start()] + 1
-        return None
-
     def _skip_blanks(self) -> None:
         found = _BLANKS.match(self._text, self._at)
         self._at = found.end() if found else self._at
-
-
-def _closings(text: str) -> dict[int, int]:
-    """Return opening brace → its closing brace, as indices; no pair spans two entries."""
-    closings: dict[int, int] = {}
-    openings: list[int] = []
-    for found in _STRUCTURE.finditer(text):
-        if found[0] == "{":
-            openings.append(found.start())
-        elif found[0] == "}":
-            if openings:
-                closings[openings.pop()] = found.start()
-        else:
-            openings.clear()
-            opening = found[0].find("{")
-            if opening >= 0:
-                openings.append(found.start() + opening)
-    return closings
