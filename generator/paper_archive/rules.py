@@ -9,6 +9,7 @@ RULES: Final = {
     "addresses-list": "Download `addresses.txt` of the published site again, or delete the file.",
     "answer-noted": "Nothing to do; the message says what the answer lacks.",
     "archive-empty": "Import papers, or name the archive's folder with `--content`.",
+    "archive-itself": "Name files, or a folder of saved files such as `content/captures`.",
     "archive-locked": "Wait until the other command is done, then run this one again.",
     "asked": "Restore the file from git, or delete it; services are then asked everything again.",
     "authors-list": 'Write the authors as a list of names: `["Ada Lovelace", "Alan Turing"]`.',

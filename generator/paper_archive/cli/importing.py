@@ -19,7 +19,7 @@ from paper_archive.sources.table.column_names import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.input_files import STANDARD_INPUT
+from paper_archive.workflows.input_files import STANDARD_INPUT, named_files
 
 _FIRST_WEBSITE: Final = "1991-08-06"
 _MOST_NAMES: Final = 20
@@ -136,7 +136,7 @@ def imported(
 
     Nobody follows an archive before its first import: nothing is said of feeds, then.
     """
-    listings = {path: folders.named_files(path) for path in paths}
+    listings = {path: named_files(path, content) for path in paths}
     in_folders = {
         file.as_posix()
         for path, listing in listings.items()

@@ -26,6 +26,7 @@ from paper_archive.workflows.configuration.sources import Source, library_of
 from paper_archive.workflows.enriching import EnrichOptions
 from paper_archive.workflows.fetching import Destination, FetchReport, fetch, fetch_library
 from paper_archive.workflows.importing import ImportOptions, import_files
+from paper_archive.workflows.input_files import named_files
 from paper_archive.workflows.open_archive import open_archive
 from paper_archive.workflows.source_marks.failing import note_outcomes
 from paper_archive.workflows.source_marks.reached import day_reached, remember
@@ -129,7 +130,7 @@ class _Update:
             for text in source.texts("import")
             for path in folders.matching(self._configuration.folder / text)
         ]
-        listings = {path: folders.named_files(path) for path in paths}
+        listings = {path: named_files(path, to.content) for path in paths}
         step.failed += [each for found in listings.values() for each in found.problems]
         files = [file for found in listings.values() for file in found.files]
         in_folders = {file.as_posix() for file in files} - {path.as_posix() for path in paths}
