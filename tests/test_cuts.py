@@ -13,6 +13,21 @@ TERMS = st.lists(
 )
 
 
+class Counted(Sequence[float]):
+    """Numbers that count how often one is looked at."""
+
+    def __init__(self, numbers: Sequence[float]) -> None:
+        self._numbers = numbers
+        self.looks = 0
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, place: int) -> float:  # type: ignore[override]  # no slices
+        self.looks += 1
+        return self._numbers[place]
+
+
 def before(numbers: Sequence[float]) -> list[float]:
     return [0, *accumulate(numbers)]
 
@@ -59,3 +74,13 @@ def test_of_like_places_a_shard_begins_where_it_shares_few_letters() -> None:
     cuts = cheapest_cuts(range(0, 10_010, 10), shared, before([0.005] * 1_000))
     assert len(cuts) > 10
     assert all(cut % 10 == 0 for cut in cuts)
+
+
+def test_ten_times_as_many_terms_take_little_more_than_ten_times_the_work() -> None:
+    def looks(terms: int) -> int:
+        sizes = Counted(before([10] * terms))
+        cuts = cheapest_cuts(sizes, [1] * terms, before([1 / terms] * terms))
+        assert cuts
+        return sizes.looks
+
+    assert looks(10_000) < 15 * looks(1_000)
