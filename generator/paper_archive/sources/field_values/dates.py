@@ -149,9 +149,12 @@ def _parts_of(iso: re.Match[str]) -> tuple[str, str, str]:
 
 
 def in_year(text: str, year: str) -> str:
-    """Return the date of a text such as `Feb 6` in a year; the year if it has no date in it."""
-    found = iso_date(f"{text} {year}") if year else ""
-    return found if found.startswith(year) else year
+    """Return the date of a text such as `Feb 6` in a year; the year if it has no date in it.
+
+    The text may have the year itself, so that the other may be empty.
+    """
+    dates = (iso_date(text), iso_date(f"{text} {year}"))
+    return next((date for date in dates if date and date.startswith(year)), year)
 
 
 def of_parts(year: object, month: object = "", day: object = "") -> str:

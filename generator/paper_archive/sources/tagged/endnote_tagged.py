@@ -65,8 +65,7 @@ def read(file: SourceFile) -> Iterator[Item]:
 def _fields(record: Tagged) -> dict[str, object]:
     kind = record.first("0").lower()
     year = iso_date(record.first("D"))
-    whole = iso_date(record.first("8"))
-    date = whole if whole and whole.startswith(year) else in_year(record.first("8"), year)
+    date = in_year(record.first("8"), year)
     ids, links = ids_and_links(("", value) for tag in ("U", ">") for value in record.all(tag))
     if doi := record.first("R"):
         ids["doi"] = doi
