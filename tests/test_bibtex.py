@@ -103,6 +103,17 @@ def test_a_brace_too_many_costs_no_other_field(fields: str, begin: str, end: str
         ),
         (r"M. M{\"u}ller und K. Huber", ["M. Müller", "K. Huber"]),
         ("{Arts et Métiers}", ["Arts et Métiers"]),
+        ("Ada King, Al Roe, Di Poe", ["Ada King", "Al Roe", "Di Poe"]),
+        (
+            "Ada King, Al Roe, Di Poe, Bo Moe, Cy Doe and Jane Roe",
+            ["Ada King", "Al Roe", "Di Poe", "Bo Moe", "Cy Doe", "Jane Roe"],
+        ),
+        ("Dept. of Sand, Univ. of Maps, Ada King", ["Ada King Dept. of Sand Univ. of Maps"]),
+        (
+            r"Jane Doe$^{2,*}$ and Roe$^\dagger$, Al and M$^c$Ron\thanks{Sand, Inc.}, Bo",
+            ["Jane Doe", "Al Roe", "Bo M^cRon"],
+        ),
+        (r"Jane Doe\textsuperscript{a,b} and Al Roe\inst{1}", ["Jane Doe", "Al Roe"]),
         ("[Anon]", []),
         ("", []),
     ],
@@ -110,6 +121,11 @@ def test_a_brace_too_many_costs_no_other_field(fields: str, begin: str, end: str
 def test_every_spelling_of_authors_is_read(value: str, names: list[str] | None) -> None:
     expected = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Jane Roe"]
     assert names_of(value) == (expected if names is None else names)
+
+
+def test_a_number_of_other_authors_is_no_author() -> None:
+    paper = paper_of("author = {Smith, Ada and 23 others}")
+    assert (paper.authors, paper.et_al) == (("Ada Smith",), True)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ from paper_archive.sources.field_values.people import (
         ("Jo Doe, MD, Al Roe, PhD, Di Poe, MD", "Jo Doe|Al Roe|Di Poe"),
         ("Jo Doe, Senior Member, IEEE, and Al Roe, Member, IEEE", "Jo Doe|Al Roe"),
         ("Doe, MA, Roe, RN", "MA Doe|RN Roe"),
+        ("Ada King*, Al Roe†,‡ and Di Poe¹, ²", "Ada King|Al Roe|Di Poe"),
+        ("Ada King$^{1,*}$, Al Roe$^2$", "Ada King|Al Roe"),
         ("OpenAI", "OpenAI"),
         ("Anonymous", ""),
         ("", ""),
@@ -70,6 +72,8 @@ def test_a_list_in_one_text_is_parted(text: str, names: str) -> None:
             "Dept. of Sand, Univ. of Maps, Skudai, Malaysia",
         ),
         ("Heath,", "Heath"),
+        ("Lovelace†, Ada", "Ada Lovelace"),
+        ("The Sgr A* Group", "The Sgr A* Group"),
     ],
 )
 def test_a_name_is_in_printed_order(name: str, printed: str) -> None:
@@ -91,7 +95,9 @@ def test_no_list_is_too_odd_to_be_read(text: str) -> None:
     assert all(name.strip() for name in people_in(text))
 
 
-@pytest.mark.parametrize("more", ["et al.", "others", "Et Al.", "and others", "Al., Et"])
+@pytest.mark.parametrize(
+    "more", ["et al.", "others", "Et Al.", "and others", "Al., Et", "23 others", "3 other authors"]
+)
 def test_a_list_that_ends_with_others_is_known_to_be_incomplete(more: str) -> None:
     found = with_et_al({"authors": ["Ada King", more]})
     assert found == {"authors": ["Ada King"], "et_al": True}

@@ -8,6 +8,10 @@ Source: Oren Patashnik, BibTeXing, 1988, section 4; Philip Kime, Biber, "Extende
 import re
 from typing import Final
 
+from paper_archive.names.degrees import is_degree
+from paper_archive.names.groups import is_group
+from paper_archive.names.suffixes import is_suffix
+from paper_archive.sources.field_values.author_marks import without_marks
 from paper_archive.sources.field_values.markup import entities_resolved
 from paper_archive.sources.field_values.other_ands import with_english_and
 from paper_archive.sources.field_values.people import (
@@ -31,7 +35,7 @@ _GROUP: Final = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\Z")
 
 def names_of(value: str) -> list[str]:
     """Return the names of a value in printed order; a group in braces stays whole."""
-    names = [name.strip() for name in _split(value, _AND)]
+    names = [name.strip() for name in _split(without_marks(value), _AND)]
     if len(names) == 1 and not names[0].startswith("{") and not _PART.match(names[0]):
         text = _text(names[0])
         if _is_list(names[0]) or with_english_and(text) != text:
@@ -42,6 +46,13 @@ def names_of(value: str) -> list[str]:
 def _is_list(value: str) -> bool:
     """Tell whether a value without `and` is a list anyway."""
     return len(_split(value, _SEMICOLON)) > 1 or len(_split(value, _COMMA)) > 3
+
+
+def _are_whole_names(parts: list[str]) -> bool:
+    """Tell whether parts between commas are names of people, and not parts of one name."""
+    return len(parts) > 2 and all(
+        " " in part and not (is_suffix(part) or is_degree(part) or is_group(part)) for part in parts
+    )
 
 
 def _names(raw: str) -> list[str]:
@@ -62,7 +73,10 @@ def _names(raw: str) -> list[str]:
         ]
     if len(parts) > 3 and len(names := people_in(", ".join(map(_text, parts)))) * 2 == len(parts):
         return names  # `Miller, D., Firby, J.`
-    return [in_printed_order(", ".join(map(_text, parts)))]
+    texts = [_text(part) for part in parts]
+    if _are_whole_names(texts):
+        return people_in(", ".join(texts))
+    return [in_printed_order(", ".join(texts))]
 
 
 def _text(tex: str) -> str:

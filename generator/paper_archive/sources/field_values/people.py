@@ -7,12 +7,16 @@ from typing import Final
 from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
 from paper_archive.orcids import orcid_in
+from paper_archive.sources.field_values.author_marks import without_marks
 from paper_archive.sources.field_values.other_ands import with_english_and
 from paper_archive.text import clean, fold
 
 ET_AL: Final = "et al."
 """Stands at the end of a list for further authors, until `with_et_al` makes a field of it."""
 _OTHERS: Final = frozenset(("others", "et al", "et alii", "al et", "and others", "et"))
+_COUNTED_OTHERS: Final = re.compile(
+    r"(?:and )?\d+ (?:(?:others|more)(?: (?:authors|people))?|(?:other|additional) authors)"
+)
 _NOBODY: Final = frozenset(
     ("", "anon", "anonymous", "na", "n a", "none", "null", "unknown", "no author")
 )
@@ -51,7 +55,7 @@ def in_printed_order(name: str) -> str:
     A name without a comma is already in printed order; a name with more commas is not a person's.
     What stands for further authors comes last; the number that DBLP gives namesakes is left out.
     """
-    name = _NAMESAKE.sub("", re.sub(r"\s+and\Z", "", clean(name)))
+    name = _NAMESAKE.sub("", re.sub(r"\s+and\Z", "", clean(without_marks(name))))
     named = _ET_AL.sub("", name)
     if named != name:
         return f"{in_printed_order(named)} {ET_AL}".strip()
@@ -95,7 +99,11 @@ def with_et_al(fields: Mapping[str, object]) -> Mapping[str, object]:
 
 def _without_others(names: Iterable[str]) -> list[str]:
     """Return the names without "et al."; of one that is nothing else, an empty text may be left."""
-    return [_ET_AL.sub("", each) for each in names if fold(each) not in _OTHERS]
+    return [_ET_AL.sub("", each) for each in names if not _is_others(fold(each))]
+
+
+def _is_others(words: str) -> bool:
+    return words in _OTHERS or _COUNTED_OTHERS.fullmatch(words) is not None
 
 
 def authors_and_orcids(people: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -123,8 +131,9 @@ def people_in(text: str) -> list[str]:
     Names are separated by `;`, line ends, commas, `and`, `&`, `und` and the like. Between commas
     are whole names, or family and given names in turn if nothing else is likely.
     """
-    named = _ET_AL.sub("", text.strip())
-    others = [ET_AL] if named != text.strip() else []
+    text = without_marks(text).strip()
+    named = _ET_AL.sub("", text)
+    others = [ET_AL] if named != text else []
     text = with_english_and(named.strip(" ,;"))
     if re.search(r"[;\n|]", text):
         parts = re.split(r"[;\n|]", text)
