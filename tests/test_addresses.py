@@ -19,6 +19,12 @@ def test_a_name_has_an_address_without_accents_and_in_any_script() -> None:
     assert addresses.author_address("王伟").startswith("authors/author-")
 
 
+def test_authors_who_differ_in_letters_that_are_not_latin_have_their_own_pages() -> None:
+    names = ("Smith", "مرحبا Smith", "王 Smith")
+    assert len({*map(addresses.author_address, names)}) == len(names)
+    assert addresses.author_address("🎉 Smith") == addresses.author_address("Smith")
+
+
 @pytest.mark.parametrize(
     ("name", "address"),
     [

@@ -92,7 +92,7 @@ def tag_address(tag: str) -> str:
 @cache
 def author_address(name: str) -> str:
     """Return where the papers of an author are; names that differ by accents only share it."""
-    return f"{AUTHORS}{slug(name, 'author')}/"
+    return f"{AUTHORS}{_told_apart(name, 'author')}/"
 
 
 def search_address(query: str) -> str:
@@ -101,18 +101,27 @@ def search_address(query: str) -> str:
 
 
 def venue_address(name: str) -> str:
-    """Return where the papers of a series of venues are.
-
-    A slug lacks what is beyond its length and letters that are not Latin: a digest tells apart the
-    venues that differ only there.
-    """
+    """Return where the papers of a series of venues are."""
     name = _THE.sub("", name, count=1)
     name = re.sub(r"(?<=[\w+])[+#]", lambda sign: _SIGNS[sign[0]], name)
-    short = slug(name, "venue")
+    return f"{VENUES}{_told_apart(name, 'venue')}/"
+
+
+def _told_apart(name: str, kind: str) -> str:
+    """Return a slug for a name that no other name has.
+
+    A slug lacks what is beyond its length and letters that are not Latin: a digest tells apart the
+    names that differ only there.
+    """
+    short = slug(name, kind)
     words = fold(re.sub("['’]", "", name)).replace(" ", "-")
-    if re.search("[a-z0-9]", words) and short not in (words, f"{words}-venue"):
-        short = f"{short}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
-    return f"{VENUES}{short}/"
+    if re.search("[a-z0-9]", words) and short not in (words, f"{words}-{kind}"):
+        return f"{short}-{_digest(words)}"
+    return short
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
 def facet_address(column: str, values: Iterable[str]) -> str:
