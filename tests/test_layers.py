@@ -40,6 +40,7 @@ GROUND: Final = (
     "cache_folder",
     "package_folders",
     "hashing",
+    "tags",
 )
 MAY_IMPORT: Final = {
     **dict.fromkeys(GROUND, GROUND),

@@ -27,8 +27,13 @@ def test_a_keyword_that_is_not_utf_8_is_left_for_the_report_to_name() -> None:
         admit({"title": "Waves", "tags": keywords}, Where("papers.jsonl"))
 
 
+def test_a_keyword_of_any_script_keeps_its_letters() -> None:
+    assert tags_of(["深度学习", "CNN", "深度学习 CNN", "ـ"]) == ["cnn", "深度学习", "深度学习-cnn"]
+
+
 def test_languages_that_differ_by_their_signs_are_different_topics() -> None:
     assert tags_of(["C", "C++", "C#"]) == ["c", "c-plus-plus", "c-sharp"]
+    assert tags_of([".NET Core", "net"]) == ["dot-net-core", "net"]
     assert tags_of(["Modern C++", "c++11"]) == ["c-plus-plus-11", "modern-c-plus-plus"]
 
 

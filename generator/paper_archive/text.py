@@ -28,7 +28,7 @@ _MOST_MARKS: Final = 30
 _MARKS: Final = re.compile(rf"[^\x00-\x7f\w\s]{{{_MOST_MARKS + 1},}}")
 
 # Letters that NFKD does not decompose.
-_LETTERS: Final = str.maketrans(
+LATIN_LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -103,7 +103,7 @@ class _Folding(dict[int, str | None]):
         return self[code]
 
 
-_FOLDING: Final = _Folding(_LETTERS)
+_FOLDING: Final = _Folding(LATIN_LETTERS)
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Final
 from paper_archive.blocks import begins_notes
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.refused import RefusedError
-from paper_archive.text import SLUG_CHARS, clean, clean_paragraphs, is_slug
+from paper_archive.tags import is_tag
+from paper_archive.text import SLUG_CHARS, clean, clean_paragraphs, is_slug, normalised
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,9 +138,16 @@ def names(value: object) -> tuple[str, ...]:
     return _list(value, title, "a list of names")
 
 
-def slugs(value: object) -> tuple[str, ...]:
-    """Return slugs, sorted, without duplicates."""
-    return tuple(sorted(former_slugs(value)))
+def tags(value: object) -> tuple[str, ...]:
+    """Return tags in NFC, sorted, without duplicates."""
+    return tuple(sorted({*_list(value, _tag, "a list of tags such as graph-neural-networks")}))
+
+
+def _tag(value: object) -> str:
+    tag = normalised(_str(value), "NFC")
+    if not is_tag(tag):
+        raise RefusedError("lowercase letters and digits, joined by hyphens")
+    return tag
 
 
 def former_slugs(value: object) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ import click
 
 from paper_archive.archive.topics.suggestions import Suggestion
 from paper_archive.cli.output import CommandResult, content_option, with_output
-from paper_archive.text import counted, slug
+from paper_archive.tags import tag_of
+from paper_archive.text import counted
 from paper_archive.workflows.suggesting import suggest_topics
 
 _SUGGESTED: Final = 40
@@ -73,7 +74,7 @@ def _entries(found: Sequence[Suggestion]) -> Iterator[str]:
         if each.tag:
             continue
         yield f"- name: {json.dumps(each.phrase.title(), ensure_ascii=False)}"
-        yield f"  slug: {json.dumps(slug(each.phrase))}"
+        yield f"  slug: {json.dumps(tag_of(each.phrase), ensure_ascii=False)}"
         said = f"Papers that say “{each.phrase}”."
         yield f"  description: {json.dumps(said, ensure_ascii=False)}"
         # Papers on other things say a single word in passing, too.

@@ -86,7 +86,20 @@ def date_address(period: str) -> str:
 
 def tag_address(tag: str) -> str:
     """Return where the papers of a topic are."""
-    return f"{TAGS}{tag}/"
+    return f"{TAGS}{tag_name(tag)}/"
+
+
+def tag_name(tag: str) -> str:
+    """Return the name of a topic in addresses and files.
+
+    It has Latin letters only, because some servers and disks do not keep others as they are. A
+    digest stands for the others.
+    """
+    if tag.isascii():
+        return tag
+    words = tag.replace("-", " ")
+    short = slug(words, "tag")
+    return f"{short}-{_digest(words)}" if re.search("[a-z0-9]", tag) else short
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Protocol
 
 from paper_archive.paper import Paper
-from paper_archive.publish.addresses import facet_address, tag_address
+from paper_archive.publish.addresses import facet_address, tag_address, tag_name
 from paper_archive.publish.keyword_names import keyword_name
 from paper_archive.publish.limits import SENTENCE_CHARS, short_name
 from paper_archive.publish.scale import named_papers
@@ -75,7 +75,7 @@ class Topic:
     @property
     def export(self) -> str:
         """The name of its export, which is never that of a year."""
-        return f"topics/{self.tag}"
+        return f"topics/{tag_name(self.tag)}"
 
 
 def topic_of(tag: str, group: Group, known: TopicText | None, *, has_list: bool) -> Topic:

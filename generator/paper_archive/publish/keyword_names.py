@@ -24,8 +24,9 @@ _BARE: Final = {
 _SIGNS: Final = (
     (re.compile(r" plus plus(?= |\Z)"), "++"),
     (re.compile(r"(?<![^ ])([a-z]) sharp(?= |\Z)"), r"\1#"),
+    (re.compile(r"(?<![^ ])dot net(?= |\Z)"), ".net"),
 )
-"""Words of tags that stand for signs: C++, C#."""
+"""Words of tags that stand for signs: C++, C#, .NET."""
 
 
 def keyword_name(tag: str, papers: Iterable[Paper]) -> str:
@@ -82,4 +83,4 @@ def _without_title_case(name: str) -> str:
 
 def _begun(name: str) -> str:
     """Return a name with a capital at its beginning, unless its first word has one (mRNA)."""
-    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
+    return name[:1].title() + name[1:] if name.partition(" ")[0].islower() else name

@@ -23,6 +23,7 @@ from paper_archive.publish.groups import (
     named,
     topic_of,
 )
+from paper_archive.publish.joined_tags import named_tags
 from paper_archive.publish.languages.dates import KINDS, kind_of, periods
 from paper_archive.publish.limits import short_name
 from paper_archive.publish.related_papers.known_related import KnownRelated, RelatedPapers
@@ -223,6 +224,8 @@ def site_of(
     settings: Settings = DEFAULTS,
 ) -> Site:
     """Return the site for papers in any order; `address` is its public URL."""
+    vocabulary = tuple(vocabulary)
+    papers = named_tags(papers, vocabulary)
     by_title = sorted(papers, key=lambda paper: (fold(paper.title), paper.slug))
     newest = sorted(by_title, key=lambda paper: paper.date, reverse=True)
-    return Site(newest, tuple(vocabulary), name, address, sized(settings, len(newest)))
+    return Site(newest, vocabulary, name, address, sized(settings, len(newest)))

@@ -5,7 +5,7 @@ import { normalise } from "./words.js";
 const SLUG_CHARS = 80;
 const ARXIV_PDFS = "https://arxiv.org/pdf/";
 
-/** A topic; a rare one of a large archive has no page. @typedef {{ slug: string, name: string, hasPage: boolean }} Tag */
+/** A topic; a rare one of a large archive has no page. Its slug is in the address of the page, or of the search. @typedef {{ slug: string, name: string, hasPage: boolean }} Tag */
 
 /** A tag in a file: its name, with its slug where that does not follow from the name or the tag has no page; then, a 0. @typedef {string | [name: string, slug: string, hasPage?: 0]} WrittenTag */
 

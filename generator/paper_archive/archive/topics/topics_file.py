@@ -8,7 +8,8 @@ from paper_archive.archive.markdown.strict_yaml import read_yaml
 from paper_archive.archive.markdown.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 from paper_archive.archive.topics.topic_words import folded_words
 from paper_archive.errors import ArchiveError, Problem, Where, not_utf8, shown
-from paper_archive.text import fold, is_slug
+from paper_archive.tags import is_tag
+from paper_archive.text import fold
 
 _KEYS: Final = "name, slug, description, phrases, mentions, hints, words, needs, not"
 
@@ -101,7 +102,7 @@ class _Reading:
         )
         if values.keys().isdisjoint({"phrases", "mentions"}):
             self._report(node, "topic has neither phrases nor mentions")
-        if topic.slug and not is_slug(topic.slug):
+        if topic.slug and not is_tag(topic.slug):
             rule = "slug must be lowercase letters and digits, joined by hyphens"
             self._report(values["slug"], f"{rule}, not {shown(topic.slug)}")
         for name in ("slug", "name"):

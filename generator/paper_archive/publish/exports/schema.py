@@ -15,6 +15,9 @@ from paper_archive.values import TYPES
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _SLUG: Final = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": SLUG_CHARS}
+_WORD: Final = "[^\\x00-/:-`{-\\x7f]+"
+"""Small letters and digits, of Latin and of any other script."""
+_TAG: Final = {"type": "string", "pattern": f"^{_WORD}(-{_WORD})*$", "maxLength": SLUG_CHARS}
 _DATE: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _DAY: Final = {"type": "string", "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"}
 _ADDRESS: Final = {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
@@ -56,7 +59,7 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "upvotes": _COUNT,
     "comments": _COUNT,
     "citations": _COUNT,
-    "tags": {"type": "array", "items": _SLUG},
+    "tags": {"type": "array", "items": _TAG},
     "citekey": {"type": "string", "pattern": "^[^\\s{},\"'`#%~\\\\]+$", "maxLength": 200},
     "ids": {"type": "object", "additionalProperties": _TEXT},
     "links": {

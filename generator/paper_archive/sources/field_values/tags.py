@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from paper_archive.text import slug
+from paper_archive.tags import tag_of
 from paper_archive.values import is_undecoded
 
 _SIGNS: Final = (
     (re.compile(r"(?<=[^\W_])\+\+"), " plus plus "),
     (re.compile(r"(?<![^\W_])([A-Za-z])#(?![^\W_])"), r"\1 sharp"),
+    (re.compile(r"(?<!\S)\.(?=net\b)", re.IGNORECASE), "dot "),
 )
-"""Signs that tell names apart, C++ and C# from C, as words; a slug has no signs."""
+"""Signs that tell names apart, C++ and C# from C, .NET from net, as words; a tag has no signs."""
 
 
 def tags_of(keywords: Iterable[str]) -> list[str]:
@@ -22,13 +23,13 @@ def tags_of(keywords: Iterable[str]) -> list[str]:
     words = {word for each in keywords if (word := each.strip())}
     undecoded = set(filter(is_undecoded, words))
     decoded = {_tag(word) for word in words - undecoded if not _is_mark(word)}
-    return sorted(undecoded | decoded)
+    return sorted(undecoded | decoded - {""})
 
 
 def _tag(keyword: str) -> str:
     for pattern, words in _SIGNS:
         keyword = pattern.sub(words, keyword)
-    return slug(keyword, "tag")
+    return tag_of(keyword)
 
 
 def _is_mark(keyword: str) -> bool:

@@ -11,14 +11,15 @@ from paper_archive.archive.markdown.yaml_nodes import Node, plain
 from paper_archive.errors import ArchiveError, Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.zotero import Library
-from paper_archive.text import is_slug, listed
+from paper_archive.tags import is_tag
+from paper_archive.text import listed
 from paper_archive.values import is_day
 from paper_archive.workflows.asking import naming
 from paper_archive.workflows.asking.naming import Name, names_in
 from paper_archive.workflows.configuration.settings_file import Key, SettingsFile, pairs
 
 _SINCE: Final = {"since": Key("a day like 2026-11-27", is_day)}
-_TOPICS: Final = {"topics": Key("topics of topics.yml", is_slug, is_list=True)}
+_TOPICS: Final = {"topics": Key("topics of topics.yml", is_tag, is_list=True)}
 _SEARCH: Final = {
     "query": Key("a search as arXiv takes it, like ti:maps AND au:li", bool),
     "category": Key("a category like cs.CL", arxiv.is_category),

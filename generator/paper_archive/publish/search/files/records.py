@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, Final
 
 from paper_archive.paper import Paper
+from paper_archive.publish.addresses import tag_name
 from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
@@ -94,14 +95,15 @@ def _short_pdf(paper: Paper) -> str:
 def written_tag(
     tag: str, topic_names: Mapping[str, str], unlisted: Collection[str] = frozenset()
 ) -> str | list[str | int]:
-    """Return the name of a tag, with its slug where that does not follow from the name.
+    """Return the name of a tag, with that of its address where it does not follow from the name.
 
-    A tag without a page has its slug in any case, and a 0 behind it.
+    A tag without a page has itself there in any case, and a 0 behind it.
     """
     name = topic_names.get(tag, tag)
     if tag in unlisted:
         return [name, tag, 0]
-    return name if derived_slug(name) == tag else [name, tag]
+    in_address = tag_name(tag)
+    return name if derived_slug(name) == in_address else [name, in_address]
 
 
 def derived_slug(title: str) -> str:
