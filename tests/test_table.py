@@ -84,6 +84,22 @@ def test_a_bibliography_is_read_whole_in_the_languages_of_its_columns(header: st
     assert (found.publisher, found.editors) == ("Beach Press", ("Cy Dorn",))
 
 
+@pytest.mark.parametrize(
+    ("day", "year", "date"),
+    [
+        ("FEB 6", "2020", "2020-02-06"),
+        ("FEB-APR", "2020", "2020-02"),
+        ("spring", "2020", "2020"),
+        ("2020-02-06", "2020", "2020-02-06"),
+        ("2019-02-06", "2020", "2020"),
+        ("2020-02-06", "", "2020-02-06"),
+        ("FEB 6", "", ""),
+    ],
+)
+def test_a_day_without_a_year_is_in_that_of_another_column(day: str, year: str, date: str) -> None:
+    assert paper_of("Title,Publication Date,Publication Year", f"Sand,{day},{year}").date == date
+
+
 @pytest.mark.parametrize("column", ["Talk", "talk", "Our Talk"])
 def test_a_file_is_a_table_by_the_column_of_titles_that_is_chosen(column: str) -> None:
     data = f"Speaker,{column}\nAda Lovelace,Sand\n".encode()

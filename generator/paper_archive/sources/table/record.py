@@ -6,7 +6,7 @@ from typing import Final
 
 from paper_archive.identifiers import NoIdentifierError, normal_form
 from paper_archive.sources.field_values.addresses import ids_and_links
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
+from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import (
@@ -180,8 +180,8 @@ def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
 
 
 def _date(row: Mapping[str, object]) -> str:
-    date = iso_date(_text(row.get("date")))
     year = of_parts(_text(row.get("year")), _text(row.get("month")))
+    date = in_year(_text(row.get("date")), year[:4])
     return date if len(date) >= len(year) and (not year or date[:4] == year[:4]) else year or date
 
 
