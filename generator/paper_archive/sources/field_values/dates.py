@@ -60,7 +60,7 @@ _DAY: Final = re.compile(
 _DAY_CHARS: Final = len("2024-02-29")
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _LOCAL: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-
+"""A day and a month in either order, and a year: `13/5/2020`."""
 _NEVER: Final = (
     r"n\.?\s?d | s\.?\s?[ad] | o\.?\s?[dj] | n/?a | nan | null | nil | none | no\ (?:date|year)"
     r"| un(?:known|dated|defined|published|specified) | (?:date|year)\ unknown | tb[adc]"
@@ -78,9 +78,8 @@ _UNKNOWN: Final = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """Usual ways of saying that a date is not known, or not yet, or only its century: `19??`."""
-
-
 _SHORT_YEAR: Final = re.compile(r"(?!.*\d{3})(?:.*[./'’-])?\d\d\s*\Z")
+"""A date that ends with two digits after a sign: `12/05/24`, `May '24`; or nothing else: `24`."""
 
 
 @dataclass(frozen=True, slots=True)
