@@ -23,6 +23,7 @@ from paper_archive.publish.site import site_of
         ("c-plus-plus", [""], "C++"),
         ("modern-c-plus-plus", ["In modern C++ and C."], "Modern C++"),
         ("f-sharp", [""], "F#"),
+        ("f-sharp", ["Ballads in F sharp."], "F sharp"),
         ("dot-net-core", ["Ported to .NET Core."], ".NET Core"),
         ("深度学习", ["基于深度学习的方法"], "深度学习"),
         ("машинное-обучение", [""], "Машинное обучение"),

@@ -56,7 +56,7 @@ def _written(tag: str) -> str:
 
 def _spellings(tag: str, texts: Iterable[str]) -> Iterator[str]:
     """Yield how each text that has a tag writes it, where it first stands."""
-    forms = dict.fromkeys((_written(tag), tag))
+    forms = dict.fromkeys((_written(tag), tag.replace("-", " "), tag))
     for text in texts:
         bare = text.lower() if text.isascii() else text.lower().translate(_BARE)
         places = [(start, len(form)) for form in forms if (start := _place(form, bare)) >= 0]
