@@ -14,7 +14,7 @@ from paper_archive.errors import ArchiveError
 def test_what_is_no_regular_file_is_never_opened(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.md"
     if kind == "pipe":
-        os.mkfifo(path)  # opening it would wait for a writer, for ever
+        os.mkfifo(path)  # opening it would wait for a writer, forever
     elif kind == "socket":
         with socket.socket(socket.AF_UNIX) as server:
             server.bind(str(path))

@@ -335,7 +335,7 @@ def bare(title: str = "Waves in Sand", **fields: Any) -> Paper:
             record("Letter", MAPS, authors=ADA, date="2018", venue="Sand Letters"),
             False,
         ),
-        # A preprint waits for its publication, but not for ever.
+        # A preprint waits for its publication, but not forever.
         (
             bare(authors=ADA, date="2017", ids={"arxiv": "1706.03762"}),
             bare(authors=ADA, date="2020", venue="Sand Letters"),

@@ -29,8 +29,9 @@ export function titleWordsOf(order, { plain }, clauses) {
 
 /**
  * Return papers, those first whose title begins with what was typed, then those that have most of its
- * words, and of these the papers whose first author was typed; others stay in their order. The last word may go on, but titles with the only word of a query come
- * before those with a longer one: of `oct`, OCT before Octopus.
+ * words, and of these the papers whose first author was typed; others stay in their order. The last word
+ * may go on, but titles with the only word of a query come before those with a longer one: of `oct`, OCT
+ * before Octopus.
  *
  * @template {Shown} Paper
  * @param {Paper[]} papers
