@@ -360,3 +360,24 @@ def test_a_number_elsewhere_is_that_of_the_row(table: str) -> None:
 )
 def test_a_decimal_comma_makes_no_count_ten_times_larger(cell: str, citations: int | None) -> None:
     assert paper_of("title,citations", f"Sand,{cell}").citations == citations
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("{van der Berg}, Jan and {Barnes and Noble}", ("Jan van der Berg", "Barnes and Noble")),
+        (r"Erd{\H o}s, P{\'a}l", ("Pál Erdős",)),
+        ("{OpenAI}; Roe, {Al}", ("OpenAI", "Al Roe")),
+        ("Ada King\nand\nAl Roe", ("Ada King", "Al Roe")),
+    ],
+)
+def test_names_copied_from_a_library_are_read_as_there(cell: str, names: tuple[str, ...]) -> None:
+    reading = read(f'title,authors\nSand,"{cell}"\n')
+    ((paper, _),) = reading.papers
+    assert paper.authors == names
+
+
+def test_braces_of_a_library_are_no_part_of_names_in_a_list() -> None:
+    reading = read('[{"title": "Sand", "authors": ["{OpenAI}", "Roe, {Al}"]}]')
+    ((paper, _),) = reading.papers
+    assert paper.authors == ("OpenAI", "Al Roe")

@@ -6,6 +6,7 @@ from typing import Final
 
 from paper_archive.names.degrees import is_degree, without_degrees
 from paper_archive.names.scripts import Script, script_of
+from paper_archive.names.words import PARTICLES
 from paper_archive.orcids import orcid_in
 from paper_archive.sources.field_values.author_marks import without_marks
 from paper_archive.sources.field_values.other_ands import with_english_and
@@ -39,6 +40,8 @@ _ET_AL: Final = re.compile(
 )
 
 _NAMESAKE: Final = re.compile(r"(?<!\s)\s++\d{4}\Z")
+_ANDS: Final = re.compile(r"\A(?:(?:(?:and|AND|&)(?:\s+|\Z))+|(?:und|et|y|e)\Z)")
+"""What is left over before a name where words for "and" are doubled or on a line of their own."""
 _AND: Final = re.compile(r"(?:,|(?<![\s,]))\s++(?:and|&)(?:\s++|\Z)", re.IGNORECASE)
 
 
@@ -140,7 +143,7 @@ def people_in(text: str) -> list[str]:
     else:
         groups = _AND.split(text)
         parts = [name for group in groups for name in _split_at_commas(group, len(groups))]
-    parts = [part.strip(" ,;") for part in parts]
+    parts = [_ANDS.sub("", part.strip(" ,;"), count=1) for part in parts]
     has_stops = any("." in part for part in parts[:-1])
     whole = [part if has_stops else part.removesuffix(".") for part in parts]
     initialed = [found for part in whole if (found := _INITIALED.match(part))]
@@ -152,22 +155,27 @@ def people_in(text: str) -> list[str]:
 def _split_at_commas(text: str, groups: int) -> list[str]:
     """Return the names in a comma-separated text; it is one of `groups` in a list."""
     parts: list[str] = []
-    for part in map(str.strip, text.split(",")):
-        if not (parts and is_degree(part) and (" " in parts[-1] or not _INITIALS.match(part))):
+    for part in filter(None, map(str.strip, text.split(","))):
+        if parts and _SUFFIX.match(part):
+            parts[-1] += f", {part}"
+        elif not (parts and is_degree(part) and (" " in parts[-1] or not _INITIALS.match(part))):
             parts.append(part)
-    if len(parts) % 2 == 0 and all(parts) and _are_inverted(parts, groups):
+    if len(parts) % 2 == 0 and parts and _are_inverted(parts, groups):
         return [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
-    joined: list[str] = []
-    for part in filter(None, parts):
-        if joined and _SUFFIX.match(part):
-            joined[-1] += f" {part}"
-        else:
-            joined.append(part)
-    return joined
+    return parts
 
 
 def _are_inverted(parts: list[str], groups: int) -> bool:
     """Tell whether parts are family and given names in turn: `Vaswani, A., Shazeer, N.`."""
-    if all(_INITIALS.match(given) for given in parts[1::2]):
+    families, given = parts[::2], parts[1::2]
+    if all(_INITIALS.match(each.partition(",")[0]) for each in given):
         return True
-    return len(parts) == 2 and (groups > 2 or " " not in parts[0])
+    return len(parts) == 2 and (groups > 2 or _is_family(families[0].partition(",")[0]))
+
+
+def _is_family(name: str) -> bool:
+    """Tell whether a name is one word or begins as only family names do: `van der Berg`."""
+    first, *others = name.split()
+    return not others or (
+        first.lower() in PARTICLES and (first.islower() or others[0] in PARTICLES)
+    )

@@ -9,17 +9,12 @@ from paper_archive.sources.field_values.addresses import ids_and_links
 from paper_archive.sources.field_values.dates import date_or_unread, in_year, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
-from paper_archive.sources.field_values.people import (
-    given_family,
-    in_printed_order,
-    is_person,
-    people_in,
-)
 from paper_archive.sources.field_values.printed import in_print, key_of, page_range
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.field_values.venues import venue_name
-from paper_archive.sources.json_documents import dicts_in, text_of
-from paper_archive.sources.table.cell_texts import Linked
+from paper_archive.sources.json_documents import dicts_in
+from paper_archive.sources.table.author_cells import authors_in
+from paper_archive.sources.table.cell_texts import Linked, cell_text
 from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
 from paper_archive.values import TYPES
@@ -41,15 +36,7 @@ _TYPES: Final = (
     ("article", r"article|journal|review|letter|editorial|\bJ\b|note|erratum"),
 )
 _RETRACTED: Final = re.compile(r"\bretracted\b", re.IGNORECASE)
-_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|~|tbd|unknown|#)\Z", re.IGNORECASE)
 _DECORATION: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+")
-_PARTS_OF_NAMES: Final = (
-    ("family", "last", "last_name", "lastName", "family-names", "family_name", "surname"),
-    ("given", "first", "first_name", "firstName", "given-names", "given_name", "forename"),
-    ("particle", "non-dropping-particle", "name-particle"),
-    ("suffix", "name-suffix"),
-)
-"""Keys of family name, given names, particle and suffix; those with hyphens are of CFF and CSL."""
 _PAGE_DIGITS: Final = 4
 _WHOLE: Final = re.compile(r"(\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.0+)?")
 """A count with or without separators of thousands; programs write `3.0` where others are empty."""
@@ -59,13 +46,12 @@ _NAMED_LINK: Final = re.compile(r"(?:\A|; )([A-Za-z][\w-]*): (https?://\S+?)(?=;
 """An identifier, and a link, as exports of archives write several of them in a cell."""
 _ORCID: Final = re.compile(r": ([\dX-]{19})(?:; |\Z)")
 """What follows the name of each author in the cell of an archive."""
-_AUTHOR_ID: Final = re.compile(r"(?<!\s)\s*+\(\d{5,}+\)")
 
 
 def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
     """Return the fields of a record; `row` has the values by the fields of `columns.py`."""
     title, address = _title(row.get("title"))
-    named = _NAMED_LINK.findall(_text(row.get("links")))
+    named = _NAMED_LINK.findall(cell_text(row.get("links")))
     links = [
         *((kind.lower(), text) for kind, text in named),
         *(
@@ -81,22 +67,22 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
             ids[scheme] = text
     type_ = _type(row)
     if "isbn" in row and type_ == "book":
-        ids["isbn"] = _text(row["isbn"]).split(";")[0].split(",")[0]
-    ids |= dict(_ID.findall(_text(row.get("ids"))))
-    if not ids and (text := _text(row.get("id"))):
+        ids["isbn"] = cell_text(row["isbn"]).split(";")[0].split(",")[0]
+    ids |= dict(_ID.findall(cell_text(row.get("ids"))))
+    if not ids and (text := cell_text(row.get("id"))):
         ids |= _arxiv_or_doi(text)
-    page = slug(_text(row["slug"])) if "slug" in row else ""
+    page = slug(cell_text(row["slug"])) if "slug" in row else ""
     return {
         **(_of_archive(row, page) if page else {}),
         "title": title or None,
-        "authors": _authors(row.get("authors")),
-        "abstract": plain_paragraphs(_text(row.get("abstract"))),
-        "date": date_or_unread(_date(row), _text(row.get("year")), _text(row.get("date"))),
-        "venue": venue_name(plain(_text(row.get("venue")))),
+        "authors": authors_in(row.get("authors")),
+        "abstract": plain_paragraphs(cell_text(row.get("abstract"))),
+        "date": date_or_unread(_date(row), cell_text(row.get("year")), cell_text(row.get("date"))),
+        "venue": venue_name(plain(cell_text(row.get("venue")))),
         "type": type_,
         **_in_print(row, type_),
-        **key_of(_text(row.get("citekey")), title),
-        "language": language_tag(_text(row.get("language"))),
+        **key_of(cell_text(row.get("citekey")), title),
+        "language": language_tag(cell_text(row.get("language"))),
         "status": _status(row),
         "tags": _tags(row.get("tags")),
         **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
@@ -107,11 +93,11 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
 
 def _of_archive(row: Mapping[str, object], page: str) -> dict[str, object]:
     """Return what only the table of an archive says; elsewhere, `updated` is when a row was."""
-    authors = {*_authors(row.get("authors"))}
-    parts = _ORCID.split(_text(row.get("orcids")))
+    authors = {*authors_in(row.get("authors"))}
+    parts = _ORCID.split(cell_text(row.get("orcids")))
     return {
         "slug": page,
-        "updated": iso_date(_text(row.get("updated"))),
+        "updated": iso_date(cell_text(row.get("updated"))),
         "orcids": {
             name: orcid
             for name, orcid in zip(parts[::2], parts[1::2], strict=False)
@@ -122,7 +108,7 @@ def _of_archive(row: Mapping[str, object], page: str) -> dict[str, object]:
 
 def _title(value: object) -> tuple[str, str]:
     """Return a title without stars and links, and the address that it linked to."""
-    text = _text(value)
+    text = cell_text(value)
     link = _LINK.search(text)
     address = value.address if isinstance(value, Linked) else ""
     text = _LINK.sub(r"\1", text) if link else text
@@ -132,30 +118,9 @@ def _title(value: object) -> tuple[str, str]:
 
 def _identifier(value: object) -> str:
     """Return the text of a cell, or the address behind words such as "full text"."""
-    text = _text(value)
+    text = cell_text(value)
     is_words = not any(map(str.isdigit, text))
     return value.address if is_words and isinstance(value, Linked) else text
-
-
-def _authors(value: object) -> list[str]:
-    if isinstance(value, list):
-        names = (
-            in_printed_order(plain(_name(each) if isinstance(each, Mapping) else _text(each)))
-            for each in value
-        )
-        return [name for name in (each.strip(" ,;") for each in names) if is_person(name)]
-    return people_in(plain(_AUTHOR_ID.sub("", _text(value)).replace("\n", ";")))
-
-
-def _name(author: Mapping[str, object]) -> str:
-    for key in ("name", "full_name", "fullname", "display_name", "author"):
-        if text := text_of(author.get(key)):
-            return text
-    family, given, particle, suffix = (
-        next((text for key in keys if (text := text_of(author.get(key)))), "")
-        for keys in _PARTS_OF_NAMES
-    )
-    return given_family(family, given, particle, suffix)
 
 
 def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
@@ -164,29 +129,29 @@ def _in_print(row: Mapping[str, object], type_: str) -> dict[str, object]:
     A short number in a column of pages says how many there are, unless another column has them
     or it is the table of an archive.
     """
-    pages = plain(_text(row.get("pages")))
-    between = page_range(*(plain(_text(row.get(name))) for name in ("first_page", "last_page")))
+    pages = plain(cell_text(row.get("pages")))
+    between = page_range(*(plain(cell_text(row.get(name))) for name in ("first_page", "last_page")))
     is_count = "slug" not in row and not between and len(pages) < _PAGE_DIGITS
     if is_count and pages.isdecimal():
         pages = ""
     return in_print(
         type_,
-        volume=plain(_text(row.get("volume"))),
-        issue=plain(_text(row.get("issue"))),
-        publisher=plain(_text(row.get("publisher"))),
-        pages=between or pages or plain(_text(row.get("article_number"))),
-        editors=_authors(row.get("editors")),
+        volume=plain(cell_text(row.get("volume"))),
+        issue=plain(cell_text(row.get("issue"))),
+        publisher=plain(cell_text(row.get("publisher"))),
+        pages=between or pages or plain(cell_text(row.get("article_number"))),
+        editors=authors_in(row.get("editors")),
     )
 
 
 def _date(row: Mapping[str, object]) -> str:
-    year = of_parts(_text(row.get("year")), _text(row.get("month")))
-    date = in_year(_text(row.get("date")), year[:4])
+    year = of_parts(cell_text(row.get("year")), cell_text(row.get("month")))
+    date = in_year(cell_text(row.get("date")), year[:4])
     return date if len(date) >= len(year) and (not year or date[:4] == year[:4]) else year or date
 
 
 def _type(row: Mapping[str, object]) -> str:
-    text = _text(row.get("type"))
+    text = cell_text(row.get("type"))
     if text in TYPES:  # of an archive
         return text
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
@@ -200,18 +165,18 @@ def _status(row: Mapping[str, object]) -> object:
     given = row.get("status")
     if isinstance(given, Mapping):
         return given
-    is_retracted = _text(given).lower() in {"true", "yes"}
-    named = named_statuses("retracted" if is_retracted else _text(given))
-    return named or ({"retracted": {}} if _RETRACTED.search(_text(row.get("type"))) else {})
+    is_retracted = cell_text(given).lower() in {"true", "yes"}
+    named = named_statuses("retracted" if is_retracted else cell_text(given))
+    return named or ({"retracted": {}} if _RETRACTED.search(cell_text(row.get("type"))) else {})
 
 
 def _tags(value: object) -> list[str]:
-    texts = value if isinstance(value, list) else re.split(r"[;,|\n]", _text(value))
-    return tags_of(plain(_text(each)) for each in texts)
+    texts = value if isinstance(value, list) else re.split(r"[;,|\n]", cell_text(value))
+    return tags_of(plain(cell_text(each)) for each in texts)
 
 
 def _count(value: object) -> int | None:
-    found = _WHOLE.fullmatch(_text(value))
+    found = _WHOLE.fullmatch(cell_text(value))
     return whole_number(re.sub(r"\D", "", found[1])) if found else None
 
 
@@ -230,17 +195,12 @@ def _addresses(value: object) -> list[str]:
     if isinstance(value, Linked):
         return [value.address]
     if isinstance(value, Mapping):
-        return [_text(each) for each in value.values()]
+        return [cell_text(each) for each in value.values()]
     if isinstance(value, list):
         return [
-            _text(each) or _text(link.get("url"))
+            cell_text(each) or cell_text(link.get("url"))
             for each in value
             for link in dicts_in([each]) or [{}]
         ]
-    text = _text(value)
+    text = cell_text(value)
     return re.findall(r"\b[A-Za-z][A-Za-z0-9+.-]*://[^\s,;|)\]]+", text) or ([text] if text else [])
-
-
-def _text(value: object) -> str:
-    text = text_of(value).strip()
-    return "" if _NOTHING.match(text) else text
