@@ -42,6 +42,7 @@ from paper_archive.sources.field_values.people import (
         ("Ada King*, Al Roe†,‡ and Di Poe¹, ²", "Ada King|Al Roe|Di Poe"),
         ("Ada King$^{1,*}$, Al Roe$^2$", "Ada King|Al Roe"),
         ("OpenAI", "OpenAI"),
+        ("李华、王明，张伟；Ada King", "李华|王明|张伟|Ada King"),
         ("van der Berg, Jan", "Jan van der Berg"),
         ("Van der Berg, Jan and Roe, Al", "Jan Van der Berg|Al Roe"),
         ("de la Cruz e Silva, João", "João de la Cruz e Silva"),

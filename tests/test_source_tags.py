@@ -4,7 +4,7 @@ import pytest
 
 from paper_archive.errors import ArchiveError, Where
 from paper_archive.paper import admit
-from paper_archive.sources.field_values.tags import tags_of
+from paper_archive.sources.field_values.tags import keywords_in, tags_of
 
 
 def test_keywords_become_sorted_tags_each_once() -> None:
@@ -39,3 +39,20 @@ def test_languages_that_differ_by_their_signs_are_different_topics() -> None:
 
 def test_signs_of_other_keywords_make_no_words() -> None:
     assert tags_of(["CD4+ T cells", "issue #5", "#bees"]) == ["bees", "cd4-t-cells", "issue-5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("a, b;c|d\ne", ["a", "b", "c", "d", "e"]),
+        ("a · b · c", ["a", "b", "c"]),
+        ("a、b、c", ["a", "b", "c"]),
+        ("a，b；c", ["a", "b", "c"]),
+        ("a • b •c", ["a", "b", "c"]),
+        ("ping·pong", ["ping-pong"]),
+    ],
+)
+def test_a_list_of_keywords_is_split_at_the_signs_of_every_language(
+    text: str, tags: list[str]
+) -> None:
+    assert tags_of(keywords_in(text)) == tags

@@ -381,3 +381,8 @@ def test_braces_of_a_library_are_no_part_of_names_in_a_list() -> None:
     reading = read('[{"title": "Sand", "authors": ["{OpenAI}", "Roe, {Al}"]}]')
     ((paper, _),) = reading.papers
     assert paper.authors == ("OpenAI", "Al Roe")
+
+
+def test_keywords_with_dots_between_them_are_topics_each() -> None:
+    assert paper_of("title,keywords", "Sand,bees · ants · 海、山").tags[:2] == ("ants", "bees")
+    assert len(paper_of("title,keywords", "Sand,bees · ants · 海、山").tags) == 4

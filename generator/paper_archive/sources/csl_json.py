@@ -20,7 +20,7 @@ from paper_archive.sources.field_values.printed import (
     key_in,
     key_of,
 )
-from paper_archive.sources.field_values.tags import tags_of
+from paper_archive.sources.field_values.tags import keywords_in, tags_of
 from paper_archive.sources.format import Item, Record, Rejected
 from paper_archive.sources.json_documents import (
     Object,
@@ -126,7 +126,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
         "language": language_tag(text_of(item.get("language"))),
         "status": named_statuses(text_of(item.get("status"))),
         "citations": count_of(item.get("is-referenced-by-count")),
-        "tags": tags_of(re.split(r"[;,\n]", text_of(item.get("keyword")))),
+        "tags": tags_of(keywords_in(text_of(item.get("keyword")))),
         "ids": ids,
         "links": links,
     }

@@ -19,7 +19,7 @@ from paper_archive.sources.field_values.printed import (
     in_print,
     key_of,
 )
-from paper_archive.sources.field_values.tags import tags_of
+from paper_archive.sources.field_values.tags import keywords_in, tags_of
 from paper_archive.sources.field_values.tex import from_tex
 from paper_archive.sources.field_values.titles import joined_title
 from paper_archive.statuses import named_statuses
@@ -203,5 +203,5 @@ def _date(raw: Mapping[str, str]) -> str:
 def _tags(raw: Mapping[str, str]) -> list[str]:
     """Return the topics of an entry; Mendeley has those that a person chose apart from others."""
     lists = (raw.get("keywords") or raw.get("keyword", ""), raw.get("mendeley-tags", ""))
-    words = (word for each in lists for word in re.split(r"[;,\n]", each))
+    words = (word for each in lists for word in keywords_in(each))
     return tags_of(plain(from_tex(word)) for word in words)

@@ -40,6 +40,7 @@ _ET_AL: Final = re.compile(
 )
 
 _NAMESAKE: Final = re.compile(r"(?<!\s)\s++\d{4}\Z")
+_BETWEEN: Final = re.compile(r"[;\n|；，、]")
 _ANDS: Final = re.compile(r"\A(?:(?:(?:and|AND|&)(?:\s+|\Z))+|(?:und|et|y|e)\Z)")
 """What is left over before a name where words for "and" are doubled or on a line of their own."""
 _AND: Final = re.compile(r"(?:,|(?<![\s,]))\s++(?:and|&)(?:\s++|\Z)", re.IGNORECASE)
@@ -138,8 +139,8 @@ def people_in(text: str) -> list[str]:
     named = _ET_AL.sub("", text)
     others = [ET_AL] if named != text else []
     text = with_english_and(named.strip(" ,;"))
-    if re.search(r"[;\n|]", text):
-        parts = re.split(r"[;\n|]", text)
+    if _BETWEEN.search(text):
+        parts = _BETWEEN.split(text)
     else:
         groups = _AND.split(text)
         parts = [name for group in groups for name in _split_at_commas(group, len(groups))]

@@ -15,6 +15,15 @@ _SIGNS: Final = (
 """Signs that tell names apart, C++ and C# from C, .NET from net, as words; a tag has no signs."""
 
 
+_BETWEEN: Final = re.compile(r"[;,|•\n；，、]|\s[·‧∙⋅]\s")
+"""What stands between keywords; the dot in `ping·pong` or `データ・マイニング` is part of one."""
+
+
+def keywords_in(text: str) -> list[str]:
+    """Return the keywords in a list that is one text."""
+    return _BETWEEN.split(text)
+
+
 def tags_of(keywords: Iterable[str]) -> list[str]:
     """Return the tags for keywords, sorted; blank ones and marks are left out.
 

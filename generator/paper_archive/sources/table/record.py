@@ -10,7 +10,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, in_year, is
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.printed import in_print, key_of, page_range
-from paper_archive.sources.field_values.tags import tags_of
+from paper_archive.sources.field_values.tags import keywords_in, tags_of
 from paper_archive.sources.field_values.venues import venue_name
 from paper_archive.sources.json_documents import dicts_in
 from paper_archive.sources.table.author_cells import authors_in
@@ -171,7 +171,7 @@ def _status(row: Mapping[str, object]) -> object:
 
 
 def _tags(value: object) -> list[str]:
-    texts = value if isinstance(value, list) else re.split(r"[;,|\n]", cell_text(value))
+    texts = value if isinstance(value, list) else keywords_in(cell_text(value))
     return tags_of(plain(cell_text(each)) for each in texts)
 
 
