@@ -32,6 +32,11 @@ def test_a_phrase_of_many_titles_is_suggested_with_counts_and_examples() -> None
     ]
 
 
+def test_a_suggested_phrase_keeps_the_marks_of_its_script() -> None:
+    assert phrases(archive("Нейронный Синтез")) == ["нейронный синтез"]
+    assert phrases(archive("हिन्दी भाषाएँ")) == ["हिन्दी भाषाएँ"]
+
+
 def test_words_that_meet_by_chance_are_not_suggested() -> None:
     colours, things = (
         ("red", "blue", "green", "grey"),

@@ -41,6 +41,12 @@ def test_a_paper_gets_the_topics_that_it_speaks_of() -> None:
     )
 
 
+def test_a_phrase_is_found_in_scripts_without_spaces_and_in_those_with_marks() -> None:
+    page = paper("基于深度学习的图像识别", abstract="हिन्दी भाषा और ロボットアーム, новый йод.")
+    named = ("深度学习", "हिन्दी", "ロボット", "йод", "深学", "भष", "иод")
+    assert tags_after(page, {}, *named) == tuple(sorted(named[:4]))
+
+
 def test_a_topic_that_no_longer_fits_goes() -> None:
     assert tags_after(paper("Waves", tags=["maps"]), brought("maps"), "waves") == ("waves",)
 
