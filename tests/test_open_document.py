@@ -176,15 +176,25 @@ def test_hidden_sheets_are_named_but_not_read() -> None:
     assert any("'Old' (hidden)" in each.message for each in reading.warnings)
 
 
+def test_who_imports_a_file_with_a_password_is_told_so() -> None:
+    names = ("mimetype", "encrypted-package", "META-INF/manifest.xml")
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name in names:
+            archive.writestr(name, SPREADSHEET if name == "mimetype" else b"\x93\x00\x12")
+    for data in (whole.getvalue(), packed(b"\x93\x00\x12encrypted")):
+        (problem,) = read_whole(data, Where("papers.ods")).problems
+        assert str(problem) == "papers.ods: file is protected by a password [file-office]"
+
+
 @pytest.mark.parametrize(
     ("inner", "kind", "rule"),
     [
-        (b"\x93\x00\x12encrypted", SPREADSHEET, "file-office"),
         (content({"A": row("Sand")}), b"application/vnd.oasis.opendocument.text", "file-office"),
         (content({"A": row("Sand", "x")}), SPREADSHEET, "source-unknown"),
         (b"<a><b></a>", SPREADSHEET, "xml"),
     ],
-    ids=["password", "text", "no titles", "broken"],
+    ids=["text", "no titles", "broken"],
 )
 def test_what_is_no_spreadsheet_of_papers_is_refused(inner: bytes, kind: bytes, rule: str) -> None:
     (problem,) = read_whole(packed(inner, kind), Where("papers.ods")).problems

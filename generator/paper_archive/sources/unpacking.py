@@ -29,6 +29,9 @@ OPEN_DOCUMENT: Final = "content.xml"
 """A file in each zip that is a document of LibreOffice (OpenDocument)."""
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 """How the file `mimetype` of a spreadsheet begins (OpenDocument 1.3, part 2, 3.3)."""
+_ENCRYPTED_OPEN_DOCUMENT: Final = "encrypted-package"
+"""What a document of LibreOffice with a password may have in place of its other files."""
+PROTECTED: Final = "file is protected by a password"
 _OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of Office before 2007 begin, and encrypted ones of today (MS-CFB)."""
 _ENCRYPTED_OFFICE: Final = "EncryptedPackage".encode("utf-16-le")
@@ -151,6 +154,8 @@ def _only_file(file: SourceFile, names: list[str]) -> str:
     """Return the name of the one file in a zip."""
     if len(names) == 1:
         return names[0]
+    if {"mimetype", _ENCRYPTED_OPEN_DOCUMENT} <= set(names):
+        raise _refused(file, PROTECTED, "file-office")
     if not _OF_OFFICE.isdisjoint(names):
         raise _refused(
             file, "file is an office document, but not a spreadsheet (.xlsx, .ods)", "file-office"
@@ -175,7 +180,7 @@ def _refuse_old_office(file: SourceFile, begin: bytes) -> None:
     if not begin.startswith(_OLD_OFFICE):
         return
     what = (
-        "file is protected by a password"
+        PROTECTED
         if _ENCRYPTED_OFFICE in begin
         else "file was saved by Office before 2007, or is protected by a password"
     )

@@ -26,7 +26,7 @@ from paper_archive.sources.table.workbook.cells import (
 )
 from paper_archive.sources.table.workbook.merged import Merged
 from paper_archive.sources.table.workbook.number_formats import plain_number
-from paper_archive.sources.unpacking import OPEN_DOCUMENT, member_of, sizes_in
+from paper_archive.sources.unpacking import OPEN_DOCUMENT, PROTECTED, member_of, sizes_in
 from paper_archive.sources.xml_documents import children, elements_within, local
 from paper_archive.text import whole_number
 
@@ -63,8 +63,7 @@ class OpenDocument:
         next_rows: dict[str, int] = {}
         content = member_of(file, OPEN_DOCUMENT)
         if not content.head().lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
-            message = "file is protected by a password"
-            raise ArchiveError([Problem(file.where, "file-office", message)])
+            raise ArchiveError([Problem(file.where, "file-office", PROTECTED)])
         for element, table in elements_within(content, {"style", "table-row"}, "table"):
             if local(element) == "style":
                 shown = (_attributes(each) for each in children(element, "table-properties"))
