@@ -386,3 +386,19 @@ def test_braces_of_a_library_are_no_part_of_names_in_a_list() -> None:
 def test_keywords_with_dots_between_them_are_topics_each() -> None:
     assert paper_of("title,keywords", "Sand,bees · ants · 海、山").tags[:2] == ("ants", "bees")
     assert len(paper_of("title,keywords", "Sand,bees · ants · 海、山").tags) == 4
+
+
+@pytest.mark.parametrize("cell", ["12k", "-3", "1.204", "many"])
+def test_a_count_that_cannot_be_read_is_reported_with_its_row(cell: str) -> None:
+    warnings = read(f"title,citations,upvotes\nSand,n/a,–\nMaps,{cell},7\n").warnings
+    assert [str(each) for each in warnings if each.rule == "count-unread"] == [
+        f"papers.csv:3: no number of citations can be read from '{cell}' [count-unread]"
+    ]
+
+
+def test_a_count_in_json_that_cannot_be_read_is_reported() -> None:
+    warnings = read('[{"title": "Sand", "citations": -3, "upvotes": 1.5}]').warnings
+    assert [each.message for each in warnings if each.rule == "count-unread"] == [
+        "no number of citations can be read from '-3'",
+        "no number of upvotes can be read from '1.5'",
+    ]

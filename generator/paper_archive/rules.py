@@ -22,6 +22,7 @@ RULES: Final = {
     "capture-gap": "Check these lines: the abstract between two titles is missing.",
     "conflict-marker": "Keep one of the two versions, and delete the marker lines.",
     "count-number": "Write a whole number without quotes, 0 or more; delete the key if unknown.",
+    "count-unread": "Write a whole number in the source, and import it again.",
     "date-iso": "Write a valid date in quotes: `2024-05-22`, `2024-05` or `2024`.",
     "date-unread": "Correct the date in the source, and import it again; the paper lacks it now.",
     "digest-choice": "Name a topic of the archive; search by words, quotes, fields and years only.",

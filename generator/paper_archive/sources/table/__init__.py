@@ -13,11 +13,11 @@ from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.sources.format import Item, Record, Rejected, Warned
 from paper_archive.sources.json_documents import Object, json_kind, objects_in
 from paper_archive.sources.source_file import ZIP_BEGIN, SourceFile
-from paper_archive.sources.table.cell_texts import Dated
+from paper_archive.sources.table.cell_texts import Dated, cell_text
 from paper_archive.sources.table.columns import Columns
 from paper_archive.sources.table.delimited import delimiter_of, rows_in
 from paper_archive.sources.table.glued_names import are_glued, split_names
-from paper_archive.sources.table.record import fields_of_row
+from paper_archive.sources.table.record import COUNTS, fields_of_row
 from paper_archive.sources.table.workbook import tables_in
 from paper_archive.sources.table.yaml_list import is_yaml_list, objects_in_yaml
 
@@ -76,6 +76,7 @@ def _read(
             values["authors"] = split_names(str(values.get("authors", "")))
         yield from _without_dates(values, place)
         fields = fields_of_row(values)
+        yield from _unread_counts(values, fields, place)
         yield Record(fields, place, not_kept=columns.not_kept(row, fields["status"]))
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
@@ -92,6 +93,16 @@ def _without_dates(values: dict[str, object], place: Where) -> Iterator[Warned]:
             del values[name]
             message = f"{name} left out: a spreadsheet made it the date {shown(str(value))}"
             yield Warned(Problem(place, "table-cell", message))
+
+
+def _unread_counts(
+    values: dict[str, object], fields: dict[str, object], place: Where
+) -> Iterator[Warned]:
+    for name in COUNTS:
+        text = cell_text(values.get(name))
+        if fields[name] is None and any(map(str.isalnum, text)):
+            message = f"no number of {name} can be read from {shown(text)}"
+            yield Warned(Problem(place, "count-unread", message))
 
 
 def _rows(

@@ -5,7 +5,7 @@ from typing import Final, Self
 
 from paper_archive.sources.json_documents import text_of
 
-_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|-+|~|tbd|unknown|#)\Z", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"(?:none|null|nan|n/?a|[-–—]+|~|tbd|unknown|#)\Z", re.IGNORECASE)
 
 
 class Linked(str):

@@ -19,6 +19,7 @@ from paper_archive.statuses import named_statuses
 from paper_archive.text import slug, whole_number
 from paper_archive.values import TYPES
 
+COUNTS: Final = ("citations", "upvotes", "comments")
 _SCHEMES: Final = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "openalex", "s2")
 _LINKS: Final = ("pdf", "code", "project", "video", "slides", "url", "links")
 _TYPES: Final = (
@@ -85,7 +86,7 @@ def fields_of_row(row: Mapping[str, object]) -> dict[str, object]:
         "language": language_tag(cell_text(row.get("language"))),
         "status": _status(row),
         "tags": _tags(row.get("tags")),
-        **{name: _count(row.get(name)) for name in ("citations", "upvotes", "comments")},
+        **{name: _count(row.get(name)) for name in COUNTS},
         "ids": ids,
         "links": found,
     }
