@@ -7,6 +7,7 @@ import click
 from paper_archive.archive.content import Content
 from paper_archive.cli import days
 from paper_archive.cli.output import CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.text import counted
 from paper_archive.workflows.checking import check_archive
 from paper_archive.workflows.configuration import file_of, mistakes_in
@@ -16,7 +17,7 @@ from paper_archive.workflows.configuration import file_of, mistakes_in
 @content_option()
 @click.option(
     "--addresses",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(path_type=Path, dir_okay=False),
     help="The addresses.txt of the published site; each of its addresses must lead somewhere.",
 )
 @with_output()

@@ -19,6 +19,7 @@ from paper_archive.cli.output import (
     content_option,
     with_output,
 )
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import printable
 from paper_archive.network import daily_papers
 from paper_archive.network.daily_papers import Period
@@ -90,7 +91,7 @@ def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Ca
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=PathType(path_type=Path, dir_okay=False, allow_dash=True),
     default=_STANDARD_OUTPUT,
     metavar="FILE",
     help="Where to write it; by default, standard output.",
@@ -105,7 +106,7 @@ def _period_option(kind: str, example: str) -> Callable[[Callable[..., Any]], Ca
 @click.option("--send", is_flag=True, help="Mail it to each recipient, once.")
 @click.option(
     "--recipients",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="The recipients, one in each line; by default, those in PAPER_ARCHIVE_RECIPIENTS.",
 )

@@ -13,6 +13,7 @@ from paper_archive.cli.asking import settings_of
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.importing import existing_paths
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import printable
 from paper_archive.network.client import Client
 from paper_archive.sources import FORMATS
@@ -40,7 +41,7 @@ _MOST_SHOWN: Final = 20
     "paths",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PathType(path_type=Path),
     callback=existing_paths,
     help="A file of any format that import reads, in place of services; repeat it for several.",
 )

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from paper_archive.cli.output import CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import ArchiveError, Problem, Where, printable
 from paper_archive.text import counted
 from paper_archive.workflows.exporting import (
@@ -38,7 +39,7 @@ def site_address(_context: click.Context, _option: click.Parameter, text: str) -
 
 
 @click.command()
-@click.argument("name", default=_STANDARD_OUTPUT, metavar="[OUT]", type=click.Path())
+@click.argument("name", default=_STANDARD_OUTPUT, metavar="[OUT]", type=PathType())
 @content_option()
 @click.option(
     "--format",

@@ -13,6 +13,7 @@ from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.importing import source_lines, summary_lines
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import Where, shown
 from paper_archive.network import arxiv, daily_papers, zotero
 from paper_archive.network.client import Client
@@ -148,7 +149,7 @@ _list_option: Final = click.option(
     "lists",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=PathType(path_type=Path, dir_okay=False, allow_dash=True),
     help="A text file with an identifier or a title on each line; - is standard input.",
 )
 

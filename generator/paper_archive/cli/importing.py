@@ -13,6 +13,7 @@ from paper_archive.archive.files import folders
 from paper_archive.cli import days
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
 from paper_archive.sources import FORMATS
 from paper_archive.sources.table.column_names import COLUMN_FIELDS
@@ -72,7 +73,7 @@ def existing(paths: Iterable[Path]) -> tuple[Path, ...]:
     nargs=-1,
     required=True,
     metavar="PATH...",
-    type=click.Path(path_type=Path),
+    type=PathType(path_type=Path),
     callback=existing_paths,
 )
 @content_option(exists=False)

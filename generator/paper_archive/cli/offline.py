@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from paper_archive.cli.output import PROGRESS, CommandResult, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.text import counted
 from paper_archive.workflows.offline import make_offline_copy
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PathType(path_type=Path))
 @click.option(
     "--site",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=PathType(path_type=Path, file_okay=False, exists=True),
     default=Path("site"),
     show_default=True,
     help="The folder of the built site.",

@@ -13,6 +13,7 @@ from typing import Any, Final
 import click
 
 from paper_archive.archive.files import disk, whole_file
+from paper_archive.cli.path_type import PathType
 from paper_archive.cli.problem_lines import MACHINE_FORMATS, without_commands
 from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
 from paper_archive.text import counted
@@ -25,7 +26,7 @@ def content_option(*, exists: bool = True) -> Callable[[Callable[..., Any]], Cal
     """Return the option for the content folder, which must exist, or may be created."""
     return click.option(
         "--content",
-        type=click.Path(path_type=Path, file_okay=False, exists=exists),
+        type=PathType(path_type=Path, file_okay=False, exists=exists),
         default=Path("content"),
         show_default=True,
         help="The content folder of the archive.",
@@ -37,7 +38,7 @@ def config_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--config",
         "path",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=PathType(path_type=Path, dir_okay=False),
         metavar="FILE",
         help="The configuration; by default, archive.yml beside the content folder.",
     )
@@ -98,7 +99,7 @@ def with_output(
 
         click.option(
             "--report",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=PathType(path_type=Path, dir_okay=False),
             help="Write JSON to this file.",
         )(run)
         click.option(

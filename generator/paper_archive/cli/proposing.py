@@ -8,16 +8,17 @@ from paper_archive.archive.files import whole_file
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import ArchiveError
 from paper_archive.workflows.issue_forms import problems_answer, read_form
 from paper_archive.workflows.proposing import propose as propose_changes
 
 
 @click.command(name="propose")
-@click.argument("event", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("event", type=PathType(path_type=Path, dir_okay=False))
 @click.option(
     "--answer",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(path_type=Path, dir_okay=False),
     required=True,
     help="Write the text of the pull request, or what is wrong, to this file.",
 )

@@ -9,21 +9,22 @@ import click
 
 from paper_archive.cli.importing import existing, imported
 from paper_archive.cli.output import CommandResult, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.errors import printable
 from paper_archive.workflows.importing import ImportOptions
 from paper_archive.workflows.starting import SAMPLE, finish_archive, start_archive
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.argument("more", nargs=-1, metavar="", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=PathType(path_type=Path))
+@click.argument("more", nargs=-1, metavar="", type=PathType(path_type=Path))
 @click.option("--name", default="", help="Name of the site; by default, that of the folder.")
 @click.option(
     "--from",
     "paths",
     multiple=True,
     metavar="FILE...",
-    type=click.Path(path_type=Path),
+    type=PathType(path_type=Path),
     help="Import these files or folders at once, instead of the sample paper.",
 )
 @with_output()

@@ -5,16 +5,17 @@ from pathlib import Path
 import click
 
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
+from paper_archive.cli.path_type import PathType
 from paper_archive.text import counted
 from paper_archive.workflows.writing import write_markdown
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PathType(path_type=Path))
 @content_option()
 @click.option(
     "--settings",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(path_type=Path, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="The file with name, description and address of the site.",
