@@ -128,8 +128,13 @@ def test_the_page_as_markdown_says_it_without_a_venue(fields: dict[str, str], pl
 
 
 def test_programs_that_read_pages_are_told_where_in_print_it_is() -> None:
+    assert [name for tag, name in citation_tags(ARTICLE) if tag == "citation_editor"] == [
+        "van Gogh, Vincent",
+        "Google Inc.,",
+    ]
     assert tags_of(ARTICLE) == {
         "citation_author": "King, Ada",
+        "citation_editor": "Google Inc.,",
         "citation_publication_date": "2015",
         "citation_journal_title": "Nature",
         "citation_volume": "521",
@@ -212,13 +217,20 @@ def test_a_publisher_that_is_the_venue_is_named_once() -> None:
     assert bibtex_fields(bibtex(replace(one, venue=""), ""))["school"] == "University of wax"
 
 
-def test_the_editors_of_a_book_are_not_its_authors_too() -> None:
-    book = replace(BOOK, authors=("Ada King",), editors=("Ada King",))
+def test_a_volume_by_its_editors_has_no_author() -> None:
+    book = replace(BOOK, authors=(), editors=("Ada King",))
     fields = bibtex_fields(bibtex(book, ""))
     assert (fields.get("author"), fields["editor"]) == (None, "King, Ada")
     assert [tag for tag, _ in ris_lines(ris(book, "")) if tag in {"AU", "ED"}] == ["ED"]
     assert "author" not in csl_item(csl_json(book, ""))
-    assert plain_text(book, "").startswith("Ada King. What?")
+    assert described(book).keys() & {"author", "editor"} == {"editor"}
+    assert "rft.au" not in coins(book, "")
+    names = [
+        (tag, name)
+        for tag, name in citation_tags(book)
+        if tag in {"citation_author", "citation_editor"}
+    ]
+    assert names == [("citation_editor", "King, Ada")]
 
 
 def test_a_key_is_used_only_if_it_leads_to_one_paper() -> None:

@@ -43,6 +43,7 @@ IN_PRINT: Final = {
     "editors": ["Grace Hopper"],
     "citekey": "king2015waves",
 }
+BY_EDITORS: Final = {"authors": [], "editors": ["Grace Hopper", "Ada King"]}
 NOT_READ: Final = {"slug", "sources", "links"}
 """The address of its page is a link of a paper without another one."""
 
@@ -81,13 +82,15 @@ def said(one: Paper) -> dict[str, object]:
         {"type": "book", "publisher": "Beacon Press", "volume": "5", "citekey": "king2015waves"},
         {"type": "book", "publisher": "Beacon Press", "venue": "Lecture Notes in Wax"},
         {"type": "book", "publisher": "Beacon Press", "editors": SAID["authors"]},
+        {"type": "book", "publisher": "Beacon Press", **BY_EDITORS},
+        {"type": "chapter", "venue": "Handbook of Wax", **BY_EDITORS},
     ],
     ids=str,
 )
 def test_where_in_print_a_paper_is_and_its_key_are_read_again(
     name: str, fields: dict[str, Any]
 ) -> None:
-    one = paper(**SAID, **fields)
+    one = paper(**SAID | fields)
     assert read_again(one, name) == said(one)
 
 
@@ -119,7 +122,8 @@ def test_what_a_paper_is_and_where_it_appeared_is_read_again(
 
 @pytest.mark.parametrize("name", WRITERS.keys() - {"a.json"})
 def test_proceedings_are_no_other_book(name: str) -> None:
-    assert read_again(paper(**SAID, type="proceedings"), name)["type"] == "proceedings"
+    one = paper(**SAID | BY_EDITORS, type="proceedings")
+    assert read_again(one, name) == said(one)
 
 
 @each_format

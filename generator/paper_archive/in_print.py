@@ -13,6 +13,8 @@ _DASHES: Final = re.compile(r" ?[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+ ?")
 _NOWHERE: Final = re.compile(r"(?<![^,; ])-|-(?![^,; ])")
 """A hyphen without a page before or after it."""
 _PAGE: Final = re.compile(r"(?=[^\d\s]*\d|[ivxlcdmIVXLCDM]+\Z)[^\s,;-]{1,20}\Z")
+EDITED: Final = frozenset(("book", "proceedings"))
+"""Types of whole volumes, which are cited by their editors where they have no authors."""
 _KEY: Final = re.compile(r"""(?!.*[{},"'`#%~\\])[!-\x7e]{1,200}\Z""")
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from paper_archive.errors import ArchiveError, Problem, Where, shown
 from paper_archive.fields import FIELDS
+from paper_archive.in_print import EDITED
 from paper_archive.refused import RefusedError
 from paper_archive.statuses import Statuses
 from paper_archive.text import slug
@@ -93,6 +94,21 @@ class Paper:
     def has_more_authors(self) -> bool:
         """Whether some authors are named, and others are not."""
         return self.et_al and bool(self.authors)
+
+    @property
+    def is_by_editors(self) -> bool:
+        """Whether it is a whole volume that has editors, and no authors."""
+        return (
+            bool(self.editors)
+            and not self.authors
+            and not self.author_count
+            and self.type in EDITED
+        )
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who is named as those it is by: its authors, or the editors of a volume without any."""
+        return self.editors if self.is_by_editors else self.authors
 
     @property
     def oldest_slug(self) -> str:

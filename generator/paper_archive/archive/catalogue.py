@@ -231,7 +231,7 @@ def order(record: Paper) -> tuple[object, ...]:
 
     The earliest capture comes first, and then what says most of a paper.
     """
-    known = sum(map(bool, (record.ids, record.authors, record.abstract, record.date)))
+    known = sum(map(bool, (record.ids, record.people, record.abstract, record.date)))
     text = json.dumps(fields_of(record))
     return captured_day(record), -known, record.slug, -len(record.abstract), text
 

@@ -74,7 +74,7 @@ def _doubt(record: Paper, page: Paper, evidence: frozenset[str]) -> str:
         return "it is listed as something other than a paper"
     if signs(record.title) != signs(page.title):
         return "the signs in their titles differ"
-    if is_generic(fold_title(page.title)) and len(page.authors) < _FEW_AUTHORS:
+    if is_generic(fold_title(page.title)) and len(page.people) < _FEW_AUTHORS:
         return "many papers have this title"
     return ""
 

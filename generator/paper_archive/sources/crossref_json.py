@@ -76,7 +76,7 @@ def fields_of_work(work: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(work.get("abstract"))),
-        **people_of(work, type_),
+        **people_of(work),
         "date": _date(work),
         "venue": venue,
         "type": type_,

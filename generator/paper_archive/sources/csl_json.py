@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from paper_archive.in_print import EDITED
 from paper_archive.sources.field_values.addresses import ids_and_links
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import authors_and_orcids, given_family
 from paper_archive.sources.field_values.printed import (
-    EDITED,
     PUBLISHED,
     WHOLE_BOOKS,
     in_print,
@@ -117,7 +117,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstract"))),
-        **people_of(item, type_),
+        **people_of(item),
         "date": date_or_unread(date_of(item.get("issued")), *date_texts(item.get("issued"))),
         "venue": venue,
         "type": type_,
@@ -132,16 +132,14 @@ def fields_of_item(item: Object) -> dict[str, object]:
     }
 
 
-def people_of(item: Object, type_: str) -> dict[str, object]:
-    """Return the fields `authors` and `orcids` for an item; a book without authors has its editors.
+def people_of(item: Object) -> dict[str, object]:
+    """Return the fields `authors` and `orcids` for an item.
 
     CSL has no place for iDs; Crossref writes them into its CSL-JSON as `ORCID`.
     """
-    lists = (
-        authors_and_orcids((_name(each), text_of(each.get("ORCID"))) for each in dicts_in(people))
-        for people in (item.get("author"), item.get("editor") if type_ in EDITED else None)
+    return authors_and_orcids(
+        (_name(each), text_of(each.get("ORCID"))) for each in dicts_in(item.get("author"))
     )
-    return next((found for found in lists if found["authors"]), {"authors": []})
 
 
 def in_print_of(item: Object, type_: str, venue: str) -> dict[str, object]:

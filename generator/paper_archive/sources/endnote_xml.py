@@ -14,7 +14,7 @@ from paper_archive.sources.field_values.dates import date_or_unread, in_year, is
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
-from paper_archive.sources.field_values.printed import PUBLISHED, authors_or_editors, in_print
+from paper_archive.sources.field_values.printed import PUBLISHED, in_print
 from paper_archive.sources.field_values.tags import tags_of
 from paper_archive.sources.format import Item, Record
 from paper_archive.sources.not_kept import unkept
@@ -122,7 +122,7 @@ def _fields(record: ET.Element) -> dict[str, object]:
     return {
         "title": plain(text_at(record, "titles", "title")) or None,
         "abstract": plain_paragraphs(text_at(record, "abstract")),
-        "authors": authors_or_editors(type_, authors, editors),
+        "authors": authors,
         "date": date_or_unread(
             in_year(text_at(record, "dates", "pub-dates", "date"), year),
             text_at(record, "dates", "year"),

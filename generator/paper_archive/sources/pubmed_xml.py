@@ -11,7 +11,6 @@ from paper_archive.sources.field_values.dates import date_or_unread, iso_date, o
 from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.people import ET_AL, authors_and_orcids, given_family
 from paper_archive.sources.field_values.printed import (
-    EDITED,
     in_print,
     medline_pages,
     page_range,
@@ -85,7 +84,7 @@ def _fields(citation: ET.Element, whole: ET.Element) -> dict[str, object]:
     return {
         "title": without_stop(title) or None,
         "abstract": _abstract(article),
-        **authors_and_orcids(authors or (editors if type_ in EDITED else [])),
+        **authors_and_orcids(authors),
         "date": date_or_unread(
             _date(article) or _date_of(child(citation, "Book", "PubDate")),
             text_at(article, "Journal", "JournalIssue", "PubDate", "Year"),

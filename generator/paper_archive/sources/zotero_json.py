@@ -15,7 +15,6 @@ from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import given_family, is_person
 from paper_archive.sources.field_values.printed import (
     WHOLE_BOOKS,
-    authors_or_editors,
     in_print,
     key_of,
 )
@@ -89,7 +88,7 @@ def fields_of_item(item: Object) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(text_of(item.get("abstractNote"))),
-        "authors": authors_or_editors(type_, authors, editors),
+        "authors": authors,
         "date": date_or_unread(iso_date(date), date),
         "venue": next((venue for key in _VENUES if (venue := plain(text_of(item.get(key))))), ""),
         "type": type_,

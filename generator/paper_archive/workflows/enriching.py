@@ -83,7 +83,9 @@ def default_services(environment: Mapping[str, str]) -> list[str]:
 
 def lacking(paper: Paper) -> list[str]:
     """Return the names of the fields of a paper for which services are asked."""
-    return [name for name in WANTED if is_unknown(getattr(paper, name))]
+    unknown = (name for name in WANTED if is_unknown(getattr(paper, name)))
+    # A volume that is by its editors has no authors that a service could tell.
+    return [name for name in unknown if not (name == "authors" and paper.is_by_editors)]
 
 
 class _Enrichment:

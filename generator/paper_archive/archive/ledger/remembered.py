@@ -50,7 +50,7 @@ def key_of(paper: Paper, abstract: str) -> Key:
     """Return what identifies a record when it is imported again; `abstract` is a digest."""
     ids = tuple(sorted(paper.ids.items()))
     kind = (paper.venue, paper.type, ids)
-    authors = (*paper.authors, "et al.") if paper.et_al else paper.authors
+    authors = (*paper.people, "et al.") if paper.et_al else paper.people
     return (paper.title, authors, paper.author_count, paper.date, *kind, abstract)
 
 

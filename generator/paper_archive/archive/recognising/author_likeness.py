@@ -3,30 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Protocol
 
 from paper_archive.names import split_name
+from paper_archive.paper import Paper
 from paper_archive.text import fold
 
 
-class Credited(Protocol):
-    """What has authors, as far as they are known."""
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """Names in printed order."""
-
-    @property
-    def author_count(self) -> int | None:
-        """How many there are, if only that is known."""
-
-
-def authors_fit(one: Credited, other: Credited) -> bool | None:
-    """Tell whether two lists may be of one paper; none if one of them is not known."""
-    if not one.authors or not other.authors:
-        names, count = one.authors or other.authors, one.author_count or other.author_count
+def authors_fit(one: Paper, other: Paper) -> bool | None:
+    """Tell whether the people may be those of one paper; none if one of them has none known."""
+    if not one.people or not other.people:
+        names, count = one.people or other.people, one.author_count or other.author_count
         return True if names and count and len(names) == count else None
-    ours, theirs = _people(one.authors), _people(other.authors)
+    ours, theirs = _people(one.people), _people(other.people)
     fewer, more = sorted(({*ours}, {*theirs}), key=len)
     initials: defaultdict[str, set[str]] = defaultdict(set)
     for family_name, initial in more:

@@ -67,14 +67,14 @@ class Facts:
     @cached_property
     def all_authors_agree(self) -> bool:
         """Whether one list of authors is the other, or its beginning."""
-        ours = self._record.authors
-        return any(begin_alike(ours, each.authors) for each in self._known.accounts)
+        ours = self._record.people
+        return any(begin_alike(ours, each.people) for each in self._known.accounts)
 
     @cached_property
     def several_authors_agree(self) -> bool:
         """Whether the lists are alike, and more than a name long."""
-        ours = self._record.authors
-        longer = (each.authors for each in self._known.accounts if len(each.authors) > 1)
+        ours = self._record.people
+        longer = (each.people for each in self._known.accounts if len(each.people) > 1)
         return len(ours) > 1 and any(begin_alike(ours, theirs) for theirs in longer)
 
     @cached_property
@@ -107,7 +107,7 @@ class Facts:
     def is_stub(self) -> bool:
         """Whether a person made the page, and it has nothing but a title."""
         known = self._known
-        says_more = any(each.authors or each.date for each in known.accounts)
+        says_more = any(each.people or each.date for each in known.accounts)
         return known.is_stub and not (says_more or known.has_abstract)
 
     @cached_property
@@ -123,7 +123,7 @@ class Facts:
 
 def _say_as_much(one: Paper, other: Paper) -> bool:
     """Tell whether two records say the same, as one does when it comes again."""
-    return families(one.authors) == families(other.authors) and (one.date, one.venue) == (
+    return families(one.people) == families(other.people) and (one.date, one.venue) == (
         other.date,
         other.venue,
     )

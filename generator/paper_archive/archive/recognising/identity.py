@@ -213,7 +213,7 @@ def _agreement(record: Paper, other: Remembered) -> int:
         (
             2 * len(set(ours.ids.items()) & set(theirs.ids.items())),
             fold_title(ours.title) == fold_title(theirs.title),
-            bool(ours.authors) and families(ours.authors) == families(theirs.authors),
+            bool(ours.people) and families(ours.people) == families(theirs.people),
             bool(ours.date) and ours.date[:4] == theirs.date[:4],
             bool(ours.date) and ours.date == theirs.date,
             bool(ours.venue) and fold(ours.venue) == fold(theirs.venue),

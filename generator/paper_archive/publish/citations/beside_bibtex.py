@@ -15,7 +15,6 @@ from paper_archive.publish.citations.bibtex import bibtex_name, is_lowercase
 from paper_archive.publish.citations.csl_json import csl_name
 from paper_archive.publish.citations.kinds import (
     KINDS,
-    authors_of,
     imprint_of,
     kind_of,
     number_of,
@@ -44,7 +43,7 @@ def beside_bibtex(paper: Paper) -> str:
         "type": "" if type_of(paper) in {_told_type(paper), untold_type(paper)} else type_of(paper),
         "venue": venue if number_of(paper) or _has_tex(venue) else "",
         "doi": paper.ids["doi"] if _is_changed(paper.ids.get("doi", "")) else "",
-        "authors": _not_told(authors_of(paper)),
+        "authors": _not_told(paper.authors),
         "editors": _not_told(paper.editors),
     }
     texts = {"volume": paper.volume, "issue": paper.issue, "pages": paper.pages}

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from paper_archive.names import NAMES_KEPT, family_name, split_name
 from paper_archive.paper import Paper
 from paper_archive.publish.citations.kinds import (
-    authors_of,
     imprint_of,
     kind_of,
     number_of,
@@ -52,7 +51,7 @@ def bibtex(paper: Paper, page_address: str) -> str:
     fields = {
         "title": f"{{{_tex(paper.title)}}}",
         "author": " and ".join(
-            [*map(bibtex_name, authors_of(paper)), *["others"] * paper.has_more_authors]
+            [*map(bibtex_name, paper.authors), *["others"] * paper.has_more_authors]
         ),
         "editor": " and ".join(map(bibtex_name, paper.editors)),
         "year": year,

@@ -1,4 +1,4 @@
-"""The authors of a paper as reference managers read them from pages and lists."""
+"""Authors and editors of a paper as reference managers read them from pages and lists."""
 
 from functools import lru_cache
 
@@ -20,12 +20,21 @@ def creators(paper: Paper, most: int) -> list[str]:
 
 
 def tagged_creators(paper: Paper, most: int) -> list[str]:
-    """Return the authors for `<meta>` tags.
+    """Return the authors for `<meta>` tags."""
+    return _one_or_more(creators(paper, most))
 
-    Where an only author has two words on both sides of a comma, Zotero sees two authors, but for a
+
+def tagged_editors(paper: Paper, most: int) -> list[str]:
+    """Return the first editors for `<meta>` tags; Zotero reads them as it reads authors."""
+    return _one_or_more([_creator(name) for name in first_names(paper.editors, most)])
+
+
+def _one_or_more(names: list[str]) -> list[str]:
+    """Return names so that Zotero sees as many people.
+
+    Where an only name has two words on both sides of a comma, it sees two people, but for a
     semicolon. Source: its translator "Embedded Metadata".
     """
-    names = creators(paper, most)
     family, _, given = names[0].partition(", ") if len(names) == 1 else ("", "", "")
     return [f"{names[0]};"] if " " in family and " " in given else names
 

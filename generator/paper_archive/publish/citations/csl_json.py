@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from paper_archive.names import split_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, number_of
+from paper_archive.publish.citations.kinds import imprint_of, kind_of, number_of
 from paper_archive.publish.external_links import acl_beside, best_address
 from paper_archive.statuses import warnings
 
@@ -32,7 +32,7 @@ def csl_item(paper: Paper, page_address: str) -> str:
         "id": paper.citekey or paper.slug,
         "type": kind,
         "title": paper.title,
-        "author": [*map(csl_name, authors_of(paper)), *[_OTHERS] * paper.has_more_authors],
+        "author": [*map(csl_name, paper.authors), *[_OTHERS] * paper.has_more_authors],
         "editor": [*map(csl_name, paper.editors)],
         "issued": paper.date and {"date-parts": [[int(part) for part in paper.date.split("-")]]},
         "status": ", ".join(warnings(paper.status)).lower(),

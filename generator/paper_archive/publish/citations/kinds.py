@@ -160,11 +160,6 @@ def place_of(paper: Paper) -> str:
     return "arXiv" if is_on_arxiv and type_of(paper) == "preprint" else paper.venue
 
 
-def authors_of(paper: Paper) -> tuple[str, ...]:
-    """Return the authors; none of a book whose only authors are its editors."""
-    return () if paper.authors == paper.editors and not paper.et_al else paper.authors
-
-
 def publisher_of(paper: Paper) -> str:
     """Return the publisher, unless that is what the venue is called."""
     if not paper.publisher:

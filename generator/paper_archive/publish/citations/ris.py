@@ -3,7 +3,7 @@
 from paper_archive.in_print import first_and_last
 from paper_archive.names import sorted_name
 from paper_archive.paper import Paper
-from paper_archive.publish.citations.kinds import authors_of, imprint_of, kind_of, type_of
+from paper_archive.publish.citations.kinds import imprint_of, kind_of, type_of
 from paper_archive.publish.external_links import acl_address, acl_beside, best_address
 from paper_archive.publish.languages.dates import date_parts
 from paper_archive.statuses import warnings
@@ -24,7 +24,7 @@ def ris(paper: Paper, page_address: str) -> str:
         ("TY", kind),
         ("ID", paper.citekey or paper.slug),
         ("TI", paper.title),
-        *(("AU", sorted_name(name)) for name in authors_of(paper)),
+        *(("AU", sorted_name(name)) for name in paper.authors),
         ("AU", "et al." if paper.has_more_authors else ""),
         *(("ED", sorted_name(name)) for name in paper.editors),
         ("PY", year),

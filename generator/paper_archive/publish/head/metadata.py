@@ -14,7 +14,7 @@ from paper_archive.names import is_group, without_marks
 from paper_archive.orcids import HOME
 from paper_archive.paper import Paper
 from paper_archive.publish.cards.words import HEIGHT, WIDTH, Card
-from paper_archive.publish.citations.creators import more_authors, tagged_creators
+from paper_archive.publish.citations.creators import more_authors, tagged_creators, tagged_editors
 from paper_archive.publish.citations.kinds import (
     imprint_of,
     kind_of,
@@ -54,13 +54,14 @@ def citation_tags(paper: Paper, *, has_abstract: bool = True) -> list[tuple[str,
     """Return name and content of the `<meta>` tags of a paper; with or without its abstract.
 
     Sources: Google Scholar, Inclusion Guidelines for Webmasters, "Indexing", where a date is a day
-    or a year; Zotero's translator "Embedded Metadata", which takes the DC.* tags and
-    citation_public_url too.
+    or a year; Zotero's translator "Embedded Metadata", which takes the DC.* tags, citation_editor
+    and citation_public_url too.
     """
     year, _, day = date_parts(paper.date)
     tags = [
         ("citation_title", plain_mathematics(short_title(paper.title))),
         *(("citation_author", name) for name in tagged_creators(paper, HEAD_AUTHORS)),
+        *(("citation_editor", name) for name in tagged_editors(paper, HEAD_AUTHORS)),
         ("citation_publication_date", paper.date.replace("-", "/") if day else year),
         *((tag, short_name(imprint_of(paper).place)) for tag in kind_of(paper).tags),
         *_in_print(paper),

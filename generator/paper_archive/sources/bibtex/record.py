@@ -15,7 +15,6 @@ from paper_archive.sources.field_values.languages import language_tag
 from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.printed import (
     WHOLE_BOOKS,
-    authors_or_editors,
     in_print,
     key_of,
 )
@@ -89,7 +88,7 @@ def fields_of_entry(kind: str, key: str, raw: Mapping[str, str]) -> dict[str, ob
     authors, editors = names_of(raw.get("author", "")), names_of(raw.get("editor", ""))
     return {
         "title": title or None,
-        "authors": authors_or_editors(type_, authors, editors),
+        "authors": authors,
         "abstract": plain_paragraphs(from_tex(raw.get("abstract", ""))),
         "date": date_or_unread(
             _date(raw), *(plain(from_tex(raw.get(name, ""))) for name in ("year", "date"))

@@ -32,8 +32,6 @@ pages says how many they have."""
 
 PUBLISHED: Final = frozenset(("thesis", "report", "preprint", "dataset", "software"))
 """Types whose publisher is where they appeared: a university, an institute, a server."""
-EDITED: Final = frozenset(("book", "proceedings"))
-"""Types that are cited by their editors where they have no authors."""
 
 
 class Said(TypedDict, total=False):
@@ -71,14 +69,6 @@ def in_print(type_: str = "", venue: str = "", **said: Unpack[Said]) -> dict[str
         "editors": named_people(said.get("editors", ())),
     }
     return {name: value for name, value in values.items() if value}
-
-
-def authors_or_editors(type_: str, authors: list[str], editors: list[str]) -> list[str]:
-    """Return the authors; of a book without any, its editors.
-
-    Who edited a book did not write the chapters in it whose authors are not known.
-    """
-    return authors or (editors if type_ in EDITED else [])
 
 
 def page_range(first: str, last: str) -> str:

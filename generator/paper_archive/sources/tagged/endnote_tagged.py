@@ -15,7 +15,6 @@ from paper_archive.sources.field_values.markup import plain, plain_paragraphs
 from paper_archive.sources.field_values.people import in_printed_order, is_person
 from paper_archive.sources.field_values.printed import (
     PUBLISHED,
-    authors_or_editors,
     in_print,
     key_in,
 )
@@ -77,7 +76,7 @@ def _fields(record: Tagged) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(record.first("X")),
-        "authors": authors_or_editors(type_, authors, editors),
+        "authors": authors,
         "date": date_or_unread(date, *record.all("D", "8")),
         "venue": venue,
         "type": type_,

@@ -19,7 +19,6 @@ from paper_archive.sources.field_values.people import in_printed_order, is_perso
 from paper_archive.sources.field_values.printed import (
     PUBLISHED,
     WHOLE_BOOKS,
-    authors_or_editors,
     in_print,
     key_in,
     page_range,
@@ -92,7 +91,7 @@ def _fields(record: Tagged) -> dict[str, object]:
     return {
         "title": title or None,
         "abstract": plain_paragraphs(_known(record.first("AB", "N2"))),
-        "authors": authors_or_editors(type_, authors, editors),
+        "authors": authors,
         "date": date_or_unread(_date(record), *record.all("PY", "Y1", "DA", "YR")),
         "venue": venue,
         "type": type_,
