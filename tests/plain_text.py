@@ -10,11 +10,14 @@ from paper_archive.text import clean
 
 
 def plain_text(paper: Paper, page_address: str) -> str:
-    """Return authors, title, venue, date and URL on one line, as far as known."""
+    """Return authors or editors, title, venue, date and URL on one line, as far as known."""
     title = clean(plain_mathematics(paper.title))
-    names = ", ".join(
-        [*map(without_marks, paper.authors or paper.editors), *["et al."] * paper.has_more_authors]
-    )
+    # Entries of BibTeX, of which scripts make it, do not say how many authors there are.
+    is_by_editors = kind_of(paper).schema == "Book" and paper.editors and not paper.authors
+    people = paper.editors if is_by_editors else paper.authors
+    names = ", ".join([*map(without_marks, people), *["et al."] * paper.has_more_authors])
+    if is_by_editors:
+        names += " (ed.)" if len(people) == 1 else " (eds.)"
     parts = [names, title, _place(paper), label(paper.date)]
     sentences = (part if part[-1] in ".?!…" else f"{part}." for part in map(clean, parts) if part)
     return " ".join([*sentences, best_address(paper, page_address)]).strip()

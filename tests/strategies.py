@@ -73,7 +73,7 @@ FIELDS_OF_PAPERS: Final = st.builds(
             "updated": _DATES,
             "listed": st.lists(_DAYS, max_size=2),
             "venue": TEXTS,
-            "type": st.sampled_from(["", "article", "preprint", "Thesis"]),
+            "type": st.sampled_from(["", "article", "preprint", "Thesis", "book"]),
             "volume": TEXTS | st.integers(0, 10**6),
             "issue": TEXTS,
             "pages": TEXTS | st.sampled_from(["436–444", "436--", "e1003285", "12 - 34, 40"]),

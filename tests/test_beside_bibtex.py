@@ -97,6 +97,9 @@ def test_what_bibtex_writes_otherwise_is_told_alike(ask: Ask) -> None:
         paper(ids={"pmid": "12345678", "pmcid": "PMC1234567"}),
         paper(ids={"pmid": "12345678", "arxiv": "1706.03762"}),
         paper(date="2024-05"),
+        paper(type="book", editors=["Ada King"]),
+        paper(type="proceedings", editors=["Ada King", "Al Roe"]),
+        paper(type="chapter", editors=["Ada King"]),
         paper(date="2024", language="de", status={"retracted": {}}),
     ]
     assert differing(ask, papers) == []

@@ -13,6 +13,7 @@ from paper_archive.paper import Paper
 from paper_archive.publish import scale
 from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_parts.editors_mark import editors_mark
 from paper_archive.publish.search.files.records import common_tags, derived_slug, record_files
 from paper_archive.statuses import STATUSES, gravest
 from paper_archive.text import SLUG_CHARS, clean, slug
@@ -28,8 +29,8 @@ def shown(paper: Paper, topic_names: dict[str, str]) -> dict[str, object]:
     return {
         "title": plain_mathematics(paper.title),
         "slug": paper.slug,
-        "authors": list(paper.authors[:3]),
-        "authorCount": len(paper.authors) or paper.author_count or 0,
+        "authors": [*paper.people[:3], *filter(None, [editors_mark(paper)])],
+        "authorCount": len(paper.people) + paper.is_by_editors or paper.author_count or 0,
         "hasMoreAuthors": paper.has_more_authors,
         "date": paper.date,
         "venue": paper.venue,

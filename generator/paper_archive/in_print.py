@@ -77,7 +77,7 @@ IN_VENUE: Final[Mapping[str, Field]] = {
         is_exported=True,
     ),
     "editors": Field(
-        meaning="names of the editors of the volume it is in, as in `authors`",
+        meaning="names of the editors of the volume, as in `authors`",
         example=["Grace Hopper"],
         check=names,
         merge=Merge.FULLER,

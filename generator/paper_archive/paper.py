@@ -61,7 +61,7 @@ class Paper:
     """First and last page, `436-444`, or the number of an article, `e1003285`."""
     publisher: str = ""
     editors: tuple[str, ...] = ()
-    """Names of the editors of the volume that it is in, written as in `authors`."""
+    """Names of the editors of the volume that it is, or is in, written as in `authors`."""
     language: str = ""
     """Language of the paper as a tag of BCP 47: `en`, `zh-Hans`."""
     status: Statuses = field(default_factory=_nothing)
@@ -219,6 +219,11 @@ def fields_of(paper: Paper) -> dict[str, object]:
     fields = {name: _plain(getattr(paper, name)) for name in FIELDS}
     known = {name: value for name, value in fields.items() if not is_unknown(value)}
     return known | dict(paper.extra)
+
+
+def lacks(paper: Paper, name: str) -> bool:
+    """Tell whether a field is unknown that a paper has; a volume by its editors has no authors."""
+    return is_unknown(getattr(paper, name)) and not (name == "authors" and paper.is_by_editors)
 
 
 def is_unknown(value: object) -> bool:

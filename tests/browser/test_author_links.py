@@ -26,6 +26,13 @@ def test_an_author_without_a_page_leads_to_a_search(reader: Reader) -> None:
     expect(reader.page.get_by_role("searchbox")).to_have_value('author:"Cy  Dot  Dorn"')
 
 
+def test_the_mark_of_editors_is_no_name(reader: Reader) -> None:
+    names = "<div class=names>Grace Hopper, Ada King<span> (eds.)</span></div>"
+    open_with_names(reader, names)
+    expect(reader.page.locator(".names a")).to_have_text(["Grace Hopper", "Ada King"])
+    expect(reader.page.locator(".names")).to_have_text("Grace Hopper, Ada King (eds.)")
+
+
 def test_a_correction_begins_with_the_names_on_the_page(reader: Reader) -> None:
     open_with_names(reader)
     link = reader.page.locator("a.correct")
@@ -35,12 +42,12 @@ def test_a_correction_begins_with_the_names_on_the_page(reader: Reader) -> None:
     assert query["authors"] == ['Ada Bell\nBo Chen\nAnts, Inc.\nCy "Dot" Dorn\nEve Faro']
 
 
-def open_with_names(reader: Reader) -> None:
+def open_with_names(reader: Reader, names: str = NAMES) -> None:
     def with_names(route: Route) -> None:
         reply = route.fetch()
         head, _, rest = reply.text().partition("<p class=names>")
         meta = "<meta name=citation_author content=Bell>"
-        body = meta + head + NAMES + CORRECTION + rest.partition("</p>")[2]
+        body = meta + head + names + CORRECTION + rest.partition("</p>")[2]
         route.fulfill(response=reply, body=body)
 
     reader.page.route(f"**/{PAPER}", with_names)

@@ -188,6 +188,20 @@ def test_the_names_of_a_result_are_in_order_each_apart(reader: Reader) -> None:
     assert set(directions) == {"ltr"}
 
 
+def test_a_result_marks_editors_behind_their_names(reader: Reader) -> None:
+    def with_editors(route: Route) -> None:
+        reply = route.fetch()
+        columns = reply.json()
+        rows = len(columns[0])
+        columns[2:4] = ["Grace Hopper, Ada King, (eds.)"] * rows, [3] * rows
+        route.fulfill(response=reply, json=columns)
+
+    reader.page.route("**/papers-*.json", with_editors)
+    reader.open("search/?q=attention+as+an+rnn")
+    byline = reader.page.locator(f"{RESULTS} > li").first.locator(".by")
+    expect(byline).to_have_text("Grace Hopper, Ada King (eds.)")
+
+
 def test_a_result_has_its_facts_in_the_order_that_lists_have(reader: Reader) -> None:
     facts = ".facts > :not(.acts, .bib, .count)"
     reader.open("search/?q=has:pdf+venue:hive")

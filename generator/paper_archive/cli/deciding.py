@@ -100,8 +100,8 @@ def _list(decision: Decision) -> list[str]:
 def _described(record: Remembered, slug: str) -> str:
     """Return a line by which a person knows a record."""
     paper = record.paper
-    authors = ", ".join(paper.authors[:_NAMES_SHOWN])
-    more = " et al." if paper.has_more_authors or len(paper.authors) > _NAMES_SHOWN else ""
+    authors = ", ".join(paper.people[:_NAMES_SHOWN])
+    more = " et al." if paper.has_more_authors or len(paper.people) > _NAMES_SHOWN else ""
     names = ", ".join(source.name for source in paper.sources)
     parts = (
         paper.title,

@@ -198,7 +198,7 @@ def _ends(known: Mapping[str, Redirect]) -> dict[str, Redirect | None]:
 
 def _named_addresses(site: Site) -> set[str]:
     """Return the addresses that the lists of all names and topics have, or would have."""
-    authors = (author_address(name) for paper in site.papers for name in paper.authors)
+    authors = (author_address(name) for paper in site.papers for name in paper.people)
     return {*authors, *site.venue_addresses.values(), *map(tag_address, site.topics)}
 
 
@@ -240,7 +240,7 @@ def _topics(paper: Paper) -> set[str]:
 
 def _authors(paper: Paper) -> set[str]:
     """Return the addresses that lists of the authors of a paper have, or would have."""
-    return set(map(author_address, paper.authors))
+    return set(map(author_address, paper.people))
 
 
 def _folded(address: str) -> str:

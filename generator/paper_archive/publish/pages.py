@@ -144,17 +144,17 @@ class _PaperContent(NamedTuple):
     def make(self) -> PageContent:
         """Return the content."""
         paper = self.paper
-        is_folded = len(paper.authors) > _AUTHORS + _FEW_AUTHORS
-        shown = _AUTHORS if is_folded else len(paper.authors)
+        is_folded = len(paper.people) > _AUTHORS + _FEW_AUTHORS
+        shown = _AUTHORS if is_folded else len(paper.people)
         return PageContent(
             plain_mathematics(short_title(paper.title)),
             excerpt(plain_mathematics(paper.abstract), _DESCRIPTION_CHARS),
             {
-                "authors": paper.authors[:shown],
-                "more_authors": paper.authors[shown:],
+                "authors": paper.people[:shown],
+                "more_authors": paper.people[shown:],
                 "sources": paper.sources[:_SOURCES],
                 "more_sources": len(paper.sources[_SOURCES:]),
-                "related": related_lines(paper, self._related),
+                "related": related_lines(paper, self._related, self.site.settings.language),
                 **self._others,
             },
         )
@@ -173,7 +173,7 @@ class _PaperContent(NamedTuple):
         return {
             "author_addresses": {
                 name: site.authors_by_name[name].address
-                for name in paper.authors
+                for name in paper.people
                 if name in site.authors_by_name
             },
             "venue_address": site.venue_address(paper.venue) if paper.venue else "",

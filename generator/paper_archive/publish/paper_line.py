@@ -70,7 +70,7 @@ class PaperLine:
 
     def naming(self, names: Collection[str]) -> "PaperLine":
         """Return the line with the first author who has one of the names among those it shows."""
-        authors = self.paper.authors
+        authors = self.paper.people
         place = next((place for place, name in enumerate(authors) if name in names), 0)
         if place < len(authors) - self.more_authors:
             return self
@@ -100,8 +100,8 @@ def paper_line(
         plain_title=plain if plain != title or "$" in title else "",
         # It has nothing to escape.
         coins=_NOTHING if is_lean else Markup(coins(paper, address, count)),  # noqa: S704
-        authors=_names(paper.authors[:count]),
-        more_authors=len(paper.authors) - count,
+        authors=_names(paper.people[:count]),
+        more_authors=len(paper.people) - count,
         venue=short_name(paper.venue),
         pdf=pdf if len(pdf) <= ADDRESS_CHARS else "",
         excerpt=with_mathematics(excerpt(paper.abstract, excerpt_chars))
@@ -140,7 +140,7 @@ def fitting(lines: Iterable[PaperLine], most: int, size: int) -> int:
 
 def _shown_authors(paper: Paper) -> int:
     """Return how many authors a line names: never all but one, whose name is as short as that."""
-    count = len(paper.authors)
+    count = len(paper.people)
     return count if count <= _AUTHORS + 1 else _AUTHORS
 
 

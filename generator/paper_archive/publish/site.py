@@ -107,8 +107,11 @@ class Site:
 
     @cached_property
     def authors(self) -> Sequence[Named]:
-        """Authors of several papers, those with the most papers first."""
-        return self._named(lambda paper: paper.authors, author_address)
+        """Authors of several papers, those with the most papers first.
+
+        What a person edited counts where it has no authors.
+        """
+        return self._named(lambda paper: paper.people, author_address)
 
     @cached_property
     def authors_by_name(self) -> Mapping[str, Named]:

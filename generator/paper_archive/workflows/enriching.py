@@ -22,7 +22,7 @@ from paper_archive.errors import Problem, Where, shown
 from paper_archive.network.client import Client
 from paper_archive.network.failures import ServiceFailed
 from paper_archive.network.parts import Part, batches
-from paper_archive.paper import Paper, is_unknown
+from paper_archive.paper import Paper, lacks
 from paper_archive.sources.source_file import SourceFile
 from paper_archive.workflows.asking import naming
 from paper_archive.workflows.asking.asked import AskedQuestions
@@ -83,9 +83,7 @@ def default_services(environment: Mapping[str, str]) -> list[str]:
 
 def lacking(paper: Paper) -> list[str]:
     """Return the names of the fields of a paper for which services are asked."""
-    unknown = (name for name in WANTED if is_unknown(getattr(paper, name)))
-    # A volume that is by its editors has no authors that a service could tell.
-    return [name for name in unknown if not (name == "authors" and paper.is_by_editors)]
+    return [name for name in WANTED if lacks(paper, name)]
 
 
 class _Enrichment:

@@ -10,7 +10,7 @@ from paper_archive.archive.catalogue import Addition
 from paper_archive.archive.merging.merge import Conflict
 from paper_archive.archive.merging.twins import Twins
 from paper_archive.errors import Problem, Where
-from paper_archive.paper import Paper, is_unknown
+from paper_archive.paper import Paper, lacks
 from paper_archive.sources import SourceRead
 from paper_archive.sources.format import Rejected, Unwanted, Warned
 from paper_archive.sources.outcomes import Outcome, Reported
@@ -196,9 +196,7 @@ class ImportReport:
     def unknown(self) -> Counter[str]:
         """Field → number of papers of which it is not known; of `enrich` only."""
         papers = self.papers.values()
-        return Counter(
-            name for paper in papers for name in ENRICHED if is_unknown(getattr(paper, name))
-        )
+        return Counter(name for paper in papers for name in ENRICHED if lacks(paper, name))
 
     @property
     def problems(self) -> list[Problem]:

@@ -208,9 +208,11 @@ function placeInText(paper) {
 function plainText(paper) {
   const [year, month, day] = paper.date.split("-");
   const date = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
-  const people = paper.authors.length ? paper.authors : paper.editors;
+  const isByEditors = BOOK.test(paper.type) && !paper.authors.length && paper.editors.length;
+  const people = isByEditors ? paper.editors : paper.authors;
   const names = [...people.map(({ name }) => name), ...(paper.hasMoreAuthors ? ["et al."] : [])];
-  const parts = [names.join(", "), paper.plain, placeInText(paper), date];
+  const mark = isByEditors ? ` (ed${people.length > 1 ? "s" : ""}.)` : "";
+  const parts = [names.join(", ") + mark, paper.plain, placeInText(paper), date];
   const sentences = parts.filter(Boolean).map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`));
   return [...sentences, paper.url].join(" ").trim();
 }

@@ -39,16 +39,16 @@ export function resultLine({ authors, authorCount, hasMoreAuthors, venue, pdf, s
 }
 
 /**
- * @param {string[]} authors the first of them
+ * @param {string[]} authors the first of them; the mark of editors, in brackets, is behind their names
  * @param {number} count of all that are known
  * @param {boolean} hasMore whether there are others
  */
 function byline(authors, count, hasMore) {
   if (!authors.length) return count ? counted(count, noun`author`) : "";
   const unnamed = count - authors.length;
-  const names = authors.flatMap((name) => [", ", element("bdi", {}, name)]).slice(1);
-  const more = unnamed > 0 ? t`and ${unnamed} more` : "";
-  return element("span", { class: "by" }, ...names, hasMore ? ` ${t`et al.`}` : more && ` ${more}`);
+  const names = authors.flatMap((name) => [name[0] === "(" ? " " : ", ", element("bdi", {}, name)]).slice(1);
+  const more = hasMore ? t`et al.` : unnamed > 0 ? t`and ${unnamed} more` : "";
+  return element("span", { class: "by" }, ...names, more && ` ${more}`);
 }
 
 /** @param {Tag[]} tags */

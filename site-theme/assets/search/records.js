@@ -13,7 +13,7 @@ const ARXIV_PDFS = "https://arxiv.org/pdf/";
  * @typedef {object} PaperRecord
  * @property {string} title
  * @property {string} slug
- * @property {string[]} authors the first of them
+ * @property {string[]} authors the first of them; behind editors, the mark that they are
  * @property {number} authorCount of all authors, or of all that are known
  * @property {boolean} hasMoreAuthors whether some are not known
  * @property {string} date

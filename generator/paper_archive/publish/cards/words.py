@@ -57,7 +57,7 @@ def cards_of(
     recent = by_arrival(papers)[: settings.cards] if settings.cards else ()
     for paper in recent:
         if drawn := _drawn(plain_mathematics(short_title(paper.title))):
-            source = _drawn(short_source(paper)) or _drawn(paper.date[:4])
+            source = _drawn(short_source(paper, settings.language)) or _drawn(paper.date[:4])
             found[card_address(paper.slug)] = Card(drawn, source, title, accent)
     return found
 

@@ -101,7 +101,7 @@ def item_of(paper: Paper, site_address: str) -> Item:
     return Item(
         title=entry.title,
         address=entry.address if site_address else entry.related,
-        facts=facts_of(paper, entry.authors),
+        facts=facts_of(paper),
         status=status_of(paper),
         summary=entry.summary,
         language=entry.language,

@@ -35,7 +35,7 @@ class _Texts:
         names = (field.name for field in FIELDS)
         self._texts = dict(zip(names, texts_of(paper, topic_names), strict=True))
         # The index holds given names apart, since they count less; a search by author finds both.
-        self._texts["authors"] = "\n".join(paper.authors)
+        self._texts["authors"] = "\n".join(paper.people)
         self._stems: dict[str, set[str]] = {}
 
     def meet(self, clause: Clause) -> bool:
@@ -68,7 +68,7 @@ class _Texts:
 
     @cached_property
     def _names(self) -> list[list[str]]:
-        return [list(words(_apart(name))) for name in self._paper.authors]
+        return [list(words(_apart(name))) for name in self._paper.people]
 
 
 def _apart(text: str) -> str:

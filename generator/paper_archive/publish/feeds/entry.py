@@ -26,6 +26,7 @@ from paper_archive.publish.limits import (
 )
 from paper_archive.publish.markup import escaped
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_parts.editors_mark import editors_mark
 from paper_archive.publish.paper_parts.status_lines import short_status, status_lines
 from paper_archive.statuses import WARNINGS, gravest
 from paper_archive.text import excerpt
@@ -79,7 +80,6 @@ def entry_of(
 
     `archive` tells the archive from all others; `site_address` ends in a slash.
     """
-    authors = [*filter(None, map(_name, first_names(paper.authors, HEAD_AUTHORS)))]
     return Entry(
         id=permanent_id(archive, "paper", paper.oldest_slug),
         title=_title(paper, language),
@@ -88,10 +88,10 @@ def entry_of(
         updated=instant,
         published=_published(paper),
         language=paper.language,
-        authors=authors,
+        authors=_names(paper.authors, HEAD_AUTHORS),
         tags=paper.tags[:HEAD_TAGS],
         summary=readable(plain_mathematics(excerpt(paper.abstract, _SUMMARY_CHARS))),
-        content=_content(paper, authors, language),
+        content=_content(paper, language),
     )
 
 
@@ -121,6 +121,10 @@ def _published(paper: Paper) -> str:
     )
 
 
+def _names(names: Sequence[str], most: int) -> list[str]:
+    return [*filter(None, map(_name, first_names(names, most)))]
+
+
 @lru_cache(20_000)
 def _name(name: str) -> str:
     return plain_name(without_marks(name))
@@ -140,24 +144,24 @@ def _apart(entity: re.Match[str]) -> str:
     return f"& {word}" if is_entity else entity[0]
 
 
-def facts_of(paper: Paper, authors: Sequence[str], language: Language = ENGLISH) -> str:
-    """Return authors, date and venue of a paper in one line, as far as they are known."""
+def facts_of(paper: Paper, language: Language = ENGLISH) -> str:
+    """Return people, date and venue of a paper in one line, as far as they are known."""
     facts = [
-        _authors(paper, authors, language),
+        _people(paper, language),
         label(paper.date, language) if paper.date else "",
         short_name(place_of(paper)),
     ]
     return readable(" · ".join(filter(None, facts)))
 
 
-def _content(paper: Paper, authors: Sequence[str], language: Language) -> str:
+def _content(paper: Paper, language: Language) -> str:
     abstract = paper.abstract
     if len(abstract) > _ABSTRACT_CHARS:
         abstract = excerpt(abstract, _ABSTRACT_CHARS)
     paragraphs = abstract.split("\n\n") if abstract else [language.say(_NO_ABSTRACT)]
     texts = [
         status_of(paper, language),
-        facts_of(paper, authors, language),
+        facts_of(paper, language),
         *map(plain_mathematics, paragraphs),
     ]
     return "".join(f"<p>{escaped(readable(text))}</p>" for text in texts if text)
@@ -171,13 +175,14 @@ def status_of(paper: Paper, language: Language = ENGLISH) -> str:
     )
 
 
-def _authors(paper: Paper, authors: Sequence[str], language: Language) -> str:
-    """Return the authors for people; that nobody captured them is no name in a field."""
-    names = ", ".join(authors[:_NAMES])
+def _people(paper: Paper, language: Language) -> str:
+    """Return whose paper it is for people; that nobody captured them is no name in a field."""
+    names = ", ".join(_names(paper.people, _NAMES))
+    names += f" {mark}" if names and (mark := editors_mark(paper, language)) else ""
     if paper.has_more_authors:
         return f"{names} {language.say('et al.')}"
-    if len(paper.authors) > _NAMES:
-        number = language.number(len(paper.authors) - _NAMES)
+    if len(paper.people) > _NAMES:
+        number = language.number(len(paper.people) - _NAMES)
         return f"{names} {language.say('and {number} more', number=number)}"
     if names or not paper.author_count:
         return names or language.say("Authors not captured")

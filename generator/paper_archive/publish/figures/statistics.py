@@ -244,6 +244,6 @@ def _date_kind(paper: Paper) -> str:
 
 
 def _author_kind(paper: Paper) -> str:
-    if paper.authors:
+    if paper.people:
         return _BY_NAME
     return _UNKNOWN if paper.author_count is None else _HOW_MANY

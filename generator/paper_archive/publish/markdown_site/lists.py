@@ -21,6 +21,7 @@ from paper_archive.publish.markdown_site.page import (
     site_link,
 )
 from paper_archive.publish.paper_line import PaperLine
+from paper_archive.publish.paper_parts.editors_mark import editors_mark
 from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.site import Site
 from paper_archive.text import counted
@@ -74,8 +75,8 @@ def _more(part: ListingPage, path: str) -> Iterator[str]:
 
 def _line(shown: PaperLine, path: str) -> str:
     paper = shown.paper
-    first = first_names(paper.authors, len(paper.authors) - shown.more_authors)
-    names = ", ".join(first) + other_authors(paper, shown.more_authors)
+    first = ", ".join(first_names(paper.people, len(paper.people) - shown.more_authors))
+    names = f"{first} {editors_mark(paper)}".strip() + other_authors(paper, shown.more_authors)
     when = label(paper.date) if paper.date else "undated"
     facts = [short_status(paper), when, names, paper.venue]
     title = link(short_title(paper.title), markdown_file(paper_address(paper.slug)), path)

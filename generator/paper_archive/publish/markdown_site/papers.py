@@ -73,15 +73,16 @@ def _row(name: str, links: Sequence[str]) -> str:
 
 
 def _authors(paper: Paper, site: Site, path: str) -> str:
-    if not paper.authors:
+    if not paper.people:
         count = paper.author_count
         return f"{counted(count, 'author')}, names not captured" if count else ""
     names = [
         link(name, markdown_file(author.address), path) if author else inline_markdown(name)
-        for name in paper.authors[:_AUTHORS]
+        for name in paper.people[:_AUTHORS]
         for author in [site.authors_by_name.get(name)]
     ]
-    return f"By {', '.join(names)}{other_authors(paper, len(paper.authors) - len(names))}"
+    by = "Edited by" if paper.is_by_editors else "By"
+    return f"{by} {', '.join(names)}{other_authors(paper, len(paper.people) - len(names))}"
 
 
 def _facts(paper: Paper, path: str) -> Iterator[str]:

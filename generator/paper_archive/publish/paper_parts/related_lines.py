@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from paper_archive.paper import Paper
+from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.markup import between_tags, undatable
 from paper_archive.publish.paper_parts.short_source import short_source
 
@@ -19,13 +20,15 @@ class RelatedLine(NamedTuple):
 
 
 def related_lines(
-    paper: Paper, related: Iterable[tuple[Paper, Sequence[str]]]
+    paper: Paper,
+    related: Iterable[tuple[Paper, Sequence[str]]],
+    language: Language = ENGLISH,
 ) -> Sequence[RelatedLine]:
     """Return lines of the papers that are related to one, with the words in common."""
     # Programs take any year for that of a paper that has none.
     written = between_tags if paper.date else undatable
-    return [RelatedLine(other, written(_facts(other, words))) for other, words in related]
+    return [RelatedLine(other, written(_facts(other, words, language))) for other, words in related]
 
 
-def _facts(paper: Paper, words: Sequence[str]) -> str:
-    return " · ".join(filter(None, (short_source(paper), ", ".join(words))))
+def _facts(paper: Paper, words: Sequence[str], language: Language) -> str:
+    return " · ".join(filter(None, (short_source(paper, language), ", ".join(words))))

@@ -37,6 +37,7 @@ from paper_archive.publish.paper_parts.action_links import (
     correction_links,
     title_search,
 )
+from paper_archive.publish.paper_parts.editors_mark import editors_mark
 from paper_archive.publish.paper_parts.place_in_venue import place_in_venue
 from paper_archive.publish.paper_parts.status_lines import short_status, status_lines, update_lines
 from paper_archive.publish.rendering.constant_messages import use_constant_messages
@@ -140,6 +141,7 @@ def _names(language: Language) -> dict[str, Any]:
         "action_links": partial(action_links, language=language),
         "bar_chart": partial(bar_chart, language=language),
         "direction_of": partial(direction_of, is_right_to_left=language.direction == "rtl"),
+        "editors_mark": partial(editors_mark, language=language),
         "language": language,
         "say": language.say,
         "month_name": partial(month_name, language=language),

@@ -131,7 +131,7 @@ def _sources_of(paper: Paper, topic_names: Mapping[str, str]) -> tuple[str, ...]
     topics = "\n".join(f"{topic_names.get(tag, '')} {tag}" for tag in paper.tags)
     # The year, since people write "Vaswani 2017".
     venue = f"{paper.venue} {paper.date[:4]}"
-    return (paper.title, paper.abstract, topics, venue, "\n".join(paper.status), *paper.authors)
+    return (paper.title, paper.abstract, topics, venue, "\n".join(paper.status), *paper.people)
 
 
 def _family_and_rest(name: str) -> tuple[str, str]:

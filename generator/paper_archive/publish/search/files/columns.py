@@ -49,7 +49,7 @@ def columns_of(
         "tag": _column(paper.tags for paper in papers),
         "venue": _column((short_name(paper.venue),) if paper.venue else () for paper in papers),
         "author": _column(
-            (dict.fromkeys(map(short_name, paper.authors)) for paper in papers), _AUTHOR_PAPERS
+            (dict.fromkeys(map(short_name, paper.people)) for paper in papers), _AUTHOR_PAPERS
         ),
         "status": _column(paper.status for paper in papers),
         "has": _column(map(kinds_of, papers)),

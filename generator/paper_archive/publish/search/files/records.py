@@ -13,6 +13,7 @@ from paper_archive.publish.external_links import pdf_address
 from paper_archive.publish.languages.language import ENGLISH, Language
 from paper_archive.publish.limits import ADDRESS_CHARS, first_names, short_name, short_title
 from paper_archive.publish.mathematics import plain_mathematics
+from paper_archive.publish.paper_parts.editors_mark import editors_mark
 from paper_archive.publish.paper_parts.status_lines import short_status
 from paper_archive.publish.scale import records_per_file
 from paper_archive.publish.search.words.words import normalise
@@ -60,7 +61,7 @@ def record_files(
                 "" if paper.slug == derived_slug(title) else paper.slug
                 for paper, title in zip(part, titles, strict=True)
             ],
-            [_written_names(first_names(paper.authors, _NAMED_AUTHORS)) for paper in part],
+            [_written_names(_names(paper, language)) for paper in part],
             [_count(paper) for paper in part],
             [paper.date for paper in part],
             [short_name(paper.venue) for paper in part],
@@ -72,9 +73,15 @@ def record_files(
         yield json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _names(paper: Paper, language: Language) -> list[str]:
+    """Return the first names; the mark of editors is another one."""
+    mark = editors_mark(paper, language)
+    return first_names(paper.people, _NAMED_AUTHORS) + [mark] * bool(mark)
+
+
 def _count(paper: Paper) -> int:
-    """Return how many authors there are; below zero the number of the known ones, if not of all."""
-    count = len(paper.authors) or paper.author_count or 0
+    """Return how many names there are; below zero the number of the known ones, if not of all."""
+    count = len(paper.people) + paper.is_by_editors or paper.author_count or 0
     return -count if paper.has_more_authors else count
 
 
