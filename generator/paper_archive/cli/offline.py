@@ -1,5 +1,6 @@
 """`paper-archive offline`: a copy of the site that works without a server."""
 
+import os
 from pathlib import Path
 
 import click
@@ -10,13 +11,20 @@ from paper_archive.text import counted
 from paper_archive.workflows.offline import make_offline_copy
 
 
+def _site(_context: click.Context, _option: click.Parameter, path: Path) -> Path:
+    if not os.path.lexists(path):
+        raise click.UsageError(f"there is no folder {str(path)!r}: run `mkdocs build` first")
+    return path
+
+
 @click.command()
 @click.argument("folder", type=PathType(path_type=Path))
 @click.option(
     "--site",
-    type=PathType(path_type=Path, file_okay=False, exists=True),
+    type=PathType(path_type=Path, file_okay=False),
     default=Path("site"),
     show_default=True,
+    callback=_site,
     help="The folder of the built site.",
 )
 @with_output()

@@ -3,6 +3,7 @@
 import functools
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -11,26 +12,49 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
 
 from paper_archive.archive.files import disk, whole_file
 from paper_archive.cli.path_type import PathType
 from paper_archive.cli.problem_lines import MACHINE_FORMATS, without_commands
-from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, warning_lines
+from paper_archive.errors import ArchiveError, Problem, problem_list, remedies, shown, warning_lines
 from paper_archive.text import counted
 from paper_archive.workflows.progress import Progress
 
 _LOG_EVERY: Final = 1_000
+_SETTINGS: Final = "mkdocs.yml"
 
 
 def content_option(*, exists: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return the option for the content folder, which must exist, or may be created."""
     return click.option(
         "--content",
-        type=PathType(path_type=Path, file_okay=False, exists=exists),
+        type=PathType(path_type=Path, file_okay=False),
         default=Path("content"),
         show_default=True,
+        callback=functools.partial(_content_folder, exists=exists),
         help="The content folder of the archive.",
     )
+
+
+def _content_folder(
+    context: click.Context, option: click.Parameter, path: Path, *, exists: bool
+) -> Path:
+    """Return the content folder.
+
+    Within an archive, none is made by default: a person in `content/` would get another archive.
+    """
+    is_named = context.get_parameter_source(option.name or "") != ParameterSource.DEFAULT
+    if os.path.lexists(path) or (is_named and not exists):
+        return path
+    if is_named:
+        raise click.BadParameter(f"Directory {str(path)!r} does not exist.")
+    around = (each for each in Path.cwd().parents if (each / _SETTINGS).exists())
+    archive = next((each for each in around if (each / path).is_dir()), None)
+    if archive or exists:
+        where = f"in {shown(str(archive))}" if archive else f"in the one with {_SETTINGS}"
+        raise click.UsageError(f"this folder is not an archive: run the command {where}")
+    return path
 
 
 def config_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
