@@ -209,6 +209,14 @@ def test_the_first_author_is_meant_before_one_of_many(found: Found) -> None:
     assert found("bell honey", [later, first])[0] == later.title
 
 
+@pytest.mark.parametrize("name", ["nora ahmed", "ahmed nora"])
+def test_a_first_author_is_meant_by_the_whole_name_as_well(found: Found, name: str) -> None:
+    later = paper("Wax and Honey", abstract=prose(90), authors=["Ida Bell", "Nora Ahmed"])
+    others = [f"{name} Dorn" for name in ("Ada", "Eva", "Pia", "Una")]
+    first = paper("Honey of Old Forests", abstract=prose(90), authors=["Nora Ahmed", *others])
+    assert found(f"{name} honey", [later, first]) == [first.title, later.title]
+
+
 def test_a_title_counts_more_than_who_leads_its_authors(found: Found) -> None:
     later = paper("Honey and Wax", abstract=prose(90), authors=["Ida Bell", "Nora Ahmed"])
     first = paper("Old Wax, No Hive", abstract=prose(90, "honey"), authors=["Nora Ahmed"])

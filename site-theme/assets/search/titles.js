@@ -73,12 +73,12 @@ function closenessOf({ title, authors, authorCount }, asked, isProminent) {
 }
 
 /**
- * Return the family name of an author, with the initials of the others if it is asked for.
+ * Return the family name of an author, with the other names and their initials if it is asked for.
  *
  * @param {string} name
  * @param {string[]} asked
  */
 function namesIn(name, asked) {
   const [family = "", ...others] = separateWords(name).reverse();
-  return asked.includes(family) ? [family, ...others.map((each) => each[0])] : [family];
+  return asked.includes(family) ? [family, ...others, ...others.map((each) => each[0])] : [family];
 }
