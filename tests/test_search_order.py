@@ -217,6 +217,17 @@ def test_a_first_author_is_meant_by_the_whole_name_as_well(found: Found, name: s
     assert found(f"{name} honey", [later, first]) == [first.title, later.title]
 
 
+def test_a_word_of_a_title_is_not_the_name_of_its_author(found: Found) -> None:
+    title = paper("The Long Honey", abstract=prose(90), authors=["Ida Bell"])
+    others = [f"{name} Dorn" for name in ("Ada", "Eva", "Pia", "Una")]
+    name = paper(
+        "A Year of Honey in the Long Hives of Old Forests and Wild Meadows",
+        abstract=prose(90),
+        authors=["Ann Long", *others, *others],
+    )
+    assert found("long honey", [name, title]) == [title.title, name.title]
+
+
 def test_a_title_counts_more_than_who_leads_its_authors(found: Found) -> None:
     later = paper("Honey and Wax", abstract=prose(90), authors=["Ida Bell", "Nora Ahmed"])
     first = paper("Old Wax, No Hive", abstract=prose(90, "honey"), authors=["Nora Ahmed"])

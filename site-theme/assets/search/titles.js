@@ -67,7 +67,7 @@ function closenessOf({ title, authors, authorCount }, asked, isProminent) {
   const isMost = asked.length - met.length < met.length / 2;
   const areSeveral = asked.length > 1;
   const isBeginning = areSeveral || titleWords[0] === asked[0];
-  const leads = areSeveral && names[0]?.some((name) => asked.includes(name));
+  const leads = areSeveral && names[0]?.some((name) => asked.includes(name) && !titleWords.includes(name));
   const close = isMost ? met.length + met.filter(isExact).length + (leads ? LEADS : 0) : 0;
   return (begins ? (isBeginning ? BEGINS : GOES_ON) : 0) + close;
 }
