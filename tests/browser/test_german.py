@@ -62,6 +62,24 @@ def test_the_buttons_of_a_paper_are_beside_each_other(
         assert height(buttons) < 2 * height(buttons.get_by_role("button").first)
 
 
+def test_the_compact_view_keeps_only_the_room_that_its_buttons_need(
+    browser: Browser, home: str
+) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        reader = Reader(context, home)
+        reader.open("date/2024/")
+        reader.page.get_by_role("button", name="Kompakt").click()
+        buttons = reader.page.locator(".paper-line .acts").first
+        expect(buttons.get_by_role("button")).to_have_count(3)
+        buttons.get_by_role("button").last.click()
+        expect(buttons).to_contain_text("Gespeichert")
+        room = buttons.evaluate("""(all) => {
+          const end = (element) => element.getBoundingClientRect().right;
+          return end(all) - end(all.lastElementChild);
+        }""")
+        assert 0 <= room < 24
+
+
 def test_no_line_ends_after_the_number_of_a_day(browser: Browser, home: str) -> None:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         reader = Reader(context, home)

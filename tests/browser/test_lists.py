@@ -82,6 +82,19 @@ def test_the_compact_view_is_there_before_a_page_is_drawn_on_the_next_visit(
     reader.faults.clear()  # of the script that was kept away
 
 
+@pytest.mark.parametrize("reader", [{"width": 1440, "height": 900}], indirect=True)
+def test_saving_a_paper_moves_nothing_in_the_compact_view(reader: Reader) -> None:
+    reader.open("authors/ada-bell/")
+    button(reader, "Compact").click()
+    line = reader.page.locator(".paper-line", has=reader.page.get_by_role("link", name="PDF")).first
+    buttons = line.locator(".acts")
+    expect(buttons.get_by_role("button")).to_have_count(3)
+    before = buttons.bounding_box()
+    buttons.get_by_role("button").last.click()
+    expect(buttons).to_contain_text("Saved")
+    assert buttons.bounding_box() == before
+
+
 def test_the_links_of_the_compact_view_can_be_hit(reader: Reader) -> None:
     reader.open(TOPIC)
     button(reader, "Compact").click()
