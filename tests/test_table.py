@@ -402,3 +402,22 @@ def test_a_count_in_json_that_cannot_be_read_is_reported() -> None:
         "no number of citations can be read from '-3'",
         "no number of upvotes can be read from '1.5'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.json", '[{"title": "Sand"}, null, {"title": "Maps"}]', "a.json ([1])"),
+        ("a.json", '{"papers": [{"title": "Sand"}, "Waves", {"title": "Maps"}]}', "papers[1]"),
+        ("a.jsonl", '{"title": "Sand"}\n{"title": "Maps"}\nnull\n', "a.jsonl:3"),
+        ("a.yaml", "- title: Sand\n-\n- title: Maps\n", "a.yaml ([1])"),
+    ],
+)
+def test_what_is_no_object_in_a_list_of_papers_is_rejected(
+    name: str, text: str, place: str
+) -> None:
+    reading = read(text, name)
+    assert [paper.title for paper, _ in reading.papers] == ["Sand", "Maps"]
+    (problem,) = reading.problems
+    assert place in str(problem)
+    assert problem.rule == "title-text"

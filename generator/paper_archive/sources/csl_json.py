@@ -89,7 +89,7 @@ def claims(head: bytes) -> bool:
 
 def read(file: SourceFile) -> Iterator[Item]:
     """Yield the items in a file."""
-    for found in objects_in(file, lambda each: "type" in each and bool({"title", "id"} & {*each})):
+    for found in objects_in(file, _is_item, with_siblings=True):
         if isinstance(found, Rejected):
             yield found
             continue
@@ -174,6 +174,10 @@ def date_of(value: object) -> str:
         return ""
     parts = _parts(value)
     return of_parts(*parts) if parts else iso_date(" ".join(date_texts(value)))
+
+
+def _is_item(value: Object) -> bool:
+    return "type" in value and bool({"title", "id"} & {*value})
 
 
 def _parts(date: Mapping[str, object]) -> list[str]:

@@ -77,7 +77,8 @@ def objects_in(
 ) -> Iterator[tuple[Object, Where] | Rejected]:
     """Yield the objects that are records, and their places; no records are within others.
 
-    With siblings, an object in a list of records is one too, and so is a line of JSON Lines.
+    With siblings, whatever else stands in a list of records is one too, and so is a line of JSON
+    Lines: what is no object has no fields. Services put `null` in the places of what they lack.
 
     Raises:
         ArchiveError: when the file is not JSON Lines, and not JSON either.
@@ -118,8 +119,8 @@ def _objects_of_line(
         yield Rejected((Problem(where, "json", f"not JSON: {reason}"),))
         return
     records = [found for _, found in walk(document, is_record)]
-    if with_siblings and not records and isinstance(document, Mapping):
-        records = [document]
+    if with_siblings and not records and not isinstance(document, list):
+        records = [mapping_of(document)]
     for found in records:
         yield found, where
 
@@ -155,7 +156,7 @@ def walk(
 ) -> Iterator[tuple[str, Object]]:
     """Yield path and object of each record in a document, at most `depth` deep.
 
-    With siblings, an object that stands in a list beside a record, and holds none, is one too.
+    With siblings, what stands in a list beside a record, and holds none, is one too.
     """
     deeper = partial(walk, is_record=is_record, depth=depth - 1, with_siblings=with_siblings)
     if isinstance(value, str) and value.startswith("{'"):
@@ -169,8 +170,8 @@ def walk(
         are_records = with_siblings and any(map(is_record, dicts_in(value)))
         for number, inner in enumerate(value):
             found = list(deeper(inner, path=f"{path}[{number}]"))
-            is_sibling = are_records and not found and isinstance(inner, Mapping)
-            yield from [(f"{path}[{number}]", inner)] if is_sibling else found
+            is_sibling = are_records and not found and not isinstance(inner, list)
+            yield from [(f"{path}[{number}]", mapping_of(inner))] if is_sibling else found
 
 
 def _python_dict(text: str) -> Any:

@@ -49,8 +49,10 @@ def read(file: SourceFile) -> Iterator[Item]:
 
 
 def _is_submission(value: Object) -> bool:
-    content = mapping_of(value.get("content"))
-    return "forum" in value and not value.get("replyto") and "title" in content
+    """Tell whether a note is a submission: it begins a forum, if it has no title to tell by."""
+    has_title = "title" in mapping_of(value.get("content"))
+    is_first = value.get("id") is not None and value.get("id") == value.get("forum")
+    return "forum" in value and not value.get("replyto") and (has_title or is_first)
 
 
 def _fields(note: Object) -> dict[str, object]:
