@@ -116,6 +116,7 @@ RULES: Final = {
     "table-row": "Put quotes around a cell with quotes or separators, and double those inside.",
     "tag-known": "Add the topic to `topics.yml`, or remove the tag from the page.",
     "tags-list": 'Write tags in lowercase, joined by hyphens: `["attention", "graph-networks"]`.',
+    "text-repeated": "Leave the text only in the records that it belongs to.",
     "title-text": 'Give the paper a title; on a page, write it in quotes, such as `"1984"`.',
     "topic-broad": "Make its phrases more specific, or split it into several topics.",
     "topics": "Give each topic a `name`, a `slug`, a `description`, and `phrases` or `mentions`.",

@@ -10,6 +10,7 @@ from paper_archive.sources.field_values.dates import Unread
 from paper_archive.sources.field_values.people import with_et_al
 from paper_archive.sources.field_values.title_marks import with_status_of_title
 from paper_archive.sources.format import Format, Record, Rejected, Unwanted, Warned
+from paper_archive.sources.repetition import Repetition
 from paper_archive.sources.source_file import SourceFile
 
 UNREADABLE: Final = (ArchiveError, OSError)
@@ -61,9 +62,15 @@ def outcomes_of(file: SourceFile, format_: Format) -> Iterator[Outcome]:
 
 def _admitted_items(file: SourceFile, format_: Format) -> Iterator[Outcome]:
     source = {"name": file.name} | ({"captured": file.captured} if file.captured else {})
+    repetition = Repetition(file)
     try:
         for item in format_.read(file):
-            yield from _admitted(item, source) if isinstance(item, Record) else (item,)
+            if not isinstance(item, Record):
+                yield item
+            elif problem := repetition.problem_of(item):
+                yield Rejected((problem,))
+            else:
+                yield from _admitted(item, source)
     except UNREADABLE as error:
         yield failed(error, file.where)
 
