@@ -444,8 +444,20 @@ def test_topics_are_assigned_again_and_a_persons_tags_stay(folder: Path) -> None
     before = snapshot(folder)
     assert run("tag").stdout == "updated tags on 0 papers\n"
     assert snapshot(folder) == before
-    (folder / "content/topics.yml").unlink()
+    put(folder / "content/topics.yml", "[]")
     assert "topics.yml has no topics: `paper-archive topics suggest`" in run("tag").stdout
+
+
+def test_tags_stay_when_the_file_of_topics_is_lost(folder: Path) -> None:
+    run("import", "good-2025-10-30.txt")
+    (folder / "content/topics.yml").unlink()
+    before = snapshot(folder / "content")
+    assert run("tag").stdout == (
+        "there is no topics.yml: all tags stay; restore it, or write [] into a new one\n"
+    )
+    assert snapshot(folder / "content") == before
+    put(folder / "content/topics.yml", "[]")
+    assert "updated tags on 1 paper\n" in run("tag").stdout
 
 
 def test_tags_that_came_with_a_source_stay_when_topics_are_assigned_again(folder: Path) -> None:

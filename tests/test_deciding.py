@@ -161,6 +161,7 @@ def test_a_tag_that_a_person_removed_from_either_page_stays_removed() -> None:
     put(Path("sand.bib"), SAND.replace("{dunes}", "{dunes, salt}"))
     done("import", "sea.bib", "sand.bib")
     edit(path_of(GONE), '["dunes", "salt"]', '["dunes"]')
+    put(Path("content/topics.yml"), "[]")
     done("tag")
     done("merge", KEPT, GONE)
     assert pages()[KEPT].tags == ("dunes",)

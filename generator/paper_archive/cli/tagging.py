@@ -19,7 +19,9 @@ def tag(content: Path) -> CommandResult:
     """
     report = tag_papers(content, PROGRESS)
     lines = [f"updated tags on {counted(len(report.changed), 'paper')}"]
-    if not report.has_topics:
+    if not report.has_file:
+        lines = ["there is no topics.yml: all tags stay; restore it, or write [] into a new one"]
+    elif not report.has_topics:
         lines.append("topics.yml has no topics: `paper-archive topics suggest` finds some")
     return CommandResult(
         lines=lines,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paper_archive.archive import store
+from paper_archive.archive.files import disk
 from paper_archive.archive.topics.tagging import retag
 from paper_archive.archive.writing.saving import MOST_PASSES, Saved, save, writing
 from paper_archive.errors import Problem
@@ -16,6 +18,8 @@ class TagReport:
 
     papers: int = 0
     """Number of papers."""
+    has_file: bool = False
+    """Whether there is a topics.yml; without one, which may be lost, all tags stay."""
     has_topics: bool = False
     """Whether topics.yml has any."""
     changed: list[str] = field(default_factory=list)
@@ -43,10 +47,14 @@ def tag_papers(content: Path, progress: Progress) -> TagReport:
 def _tag_once(content: Path, progress: Progress, report: TagReport) -> Saved:
     archive = open_archive(content)
     stored = archive.stored
+    report.papers = len(stored.pages)
+    report.has_file = disk.is_there(content / store.TOPICS)
+    if not report.has_file:
+        report.problems = stored.problems
+        return Saved()
     papers, after = retag(stored.papers, archive.entries, archive.vocabulary)
     changes = [archive.change(paper, after[paper.slug]) for paper in papers]
     saved = save(content, changes, archive.ledger, after, progress.pages)
-    report.papers = len(stored.pages)
     report.has_topics = bool(archive.topics)
     report.changed += [each.slug for each in papers if each.slug not in saved.unsaved]
     report.problems = [*stored.problems, *saved.all_problems]
