@@ -31,6 +31,7 @@ def load(folder: Path, notes: str) -> Content:
         "[two](../06/two.md) [says](../06/two.md#what-it-says-1) [two](../06/two.md#two-words)",
         "[about](../../../about.md) [here](../../../about.md#what-is-here) [up](#notes)",
         "[data](data.csv) [site](https://host.test/x.md#y) <a@b.test> [mail](mailto:a@b.test)",
+        "as they say[^1]\n\n[^1]: gone.md",
         "`[code](gone.md)` <details><summary>x</summary></details>",
     ],
 )

@@ -34,6 +34,21 @@ def notes_of(built: Build, slug: str) -> LexborHTMLParser:
     return LexborHTMLParser(notes.html or "")
 
 
+def test_footnotes_are_below_the_notes_as_on_github(build: Callable[..., Build]) -> None:
+    notes = "Good[^1], they say[^b].\n\n[^1]: Because.\n[^b]: See [two](../06/two.md).\n"
+    built = build({ONE: PAGE.format("One") + notes, TWO: PAGE.format("Two")})
+    assert built.exit_code == 0, built.output
+    found = notes_of(built, "one")
+    assert [mark.text() for mark in found.css("sup a[href^='#fn:']")] == ["1", "2"]
+    assert [note.text().split("\xa0")[0].strip() for note in found.css(".footnote li")] == [
+        "Because.",
+        "See two.",
+    ]
+    assert found.css_first(".footnote a[href='../two/']") is not None
+    titles = {back.attributes["title"] for back in found.css(".footnote-backref")}
+    assert titles == {"Back to the text"}
+
+
 def test_links_and_images_lead_where_they_lead_on_github(build: Callable[..., Build]) -> None:
     notes = (
         "![f](fig.png) ![f](../06/fig.png 'T') ![g](../../../img/fig.png) ![h](<a b/f g.png>)\n"

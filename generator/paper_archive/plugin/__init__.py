@@ -51,6 +51,7 @@ from paper_archive.publish.addresses import SITEMAP, file_of
 from paper_archive.publish.keys import Keys
 from paper_archive.publish.page_keys import PageKeys
 from paper_archive.publish.paper_parts.github_blocks import GitHubBlocks
+from paper_archive.publish.paper_parts.notes import footnote_options
 from paper_archive.publish.paper_parts.written_formulas import WrittenFormulas
 from paper_archive.publish.redirect_page import old_files
 from paper_archive.publish.rendering.templates import Assets, prepare_templates
@@ -109,6 +110,9 @@ class PaperArchivePlugin(BasePlugin[LegacyConfig]):
         if mistakes := site_mistakes(config.site_name, config.site_url or ""):
             raise PluginError("\n".join(mistakes))
         config.markdown_extensions += [GitHubBlocks(), WrittenFormulas()]  # type: ignore[list-item]  # names only, MkDocs says
+        if "footnotes" not in config.markdown_extensions:
+            config.markdown_extensions.append("footnotes")
+        config.mdx_configs.setdefault("footnotes", footnote_options(self._settings.language))
         # Pages may hold no styles of their own.
         config.mdx_configs.setdefault("tables", {"use_align_attribute": True})
         self._templates = config.theme.custom_dir

@@ -76,13 +76,18 @@ def read_notes(markdown: str) -> Notes:
             start = line + token.content.count("\n", 0, child.meta.get("start", 0))
             if child.type == "html_inline":
                 notes.tags.extend(_tags(child.content, start))
-            elif child.type in _ADDRESSES:
+            elif child.type in _ADDRESSES and not _is_footnote(child):
                 address = str(child.attrs[_ADDRESSES[child.type]])
                 place = definitions.get(child.meta.get("label", ""), start)
                 notes.references.append(Reference(address, place, is_image=child.type == "image"))
     notes.references.extend(_references(notes.tags))
     notes.references.sort(key=lambda reference: reference.line)
     return notes
+
+
+def _is_footnote(token: Token) -> bool:
+    """Tell whether what looks like a link by a label is the mark of a footnote: `[^1]`."""
+    return str(token.meta.get("label", "")).startswith("^")
 
 
 def _levels(token: Token) -> int:

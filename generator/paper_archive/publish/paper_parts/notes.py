@@ -10,6 +10,7 @@ from markdown.inlinepatterns import ReferenceInlineProcessor
 
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.links import Anchors
+from paper_archive.publish.languages.language import Language
 from paper_archive.publish.paper_parts.written_formulas import (
     FORMULAS,
     WrittenFormulas,
@@ -18,6 +19,11 @@ from paper_archive.publish.paper_parts.written_formulas import (
 from paper_archive.safe_html import safe_html
 
 _LABEL: Final = re.compile(r"\[([^\[\]]*)\]")
+
+
+def footnote_options(language: Language) -> dict[str, str]:
+    """Return the options of footnotes that Python-Markdown takes."""
+    return {"BACKLINK_TITLE": language.say("Back to the text")}
 
 
 def render_notes(
