@@ -96,6 +96,14 @@ def test_the_name_that_a_title_gives_need_not_be_stored(title: str) -> None:
     assert len(derived_slug(title)) <= SLUG_CHARS
 
 
+def test_a_result_leads_to_its_page_if_the_browser_knows_more_letters_than_python(
+    engine: Engine,
+) -> None:
+    new = paper("Bees 0\u0ece0")  # a mark since Unicode 15, which Python 3.11 does not know
+    (record,) = engine.open([new]).records()
+    assert record["slug"] == new.slug
+
+
 def test_the_larger_files_of_a_large_archive_show_every_paper(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

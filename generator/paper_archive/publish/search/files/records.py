@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
@@ -23,6 +24,7 @@ _NAMED_AUTHORS: Final = 3
 _SEPARATOR: Final = ", "
 _SHOWN_TAGS: Final = 12
 _COMMON_TAGS: Final = 32
+_UNASSIGNED: Final = "Cn"
 _ARXIV_PDFS: Final = "https://arxiv.org/pdf/"
 
 
@@ -114,6 +116,11 @@ def written_tag(
 
 
 def derived_slug(title: str) -> str:
-    """Return the slug that most papers have; `search/records.js` has the same rule."""
+    """Return the slug that most papers have; `search/records.js` has the same rule.
+
+    It is empty if the title has a letter that this Python does not know: browsers may know it.
+    """
+    if not title.isascii() and _UNASSIGNED in map(unicodedata.category, title):
+        return ""
     name = "-".join(re.findall("[a-z0-9]+", normalise(re.sub("['’]", "", title))))
     return name if len(name) <= SLUG_CHARS else name[: SLUG_CHARS + 1].rpartition("-")[0]
