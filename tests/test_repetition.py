@@ -29,6 +29,17 @@ def test_an_abstract_that_entries_inherit_is_not_written_without_end() -> None:
     )
 
 
+def test_a_file_that_goes_on_repeating_a_text_is_not_read_to_its_end() -> None:
+    shared = f"@xdata{{x, abstract = {{{LONG}}}}}\n"
+    entries = (f"@book{{b{n}, title = {{Sand {n}}}, xdata = {{x}}}}\n" for n in range(100))
+    reading = read_whole((shared + "".join(entries)).encode(), Where("a.bib"))
+    assert len(reading.papers) == 5
+    assert len(reading.problems) == 13
+    assert reading.problems[-1].message == (
+        "abstract has a long text again; the rest of the file is not read"
+    )
+
+
 def test_a_cell_that_is_packed_well_is_not_written_without_end() -> None:
     rows = (row(f"Sand {n}", LONG) for n in range(10))
     data = workbook({"papers": row("title", "abstract") + "".join(rows)})

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from paper_archive.errors import Problem
+from paper_archive.errors import ArchiveError, Problem
 from paper_archive.sources.format import Record
 from paper_archive.sources.source_file import SourceFile
 
 _LONG: Final = 1_000
 _MOST_KNOWN: Final = 100_000
 _MOST_REPEATED: Final = 1 << 26
+_MOST_READ_TIMES: Final = 4
 _CHUNK: Final = 1 << 20
 
 
@@ -31,6 +32,10 @@ class Repetition:
         """Return the problem that a record repeats a text once too often, if it does.
 
         What the file itself holds many times may be as long as the file.
+
+        Raises:
+            ArchiveError: when so much is repeated that it would take hours to read all of it.
+
         """
         for name, text in _long_texts(record):
             digest = hash(text)
@@ -40,6 +45,9 @@ class Repetition:
                 continue
             self._chars += len(text)
             if self._chars > _MOST_REPEATED and self._chars > self._file_bytes:
+                if self._chars > _MOST_READ_TIMES * _MOST_REPEATED:
+                    message = f"{name} has a long text again; the rest of the file is not read"
+                    raise ArchiveError([Problem(record.where, "text-repeated", message)])
                 message = f"{name} has a long text that too many records repeat"
                 return Problem(record.where, "text-repeated", message)
         return None
