@@ -31,6 +31,30 @@ def test_the_archive_itself_is_not_imported(archive: Path, path: str) -> None:
     assert imported_pages(archive) == {"waves-in-sand"}
 
 
+@pytest.mark.parametrize(
+    ("path", "purpose"),
+    [
+        ("mkdocs.yml", "the settings of the site"),
+        ("archive.yml", "what `update` and `digest` do"),
+        ("content/topics.yml", "the topics of the archive"),
+        ("content/redirects.yml", "where former addresses lead"),
+    ],
+)
+def test_a_file_of_the_archive_is_named_for_what_it_says(
+    archive: Path, path: str, purpose: str
+) -> None:
+    put(archive / path, "# nothing yet\n")
+    result = run("import", path)
+    assert (result.exit_code, problems_of(result)) == (1, [(path, "archive-itself")])
+    assert f"the file says {purpose}, and has no papers to import" in result.stderr
+
+
+def test_a_file_elsewhere_may_have_the_name_of_one_of_the_archive(archive: Path) -> None:
+    put(archive / "inbox/topics.yml", "- title: Dunes\n  year: 2020\n")
+    assert run("import", "inbox/topics.yml").exit_code == 0
+    assert "dunes" in imported_pages(archive)
+
+
 def test_a_folder_around_the_archive_is_imported_without_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

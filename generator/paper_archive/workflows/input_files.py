@@ -16,27 +16,42 @@ from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
 STANDARD_INPUT: Final = Path("-")
 _NAME: Final = "standard input"
 _SETTINGS: Final = "mkdocs.yml"
+_PURPOSES: Final = {
+    f"../{_SETTINGS}": "the settings of the site",
+    "../archive.yml": "what `update` and `digest` do",
+    store.TOPICS: "the topics of the archive",
+    store.REDIRECTS: "where former addresses lead",
+}
+"""File that configures the archive, relative to the content folder → what it says."""
 
 
 def named_files(path: Path, content: Path) -> Listing:
     """Return the files that a path names, without those of the archive in a folder around it.
 
     It is a problem if the path is the archive itself, or what imports wrote: its pages and lists
-    would be read as other papers.
+    would be read as other papers. A file that configures the archive has none.
     """
-    named, inside = (Path(os.path.realpath(each)) for each in (path, content))
+    named, inside = _real(path), _real(content)
     papers = inside / store.PAPERS
     archive = inside.parent if disk.is_there(inside.parent / _SETTINGS) else inside
     if named in {archive, inside} or papers in {named, *named.parents}:
-        problem = Problem(
-            Where(path.as_posix()), "archive-itself", "the archive itself cannot be imported"
-        )
-        return Listing(problems=[problem])
+        return _refused(path, "the archive itself cannot be imported")
+    purpose = next((_PURPOSES[own] for own in _PURPOSES if named == _real(inside / own)), "")
+    if purpose:
+        return _refused(path, f"the file says {purpose}, and has no papers to import")
     listing = folders.named_files(path)
     if named in archive.parents:
         own = path / archive.relative_to(named)
         listing.files = [file for file in listing.files if own not in file.parents]
     return listing
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _refused(path: Path, message: str) -> Listing:
+    return Listing(problems=[Problem(Where(path.as_posix()), "archive-itself", message)])
 
 
 def input_file(path: Path) -> SourceFile:
