@@ -40,6 +40,17 @@ def test_every_command_reports_a_folder_of_papers_that_cannot_be_read(
     assert problems_of(result) == [("content/papers/2024", "file-read")]
 
 
+@pytest.mark.parametrize("command", [("import",), ("new", "sand", "--from")], ids=str)
+def test_an_address_is_not_fetched_and_the_message_says_what_to_do(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    result = run(*command, "https://example.org/a.bib")
+    assert (result.exit_code, (folder / "sand").exists()) == (2, False)
+    message = " ".join(result.stderr.replace("│", " ").split())
+    assert "'https://example.org/a.bib' is an address, and addresses are not fetched" in message
+    assert "save it as a file, or see what `paper-archive fetch` can ask" in message
+
+
 def test_nothing_is_imported_while_there_may_be_pages_that_nobody_knows_of(folder: Path) -> None:
     put(folder / "content/papers", "no folder")
     result = run("import", "good-2025-10-30.txt")

@@ -11,9 +11,8 @@ import click
 from paper_archive.cli import days
 from paper_archive.cli.asking import settings_of
 from paper_archive.cli.conflict_lines import conflict_line
-from paper_archive.cli.importing import existing_paths
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
-from paper_archive.cli.path_type import PathType
+from paper_archive.cli.path_type import PathType, existing_paths
 from paper_archive.errors import printable
 from paper_archive.network.client import Client
 from paper_archive.sources import FORMATS

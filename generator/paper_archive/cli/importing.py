@@ -9,18 +9,17 @@ from typing import Final
 import click
 
 from paper_archive.archive import store
-from paper_archive.archive.files import folders
 from paper_archive.cli import days
 from paper_archive.cli.conflict_lines import conflict_line
 from paper_archive.cli.output import PROGRESS, CommandResult, content_option, with_output
-from paper_archive.cli.path_type import PathType
-from paper_archive.errors import ArchiveError, Problem, Where, printable, shown
+from paper_archive.cli.path_type import PathType, existing_paths
+from paper_archive.errors import ArchiveError, Problem, Where, printable
 from paper_archive.sources import FORMATS
 from paper_archive.sources.table.column_names import COLUMN_FIELDS
 from paper_archive.text import counted
 from paper_archive.workflows.import_report import OUTCOMES, ImportReport, SourceReport
 from paper_archive.workflows.importing import ImportOptions, import_files
-from paper_archive.workflows.input_files import STANDARD_INPUT, named_files
+from paper_archive.workflows.input_files import named_files
 
 _FIRST_WEBSITE: Final = "1991-08-06"
 _MOST_NAMES: Final = 20
@@ -47,24 +46,6 @@ def _columns(
             fields = ", ".join(COLUMN_FIELDS)
             raise click.BadParameter(f"write FIELD=COLUMN, with a field of: {fields}")
     return columns
-
-
-def existing_paths(
-    _context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """Return the paths of a command, as `existing` does."""
-    return existing(paths)
-
-
-def existing(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the paths, and the files that match those which are patterns."""
-    found: list[Path] = []
-    for path in paths:
-        matching = [path] if path == STANDARD_INPUT else folders.matching(path)
-        if not matching:
-            raise click.BadParameter(f"{shown(str(path))} does not exist")
-        found.extend(matching)
-    return tuple(found)
 
 
 @click.command(name="import")

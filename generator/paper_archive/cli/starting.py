@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from paper_archive.cli.importing import existing, imported
+from paper_archive.cli.importing import imported
 from paper_archive.cli.output import CommandResult, with_output
-from paper_archive.cli.path_type import PathType
+from paper_archive.cli.path_type import PathType, existing
 from paper_archive.errors import printable
 from paper_archive.workflows.importing import ImportOptions
 from paper_archive.workflows.starting import SAMPLE, finish_archive, start_archive
