@@ -70,8 +70,8 @@ def test_rules_are_listed_in_order() -> None:
 
 def test_a_quoted_value_stays_on_one_short_line() -> None:
     assert shown("a\nb") == r"'a\nb'"
-    assert shown("x" * 500) == "'" + "x" * 58 + "…"
-    assert shown(["a"], chars=3) == "['…"
+    assert shown("x" * 500) == "'" + "x" * 57 + "…'"
+    assert shown(["a", "b"], chars=7) == "['a',…]"
 
 
 def test_problems_are_followed_by_each_remedy_once_and_their_count() -> None:

@@ -124,4 +124,7 @@ def _escape(character: str) -> str:
 def shown(value: object, chars: int = 60) -> str:
     """Return the value as a message quotes it: on one line, at most `chars` characters."""
     text = repr(value)
-    return text if len(text) <= chars else f"{text[: chars - 1]}…"
+    if len(text) <= chars:
+        return text
+    end = text[-1] if text[-1] in "'\"])}" else ""
+    return f"{text[: chars - 1 - len(end)]}…{end}"
