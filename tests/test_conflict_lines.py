@@ -37,6 +37,23 @@ def test_a_value_is_shown_as_people_write_it(value: object, text: str) -> None:
     assert conflict_line(Conflict("sea", "field", "other", value)).endswith(f", not {text}")
 
 
+def test_only_the_keys_that_differ_are_shown() -> None:
+    kept = {"code": "https://x.org/a", "pdf": "https://x.org/1", "data": "https://x.org/d"}
+    offered = {"code": "https://x.org/a", "pdf": "https://x.org/2", "video": "https://x.org/v"}
+    assert conflict_line(Conflict("sea", "links", kept, offered)) == (
+        "kept: sea: links stays 'pdf https://x.org/1', not 'pdf https://x.org/2'"
+    )
+    old, new = ({"retracted": {"date": day, "doi": "10.1/a"}} for day in ("2010", "2011"))
+    assert conflict_line(Conflict("sea", "status", old, new)) == (
+        "kept: sea: status stays 'retracted (date 2010)', not 'retracted (date 2011)'"
+    )
+
+
+def test_the_quotes_of_a_value_that_is_cut_are_closed() -> None:
+    line = conflict_line(Conflict("sea", "title", "Waves " * 50, "Sand"))
+    assert line.endswith("…', not 'Sand'")
+
+
 def test_a_merge_shows_the_lists_of_both_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

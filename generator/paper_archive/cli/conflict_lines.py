@@ -9,10 +9,27 @@ from paper_archive.errors import shown
 def conflict_line(conflict: Conflict) -> str:
     """Return what a page keeps saying, and what it could say instead."""
     origin = f" (from {conflict.kept_from})" if conflict.kept_from else ""
+    kept, offered = _differing(conflict.kept, conflict.offered)
     return (
-        f"kept: {conflict.slug}: {conflict.field} stays {_quoted(conflict.kept)}{origin}, "
-        f"not {_quoted(conflict.offered)}"
+        f"kept: {conflict.slug}: {conflict.field} stays {_quoted(kept)}{origin}, "
+        f"not {_quoted(offered)}"
     )
+
+
+def _differing(kept: object, offered: object) -> tuple[object, object]:
+    """Return both values; of mappings, what they say differently of keys that both have."""
+    if not (isinstance(kept, Mapping) and isinstance(offered, Mapping)):
+        return kept, offered
+    pairs = {
+        key: _differing(value, offered[key])
+        for key, value in kept.items()
+        if key in offered and value != offered[key]
+    }
+    if not pairs:
+        return kept, offered
+    return {key: pair[0] for key, pair in pairs.items()}, {
+        key: pair[1] for key, pair in pairs.items()
+    }
 
 
 def _quoted(value: object) -> str:
