@@ -273,6 +273,26 @@ def test_a_conflict_is_told_and_left_alone_unless_updated(
     assert getattr(merged.paper, field) == offered
 
 
+@pytest.mark.parametrize(
+    ("kept", "offered", "conflicts"),
+    [
+        ("http://arxiv.org/pdf/1512.03385v1", "https://arxiv.org/pdf/1512.03385v2", 0),
+        ("https://arxiv.org/pdf/1512.03385", "http://www.arxiv.org/pdf/1512.03385v2.pdf", 0),
+        ("http://arxiv.org/pdf/hep-th/9901001v1", "https://arxiv.org/pdf/hep-th/9901001", 0),
+        ("https://arxiv.org/pdf/1512.03385", "https://arxiv.org/pdf/1512.03386", 1),
+        ("https://arxiv.org/pdf/1512.03385", "https://x.org/pdf/1512.03385", 1),
+        ("https://x.org/sand-v1.pdf", "https://x.org/sand-v2.pdf", 1),
+    ],
+)
+def test_another_version_of_an_arxiv_pdf_is_no_conflict(
+    kept: str, offered: str, conflicts: int
+) -> None:
+    for edit, first in (({}, {"pdf": kept}), ({"links": {"pdf": kept}}, {"pdf": "https://y.org"})):
+        merged = after_edit(edit, record(links=first), record(NEW, links={"pdf": offered}))
+        assert merged.paper.links == {"pdf": kept}
+        assert len(merged.conflicts) == conflicts
+
+
 def test_an_update_keeps_what_only_the_page_lists() -> None:
     page, entry = imported(FIRST)
     page = replace(page, tags=("attention", "mine"), links={"demo": "https://x.org/demo"})

@@ -1,12 +1,18 @@
 """Merging what a source says of one field, by the policy of the field."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from paper_archive.archive.merging.agreement import better
 from paper_archive.field import Merge
 from paper_archive.paper import is_unknown
 from paper_archive.values import united_sources
+
+_ARXIV_PDF: Final = re.compile(
+    r"https?://(?:www\.|export\.)?arxiv\.org/pdf/((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d[\d.]*?)(?:v\d+)?(?:\.pdf)?",
+    re.ASCII,
+)
 
 
 def combined(name: str, policy: Merge, old: Any, offered: Any) -> tuple[Any, bool]:
@@ -34,7 +40,7 @@ def beside_edit(name: str, policy: Merge, here: Any, old: Any, offered: Any) -> 
             key: value for key, value in offered.items() if old.get(key) != value
         }
         return {**{key: new[key] for key in new if key not in old}, **here}, any(
-            here.get(key, value) != value for key, value in new.items()
+            _differ(here.get(key, value), value) for key, value in new.items()
         )
     is_other = is_unknown(here) or better(name, here, offered) is None
     return here, here != offered and is_other and policy is not Merge.FIRST
@@ -59,11 +65,19 @@ def _keyed(old: Mapping[str, Any], offered: Mapping[str, Any]) -> tuple[dict[str
     """Return the keys of both, with the old value of a key that both have."""
     both, is_conflict = {**offered, **old}, False
     for key in old.keys() & offered.keys():
-        differs = old[key] != offered[key]
+        differs = _differ(old[key], offered[key])
         if isinstance(old[key], Mapping) and isinstance(offered[key], Mapping):
             both[key], differs = _keyed(old[key], offered[key])
         is_conflict |= differs
     return dict(sorted(both.items())), is_conflict
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Tell whether two values of a key conflict; versions of one PDF on arXiv do not."""
+    if one == other or not (isinstance(one, str) and isinstance(other, str)):
+        return bool(one != other)
+    pdf, of_other = _ARXIV_PDF.fullmatch(one), _ARXIV_PDF.fullmatch(other)
+    return not (pdf and of_other and pdf[1] == of_other[1])
 
 
 def _chosen(name: str, policy: Merge, old: Any, offered: Any) -> Any | None:
