@@ -50,6 +50,25 @@ def test_authors_are_those_that_the_line_names(item: str, authors: tuple[str, ..
     assert paper.authors == authors
 
 
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        (f"- [2024/03] [Sand]({LINK})", "2024-03"),
+        (f"- [Sand]({LINK}) (2024-03)", "2024-03"),
+        (f"- (2024.03.05) **Sand** [[paper]]({LINK})", "2024-03-05"),
+        (f"- **[2024-03]** [Sand]({LINK}) (ICML 2024)", "2024-03"),
+        (f"- [2023/12] [Sand]({LINK}) (ICML 2024)", "2024"),
+        (f"- [2024/03] [Sand]({LINK}) (2024/05)", ""),
+        (f"- [Sand]({LINK}) (updated 2024-03)", ""),
+        (f"- [Sand in Spring (2024-03)]({LINK})", ""),
+        (f"- [2024/13] [Sand]({LINK})", ""),
+        (f"- [2024/03] [One Title]({LINK}), [Two Titles](https://doi.org/10.1000/182)", ""),
+    ],
+)
+def test_a_date_in_brackets_is_that_of_the_paper_if_it_is_sure(item: str, date: str) -> None:
+    assert {paper.date for paper in papers_in(item)} == {date}
+
+
 def test_headings_are_tags_and_code_is_left_out() -> None:
     text = f"## 2.1 Wet Sand\n\n- [One]({LINK})\n\n```\n- [Two](https://arxiv.org/abs/2001.00002)\n```\n"
     assert [(paper.title, paper.tags) for paper in papers_in(text)] == [("One", ("wet-sand",))]

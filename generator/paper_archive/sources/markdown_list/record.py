@@ -6,7 +6,7 @@ from typing import Final
 
 from paper_archive.identifiers import identifier_in
 from paper_archive.sources.field_values.addresses import ids_and_links, kind_of
-from paper_archive.sources.field_values.dates import date_or_unread, iso_date
+from paper_archive.sources.field_values.dates import date_or_unread, iso_date, of_parts
 from paper_archive.sources.field_values.markup import plain
 from paper_archive.sources.field_values.people import ET_AL, people_in
 from paper_archive.sources.field_values.tags import tags_of
@@ -43,6 +43,11 @@ _VENUE: Final = re.compile(
     r"[(\[*_`]\s*([A-Z][A-Za-z&/ -]{1,24}?)[ ,'’]*"
     r"((?:19|20)\d\d|'\d\d|[12](?=\d*[lIOo])[\dlIOo]{3}|[lI]\d{3})\b[^)\]*_`]{0,20}[)\]*_`]"
 )
+_DATE: Final = re.compile(
+    r"[\[(]\s*((?:19|20)\d\d)([./-])((?:0[1-9]|1[0-2]))(?:\2((?:0[1-9]|[12]\d|3[01])))?\s*[\])]",
+    re.ASCII,
+)
+"""A month or a day that stands alone in brackets: `[2024/03]`."""
 _PREPRINTS: Final = frozenset(("arxiv", "preprint", "biorxiv", "medrxiv"))
 
 
@@ -97,6 +102,8 @@ def _fields(
     )
     venue, year = _venue(text) if is_alone else ("", "")
     cell = block.cell("date", "publish date", "published", "year")
+    if is_alone and not cell:
+        year = _date(text, year)
     return {
         "title": title or None,
         "authors": _authors(block, text) if is_alone else [],
@@ -163,6 +170,16 @@ def _people(text: str) -> list[str]:
     names = people_in(text)
     named = [name for name in names if 1 < len(name.split()) < 6 and name[0].isupper()]
     return [*named, ET_AL] if named and ET_AL in names else named
+
+
+def _date(text: str, year: str) -> str:
+    """Return the date in brackets if there is one, of the year of the venue; else that year."""
+    dates = {
+        of_parts(found[1], found[3], found[4] or "")
+        for found in _DATE.finditer(_LINK.sub("", text))
+    }
+    (date,) = dates if len(dates) == 1 else ("",)
+    return date if date.startswith(year) else year
 
 
 def _venue(text: str) -> tuple[str, str]:
