@@ -129,6 +129,24 @@ def test_what_was_read_and_what_is_not_kept_is_told() -> None:
     assert reading.not_kept == {"Shelf": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        ("Title,Authors,Year,My rating\nSand,Ada Lovelace,2020,5\n", 0),
+        ("Title,Authors,Year\nSand,Ada Lovelace,2020\n", 0),
+        ("Title,DOI\nSand,10.1000/1\n", 0),
+        ("Title,Written by whom,Year\nSand,Ada Lovelace,2020\n", 1),
+        ("Title,Authors,When it appeared\nSand,Ada Lovelace,2020\n", 1),
+        ("Title,Year,Written by whom\nSand,2020,\n", 0),
+        ("Title,Year,Date Added\nSand,2020,2021-01-01\n", 0),
+    ],
+)
+def test_columns_are_named_only_if_one_of_them_may_be_the_authors_or_the_date(
+    text: str, warnings: int
+) -> None:
+    assert [each.rule for each in read(text).warnings] == ["table-columns"] * warnings
+
+
 def test_a_status_that_is_none_of_a_publication_is_not_kept() -> None:
     reading = read("title,status\nSand,to read\nMaps,retracted\n")
     assert reading.not_kept == {"status": 1}
@@ -267,7 +285,7 @@ def test_yaml_in_mixed_encodings_is_read_and_the_guess_is_reported() -> None:
     data = "- title: Größe\n".encode() + "- title: Dünen\n".encode("cp1252")
     reading = read_whole(data, Where("a.yaml"))
     assert [paper.title for paper, _ in reading.papers] == ["Größe", "Dünen"]
-    assert [warning.where.line for warning in reading.warnings] == [2, None]
+    assert [warning.where.line for warning in reading.warnings] == [2]
     (problem,) = read_whole("- title: 波浪\n".encode("gbk"), Where("a.yaml")).problems
     assert (problem.rule, problem.where.line) == ("encoding", 1)
 

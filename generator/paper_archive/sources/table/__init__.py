@@ -2,7 +2,8 @@
 
 They are workbooks (.xlsx, .ods), CSV, TSV, JSON, JSON Lines or YAML.
 
-The fields of columns are guessed from their names, and a warning lists them; `--map` overrides it.
+The fields of columns are guessed from their names; `--map` overrides it. A warning lists them if
+authors or dates are missing, and may be in a column of another name.
 """
 
 import re
@@ -81,7 +82,7 @@ def _read(
     if not columns.has_title:
         message = f"no column holds titles; there are {columns.named(_SHOWN_COLUMNS)}"
         raise ArchiveError([Problem(where, "table-columns", message)])
-    if columns.are_known:
+    if columns.are_doubtful:
         yield Warned(Problem(where, "table-columns", columns.summary()))
 
 

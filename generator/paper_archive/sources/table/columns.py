@@ -19,11 +19,17 @@ class Columns:
         self._field_of: dict[str, tuple[str, int] | None] = {}
         self._seen: dict[str, None] = {}
         self._used: dict[str, dict[str, None]] = {}
+        self._unread: dict[str, None] = {}
 
     @property
-    def are_known(self) -> bool:
-        """Whether any row was read."""
-        return bool(self._used)
+    def are_doubtful(self) -> bool:
+        """Whether a column of no field may be that of the authors or the date, which have none."""
+        unread = any(_folded(column) not in USELESS for column in self._unread)
+        return bool(self._used and unread and not ("authors" in self._used and self._has_date))
+
+    @property
+    def _has_date(self) -> bool:
+        return any(field in self._used for field in ("date", "year"))
 
     @property
     def has_title(self) -> bool:
@@ -70,7 +76,10 @@ class Columns:
             self._take_for_issue(column, before)
             before = column
             found, value = self._field(column), bare(whole)
-            if found is None or is_empty(value):
+            if is_empty(value):
+                continue
+            if found is None:
+                self._unread[column] = None
                 continue
             field, rank = found
             if rank < ranks.get(field, 1_000):
