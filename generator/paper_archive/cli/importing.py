@@ -145,7 +145,8 @@ def imported(
             _empty_folder(path)
             for path, found in listings.items()
             if not (found.files or found.problems)
-        ],
+        ]
+        + [each for found in listings.values() for each in found.warnings],
         source_problems=report.source_problems,
         source_warnings=report.source_warnings,
     )

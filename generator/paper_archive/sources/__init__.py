@@ -25,6 +25,7 @@ from paper_archive.sources import (
     openalex_json,
     openreview_json,
     pubmed_xml,
+    saved_page,
     semantic_scholar_json,
     table,
     zotero_json,
@@ -60,6 +61,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     endnote_tagged,
     web_of_science,
     markdown_list,
+    saved_page,
     table,
 )
 """All formats; the content of a file tells which one it has."""
@@ -119,6 +121,8 @@ def _format_of(file: SourceFile, format_name: str) -> Format:
         candidates = [each for each in candidates if each.claims(head)]
         if not candidates and table.has_chosen_title(file):
             return table
+        if not candidates and saved_page.describes_paper(file):
+            return saved_page
     if len(candidates) > 1:
         names = " and ".join(each.NAME for each in candidates)
         raise _failure(file, "source-ambiguous", f"file can be read as {names}")

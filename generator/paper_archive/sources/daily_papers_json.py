@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_archive.errors import ArchiveError, Problem
+from paper_archive.sources import saved_page
 from paper_archive.sources.field_values.dates import date_or_unread, iso_date
 from paper_archive.sources.field_values.markup import entities_resolved
 from paper_archive.sources.field_values.stripped_tex import restore_tex
@@ -38,7 +39,9 @@ _LINKS: Final = {"projectPage": "project", "githubRepo": "code"}
 
 def claims(head: bytes) -> bool:
     """Tell whether the file is a list from the API, or a saved page with one."""
-    return json_kind(head) == NAME or (b"<html" in head.lower() and b"Daily Papers" in head)
+    is_page = b"<html" in head.lower() and b"Daily Papers" in head
+    # A page of one paper may name Daily Papers, as an archive of them does.
+    return json_kind(head) == NAME or (is_page and not saved_page.claims(head))
 
 
 def read(file: SourceFile) -> Iterator[Item]:

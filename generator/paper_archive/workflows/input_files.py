@@ -12,6 +12,7 @@ from paper_archive.archive.files import disk, folders
 from paper_archive.archive.files.folders import Listing
 from paper_archive.errors import ArchiveError, Problem, Where
 from paper_archive.sources.source_file import TEXT_BYTES, SourceFile
+from paper_archive.text import counted
 
 STANDARD_INPUT: Final = Path("-")
 _NAME: Final = "standard input"
@@ -23,6 +24,11 @@ _PURPOSES: Final = {
     store.REDIRECTS: "where former addresses lead",
 }
 """File that configures the archive, relative to the content folder → what it says."""
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_OF_PAGE: Final = "_files"
+"""Ends the name of the folder in which a browser saves what a page loads."""
+_FOLDER_ICON: Final = "Icon\r"
+"""A file of macOS, which it hides like those that begin with a dot."""
 
 
 def named_files(path: Path, content: Path) -> Listing:
@@ -43,6 +49,29 @@ def named_files(path: Path, content: Path) -> Listing:
     if named in archive.parents:
         own = path / archive.relative_to(named)
         listing.files = [file for file in listing.files if own not in file.parents]
+    return _without_files_of_pages(path, listing)
+
+
+def _without_files_of_pages(path: Path, listing: Listing) -> Listing:
+    """Pass over what browsers saved below a folder with the pages there, and icons of folders."""
+    pages = {file.with_suffix("") for file in listing.files if file.suffix.lower() in _PAGES}
+    depth = len(path.parts)
+    saved = {
+        file: None
+        for file in listing.files
+        if any(_page_of(each) in pages for each in file.parents if len(each.parts) > depth)
+    }
+    listing.files = [
+        file
+        for file in listing.files
+        if file not in saved and (file.name != _FOLDER_ICON or file == path)
+    ]
+    if saved:
+        first = next(iter(saved))
+        skipped = counted(len(saved), "file")
+        message = f"skipped {skipped} that a browser saved with a page, such as {first.as_posix()}"
+        where = Where(first.parent.as_posix())
+        listing.warnings.append(Problem(where, "files-skipped", message))
     return listing
 
 
@@ -52,6 +81,12 @@ def _real(path: Path) -> Path:
 
 def _refused(path: Path, message: str) -> Listing:
     return Listing(problems=[Problem(Where(path.as_posix()), "archive-itself", message)])
+
+
+def _page_of(folder: Path) -> Path | None:
+    """Return the path, without its ending, of the page that a folder may have been saved with."""
+    name = folder.name.removesuffix(_OF_PAGE)
+    return folder.with_name(name) if name not in {"", folder.name} else None
 
 
 def input_file(path: Path) -> SourceFile:

@@ -32,6 +32,8 @@ class Listing:
     """Temporary files of commands that were killed or are running."""
     problems: list[Problem] = field(default_factory=list)
     """The folders that cannot be read."""
+    warnings: list[Problem] = field(default_factory=list)
+    """What is none of the files, although it is there."""
 
 
 def named_files(path: Path) -> Listing:
