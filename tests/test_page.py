@@ -454,7 +454,9 @@ def test_a_heading_that_is_the_title_is_not_remarked(title: str) -> None:
 
 @given(PAPERS)
 def test_no_page_of_ours_has_a_misleading_heading(paper: Paper) -> None:
-    assert read_page_with_warnings(write_page(paper), paper.slug, WHERE)[1] == []
+    problems = read_page_with_warnings(write_page(paper), paper.slug, WHERE)[1]
+    # Text such as [\A] may be meant as a formula, which is remarked of any page.
+    assert [problem for problem in problems if problem.rule != "formula"] == []
 
 
 @pytest.mark.parametrize("text", NASTY, ids=repr)

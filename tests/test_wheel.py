@@ -16,7 +16,7 @@ from documents import blocks_of
 from serving import serve
 from wheels import PIP, build_wheel
 
-MOST_BYTES: Final = 1_100_000
+MOST_BYTES: Final = 1_200_000
 BIBTEX: Final = "@article{x, title={Maps of Ants}, author={Ada Bell}, year={2020}}\n"
 MKDOCS: Final = "#!{}\nfrom mkdocs.__main__ import cli\ncli()\n"
 
