@@ -1,7 +1,7 @@
 """What a page says of its paper, as fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from paper_archive.sources.field_values.addresses import ids_and_links
@@ -62,16 +62,14 @@ _LIST: Final = 3
 
 def fields_of(page: Page) -> dict[str, object]:
     """Return the fields of a record."""
-    type_, venue = _type_and_venue(page)
+    part = json_ld.appeared_in(page.article)
+    publisher = page.first("citation_publisher", "dc.publisher")
+    type_, venue = _type_and_venue(page, part, publisher)
     if page.is_own and venue == _ARXIV and page.first("citation_arxiv_id"):
         venue = ""  # pages of preprints on arXiv say so, whatever is known of a venue
-    part = json_ld.appeared_in(page.article)
     ids, links = _ids_and_links(page, type_)
     first, last = page.first("citation_firstpage"), page.first("citation_lastpage")
-    publisher = plain(
-        page.first("citation_publisher", "dc.publisher")
-        or json_ld.name_in(page.article.get("publisher"))
-    )
+    publisher = plain(publisher or json_ld.name_in(page.article.get("publisher")))
     return {
         "title": _title(page) or None,
         "abstract": _abstract(page),
@@ -160,10 +158,9 @@ def _date(page: Page) -> object:
     return date_or_unread(max(alike, key=len, default=""), *filter(None, texts))
 
 
-def _type_and_venue(page: Page) -> tuple[str, str]:
+def _type_and_venue(page: Page, part: Mapping[str, str], publisher: str) -> tuple[str, str]:
     venues = [(type_, name) for tag, type_ in _VENUES if (name := plain(page.first(tag)))]
     if not venues:
-        part = json_ld.appeared_in(page.article)
         venues = [(type_, plain(part[host])) for host, type_ in _HOSTS.items() if host in part]
     if venues:
         return venues[0]
@@ -171,8 +168,7 @@ def _type_and_venue(page: Page) -> tuple[str, str]:
     if type_ == "webpage":
         return type_, plain(page.first("dc.source"))
     is_published = type_ in PUBLISHED or (page.is_own and type_ not in WHOLE_BOOKS)
-    publisher = page.first("citation_publisher", "dc.publisher") if is_published else ""
-    return type_, plain(publisher)
+    return type_, plain(publisher) if is_published else ""
 
 
 def _status(page: Page) -> dict[str, dict[str, str]]:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+_PASSED_OVER: Final = ("script", "style", "noscript", "template", "textarea", "title", "svg")
 _BEGIN: Final = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<raw>script|style|noscript|template|textarea|title|svg)(?=[\s/>])"
+    rf"<(?:(?P<comment>!--)|(?P<raw>{'|'.join(_PASSED_OVER)})(?=[\s/>])"
     r"|(?P<tag>meta|article)(?=[\s/>]))",
     re.IGNORECASE,
 )
@@ -20,10 +21,7 @@ _ATTRIBUTE: Final = re.compile(
     r"[\s/]*+([^\s=>/]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|(?![\"'])([^\s>]*+)))?"
 )
 _END: Final = re.compile(r"[\s/]*+>")
-_CLOSING: Final = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "noscript", "template", "textarea", "title", "svg")
-}
+_CLOSING: Final = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _PASSED_OVER}
 
 
 class PageTag(NamedTuple):

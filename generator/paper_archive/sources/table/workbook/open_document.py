@@ -75,8 +75,7 @@ class OpenDocument:
                 styles[name] = known.get("style-name", "")
                 row = next_rows.get(name, 1)
                 self._take_row(name, row, element)
-                alike = whole_number(_attributes(element).get("number-rows-repeated", "1")) or 1
-                next_rows[name] = row + alike
+                next_rows[name] = row + _count(_attributes(element), "number-rows-repeated")
         self.sheets = [Sheet(name, name, style in hidden) for name, style in styles.items()]
 
     def rows(
@@ -98,17 +97,15 @@ class OpenDocument:
             if local(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
             known = _attributes(cell)
-            alike = whole_number(known.get("number-columns-repeated", "1")) or 1
+            alike = _count(known, "number-columns-repeated")
             text = _text(cell, known) if local(cell) == "table-cell" else ""
             if text and _is_error(known, text):
                 reference = f"{letters_of(column)}{row}"
                 self._errors.setdefault(sheet, []).append((text, reference))
             elif text and column <= MOST_COLUMNS:
                 cells |= dict.fromkeys(range(column, column + min(alike, _MOST_ALIKE)), text)
-            down, right = (
-                whole_number(known.get(f"number-{each}-spanned", "1")) or 1
-                for each in ("rows", "columns")
-            )
+            down = _count(known, "number-rows-spanned")
+            right = _count(known, "number-columns-spanned")
             if down > 1 or right > 1:
                 last = row + down - 1, column + right - 1
                 self._ends.setdefault(sheet, {})[row, column] = last
@@ -120,6 +117,11 @@ class OpenDocument:
 def _attributes(element: ET.Element) -> dict[str, str]:
     """Return the attributes of an element by their names without namespaces."""
     return {key.rpartition("}")[2]: value for key, value in element.items()}
+
+
+def _count(known: Mapping[str, str], name: str) -> int:
+    """Return a number of rows or columns, which is 1 unless an attribute says it."""
+    return whole_number(known.get(name, "1")) or 1
 
 
 def _is_error(known: Mapping[str, str], text: str) -> bool:
