@@ -1,5 +1,6 @@
 """Commands as tests run them, and the files that they are run on."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -41,6 +42,8 @@ def problems_of(result: Result) -> list[tuple[str, str]]:
 
 
 PROGRAM: Final = (sys.executable, "-m", "paper_archive")
+BUFFERED: Final = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+"""The environment in which a program holds back what it prints, as by default."""
 """The program as a process of its own; arguments follow."""
 
 

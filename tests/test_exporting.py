@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from builds import build_site, make_project
-from command_line import PROGRAM, problems_of, put, run
+from command_line import BUFFERED, PROGRAM, problems_of, put, run
 from made_up import library, paper
 from paper_archive.archive import store
 from paper_archive.archive.markdown.page import write_page
@@ -234,7 +234,11 @@ def test_a_device_without_room_is_a_problem() -> None:
     ]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "export"], stdout=full, stderr=subprocess.PIPE, check=False
+            [*PROGRAM, "export"],
+            env=BUFFERED,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 1
     assert b"standard output: cannot write" in done.stderr

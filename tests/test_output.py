@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pytest
 
-from command_line import GOOD, PROGRAM, problems_of, put, run, run_process
+from command_line import BUFFERED, GOOD, PROGRAM, problems_of, put, run, run_process
 from made_up import CAPTURE_HEAD, entry
 
 CYRILLIC: Final = "Волны в песке"
@@ -392,11 +392,17 @@ def test_a_reader_who_has_read_enough_is_no_error(folder: Path) -> None:
 def test_a_full_disk_under_the_output_is_a_message(folder: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "check"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+            [*PROGRAM, "check"],
+            cwd=folder,
+            env=BUFFERED,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 1
     assert done.stderr.startswith(b"Error: cannot print: ")
     assert b"Traceback" not in done.stderr
+    assert b"ignored" not in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")

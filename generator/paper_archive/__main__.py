@@ -1,6 +1,7 @@
 """The program `paper-archive`, also run by `python -m paper_archive`."""
 
 import gc
+import os
 import signal
 import sys
 
@@ -13,7 +14,20 @@ def main() -> None:
         from paper_archive.cli import main as run_command  # noqa: PLC0415
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
-    run_command()
+    try:
+        run_command()
+    finally:
+        _drop_unprinted()
+
+
+def _drop_unprinted() -> None:
+    """Drop what could not be printed, which was reported: Python would fail at it once more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream and not stream.closed:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":
