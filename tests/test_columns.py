@@ -25,7 +25,7 @@ def values_of(paper: Paper, column: str) -> set[str]:
         "year": {paper.date[:4] or "undated"},
         "tag": set(paper.tags),
         "venue": {short_name(paper.venue)} - {""},
-        "author": set(map(short_name, paper.authors)),
+        "author": set(map(short_name, paper.people)),
         "comments": set() if paper.comments is None else {str(paper.comments)},
     }
     return values[column]

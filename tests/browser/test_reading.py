@@ -38,6 +38,7 @@ def test_the_newest_paper_is_one_click_from_home(reader: Reader) -> None:
 
 def unfold_calendar(reader: Reader) -> None:
     """Show the calendar, which a narrow window holds folded below the papers."""
+    reader.page.wait_for_load_state()
     link = reader.page.get_by_role("link", name="Calendar", exact=True)
     if link.is_visible():
         link.click()
